@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { alone } from './alone.mjs'
+import { runQuietly } from './run-quietly.mjs'
+
+/** Node_modules is right when it was made from this package-lock.json, by us or by the user's own npm. */
+export function installWhatIsMissing(root) {
+  const wanted = fingerprint(root)
+  if (remembered(root) === wanted) return
+  alone(root, 'install', () => {
+    if (remembered(root) === wanted) return
+    if (!isInstalled(root)) install(root)
+    dropBrokenNode(root)
+    remember(root, wanted)
+  })
+}
+
+function install(root) {
+  console.error('Installing what is missing ...')
+  const options = ['--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit']
+  // The pages are built here, so their parts are needed wherever NODE_ENV or an omit setting would leave them out.
+  const [command, ...args] = [...npm(), 'ci', ...options, '--include=dev', '--include=optional']
+  const reason = runQuietly(command, args, { cwd: root })
+  if (reason !== undefined) throw new Error(`The parts that Sanad needs could not be installed (npm ci):\n${reason}`)
+}
+
+/** The npm that runs this script, on the Node it runs on: the Node inside node_modules is about to be replaced. */
+function npm() {
+  const { npm_execpath: script = '', npm_node_execpath: node = process.execPath } = process.env
+  return /npm-cli\.[cm]?js$/.test(script) && existsSync(script) && existsSync(node) ? [node, script] : ['npm']
+}
+
+/** Compares package-lock.json with npm's own record of what it put into node_modules. */
+function isInstalled(root) {
+  const installed = packagesIn(path.join(root, 'node_modules/.package-lock.json'))
+  if (installed === undefined) return false
+  return Object.entries(packagesIn(path.join(root, 'package-lock.json')) ?? {})
+    .filter(([place]) => place !== '')
+    .every(([place, wanted]) => isSame(installed[place], wanted))
+}
+
+function isSame(found, wanted) {
+  if (found === undefined) return wanted.optional === true && !fitsHere(wanted)
+  return found.version === wanted.version && (found.integrity ?? '') === (wanted.integrity ?? '')
+}
+
+function fitsHere({ os, cpu, libc }) {
+  return libc === undefined && allows(os, process.platform) && allows(cpu, process.arch)
+}
+
+function allows(list, value) {
+  if (list === undefined || list.length === 0) return true
+  if (list.includes(`!${value}`)) return false
+  return list.includes(value) || list.every((name) => name.startsWith('!'))
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** The Node that npm brought needs glibc; where it cannot run, the system's serves, if it is not hidden behind this one. */
+function dropBrokenNode(root) {
+  const node = path.join(root, 'node_modules/.bin/node')
+  if (existsSync(node) && spawnSync(node, ['--version']).status !== 0) rmSync(node)
+}
+
+function fingerprint(root) {
+  const lock = readFileSync(path.join(root, 'package-lock.json'))
+  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}`
+}
+
+function remembered(root) {
+  try {
+    return readFileSync(memory(root), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function remember(root, installedFrom) {
+  try {
+    writeFileSync(memory(root), installedFrom)
+  } catch (error) {
+    // A node_modules that may not be written is compared anew each time.
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
+  }
+}
+
+function memory(root) {
+  return path.join(root, 'node_modules/.sanad-lock-hash')
+}

@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const here = path.join(import.meta.dirname, '..')
+const realModules = path.join(here, '../node_modules')
+let root = ''
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'sanad-prepare-'))
+  cpSync(path.join(here, 'prepare.mjs'), path.join(root, 'scripts/prepare.mjs'))
+  cpSync(path.join(here, 'prepare'), path.join(root, 'scripts/prepare'), { recursive: true })
+  write('package-lock.json', lockOf({ one: '1.0.0' }))
+  // An npm that installs what the lock says and tells how it was called.
+  write('npm/npm-cli.mjs', fakeNpm)
+})
+
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+const fakeNpm = `
+  import { appendFileSync, mkdirSync, copyFileSync, existsSync } from 'node:fs'
+  appendFileSync('npm/calls', process.argv.slice(2).join(' ') + '\\n')
+  if (existsSync('npm/fails')) { console.error('npm error no such package'); process.exit(1) }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  mkdirSync('node_modules', { recursive: true })
+  copyFileSync('package-lock.json', 'node_modules/.package-lock.json')`
+
+function write(file: string, content: string): void {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+  writeFileSync(path.join(root, file), content)
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
+
+function lockOf(versions: Record<string, string>, more: object = {}): string {
+  const entries = Object.entries(versions).map(([name, version]) => [`node_modules/${name}`, { version }])
+  return JSON.stringify({ packages: { '': {}, ...Object.fromEntries(entries), ...more } })
+}
+
+type Outcome = { code: number | null; said: string }
+
+function prepare(...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/prepare.mjs'), ...args], {
+    env: { ...process.env, npm_execpath: path.join(root, 'npm/npm-cli.mjs'), npm_node_execpath: process.execPath },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()))
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, said })))
+}
+
+function npmCalls(): string[] {
+  return read('npm/calls').trim().split('\n')
+}
+
+const silence: Outcome = { code: 0, said: '' }
+const installing: Outcome = { code: 0, said: 'Installing what is missing ...\n' }
+const building: Outcome = { code: 0, said: 'Building the pages ...\n' }
+
+test('it installs what is missing, once, and again when the lock changed', async () => {
+  expect(await prepare()).toEqual(installing)
+  expect(npmCalls()).toEqual([expect.stringMatching(/^ci --ignore-scripts --loglevel=error --no-fund --no-audit /)])
+  expect(await prepare()).toEqual(silence)
+  write('package-lock.json', lockOf({ one: '1.0.1' }))
+  expect(await prepare()).toEqual(installing)
+  expect(npmCalls()).toHaveLength(2)
+})
+
+test('what the user installed with npm is not installed a second time', async () => {
+  const elsewhere = { 'node_modules/other': { version: '1.0.0', optional: true, os: ['elsewhere'] } }
+  write('package-lock.json', lockOf({ one: '1.0.0' }, elsewhere))
+  write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
+  expect(await prepare()).toEqual(silence)
+  expect(readdirSync(path.join(root, 'npm'))).not.toContain('calls')
+})
+
+test('an optional part that fits this machine and is missing is installed', async () => {
+  const fitting = {
+    'node_modules/own': { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] },
+  }
+  write('package-lock.json', lockOf({ one: '1.0.0' }, fitting))
+  write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
+  expect(await prepare()).toEqual(installing)
+})
+
+test('a failed install says why and is tried again next time', async () => {
+  write('npm/fails', '')
+  const failed = await prepare()
+  expect(failed.code).toBe(1)
+  expect(failed.said).toContain('could not be installed (npm ci):\nnpm error no such package')
+  rmSync(path.join(root, 'npm/fails'))
+  expect(await prepare()).toEqual(installing)
+})
+
+test('two at once: one installs, the other waits', async () => {
+  const both = await Promise.all([prepare(), prepare()])
+  expect(both.map(({ said }) => said).sort()).toEqual(['', installing.said])
+  expect(npmCalls()).toHaveLength(1)
+})
+
+test('a Node too old to run the rest is refused with what to do', async () => {
+  write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
+  write('node_modules/node-here/package.json', JSON.stringify({ version: '22.17.1' }))
+  mkdirSync(path.join(root, 'node_modules/node-here/bin'))
+  mkdirSync(path.join(root, 'node_modules/.bin'))
+  cpSync('/bin/true', path.join(root, 'node_modules/node-here/bin/node'))
+  symlinkSync('../node-here/bin/node', path.join(root, 'node_modules/.bin/node'))
+  const refused = await prepare()
+  expect(refused.code).toBe(1)
+  expect(refused.said).toContain('Sanad needs Node 22.18 or newer, and would run on Node 22.17.1.')
+})
+
+test('a Node from npm that cannot run here is taken out of the way of the system’s', async () => {
+  write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
+  write('node_modules/node-here/bin/node', 'not a program for this machine')
+  mkdirSync(path.join(root, 'node_modules/.bin'))
+  symlinkSync('../node-here/bin/node', path.join(root, 'node_modules/.bin/node'))
+  expect(await prepare()).toEqual(silence)
+  expect(readdirSync(path.join(root, 'node_modules/.bin'))).toEqual([])
+})
+
+function writePages(): void {
+  write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
+  symlinkSync(path.join(realModules, 'vite'), path.join(root, 'node_modules/vite'))
+  write('index.html', '<script type="module" src="/src/page.ts"></script>')
+  write('src/page.ts', `document.title = 'first words'`)
+  write('src/server.server.ts', '')
+}
+
+function builtScript(): string {
+  return readdirSync(path.join(root, 'dist/assets'))
+    .map((name) => read(`dist/assets/${name}`))
+    .join('\n')
+}
+
+test('the pages are built when a file they are made of changed, and only then', async () => {
+  writePages()
+  expect(await prepare('--pages')).toEqual(building)
+  expect(builtScript()).toContain('first words')
+  expect(await prepare('--pages')).toEqual(silence)
+
+  write('src/server.server.ts', 'export const changed = 1')
+  expect(await prepare('--pages')).toEqual(silence)
+  utimesSync(path.join(root, 'src/page.ts'), new Date(), new Date())
+  expect(await prepare('--pages')).toEqual(silence)
+
+  write('src/page.ts', `document.title = 'second words'`)
+  expect(await prepare('--pages')).toEqual(building)
+  expect(builtScript()).toContain('second words')
+  rmSync(path.join(root, 'dist'), { recursive: true })
+  expect(await prepare('--pages')).toEqual(building)
+})
+
+test('a build that fails says why and leaves the pages as they were', async () => {
+  writePages()
+  await prepare('--pages')
+  write('src/page.ts', `import './missing.ts'`)
+  const failed = await prepare('--pages')
+  expect(failed.code).toBe(1)
+  expect(failed.said).toContain('The pages could not be built')
+  expect(failed.said).toContain('missing.ts')
+  expect(builtScript()).toContain('first words')
+})
+
+test('two at once: one builds, the other waits', async () => {
+  writePages()
+  const both = await Promise.all([prepare('--pages'), prepare('--pages')])
+  expect(both.map(({ said }) => said).sort()).toEqual(['', building.said])
+})

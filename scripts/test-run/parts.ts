@@ -1,0 +1,64 @@
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkBudgets } from '../budgets.ts'
+import { check } from '../check.ts'
+import { root, runTool } from '../run-tool.ts'
+import { type PlaywrightResults, tallyPlaywright } from './playwright-results.ts'
+import { emptyTally, type Tally, withRunner } from './tally.ts'
+import { tallyVitest, type VitestResults } from './vitest-results.ts'
+
+/** Where the runners leave their results, and tests of optional software say what they missed. */
+export const resultsFolder = join(root, 'node_modules/.cache/sanad-test')
+
+export type Choice = { long: boolean; rest: readonly string[]; alone: boolean }
+
+export const parts: Record<string, (choice: Choice) => Promise<Tally>> = {
+  check: runCheck,
+  budgets: runBudgets,
+  unit: runUnit,
+  e2e: runEndToEnd,
+}
+
+async function runCheck(): Promise<Tally> {
+  const steps = await check()
+  const failed = steps.filter(({ ok }) => !ok).map(({ name }) => `check: ${name} (its findings stand above)`)
+  return { ...emptyTally(), passed: steps.length - failed.length, failed: failed.length, failures: failed }
+}
+
+async function runBudgets(): Promise<Tally> {
+  const { figures, offences } = await checkBudgets(join(root, 'dist'))
+  for (const figure of figures) console.log(`ok     ${figure}`)
+  for (const offence of offences) console.log(`FAILED ${offence}`)
+  return { ...emptyTally(), passed: figures.length, failed: offences.length, failures: [...offences] }
+}
+
+async function runUnit({ long, rest }: Choice): Promise<Tally> {
+  const results = join(resultsFolder, 'vitest.json')
+  rmSync(results, { force: true })
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...rest]
+  const ran = await runTool('vitest', args, { show: true, minutes: long ? 80 : 40, env: { LONG: long ? '1' : '' } })
+  const told = readResults(results) as VitestResults | undefined
+  return withRunner(told && tallyVitest(told, root), 'vitest', ran)
+}
+
+async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
+  const journeys = globSync('e2e/*.spec.ts', { cwd: root })
+  if (journeys.length === 0 && !alone) return { ...emptyTally(), notRun: ['e2e: there is no e2e/*.spec.ts'] }
+  const results = join(resultsFolder, 'playwright.json')
+  rmSync(results, { force: true })
+  const ran = await runTool('playwright', ['test', ...rest], {
+    show: true,
+    minutes: 40,
+    env: { LONG: long ? '1' : '' },
+  })
+  const told = readResults(results) as PlaywrightResults | undefined
+  return withRunner(told && tallyPlaywright(told), 'playwright', ran)
+}
+
+function readResults(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,27 @@
+import type { Transaction } from 'kysely'
+import { queueMails } from './queue-mail.write.server.ts'
+
+/** Mails about an account. They have no ticket, so no sight of one is asked for; the recipient must still be active. */
+export const accountMails = ['account-invitation', 'account-reset', 'account-password-changed'] as const
+export type AccountMail = (typeof accountMails)[number]
+
+export const isAccountMail = (interaction: string): interaction is AccountMail =>
+  (accountMails as readonly string[]).includes(interaction)
+
+export type NewAccountMail = {
+  interaction: AccountMail
+  recipient: string
+  address: string
+  /** `link` is a path with its token; times are ISO 8601; `actor` and `roles` are names. */
+  variables: Readonly<Record<string, string>>
+  at: Date
+}
+
+/** In the transaction of what it tells of, so that an account without its invitation never exists. */
+export async function queueAccountMail<Tables>(db: Transaction<Tables>, mail: NewAccountMail): Promise<void> {
+  const { interaction, recipient, address, at } = mail
+  const says = { variables: mail.variables }
+  await queueMails(db as unknown as Transaction<never>, [
+    { ticket: null, event: null, interaction, recipient, address, says, at },
+  ])
+}

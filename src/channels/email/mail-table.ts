@@ -1,0 +1,31 @@
+/** The outbox's row as this channel reads it; what it says belongs to whoever put it in. */
+export type Mail = {
+  id: string
+  ticket_number: number | null
+  event_id: string | null
+  interaction: string
+  recipient_id: string | null
+  address: string
+  message_id: string
+  says: unknown
+  subject: string | null
+  body_text: string | null
+  body_html: string | null
+  language: string | null
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+  tries: number
+  created_at: Date
+}
+
+export type NewMail = {
+  ticket: number | null
+  event: string | null
+  interaction: string
+  recipient: string
+  address: string
+  says: object
+  at: Date
+}
+
+/** A mail put into words for its recipient. */
+export type Rendered = { subject: string; text: string; html: string; language: string }

@@ -1,0 +1,23 @@
+/** A signed-in person who acts, with the rights that their roles and groups give them at this moment. */
+export type Person = {
+  kind: 'person'
+  id: string
+  name: string
+  email: string
+  /** BCP 47; the organisation's where the person has none. */
+  language: string
+  timeZone: string
+  permissions: ReadonlySet<string>
+  /** Ids of the groups that the person is a member of. */
+  groups: ReadonlySet<string>
+}
+
+/** The system itself: closes by silence, releases tickets of deactivated members. */
+export type System = { kind: 'system' }
+
+export type Actor = Person | System
+
+export const system: System = { kind: 'system' }
+
+/** The id stored as an event's actor; null for the system. */
+export const actorId = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null)

@@ -1,0 +1,218 @@
+import type { ColumnType, JSONColumnType, Selectable } from 'kysely'
+import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
+import type { Ending, SolutionState, Status, WaitingFor } from './ticket/ticket.ts'
+
+/** What the desk stores, as the migrations say it. Times are JavaScript Dates, ids strings, ticket numbers numbers. */
+export type Tables = {
+  users: UserRow
+  session: SessionRow
+  account: AccountRow
+  verification: VerificationRow
+  failed_try: { id: string; bucket: string; at: Date }
+  role: RoleRow
+  user_role: { user_id: string; role_key: string }
+  user_group: { id: string; key: string | null; name: string; created_at: Date }
+  group_member: { group_id: string; user_id: string; since: Date }
+  group_role: { group_id: string; role_key: string }
+  setting: { key: string; value: Json<unknown>; changed_at: Date }
+  audit_entry: AuditRow
+  ticket: TicketRow
+  solution_round: SolutionRoundRow
+  message: MessageRow
+  ticket_event: EventRow
+  ticket_words: { ticket_number: number; text_id: string; audience: 'everyone' | 'staff'; words: string }
+  idempotent_answer: IdempotentRow
+  notice: NoticeRow
+  mail: MailRow
+}
+
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+type Text = JSONColumnType<MultilingualText, string, string>
+type NullableText = NullableJson<MultilingualText>
+
+export type UserRow = {
+  id: string
+  name: string
+  email: string
+  email_verified: ColumnType<boolean, boolean | undefined>
+  image: string | null
+  language: string | null
+  time_zone: string | null
+  active: ColumnType<boolean, boolean | undefined>
+  created_at: Date
+  updated_at: Date
+}
+
+export type SessionRow = {
+  id: string
+  user_id: string
+  token: string
+  expires_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type AccountRow = {
+  id: string
+  user_id: string
+  account_id: string
+  provider_id: string
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type VerificationRow = {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
+export type RoleRow = {
+  key: string
+  name: NullableText
+  permissions: string[]
+  built_in: ColumnType<boolean, boolean | undefined>
+  customised: ColumnType<boolean, boolean | undefined>
+}
+
+export type AuditRow = {
+  id: string
+  at: Date
+  actor: string | null
+  action: string
+  subject: string | null
+  before: NullableJson<unknown>
+  after: NullableJson<unknown>
+  network: string | null
+}
+
+export type TicketRow = {
+  number: number
+  customer_id: string
+  title: Text
+  description: Text
+  status: Status
+  group_id: string
+  member_id: string | null
+  opened_at: Date
+  closed_at: Date | null
+  ended: Ending | null
+  ended_from: 'open' | 'inProgress' | 'responded' | null
+  duplicate_of: number | null
+  solution_state: SolutionState | null
+  solution_round: number | null
+  offered_at: Date | null
+  asks_verdict: boolean | null
+  score: number | null
+  comment: NullableText
+  rated_at: Date | null
+  waiting_for: WaitingFor
+  waiting_since: Date
+  answered: boolean
+  last_public_at: Date
+  activity_at: Date
+  due_at: Date | null
+  due: 'remind' | 'closeBySilence' | null
+  seq: number
+  version: number
+}
+
+/** A ticket's row as it is read. */
+export type Ticket = Selectable<TicketRow>
+
+export type SolutionRoundRow = {
+  ticket_number: number
+  round: number
+  author_id: string
+  text: Text
+  proposed_text: NullableText
+  state: SolutionState
+  proposed_at: Date
+  offered_at: Date | null
+  reviewed_by: string | null
+  self_reviewed: boolean
+  decided_at: Date | null
+  reason: NullableText
+}
+
+export type MessageRow = {
+  ticket_number: number
+  id: string
+  kind: 'reply' | 'note'
+  author_id: string
+  side: 'customer' | 'staff'
+  text: Text
+  at: Date
+}
+
+export type EventRow = {
+  ticket_number: number
+  seq: number
+  id: string
+  position: number
+  happened: string
+  actor_id: string | null
+  at: Date
+  before: Json<Record<string, unknown>>
+  after: Json<Record<string, unknown>>
+  details: Json<Record<string, unknown>>
+}
+
+export type IdempotentRow = {
+  person_id: string
+  method: string
+  path: string
+  key: string
+  body_hash: string
+  answer: NullableJson<unknown>
+  at: Date
+}
+
+export type NoticeRow = {
+  ticket_number: number
+  event_id: string
+  interaction: string
+  recipient_id: string
+  id: string
+  says: Json<Says>
+  at: Date
+  read_at: Date | null
+}
+
+/** Which text of the words, and the variables for it. */
+export type Says = { variant?: string; variables: Record<string, unknown> }
+
+export type MailRow = {
+  id: string
+  ticket_number: number | null
+  event_id: string | null
+  interaction: string
+  recipient_id: string | null
+  address: string
+  message_id: string
+  says: Json<Says>
+  subject: string | null
+  body_text: string | null
+  body_html: string | null
+  language: string | null
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+  tries: number
+  next_try_at: Date
+  leased_until: Date | null
+  last_error: string | null
+  created_at: Date
+  sent_at: Date | null
+}

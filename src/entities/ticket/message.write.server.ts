@@ -1,0 +1,42 @@
+import type { Transaction } from 'kysely'
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { Tables } from '../tables.ts'
+
+export type NewMessage = {
+  ticket: number
+  id: string
+  kind: 'reply' | 'note'
+  author: string
+  side: 'customer' | 'staff'
+  text: MultilingualText
+  at: Date
+}
+
+export async function insertMessage(db: Transaction<Tables>, message: NewMessage): Promise<void> {
+  await db
+    .insertInto('message')
+    .values({
+      ticket_number: message.ticket,
+      id: message.id,
+      kind: message.kind,
+      author_id: message.author,
+      side: message.side,
+      text: JSON.stringify(message.text),
+      at: message.at,
+    })
+    .execute()
+}
+
+export async function updateMessageText(
+  db: Transaction<Tables>,
+  ticket: number,
+  id: string,
+  text: MultilingualText,
+): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ text: JSON.stringify(text) })
+    .where('ticket_number', '=', ticket)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,33 @@
+import type { Transaction, Updateable } from 'kysely'
+import type { Tables, Ticket, TicketRow } from '../tables.ts'
+
+/** The ticket as it stands, locked until the change ends; undefined when there is none. */
+export async function lockTicket(db: Transaction<Tables>, number: number): Promise<Ticket | undefined> {
+  return db.selectFrom('ticket').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
+}
+
+/** Writes the given columns of a ticket that this change has locked. */
+export async function updateTicket(db: Transaction<Tables>, number: number, set: Partial<Ticket>): Promise<void> {
+  await db.updateTable('ticket').set(toColumns(set)).where('number', '=', number).execute()
+}
+
+/** Texts go into their jsonb columns as JSON; everything else as it is. */
+export function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
+  const columns: Record<string, unknown> = { ...set }
+  for (const name of ['title', 'description', 'comment'])
+    if (columns[name]) columns[name] = JSON.stringify(columns[name])
+  return columns as Updateable<TicketRow>
+}
+
+export async function insertTicket(db: Transaction<Tables>, ticket: Ticket): Promise<void> {
+  await db
+    .insertInto('ticket')
+    .values({ ...ticket, ...textColumns(ticket) })
+    .execute()
+}
+
+const textColumns = (ticket: Ticket) => ({
+  title: JSON.stringify(ticket.title),
+  description: JSON.stringify(ticket.description),
+  comment: ticket.comment && JSON.stringify(ticket.comment),
+})

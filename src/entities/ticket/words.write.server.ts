@@ -1,0 +1,45 @@
+import { sql, type Transaction } from 'kysely'
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { Tables } from '../tables.ts'
+import { normalise } from './normalise.ts'
+import { configurationOf } from './search-languages.ts'
+
+export type FindableText = { textId: string; audience: 'everyone' | 'staff'; text: MultilingualText }
+
+/** Makes the texts findable, in every language that they have; a text that was there before is replaced. */
+export async function writeWords(db: Transaction<Tables>, ticket: number, texts: readonly FindableText[]): Promise<void> {
+  await db
+    .insertInto('ticket_words')
+    .values(
+      texts.map(({ textId, audience, text }) => ({
+        ticket_number: ticket,
+        text_id: textId,
+        audience,
+        words: wordsOf(text),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['ticket_number', 'text_id']).doUpdateSet((set) => ({
+        audience: set.ref('excluded.audience'),
+        words: set.ref('excluded.words'),
+      })),
+    )
+    .execute()
+}
+
+/** An offered round becomes findable by its customer. */
+export async function openWords(db: Transaction<Tables>, ticket: number, textId: string): Promise<void> {
+  await db
+    .updateTable('ticket_words')
+    .set({ audience: 'everyone' })
+    .where('ticket_number', '=', ticket)
+    .where('text_id', '=', textId)
+    .execute()
+}
+
+function wordsOf(text: MultilingualText) {
+  const parts = Object.entries(text.texts).map(
+    ([language, version]) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${normalise(version.text)})`,
+  )
+  return sql<string>`${sql.join(parts, sql` || `)}`
+}

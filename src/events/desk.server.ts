@@ -1,0 +1,64 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Actor } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Clock } from '../server/clock.ts'
+import type { Database } from '../server/db/database.server.ts'
+import type { EventRef, Happened } from './happened.ts'
+
+/** The running desk, as verbs and queries need it. Built once in start/, per test in testing/. */
+export type Desk = {
+  database: Database<Tables>
+  clock: Clock
+  /** The interactions that listen to a kind of event, by their names; handed in by start/, which alone knows them. */
+  listeners(happened: Happened): readonly string[]
+  /** Puts the duties of an event into the queue, in the change's own transaction. */
+  enqueue(db: Transaction<Tables>, telling: readonly Telling[]): Promise<void>
+  /** Called after the commit, once per change, with what was recorded. Loses nothing when it is lost itself. */
+  committed(events: readonly EventRef[]): void
+  /** One change: one transaction, one moment, one named actor. Inside another change it joins that one. */
+  change<Result>(actor: Actor, work: (change: Change) => Promise<Result>): Promise<Result>
+  /** Outside a change: reads. `fresh` sees what was just written. */
+  read(age?: 'fresh' | 'eventual'): Kysely<Tables>
+}
+
+/** One duty: this interaction hears of this event. Ids only. */
+export type Telling = { interaction: string; ticket: number; event: string }
+
+export type Change = {
+  db: Transaction<Tables>
+  at: Date
+  actor: Actor
+  /** The desk as seen from inside: its `change` joins this one. */
+  desk: Desk
+  recorded: EventRef[]
+}
+
+export type DeskParts = Omit<Desk, 'change' | 'read'>
+
+export function openDesk(parts: DeskParts): Desk {
+  const desk: Desk = {
+    ...parts,
+    read: (age = 'fresh') => parts.database.read(age),
+    async change(actor, work) {
+      const recorded: EventRef[] = []
+      const result = await parts.database.primary.transaction().execute((db) => {
+        const change: Change = { db, at: parts.clock.now(), actor, recorded, desk }
+        change.desk = joined(desk, change)
+        return work(change)
+      })
+      if (recorded.length > 0) parts.committed(recorded)
+      return result
+    },
+  }
+  return desk
+}
+
+/** A verb called from inside a change becomes part of it; the actor may differ (the system releasing tickets). */
+function joined(desk: Desk, outer: Change): Desk {
+  const inner: Desk = {
+    ...desk,
+    read: () => outer.db,
+    change: (actor, work) => work({ ...outer, actor, desk: inner }),
+  }
+  return inner
+}

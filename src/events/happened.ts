@@ -1,0 +1,39 @@
+/** Everything that can happen to a ticket. An event's details by what happened; reasons and texts are multi-language. */
+export const happenings = [
+  'ticketSubmitted',
+  'requestCancelled',
+  'ticketAssigned',
+  'ticketTaken',
+  'ticketGivenBack',
+  'ticketReleased',
+  'solutionProposed',
+  // proposed and sent at once, where solutions are not reviewed
+  'solutionOffered',
+  'solutionWithdrawn',
+  'solutionApproved',
+  'solutionReturned',
+  'solutionAccepted',
+  'solutionDeclined',
+  'solutionReminded',
+  'ticketClosed',
+  'ticketClosedBySilence',
+  'ticketMarkedDuplicate',
+  // its original was itself marked, so it follows to the new root
+  'duplicateMoved',
+  'ticketReopened',
+  'ticketRated',
+  'replyAdded',
+  'noteAdded',
+  'textTranslated',
+] as const
+
+export type Happened = (typeof happenings)[number]
+
+/** What the tellings know of an event: enough to ask the rest themselves. */
+export type EventRef = {
+  ticket: number
+  event: string
+  happened: Happened
+  /** Where it stands in the installation's order of writing. */
+  position: number
+}

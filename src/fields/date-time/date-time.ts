@@ -1,0 +1,23 @@
+import { fine, wrong, type FieldType } from '../field-type.ts'
+
+/** An instant. ISO 8601 with an offset or Z over the wire, UTC in the table, the reader's zone on the screen. */
+export function dateTime(options: { required: boolean | 'when ended' }): FieldType<Date> {
+  return {
+    ...options,
+    type: 'date-time',
+    schema: { type: 'string', format: 'date-time' },
+    editable: false,
+    parse: (input) => {
+      if (input === undefined || input === null || input === '') return wrong({ code: 'required' })
+      if (typeof input !== 'string' || !iso8601.test(input)) return wrong({ code: 'wrongType' })
+      const instant = new Date(input)
+      return Number.isNaN(instant.getTime()) ? wrong({ code: 'wrongType' }) : fine(instant)
+    },
+    store: (value) => value.toISOString(),
+    restore: (stored) => (stored instanceof Date ? stored : new Date(String(stored))),
+    present: (value) => value.toISOString(),
+  }
+}
+
+// With an offset: a time without one means another instant to every reader.
+const iso8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/

@@ -1,0 +1,18 @@
+/** BCP 47 as far as people write texts in it: language, optional script, region and variants. Canonical case. */
+const shape = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{4,8})*$/
+
+export function isLanguageTag(input: unknown): input is string {
+  return typeof input === 'string' && input.length <= 35 && shape.test(input)
+}
+
+/** 'ar-EG' → 'ar'. */
+export const languageOnly = (tag: string): string => tag.split('-')[0] ?? tag
+
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
+
+/** The writing direction of a language; 'auto' where the language is not determined. */
+export function directionOf(tag: string): 'ltr' | 'rtl' | 'auto' {
+  if (tag === 'und') return 'auto'
+  if (/-(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)\b/.test(tag)) return 'rtl'
+  return rightToLeft.has(languageOnly(tag)) && !/-Latn\b/.test(tag) ? 'rtl' : 'ltr'
+}

@@ -1,0 +1,51 @@
+import { fine, isText, wrong, type FieldType } from '../field-type.ts'
+
+export type ShortTextOptions = {
+  required: boolean
+  max: number
+  min?: number
+  /** What the text must look like, and the code of the refusal when it does not. */
+  shape?: { matches: RegExp; otherwise: string }
+}
+
+/** One line in no particular language: a name, an address, a password. Trimmed unless `keepSpaces`. */
+export function shortText<const R extends boolean>(
+  options: ShortTextOptions & { required: R; keepSpaces?: boolean },
+): FieldType<string> & ShortTextOptions & { required: R } {
+  const { max, min = 1, shape, keepSpaces } = options
+  return {
+    ...options,
+    type: 'short-text',
+    schema: { type: 'string', maxLength: max },
+    editable: true,
+    parse: (input) => {
+      if (input === undefined || input === null) return wrong({ code: 'required' })
+      if (typeof input !== 'string') return wrong({ code: 'wrongType' })
+      const text = keepSpaces ? input : input.trim()
+      if (text === '') return wrong({ code: 'required' })
+      if (!isText(text)) return wrong({ code: 'notText' })
+      if (text.length > max) return wrong({ code: 'tooLong', max, length: text.length })
+      if (text.length < min) return wrong({ code: 'tooShort', min, length: text.length })
+      return shape && !shape.matches.test(text) ? wrong({ code: shape.otherwise }) : fine(text)
+    },
+    store: (value) => value,
+    restore: (stored) => stored as string,
+    present: (value) => value,
+  }
+}
+
+/** An e-mail address as mail programs take it: one mailbox, no display name, no comment; always in lower case. */
+export function emailAddress<const R extends boolean>(options: { required: R }): FieldType<string> & { required: R } {
+  const text = shortText({ ...options, max: 254, shape: { matches: address, otherwise: 'notAnAddress' } })
+  return {
+    ...text,
+    schema: { type: 'string', format: 'email', maxLength: 254 },
+    parse: (input) => {
+      const parsed = text.parse(input)
+      return parsed.ok ? fine(parsed.value.toLowerCase()) : parsed
+    },
+  }
+}
+
+// No quoted local parts, comments or groups: two parsers read those as two recipients (CVE-2025-13033).
+const address = /^[^\s@"(),:;<>[\\\]\p{Cc}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u

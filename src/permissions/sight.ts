@@ -1,0 +1,25 @@
+import type { Actor, Person } from '../entities/person/actor.ts'
+import type { TicketFacts } from './ticket-facts.ts'
+
+/** From which side someone sees a ticket; null when they do not see it at all. `visible.server.ts` says the same in SQL. */
+export type Side = 'staff' | 'customer' | null
+
+export function sideOf(actor: Actor, ticket: TicketFacts): Side {
+  if (actor.kind === 'system' || seesAsStaff(actor, ticket)) return 'staff'
+  return isOwner(actor, ticket) && actor.permissions.has('ticket.seeOwn') ? 'customer' : null
+}
+
+export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor, ticket) !== null
+
+export const seesAll = (actor: Person): boolean => actor.permissions.has('ticket.seeAll')
+
+export const isOwner = (actor: Person, ticket: TicketFacts): boolean => ticket.customer_id === actor.id
+
+export const isAssigned = (actor: Person, ticket: TicketFacts): boolean => ticket.member_id === actor.id
+
+export const isOfAssignedGroup = (actor: Person, ticket: TicketFacts): boolean => actor.groups.has(ticket.group_id)
+
+function seesAsStaff(actor: Person, ticket: TicketFacts): boolean {
+  if (seesAll(actor)) return true
+  return actor.permissions.has('ticket.seeGroups') && (isAssigned(actor, ticket) || isOfAssignedGroup(actor, ticket))
+}

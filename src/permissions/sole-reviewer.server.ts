@@ -1,0 +1,29 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+
+/** True when no other active person holds solution.review, by a role of their own or of one of their groups. */
+export async function isSoleReviewer(db: Kysely<Tables>, person: string): Promise<boolean> {
+  return (await holders(db, 'solution.review')).every((holder) => holder === person)
+}
+
+/** The active people who hold a permission. */
+export async function holders(db: Kysely<Tables>, permission: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select users.id
+    from users
+    where users.active
+      and exists (
+        select from role
+        where ${permission} = any (role.permissions)
+          and (
+            exists (select from user_role where user_role.user_id = users.id and user_role.role_key = role.key)
+            or exists (
+              select from group_role
+              join group_member on group_member.group_id = group_role.group_id
+              where group_member.user_id = users.id and group_role.role_key = role.key
+            )
+          )
+      )
+    order by users.id`.execute(db)
+  return rows.map((row) => row.id)
+}

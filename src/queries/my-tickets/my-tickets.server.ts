@@ -1,0 +1,47 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import type { Filled } from '../../fields/form.ts'
+import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { pageOf, type Page } from '../keyset.ts'
+import { usualLimit } from '../list-form.ts'
+import { matchesWords } from '../words-match.server.ts'
+import type { MyTicket, myTicketsForm } from './my-tickets.ts'
+
+/** The reader's own tickets, newest activity first. The page puts what waits for them on top. */
+export async function myTickets(desk: Desk, actor: Person, asked: Filled<typeof myTicketsForm>): Promise<Page<MyTicket>> {
+  const limit = asked.limit ?? usualLimit
+  const rows = await myTicketsQuery(desk, actor, asked).execute()
+  return pageOf(rows, limit, present, (row) => [row.activity_at.toISOString(), row.number])
+}
+
+function myTicketsQuery(desk: Desk, actor: Person, { after, limit = usualLimit, words }: Filled<typeof myTicketsForm>) {
+  return desk
+    .read()
+    .selectFrom('ticket')
+    .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
+    .select('score')
+    .where('customer_id', '=', actor.id)
+    .$if(words !== undefined, (query) => query.where(matchesWords(words!, { ...actor, permissions: new Set() })))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),
+    )
+    .orderBy('activity_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof myTicketsQuery>['execute']>>[number]
+
+const present = (row: Row): MyTicket => ({
+  number: row.number,
+  title: presentText(row.title),
+  status: row.status,
+  waiting: {
+    for: row.waiting_for === 'review' ? 'representative' : row.waiting_for,
+    since: row.waiting_since.toISOString(),
+  },
+  openedAt: row.opened_at.toISOString(),
+  closedAt: row.closed_at?.toISOString() ?? null,
+  activityAt: row.activity_at.toISOString(),
+  rated: row.score !== null,
+})

@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely'
+import type { Actor } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import type { Happened } from '../../events/happened.ts'
+import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import { pageOf, type Page } from '../keyset.ts'
+import type { Named } from '../named.ts'
+import type { PresentedEvent } from './one-ticket.ts'
+import { findTicket } from './read-ticket.server.ts'
+import { hiddenFromCustomers, presentColumns } from './presented-columns.ts'
+
+type Side = 'staff' | 'customer'
+
+/** What happened to a ticket, oldest first; a customer reads their own side of it. */
+export async function history(
+  desk: Desk,
+  actor: Actor,
+  number: number,
+  { after = 0, limit = 200 }: { after?: number; limit?: number },
+): Promise<Page<PresentedEvent>> {
+  const db = desk.read()
+  const found = await findTicket(db, actor, number)
+  if (!found) refuse('notFound')
+  const rows = await selectEvents(db, number, found.side, after, limit)
+  const names = await namesIn(db, rows)
+  return pageOf(
+    rows,
+    limit,
+    (row) => presentEvent(row, found.side, names),
+    (row) => [row.at.toISOString(), row.seq],
+  )
+}
+
+type Row = Awaited<ReturnType<typeof selectEvents>>[number]
+
+async function selectEvents(db: Kysely<Tables>, number: number, side: Side, after: number, limit: number) {
+  return db
+    .selectFrom('ticket_event')
+    .leftJoin('users', 'users.id', 'ticket_event.actor_id')
+    .select(['ticket_event.id', 'seq', 'at', 'happened', 'actor_id', 'before', 'after', 'details'])
+    .select('users.name as actor_name')
+    .where('ticket_number', '=', number)
+    .where('seq', '>', after)
+    .$if(side === 'customer', (query) => query.where('happened', 'not in', hiddenFromCustomers))
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute()
+}
+
+function presentEvent(row: Row, side: Side, names: Map<string, string>): PresentedEvent {
+  const { reason, ...details } = row.details as { reason?: MultilingualText }
+  return {
+    id: row.id,
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor: row.actor_id ? { id: row.actor_id, name: row.actor_name ?? '' } : null,
+    happened: row.happened as Happened,
+    before: presentColumns(row.before, side, named(names)),
+    after: presentColumns(row.after, side, named(names)),
+    ...(reason ? { reason: presentText(reason) } : {}),
+    details: side === 'staff' ? presentDetails(details) : {},
+  }
+}
+
+/** Small facts as they are; texts have places of their own. */
+function presentDetails(details: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).filter(([name, value]) => name !== 'text' && name !== 'comment' && value !== null),
+  )
+}
+
+const named =
+  (names: Map<string, string>) =>
+  (id: unknown): Named | null =>
+    typeof id === 'string' ? { id, name: names.get(id) ?? '' } : null
+
+/** Groups and members that the events speak of, looked up at once. */
+async function namesIn(db: Kysely<Tables>, rows: readonly Row[]): Promise<Map<string, string>> {
+  const ids = new Set(
+    rows
+      .flatMap((row) => [row.before, row.after])
+      .flatMap((columns) => [columns.group_id, columns.member_id])
+      .filter((id): id is string => typeof id === 'string'),
+  )
+  if (ids.size === 0) return new Map()
+  const [groups, people] = await Promise.all([
+    db.selectFrom('user_group').select(['id', 'name']).where('id', 'in', [...ids]).execute(),
+    db.selectFrom('users').select(['id', 'name']).where('id', 'in', [...ids]).execute(),
+  ])
+  return new Map([...groups, ...people].map((each) => [each.id, each.name]))
+}

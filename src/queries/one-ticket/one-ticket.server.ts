@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import type { Actor } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { isSoleReviewer } from '../../permissions/sole-reviewer.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import { readSettings } from '../../settings/settings.server.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { possibleVerbs } from '../../workflow/possible-verbs.ts'
+import { after } from '../../workflow/workflow-settings.ts'
+import type { PresentedTicket } from './one-ticket.ts'
+import { findTicket, type FoundTicket } from './read-ticket.server.ts'
+import { readSolution } from './read-solution.server.ts'
+
+/** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
+export async function oneTicket(desk: Desk, actor: Actor, number: number): Promise<PresentedTicket> {
+  const db = desk.read()
+  const found = await findTicket(db, actor, number)
+  if (!found) refuse('notFound')
+  const { row, side } = found
+  const solution = await readSolution(db, row, side)
+  const settings = await readSettings(db)
+  const may = await mayNow(desk, db, actor, row, settings)
+  return { ...fieldsOf(row, side, settings), solution, side, may }
+}
+
+async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {
+  const own = actor.kind === 'person' && row.author_id === actor.id && row.solution_state === 'inReview'
+  const soleReviewer = own && actor.permissions.has('solution.review') && (await isSoleReviewer(db, actor.id))
+  return possibleVerbs(actor, row, { at: desk.clock.now(), settings: workflow }, { soleReviewer })
+}
+
+function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Settings) {
+  const closed = row.closed_at
+  return {
+    number: row.number,
+    title: presentText(row.title),
+    description: presentText(row.description),
+    status: row.status,
+    customer: { id: row.customer_id, name: row.customer_name },
+    assignee: {
+      group: { id: row.group_id, name: row.group_name },
+      member: row.member_id ? { id: row.member_id, name: row.member_name ?? '' } : null,
+    },
+    openedAt: row.opened_at.toISOString(),
+    closedAt: closed?.toISOString() ?? null,
+    ended: row.ended,
+    duplicateOf: row.duplicate_of,
+    original: originalOf(row),
+    rating: row.score
+      ? { score: row.score, comment: row.comment && presentText(row.comment), at: row.rated_at!.toISOString() }
+      : null,
+    // a review is staff's own business: to the customer, we have the ball
+    waiting: {
+      for: side === 'customer' && row.waiting_for === 'review' ? ('representative' as const) : row.waiting_for,
+      since: row.waiting_since.toISOString(),
+    },
+    answered: row.answered,
+    dueAt: row.due_at?.toISOString() ?? null,
+    reopenUntil: closed ? after(closed, workflow.reopenDays).toISOString() : null,
+    rateUntil: closed && row.status === 'closed' ? after(closed, workflow.ratingDays).toISOString() : null,
+    version: row.version,
+  }
+}
+
+function originalOf(row: FoundTicket): PresentedTicket['original'] {
+  if (row.duplicate_of === null || !row.original_status) return null
+  return { number: row.duplicate_of, status: row.original_status, since: row.original_since!.toISOString() }
+}

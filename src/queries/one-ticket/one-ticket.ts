@@ -1,0 +1,80 @@
+import type { Ending, SolutionState, Status, WaitingFor } from '../../entities/ticket/ticket.ts'
+import type { Verb } from '../../entities/ticket/verbs.ts'
+import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { Named } from '../named.ts'
+import type { Happened } from '../../events/happened.ts'
+
+/** A ticket as the interface answers it, for the one who asks: what they may not see is not in it. */
+export type PresentedTicket = {
+  number: number
+  title: PresentedText
+  description: PresentedText
+  status: Status
+  customer: Named
+  assignee: { group: Named; member: Named | null }
+  openedAt: string
+  closedAt: string | null
+  ended: Ending | null
+  duplicateOf: number | null
+  /** The original's path, for those who see a duplicate of it: its status and since when, never its texts or people. */
+  original: { number: number; status: Status; since: string } | null
+  solution: PresentedSolution | null
+  rating: { score: number; comment: PresentedText | null; at: string } | null
+  waiting: { for: WaitingFor; since: string }
+  /** The customer wrote while a solution is offered. */
+  answered: boolean
+  /** When silence closes it, or the reminder goes out. */
+  dueAt: string | null
+  /** Until when the customer may reopen or rate; null while that is not the question. */
+  reopenUntil: string | null
+  rateUntil: string | null
+  version: number
+  side: 'staff' | 'customer'
+  may: Verb[]
+}
+
+export type PresentedSolution = {
+  state: SolutionState
+  text: PresentedText
+  round: number
+  author: Named
+  asksVerdict: boolean
+  rounds: PresentedRound[]
+}
+
+export type PresentedRound = {
+  round: number
+  state: SolutionState
+  text: PresentedText
+  /** What was proposed, where the reviewer edited it. */
+  proposedText: PresentedText | null
+  author: Named
+  proposedAt: string
+  offeredAt: string | null
+  reviewedBy: Named | null
+  selfReviewed: boolean
+  decidedAt: string | null
+  reason: PresentedText | null
+}
+
+export type PresentedEvent = {
+  id: string
+  seq: number
+  at: string
+  /** null: the system */
+  actor: Named | null
+  happened: Happened
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  reason?: PresentedText
+  details: Record<string, unknown>
+}
+
+export type PresentedMessage = {
+  id: string
+  kind: 'reply' | 'note'
+  author: Named
+  side: 'customer' | 'staff'
+  text: PresentedText
+  at: string
+}

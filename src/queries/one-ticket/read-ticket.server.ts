@@ -1,0 +1,45 @@
+import { sql, type Kysely } from 'kysely'
+import type { Actor } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import { sideOf, type Side } from '../../permissions/sight.ts'
+import type { TicketFacts } from '../../permissions/ticket-facts.ts'
+
+export type FoundTicket = Awaited<ReturnType<typeof selectTicket>> & {}
+
+/** The ticket's row with the names around it, and from which side the reader sees it; null when absent or not theirs. */
+export async function findTicket(
+  db: Kysely<Tables>,
+  actor: Actor,
+  number: number,
+): Promise<{ row: FoundTicket; side: NonNullable<Side> } | null> {
+  if (!Number.isSafeInteger(number)) return null
+  const row = await selectTicket(db, number)
+  const side = row ? sideOf(actor, row satisfies TicketFacts) : null
+  return row && side ? { row, side } : null
+}
+
+async function selectTicket(db: Kysely<Tables>, number: number) {
+  return db
+    .selectFrom('ticket')
+    .innerJoin('users as customer', 'customer.id', 'ticket.customer_id')
+    .innerJoin('user_group', 'user_group.id', 'ticket.group_id')
+    .leftJoin('users as member', 'member.id', 'ticket.member_id')
+    .leftJoin('solution_round as present', (join) =>
+      join
+        .onRef('present.ticket_number', '=', 'ticket.number')
+        .onRef('present.round', '=', 'ticket.solution_round'),
+    )
+    .leftJoin('ticket as original', 'original.number', 'ticket.duplicate_of')
+    .selectAll('ticket')
+    .select([
+      'customer.name as customer_name',
+      'user_group.name as group_name',
+      'member.name as member_name',
+      'present.author_id as author_id',
+      'original.status as original_status',
+      // since when the original stands where it stands: it ended, its solution went out, or the ball last changed hands
+      sql<Date | null>`coalesce(original.closed_at, original.offered_at, original.waiting_since)`.as('original_since'),
+    ])
+    .where('ticket.number', '=', number)
+    .executeTakeFirst()
+}

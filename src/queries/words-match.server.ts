@@ -1,0 +1,50 @@
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Actor } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
+import { normalise } from '../entities/ticket/normalise.ts'
+import { allConfigurations } from '../entities/ticket/search-languages.ts'
+import { sequential } from '../fields/sequential/sequential.ts'
+import { visibleAsStaff } from '../permissions/visible.server.ts'
+
+const number = sequential({ required: true, prefix: 'T-' })
+
+/**
+ * Tickets of which one text that the reader may see has all the words, in whatever language it is written. Digits alone, or
+ * the number as it is shown, find the ticket itself.
+ */
+export function matchesWords(words: string, actor: Actor) {
+  return (eb: ExpressionBuilder<Tables, 'ticket'>) => {
+    const asked = number.parse(normalise(words).trim())
+    const inTexts = eb(
+      'ticket.number',
+      'in',
+      eb
+        .selectFrom('ticket_words')
+        .select('ticket_words.ticket_number')
+        .where(sql<SqlBool>`ticket_words.words @@ (${questionIn(words)})`)
+        .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)])),
+    )
+    return asked.ok ? eb.or([eb('ticket.number', '=', asked.value), inTexts]) : inTexts
+  }
+}
+
+/** Texts for staff count only on tickets that the reader sees as staff. */
+function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) {
+  if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
+  return eb.exists(
+    eb
+      .selectFrom('ticket')
+      .select('ticket.number')
+      .whereRef('ticket.number', '=', 'ticket_words.ticket_number')
+      .where(visibleAsStaff(actor)),
+  )
+}
+
+/** The same question under each configuration, joined: each text was stemmed by its own language's rules. */
+function questionIn(words: string) {
+  const normal = normalise(words)
+  return sql.join(
+    allConfigurations.map((name) => sql`plainto_tsquery(${name}::regconfig, ${normal})`),
+    sql` || `,
+  )
+}

@@ -1,0 +1,71 @@
+/** What the environment may set; all of it optional. docs/operating.md says each in a sentence. */
+export type Config = {
+  port: number
+  host: string
+  publicUrl?: string
+  databaseUrl?: string
+  replicaUrl?: string
+  data: string
+  secret?: string
+  smtpUrl?: string
+  mailFrom?: string
+  administrator?: { email: string; password: string }
+  organisation?: string
+  logLevel: string
+}
+
+/** Reads the environment, or throws one sentence that says what to mend. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const administrator = administratorOf(env)
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, ''),
+    databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    replicaUrl: urlOf(env, 'DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
+    data: env.SANAD_DATA || './data',
+    secret: secretOf(env.SANAD_SECRET),
+    smtpUrl: urlOf(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: env.MAIL_FROM || undefined,
+    ...(administrator ? { administrator } : {}),
+    organisation: env.SANAD_ORGANISATION || undefined,
+    logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'warn'),
+  }
+}
+
+function portOf(given: string | undefined): number {
+  if (!given) return 3000
+  const port = Number(given)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT is “${given}”: please give a whole number from 0 to 65535.`)
+  return port
+}
+
+function urlOf(env: Record<string, string | undefined>, name: string, protocols: string[]): string | undefined {
+  const given = env[name]
+  if (!given) return undefined
+  const kinds = protocols.map((protocol) => `${protocol}//…`).join(' or ')
+  if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
+    throw new Error(`${name} is not an address that can be used: it should look like ${kinds}.`)
+  return given
+}
+
+function secretOf(given: string | undefined): string | undefined {
+  if (given && given.length < 32) throw new Error('SANAD_SECRET is too short: please give at least 32 characters.')
+  return given || undefined
+}
+
+function administratorOf(env: Record<string, string | undefined>) {
+  const { SANAD_ADMIN_EMAIL: email, SANAD_ADMIN_PASSWORD: password } = env
+  if (!email && !password) return undefined
+  if (!email || !password)
+    throw new Error('SANAD_ADMIN_EMAIL and SANAD_ADMIN_PASSWORD belong together: please give both or neither.')
+  return { email, password }
+}
+
+function oneOf(env: Record<string, string | undefined>, name: string, values: string[], otherwise: string): string {
+  const given = env[name]
+  if (!given) return otherwise
+  if (!values.includes(given)) throw new Error(`${name} is “${given}”: please give one of ${values.join(', ')}.`)
+  return given
+}

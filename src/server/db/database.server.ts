@@ -1,0 +1,87 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+// Ticket numbers, counts and sums come back as numbers: all of ours stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type DatabaseOptions = {
+  url: string
+  /** A streaming replica for reads that bear a few seconds of age; the primary when absent. */
+  replicaUrl?: string
+  /** Connections of this process; a request waits at most `waitMs` for one. */
+  connections?: number
+  waitMs?: number
+}
+
+export type Database<Tables> = {
+  primary: Kysely<Tables>
+  /** `eventual` reads may be a few seconds old; what a person just wrote is read `fresh`. */
+  read(age: 'fresh' | 'eventual'): Kysely<Tables>
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
+  const pool = openPool(options.url, options)
+  const replicaPool = options.replicaUrl ? openPool(options.replicaUrl, options) : null
+  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const replica = replicaPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: replicaPool }) }) : primary
+  return {
+    primary,
+    read: (age) => (age === 'eventual' ? replica : primary),
+    pool,
+    async close() {
+      await primary.destroy()
+      if (replicaPool) await replica.destroy()
+    },
+  }
+}
+
+function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: waitMs,
+    application_name: 'sanad',
+    // The role may not rewrite history; durability is asked for here and not left to the server's mood.
+    options: '-c role=sanad_app -c synchronous_commit=on -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000',
+  })
+  pool.connect = patiently(pool)
+  // An idle connection that breaks (the database restarted) is replaced by the pool; without a listener it would end us.
+  pool.on('error', () => {})
+  return pool
+}
+
+/**
+ * While the database restarts (a few seconds), requests wait and then go on, instead of failing one by one. Only connecting
+ * is tried again: what a statement did before its connection broke nobody here can know.
+ */
+function patiently(pool: pg.Pool): pg.Pool['connect'] {
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
+  const tryUntil = async (deadline: number): Promise<pg.PoolClient> => {
+    try {
+      return await connect()
+    } catch (error) {
+      if (!isRestarting(error) || Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return tryUntil(deadline)
+    }
+  }
+  type Given = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: unknown) => void) => void
+  const patient = (given?: Given) => {
+    const connected = tryUntil(Date.now() + patienceMs)
+    if (!given) return connected
+    // pool.query() connects through the callback form
+    connected.then(
+      (client) => given(undefined, client, (error) => client.release(error as Error | undefined)),
+      (error: Error) => given(error, undefined, () => {}),
+    )
+    return undefined
+  }
+  return patient as pg.Pool['connect']
+}
+
+const patienceMs = 8_000
+
+const isRestarting = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ENOENT', '57P03', '57P01', '57P02'].includes((error as { code?: string }).code ?? '')

@@ -1,0 +1,89 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { takeLock } from './lock.server.ts'
+import { thisProcess } from './processes.server.ts'
+
+const execute = promisify(execFile)
+let folder = ''
+let file = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sanad-lock-'))
+  file = path.join(folder, 'lock')
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('one holds it, and another gets it only once it is released', () => {
+  const first = takeLock(file)
+  expect(first?.isHeld()).toBe(true)
+  expect(takeLock(file)).toBeUndefined()
+  first?.release()
+  expect(readdirSync(folder)).toEqual([])
+  const second = takeLock(file)
+  expect(second?.isHeld()).toBe(true)
+  // Releasing what one no longer holds takes nothing from the new holder.
+  first?.release()
+  expect(second?.isHeld()).toBe(true)
+})
+
+test('the lock of a process that is gone is taken over', () => {
+  const { pid } = spawnSync('true')
+  writeFileSync(file, JSON.stringify({ pid, started: '1', token: 'x' }))
+  expect(takeLock(file)?.isHeld()).toBe(true)
+  expect(readdirSync(folder)).toEqual(['lock'])
+})
+
+test('a pid that is alive again as another process does not hold the lock', () => {
+  writeFileSync(file, JSON.stringify({ pid: process.pid, started: 'long before', token: 'x' }))
+  expect(takeLock(file)?.isHeld()).toBe(true)
+})
+
+test('a living holder keeps it', () => {
+  const { pid, started } = thisProcess()
+  writeFileSync(file, JSON.stringify({ pid, started, token: 'x' }))
+  expect(takeLock(file)).toBeUndefined()
+})
+
+test('what a loss of power left of a lock does not hold it', () => {
+  writeFileSync(file, '')
+  expect(takeLock(file)?.isHeld()).toBe(true)
+})
+
+test('a process that died while taking over does not keep the next from it', () => {
+  const { pid } = spawnSync('true')
+  const dead = JSON.stringify({ pid, started: '1', token: 'x' })
+  writeFileSync(file, dead)
+  const deciding = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`
+  writeFileSync(deciding, JSON.stringify({ pid, started: '1', token: 'y' }))
+  expect(takeLock(file)?.isHeld()).toBe(true)
+  expect(readdirSync(folder)).toEqual(['lock'])
+})
+
+test('of many processes that find the same dead holder at the same moment, one gets the lock', async () => {
+  const rounds = 60
+  const { pid } = spawnSync('true')
+  for (let round = 0; round < rounds; round++) {
+    writeFileSync(`${file}-${round}`, JSON.stringify({ pid, started: '1', token: `${round}` }))
+  }
+  const begin = Date.now() + 1_500
+  const program = `
+    import { takeLock } from ${JSON.stringify(path.join(import.meta.dirname, 'lock.server.ts'))}
+    const locks = []
+    for (let round = 0; round < ${rounds}; round++) {
+      while (Date.now() < ${begin} + round * 25);
+      locks.push(takeLock(${JSON.stringify(file)} + '-' + round))
+    }
+    setTimeout(() => console.log(JSON.stringify(locks.map((lock) => [lock !== undefined, lock?.isHeld() ?? false]))), 300)`
+  const racers = Array.from({ length: 4 }, () => execute(process.execPath, ['--input-type=module', '--eval', program]))
+  const results = (await Promise.all(racers)).map(({ stdout }) => JSON.parse(stdout) as [boolean, boolean][])
+  for (let round = 0; round < rounds; round++) {
+    const outcomes = results.map((result) => result[round])
+    expect(outcomes.filter((outcome) => outcome?.[0])).toEqual([[true, true]])
+  }
+})

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { installQueue } from '../jobs/install-queue.server.ts'
+
+/** Where the plain SQL stories lie, one migration a file, run in the order of their names. */
+export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
+
+/**
+ * Brings the database at `url` to the newest schema: every file of migrations/ that did not run yet, each in its own
+ * transaction, then the queue's own tables. Safe to call from several processes at once: one works, the others wait.
+ * Throws when a file that ran before was changed since.
+ */
+export async function migrate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'sanad migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(742001)')
+    await client.query(`
+      create table if not exists schema_migration (
+        name text primary key, hash text not null, ran_at timestamptz not null default now()
+      )`)
+    const ran = await alreadyRun(client)
+    for (const story of await stories()) await runOnce(client, story, ran)
+    await installQueue(client, url)
+  } finally {
+    await client.end()
+  }
+}
+
+type Story = { name: string; hash: string; sql: string }
+
+async function stories(): Promise<Story[]> {
+  const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(migrationsFolder, name), 'utf8')
+      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}
+
+async function alreadyRun(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration')
+  return new Map(rows.map((row) => [row.name, row.hash]))
+}
+
+async function runOnce(client: pg.Client, story: Story, ran: Map<string, string>): Promise<void> {
+  const before = ran.get(story.name)
+  if (before === story.hash) return
+  if (before) throw new Error(`The migration ${story.name} was changed after it ran. Add a new file instead.`)
+  await client.query('begin')
+  try {
+    // Under traffic a table lock must not queue everybody behind it: give up early, the next start tries again.
+    await client.query(`set local lock_timeout = '3s'`)
+    await client.query(story.sql)
+    await client.query('insert into schema_migration (name, hash) values ($1, $2)', [story.name, story.hash])
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`The migration ${story.name} failed: ${(cause as Error).message}`, { cause })
+  }
+}

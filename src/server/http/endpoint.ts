@@ -1,0 +1,37 @@
+import type { Form } from '../../fields/form.ts'
+
+/**
+ * One address of the interface. Headings declare theirs; start/server.ts hands the list to the server, which asks who it is,
+ * calls, and answers. The handler itself asks in the order of refusals: may they (404, 403), is it well said (422), is it
+ * possible now (409). Forms here describe; `readForm` reads.
+ */
+export type Endpoint<Desk, Caller> = {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** '/api/v1/tickets/:number' */
+  path: string
+  /** One sentence for the published interface. */
+  summary: string
+  heading: string
+  /** 'signedIn': the caller is a person; 'anyone': the caller may be null. */
+  access: 'signedIn' | 'anyone'
+  query?: Form
+  body?: Form
+  /** JSON Schema of the answer; what it does not name is not sent. */
+  answer?: { readonly [keyword: string]: unknown }
+  status?: 200 | 201 | 202 | 204
+  handle(call: Call<Desk, Caller>): Promise<unknown>
+}
+
+export type Call<Desk, Caller> = {
+  desk: Desk
+  actor: Caller
+  params: Record<string, string>
+  query: unknown
+  body: unknown
+  /** The caller's network address, for limits and the audit log. */
+  network: string
+  /** The request's own headers, lower-case names. */
+  headers: Record<string, string | string[] | undefined>
+  /** Set on the answer. */
+  setHeader(name: string, value: string | string[]): void
+}

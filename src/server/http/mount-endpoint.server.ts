@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { formSchema } from '../../fields/form.ts'
+import { refuse } from '../errors/refusal.ts'
+import type { Call, Endpoint } from './endpoint.ts'
+import { checkOrigin } from './origin.server.ts'
+
+export type Mounting<Desk, Caller> = {
+  desk: Desk
+  publicUrl?: string
+  /** Who it is, and whether their browser's cookie said so (then the origin counts). Null: nobody we know. */
+  authenticate(request: FastifyRequest): Promise<{ caller: Caller; byCookie: boolean } | null>
+  /** Wraps a change that carries an Idempotency-Key. */
+  once(
+    desk: Desk,
+    caller: Caller,
+    claim: { method: string; path: string; key: string; body: unknown },
+    work: (desk: Desk) => Promise<unknown>,
+  ): Promise<unknown>
+}
+
+export function mountEndpoint<Desk, Caller>(
+  server: FastifyInstance,
+  endpoint: Endpoint<Desk, Caller>,
+  mounting: Mounting<Desk, Caller>,
+): void {
+  server.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: schemaOf(endpoint),
+    async handler(request, reply) {
+      const caller = await identify(request, endpoint, mounting)
+      const call = callOf(request, reply, mounting.desk, caller as Caller)
+      const answer = await perform(request, endpoint, mounting, caller, call)
+      return reply.status(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer)
+    },
+  })
+}
+
+async function identify<Desk, Caller>(
+  request: FastifyRequest,
+  endpoint: Endpoint<Desk, Caller>,
+  mounting: Mounting<Desk, Caller>,
+): Promise<Caller | null> {
+  const known = await mounting.authenticate(request)
+  request.caller = known?.caller ?? null
+  if (!known && endpoint.access === 'signedIn') refuse('notSignedIn')
+  if (known?.byCookie || endpoint.access === 'anyone') checkOrigin(request, mounting.publicUrl)
+  return known?.caller ?? null
+}
+
+async function perform<Desk, Caller>(
+  request: FastifyRequest,
+  endpoint: Endpoint<Desk, Caller>,
+  mounting: Mounting<Desk, Caller>,
+  caller: Caller | null,
+  call: Call<Desk, Caller>,
+): Promise<unknown> {
+  const key = request.headers['idempotency-key']
+  if (endpoint.method !== 'POST' || key === undefined || caller === null) return endpoint.handle(call)
+  const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
+  return mounting.once(mounting.desk, caller, claim, (desk) => endpoint.handle({ ...call, desk }))
+}
+
+const callOf = <Desk, Caller>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  actor: Caller,
+): Call<Desk, Caller> => ({
+  desk,
+  actor,
+  params: request.params as Record<string, string>,
+  query: request.query,
+  body: request.body,
+  network: request.ip,
+  headers: request.headers,
+  setHeader: (name, value) => void reply.header(name, value),
+})
+
+function schemaOf<Desk, Caller>(endpoint: Endpoint<Desk, Caller>) {
+  return {
+    summary: endpoint.summary,
+    tags: [endpoint.heading],
+    ...(endpoint.query ? { querystring: formSchema(endpoint.query) } : {}),
+    ...(endpoint.body ? { body: formSchema(endpoint.body) } : {}),
+    ...(endpoint.answer ? { response: { [endpoint.status ?? 200]: endpoint.answer } } : {}),
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The person who asks, once it is known; for the words of a refusal. */
+    caller?: unknown
+  }
+}

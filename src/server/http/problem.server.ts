@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, type RefusalDetails } from '../errors/refusal.ts'
+import { isUnreachable } from '../db/unreachable.server.ts'
+
+/** Puts a refusal into the reader's words; handed in by start/, since the machine room knows no words. */
+export type ProblemWords = (
+  code: string,
+  details: RefusalDetails & { reference?: string },
+  request: FastifyRequest,
+) => { title: string; errors?: { field: string; code: string; message: string }[] }
+
+/** Whatever went wrong, as an RFC 9457 problem with a stable code. A failure is logged once, with its cause. */
+export function answerProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  words: ProblemWords,
+  log: FastifyBaseLogger,
+): FastifyReply {
+  const refusal = asRefusal(error)
+  const reference = refusal.status >= 500 ? randomBytes(6).toString('hex') : undefined
+  if (refusal.code === 'failed') log.error({ err: error, reference, url: request.routeOptions.url }, 'request failed')
+  const { details } = refusal
+  const said = words(refusal.code, { ...details, ...(reference ? { reference } : {}) }, request)
+  if (details.retryAfterSeconds) reply.header('retry-after', details.retryAfterSeconds)
+  return reply
+    .status(refusal.status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:sanad:problem:${refusal.code}`,
+        title: said.title,
+        status: refusal.status,
+        code: refusal.code,
+        ...details.variables,
+        ...(said.errors ? { errors: said.errors } : {}),
+        ...(details.may ? { may: details.may } : {}),
+        ...(reference ? { reference } : {}),
+      }),
+    )
+}
+
+/** Fastify's own refusals by their codes; everything unknown is a failure of ours. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const code = (error as { code?: string }).code ?? ''
+  const status = (error as { statusCode?: number }).statusCode
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('tooLarge', { variables: { max: '1 MB', size: 'more' } })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupportedMedia')
+  if (code.startsWith('FST_ERR_CTP') || status === 400) return new Refusal('malformed')
+  if (status === 404) return new Refusal('notFound')
+  if (isUnreachable(error) || code === '40P01' || code === '55P03') return new Refusal('busy', { retryAfterSeconds: 1 })
+  return new Refusal('failed')
+}

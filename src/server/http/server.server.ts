@@ -1,0 +1,69 @@
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { refuse } from '../errors/refusal.ts'
+import type { Endpoint } from './endpoint.ts'
+import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
+import { mountPages } from './pages.server.ts'
+import { answerProblem, type ProblemWords } from './problem.server.ts'
+import { publishInterface } from './published-interface.server.ts'
+
+export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
+  endpoints: readonly Endpoint<Desk, Caller>[]
+  words: ProblemWords
+  /** The built pages; absent where only the interface is served. */
+  pages?: string
+  logLevel: string
+  /** Routes of libraries that speak for themselves (sign-in, live), mounted as they are. */
+  mount?: (server: FastifyInstance) => void
+}
+
+const oneMegabyte = 1024 * 1024
+
+/** The HTTP server over a list of endpoints. It knows no heading: who it is, parse, call, answer. */
+export async function openServer<Desk, Caller extends { id: string }>(
+  parts: ServerParts<Desk, Caller>,
+): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: oneMegabyte,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+  })
+  // The headings read their own forms, in the order of refusals; Fastify would coerce and drop.
+  server.setValidatorCompiler(() => () => true)
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined)
+    try {
+      done(null, JSON.parse(body as string))
+    } catch {
+      done(Object.assign(new Error('not JSON'), { statusCode: 400 }), undefined)
+    }
+  })
+  server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.words, server.log))
+  await server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false })
+  await publishInterface(server, parts.endpoints)
+  parts.mount?.(server)
+  for (const endpoint of parts.endpoints) mountEndpoint(server, endpoint, parts)
+  if (parts.pages) await mountPages(server, parts.pages)
+  else server.setNotFoundHandler(() => refuse('notFound'))
+  return server
+}
+
+export type HttpRequest = FastifyRequest
+
+/** Only our own files; inline style is what the component kit writes. */
+const policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'font-src': ["'self'", 'data:'],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+}

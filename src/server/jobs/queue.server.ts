@@ -1,0 +1,109 @@
+import { fromKysely, PgBoss, type KyselyTransactionLike } from 'pg-boss'
+import { v5 } from 'uuid'
+import { deadLetterOf, queueDefaults, watching, workerDefaults } from './queue-defaults.ts'
+
+export type Job<Data> = {
+  /** Makes the job the same job when it is put in twice: its id follows from it. */
+  key: string
+  data: Data
+}
+
+export type Queue = {
+  /** Makes the queue and its dead letter queue where they are not there yet. */
+  declare(queue: string): Promise<void>
+  /** One insert in the caller's transaction, whatever the number of jobs. Tells nobody: `wake` after the commit. */
+  enqueue(db: KyselyTransactionLike, queue: string, jobs: readonly Job<object>[]): Promise<void>
+  /** Works batches; the handler answers with the keys' ids that failed, which are tried again later. */
+  work<Data extends object>(queue: string, handler: BatchHandler<Data>, options?: Partial<WorkerOptions>): Promise<void>
+  /** Looks for jobs now instead of at the next poll. Called after a commit, and when another process hints. */
+  wake(queue?: string): void
+  /** Jobs that failed for good, newest first, and their second chance. */
+  dead(queue: string, atMost?: number): Promise<DeadJob[]>
+  redrive(queue: string): Promise<number>
+  stop(): Promise<void>
+}
+
+export type BatchHandler<Data> = (jobs: { id: string; data: Data; tries: number }[]) => Promise<Failed[]>
+export type Failed = { id: string; error: unknown }
+export type WorkerOptions = { batchSize: number; pollSeconds: number }
+export type DeadJob = { id: string; data: object; at: Date; error: string | null }
+
+export type QueueOptions = {
+  url: string
+  /** Whether this process also works and watches over the jobs of workers that died. */
+  worker: boolean
+  onTrouble?(error: unknown): void
+}
+
+/** pg-boss behind one door with our defaults: slow and trusting ones are its own. */
+export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOptions): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    options: '-c role=sanad_app -c timezone=UTC -c statement_timeout=30000',
+    application_name: 'sanad queue',
+    max: worker ? 4 : 2,
+    ...watching(worker),
+  })
+  boss.on('error', onTrouble)
+  await boss.start()
+  const workers = new Map<string, string[]>()
+  const declared = new Set<string>()
+
+  async function declare(queue: string): Promise<void> {
+    if (declared.has(queue)) return
+    const dead = deadLetterOf(queue)
+    const there = (await boss.getQueues([queue, dead])).map(({ name }) => name)
+    if (!there.includes(dead)) await boss.createQueue(dead, { retryLimit: 0, retentionSeconds: 365 * 86_400 })
+    if (!there.includes(queue)) await boss.createQueue(queue, { ...queueDefaults, deadLetter: dead })
+    declared.add(queue)
+  }
+
+  return {
+    declare,
+    async enqueue(db, queue, jobs) {
+      if (jobs.length === 0) return
+      await declare(queue)
+      const rows = jobs.map(({ key, data }) => ({ id: v5(`${queue} ${key}`, namespace), data }))
+      await boss.insert(queue, rows, { db: fromKysely(db) })
+    },
+    async work(queue, handler, options = {}) {
+      await declare(queue)
+      const { batchSize, pollSeconds } = { ...workerDefaults, ...options }
+      const id = await boss.work(
+        queue,
+        { batchSize, pollingIntervalSeconds: pollSeconds, burstWhenBatchFull: batchSize > 1, perJobResults: true },
+        async (jobs) => {
+          const failed = await handler(jobs.map(({ id, data, retryCount }) => ({ id, data: data as never, tries: retryCount + 1 })))
+          const errors = new Map(failed.map((each) => [each.id, each.error]))
+          return jobs.map((job) =>
+            errors.has(job.id)
+              ? { id: job.id, status: 'failed' as const, output: { message: messageOf(errors.get(job.id)) } }
+              : { id: job.id, status: 'completed' as const },
+          )
+        },
+      )
+      workers.set(queue, [...(workers.get(queue) ?? []), id])
+    },
+    wake(queue) {
+      for (const [name, ids] of workers) if (queue === undefined || queue === name) ids.forEach((id) => boss.notifyWorker(id))
+    },
+    async dead(queue, atMost = 100) {
+      const jobs = await boss.findJobs<object>(deadLetterOf(queue))
+      return jobs
+        .map(({ id, data, createdOn, output }) => ({ id, data, at: createdOn, error: outputMessage(output) }))
+        .sort((one, other) => other.at.getTime() - one.at.getTime())
+        .slice(0, atMost)
+    },
+    redrive: (queue) => boss.redrive(deadLetterOf(queue)),
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  }
+}
+
+const namespace = 'b3f4a2f0-6d0f-4a53-9a55-2f6f0f2c7a11'
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const outputMessage = (output: unknown): string | null => {
+  const message = (output as { message?: unknown } | null)?.message
+  return typeof message === 'string' ? message : null
+}

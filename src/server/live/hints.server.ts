@@ -1,0 +1,97 @@
+import pg from 'pg'
+
+/** "Something about this changed": ids and no content. */
+export type Hint = { tickets: [ticket: number, position: number][]; people: string[]; jobs: boolean; rights: boolean }
+
+export type Hints = {
+  /** Sent together with others, at most every 20 ms, to every process; after the commit, never inside a transaction. */
+  publish(hint: Partial<Hint>): void
+  subscribe(listener: (hint: Hint) => void): () => void
+  stop(): Promise<void>
+}
+
+const channel = 'sanad_live'
+const batchMs = 20
+// a NOTIFY carries at most 8,000 bytes
+const mostAtOnce = 150
+
+/**
+ * Hints between processes over LISTEN/NOTIFY on one connection of its own. A NOTIFY inside a writing transaction would take
+ * one database-wide lock through its commit (measured: a third of the commits per second), hence the batch afterwards.
+ */
+export function openHints(url: string, onTrouble: (error: unknown) => void): Hints {
+  const listeners = new Set<(hint: Hint) => void>()
+  let waiting = empty()
+  let timer: NodeJS.Timeout | undefined
+  let client: pg.Client | undefined
+  let stopped = false
+
+  async function connect(): Promise<void> {
+    const fresh = new pg.Client({ connectionString: url, application_name: 'sanad live', options: '-c role=sanad_app' })
+    fresh.on('error', () => {})
+    fresh.on('end', () => void again(fresh))
+    fresh.on('notification', ({ payload }) => deliver(JSON.parse(payload ?? '{}') as Partial<Hint>))
+    await fresh.connect()
+    await fresh.query(`listen ${channel}`)
+    client = fresh
+  }
+
+  async function again(ended: pg.Client): Promise<void> {
+    if (stopped || (client && client !== ended)) return
+    client = undefined
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (!stopped) await connect().catch(() => void again(ended))
+  }
+
+  function deliver(hint: Partial<Hint>): void {
+    for (const listener of listeners) listener({ ...empty(), ...hint })
+  }
+
+  async function flush(): Promise<void> {
+    timer = undefined
+    const batch = waiting
+    waiting = empty()
+    for (const part of inParts(batch))
+      // a hint that is lost here is made good: listeners look for newer events every 2 s, and the queue polls
+      await client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(part)]).catch(onTrouble)
+  }
+
+  connect().catch((error) => {
+    onTrouble(error)
+    void again(client ?? new pg.Client())
+  })
+  return {
+    publish(hint) {
+      waiting.tickets.push(...(hint.tickets ?? []))
+      waiting.people.push(...(hint.people ?? []))
+      waiting.jobs ||= hint.jobs ?? false
+      waiting.rights ||= hint.rights ?? false
+      timer ??= setTimeout(() => void flush(), batchMs)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async stop() {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      await flush()
+      await client?.end()
+    },
+  }
+}
+
+const empty = (): Hint => ({ tickets: [], people: [], jobs: false, rights: false })
+
+function inParts(batch: Hint): Partial<Hint>[] {
+  const parts: Partial<Hint>[] = []
+  const { tickets, people } = batch
+  for (let from = 0; from < Math.max(tickets.length, people.length, 1); from += mostAtOnce)
+    parts.push({
+      ...(tickets.length > from ? { tickets: tickets.slice(from, from + mostAtOnce) } : {}),
+      ...(people.length > from ? { people: people.slice(from, from + mostAtOnce) } : {}),
+      ...(from === 0 && batch.jobs ? { jobs: true } : {}),
+      ...(from === 0 && batch.rights ? { rights: true } : {}),
+    })
+  return parts.filter((part) => Object.keys(part).length > 0)
+}

@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http'
+
+/** An open stream of server-sent events to one person's page. */
+export type Stream<Caller> = { caller: Caller; send(event: LiveEvent): void; close(): void; readmit(): Promise<Caller | null> }
+
+/** What a page hears: that something changed, and which ticket; never what. */
+export type LiveEvent = { kind: 'ticket'; ticket: number } | { kind: 'notices' } | { kind: 'catchUp' }
+
+export type LiveStreams<Caller> = {
+  open(response: ServerResponse, caller: Caller, readmit: () => Promise<Caller | null>): void
+  each(work: (stream: Stream<Caller>) => void): void
+  /** Looks again who everybody is; who may no longer be here is sent away. */
+  recheck(): Promise<void>
+  count(): number
+  stop(): void
+}
+
+const heartbeatMs = 15_000
+
+export function openLiveStreams<Caller>(): LiveStreams<Caller> {
+  const streams = new Set<Stream<Caller>>()
+  const beat = setInterval(() => streams.forEach((stream) => (stream as Beating).beat()), heartbeatMs)
+  beat.unref()
+  type Beating = Stream<Caller> & { beat(): void }
+
+  function open(response: ServerResponse, caller: Caller, readmit: () => Promise<Caller | null>): void {
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    const write = (text: string) => void (response.writableEnded || response.write(text))
+    const stream: Beating = {
+      caller,
+      readmit,
+      send: (event) => write(`data: ${JSON.stringify(event)}\n\n`),
+      beat: () => write(': \n\n'),
+      close: () => response.end(),
+    }
+    streams.add(stream)
+    response.on('close', () => streams.delete(stream))
+    // the page may have missed something while it was away
+    write('retry: 1000\n\n')
+    stream.send({ kind: 'catchUp' })
+  }
+
+  async function recheckOne(stream: Stream<Caller>): Promise<void> {
+    const caller = await stream.readmit().catch(() => stream.caller)
+    if (caller === null) stream.close()
+    else stream.caller = caller
+  }
+
+  return {
+    open,
+    each: (work) => streams.forEach(work),
+    recheck: async () => void (await Promise.all([...streams].map(recheckOne))),
+    count: () => streams.size,
+    stop() {
+      clearInterval(beat)
+      streams.forEach((stream) => stream.close())
+    },
+  }
+}

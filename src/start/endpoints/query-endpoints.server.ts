@@ -1,0 +1,64 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { staffPermissions } from '../../permissions/roles.ts'
+import { incomingItemAnswer, myTicketAnswer, pageAnswer } from '../../queries/answers.ts'
+import { incomingForm } from '../../queries/incoming-requests/incoming-requests.ts'
+import { incomingRequests } from '../../queries/incoming-requests/incoming-requests.server.ts'
+import { queueCounts } from '../../queries/incoming-requests/queue-counts.server.ts'
+import { queues } from '../../queries/incoming-requests/queues.ts'
+import { myTicketsForm } from '../../queries/my-tickets/my-tickets.ts'
+import { myTickets } from '../../queries/my-tickets/my-tickets.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import type { Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+
+const heading = 'Queries'
+
+export const queryEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/queries/incoming-requests',
+    summary: 'Tickets that are not closed, the longest waiting first.',
+    heading,
+    access: 'signedIn',
+    query: incomingForm,
+    answer: pageAnswer(incomingItemAnswer),
+    handle: ({ desk, actor, query }) => {
+      permitStaff(actor)
+      return incomingRequests(desk, actor, readForm(incomingForm, query))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/queries/incoming-requests/counts',
+    summary: 'How many tickets each queue holds, counted to 1,000 at the most.',
+    heading,
+    access: 'signedIn',
+    answer: {
+      type: 'object',
+      properties: Object.fromEntries(queues.map((queue) => [queue, { type: 'integer' }])),
+      required: queues,
+      additionalProperties: false,
+    },
+    handle: ({ desk, actor }) => {
+      permitStaff(actor)
+      return queueCounts(desk, actor)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/queries/my-tickets',
+    summary: 'The caller’s own tickets, newest activity first.',
+    heading,
+    access: 'signedIn',
+    query: myTicketsForm,
+    answer: pageAnswer(myTicketAnswer),
+    handle: ({ desk, actor, query }) => myTickets(desk, actor, readForm(myTicketsForm, query)),
+  },
+]
+
+/** The incoming view is staff's: whoever holds any right beyond a customer's. */
+function permitStaff(actor: Person): void {
+  if (!staffPermissions.some((permission) => actor.permissions.has(permission)))
+    refuse('notAllowed', { variables: { permission: 'ticket.seeGroups' } })
+}

@@ -1,0 +1,142 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Verb } from '../../entities/ticket/verbs.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { fine, wrong } from '../../fields/field-type.ts'
+import type { PersonsVerb } from '../../permissions/may.ts'
+import { eventAnswer, messageAnswer, pageAnswer, ticketAnswer } from '../../queries/answers.ts'
+import { readCursor } from '../../queries/keyset.ts'
+import { conversation } from '../../queries/one-ticket/conversation.server.ts'
+import { history } from '../../queries/one-ticket/history.server.ts'
+import { oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import type { Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { bodies } from '../../workflow/bodies.ts'
+import { submitTicket } from '../../workflow/submit-ticket.server.ts'
+import { ticketVerbs } from '../verbs.ts'
+
+type TicketEndpoint = Endpoint<Desk, Person>
+
+const heading = 'Tickets'
+
+const submit: TicketEndpoint = {
+  method: 'POST',
+  path: '/api/v1/tickets',
+  summary: 'Request a ticket, for oneself or, as staff, for a customer.',
+  heading,
+  access: 'signedIn',
+  body: bodies.submit,
+  answer: ticketAnswer,
+  status: 201,
+  handle: ({ desk, actor, body }) =>
+    desk.change(actor, async (change) => oneTicket(change.desk, actor, await submitTicket(change.desk, actor, body))),
+}
+
+const read: TicketEndpoint = {
+  method: 'GET',
+  path: '/api/v1/tickets/:number',
+  summary: 'One ticket as its reader may see it, with what they may do now.',
+  heading,
+  access: 'signedIn',
+  answer: ticketAnswer,
+  handle: ({ desk, actor, params }) => oneTicket(desk, actor, numberOf(params)),
+}
+
+const position = {
+  after: {
+    ...wholeNumber({ required: false, min: 0, max: 2 ** 31 - 1, fromText: true }),
+    schema: { type: 'string', description: 'The `next` of the page before.' },
+    parse: (input: unknown) => {
+      const place = typeof input === 'string' ? readCursor(input) : undefined
+      return place ? fine(place.number) : wrong({ code: 'wrongType' })
+    },
+  },
+  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+}
+
+const readHistory: TicketEndpoint = {
+  method: 'GET',
+  path: '/api/v1/tickets/:number/history',
+  summary: 'What happened to a ticket, oldest first, as far as its reader may know.',
+  heading,
+  access: 'signedIn',
+  query: position,
+  answer: pageAnswer(eventAnswer),
+  handle: async ({ desk, actor, params, query }) => {
+    const number = await seen(desk, actor, params)
+    return history(desk, actor, number, readForm(position, query))
+  },
+}
+
+const readConversation: TicketEndpoint = {
+  method: 'GET',
+  path: '/api/v1/tickets/:number/conversation',
+  summary: 'Messages and, for staff, notes; oldest first.',
+  heading,
+  access: 'signedIn',
+  query: position,
+  answer: pageAnswer(messageAnswer),
+  handle: async ({ desk, actor, params, query }) => {
+    const number = await seen(desk, actor, params)
+    const { after, limit } = readForm(position, query)
+    return conversation(desk, actor, number, { skip: after, limit })
+  },
+}
+
+const summaries: Record<PersonsVerb, string> = {
+  cancel: 'The customer no longer needs help.',
+  assign: 'Give the ticket to a group, and within it to a member.',
+  take: 'Make a ticket of the own group one’s own.',
+  'give-back': 'Lay the ticket back to the group.',
+  'propose-solution': 'Propose a solution; it is reviewed before it goes out.',
+  'withdraw-solution': 'Take a proposed or offered solution back.',
+  'approve-solution': 'Let a solution out to the customer, edited or as it is.',
+  'return-solution': 'Give a proposed solution back with a reason.',
+  'accept-solution': 'The customer says that it is solved.',
+  'decline-solution': 'The customer says what is left.',
+  close: 'Close the ticket with a reason that the customer reads.',
+  'mark-duplicate': 'Join the ticket with its original.',
+  reopen: 'Take up the work again.',
+  rate: 'Rate the service from 1 to 5.',
+  reply: 'Write to the other side.',
+  note: 'Write among staff.',
+  translate: 'Add or correct one language of one text.',
+}
+
+const verbEndpoint = (verb: PersonsVerb): TicketEndpoint => ({
+  method: 'POST',
+  path: `/api/v1/tickets/:number/${verb}`,
+  summary: summaries[verb],
+  heading,
+  access: 'signedIn',
+  body: bodies[verb],
+  answer: ticketAnswer,
+  handle: ({ desk, actor, params, body }) =>
+    desk.change(actor, async (change) => {
+      const number = numberOf(params)
+      await ticketVerbs[verb](change.desk, actor, number, body)
+      return oneTicket(change.desk, actor, number)
+    }),
+})
+
+export const ticketEndpoints: TicketEndpoint[] = [
+  submit,
+  read,
+  readHistory,
+  readConversation,
+  ...(Object.keys(ticketVerbs) as Exclude<Verb & PersonsVerb, never>[]).map(verbEndpoint),
+]
+
+/** What is no number is no ticket. */
+function numberOf(params: Record<string, string>): number {
+  const text = params.number ?? ''
+  return /^\d{1,15}$/.test(text) ? Number(text) : refuse('notFound')
+}
+
+/** 404 before 422: whoever may not see the ticket learns nothing of the rest. */
+async function seen(desk: Desk, actor: Person, params: Record<string, string>): Promise<number> {
+  const number = numberOf(params)
+  await oneTicket(desk, actor, number)
+  return number
+}

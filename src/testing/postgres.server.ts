@@ -1,0 +1,42 @@
+import pg from 'pg'
+import { openTestServer, urlOf } from './test-server.server.ts'
+
+export type ClonedDatabase = { url: string; drop: () => Promise<void> }
+
+let clones = 0
+
+/** A fresh database with the newest schema, for one test file. */
+export async function cloneDatabase(): Promise<ClonedDatabase> {
+  const { adminUrl, template } = await theServer()
+  const name = `sanad_test_${process.pid}_${Date.now().toString(36)}_${clones++}`
+  await asAdmin(adminUrl, async (admin) => {
+    // One copy at a time: copies run into each other's checkpoints and locks otherwise.
+    await admin.query('select pg_advisory_lock(742003)')
+    await admin.query(`create database ${name} template ${template}`)
+  })
+  return { url: urlOf(adminUrl, name), drop: () => dropDatabase(adminUrl, name) }
+}
+
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await asAdmin(adminUrl, (admin) => admin.query(`drop database if exists ${name} with (force)`))
+}
+
+async function asAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+/** The global set-up hands it to the workers of Vitest; a program of its own (a browser journey, say) opens it here. */
+async function theServer(): Promise<{ adminUrl: string; template: string }> {
+  const { SANAD_TEST_ADMIN_URL: adminUrl, SANAD_TEST_TEMPLATE: template, SANAD_TEST_FAILURE: failure } = process.env
+  if (failure !== undefined) throw new Error(`There is no database to test on: ${failure}`)
+  if (adminUrl !== undefined && template !== undefined) return { adminUrl, template }
+  return (own ??= openTestServer())
+}
+
+let own: ReturnType<typeof openTestServer> | undefined

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely'
+import type { Person } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Change } from '../events/desk.server.ts'
+import { holders } from '../permissions/sole-reviewer.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+
+/** The active people who can put everything right again: who manages people and roles. */
+export async function administrators(db: Kysely<Tables>): Promise<string[]> {
+  const managers = new Set(await holders(db, 'user.manage'))
+  return (await holders(db, 'role.manage')).filter((id) => managers.has(id))
+}
+
+/**
+ * Changes that could cost the desk an administrator go one after another: two who remove each other at the same moment
+ * would each still see the other. Taken before any row of a person.
+ */
+export async function oneAfterAnother(change: Change): Promise<void> {
+  await change.db
+    .selectFrom('role')
+    .select('key')
+    .where('key', '=', 'administrator')
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/** Asked after the change was written, within its transaction. */
+export async function keepAnAdministrator(change: Change): Promise<void> {
+  if ((await administrators(change.db)).length === 0) refuse('lastAdministrator')
+}
+
+/** Rights over people and the product: giving or taking them needs more than the right to manage people. */
+const governing = ['user.manage', 'group.manage', 'role.manage', 'settings.manage', 'audit.read']
+
+/**
+ * Who may not manage roles may neither make an administrator nor touch one, whose mailbox would be a way in. `people` are
+ * those that are changed, `roles` those that are given or taken.
+ */
+export async function permitGoverning(
+  db: Kysely<Tables>,
+  actor: Person,
+  touched: { people?: readonly string[]; roles?: readonly string[] },
+): Promise<void> {
+  if (actor.permissions.has('role.manage')) return
+  const governs = await governingRoles(db)
+  const ofRoles = (touched.roles ?? []).some((key) => governs.has(key))
+  if (ofRoles || (await anyGoverns(db, touched.people ?? [])))
+    refuse('notAllowed', { variables: { permission: 'role.manage' } })
+}
+
+async function governingRoles(db: Kysely<Tables>): Promise<Set<string>> {
+  const roles = await db.selectFrom('role').select(['key', 'permissions']).execute()
+  return new Set(roles.filter((role) => role.permissions.some((one) => governing.includes(one))).map(({ key }) => key))
+}
+
+async function anyGoverns(db: Kysely<Tables>, people: readonly string[]): Promise<boolean> {
+  if (people.length === 0) return false
+  const who = await Promise.all(governing.map((permission) => holders(db, permission)))
+  return people.some((id) => who.some((ids) => ids.includes(id)))
+}

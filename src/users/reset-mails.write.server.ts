@@ -1,0 +1,44 @@
+import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Clock } from '../server/clock.ts'
+import type { Database } from '../server/db/database.server.ts'
+import type { LibraryOptions } from './sign-in-library.server.ts'
+
+const hour = 3_600_000
+
+/** What people are told by mail about their password. Links are paths: the mail's own settings know the address. */
+export function resetMails(database: Database<Tables>, clock: Clock): Pick<LibraryOptions, 'sendReset' | 'afterReset'> {
+  return {
+    async sendReset(person, token) {
+      if (!person.active) return
+      const at = clock.now()
+      await database.primary.transaction().execute((db) =>
+        queueAccountMail(db, {
+          interaction: 'account-reset',
+          recipient: person.id,
+          address: person.email,
+          variables: { link: `/reset-password#${token}`, validUntil: new Date(at.getTime() + hour).toISOString() },
+          at,
+        }),
+      )
+    },
+    async afterReset(person) {
+      const at = clock.now()
+      await database.primary.transaction().execute(async (db) => {
+        // whoever opened the link reads this mailbox
+        await db
+          .updateTable('users')
+          .set({ email_verified: true, updated_at: at })
+          .where('id', '=', person.id)
+          .execute()
+        await queueAccountMail(db, {
+          interaction: 'account-password-changed',
+          recipient: person.id,
+          address: person.email,
+          variables: { link: '/forgot-password', changedAt: at.toISOString() },
+          at,
+        })
+      })
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+import type { Database } from '../server/db/database.server.ts'
+import { newId } from '../server/ids.server.ts'
+import { renewAfterHours, sessionDays } from './session-cookie.server.ts'
+
+const hour = 3_600_000
+
+export const expiryOf = (at: Date): Date => new Date(at.getTime() + sessionDays * 24 * hour)
+
+/** Signs someone in without a password: at the first set-up and when an invitation is taken. Returns the session's token. */
+export async function startSession(
+  db: Kysely<Tables>,
+  session: { user: string; at: Date; network: string; userAgent: string },
+): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  await db
+    .insertInto('session')
+    .values({
+      id: newId(),
+      user_id: session.user,
+      token,
+      expires_at: expiryOf(session.at),
+      ip_address: session.network,
+      user_agent: session.userAgent.slice(0, 500),
+      created_at: session.at,
+      updated_at: session.at,
+    })
+    .execute()
+  return token
+}
+
+export async function endSessions(db: Kysely<Tables>, user: string): Promise<void> {
+  await db.deleteFrom('session').where('user_id', '=', user).execute()
+}
+
+/** Not waited for: a session that is not renewed now is renewed by the next request. */
+export async function renewSession(database: Database<Tables>, token: string, now: Date): Promise<void> {
+  try {
+    await database.primary
+      .updateTable('session')
+      .set({ expires_at: expiryOf(now), updated_at: now })
+      .where('token', '=', token)
+      .where('updated_at', '<', new Date(now.getTime() - renewAfterHours * hour))
+      .execute()
+  } catch {
+    // the database is away: the request itself says so
+  }
+}

@@ -1,0 +1,61 @@
+import type { Person } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Clock } from '../server/clock.ts'
+import type { Database } from '../server/db/database.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import { answerOf } from './library-answers.server.ts'
+import { resetMails } from './reset-mails.write.server.ts'
+import { requestReset, resetPassword } from './reset-password.server.ts'
+import { sessionCookie, forgets, tokenOf, type Headers } from './session-cookie.server.ts'
+import { openSessionCheck } from './session.server.ts'
+import { startSession } from './session.write.server.ts'
+import { openLibrary } from './sign-in-library.server.ts'
+import { signInWithPassword } from './sign-in-with-password.server.ts'
+
+export type SignIn = {
+  /** Answers what is under /api/auth; refusals are thrown. `network` is the caller's address as the server knows it. */
+  handle(request: Request, network: string): Promise<Response>
+  /** Who is it? */
+  authenticate(headers: Headers): Promise<Person | null>
+  /** The cookie of a new session for someone who just proved who they are by other means. Joins the given change. */
+  open(change: { db: Parameters<typeof startSession>[0]; at: Date }, user: string, call: Caller): Promise<string>
+  /** The cookie once more with its full time, for whoever comes by; null without one or when it shall be forgotten. */
+  renewedCookie(headers: Headers): string | null
+}
+
+export type Caller = { network: string; headers: Headers }
+
+export type SignInOptions = { database: Database<Tables>; secret: string; publicUrl?: string; clock: Clock }
+
+export function openSignIn(options: SignInOptions): SignIn {
+  const { database, clock, secret, publicUrl } = options
+  const cookie = { secret, secure: publicUrl?.startsWith('https:') ?? false }
+  const library = openLibrary({ ...options, ...resetMails(database, clock) })
+  const authenticate = openSessionCheck(database, clock, cookie)
+  const pass = (request: Request, body?: unknown) => answerOf(library.handler, request, body)
+  const door = { database, clock, pass }
+  const routes: Record<string, (request: Request, network: string) => Promise<Response>> = {
+    'POST /api/auth/sign-in/email': signInWithPassword(door),
+    'POST /api/auth/sign-out': (request) => pass(request, {}),
+    'POST /api/auth/request-password-reset': requestReset(door),
+    'POST /api/auth/reset-password': resetPassword(door),
+    // the library does not know who was deactivated
+    'GET /api/auth/get-session': async (request) =>
+      (await authenticate(Object.fromEntries(request.headers))) ? pass(request) : Response.json(null),
+  }
+  return {
+    authenticate,
+    async handle(request, network) {
+      const route = routes[`${request.method} ${new URL(request.url).pathname}`]
+      return route ? route(request, network) : refuse('notFound')
+    },
+    async open({ db, at }, user, { network, headers }) {
+      const userAgent = String(headers['user-agent'] ?? '')
+      return sessionCookie(await startSession(db, { user, at, network, userAgent }), cookie)
+    },
+    renewedCookie(headers) {
+      const token = tokenOf(headers, cookie)
+      return token && !forgets(headers, cookie.secure) ? sessionCookie(token, cookie) : null
+    },
+  }
+}

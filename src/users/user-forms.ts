@@ -1,0 +1,41 @@
+import { listOf } from '../fields/list-of.ts'
+import { wholeNumber } from '../fields/number/whole-number.ts'
+import { emailAddress, shortText } from '../fields/short-text/short-text.ts'
+import { id } from '../fields/user/user.ts'
+import { yesNo } from '../fields/yes-no/yes-no.ts'
+import { newPassword } from './password.ts'
+import { languageTag, orNone, personName, timeZone } from './person-fields.ts'
+
+export const roleKey = shortText({ required: true, max: 40, shape: { matches: /^[a-z][A-Za-z0-9]{1,39}$/, otherwise: 'notInList' } })
+
+const roles = listOf(roleKey, { required: false, max: 50 })
+
+export const newUserForm = {
+  name: personName(true),
+  email: emailAddress({ required: true }),
+  password: newPassword(false),
+  language: orNone(languageTag),
+  timeZone: orNone(timeZone),
+  roles,
+}
+
+export const userForm = {
+  name: personName(false),
+  email: emailAddress({ required: false }),
+  language: orNone(languageTag),
+  timeZone: orNone(timeZone),
+  roles,
+  active: yesNo({ required: false }),
+}
+
+/** What people change about themselves. */
+export const meForm = { name: personName(false), language: orNone(languageTag), timeZone: orNone(timeZone) }
+
+export const usersQuery = {
+  /** The beginning of a name or an e-mail address. */
+  search: shortText({ required: false, max: 200 }),
+  role: shortText({ required: false, max: 40 }),
+  active: yesNo({ required: false, fromText: true }),
+  after: id({ required: false }),
+  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+}

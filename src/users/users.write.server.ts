@@ -1,0 +1,90 @@
+import { hashPassword } from 'better-auth/crypto'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+import { newId } from '../server/ids.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+
+export type NewPerson = {
+  name: string
+  email: string
+  emailVerified: boolean
+  language?: string | null
+  timeZone?: string | null
+  roles: readonly string[]
+}
+
+/** Adds a person with their roles. Returns the id. */
+export async function addPerson(db: Kysely<Tables>, person: NewPerson, at: Date): Promise<string> {
+  const id = newId()
+  const row = {
+    id,
+    name: person.name,
+    email: person.email,
+    email_verified: person.emailVerified,
+    image: null,
+    language: person.language ?? null,
+    time_zone: person.timeZone ?? null,
+    created_at: at,
+    updated_at: at,
+  }
+  await refusingTakenAddress(() => db.insertInto('users').values(row).execute())
+  await setRoles(db, id, person.roles)
+  return id
+}
+
+export type PersonChange = {
+  name?: string
+  email?: string
+  language?: string | null
+  timeZone?: string | null
+  active?: boolean
+}
+
+export async function changePerson(db: Kysely<Tables>, id: string, change: PersonChange, at: Date): Promise<void> {
+  const { timeZone, ...columns } = change
+  const set = { ...columns, ...(timeZone === undefined ? {} : { time_zone: timeZone }), updated_at: at }
+  await refusingTakenAddress(() => db.updateTable('users').set(set).where('id', '=', id).execute())
+}
+
+export async function setRoles(db: Kysely<Tables>, id: string, roles: readonly string[]): Promise<void> {
+  await db.deleteFrom('user_role').where('user_id', '=', id).execute()
+  if (roles.length === 0) return
+  await db
+    .insertInto('user_role')
+    .values(roles.map((role_key) => ({ user_id: id, role_key })))
+    .execute()
+}
+
+/** The password as the sign-in library keeps it: scrypt with a salt of its own. It replaces an earlier one. */
+export async function setPassword(db: Kysely<Tables>, user: string, password: string, at: Date): Promise<void> {
+  const hash = await hashPassword(password)
+  await db.deleteFrom('account').where('user_id', '=', user).where('provider_id', '=', 'credential').execute()
+  await db
+    .insertInto('account')
+    .values({
+      id: newId(),
+      user_id: user,
+      account_id: user,
+      provider_id: 'credential',
+      password: hash,
+      access_token: null,
+      refresh_token: null,
+      id_token: null,
+      access_token_expires_at: null,
+      refresh_token_expires_at: null,
+      scope: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+}
+
+async function refusingTakenAddress(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code !== '23505' || constraint !== 'users_email') throw error
+    refuse('alreadyThere', { errors: [{ field: 'email', code: 'alreadyThere' }] })
+  }
+}

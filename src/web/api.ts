@@ -1,0 +1,80 @@
+// The pages' way to the server: the same public interface that everybody uses, JSON both ways, refusals thrown as Problems.
+import { offline, problemOf } from './problem.ts'
+
+export { Problem } from './problem.ts'
+export type { FieldError } from './problem.ts'
+
+type Query = Readonly<Record<string, string | number | boolean | undefined | null>>
+type Options = {
+  readonly query?: Query
+  readonly signal?: AbortSignal | undefined
+  /** Given again when the same intention is sent again (a retry after a reload): the server answers it once. */
+  readonly idempotencyKey?: string
+}
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+export const api = {
+  get: <T>(path: string, options: Options = {}): Promise<T> => ask('GET', path, undefined, options),
+  post: <T>(path: string, body?: unknown, options: Options = {}): Promise<T> => ask('POST', path, body, options),
+  patch: <T>(path: string, body: unknown, options: Options = {}): Promise<T> => ask('PATCH', path, body, options),
+  delete: <T>(path: string, options: Options = {}): Promise<T> => ask('DELETE', path, undefined, options),
+}
+
+const ask = async <T>(method: Method, path: string, body: unknown, options: Options): Promise<T> => {
+  const key = method === 'POST' ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined
+  const request = (): Promise<Response> =>
+    fetch(addressOf(path, options.query), {
+      method,
+      credentials: 'same-origin',
+      headers: headersOf(body, key),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(options.signal && { signal: options.signal }),
+    })
+  const answer = await withRetry(request, method === 'GET' || key !== undefined, options.signal)
+  if (!answer.ok) throw await problemOf(answer)
+  return (answer.status === 204 ? undefined : await answer.json()) as T
+}
+
+export const addressOf = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  return search.size ? `${path}?${search}` : path
+}
+
+const headersOf = (body: unknown, key: string | undefined): Record<string, string> => ({
+  accept: 'application/json',
+  ...(body !== undefined && { 'content-type': 'application/json' }),
+  ...(key && { 'idempotency-key': key }),
+})
+
+/** A lost connection or a server that is starting is asked once more, soon, with the same key: it cannot happen twice. */
+const withRetry = async (
+  request: () => Promise<Response>,
+  mayRepeat: boolean,
+  signal?: AbortSignal,
+): Promise<Response> => {
+  const first = await request().catch((cause: unknown) => failed(cause, signal))
+  if (first instanceof Response && !(mayRepeat && isPassing(first))) return first
+  if (!mayRepeat) throw first
+  await pause(first instanceof Response ? waitAskedFor(first) : 400)
+  signal?.throwIfAborted()
+  const second = await request().catch((cause: unknown) => failed(cause, signal))
+  if (second instanceof Response) return second
+  throw second
+}
+
+/** Whoever stopped asking gets their own stop back, not a failure. */
+const failed = (cause: unknown, signal?: AbortSignal): Error => {
+  if (signal?.aborted) throw cause
+  return offline(cause)
+}
+
+const isPassing = ({ status }: Response): boolean => status === 502 || status === 503 || status === 504
+
+const waitAskedFor = (answer: Response): number => {
+  const seconds = Number(answer.headers.get('retry-after'))
+  return seconds > 0 ? Math.min(seconds * 1000, 3000) : 400
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))

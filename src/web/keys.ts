@@ -1,0 +1,83 @@
+// Single keys that do something, and how a key is written. Letters are taken from what the key produces; on an Arabic (or
+// any other non-Latin) layout, where the key a writes ش, from where the key lies.
+import { useEffect, useRef } from 'react'
+
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
+
+/** `{ j: next, 'g n': goToNew, 'mod+k': find, '?': showKeys }`. Pairs wait a second for their second key. */
+export const useKeys = (map: KeyMap, enabled = true): void => {
+  const current = useRef(map)
+  useEffect(() => {
+    current.current = map
+  })
+  useEffect(() => (enabled ? listenForKeys(() => current.current) : undefined), [enabled])
+}
+
+const patience = 1000
+
+export const listenForKeys = (map: () => KeyMap, target: EventTarget = window): (() => void) => {
+  let first: { key: string; at: number } | undefined
+  const onKeyDown = (event: Event) => {
+    const pressed = event as KeyboardEvent
+    if (pressed.defaultPrevented || pressed.isComposing || pressed.repeat) return
+    const key = keyOf(pressed)
+    if (!key.startsWith('mod+') && isWriting(pressed)) return
+    const pair = first && pressed.timeStamp - first.at < patience ? `${first.key} ${key}` : undefined
+    const act = (pair && map()[pair]) || map()[key]
+    const opensPair = !act && Object.keys(map()).some((keys) => keys.startsWith(`${key} `))
+    first = opensPair ? { key, at: pressed.timeStamp } : undefined
+    if (!act) return
+    pressed.preventDefault()
+    act(pressed)
+  }
+  target.addEventListener('keydown', onKeyDown)
+  return () => target.removeEventListener('keydown', onKeyDown)
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+/** `mod` is ⌘ or Ctrl; any other use of Alt, Ctrl or ⌘ belongs to the browser and is named so that no map knows it. */
+export const keyOf = ({ key, code, ctrlKey, metaKey, altKey }: Pressed): string => {
+  const letter = latinLetter(key, code)
+  if (altKey) return `alt+${letter}`
+  return ctrlKey || metaKey ? `mod+${letter}` : letter
+}
+
+const latinLetter = (key: string, code: string): string => {
+  if (key.length > 1 || /^[\u0020-\u007e]$/u.test(key)) return key.toLowerCase()
+  // The question mark of an Arabic keyboard asks the same.
+  if (key === '؟') return '?'
+  return /^Key([A-Z])$/u.exec(code)?.[1]?.toLowerCase() ?? key
+}
+
+const isWriting = ({ target }: KeyboardEvent): boolean =>
+  typeof Element !== 'undefined' &&
+  target instanceof Element &&
+  target.closest(
+    'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable],[role=menu],dialog',
+  ) !== null
+
+const isMac = (): boolean => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/u.test(navigator.platform)
+
+const signs: Record<string, string> = {
+  enter: '↵',
+  escape: 'Esc',
+  arrowup: '↑',
+  arrowdown: '↓',
+  shift: '⇧',
+  space: '␣',
+}
+
+export const keyCaps = (keys: string, mac = isMac()): string[] => keys.split(' ').map((chord) => capOf(chord, mac))
+
+const capOf = (chord: string, mac: boolean): string =>
+  chord
+    .split('+')
+    .map((part) => (part === 'mod' ? (mac ? '⌘' : 'Ctrl') : (signs[part.toLowerCase()] ?? part.toUpperCase())))
+    .join(mac ? '' : ' ')
+
+/** For `aria-keyshortcuts`, which knows no pairs of keys one after the other. */
+export const ariaKeys = (keys: string | undefined): string | undefined => {
+  if (!keys || keys.includes(' ')) return undefined
+  return keys.startsWith('mod+') ? `Meta+${keys.slice(4)} Control+${keys.slice(4)}` : keys
+}

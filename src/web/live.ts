@@ -1,0 +1,90 @@
+// Hints that something changed, without content: whoever shows it asks again. The browser reconnects by itself after a
+// break; where it gives up (an answer that is no stream) we open a new one, later each time.
+
+export type Hint = { readonly kind: string; readonly ticket?: number }
+export type LiveStatus = 'connecting' | 'live' | 'reconnecting'
+type Source = Pick<EventSource, 'close' | 'readyState' | 'onopen' | 'onerror' | 'onmessage'>
+type Options = {
+  readonly open?: (address: string) => Source
+  readonly later?: (run: () => void, milliseconds: number) => unknown
+}
+
+export type Live = ReturnType<typeof openLive>
+
+export const openLive = (address = '/api/v1/live', { open = defaultOpen, later = setTimeout }: Options = {}) => {
+  const listeners = new Set<(hint: Hint) => void>()
+  const watchers = new Set<() => void>()
+  let status: LiveStatus = 'connecting'
+  let lastId = ''
+  let failures = 0
+  let source: Source | undefined
+  let closed = false
+
+  const become = (next: LiveStatus) => {
+    if (next === status) return
+    status = next
+    for (const watcher of watchers) watcher()
+  }
+  const tell = (hint: Hint) => {
+    for (const listener of listeners) listener(hint)
+  }
+  const connect = () => {
+    if (closed) return
+    source = open(lastId ? `${address}?lastEventId=${encodeURIComponent(lastId)}` : address)
+    source.onopen = () => {
+      // What happened while nobody listened is unknown: everything shown is asked for again.
+      if (status === 'reconnecting') tell({ kind: 'missed' })
+      failures = 0
+      become('live')
+    }
+    source.onmessage = (event) => {
+      if (event.lastEventId) lastId = event.lastEventId
+      const hint = parse(event.data)
+      if (hint) tell(hint)
+    }
+    source.onerror = () => {
+      become('reconnecting')
+      if (source?.readyState !== closedState) return
+      source.close()
+      later(connect, waitAfter(failures++))
+    }
+  }
+  connect()
+
+  return {
+    subscribe: (listener: (hint: Hint) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    /** For useSyncExternalStore. */
+    status: {
+      subscribe: (watcher: () => void) => {
+        watchers.add(watcher)
+        return () => void watchers.delete(watcher)
+      },
+      get: () => status,
+    },
+    close: () => {
+      closed = true
+      source?.close()
+    },
+  }
+}
+
+const closedState = 2
+const defaultOpen = (address: string): Source => new EventSource(address)
+
+/** One second, two, four … thirty, each a little different, so that a restarted server is not met by everybody at once. */
+const waitAfter = (failures: number): number => Math.min(30_000, 1000 * 2 ** failures) * (0.75 + Math.random() / 2)
+
+const parse = (data: unknown): Hint | undefined => {
+  try {
+    const hint: unknown = JSON.parse(String(data))
+    return isHint(hint) ? hint : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isHint = (value: unknown): value is Hint =>
+  typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string'

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+
+/** A drawer while it is open: the focus goes in and comes back out, Escape closes. */
+export const useDrawer = (open: boolean, close: () => void) => {
+  const drawer = useRef<HTMLDivElement>(null)
+  const closing = useRef(close)
+  useEffect(() => {
+    closing.current = close
+  })
+  useEffect(() => {
+    if (!open) return
+    const before = document.activeElement
+    drawer.current?.querySelector<HTMLElement>('button, a')?.focus()
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') closing.current()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [open])
+  return drawer
+}

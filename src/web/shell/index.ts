@@ -1,0 +1,6 @@
+export { StaffShell } from './StaffShell.tsx'
+export type { NavItem, NavSection } from './Rail.tsx'
+export { CustomerShell } from './CustomerShell.tsx'
+export { SignedOutShell } from './SignedOutShell.tsx'
+export { Bell, NoticeRow } from './Bell.tsx'
+export { LanguageSwitch } from './LanguageSwitch.tsx'

@@ -1,0 +1,63 @@
+import { useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+import styles from './Dialog.module.css'
+import { classes } from './classes.ts'
+
+type Props = {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: ReactNode
+  /** Names the × where there is one. */
+  readonly closeLabel?: string
+  /** Or a drawer, at the page's end edge. */
+  readonly place?: 'middle' | 'end'
+  readonly wide?: boolean
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The browser's own dialog: it holds the focus, closes with Escape and gives the focus back to where it came from. */
+export const Dialog = ({
+  open,
+  onClose,
+  title,
+  closeLabel,
+  place = 'middle',
+  wide = false,
+  footer,
+  children,
+}: Props) => {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (open && !element?.open) element?.showModal()
+    if (!open && element?.open) element.close()
+  }, [open])
+  return (
+    <dialog
+      ref={dialog}
+      className={classes(styles['dialog'], styles[place], wide && styles['wide'])}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => event.target === dialog.current && onClose()}
+    >
+      {open && (
+        <div className={styles['inside']}>
+          <header className={styles['head']}>
+            <h2 id={id} className={styles['title']}>
+              {title}
+            </h2>
+            {closeLabel && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
+          </header>
+          <div className={styles['body']}>{children}</div>
+          {footer && <footer className={styles['foot']}>{footer}</footer>}
+        </div>
+      )}
+    </dialog>
+  )
+}

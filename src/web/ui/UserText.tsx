@@ -1,0 +1,22 @@
+import styles from './UserText.module.css'
+import { classes } from './classes.ts'
+
+type Props = {
+  readonly children: string
+  /** The language it is written in, where known: chooses the face, and how it is read aloud. */
+  readonly lang?: string | undefined
+  readonly dir?: 'auto' | 'ltr' | 'rtl'
+  /**
+   * inline: inside a sentence. line: one line that ends in … at its own end. block: several lines at the page's edge.
+   * body: what somebody wrote at length, on its own side, with its line breaks.
+   */
+  readonly form?: 'inline' | 'line' | 'block' | 'body'
+  readonly className?: string | undefined
+}
+
+/** Every word that a person wrote: it keeps its own direction and moves nothing beside it. */
+export const UserText = ({ children, lang, dir = 'auto', form = 'inline', className }: Props) => (
+  <bdi className={classes(styles[form], className)} lang={lang} dir={dir}>
+    {children}
+  </bdi>
+)

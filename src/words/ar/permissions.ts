@@ -1,0 +1,40 @@
+// Verbal noun and plural.
+import type { en } from '../en/index.ts'
+import type { Translated } from '../key.ts'
+
+export const permissions: Translated<typeof en.permissions> = {
+  ticket: {
+    submit: 'تقديم التذاكر',
+    submitForCustomer: 'تقديم التذاكر باسم العملاء',
+    cancel: 'إلغاء الطلبات الخاصة بالمستخدم',
+    assign: 'إسناد التذاكر',
+    take: 'تولّي التذاكر',
+    giveBack: 'إعادة التذاكر إلى المجموعة',
+    close: 'إغلاق التذاكر',
+    markDuplicate: 'وضع علامة «مكررة» على التذاكر',
+    reopen: 'إعادة فتح التذاكر',
+    rate: 'تقييم الخدمة',
+    reply: 'كتابة الردود',
+    note: 'كتابة الملاحظات الداخلية',
+    translate: 'ترجمة النصوص',
+    seeOwn: 'عرض التذاكر الخاصة بالمستخدم',
+    seeGroups: 'عرض تذاكر مجموعات المستخدم',
+    seeAll: 'عرض كل التذاكر',
+  },
+  solution: {
+    propose: 'اقتراح الحلول',
+    withdraw: 'سحب الحلول',
+    review: 'مراجعة الحلول',
+    accept: 'قبول الحلول أو رفضها',
+  },
+  user: {
+    read: 'عرض المستخدمين',
+    manage: 'إدارة المستخدمين',
+  },
+  group: { manage: 'إدارة المجموعات' },
+  role: { manage: 'إدارة الأدوار' },
+  settings: { manage: 'إدارة الإعدادات' },
+  statistics: { read: 'عرض الإحصاءات' },
+  report: { read: 'عرض التقارير' },
+  audit: { read: 'عرض سجل التدقيق' },
+}

@@ -1,0 +1,40 @@
+// Which way a text runs, and how a value of the other direction stands inside it without moving its neighbours.
+import type { Dir } from './languages.ts'
+
+const firstStrongIsolate = '\u2068'
+const popIsolate = '\u2069'
+const markOf: Record<Dir, string> = { ltr: '\u200E', rtl: '\u200F' }
+
+const rightToLeftScripts = new Set('Adlm Arab Aran Hebr Mand Mend Nkoo Orkh Rohg Samr Syrc Thaa Yezi'.split(' '))
+
+/** Of any language that people write, not only the product's: maximizing the tag names its script without a list of languages. */
+export const dirOf = (language: string): Dir => {
+  try {
+    return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
+  } catch {
+    return 'ltr'
+  }
+}
+
+const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const leftToRightLetter = /[\p{Script=Latin}\p{Script=Han}\p{Script=Cyrillic}\p{Script=Greek}]/u
+const formatControl = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u
+const plainNumber = /^[\d٠-٩۰-۹]+(?:[.,٫٬][\d٠-٩۰-۹]+)*$/u
+const digit = /[\d٠-٩۰-۹]/u
+
+/**
+ * A value of the text's own direction needs no isolation and gets none, so that "5 tickets" stays findable as it reads.
+ * In a right-to-left text a digit counts as foreign (T-1042, 3–5), except where it stands as one plain number.
+ */
+const isForeign = (value: string, dir: Dir): boolean => {
+  if (formatControl.test(value)) return true
+  if (dir === 'ltr') return rightToLeftLetter.test(value)
+  return leftToRightLetter.test(value) || (digit.test(value) && !plainNumber.test(value))
+}
+
+/** For running text. A stray closing isolate in what people wrote would end ours early: theirs are taken out. */
+export const isolate = (value: string, dir: Dir): string =>
+  isForeign(value, dir) ? firstStrongIsolate + value.replace(/[\u2066-\u2069]/gu, '') + popIsolate : value
+
+/** For subjects: mail programs show isolates as boxes or drop them, but all honour a mark after the value. */
+export const mark = (value: string, dir: Dir): string => (isForeign(value, dir) ? value + markOf[dir] : value)

@@ -1,0 +1,61 @@
+// Mails about an account, in the customer's voice and in staff's. The same form as interactions.ts: body by paragraph,
+// buttons as [label](action). An expired link offers a new one on its page, so no mail threatens.
+export const account = {
+  invitation: {
+    customer: {
+      subject: 'Your account at {{organisation}}',
+      body: [
+        'We have made an account for you at {{organisation}}. With it you can send us requests and see where they stand.',
+        'Please choose a password by the end of {{validUntil}}:',
+        '[Choose a password](choose-password)',
+        'After that day we can send you a new link. If you do not want an account, you need do nothing.',
+      ],
+    },
+    staff: {
+      subject: 'Account at {{organisation}}: choose a password',
+      body: [
+        '{{actor}} added you at {{organisation}}. Roles: {{roles}}.',
+        'Next: choose a password. The link is valid until the end of {{validUntil}}.',
+        '[Choose a password](choose-password)',
+      ],
+    },
+  },
+
+  passwordReset: {
+    customer: {
+      subject: 'A new password for your account',
+      body: [
+        'Someone asked for a new password for this account. If it was you, you can choose it until {{validUntil}}:',
+        '[Choose a new password](choose-password)',
+        'If it was not you, you need do nothing: your password stays as it is.',
+      ],
+    },
+    staff: {
+      subject: 'Password reset: {{organisation}}',
+      body: [
+        'Someone asked for a new password for this account.',
+        'Next: choose it before {{validUntil}}. If it was not you, do nothing; the password stays as it is.',
+        '[Choose a new password](choose-password)',
+      ],
+    },
+  },
+
+  passwordChanged: {
+    customer: {
+      subject: 'Your password was changed',
+      body: [
+        'The password of your account was changed on {{changedAt}}.',
+        'If it was you, you need do nothing now.',
+        'If it was not you, please choose a new password and write to us: [Choose a new password](choose-password)',
+      ],
+    },
+    staff: {
+      subject: 'Your password was changed: {{organisation}}',
+      body: [
+        'Your password was changed on {{changedAt}}.',
+        'Next: nothing if it was you. If not, choose a new one and tell an administrator.',
+        '[Choose a new password](choose-password)',
+      ],
+    },
+  },
+} as const

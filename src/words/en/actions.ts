@@ -1,0 +1,83 @@
+// Each verb of the workflow as a button, and what is said once it is done (undo toasts, live announcements).
+export const actions = {
+  staff: {
+    submit: 'Submit ticket',
+    cancel: 'Cancel request',
+    assign: 'Assign',
+    take: 'Take',
+    'give-back': 'Give back',
+    release: 'Release',
+    'propose-solution': 'Propose solution',
+    'withdraw-solution': 'Withdraw solution',
+    'approve-solution': 'Approve',
+    'approve-solution_edited': 'Approve with changes',
+    'return-solution': 'Return',
+    'accept-solution': 'Accept',
+    'decline-solution': 'Decline',
+    close: 'Close',
+    'close-by-silence': 'Close without an answer',
+    'mark-duplicate': 'Mark as duplicate',
+    reopen: 'Reopen',
+    rate: 'Rate',
+    reply: 'Reply',
+    note: 'Add note',
+    translate: 'Translate',
+    assign_again: 'Reassign',
+  },
+
+  customer: {
+    submit: 'Send request',
+    cancel: 'Cancel my request',
+    'accept-solution': 'Yes, this solved it',
+    'decline-solution': 'Not yet',
+    reopen: 'Reopen my request',
+    rate: 'Rate our help',
+    reply: 'Send message',
+    translate: 'Add a translation',
+  },
+
+  undo: 'Undo',
+  back: 'Back',
+
+  /** Staff's confirmations. */
+  done: {
+    submit: '{{number}} submitted',
+    cancel: '{{number}} cancelled',
+    assign: '{{number}} assigned to {{assignee}}',
+    take: '{{number}} is yours',
+    'give-back': '{{number}} given back to {{group}}',
+    release: '{{number}} is with {{group}} again',
+    'propose-solution': 'Solution proposed for {{number}}',
+    'withdraw-solution': 'Solution withdrawn from {{number}}',
+    'approve-solution': 'Solution approved for {{number}}',
+    'return-solution': 'Solution returned for {{number}}',
+    'accept-solution': 'Solution accepted for {{number}}',
+    'decline-solution': 'Solution declined for {{number}}',
+    close: '{{number}} closed',
+    'close-by-silence': '{{number}} closed without an answer',
+    'mark-duplicate': '{{number}} marked as duplicate of {{original}}',
+    reopen: '{{number}} reopened',
+    rate: '{{number}} rated',
+    reply: 'Reply sent on {{number}}',
+    note: 'Note added to {{number}}',
+    translate: 'Translation saved',
+  },
+
+  doneForCustomer: {
+    submit: 'We have your request {{number}}.',
+    cancel: 'Your request {{number}} is cancelled.',
+    'accept-solution': 'Thank you. Your request {{number}} is closed.',
+    'decline-solution': 'Thank you. We go on working on your request {{number}}.',
+    reopen: 'Your request {{number}} is open again.',
+    rate: 'Thank you for your rating.',
+    reply: 'We have your message.',
+    translate: 'Your translation is saved.',
+  },
+
+  /** The one question before an act that cannot be undone. */
+  ask: {
+    close: 'Close ticket {{number}}?',
+    cancel: 'Cancel request {{number}}?',
+    reopen: 'Reopen {{number}}?',
+  },
+} as const

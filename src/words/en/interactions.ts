@@ -1,0 +1,27 @@
+// What people are told, one object per interaction, named as its folder under src/interactions/. Each has
+//   subject    of the mail
+//   inProduct  the notification's line, also the mail's preview line
+//   body       paragraphs of the mail; a line of people's text ({{title}}, {{solution}}) is a paragraph of its own
+// and variants of each by ending: subject_group, body_noConfirm. `opening`, `pending`, `why` are parts that stand where a body
+// says {{opening}}. A button is written [label](action) and closes its paragraph; the actions are named in ../template.ts.
+// An empty variable takes its paragraph with it (in a subject or line: the punctuation before it), so no text needs logic.
+// Customers' mails: greeting, body, signature, canReply or cannotReply, private. Staff's mails: body, why.
+import { toCustomers } from './interactions-to-customers.ts'
+import { toStaff } from './interactions-to-staff.ts'
+
+export const interactions = {
+  parts: {
+    greeting: 'Hello {{name}},',
+    signature: 'The support team at {{organisation}}',
+    canReply: 'To write to us, just reply to this e-mail: your message joins the request.',
+    cannotReply: 'Replies to this e-mail are not read. Please write to us on the page of your request.',
+    verdict: 'If you reply to this e-mail, we get it as a message. To say yes or no, please use the buttons.',
+    private: 'This link opens your request without a password. Please keep it to yourself.',
+    why: 'You get this because {{why}}. [Notification settings](notification-settings)',
+    why_group: 'you are in {{group}}',
+    why_assignee: 'the ticket is yours',
+    why_participant: 'you take part in it',
+  },
+  ...toCustomers,
+  ...toStaff,
+} as const

@@ -1,0 +1,37 @@
+// Permissions by their verb: t('permissions:ticket.assign'). Verb and plural, as an administrator reads them in a role.
+export const permissions = {
+  ticket: {
+    submit: 'Submit tickets',
+    submitForCustomer: 'Submit tickets for customers',
+    cancel: 'Cancel own requests',
+    assign: 'Assign tickets',
+    take: 'Take tickets',
+    giveBack: 'Give back tickets',
+    close: 'Close tickets',
+    markDuplicate: 'Mark tickets as duplicates',
+    reopen: 'Reopen tickets',
+    rate: 'Rate the service',
+    reply: 'Write replies',
+    note: 'Write notes (staff only)',
+    translate: 'Translate texts',
+    seeOwn: 'View own tickets',
+    seeGroups: 'View tickets of own groups',
+    seeAll: 'View all tickets',
+  },
+  solution: {
+    propose: 'Propose solutions',
+    withdraw: 'Withdraw solutions',
+    review: 'Review solutions',
+    accept: 'Accept or decline solutions',
+  },
+  user: {
+    read: 'View users',
+    manage: 'Manage users',
+  },
+  group: { manage: 'Manage groups' },
+  role: { manage: 'Manage roles' },
+  settings: { manage: 'Manage settings' },
+  statistics: { read: 'View statistics' },
+  report: { read: 'View reports' },
+  audit: { read: 'View the audit log' },
+} as const

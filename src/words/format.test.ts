@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { age, ago, since } from './age.ts'
+import { parseDigits, parseNumber } from './digits.ts'
+import { dirOf } from './direction.ts'
+import { formatFor } from './format.ts'
+import { readerOf } from './locale.ts'
+import { wordsFor } from './words.ts'
+
+const at = '2025-06-03T22:30:00Z'
+const now = '2025-06-03T23:10:00Z'
+const cairo = { timeZone: 'Africa/Cairo' } as const
+const reader = (language: string, more: object = {}) => formatFor({ language, ...cairo, ...more })
+
+describe('days and times', () => {
+  test('stand in the zone, digits and month names of the reader', () => {
+    expect(formatFor({ language: 'en', timeZone: 'UTC' }).day(at, now)).toBe('Tuesday 3 June')
+    expect(reader('en').day(at, now)).toBe('Wednesday 4 June')
+    expect(reader('ar').day(at, now)).toBe('الأربعاء، 4 يونيو')
+    expect(reader('ar-EG').day(at, now)).toBe('الأربعاء، ٤ يونيو')
+    expect(reader('ar-SY', { digits: 'latn' }).day(at, now)).toBe('الأربعاء، 4 حزيران')
+    expect(reader('en').time(at)).toBe('01:30')
+    expect(reader('en').dateTime(at)).toBe('4 June 2025 at 01:30')
+  })
+
+  test('another year is named', () => {
+    expect(reader('en').day(at, '2026-06-01')).toBe('Wednesday, 4 June 2025')
+  })
+
+  test('are Gregorian unless Umm al-Qura was chosen, and months of reports always are', () => {
+    expect(reader('ar-SA').date(at)).toContain('٢٠٢٥')
+    const ummAlQura = reader('ar-SA', { calendar: 'islamic-umalqura' })
+    expect(ummAlQura.date(at)).toContain('١٤٤٦')
+    expect(ummAlQura.month('2025-06')).toBe('يونيو ٢٠٢٥')
+  })
+
+  test('a day without a time is the same day west of Greenwich', () => {
+    const newYork = formatFor({ language: 'en', timeZone: 'America/New_York' })
+    expect(newYork.month('2025-06')).toBe('June 2025')
+    expect(newYork.date('2025-06-03')).toBe('3 June 2025')
+  })
+})
+
+test('numbers, sizes, shares, lists and languages', () => {
+  expect(reader('en').number(1234.5)).toBe('1,234.5')
+  expect(reader('ar-EG').number(1234.5)).toBe('١٬٢٣٤٫٥')
+  expect(reader('en').percent(0.125)).toBe('12.5%')
+  expect(reader('en').fileSize(512)).toBe('512 bytes')
+  expect(reader('en').fileSize(1500)).toBe('1.5 kB')
+  expect(reader('en').fileSize(25_400_000)).toBe('25 MB')
+  expect(reader('en').list(['reply', 'close'], 'or')).toBe('reply or close')
+  expect(reader('ar').list(['رد', 'CSV'])).toBe('رد و\u2068CSV\u2069')
+  expect(reader('ar').language('fr')).toBe('الفرنسية')
+})
+
+test('ages in words', () => {
+  const [en, ar] = [wordsFor('en'), wordsFor('ar')]
+  const minutes = 60_000
+  expect([20_000, 34 * minutes, 120 * minutes, 154 * minutes].map((ms) => age(en, ms))).toEqual([
+    'under 1 m',
+    '34 m',
+    '2 h',
+    '2 h 34 m',
+  ])
+  expect(age(en, 3 * 1440 * minutes)).toBe('3 days')
+  expect(age(ar, 154 * minutes)).toBe('2 س 34 د')
+  expect(age(ar, 2 * 1440 * minutes)).toBe('يومان')
+  expect(ago(en, reader('en'), at, now)).toBe('40 minutes ago')
+  expect(ago(ar, reader('ar'), '2025-06-01T23:00:00Z', now)).toBe('قبل يومين')
+  expect(ago(en, reader('en'), '2025-01-02', now)).toBe('on 2 January 2025')
+  expect(since(en, reader('en'), at, now)).toBe('since 01:30')
+  expect(since(en, reader('en'), '2025-06-01T10:00:00Z', now)).toBe('since Sunday 1 June')
+})
+
+test('digits are read in every writing', () => {
+  expect(parseDigits('T-١٠٤٢ و ۱۲۳ و 45')).toBe('T-1042 و 123 و 45')
+  expect(['١٬٢٣٤٫٥', '1,234.5', '۴', '-٣', '1.5'].map(parseNumber)).toEqual([1234.5, 1234.5, 4, -3, 1.5])
+  expect(['', 'x', '1,2', '1.2.3', '--1'].map(parseNumber)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('the direction of any language', () => {
+  expect(['ar', 'ar-EG', 'fa', 'he', 'ur', 'ckb'].map(dirOf)).toEqual(Array(6).fill('rtl'))
+  expect(['en', 'fr', 'zh', 'az', '?'].map(dirOf)).toEqual(Array(5).fill('ltr'))
+})
+
+test("the organisation's ways hold where the person has none", () => {
+  const organisation = { language: 'ar', timeZone: 'Asia/Riyadh', digits: 'arab' as const }
+  expect(readerOf({ language: 'en', digits: undefined }, organisation)).toEqual({
+    language: 'en',
+    timeZone: 'Asia/Riyadh',
+    digits: 'arab',
+  })
+})

@@ -1,0 +1,35 @@
+// The product's languages. Adding one is adding a folder beside en/ and a line here.
+import type { English, Translated } from './key.ts'
+
+export type Dir = 'ltr' | 'rtl'
+export type Catalogs = Translated<English>
+
+type ProductLanguage = {
+  readonly ownName: string
+  readonly dir: Dir
+  /** The regional form that numbers and dates follow where the reader names no region. */
+  readonly formats: string
+  readonly catalogs: () => Promise<Catalogs>
+}
+
+export const languages = {
+  en: { ownName: 'English', dir: 'ltr', formats: 'en-GB', catalogs: async () => (await import('./en/index.ts')).en },
+  ar: { ownName: 'العربية', dir: 'rtl', formats: 'ar', catalogs: async () => (await import('./ar/index.ts')).ar },
+} as const satisfies Record<string, ProductLanguage>
+
+export type Language = keyof typeof languages
+
+export const languageCodes = Object.keys(languages) as Language[]
+
+export const fallbackLanguage: Language = 'en'
+
+export const isLanguage = (code: string): code is Language => Object.hasOwn(languages, code)
+
+/** The product language nearest to a tag: `ar-EG` is read in `ar`, what we do not have in English. */
+export const languageOf = (tag: string): Language => {
+  const base = tag.split('-')[0]?.toLowerCase() ?? ''
+  return isLanguage(base) ? base : fallbackLanguage
+}
+
+export const entriesOfLanguages = (): [Language, ProductLanguage][] =>
+  languageCodes.map((code) => [code, languages[code]])

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { loadWords } from './load.ts'
+import { speak } from './speak.ts'
+import { catalogsByLanguage } from './words.ts'
+
+test('the browser speaks as the server does, from one language alone', async () => {
+  const t = await loadWords({ language: 'ar-EG' })
+  expect(t('plurals:days', { count: 11 })).toBe('١١ يومًا')
+  expect([t.language, t.dir, t.locale]).toEqual(['ar', 'rtl', 'ar-EG-u-ca-gregory'])
+})
+
+test('a missing text falls back to English', () => {
+  const { glossary, ...rest } = catalogsByLanguage.ar
+  const t = speak({ language: 'ar' }, { ar: rest as typeof catalogsByLanguage.ar, en: catalogsByLanguage.en })
+  expect(glossary.status.open).toBe('مفتوحة')
+  expect(t('glossary:status.open')).toBe('Open')
+  expect(t('customerGlossary:status.open')).toBe('تم الاستلام')
+})

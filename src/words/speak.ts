@@ -1,0 +1,62 @@
+// i18next, set up once: catalogs in, `t` out. Nothing is read or fetched here.
+import i18next from 'i18next'
+import type { Translate } from './key.ts'
+import { isolate } from './direction.ts'
+import { fallbackLanguage, languageOf, languages } from './languages.ts'
+import type { Catalogs, Language } from './languages.ts'
+import { formatLocale, numberFormat } from './locale.ts'
+import type { Reader } from './locale.ts'
+
+type Variables = Readonly<Record<string, string | number>>
+
+/**
+ * @param catalogs the reader's language, and English where it is at hand: a missing key falls back to it.
+ */
+export const speak = (reader: Reader, catalogs: Partial<Record<Language, Catalogs>>): Translate => {
+  const language = languageOf(reader.language)
+  const { dir } = languages[language]
+  const locale = formatLocale(reader)
+  let isolating = true
+  const instance = i18next.createInstance({
+    lng: language,
+    fallbackLng: fallbackLanguage,
+    initAsync: false,
+    resources: catalogs,
+    returnNull: false,
+    // The "escape" is our isolation; escaping for HTML is the renderer's. It sees every variable, formatted or not.
+    interpolation: {
+      escapeValue: true,
+      escape: (value: unknown) => (isolating ? isolate(String(value), dir) : String(value)),
+    },
+    missingInterpolationHandler: () => '',
+  })
+  void instance.init()
+  instance.services.formatter?.add('number', (value: number) => numberFormat(locale).format(value))
+
+  // Variables go in as `replace`, so that one named `lng` or `context` is a variable and never an option of i18next.
+  const say = (key: string, variables: Variables = {}): string =>
+    instance.t(key, {
+      ...('count' in variables && { count: Number(variables.count) }),
+      replace: variables,
+      nest: false,
+    })
+
+  const plain = (key: string, variables?: Variables): string => {
+    isolating = false
+    try {
+      return say(key, variables)
+    } finally {
+      isolating = true
+    }
+  }
+
+  // The path may be anything that came over the wire: a group of texts, or what every object inherits, is no text.
+  const maybe = (namespace: string, path: string, variables?: Variables): string | undefined => {
+    const key = `${namespace}:${path}`
+    const count = variables && 'count' in variables ? { count: Number(variables.count) } : {}
+    const found: unknown = instance.t(key, { ...count, defaultValue: '', returnObjects: true, nest: false })
+    return typeof found === 'string' && found !== '' ? say(key, variables) : undefined
+  }
+
+  return Object.assign(say, { plain, maybe, language, locale, dir }) as Translate
+}

@@ -1,0 +1,23 @@
+import { actorId } from '../entities/person/actor.ts'
+import { readRound, updateRound } from '../entities/ticket/solution-round.write.server.ts'
+import { offered } from './offer.ts'
+import { ticketVerb } from './ticket-verb.server.ts'
+
+/** The desk lets a solution out, as it was proposed or as the reviewer edited it; what was proposed is kept. */
+export const approveSolution = ticketVerb('approve-solution', async ({ change, ticket, body, settings }) => {
+  const round = await readRound(change.db, ticket.number, ticket.solution_round!)
+  const text = body.solution ?? round.text
+  const selfReviewed = ticket.author_id === actorId(change.actor)
+  await updateRound(change.db, ticket.number, round.round, {
+    state: 'offered',
+    offered_at: change.at,
+    reviewed_by: actorId(change.actor),
+    self_reviewed: selfReviewed,
+    ...(body.solution ? { text, proposed_text: round.text } : {}),
+  })
+  return {
+    set: offered(change.at, settings.workflow),
+    details: { round: round.round, selfReviewed, ...(body.solution ? { edited: true, text } : {}) },
+    words: [{ textId: `solution:${round.round}`, audience: 'everyone', text }],
+  }
+})

@@ -1,0 +1,47 @@
+import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
+import type { Verb } from '../entities/ticket/verbs.ts'
+import type { Form } from '../fields/form.ts'
+import { shortText } from '../fields/short-text/short-text.ts'
+import { id } from '../fields/user/user.ts'
+import { wholeNumber } from '../fields/number/whole-number.ts'
+
+// The version that the page saw; a stale one is refused with 409 where the transition is guarded.
+const version = wholeNumber({ required: false, min: 1, max: 2 ** 31 - 1 })
+const languageTag = { matches: /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, otherwise: 'notALanguage' }
+const language = <const R extends boolean>(required: R) => shortText({ required, max: 35, shape: languageTag })
+const text = { ...ticketTexts }
+const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
+
+/** The body of each verb's request: one declaration for the server's check, the pages' forms and the published interface. */
+export const bodies = {
+  submit: {
+    title: ticketEntity.title,
+    description: ticketEntity.description,
+    // an id or an e-mail address; absent: the caller
+    customer: shortText({ required: false, max: 254 }),
+    language: language(false),
+  },
+  cancel: { reason: optional(text.reason), version },
+  assign: { group: id({ required: true }), member: optional(id({ required: true })), version },
+  take: { version },
+  'give-back': { reason: optional(text.reason), version },
+  'propose-solution': { solution: ticketEntity.solution.fields.solution, version },
+  'withdraw-solution': { reason: text.reason, version },
+  'approve-solution': { solution: optional(ticketEntity.solution.fields.solution), version },
+  'return-solution': { reason: text.reason, version },
+  'accept-solution': { version },
+  'decline-solution': { reason: text.reason, version },
+  close: { reason: text.reason, version },
+  'mark-duplicate': { original: wholeNumber({ required: true, min: 1, max: Number.MAX_SAFE_INTEGER }), version },
+  reopen: { reason: text.reason, version },
+  rate: { score: ticketEntity.rating.fields.score, comment: ticketEntity.rating.fields.comment, version },
+  reply: { text: text.reply, version },
+  note: { text: text.note, version },
+  translate: {
+    field: shortText({ required: true, max: 100 }),
+    language: language(true),
+    text: shortText({ required: true, max: 50_000 }),
+    version,
+  },
+} as const satisfies Partial<Record<Verb, Form>>
+

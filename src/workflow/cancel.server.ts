@@ -1,0 +1,8 @@
+import { withdrawOpenRound } from './withdraw-open-round.server.ts'
+import { ticketVerb } from './ticket-verb.server.ts'
+
+/** The customer no longer needs help. */
+export const cancel = ticketVerb('cancel', async ({ change, ticket, body }) => {
+  await withdrawOpenRound(change, ticket)
+  return { details: { reason: body.reason } }
+})

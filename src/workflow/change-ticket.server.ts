@@ -1,0 +1,125 @@
+import type { Ticket } from '../entities/tables.ts'
+import { updateTicket } from '../entities/ticket/ticket.write.server.ts'
+import { writeWords } from '../entities/ticket/words.write.server.ts'
+import type { Change } from '../events/desk.server.ts'
+import type { EventRef } from '../events/happened.ts'
+import { record } from '../events/record.server.ts'
+import { nextStatus } from './next-status.ts'
+import type { Outcome } from './ticket-verb.server.ts'
+import type { Transition } from './transitions.ts'
+import { waitingOf } from './waiting.ts'
+
+/** Brings the ticket to where the transition leads, with everything that follows from that, and records it. */
+export async function changeTicket(
+  change: Change,
+  ticket: Ticket,
+  transition: Transition,
+  outcome: Omit<Outcome, 'as'>,
+): Promise<EventRef> {
+  const next = follow(change, ticket, transition, outcome)
+  const { before, after } = differences(ticket, next)
+  await updateTicket(change.db, ticket.number, pick(next, after))
+  if (outcome.words?.length) await writeWords(change.db, ticket.number, outcome.words)
+  return record(change, {
+    happened: transition.happened,
+    ticket: ticket.number,
+    seq: next.seq,
+    before,
+    after,
+    details: outcome.details ?? {},
+  })
+}
+
+/** Everything about a row that an event derives and nobody writes by hand. */
+export function follow(change: Change, ticket: Ticket, transition: Transition, outcome: Omit<Outcome, 'as'>): Ticket {
+  const status = nextStatus(transition, ticket)
+  const next: Ticket = { ...ticket, status, ...solutionAfter(ticket, transition), ...outcome.set, seq: ticket.seq + 1 }
+  if (transition.ended) end(next, ticket, transition, change.at)
+  if (transition.to === 'reopened') Object.assign(next, { closed_at: null, ended: null, ended_from: null, duplicate_of: null })
+  if (next.status !== 'responded') Object.assign(next, { answered: false, due_at: null, due: null })
+  const waiting = waitingOf(next)
+  if (waiting !== ticket.waiting_for || handedOver(ticket, next)) next.waiting_since = change.at
+  next.waiting_for = waiting
+  if (!hidden.has(transition.happened)) next.activity_at = change.at
+  if (movesVersion(ticket, next, transition)) next.version = next.seq
+  return next
+}
+
+/** What staff do among themselves does not move a ticket in its customer's list. */
+const hidden = new Set<string>(['noteAdded', 'textTranslated', 'solutionProposed', 'solutionReturned', 'ticketReleased'])
+
+function solutionAfter(ticket: Ticket, { solutionTo }: Transition): Partial<Ticket> {
+  if (solutionTo === undefined) return {}
+  if (solutionTo === 'none') return { solution_state: null, solution_round: null, offered_at: null, asks_verdict: null }
+  if (solutionTo === 'openRoundWithdrawn')
+    return ticket.solution_state === 'inReview' ? { solution_state: 'withdrawn' } : {}
+  return { solution_state: solutionTo }
+}
+
+function end(next: Ticket, ticket: Ticket, transition: Transition, at: Date): void {
+  next.closed_at = at
+  next.ended = transition.ended ?? null
+  next.ended_from = ticket.status as Ticket['ended_from']
+}
+
+/** The ball changed hands within the same station: another member, another group. */
+function handedOver(ticket: Ticket, next: Ticket): boolean {
+  return next.waiting_for === 'representative' && (ticket.member_id !== next.member_id || ticket.group_id !== next.group_id)
+}
+
+const moving: (keyof Ticket)[] = ['status', 'group_id', 'member_id', 'solution_state', 'solution_round']
+
+/** Notes, translations and ratings do not move it, so that nobody conflicts with what they cannot see. */
+function movesVersion(ticket: Ticket, next: Ticket, transition: Transition): boolean {
+  return transition.happened === 'replyAdded' || moving.some((column) => ticket[column] !== next[column])
+}
+
+/** The columns that changed, as they were and as they are, in JSON: replaying the `after`s gives the row. */
+function differences(ticket: Ticket, next: Ticket) {
+  const before: Record<string, unknown> = {}
+  const after: Record<string, unknown> = {}
+  for (const column of Object.keys(next) as (keyof Ticket)[]) {
+    if (!(column in ticketColumns)) continue
+    if (JSON.stringify(ticket[column]) === JSON.stringify(next[column])) continue
+    before[column] = ticket[column]
+    after[column] = next[column]
+  }
+  return { before, after }
+}
+
+function pick(next: Ticket, after: Record<string, unknown>): Partial<Ticket> {
+  return Object.fromEntries(Object.keys(after).map((column) => [column, next[column as keyof Ticket]]))
+}
+
+/** The columns of the row, told apart from facts that travel with it. */
+const ticketColumns: Record<keyof Ticket, true> = {
+  number: true,
+  customer_id: true,
+  title: true,
+  description: true,
+  status: true,
+  group_id: true,
+  member_id: true,
+  opened_at: true,
+  closed_at: true,
+  ended: true,
+  ended_from: true,
+  duplicate_of: true,
+  solution_state: true,
+  solution_round: true,
+  offered_at: true,
+  asks_verdict: true,
+  score: true,
+  comment: true,
+  rated_at: true,
+  waiting_for: true,
+  waiting_since: true,
+  answered: true,
+  last_public_at: true,
+  activity_at: true,
+  due_at: true,
+  due: true,
+  seq: true,
+  version: true,
+}
+

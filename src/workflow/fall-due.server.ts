@@ -1,0 +1,48 @@
+import { system } from '../entities/person/actor.ts'
+import type { Ticket } from '../entities/tables.ts'
+import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
+import type { Change, Desk } from '../events/desk.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import { changeTicket } from './change-ticket.server.ts'
+import { transitions, type Transition } from './transitions.ts'
+import { after } from './workflow-settings.ts'
+
+const reminder: Transition = { by: ['system'], from: ['responded'], to: 'unchanged', happened: 'solutionReminded' }
+
+/**
+ * Does what has fallen due: the reminder of an offered solution, then closing by silence. Each ticket is a change of its
+ * own, looked at again under its lock, so that two workers at once do it once. Returns how many were done.
+ */
+export async function fallDue(desk: Desk, atMost = 500): Promise<number> {
+  const due = await desk
+    .read()
+    .selectFrom('ticket')
+    .select('number')
+    .where('due_at', '<=', desk.clock.now())
+    .orderBy('due_at')
+    .limit(atMost)
+    .execute()
+  let done = 0
+  for (const { number } of due) if (await fallDueOne(desk, number)) done++
+  return done
+}
+
+async function fallDueOne(desk: Desk, number: number): Promise<boolean> {
+  return desk.change(system, async (change) => {
+    const ticket = await lockTicket(change.db, number)
+    if (!ticket?.due_at || ticket.due_at > change.at || ticket.status !== 'responded') return false
+    if (ticket.due === 'remind') await remind(change, ticket)
+    else await changeTicket(change, ticket, transitions['close-by-silence'], { details: { offeredAt: ticket.offered_at } })
+    return true
+  })
+}
+
+/** Halfway is past; the other half runs until the closing. */
+async function remind(change: Change, ticket: Ticket): Promise<void> {
+  const { workflow } = await readSettings(change.db)
+  const closesOn = after(ticket.due_at!, workflow.silenceDays / 2)
+  await changeTicket(change, ticket, reminder, {
+    set: { due: 'closeBySilence', due_at: closesOn },
+    details: { closesOn },
+  })
+}

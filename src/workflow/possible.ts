@@ -1,0 +1,40 @@
+import type { TicketFacts } from '../permissions/ticket-facts.ts'
+import { transitions, type Transition } from './transitions.ts'
+import { after, type WorkflowSettings } from './workflow-settings.ts'
+import type { PersonsVerb } from '../permissions/may.ts'
+
+/** Yes, or what stands against it now. `by` says as whom: the windows bind the customer, never the desk. */
+export type Possible = true | { code: 'notPossibleNow' } | { code: 'alreadyTaken' } | { code: 'tooLate'; endedOn: Date }
+
+export type Moment = { at: Date; settings: WorkflowSettings; asCustomer: boolean }
+
+const no = { code: 'notPossibleNow' } as const
+
+export function possible(verb: PersonsVerb | 'release' | 'close-by-silence', ticket: TicketFacts, now: Moment): Possible {
+  const transition: Transition = transitions[verb]
+  if (!transition.from.includes(ticket.status)) return no
+  if (transition.solution && !(ticket.solution_state && transition.solution.includes(ticket.solution_state))) return no
+  if (ticket.solution_state && transition.solutionNot?.includes(ticket.solution_state)) return no
+  return extra[verb]?.(ticket, now) ?? true
+}
+
+/** What the table cannot say: conditions on the assignee and on time. */
+const extra: Partial<Record<keyof typeof transitions, (ticket: TicketFacts, now: Moment) => Possible>> = {
+  take: (ticket) => (ticket.member_id === null ? true : { code: 'alreadyTaken' }),
+  'give-back': (ticket) => (ticket.member_id === null ? no : true),
+  release: (ticket) => (ticket.member_id === null ? no : true),
+  reopen: (ticket, now) => (now.asCustomer ? within(ticket, now, now.settings.reopenDays) : true),
+  rate: (ticket, now) => within(ticket, now, now.settings.ratingDays),
+  'accept-solution': answerable,
+  'decline-solution': answerable,
+}
+
+function within(ticket: TicketFacts, now: Moment, days: number): Possible {
+  const endedOn = after(ticket.closed_at ?? now.at, days)
+  return now.at <= endedOn ? true : { code: 'tooLate', endedOn }
+}
+
+/** An offered solution can always be answered where customers confirm; the offer itself remembers that they did. */
+function answerable(ticket: TicketFacts): Possible {
+  return ticket.solution_state === 'offered' && ticket.asks_verdict !== false ? true : no
+}

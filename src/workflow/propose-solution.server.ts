@@ -1,0 +1,31 @@
+import { addRound } from '../entities/ticket/solution-round.write.server.ts'
+import { actorId } from '../entities/person/actor.ts'
+import { offered } from './offer.ts'
+import { ticketVerb } from './ticket-verb.server.ts'
+import { transitions, type Transition } from './transitions.ts'
+
+/** Where solutions are not reviewed, a proposal goes straight to the customer. */
+const straightOut: Transition = {
+  ...transitions['propose-solution'],
+  to: 'responded',
+  solutionTo: 'offered',
+  happened: 'solutionOffered',
+}
+
+/** The representative's answer, as a new round; the desk reviews it before the customer sees anything. */
+export const proposeSolution = ticketVerb('propose-solution', async ({ change, ticket, body, settings }) => {
+  const reviewed = settings.workflow.review
+  const round = await addRound(change.db, {
+    ticket: ticket.number,
+    author: actorId(change.actor)!,
+    text: body.solution,
+    at: change.at,
+    offered: !reviewed,
+  })
+  return {
+    set: { solution_round: round, ...(reviewed ? {} : offered(change.at, settings.workflow)) },
+    details: { round, text: body.solution },
+    words: [{ textId: `solution:${round}`, audience: reviewed ? 'staff' : 'everyone', text: body.solution }],
+    ...(reviewed ? {} : { as: straightOut }),
+  }
+})

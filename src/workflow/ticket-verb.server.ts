@@ -1,0 +1,106 @@
+import type { Actor } from '../entities/person/actor.ts'
+import type { FindableText } from '../entities/ticket/words.write.server.ts'
+import type { Ticket } from '../entities/tables.ts'
+import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
+import type { Change, Desk } from '../events/desk.server.ts'
+import type { Filled, Form } from '../fields/form.ts'
+import { may, type Circumstances, type PersonsVerb } from '../permissions/may.ts'
+import { sideOf, type Side } from '../permissions/sight.ts'
+import type { TicketFacts } from '../permissions/ticket-facts.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import type { Settings } from '../settings/settings.ts'
+import { bodies } from './bodies.ts'
+import { changeTicket } from './change-ticket.server.ts'
+import { readBody } from './read-body.server.ts'
+import { possible, type Moment } from './possible.ts'
+import { actsAsCustomer, possibleVerbs } from './possible-verbs.ts'
+import { circumstancesOf, factsOf } from './ticket-facts.server.ts'
+import { transitions, type Transition } from './transitions.ts'
+
+export type Scene<V extends PersonsVerb> = {
+  change: Change
+  ticket: Ticket & TicketFacts
+  body: Filled<(typeof bodies)[V]>
+  side: Side
+  settings: Settings
+  circumstances: Circumstances
+}
+
+/** What a verb makes of the ticket; status, ending and solution follow from the transition unless said here. */
+export type Outcome = {
+  set?: Partial<Ticket>
+  details?: Record<string, unknown>
+  words?: FindableText[]
+  /** A verb may turn out to be another transition's: a proposal goes straight out where nothing is reviewed. */
+  as?: Transition
+}
+
+export type TicketVerb = (desk: Desk, actor: Actor, number: number, body?: unknown) => Promise<void>
+
+/**
+ * A verb on one ticket, from asking to recording, always in this order: see it (404), may (403), the body (422), the
+ * version and the state (409), act, record. Refusals throw and change nothing.
+ */
+export function ticketVerb<V extends PersonsVerb>(
+  verb: V,
+  act: (scene: Scene<V>) => Promise<Outcome>,
+  lockFirst?: (change: Change, number: number, rawBody: unknown) => Promise<void>,
+): TicketVerb {
+  return (desk, actor, number, rawBody) =>
+    desk.change(actor, async (change) => {
+      if (lockFirst) await lockFirst(change, number, rawBody)
+      const ticket = await lock(change, number)
+      const circumstances = await circumstancesOf(change.db, actor, ticket)
+      permit(actor, verb, ticket, circumstances)
+      const body: object = readBody(bodies[verb] as Form, rawBody, actor)
+      const settings = await readSettings(change.db)
+      checkPossible(actor, verb, ticket, { at: change.at, settings: settings.workflow }, circumstances)
+      checkVersion(verb, ticket, (body as { version?: number }).version)
+      const side = sideOf(actor, ticket)
+      const { as, ...outcome } = await act({ change, ticket, body: body as Scene<V>['body'], side, settings, circumstances })
+      await changeTicket(change, ticket, as ?? transitions[verb], outcome)
+    })
+}
+
+async function lock(change: Change, number: number): Promise<Ticket & TicketFacts> {
+  const row = Number.isSafeInteger(number) ? await lockTicket(change.db, number) : undefined
+  if (!row) refuse('notFound')
+  const ticket = await factsOf(change.db, row)
+  if (sideOf(change.actor, ticket) === null) refuse('notFound')
+  return ticket
+}
+
+function permit(actor: Actor, verb: PersonsVerb, ticket: TicketFacts, circumstances: Circumstances): void {
+  const answer = may(actor, verb, ticket, circumstances)
+  if (answer === true) return
+  if (answer.code === 'ownSolution') refuse('ownSolution')
+  refuse('notAllowed', { variables: { permission: answer.permission } })
+}
+
+function checkPossible(
+  actor: Actor,
+  verb: PersonsVerb,
+  ticket: Ticket & TicketFacts,
+  now: Omit<Moment, 'asCustomer'>,
+  circumstances: Circumstances,
+): void {
+  const answer = possible(verb, ticket, { ...now, asCustomer: actsAsCustomer(actor, verb, ticket) })
+  if (answer === true) return
+  refuse(answer.code, {
+    variables: {
+      status: ticket.status,
+      number: ticket.number,
+      version: ticket.version,
+      ...('endedOn' in answer ? { endedOn: answer.endedOn.toISOString() } : {}),
+    },
+    may: possibleVerbs(actor, ticket, now, circumstances),
+  })
+}
+
+/** Nobody decides on what they did not see. */
+function checkVersion(verb: PersonsVerb, ticket: Ticket, version: number | undefined): void {
+  const transition: Transition = transitions[verb]
+  if (transition.guarded && version !== undefined && version !== ticket.version)
+    refuse('changedMeanwhile', { variables: { status: ticket.status, version: ticket.version } })
+}

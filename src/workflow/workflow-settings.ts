@@ -1,0 +1,14 @@
+/** The settings that bend the workflow, as a verb reads them at its moment. Days are whole days of 24 hours. */
+export type WorkflowSettings = {
+  /** Solutions are reviewed before they go out. */
+  review: boolean
+  /** Customers confirm solutions. */
+  confirmation: boolean
+  silenceDays: number
+  reopenDays: number
+  ratingDays: number
+}
+
+export const day = 24 * 60 * 60 * 1000
+
+export const after = (moment: Date, days: number): Date => new Date(moment.getTime() + days * day)

@@ -1,0 +1,29 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const long = process.env.LONG === '1'
+const exclude = [...configDefaults.exclude, ...(long ? [] : ['**/*.long.test.{ts,tsx}'])]
+
+export default defineConfig({
+  test: {
+    // Each file has a database of its own, cloned from one template: files may run side by side.
+    fileParallelism: true,
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: long ? 600_000 : 20_000,
+    hookTimeout: 60_000,
+    // A test left with `.only` would pass for the whole.
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'desk',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude,
+          globalSetup: 'src/testing/global-setup.ts',
+        },
+      },
+      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.ts'], exclude } },
+    ],
+  },
+})
