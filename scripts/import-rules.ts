@@ -150,7 +150,7 @@ export const importRules: readonly ImportRule[] = [
 ]
 
 /** Tests and the roots may import anyone; round in a circle not even they. */
-const isExempt = matcher(['**/*.test.ts', '**/*.test.tsx', 'testing/**', 'start/**'])
+const isExempt = matcher(['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'start/**'])
 
 /** The event row is appended where it is recorded, the one file of rows whose name the architecture gives otherwise. */
 const maySayWrites = matcher(['**/*.write.server.ts', 'events/record.server.ts'])

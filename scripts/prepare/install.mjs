@@ -32,22 +32,24 @@ function npm() {
   return /npm-cli\.[cm]?js$/.test(script) && existsSync(script) && existsSync(node) ? [node, script] : ['npm']
 }
 
-/** Compares package-lock.json with npm's own record of what it put into node_modules. */
+/**
+ * Compares package-lock.json with npm's own record of what it put into node_modules. Optional parts may be absent: npm leaves
+ * out those for other machines with all that belongs to them. Only our own that fit this machine must be there.
+ */
 function isInstalled(root) {
   const installed = packagesIn(path.join(root, 'node_modules/.package-lock.json'))
   if (installed === undefined) return false
-  return Object.entries(packagesIn(path.join(root, 'package-lock.json')) ?? {})
-    .filter(([place]) => place !== '')
-    .every(([place, wanted]) => isSame(installed[place], wanted))
+  const { '': ours, ...wanted } = packagesIn(path.join(root, 'package-lock.json'))
+  const needed = new Set(Object.keys(ours.optionalDependencies ?? {}).map((name) => `node_modules/${name}`))
+  return Object.entries(wanted).every(([place, part]) => {
+    const found = installed[place]
+    if (found === undefined) return part.optional === true && !(needed.has(place) && fitsHere(part))
+    return found.version === part.version && (found.integrity ?? '') === (part.integrity ?? '')
+  })
 }
 
-function isSame(found, wanted) {
-  if (found === undefined) return wanted.optional === true && !fitsHere(wanted)
-  return found.version === wanted.version && (found.integrity ?? '') === (wanted.integrity ?? '')
-}
-
-function fitsHere({ os, cpu, libc }) {
-  return libc === undefined && allows(os, process.platform) && allows(cpu, process.arch)
+function fitsHere({ os, cpu }) {
+  return allows(os, process.platform) && allows(cpu, process.arch)
 }
 
 function allows(list, value) {

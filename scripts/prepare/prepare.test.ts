@@ -80,18 +80,25 @@ test('it installs what is missing, once, and again when the lock changed', async
 })
 
 test('what the user installed with npm is not installed a second time', async () => {
-  const elsewhere = { 'node_modules/other': { version: '1.0.0', optional: true, os: ['elsewhere'] } }
-  write('package-lock.json', lockOf({ one: '1.0.0' }, elsewhere))
+  const leftOut = {
+    'node_modules/elsewhere': { version: '1.0.0', optional: true, os: ['elsewhere'] },
+    'node_modules/part-of-elsewhere': { version: '1.0.0', optional: true },
+  }
+  write(
+    'package-lock.json',
+    lockOf({ one: '1.0.0' }, { '': { optionalDependencies: { elsewhere: '1.0.0' } }, ...leftOut }),
+  )
   write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
   expect(await prepare()).toEqual(silence)
   expect(readdirSync(path.join(root, 'npm'))).not.toContain('calls')
 })
 
-test('an optional part that fits this machine and is missing is installed', async () => {
-  const fitting = {
-    'node_modules/own': { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] },
-  }
-  write('package-lock.json', lockOf({ one: '1.0.0' }, fitting))
+test.each([
+  ['an optional part of ours that fits this machine', { optional: true, os: [process.platform], cpu: [process.arch] }],
+  ['a part that is not optional', {}],
+])('%s is installed when it is missing', async (_what, kind) => {
+  const more = { '': { optionalDependencies: { own: '1.0.0' } }, 'node_modules/own': { version: '1.0.0', ...kind } }
+  write('package-lock.json', lockOf({ one: '1.0.0' }, more))
   write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
   expect(await prepare()).toEqual(installing)
 })

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Settings } from './settings.ts'
 
@@ -13,4 +13,9 @@ export async function writeSettings(db: Transaction<Tables>, settings: Partial<S
       conflict.column('key').doUpdateSet((set) => ({ value: set.ref('excluded.value'), changed_at: set.ref('excluded.changed_at') })),
     )
     .execute()
+}
+
+/** Changes to settings wait for each other: a setting is stored whole, and two at once would undo each other's half. */
+export async function oneAfterAnother(db: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('settings', 0))`.execute(db)
 }

@@ -11,7 +11,6 @@ import {
   EmptyState,
   FailedState,
   FieldItem,
-  FieldLine,
   FieldList,
   Icon,
   IconButton,
@@ -310,8 +309,7 @@ const Lists = ({ words }: { words: Words }) => {
         <FieldItem label={words.fields[1]}>
           <SolutionPill state="returned" label={words.solutions[1] ?? ''} />
         </FieldItem>
-        <FieldLine />
-        <FieldItem label={words.fields[2]}>
+        <FieldItem line label={words.fields[2]}>
           <Avatar name={words.customer} size="s" /> <bdi>{words.customer}</bdi>
         </FieldItem>
         <FieldItem label={words.fields[3]}>{words.opened}</FieldItem>
@@ -344,14 +342,12 @@ const Lists = ({ words }: { words: Words }) => {
               label: group,
               options: [
                 { key: `${group}-any`, label: words.anyone, start: <Avatar size="s" /> },
-                ...words.people
-                  .slice(at * 2, at * 2 + 2)
-                  .map((label, index) => ({
-                    key: `${group}-${index}`,
-                    label,
-                    start: <Avatar name={label} size="s" />,
-                    hint: words.counts[index] ?? '',
-                  })),
+                ...words.people.slice(at * 2, at * 2 + 2).map((label, index) => ({
+                  key: `${group}-${index}`,
+                  label,
+                  start: <Avatar name={label} size="s" />,
+                  hint: words.counts[index] ?? '',
+                })),
               ],
             }))}
             onPick={() => setOpen(false)}

@@ -34,7 +34,8 @@ export async function engage(db: Kysely<Tables>, at: Date) {
       .values({ id: groups[name], key: null, name: name === 'documents' ? 'Documents' : 'Billing', created_at: at })
       .execute()
   const ids = {} as Record<Character, string>
-  for (const [key, casting] of Object.entries(cast)) ids[key as Character] = await addPerson(db, key, casting, groups, at)
+  for (const [key, casting] of Object.entries(cast))
+    ids[key as Character] = await addPerson(db, key, casting, groups, at)
   return { ids, groups }
 }
 

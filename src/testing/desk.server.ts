@@ -53,7 +53,12 @@ export async function openTestDesk(options: { listeners?: (happened: Happened) =
     setSettings: (settings: Partial<Settings>) =>
       database.primary.transaction().execute((db) => writeSettings(db, settings, clock.now())),
     eventsOf: (number: number) =>
-      database.primary.selectFrom('ticket_event').selectAll().where('ticket_number', '=', number).orderBy('seq').execute(),
+      database.primary
+        .selectFrom('ticket_event')
+        .selectAll()
+        .where('ticket_number', '=', number)
+        .orderBy('seq')
+        .execute(),
     rowOf: (number: number) =>
       database.primary.selectFrom('ticket').selectAll().where('number', '=', number).executeTakeFirstOrThrow(),
     async close() {

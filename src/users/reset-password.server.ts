@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { readForm } from '../server/http/read-form.server.ts'
-import { comingFrom, jsonOf } from './library-answers.server.ts'
+import { jsonOf } from './library-answers.server.ts'
 import { networkOf } from './network.ts'
 import { resetForm, resetRequestForm } from './sign-in-forms.ts'
 import type { SignInDoor } from './sign-in-with-password.server.ts'
@@ -18,7 +18,7 @@ export function requestReset({ database, clock, pass }: SignInDoor) {
     const now = clock.now()
     if (!(await countTry(database.primary, limits.network, now))) refuseTries(limits.network.minutes * 60, now)
     const sent = async () => {
-      if (await countTry(database.primary, limits.address, now)) await pass(comingFrom(request, network), body)
+      if (await countTry(database.primary, limits.address, now)) await pass(request, network, body)
     }
     await Promise.all([sent(), pause(answerAfterMs)])
     return Response.json({ status: true })
@@ -29,6 +29,6 @@ export function requestReset({ database, clock, pass }: SignInDoor) {
 export function resetPassword({ pass }: SignInDoor) {
   return async (request: Request, network: string): Promise<Response> => {
     const body = readForm(resetForm, await jsonOf(request))
-    return pass(comingFrom(request, network), body)
+    return pass(request, network, body)
   }
 }

@@ -3,14 +3,14 @@ import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { Refusal } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { comingFrom, jsonOf, type Door } from './library-answers.server.ts'
+import { jsonOf, type Pass } from './library-answers.server.ts'
 import { networkOf } from './network.ts'
 import { signInForm } from './sign-in-forms.ts'
 import { signInLimits } from './tries.ts'
 import { beginTry } from './tries.write.server.ts'
 import { turnstile } from './turnstile.server.ts'
 
-export type SignInDoor = Door & { database: Database<Tables>; clock: Clock }
+export type SignInDoor = { database: Database<Tables>; clock: Clock; pass: Pass }
 
 /** Password against e-mail address. Unknown, wrong, without a password and deactivated: one answer, in about the same time. */
 export function signInWithPassword({ database, clock, pass }: SignInDoor) {
@@ -21,7 +21,7 @@ export function signInWithPassword({ database, clock, pass }: SignInDoor) {
       const limits = signInLimits(body.email, networkOf(network))
       const attempt = await beginTry(database.primary, limits, clock.now())
       try {
-        const response = await pass(comingFrom(request, network), body)
+        const response = await pass(request, network, body)
         await attempt.succeeded()
         return response
       } catch (error) {

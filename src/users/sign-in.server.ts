@@ -3,7 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
-import { answerOf } from './library-answers.server.ts'
+import { passTo } from './library-answers.server.ts'
 import { resetMails } from './reset-mails.write.server.ts'
 import { requestReset, resetPassword } from './reset-password.server.ts'
 import { sessionCookie, forgets, tokenOf, type Headers } from './session-cookie.server.ts'
@@ -32,16 +32,16 @@ export function openSignIn(options: SignInOptions): SignIn {
   const cookie = { secret, secure: publicUrl?.startsWith('https:') ?? false }
   const library = openLibrary({ ...options, ...resetMails(database, clock) })
   const authenticate = openSessionCheck(database, clock, cookie)
-  const pass = (request: Request, body?: unknown) => answerOf(library.handler, request, body)
+  const pass = passTo(library.handler)
   const door = { database, clock, pass }
   const routes: Record<string, (request: Request, network: string) => Promise<Response>> = {
     'POST /api/auth/sign-in/email': signInWithPassword(door),
-    'POST /api/auth/sign-out': (request) => pass(request, {}),
+    'POST /api/auth/sign-out': (request, network) => pass(request, network, {}),
     'POST /api/auth/request-password-reset': requestReset(door),
     'POST /api/auth/reset-password': resetPassword(door),
     // the library does not know who was deactivated
-    'GET /api/auth/get-session': async (request) =>
-      (await authenticate(Object.fromEntries(request.headers))) ? pass(request) : Response.json(null),
+    'GET /api/auth/get-session': async (request, network) =>
+      (await authenticate(Object.fromEntries(request.headers))) ? pass(request, network) : Response.json(null),
   }
   return {
     authenticate,

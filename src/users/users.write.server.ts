@@ -55,6 +55,14 @@ export async function setRoles(db: Kysely<Tables>, id: string, roles: readonly s
     .execute()
 }
 
+export async function addRole(db: Kysely<Tables>, id: string, role: string): Promise<void> {
+  await db
+    .insertInto('user_role')
+    .values({ user_id: id, role_key: role })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** The password as the sign-in library keeps it: scrypt with a salt of its own. It replaces an earlier one. */
 export async function setPassword(db: Kysely<Tables>, user: string, password: string, at: Date): Promise<void> {
   const hash = await hashPassword(password)

@@ -21,7 +21,5 @@ export type NewAccountMail = {
 export async function queueAccountMail<Tables>(db: Transaction<Tables>, mail: NewAccountMail): Promise<void> {
   const { interaction, recipient, address, at } = mail
   const says = { variables: mail.variables }
-  await queueMails(db as unknown as Transaction<never>, [
-    { ticket: null, event: null, interaction, recipient, address, says, at },
-  ])
+  await queueMails(db, [{ ticket: null, event: null, interaction, recipient, address, says, at }])
 }

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 import { newId } from '../../server/ids.server.ts'
 import type { NewMail } from './mail-table.ts'
 
@@ -6,7 +6,7 @@ import type { NewMail } from './mail-table.ts'
  * Puts mails into the outbox, in the caller's transaction. One that is there already for the same event, interaction and
  * recipient is left alone: a job that runs twice mails nobody twice.
  */
-export async function queueMails(db: Transaction<never>, mails: readonly NewMail[]): Promise<void> {
+export async function queueMails(db: QueryExecutorProvider, mails: readonly NewMail[]): Promise<void> {
   if (mails.length === 0) return
   const rows = mails.map(
     (mail) => sql`(

@@ -16,7 +16,7 @@ export async function queueCounts(desk: Desk, actor: Person): Promise<Record<Que
       .where(visibleAsStaff(actor))
       .where(inQueue(queue, actor))
       .limit(countedAtMost)
-    return sql`(select count(*) from (${some}) as some)`.as(queue)
+    return sql`(select count(*) from (${some}) as bounded)`.as(queue)
   })
   const row = await db.selectNoFrom(counts).executeTakeFirstOrThrow()
   return row as Record<Queue, number>

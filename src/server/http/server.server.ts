@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { refuse } from '../errors/refusal.ts'
 import type { Endpoint } from './endpoint.ts'
 import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
@@ -26,7 +26,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
   const server = fastify({
     logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: oneMegabyte,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     forceCloseConnections: true,

@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 
 /** Deletes rows whose time is over, a thousand at a time, so that nobody waits for it. Returns how many. */
 export async function forgetOlder(
-  db: Kysely<never>,
+  db: QueryExecutorProvider,
   table: 'idempotent_answer' | 'failed_try',
   before: Date,
 ): Promise<number> {

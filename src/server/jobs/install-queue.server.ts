@@ -5,7 +5,9 @@ const schema = 'pgboss'
 
 /** Creates or upgrades the queue's own tables and lets the application's role use them. `client` may create roles' grants. */
 export async function installQueue(client: Client, url: string): Promise<void> {
-  const { rows } = await client.query<{ there: string | null }>(`select to_regclass('${schema}.version')::text as there`)
+  const { rows } = await client.query<{ there: string | null }>(
+    `select to_regclass('${schema}.version')::text as there`,
+  )
   if (rows[0]?.there) await upgrade(client, url)
   else await client.query(getConstructionPlans(schema))
   await client.query(`

@@ -1,19 +1,14 @@
-import { fromKysely, PgBoss, type KyselyTransactionLike } from 'pg-boss'
-import { v5 } from 'uuid'
+import type { QueryExecutorProvider } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import { putJobs, type Job } from './put-jobs.write.server.ts'
 import { deadLetterOf, queueDefaults, watching, workerDefaults } from './queue-defaults.ts'
-
-export type Job<Data> = {
-  /** Makes the job the same job when it is put in twice: its id follows from it. */
-  key: string
-  data: Data
-}
 
 export type Queue = {
   /** Makes the queue and its dead letter queue where they are not there yet. */
   declare(queue: string): Promise<void>
   /** One insert in the caller's transaction, whatever the number of jobs. Tells nobody: `wake` after the commit. */
-  enqueue(db: KyselyTransactionLike, queue: string, jobs: readonly Job<object>[]): Promise<void>
-  /** Works batches; the handler answers with the keys' ids that failed, which are tried again later. */
+  enqueue(db: QueryExecutorProvider, queue: string, jobs: readonly Job[]): Promise<void>
+  /** Works batches in the order of their making; the handler names the jobs that failed, which are tried again later. */
   work<Data extends object>(queue: string, handler: BatchHandler<Data>, options?: Partial<WorkerOptions>): Promise<void>
   /** Looks for jobs now instead of at the next poll. Called after a commit, and when another process hints. */
   wake(queue?: string): void
@@ -63,8 +58,7 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
     async enqueue(db, queue, jobs) {
       if (jobs.length === 0) return
       await declare(queue)
-      const rows = jobs.map(({ key, data }) => ({ id: v5(`${queue} ${key}`, namespace), data }))
-      await boss.insert(queue, rows, { db: fromKysely(db) })
+      await putJobs(db, queue, jobs)
     },
     async work(queue, handler, options = {}) {
       await declare(queue)
@@ -73,7 +67,9 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
         queue,
         { batchSize, pollingIntervalSeconds: pollSeconds, burstWhenBatchFull: batchSize > 1, perJobResults: true },
         async (jobs) => {
-          const failed = await handler(jobs.map(({ id, data, retryCount }) => ({ id, data: data as never, tries: retryCount + 1 })))
+          const failed = await handler(
+            jobs.map(({ id, data, retryCount }) => ({ id, data: data as never, tries: retryCount + 1 })),
+          )
           const errors = new Map(failed.map((each) => [each.id, each.error]))
           return jobs.map((job) =>
             errors.has(job.id)
@@ -85,7 +81,8 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
       workers.set(queue, [...(workers.get(queue) ?? []), id])
     },
     wake(queue) {
-      for (const [name, ids] of workers) if (queue === undefined || queue === name) ids.forEach((id) => boss.notifyWorker(id))
+      for (const [name, ids] of workers)
+        if (queue === undefined || queue === name) ids.forEach((id) => boss.notifyWorker(id))
     },
     async dead(queue, atMost = 100) {
       const jobs = await boss.findJobs<object>(deadLetterOf(queue))
@@ -98,8 +95,6 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   }
 }
-
-const namespace = 'b3f4a2f0-6d0f-4a53-9a55-2f6f0f2c7a11'
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 

@@ -12,7 +12,7 @@ import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 
-const heading = 'Queries'
+const heading = 'queries'
 
 export const queryEndpoints: Endpoint<Desk, Person>[] = [
   {

@@ -18,7 +18,7 @@ import { ticketVerbs } from '../verbs.ts'
 
 type TicketEndpoint = Endpoint<Desk, Person>
 
-const heading = 'Tickets'
+const heading = 'tickets'
 
 const submit: TicketEndpoint = {
   method: 'POST',

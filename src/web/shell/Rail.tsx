@@ -58,14 +58,12 @@ export const Rail = ({ label, organisation, home, find, nav, bell, me, onGone }:
       label={me.label}
       groups={me.menu}
       anchor={(anchor) => (
-        <button
-          type="button"
-          {...anchor}
-          className={styles['me']}
-          aria-label={`${me.name}, ${me.label}, ${me.liveLabel}`}
-        >
+        <button type="button" {...anchor} className={styles['me']}>
           <Avatar name={me.name} size="m" ours />
           <bdi className={classes('cut', styles['grow'])}>{me.name}</bdi>
+          <span className="sr-only">
+            {me.label}, {me.liveLabel}
+          </span>
           <i className={styles['live']} data-live={me.live} title={me.liveLabel} />
         </button>
       )}

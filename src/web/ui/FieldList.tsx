@@ -11,12 +11,14 @@ export const FieldList = ({ children, label }: { readonly children: ReactNode; r
 type Props = {
   readonly label: ReactNode
   readonly children: ReactNode
+  /** A hairline above: another group of fields begins. */
+  readonly line?: boolean
   /** Makes the value a button, named so: "Change assignee". */
   readonly edit?: { readonly label: string; readonly onEdit: () => void }
 }
 
-export const FieldItem = ({ label, children, edit }: Props) => (
-  <div className={styles['item']}>
+export const FieldItem = ({ label, children, line = false, edit }: Props) => (
+  <div className={styles['item']} data-line={line || undefined}>
     <dt className={styles['label']}>{label}</dt>
     <dd className={styles['value']}>
       {edit ? (
@@ -29,6 +31,3 @@ export const FieldItem = ({ label, children, edit }: Props) => (
     </dd>
   </div>
 )
-
-/** Between groups of fields. A list of definitions holds nothing but groups, so the line is one without words. */
-export const FieldLine = () => <div className={styles['line']} role="presentation" />

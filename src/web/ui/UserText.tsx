@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import styles from './UserText.module.css'
 import { classes } from './classes.ts'
 
@@ -17,6 +18,20 @@ type Props = {
 /** Every word that a person wrote: it keeps its own direction and moves nothing beside it. */
 export const UserText = ({ children, lang, dir = 'auto', form = 'inline', className }: Props) => (
   <bdi className={classes(styles[form], className)} lang={lang} dir={dir}>
-    {children}
+    <Unbroken text={children} />
   </bdi>
 )
+
+const identifier = /([A-Za-z]{1,8}-\d{1,12})/u
+
+/** MF-20418 stays on one line: broken at its hyphen inside an Arabic text its halves would change places. */
+const Unbroken = ({ text }: { text: string }) =>
+  text.split(identifier).map((part, index) =>
+    index % 2 ? (
+      <span key={index} className={styles['unbroken']}>
+        {part}
+      </span>
+    ) : (
+      <Fragment key={index}>{part}</Fragment>
+    ),
+  )

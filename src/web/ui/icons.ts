@@ -76,8 +76,6 @@ export const turning: ReadonlySet<IconName> = new Set<IconName>([
   'send',
   'signOut',
   'external',
-  'list',
-  'file',
 ])
 /** Drawn as dots: they need a heavier pen. */
 export const heavy: ReadonlySet<IconName> = new Set<IconName>(['dots'])

@@ -31,7 +31,7 @@ export { Field, TextArea, TextField } from './Field.tsx'
 export { Segmented } from './Segmented.tsx'
 export { Composer } from './Composer.tsx'
 export type { ComposerTab } from './Composer.tsx'
-export { FieldItem, FieldLine, FieldList } from './FieldList.tsx'
+export { FieldItem, FieldList } from './FieldList.tsx'
 
 export { Popover } from './Popover.tsx'
 export type { Anchor } from './Popover.tsx'

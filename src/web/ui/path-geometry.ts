@@ -29,7 +29,7 @@ export type StationLook = 'passed' | 'came-back' | 'to-come' | 'end-success' | '
 export type Station = { readonly x: number; readonly y: number; readonly look: StationLook; readonly title: string }
 
 /** Narrower than this a step says nothing any more: then the drawing scrolls inside its box. */
-export const leastStep = 34
+export const leastStep = 40
 const startEdge = 6
 const endEdge = 8
 
@@ -52,6 +52,8 @@ export const stretchesOf = (steps: readonly PathStep[], { width, laneHeight, sta
 const weightOf = (step: PathStep, index: number, steps: readonly PathStep[], stations: boolean): number => {
   if (isLast(step, index, steps)) return stations ? 0.5 : 0.36
   if (!step.label) return 0.42
+  // The ball is wider than a station and must not cover the one before it.
+  if (step.kind === 'now' && !stations) return 1.25
   return index === 0 ? 1.1 : 1
 }
 
@@ -95,10 +97,13 @@ export const stationsOf = (stretches: readonly Stretch[]): Station[] => {
       x: last ? stretch.to : stretch.from,
       y: stretch.y,
       look: lookOf(stretch.step, steps[index - 1]),
-      title: stretch.step.label,
+      title: titleOf(stretch.step),
     }
   })
 }
+
+/** What found no room to be drawn is told when one rests on the station. */
+const titleOf = ({ label, heldFor }: PathStep): string => [label, heldFor].filter(Boolean).join(' · ')
 
 const lookOf = (step: PathStep, before: PathStep | undefined): StationLook => {
   if (step.kind === 'end') return step.tone === 'neutral' ? 'end-neutral' : 'end-success'

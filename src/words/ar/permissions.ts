@@ -12,6 +12,7 @@ export const permissions: Translated<typeof en.permissions> = {
     giveBack: 'إعادة التذاكر إلى المجموعة',
     close: 'إغلاق التذاكر',
     markDuplicate: 'وضع علامة «مكررة» على التذاكر',
+    reopenOwn: 'إعادة فتح الطلبات الخاصة',
     reopen: 'إعادة فتح التذاكر',
     rate: 'تقييم الخدمة',
     reply: 'كتابة الردود',

@@ -9,6 +9,7 @@ export const permissions = {
     giveBack: 'Give back tickets',
     close: 'Close tickets',
     markDuplicate: 'Mark tickets as duplicates',
+    reopenOwn: 'Reopen own requests',
     reopen: 'Reopen tickets',
     rate: 'Rate the service',
     reply: 'Write replies',

@@ -102,6 +102,15 @@ test('a sharer that stops right after its owner was killed stops PostgreSQL', as
   expect(place.isQuiet()).toBe(true)
 })
 
+test('two that stop at the same moment leave no PostgreSQL behind', async () => {
+  await using place = new Place(prepared.folder)
+  for (let round = 0; round < 5; round++) {
+    const { owner, sharer } = await twoHolders(place)
+    expect(await Promise.all([owner.end('SIGTERM'), sharer.end('SIGTERM')])).toEqual([0, 0])
+    expect(place.isQuiet()).toBe(true)
+  }
+})
+
 test('a start during the stop of another waits for it and serves', async () => {
   await using place = new Place(prepared.folder)
   const first = place.start()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { findProcess } from './processes.server.ts'
 import { startEmbedded } from './start-embedded.server.ts'
 import { Place } from './testing/place.server.ts'
 import { until } from './waiting.ts'
@@ -77,6 +78,17 @@ test('a process that simply exits takes PostgreSQL with it', async () => {
   await holder.hear('ready')
   holder.ask('exit')
   expect(await until(() => place.isQuiet(), 10_000)).toBe(true)
+})
+
+test('a stop after the data folder was removed still ends PostgreSQL', async () => {
+  await using place = new Place()
+  const holder = place.start()
+  await holder.hear('ready')
+  const pid = place.postmasterPid()
+  rmSync(path.join(place.folder, 'pg18.run'), { recursive: true })
+  rmSync(path.join(place.folder, 'pg18'), { recursive: true })
+  expect(await holder.end('SIGTERM')).toBe(0)
+  expect(findProcess(pid)?.zombie ?? true).toBe(true)
 })
 
 test('a start that was killed while the database was being made leaves nothing half', async () => {

@@ -1,4 +1,5 @@
 import { bringUp } from './bring-up.server.ts'
+import { errorCode } from './error-code.ts'
 import type { Home } from './home.server.ts'
 import { takeLock, type Lock } from './lock.server.ts'
 import { ping } from './ping.server.ts'
@@ -100,23 +101,38 @@ export async function supervise(home: Home, { log, onRestart }: Options): Promis
     ending.abort()
     await watching
     process.off('exit', leaveAtOnce)
-    membership.leave()
-    if (!isOwner()) lock = takeLock(home.lock)
-    if (lock === undefined) return
     try {
-      const running = livingPostmaster(home)
-      if (running !== undefined && !membership.hasOthers()) await stopFast(adopt(running))
-    } finally {
-      lock.release()
+      membership.leave()
+      while (await leftToOthers());
+    } catch (error) {
+      // Somebody removed the data folder meanwhile: nobody else can use this PostgreSQL any more.
+      if (errorCode(error) !== 'ENOENT') throw error
+      if (postmaster !== undefined) await stopFast(postmaster)
     }
+  }
+
+  /**
+   * The holder of the lock decides about PostgreSQL. Answers whether to look once more: those it was left to may have gone at
+   * the same moment, in the belief that we still decide.
+   */
+  async function leftToOthers(): Promise<boolean> {
+    if (!isOwner()) lock = takeLock(home.lock)
+    if (lock === undefined) return false
+    const running = livingPostmaster(home)
+    const isLast = !membership.hasOthers()
+    if (isLast && running !== undefined) await stopFast(adopt(running))
+    lock.release()
+    return !isLast && !membership.hasOthers()
   }
 
   /** For process.exit() and uncaught errors, where nothing can be awaited: PostgreSQL ends by itself once it is told. */
   function leaveAtOnce(): void {
     membership.leave()
-    const running = isOwner() && !membership.hasOthers() ? livingPostmaster(home) : undefined
+    if (!isOwner()) lock = takeLock(home.lock)
+    if (lock === undefined) return
+    lock.release()
+    const running = membership.hasOthers() ? undefined : livingPostmaster(home)
     if (running !== undefined) tell(running.pid, 'SIGINT')
-    lock?.release()
   }
 }
 

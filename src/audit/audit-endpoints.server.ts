@@ -1,0 +1,67 @@
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { wholeNumber } from '../fields/number/whole-number.ts'
+import { shortText } from '../fields/short-text/short-text.ts'
+import { id } from '../fields/user/user.ts'
+import { permit } from '../permissions/permit.server.ts'
+import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { auditEntries } from './audit.server.ts'
+
+const state = { type: ['object', 'null'], additionalProperties: true }
+const text = { type: 'string' }
+
+const entry = {
+  type: 'object',
+  properties: {
+    id: text,
+    at: { type: 'string', format: 'date-time' },
+    actor: {
+      type: ['object', 'null'],
+      properties: { id: text, name: text },
+      required: ['id', 'name'],
+      additionalProperties: false,
+    },
+    action: text,
+    subject: { type: ['string', 'null'] },
+    before: state,
+    after: state,
+    network: { type: ['string', 'null'] },
+  },
+  required: ['id', 'at', 'actor', 'action', 'subject', 'before', 'after', 'network'],
+  additionalProperties: false,
+}
+
+const query = {
+  actor: id({ required: false }),
+  /** 'user:<id>', 'group:<id>', 'settings' */
+  subject: shortText({ required: false, max: 100 }),
+  after: id({ required: false }),
+  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+}
+
+export const auditEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/audit',
+    summary: 'What administrators did, the newest first.',
+    heading: 'audit',
+    access: 'signedIn',
+    query,
+    answer: {
+      type: 'object',
+      properties: { items: { type: 'array', items: entry }, next: { type: ['string', 'null'] } },
+      required: ['items', 'next'],
+      additionalProperties: false,
+    },
+    handle: list,
+  },
+]
+
+async function list({ desk, actor, query: given }: Call<Desk, Person>) {
+  permit(actor, 'audit.read')
+  const { limit = 50, ...filter } = readForm(query, given)
+  const rows = await auditEntries(desk.read(), { ...filter, limit })
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+}

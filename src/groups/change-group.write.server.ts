@@ -1,0 +1,101 @@
+import { audit } from '../audit/audit.write.server.ts'
+import { differences } from '../audit/differences.ts'
+import type { Person } from '../entities/person/actor.ts'
+import type { Change, Desk } from '../events/desk.server.ts'
+import type { Filled } from '../fields/form.ts'
+import { permit } from '../permissions/permit.server.ts'
+import { refuse, refuseFields } from '../server/errors/refusal.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../users/administrators.server.ts'
+import { checkRoles } from '../users/known-roles.server.ts'
+import { lockForRelease, release } from '../users/release.server.ts'
+import { groupForm, newGroupForm } from './group-forms.ts'
+import { oneGroup, type Group } from './groups.server.ts'
+import { addGroup, addMembers, removeMembers, renameGroup, setGroupRoles } from './groups.write.server.ts'
+
+export async function makeGroup(desk: Desk, actor: Person, body: unknown, network: string): Promise<string> {
+  permit(actor, 'group.manage')
+  const { name, members = [], roles = [] } = readForm(newGroupForm, body)
+  return desk.change(actor, async (change) => {
+    await permitGoverning(change.db, actor, { roles })
+    await checkRoles(change.db, roles)
+    await checkMembers(change, members, members)
+    const id = await addGroup(change.db, name, change.at)
+    await addMembers(change.db, id, members, change.at)
+    await setGroupRoles(change.db, id, roles)
+    await audit(change, { action: 'group.added', subject: `group:${id}`, after: { name, members, roles }, network })
+    return id
+  })
+}
+
+/** Renames a group, replaces its members or its roles. The tickets of whoever leaves go back to the group. */
+export async function changeGroup(desk: Desk, actor: Person, id: string, body: unknown, network: string): Promise<void> {
+  permit(actor, 'group.manage')
+  await desk.change(actor, async (change) => {
+    await oneAfterAnother(change)
+    const before = (await oneGroup(change.db, id)) ?? refuse('notFound')
+    const wanted = readForm(groupForm, body)
+    const moves = movesOf(before, wanted)
+    await check(change, actor, before, wanted, moves)
+    if (wanted.name !== undefined) await renameGroup(change.db, id, wanted.name)
+    if (wanted.roles) await setGroupRoles(change.db, id, wanted.roles)
+    await moveMembers(change, id, moves)
+    await keepAnAdministrator(change)
+    await auditChange(change, before, wanted, network)
+  })
+}
+
+type Wanted = Filled<typeof groupForm>
+type Moves = { coming: string[]; leaving: string[] }
+
+function movesOf(before: Group, { members }: Wanted): Moves {
+  if (!members) return { coming: [], leaving: [] }
+  const were = before.members.map(({ id }) => id)
+  return {
+    coming: members.filter((id) => !were.includes(id)),
+    leaving: were.filter((id) => !members.includes(id)),
+  }
+}
+
+async function check(change: Change, actor: Person, before: Group, wanted: Wanted, moves: Moves): Promise<void> {
+  const isTouched = moves.coming.length + moves.leaving.length > 0 || wanted.roles !== undefined
+  const roles = isTouched ? [...before.roles, ...(wanted.roles ?? [])] : []
+  await permitGoverning(change.db, actor, { roles })
+  await checkRoles(change.db, wanted.roles ?? [])
+  await checkMembers(change, moves.coming, wanted.members ?? [])
+}
+
+/** Who comes must be there and active; a deactivated member may stay until somebody takes them out. */
+async function checkMembers({ db }: Change, coming: readonly string[], all: readonly string[]): Promise<void> {
+  if (coming.length === 0) return
+  const known = await db
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', coming)
+    .where('active', '=', true)
+    // nobody is deactivated between this look and the membership
+    .forShare()
+    .execute()
+  const stranger = coming.find((id) => !known.some((user) => user.id === id))
+  if (stranger) refuseFields({ field: `members.${all.indexOf(stranger)}`, code: 'notInList' })
+}
+
+async function moveMembers(change: Change, group: string, { coming, leaving }: Moves): Promise<void> {
+  for (const member of leaving) await lockForRelease(change, member, group)
+  // an assignment holds the member for share: this waits for it, and the next one sees them gone
+  if (leaving.length > 0)
+    await change.db.selectFrom('users').select('id').where('id', 'in', leaving).orderBy('id').forNoKeyUpdate().execute()
+  await removeMembers(change.db, group, leaving)
+  for (const member of leaving) await release(change, { member, group })
+  await addMembers(change.db, group, coming, change.at)
+}
+
+async function auditChange(change: Change, before: Group, wanted: Wanted, network: string): Promise<void> {
+  const was = { ...before, members: before.members.map(({ id }) => id).sort() }
+  const changed = differences(was, {
+    ...wanted,
+    ...(wanted.members ? { members: wanted.members.toSorted() } : {}),
+    ...(wanted.roles ? { roles: wanted.roles.toSorted() } : {}),
+  })
+  if (changed.any) await audit(change, { action: 'group.changed', subject: `group:${before.id}`, ...changed, network })
+}

@@ -1,0 +1,39 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+
+export type Member = { id: string; name: string; active: boolean }
+
+/** The groups by name, each with its members. Groups are few: one page holds them. */
+export async function listGroups(db: Kysely<Tables>) {
+  return columns(db)
+    .orderBy(sql`lower(user_group.name)`)
+    .execute()
+}
+
+export async function oneGroup(db: Kysely<Tables>, id: string) {
+  return columns(db).where('user_group.id', '=', id).executeTakeFirst()
+}
+
+function columns(db: Kysely<Tables>) {
+  return db.selectFrom('user_group').select([
+    'user_group.id',
+    'user_group.key',
+    'user_group.name',
+    sql<string[]>`array(
+      select role_key from group_role where group_role.group_id = user_group.id order by role_key
+    )`.as('roles'),
+    sql<Member[]>`(
+      select coalesce(
+        jsonb_agg(
+          jsonb_build_object('id', users.id, 'name', users.name, 'active', users.active)
+          order by lower(users.name), users.id
+        ),
+        '[]'
+      )
+      from group_member join users on users.id = group_member.user_id
+      where group_member.group_id = user_group.id
+    )`.as('members'),
+  ])
+}
+
+export type Group = NonNullable<Awaited<ReturnType<typeof oneGroup>>>

@@ -1,0 +1,118 @@
+import type { Transaction } from 'kysely'
+import { supportDeskId } from '../entities/group/support-desk.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Ask, Audience, Scene } from './interaction.ts'
+
+type Db = Transaction<Tables>
+
+/** The questions of the interactions, asked of the database as it is when they tell. */
+export function askOf(db: Db, { ticket }: Scene): Ask {
+  const ask: Ask = {
+    async desk() {
+      const people = await activeMembers(db, supportDeskId)
+      const group = await ask.groupName(supportDeskId)
+      return { people: people.length > 0 ? people : await activeAdministrators(db), side: 'staff', why: { group } }
+    },
+    async membersOf(group) {
+      // an empty Support Desk is stood in for, whatever it should have been told of
+      if (group === supportDeskId) return ask.desk()
+      const people = await activeMembers(db, group)
+      return { people, side: 'staff', why: { group: await ask.groupName(group) } }
+    },
+    assignee: () => ({ people: ticket.member_id ? [ticket.member_id] : [], side: 'staff', why: 'assignee' }),
+    async solvers(round) {
+      const { author_id: author } = await readRound(db, ticket.number, round)
+      const people = ticket.member_id && ticket.member_id !== author ? [author, ticket.member_id] : [author]
+      return { people, side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' }
+    },
+    async staffOnTicket() {
+      const atWork = ticket.member_id ? ask.assignee() : await ask.membersOf(ticket.group_id)
+      const wrote: Audience = { people: await staffWhoWrote(db, ticket.number), side: 'staff', why: 'participant' }
+      return [atWork, wrote]
+    },
+    customer: (variant) => ({
+      people: [ticket.customer_id],
+      side: 'customer',
+      why: 'customer',
+      ...(variant ? { variant } : {}),
+    }),
+    async nameOf(person) {
+      if (person === null) return undefined
+      const row = await db.selectFrom('users').select('name').where('id', '=', person).executeTakeFirst()
+      return row?.name
+    },
+    async groupName(group) {
+      const row = await db.selectFrom('user_group').select('name').where('id', '=', group).executeTakeFirst()
+      return row?.name ?? ''
+    },
+    message: (id) => readMessage(db, ticket.number, id),
+    async round(number) {
+      const { text, offered_at: offeredAt } = await readRound(db, ticket.number, number)
+      return { text, offeredAt }
+    },
+    async isProven(person) {
+      const row = await db.selectFrom('users').select('email_verified').where('id', '=', person).executeTakeFirst()
+      return row?.email_verified ?? false
+    },
+  }
+  return ask
+}
+
+async function activeMembers(db: Db, group: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('group_member')
+    .innerJoin('users', 'users.id', 'group_member.user_id')
+    .select('users.id')
+    .where('group_member.group_id', '=', group)
+    .where('users.active', '=', true)
+    .orderBy('users.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Holders of the role itself, given to them or to a group of theirs. */
+async function activeAdministrators(db: Db): Promise<string[]> {
+  const own = db.selectFrom('user_role').select('user_id').where('role_key', '=', 'administrator')
+  const byGroup = db
+    .selectFrom('group_role')
+    .innerJoin('group_member', 'group_member.group_id', 'group_role.group_id')
+    .select('group_member.user_id')
+    .where('group_role.role_key', '=', 'administrator')
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('active', '=', true)
+    .where((eb) => eb.or([eb('id', 'in', own), eb('id', 'in', byGroup)]))
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Staff who replied, noted or proposed here; whether they still see the ticket is asked of every recipient. */
+async function staffWhoWrote(db: Db, ticket: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select('author_id')
+    .where('ticket_number', '=', ticket)
+    .where('side', '=', 'staff')
+    .union(db.selectFrom('solution_round').select('author_id').where('ticket_number', '=', ticket))
+    .orderBy('author_id')
+    .execute()
+  return rows.map((row) => row.author_id)
+}
+
+const readMessage = (db: Db, ticket: number, id: string) =>
+  db
+    .selectFrom('message')
+    .select('text')
+    .where('ticket_number', '=', ticket)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+const readRound = (db: Db, ticket: number, round: number) =>
+  db
+    .selectFrom('solution_round')
+    .select(['author_id', 'text', 'offered_at'])
+    .where('ticket_number', '=', ticket)
+    .where('round', '=', round)
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,71 @@
+import type { Tables } from '../entities/tables.ts'
+import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
+import type { Happened } from '../events/happened.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Selectable } from 'kysely'
+import type { Variables } from './raw.ts'
+
+export type Channel = 'in-app' | 'email'
+
+/** What happened, and the ticket as it stands now. */
+export type Scene = {
+  event: {
+    id: string
+    happened: Happened
+    /** null: the system itself. */
+    actor: string | null
+    at: Date
+    before: Record<string, unknown>
+    after: Record<string, unknown>
+    details: Record<string, unknown>
+  }
+  ticket: Selectable<Tables['ticket']>
+  settings: Settings
+}
+
+/** Why somebody hears of it; staff's mails say so. */
+export type Why = { group: string } | 'assignee' | 'participant' | 'customer'
+
+/** Some people who hear the same, in the same variant of the text, for the same reason. */
+export type Audience = { people: readonly string[]; side: 'staff' | 'customer'; why: Why; variant?: string }
+
+/** What an interaction may ask about the desk. Only active people are ever named. */
+export type Ask = {
+  /** The active members of the Support Desk group; while there are none, the active administrators. */
+  desk(): Promise<Audience>
+  /** The active members of a group. */
+  membersOf(group: string): Promise<Audience>
+  /** The member that the ticket is assigned to; nobody where there is none. */
+  assignee(): Audience
+  /** The present round's author, or the given round's, and the assignee where that is another. */
+  solvers(round: number): Promise<Audience>
+  /** The assignee, else the assigned group; and who of the staff wrote on the ticket before. */
+  staffOnTicket(): Promise<Audience[]>
+  customer(variant?: string): Audience
+  nameOf(person: string | null): Promise<string | undefined>
+  groupName(group: string): Promise<string>
+  message(id: string): Promise<{ text: MultilingualText }>
+  round(number: number): Promise<{ text: MultilingualText; offeredAt: Date | null }>
+  /** Whether somebody proved their address: who did not is not quoted. */
+  isProven(person: string): Promise<boolean>
+}
+
+/**
+ * One telling, declared: the events that trigger it, who hears of it, what the words need, and by which doors it goes out.
+ * The texts themselves are in src/words, under the same name.
+ */
+export type Interaction = {
+  name: string
+  on: readonly Happened[]
+  to(scene: Scene, ask: Ask): Promise<Audience[]> | Audience[]
+  say(scene: Scene, ask: Ask): Promise<Variables> | Variables
+  by: readonly Channel[]
+  /** Meant for the actor too: the confirmation of one's own request, the question after one's own acceptance. */
+  tellsActor?: true
+}
+
+export const interaction = (declared: Interaction): Interaction => declared
+
+/** A detail that the event's verb recorded. */
+export const detail = <Value>(scene: Scene, key: string): Value | undefined =>
+  scene.event.details[key] as Value | undefined

@@ -1,0 +1,142 @@
+import { sql, type Kysely, type SqlBool } from 'kysely'
+import { markRead } from '../channels/in-app/notice.write.server.ts'
+import type { Person } from '../entities/person/actor.ts'
+import type { NoticeRow, Tables } from '../entities/tables.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { listOf } from '../fields/list-of.ts'
+import { id } from '../fields/user/user.ts'
+import { yesNo } from '../fields/yes-no/yes-no.ts'
+import { visibleAsStaff, visibleTo } from '../permissions/visible.server.ts'
+import { refuseFields } from '../server/errors/refusal.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import { lineOf } from './line.ts'
+import { before, listForm, pageOf, usualLimit } from './page.ts'
+import { readerFor } from './reader.ts'
+import type { Said } from './says.ts'
+
+const readingForm = {
+  ids: listOf(id({ required: true }), { required: false, max: 200 }),
+  all: yesNo({ required: false }),
+}
+
+/** Counting stops here: the bell says 99+ long before. */
+const mostUnread = 1000
+
+type Notice = Pick<NoticeRow, 'id' | 'interaction' | 'ticket_number' | 'at' | 'read_at'> & { says: Said }
+
+export const noticeEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/notices',
+    summary: 'What the caller was told in the product, newest first, in their language.',
+    heading: 'interactions',
+    access: 'signedIn',
+    query: listForm,
+    answer: {
+      type: 'object',
+      required: ['items', 'unread', 'next'],
+      properties: {
+        items: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'interaction', 'ticket', 'text', 'at', 'readAt'],
+            properties: {
+              id: { type: 'string' },
+              interaction: { type: 'string' },
+              ticket: { type: 'integer' },
+              text: { type: 'string' },
+              at: { type: 'string', format: 'date-time' },
+              readAt: { type: ['string', 'null'], format: 'date-time' },
+            },
+          },
+        },
+        unread: { type: 'integer' },
+        next: { type: ['string', 'null'] },
+      },
+    },
+    async handle({ desk, actor, query }) {
+      const { after, limit = usualLimit } = readForm(listForm, query)
+      const db = desk.read()
+      const [rows, unread, settings] = [
+        await noticesOf(db, actor, limit + 1, after),
+        await countUnread(db, actor),
+        await readSettings(db),
+      ]
+      const reader = readerFor(actor, settings)
+      const now = desk.clock.now()
+      const page = pageOf(rows, limit, (row) => ({
+        id: row.id,
+        interaction: row.interaction,
+        ticket: row.ticket_number,
+        text: lineOf(row.interaction, row.says, reader, now),
+        at: row.at.toISOString(),
+        readAt: row.read_at?.toISOString() ?? null,
+      }))
+      return { ...page, unread }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/notices/read',
+    summary: 'Marks notices of the caller as read: those named, or all.',
+    heading: 'interactions',
+    access: 'signedIn',
+    body: readingForm,
+    answer: { type: 'object', required: ['unread'], properties: { unread: { type: 'integer' } } },
+    async handle({ desk, actor, body }) {
+      const { ids, all } = readForm(readingForm, body)
+      if (!ids && !all) refuseFields({ field: 'ids', code: 'required' })
+      return desk.change(actor, async ({ db, at }) => {
+        await markRead(db, actor.id, all ? 'all' : ids!, at)
+        return { unread: await countUnread(db, actor) }
+      })
+    },
+  },
+]
+
+/** Sight is asked again whenever a notice is read: what was told once may be hidden by now. */
+const stillSeen = (reader: Person) =>
+  sql<SqlBool>`case when says->>'side' = 'customer' then seen.at_all else seen.as_staff end`
+
+function visibleNotices(db: Kysely<Tables>, reader: Person) {
+  return db
+    .selectFrom('notice')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('ticket')
+          .select((ticket) => [visibleTo(reader)(ticket).as('at_all'), visibleAsStaff(reader)(ticket).as('as_staff')])
+          .whereRef('ticket.number', '=', 'notice.ticket_number')
+          .as('seen'),
+      (join) => join.onTrue(),
+    )
+    .where('notice.recipient_id', '=', reader.id)
+    .where(stillSeen(reader))
+}
+
+function noticesOf(db: Kysely<Tables>, reader: Person, limit: number, after?: { at: Date; id: string }) {
+  return visibleNotices(db, reader)
+    .select(['notice.id', 'notice.interaction', 'notice.ticket_number', 'notice.says', 'notice.at', 'notice.read_at'])
+    .$if(after !== undefined, (query) => query.where(before('notice', 'at', after!)))
+    .orderBy('notice.at', 'desc')
+    .orderBy('notice.id', 'desc')
+    .limit(limit)
+    .$castTo<Notice>()
+    .execute()
+}
+
+async function countUnread(db: Kysely<Tables>, reader: Person): Promise<number> {
+  const some = visibleNotices(db, reader)
+    .select('notice.id')
+    .where('notice.read_at', 'is', null)
+    .limit(mostUnread)
+    .as('some')
+  const row = await db
+    .selectFrom(some)
+    .select((eb) => eb.fn.countAll<number>().as('unread'))
+    .executeTakeFirstOrThrow()
+  return row.unread
+}

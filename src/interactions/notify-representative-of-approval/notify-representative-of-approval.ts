@@ -1,0 +1,15 @@
+import { detail, interaction } from '../interaction.ts'
+import { name, text, ticketNumber } from '../raw.ts'
+
+/** I5: the customer approved the proposed solution: told to the round's author and, if another, to the present assignee. */
+export const notifyRepresentativeOfApproval = interaction({
+  name: 'notify-representative-of-approval',
+  on: ['solutionAccepted'],
+  to: async (scene, ask) => [await ask.solvers(detail<number>(scene, 'round')!)],
+  say: async ({ ticket }, ask) => ({
+    number: ticketNumber(ticket.number),
+    title: text(ticket.title),
+    customer: name(await ask.nameOf(ticket.customer_id)),
+  }),
+  by: ['in-app', 'email'],
+})

@@ -1,0 +1,34 @@
+import { interaction, type Scene } from '../interaction.ts'
+import { day, name, text, ticketNumber } from '../raw.ts'
+
+/** I3: the representative is notified of an assignment; where no member was named, the members of the group. */
+export const notifyRepresentativeOfAssignment = interaction({
+  name: 'notify-representative-of-assignment',
+  on: ['ticketAssigned'],
+  to: async (scene, ask) => {
+    const { group, member } = assigned(scene)
+    if (member) return [{ people: [member], side: 'staff', why: 'assignee' }]
+    return [{ ...(await ask.membersOf(group)), variant: 'group' }]
+  },
+  say: async (scene, ask) => ({
+    number: ticketNumber(scene.ticket.number),
+    title: text(scene.ticket.title),
+    actor: name(await ask.nameOf(scene.event.actor)),
+    group: name(await ask.groupName(assigned(scene).group)),
+    customer: name(await ask.nameOf(scene.ticket.customer_id)),
+    openedOn: day(scene.ticket.opened_at),
+  }),
+  by: ['in-app', 'email'],
+})
+
+type Assignee = { group: string; member: string | null }
+
+/** To whom this event assigned it, whoever has it by now: what did not change stands as it was before. */
+function assigned({ event }: Scene): Assignee {
+  const from = event.details['from'] as Assignee
+  const changed = (column: string) => Object.hasOwn(event.after, column)
+  return {
+    group: changed('group_id') ? (event.after['group_id'] as string) : from.group,
+    member: changed('member_id') ? (event.after['member_id'] as string | null) : from.member,
+  }
+}

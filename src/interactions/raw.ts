@@ -1,0 +1,61 @@
+import {
+  presentText,
+  type MultilingualText,
+  type PresentedText,
+} from '../fields/multilingual-text/multilingual-text.ts'
+
+/**
+ * A value for the words as it is stored with a notice or a mail: nothing is put into words before its reader is known, so
+ * that language, time zone and digits are the reader's.
+ */
+export type Raw =
+  | { name: string }
+  /** What people wrote, in the reader's language where there is one. */
+  | { text: PresentedText }
+  /** The same, cut short, its links dead: for staff. */
+  | { excerpt: PresentedText }
+  | { ticket: number }
+  | { number: number }
+  | { day: string }
+  | { time: string }
+  /** A key of the words: 'glossary:status.open'. */
+  | { word: string }
+
+export type Variables = Readonly<Record<string, Raw | undefined>>
+
+export const name = (value: string | undefined): Raw | undefined => (value === undefined ? undefined : { name: value })
+
+export const text = (value: MultilingualText | null | undefined): Raw | undefined =>
+  value ? { text: presentText(value) } : undefined
+
+export const excerpt = (value: MultilingualText | null | undefined): Raw | undefined =>
+  value ? { excerpt: cut(presentText(value)) } : undefined
+
+export const ticketNumber = (value: number): Raw => ({ ticket: value })
+export const number = (value: number | null): Raw | undefined => (value === null ? undefined : { number: value })
+export const word = (key: string): Raw => ({ word: key })
+
+export const day = (at: Date | string | null | undefined): Raw | undefined =>
+  at === null || at === undefined ? undefined : { day: new Date(at).toISOString() }
+
+/** Characters that an excerpt may have. */
+export const excerptLength = 300
+
+/** Every language cut, so that no more is stored than may be shown. */
+export const cut = (value: PresentedText): PresentedText => ({
+  ...value,
+  texts: Object.fromEntries(
+    Object.entries(value.texts).map(([language, version]) => [language, { ...version, text: shorten(version.text) }]),
+  ),
+})
+
+function shorten(whole: string): string {
+  const plain = whole.replace(/\s+/gu, ' ').trim()
+  const signs = [...plain]
+  return signs.length <= excerptLength
+    ? plain
+    : `${signs
+        .slice(0, excerptLength - 1)
+        .join('')
+        .trimEnd()}…`
+}

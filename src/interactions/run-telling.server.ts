@@ -1,0 +1,72 @@
+import type { Transaction } from 'kysely'
+import { putNotices } from '../channels/in-app/notice.write.server.ts'
+import { queueMails } from '../channels/email/queue-mail.write.server.ts'
+import { system } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Desk, Telling } from '../events/desk.server.ts'
+import { failpoint } from '../server/failpoint.server.ts'
+import { loadPeople } from '../users/people.server.ts'
+import { askOf } from './ask.server.ts'
+import { interactionNamed } from './index.ts'
+import type { Interaction } from './interaction.ts'
+import { recipientsOf, type Recipient } from './recipients.ts'
+import { shortened, type Said } from './says.ts'
+import { loadScene } from './scene.server.ts'
+
+/**
+ * Does one duty in one transaction: whom, what, by which doors. Every row is unique by event, interaction, recipient and
+ * door, so a duty that runs twice tells nobody twice. Answers with those who were told now.
+ */
+export async function runTelling(desk: Desk, telling: Telling): Promise<string[]> {
+  const interaction = interactionNamed(telling.interaction)
+  // an interaction of a newer or older version, or one that was removed since: nobody to tell
+  if (!interaction) return []
+  const told = await desk.change(system, async ({ db, at }) => {
+    const people = await tell(db, interaction, telling, at)
+    failpoint('in-telling-before-commit')
+    return people
+  })
+  failpoint('in-telling-after-commit')
+  return told
+}
+
+async function tell(db: Transaction<Tables>, interaction: Interaction, telling: Telling, at: Date): Promise<string[]> {
+  const scene = await loadScene(db, telling.ticket, telling.event)
+  if (!scene) return []
+  const ask = askOf(db, scene)
+  const audiences = await interaction.to(scene, ask)
+  const people = await loadPeople(
+    db,
+    audiences.flatMap((audience) => audience.people),
+  )
+  const recipients = recipientsOf(audiences, people, scene, interaction)
+  if (recipients.length === 0) return []
+  const variables = await interaction.say(scene, ask)
+  const says = (recipient: Recipient): Said => ({
+    ...(recipient.variant ? { variant: recipient.variant } : {}),
+    variables: { ...variables },
+    side: recipient.side,
+    why: recipient.why,
+    status: (scene.event.after['status'] as Said['status'] | undefined) ?? scene.ticket.status,
+  })
+  const common = { ticket: telling.ticket, event: telling.event, interaction: interaction.name, at }
+  if (interaction.by.includes('email'))
+    await queueMails(
+      db,
+      recipients.map((each) => ({
+        ...common,
+        recipient: each.person.id,
+        address: each.person.email,
+        says: says(each),
+      })),
+    )
+  if (!interaction.by.includes('in-app')) return []
+  return putNotices(
+    db,
+    recipients.map((each) => ({
+      ...common,
+      recipient: each.person.id,
+      says: { ...says(each), variables: shortened(variables) },
+    })),
+  )
+}

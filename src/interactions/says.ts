@@ -1,0 +1,22 @@
+import type { Says } from '../entities/tables.ts'
+import type { Status } from '../entities/ticket/ticket.ts'
+import type { Why } from './interaction.ts'
+import { cut, type Raw, type Variables } from './raw.ts'
+
+/** What a notice or a mail keeps of a telling: the words are chosen when its reader reads. */
+export type Said = Says & {
+  variables: Record<string, Raw | undefined>
+  /** From which side the recipient is told: a customer's mail has the path and a greeting, a member of staff's the reason why. */
+  side: 'staff' | 'customer'
+  why: Why
+  /** Where the ticket stood after what happened: the path in a customer's mail. */
+  status: Status
+}
+
+/** A notice is one line: it keeps no whole texts. */
+export const shortened = (variables: Variables): Record<string, Raw> => {
+  const short: Record<string, Raw> = {}
+  for (const [name, raw] of Object.entries(variables))
+    if (raw) short[name] = 'text' in raw ? { text: cut(raw.text) } : raw
+  return short
+}

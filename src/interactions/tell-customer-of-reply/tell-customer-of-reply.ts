@@ -1,0 +1,16 @@
+import { detail, interaction } from '../interaction.ts'
+import { name, text, ticketNumber } from '../raw.ts'
+
+/** A message of staff's, whole: it was written for the customer. */
+export const tellCustomerOfReply = interaction({
+  name: 'tell-customer-of-reply',
+  on: ['replyAdded'],
+  to: (scene, ask) => (detail<string>(scene, 'side') === 'staff' ? [ask.customer()] : []),
+  say: async (scene, ask) => ({
+    number: ticketNumber(scene.ticket.number),
+    title: text(scene.ticket.title),
+    actor: name(await ask.nameOf(scene.event.actor)),
+    reply: text((await ask.message(detail<string>(scene, 'message')!)).text),
+  }),
+  by: ['in-app', 'email'],
+})

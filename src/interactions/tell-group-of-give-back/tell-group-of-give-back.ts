@@ -1,0 +1,20 @@
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { detail, interaction, type Scene } from '../interaction.ts'
+import { name, text, ticketNumber } from '../raw.ts'
+
+/** The representative laid the ticket back: one of the group takes it. */
+export const tellGroupOfGiveBack = interaction({
+  name: 'tell-group-of-give-back',
+  on: ['ticketGivenBack'],
+  to: async (scene, ask) => [await ask.membersOf(groupOf(scene))],
+  say: async (scene, ask) => ({
+    number: ticketNumber(scene.ticket.number),
+    title: text(scene.ticket.title),
+    actor: name(await ask.nameOf(scene.event.actor)),
+    group: name(await ask.groupName(groupOf(scene))),
+    reason: text(detail<MultilingualText>(scene, 'reason')),
+  }),
+  by: ['in-app', 'email'],
+})
+
+const groupOf = (scene: Scene): string => detail<{ group: string }>(scene, 'from')!.group

@@ -1,0 +1,18 @@
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { detail, interaction } from '../interaction.ts'
+import { name, number, text, ticketNumber } from '../raw.ts'
+
+/** The desk gave a proposal back: its author hears why and, if another, the present assignee. */
+export const tellRepresentativeOfReturn = interaction({
+  name: 'tell-representative-of-return',
+  on: ['solutionReturned'],
+  to: async (scene, ask) => [await ask.solvers(detail<number>(scene, 'round')!)],
+  say: async (scene, ask) => ({
+    number: ticketNumber(scene.ticket.number),
+    title: text(scene.ticket.title),
+    actor: name(await ask.nameOf(scene.event.actor)),
+    round: number(detail<number>(scene, 'round')!),
+    reason: text(detail<MultilingualText>(scene, 'reason')),
+  }),
+  by: ['in-app', 'email'],
+})

@@ -1,0 +1,17 @@
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { detail, interaction } from '../interaction.ts'
+import { name, text, ticketNumber } from '../raw.ts'
+
+/** The customer said what is left: the representative and the desk go on. */
+export const tellStaffOfDecline = interaction({
+  name: 'tell-staff-of-decline',
+  on: ['solutionDeclined'],
+  to: async (scene, ask) => [await ask.solvers(detail<number>(scene, 'round')!), await ask.desk()],
+  say: async (scene, ask) => ({
+    number: ticketNumber(scene.ticket.number),
+    title: text(scene.ticket.title),
+    customer: name(await ask.nameOf(scene.ticket.customer_id)),
+    reason: text(detail<MultilingualText>(scene, 'reason')),
+  }),
+  by: ['in-app', 'email'],
+})

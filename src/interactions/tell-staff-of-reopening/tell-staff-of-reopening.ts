@@ -1,0 +1,19 @@
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { detail, interaction } from '../interaction.ts'
+import { day, name, text, ticketNumber, word } from '../raw.ts'
+
+/** Something is left after all: the representative and the desk hear of it. */
+export const tellStaffOfReopening = interaction({
+  name: 'tell-staff-of-reopening',
+  on: ['ticketReopened'],
+  to: async (_, ask) => [ask.assignee(), await ask.desk()],
+  say: async (scene, ask) => ({
+    number: ticketNumber(scene.ticket.number),
+    title: text(scene.ticket.title),
+    actor: name(await ask.nameOf(scene.event.actor)),
+    closedOn: day(detail<string>(scene, 'closedAt')),
+    status: word(`glossary:status.${String(scene.event.after['status'])}`),
+    reason: text(detail<MultilingualText>(scene, 'reason')),
+  }),
+  by: ['in-app', 'email'],
+})

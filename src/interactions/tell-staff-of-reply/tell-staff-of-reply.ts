@@ -1,0 +1,28 @@
+import { detail, interaction } from '../interaction.ts'
+import { excerpt, name, text, ticketNumber, word } from '../raw.ts'
+
+/** What the customer writes, and what staff note among themselves: told to the staff on the ticket. */
+export const tellStaffOfReply = interaction({
+  name: 'tell-staff-of-reply',
+  on: ['replyAdded', 'noteAdded'],
+  to: async (scene, ask) => {
+    if (scene.event.happened === 'noteAdded')
+      return (await ask.staffOnTicket()).map((audience) => ({ ...audience, variant: 'note' }))
+    return detail<string>(scene, 'side') === 'customer' ? ask.staffOnTicket() : []
+  },
+  say: async (scene, ask) => {
+    const { event, ticket } = scene
+    const { text: written } = await ask.message(detail<string>(scene, 'message')!)
+    const quoted = event.happened === 'noteAdded' || (event.actor !== null && (await ask.isProven(event.actor)))
+    return {
+      number: ticketNumber(ticket.number),
+      title: text(ticket.title),
+      customer: name(await ask.nameOf(ticket.customer_id)),
+      actor: name(await ask.nameOf(event.actor)),
+      excerpt: quoted ? excerpt(written) : undefined,
+      // the solution still waits for a yes or no: a part of the words, put in where this is there
+      pending: ticket.status === 'responded' ? word('glossary:status.responded') : undefined,
+    }
+  },
+  by: ['in-app', 'email'],
+})

@@ -1,0 +1,62 @@
+import { readText } from '../fields/multilingual-text/read-text.ts'
+import type { PresentedText } from '../fields/multilingual-text/multilingual-text.ts'
+import { formatFor } from '../words/format.ts'
+import type { Namespace } from '../words/key.ts'
+import { wordsFor } from '../words/words.ts'
+import { cut, type Raw } from './raw.ts'
+import type { TellingReader } from './reader.ts'
+
+/** A value as its reader reads it; people's own texts know their language and direction. */
+export type Value = { text: string; language?: string; dir?: 'ltr' | 'rtl' | 'auto' }
+export type Values = Record<string, Value>
+
+/** Puts stored variables into a reader's words. `now` decides whether a day needs its year. */
+export function valuesFor(
+  variables: Readonly<Record<string, Raw | undefined>>,
+  reader: TellingReader,
+  now: Date,
+): Values {
+  const values: Values = {}
+  for (const [name, raw] of Object.entries(variables)) if (raw) values[name] = valueOf(raw, reader, now)
+  return values
+}
+
+function valueOf(raw: Raw, reader: TellingReader, now: Date): Value {
+  if ('text' in raw) return written(raw.text, reader)
+  if ('excerpt' in raw) {
+    const { text, ...rest } = written(cut(raw.excerpt), reader)
+    return { ...rest, text: withDeadLinks(text) }
+  }
+  return { text: plain(raw, reader, now) }
+}
+
+function written(text: PresentedText, reader: TellingReader): Value {
+  const { text: read, language, dir } = readText(text, reader.language)
+  return { text: read, language, dir }
+}
+
+function plain(raw: Exclude<Raw, { text: unknown } | { excerpt: unknown }>, reader: TellingReader, now: Date): string {
+  const format = formatFor(reader)
+  if ('name' in raw) return raw.name
+  // ticket numbers stay 0–9 in every language: people copy and search them
+  if ('ticket' in raw) return `${reader.settings.numberPrefix}${raw.ticket}`
+  if ('number' in raw) return format.number(raw.number)
+  if ('day' in raw) return format.day(raw.day, now)
+  if ('time' in raw) return format.dateTime(raw.time)
+  const [namespace = '', path = ''] = raw.word.split(':')
+  return wordsFor(reader).maybe(namespace as Namespace, path) ?? ''
+}
+
+/**
+ * Addresses that no mail program makes a link of: what strangers write must not become a door in our mail.
+ * https://example.com/x becomes https[:]//example[.]com/x.
+ */
+export const withDeadLinks = (text: string): string =>
+  text
+    .replace(/\b([a-z][a-z0-9+.-]{1,20}):\/\//giu, '$1[:]//')
+    .replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}]{2,}(?:[/:?#\s)\]}>»"'.,;!]|$))/gu, '[.]')
+    .replace(/\b(mailto|tel|javascript|data):(?=\S)/giu, '$1[:]')
+
+/** For fillTemplate and fillBody, which take texts. */
+export const texts = (values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, { text }]) => [name, text]))

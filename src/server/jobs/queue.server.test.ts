@@ -1,0 +1,105 @@
+import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cloneDatabase, type ClonedDatabase } from '../../testing/postgres.server.ts'
+import { openDatabase, type Database } from '../db/database.server.ts'
+import { queueDefaults, watching } from './queue-defaults.ts'
+import { openQueue, type Queue } from './queue.server.ts'
+
+let clone: ClonedDatabase
+let database: Database<never>
+let queue: Queue
+const troubles: unknown[] = []
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  database = openDatabase<never>({ url: clone.url })
+  queue = await openQueue({ url: clone.url, worker: true, onTrouble: (error) => troubles.push(error) })
+})
+
+afterAll(async () => {
+  await queue?.stop()
+  await database?.close()
+  await clone?.drop()
+})
+
+async function rows(text: string, ...values: unknown[]) {
+  const answer = await database.primary.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
+  return answer.rows
+}
+
+test('jobs exist exactly when their change does', async () => {
+  await queue.declare('change')
+  const broken = database.primary.transaction().execute(async (db) => {
+    await queue.enqueue(db, 'change', [{ key: 'lost', data: { n: 1 } }])
+    throw new Error('the change failed')
+  })
+  await expect(broken).rejects.toThrow('the change failed')
+  await database.primary.transaction().execute((db) => queue.enqueue(db, 'change', [{ key: 'kept', data: { n: 2 } }]))
+  expect(await rows(`select data from pgboss.job where name = 'change'`)).toEqual([{ data: { n: 2 } }])
+})
+
+test('the same key put in twice is one job, several jobs are one statement', async () => {
+  const two = [1, 2].map((n) => ({ key: `same-${n}`, data: { n } }))
+  await database.primary.transaction().execute((db) => queue.enqueue(db, 'twice', two))
+  await database.primary.transaction().execute((db) => queue.enqueue(db, 'twice', two))
+  expect(await rows(`select count(*)::int as jobs from pgboss.job where name = 'twice'`)).toEqual([{ jobs: 2 }])
+})
+
+test('a job is written as pg-boss itself would write it, column by column', async () => {
+  const boss = new PgBoss({ connectionString: clone.url, options: '-c role=sanad_app', ...watching(false) })
+  await boss.start()
+  await queue.declare('columns')
+  await database.primary
+    .transaction()
+    .execute((db) => queue.enqueue(db, 'columns', [{ key: 'ours', data: { by: 'us' } }]))
+  await boss.insert('columns', [{ data: { by: 'pg-boss' } }])
+  await boss.stop({ graceful: false })
+  const [ours, theirs] = await rows(
+    `select *, keep_until - start_after as kept, null as id, null as data, null as created_on, null as start_after,
+       null as keep_until, null as by
+     from pgboss.job_common where name = 'columns' order by data->>'by' desc`,
+  )
+  expect(ours).toBeDefined()
+  expect(ours).toEqual(theirs)
+  expect(ours!['heartbeat_seconds']).toBe(queueDefaults.heartbeatSeconds)
+  expect(ours!['dead_letter']).toBe('columns-dead')
+})
+
+test('a wake starts a job at once; without one the poll finds it', async () => {
+  const seen: number[] = []
+  await queue.work<{ n: number }>('woken', async (jobs) => {
+    seen.push(...jobs.map(({ data }) => data.n))
+    return []
+  })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const start = performance.now()
+  await database.primary.transaction().execute((db) => queue.enqueue(db, 'woken', [{ key: 'a', data: { n: 1 } }]))
+  queue.wake('woken')
+  await expect.poll(() => seen, { interval: 5 }).toEqual([1])
+  expect(performance.now() - start).toBeLessThan(500)
+  await database.primary.transaction().execute((db) => queue.enqueue(db, 'woken', [{ key: 'b', data: { n: 2 } }]))
+  await expect.poll(() => seen, { timeout: 4_000 }).toEqual([1, 2])
+})
+
+test('what fails is tried again alone, and at last lies in the dead letter queue with its error', async () => {
+  const tries: string[] = []
+  await queue.work<{ name: string }>('failing', async (jobs) => {
+    tries.push(...jobs.map(({ data, tries: nth }) => `${data.name} ${nth}`))
+    return jobs.filter(({ data }) => data.name === 'bad').map(({ id }) => ({ id, error: new Error('no such luck') }))
+  })
+  await database.primary.transaction().execute((db) =>
+    queue.enqueue(db, 'failing', [
+      { key: 'bad', data: { name: 'bad' } },
+      { key: 'good', data: { name: 'good' } },
+    ]),
+  )
+  queue.wake()
+  await expect.poll(() => tries.filter((each) => each.startsWith('bad')).length, { timeout: 12_000 }).toBeGreaterThan(1)
+  expect(tries.filter((each) => each.startsWith('good'))).toEqual(['good 1'])
+  await rows(
+    `update pgboss.job set retry_limit = retry_count, start_after = now() where name = 'failing' and state = 'retry'`,
+  )
+  await expect.poll(() => queue.dead('failing'), { timeout: 8_000 }).toMatchObject([{ data: { name: 'bad' } }])
+  expect(troubles).toEqual([])
+})

@@ -1,0 +1,27 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
+import type { Endpoint } from '../../server/http/endpoint.ts'
+import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
+import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
+import { meEndpoints } from '../../users/me-endpoints.server.ts'
+import { setupEndpoints } from '../../users/setup-endpoints.server.ts'
+import type { SignIn } from '../../users/sign-in.server.ts'
+import { userEndpoints } from '../../users/user-endpoints.server.ts'
+import { queryEndpoints } from './query-endpoints.server.ts'
+import { ticketEndpoints } from './ticket-endpoints.server.ts'
+
+/** The whole interface, in the order in which it is published. */
+export function allEndpoints(signIn: SignIn): Endpoint<Desk, Person>[] {
+  return [
+    ...ticketEndpoints,
+    ...queryEndpoints,
+    ...userEndpoints,
+    ...groupEndpoints,
+    ...settingsEndpoints,
+    ...meEndpoints(signIn),
+    // these are for people who are not signed in: their handlers ask nothing of the caller
+    ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),
+    ...(invitationEndpoints(signIn) as Endpoint<Desk, Person>[]),
+  ]
+}

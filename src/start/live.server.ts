@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import type { Person } from '../entities/person/actor.ts'
+import { watchNewerEvents } from '../events/newer-events.server.ts'
+import { sees } from '../permissions/sight.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import type { Hint } from '../server/live/hints.server.ts'
+import { openLiveStreams } from '../server/live/live-streams.server.ts'
+import { sightsOf } from '../queries/one-ticket/sights.server.ts'
+import type { Installation } from './open-installation.server.ts'
+
+type Authenticate = (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
+
+/**
+ * What pages hear while they are open: which tickets changed, of those that they see or saw until now, and that there is
+ * something new in the bell. Ids only; the pages ask again, and are answered by what they may see then.
+ */
+export function openLive(installation: Pick<Installation, 'desk' | 'hints' | 'queue'>, authenticate: Authenticate) {
+  const { desk, hints, queue } = installation
+  const streams = openLiveStreams<Person>()
+  const missed = watchNewerEvents(desk, (events) => void tellOfTickets(events.map(([ticket]) => ticket)))
+  // rights can change in ways that nobody hints at (a session that ran out)
+  const recheck = setInterval(() => void streams.recheck(), 60_000)
+  recheck.unref()
+
+  async function tellOfTickets(tickets: number[]): Promise<void> {
+    if (streams.count() === 0) return
+    const sights = await sightsOf(desk, [...new Set(tickets)])
+    streams.each(({ caller, send }) => {
+      for (const [ticket, seen] of sights)
+        if (seen.some((facts) => sees(caller, facts))) send({ kind: 'ticket', ticket })
+    })
+  }
+
+  const unsubscribe = hints.subscribe((hint: Hint) => {
+    missed.heard(hint.tickets.map(([, position]) => position))
+    if (hint.jobs) queue.wake()
+    if (hint.rights) void streams.recheck()
+    if (hint.people.length > 0)
+      streams.each(({ caller, send }) => void (hint.people.includes(caller.id) && send({ kind: 'notices' })))
+    void tellOfTickets(hint.tickets.map(([ticket]) => ticket)).catch(() => {})
+  })
+
+  return {
+    mount(server: FastifyInstance) {
+      server.get('/api/v1/live', { schema: { hide: true } }, async (request, reply) => {
+        const person = (await authenticate(request.headers)) ?? refuse('notSignedIn')
+        reply.hijack()
+        streams.open(reply.raw, person, () => authenticate(request.headers))
+      })
+    },
+    listeners: () => streams.count(),
+    stop() {
+      clearInterval(recheck)
+      missed.stop()
+      unsubscribe()
+      streams.stop()
+    },
+  }
+}
+
+export type Live = ReturnType<typeof openLive>

@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises'
+import type { Tables } from '../entities/tables.ts'
+import { openDesk, type Desk } from '../events/desk.server.ts'
+import { listenersTo } from '../interactions/index.ts'
+import { enqueueTellings, tellQueue } from '../interactions/tell-queue.server.ts'
+import { writeBuiltInRoles } from '../permissions/built-in-roles.write.server.ts'
+import { systemClock } from '../server/clock.ts'
+import type { Config } from '../server/config.ts'
+import { openDatabase, type Database } from '../server/db/database.server.ts'
+import { checkDurability } from '../server/db/durability.server.ts'
+import { startEmbedded } from '../server/db/embedded/start-embedded.server.ts'
+import { migrate } from '../server/db/migrate.server.ts'
+import { openQueue, type Queue } from '../server/jobs/queue.server.ts'
+import { openHints, type Hints } from '../server/live/hints.server.ts'
+
+/** What the server and the worker both stand on. */
+export type Installation = {
+  config: Config
+  databaseUrl: string
+  database: Database<Tables>
+  queue: Queue
+  hints: Hints
+  desk: Desk
+  /** In the reverse order of opening; the database last. */
+  close(): Promise<void>
+}
+
+export type Say = (sentence: string) => void
+
+export async function openInstallation(config: Config, options: { worker: boolean; say: Say }): Promise<Installation> {
+  const { say } = options
+  const { url, stop } = await findDatabase(config, say)
+  await migrate(url)
+  const database = openDatabase<Tables>({ url, ...(config.replicaUrl ? { replicaUrl: config.replicaUrl } : {}) })
+  const warning = await checkDurability(database.pool)
+  if (warning) say(warning)
+  await writeBuiltInRoles(database.primary)
+  const queue = await openQueue({ url, worker: options.worker, onTrouble: quietly })
+  const hints = openHints(url, quietly)
+  const desk = buildDesk(database, queue, hints)
+  return {
+    config,
+    databaseUrl: url,
+    database,
+    queue,
+    hints,
+    desk,
+    async close() {
+      await queue.stop()
+      await hints.stop()
+      await database.close()
+      await stop()
+    },
+  }
+}
+
+/** The one that was named, else one of our own under the data folder. */
+async function findDatabase(config: Config, say: Say): Promise<{ url: string; stop(): Promise<void> }> {
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
+  await mkdir(config.data, { recursive: true, mode: 0o700 })
+  const embedded = await startEmbedded({ folder: config.data, log: say })
+  return { url: embedded.url, stop: () => embedded.stop() }
+}
+
+function buildDesk(database: Database<Tables>, queue: Queue, hints: Hints): Desk {
+  return openDesk({
+    database,
+    clock: systemClock,
+    listeners: listenersTo,
+    enqueue: enqueueTellings(queue),
+    committed(events) {
+      hints.publish({ tickets: events.map(({ ticket, position }) => [ticket, position]), jobs: true })
+      queue.wake(tellQueue)
+    },
+  })
+}
+
+/** Lost connections are made again; what could not be said is made good by looking. */
+const quietly = (): void => {}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { once } from '../events/once.write.server.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
+import { openServer } from '../server/http/server.server.ts'
+import { openSignIn } from '../users/sign-in.server.ts'
+import { allEndpoints } from './endpoints/all-endpoints.server.ts'
+import { openLive, type Live } from './live.server.ts'
+import { mountHealth } from './mount-health.server.ts'
+import { mountSignIn } from './mount-sign-in.server.ts'
+import type { Installation } from './open-installation.server.ts'
+import { problemWords } from './problem-words.server.ts'
+
+export const pagesFolder = join(import.meta.dirname, '../../dist')
+
+export type Web = { server: FastifyInstance; live: Live; address: string; close(): Promise<void> }
+
+/** Everything that is served, over one installation. `isReady` is asked by /readyz. */
+export async function openWeb(
+  installation: Installation,
+  options: { secret: string; isReady: () => boolean },
+): Promise<Web> {
+  const { config, desk, database, hints } = installation
+  const signIn = openSignIn({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
+  const live = openLive(installation, signIn.authenticate)
+  const server = await openServer<Desk, Person>({
+    desk,
+    publicUrl: config.publicUrl,
+    endpoints: allEndpoints(signIn).map((endpoint) => hintingOfRights(endpoint, () => hints.publish({ rights: true }))),
+    async authenticate(request) {
+      const caller = await signIn.authenticate(request.headers)
+      return caller && { caller, byCookie: true }
+    },
+    once,
+    words: problemWords,
+    pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
+    logLevel: config.logLevel,
+    mount(fastify) {
+      mountSignIn(fastify, signIn, config.publicUrl)
+      live.mount(fastify)
+      mountHealth(fastify, database.pool, options.isReady)
+    },
+  })
+  const address = await server.listen({ port: config.port, host: config.host })
+  return {
+    server,
+    live,
+    address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'),
+    async close() {
+      live.stop()
+      await server.close()
+    },
+  }
+}
+
+/** Whoever changes people, groups or roles changes what open pages may hear. */
+function hintingOfRights(endpoint: Endpoint<Desk, Person>, hint: () => void): Endpoint<Desk, Person> {
+  const shapesRights = ['users', 'groups', 'roles'].includes(endpoint.heading) && endpoint.method !== 'GET'
+  if (!shapesRights) return endpoint
+  return {
+    ...endpoint,
+    async handle(call) {
+      const answer = await endpoint.handle(call)
+      hint()
+      return answer
+    },
+  }
+}
+

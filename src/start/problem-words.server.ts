@@ -1,0 +1,64 @@
+import type { Person } from '../entities/person/actor.ts'
+import { staffPermissions } from '../permissions/roles.ts'
+import type { ProblemWords } from '../server/http/problem.server.ts'
+import type { HttpRequest } from '../server/http/server.server.ts'
+import { formatFor } from '../words/format.ts'
+import type { Translate } from '../words/key.ts'
+import { isLanguage, languageOf } from '../words/languages.ts'
+import { wordsFor } from '../words/words.ts'
+
+/** Refusals in the reader's language: the person's own, else the browser's first that the product speaks. */
+export const problemWords: ProblemWords = (code, details, request) => {
+  const reader = readerOf(request)
+  const t = wordsFor(reader.language)
+  const variables = { ...details.variables, ...details, ...spoken(t, reader, details) } as unknown as Record<string, never>
+  const key = sentenceFor(code, details)
+  return {
+    title: t.maybe('refusals', key, variables) ?? t.maybe('refusals', 'failed', variables) ?? code,
+    ...(details.errors
+      ? {
+          errors: details.errors.map((error) => ({
+            ...error,
+            message: t.maybe('refusals', `field.${error.code}`, error as never) ?? error.code,
+          })),
+        }
+      : {}),
+  }
+}
+
+/** A sentence that names a detail is only said where the detail is at hand. */
+function sentenceFor(code: string, { may, variables }: Parameters<ProblemWords>[1]): string {
+  if (code === 'notPossibleNow' && !may?.length) return 'notPossibleNow_nothing'
+  return code === 'notAllowed' && !variables?.permission ? 'notAllowed_plain' : code
+}
+
+type Reader = { language: string; timeZone: string; staff: boolean }
+
+function readerOf(request: HttpRequest): Reader {
+  const person = request.caller as Person | null | undefined
+  if (person)
+    return {
+      language: person.language,
+      timeZone: person.timeZone,
+      staff: staffPermissions.some((permission) => person.permissions.has(permission)),
+    }
+  const accepted = String(request.headers['accept-language'] ?? '').split(',')
+  const language = accepted.map((tag) => tag.split(';')[0]!.trim()).find((tag) => isLanguage(languageOf(tag)))
+  return { language: language ?? 'en', timeZone: 'UTC', staff: false }
+}
+
+/** Codes among the variables as the reader's words: a status, a permission, what is possible, a day. */
+function spoken(t: Translate, reader: Reader, { variables = {}, may = [] }: Parameters<ProblemWords>[1]) {
+  const glossary = reader.staff ? 'glossary' : 'customerGlossary'
+  const { status, permission, endedOn, number } = variables as Record<string, string>
+  const format = formatFor(reader)
+  return {
+    ...(status ? { status: t.maybe(glossary, `status.${status}`) ?? t.maybe('glossary', `status.${status}`) ?? status } : {}),
+    ...(permission ? { permission: t.maybe('permissions', permission) ?? permission } : {}),
+    ...(endedOn ? { endedOn: format.day(endedOn) } : {}),
+    ...(number !== undefined ? { number: String(number) } : {}),
+    may: format.list(
+      may.map((verb) => t.maybe('actions', `${reader.staff ? 'staff' : 'customer'}.${verb}`) ?? t.maybe('actions', verb) ?? verb),
+    ),
+  }
+}

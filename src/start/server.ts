@@ -1,0 +1,40 @@
+import { readConfig, type Config } from '../server/config.ts'
+import { ensureAdministrator } from '../users/first-administrator.write.server.ts'
+import { setupLink } from '../users/setup.write.server.ts'
+import { untilAskedToStop } from './until-asked-to-stop.server.ts'
+import { openInstallation, type Installation } from './open-installation.server.ts'
+import { openWeb, type Web } from './open-web.server.ts'
+import { secretOf } from './secret.server.ts'
+
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const installation = await openInstallation(config, { worker: true, say })
+  let ready = false
+  const web = await openWeb(installation, { secret: await secretOf(config), isReady: () => ready })
+  if (config.administrator)
+    await ensureAdministrator(installation.desk, { ...config.administrator, organisation: config.organisation })
+  ready = true
+  await greet(config, installation, web)
+  await untilAskedToStop(async () => {
+    ready = false
+    await web.close()
+    await installation.close()
+  })
+}
+
+/** One line with the address, and while there is no administrator the link that makes one. */
+async function greet(config: Config, { desk }: Installation, { address }: Web): Promise<void> {
+  say(`Sanad is at ${address}`)
+  const link = await setupLink(desk, config.publicUrl ?? address)
+  if (link) say(`Set it up here, once: ${link}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exit(1)
+}

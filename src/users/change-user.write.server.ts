@@ -1,0 +1,65 @@
+import { audit } from '../audit/audit.write.server.ts'
+import { differences } from '../audit/differences.ts'
+import type { Person } from '../entities/person/actor.ts'
+import type { Change, Desk } from '../events/desk.server.ts'
+import type { Filled } from '../fields/form.ts'
+import { permit } from '../permissions/permit.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { keepAnAdministrator, oneAfterAnother, permitGoverning } from './administrators.server.ts'
+import { endLinks } from './invitations.write.server.ts'
+import { checkRoles } from './known-roles.server.ts'
+import { lockForRelease, release } from './release.server.ts'
+import { endSessions } from './session.write.server.ts'
+import { userForm } from './user-forms.ts'
+import { oneUser, type User } from './users.server.ts'
+import { changePerson, setRoles } from './users.write.server.ts'
+
+/** Changes someone: what the form names and nothing else. Who is deactivated is out at once, on every way in. */
+export async function changeUser(desk: Desk, actor: Person, id: string, body: unknown, network: string): Promise<void> {
+  permit(actor, 'user.manage')
+  await desk.change(actor, async (change) => {
+    await oneAfterAnother(change)
+    await lockForRelease(change, id)
+    const before = await lockUser(change, id)
+    const wanted = readForm(userForm, body)
+    await check(change, actor, before, wanted)
+    const { roles, ...person } = wanted
+    await changePerson(change.db, id, person, change.at)
+    if (roles) await setRoles(change.db, id, roles)
+    await followUp(change, before, wanted)
+    await keepAnAdministrator(change)
+    const changed = differences<Partial<User>>(before, sorted(wanted))
+    if (changed.any) await audit(change, { action: actionOf(before, wanted), subject: `user:${id}`, ...changed, network })
+  })
+}
+
+type Wanted = Filled<typeof userForm>
+
+/** Held against assignments until the change ends; events that merely name the person go on. */
+async function lockUser(change: Change, id: string): Promise<User> {
+  await change.db.selectFrom('users').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return (await oneUser(change.db, id)) ?? refuse('notFound')
+}
+
+async function check(change: Change, actor: Person, before: User, { roles }: Wanted): Promise<void> {
+  const given = (roles ?? []).filter((role) => !before.roles.includes(role))
+  const taken = roles ? before.roles.filter((role) => !roles.includes(role)) : []
+  await checkRoles(change.db, given)
+  await permitGoverning(change.db, actor, { people: [before.id], roles: [...given, ...taken] })
+}
+
+async function followUp(change: Change, before: User, { active, email }: Wanted): Promise<void> {
+  const turned = active !== undefined && active !== before.active
+  // coming back also starts without sessions: one may have begun in the moment of leaving
+  if (turned) await endSessions(change.db, before.id)
+  if (turned || (email !== undefined && email !== before.email)) await endLinks(change.db, before.id)
+  if (turned && !active) await release(change, { member: before.id })
+}
+
+function actionOf(before: User, { active }: Wanted): string {
+  if (active === undefined || active === before.active) return 'user.changed'
+  return active ? 'user.activated' : 'user.deactivated'
+}
+
+const sorted = (wanted: Wanted): Partial<User> => (wanted.roles ? { ...wanted, roles: wanted.roles.toSorted() } : wanted) as Partial<User>

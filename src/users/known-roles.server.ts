@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+import { refuseFields } from '../server/errors/refusal.ts'
+
+/** 422 where one of the roles does not exist. */
+export async function checkRoles(db: Kysely<Tables>, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  const known = await db.selectFrom('role').select('key').where('key', 'in', keys).execute()
+  const unknown = keys.findIndex((key) => !known.some((role) => role.key === key))
+  if (unknown >= 0) refuseFields({ field: `roles.${unknown}`, code: 'notInList' })
+}

@@ -1,0 +1,79 @@
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { isStaff } from '../permissions/is-staff.ts'
+import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { loadPerson } from './session.server.ts'
+import type { SignIn } from './sign-in.server.ts'
+import { groupName } from './user-answer.ts'
+import { meForm } from './user-forms.ts'
+import { oneUser } from './users.server.ts'
+import { changePerson } from './users.write.server.ts'
+
+const text = { type: 'string' }
+
+const me = {
+  type: 'object',
+  properties: {
+    id: text,
+    name: text,
+    email: text,
+    language: text,
+    timeZone: text,
+    ownLanguage: { type: ['string', 'null'] },
+    ownTimeZone: { type: ['string', 'null'] },
+    permissions: { type: 'array', items: text },
+    groups: { type: 'array', items: groupName },
+    isStaff: { type: 'boolean' },
+  },
+  required: ['id', 'name', 'email', 'language', 'timeZone', 'ownLanguage', 'ownTimeZone', 'permissions', 'groups', 'isStaff'],
+  additionalProperties: false,
+}
+
+export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Desk, Person>[] => [
+  {
+    method: 'GET',
+    path: '/api/v1/me',
+    summary: 'Who is signed in, and what they may do at all. Every page asks it first, so the cookie gets its full time anew.',
+    heading: 'users',
+    access: 'signedIn',
+    answer: me,
+    handle(call) {
+      const cookie = signIn.renewedCookie(call.headers)
+      if (cookie) call.setHeader('set-cookie', cookie)
+      return present(call.desk, call.actor)
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/api/v1/me',
+    summary: 'Changes what people may change about themselves. null takes a language or time zone back to the organisation’s.',
+    heading: 'users',
+    access: 'signedIn',
+    body: meForm,
+    answer: me,
+    handle: changeMe,
+  },
+]
+
+async function changeMe({ desk, actor, body }: Call<Desk, Person>) {
+  const change = readForm(meForm, body)
+  await desk.change(actor, ({ db, at }) => changePerson(db, actor.id, change, at))
+  return present(desk, (await loadPerson(desk.read(), actor.id)) ?? actor)
+}
+
+async function present(desk: Desk, person: Person) {
+  const user = await oneUser(desk.read(), person.id)
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    language: person.language,
+    timeZone: person.timeZone,
+    ownLanguage: user?.language ?? null,
+    ownTimeZone: user?.timeZone ?? null,
+    permissions: [...person.permissions].sort(),
+    groups: user?.groups ?? [],
+    isStaff: isStaff(person),
+  }
+}

@@ -1,0 +1,51 @@
+import { system, type Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { setUp } from './first-administrator.write.server.ts'
+import { setupForm } from './setup-form.ts'
+import { isSetupOpen } from './setup.write.server.ts'
+import type { SignIn } from './sign-in.server.ts'
+
+const about = { heading: 'users', access: 'anyone', path: '/api/v1/setup' } as const
+
+export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Person | null>[] => [
+  {
+    ...about,
+    method: 'GET',
+    summary: 'Whether the product still waits for its first set-up.',
+    answer: {
+      type: 'object',
+      properties: { open: { type: 'boolean' } },
+      required: ['open'],
+      additionalProperties: false,
+    },
+    handle: async ({ desk }) => ({ open: await isSetupOpen(desk.read()) }),
+  },
+  {
+    ...about,
+    method: 'POST',
+    summary: 'The first set-up, by the link that the product showed when it started. Works once, and signs in.',
+    body: setupForm,
+    status: 201,
+    answer: {
+      type: 'object',
+      properties: { id: { type: 'string' } },
+      required: ['id'],
+      additionalProperties: false,
+    },
+    handle: (call) => handle(signIn, call),
+  },
+]
+
+async function handle(signIn: Pick<SignIn, 'open'>, { desk, body, network, headers, setHeader }: Call<Desk, unknown>) {
+  if (!(await isSetupOpen(desk.read()))) refuse('notFound')
+  const filled = readForm(setupForm, body)
+  const { id, cookie } = await desk.change(system, async (change) => {
+    const user = await setUp(change, filled, network)
+    return { id: user, cookie: await signIn.open(change, user, { network, headers }) }
+  })
+  setHeader('set-cookie', cookie)
+  return { id }
+}

@@ -1,0 +1,32 @@
+const nullableText = { type: ['string', 'null'] }
+
+export const groupName = {
+  type: 'object',
+  properties: { id: { type: 'string' }, name: { type: 'string' } },
+  required: ['id', 'name'],
+  additionalProperties: false,
+} as const
+
+export const userAnswer = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    email: { type: 'string' },
+    language: nullableText,
+    timeZone: nullableText,
+    active: { type: 'boolean' },
+    createdAt: { type: 'string', format: 'date-time' },
+    roles: { type: 'array', items: { type: 'string' } },
+    groups: { type: 'array', items: groupName },
+  },
+  required: ['id', 'name', 'email', 'language', 'timeZone', 'active', 'createdAt', 'roles', 'groups'],
+  additionalProperties: false,
+} as const
+
+export const pageAnswer = (item: object) => ({
+  type: 'object',
+  properties: { items: { type: 'array', items: item }, next: { type: ['string', 'null'] } },
+  required: ['items', 'next'],
+  additionalProperties: false,
+})

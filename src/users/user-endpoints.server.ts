@@ -1,0 +1,100 @@
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { isId } from '../fields/user-group/user-group.ts'
+import { permit } from '../permissions/permit.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { addUser } from './add-user.write.server.ts'
+import { changeUser } from './change-user.write.server.ts'
+import { inviteAgain } from './invite-again.write.server.ts'
+import { pageAnswer, userAnswer } from './user-answer.ts'
+import { newUserForm, userForm, usersQuery } from './user-forms.ts'
+import { listUsers, oneUser, type User } from './users.server.ts'
+
+const about = { heading: 'users', access: 'signedIn' } as const
+
+export const userEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/users',
+    summary: 'People by name. Those who assign tickets without managing people see the active members of groups.',
+    query: usersQuery,
+    answer: pageAnswer(userAnswer),
+    handle: list,
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/users',
+    summary: 'Adds a person. With a password they can sign in at once; without one an invitation goes out.',
+    body: newUserForm,
+    answer: userAnswer,
+    status: 201,
+    handle: async (call) => shown(call.desk, await addUser(call.desk, call.actor, call.body, call.network)),
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/users/:id',
+    summary: 'One person.',
+    answer: userAnswer,
+    handle: one,
+  },
+  {
+    ...about,
+    method: 'PATCH',
+    path: '/api/v1/users/:id',
+    summary: 'Changes a person. Whoever is deactivated is signed out at once, and their tickets go back to their groups.',
+    body: userForm,
+    answer: userAnswer,
+    async handle({ desk, actor, params, body, network }) {
+      permit(actor, 'user.manage')
+      await changeUser(desk, actor, idIn(params), body, network)
+      return shown(desk, idIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/users/:id/invite',
+    summary: 'Sends a new invitation to someone who has not chosen a password yet. Earlier links stop working.',
+    body: {},
+    answer: userAnswer,
+    async handle({ desk, actor, params, network }) {
+      permit(actor, 'user.manage')
+      await inviteAgain(desk, actor, idIn(params), network)
+      return shown(desk, idIn(params))
+    },
+  },
+]
+
+async function list({ desk, actor, query }: Call<Desk, Person>) {
+  permitReading(actor)
+  const { limit = 50, ...filter } = readForm(usersQuery, query)
+  const rows = await listUsers(desk.read(), { ...filter, limit, membersOnly: !actor.permissions.has('user.read') })
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+}
+
+async function one({ desk, actor, params }: Call<Desk, Person>) {
+  permitReading(actor)
+  const user = await shown(desk, idIn(params))
+  const isVisible = actor.permissions.has('user.read') || (user.active && user.groups.length > 0)
+  return isVisible ? user : refuse('notFound')
+}
+
+/** The desk picks whom to assign to; customers see nobody. */
+function permitReading(actor: Person): void {
+  if (!actor.permissions.has('ticket.assign')) permit(actor, 'user.read')
+}
+
+async function shown(desk: Desk, id: string): Promise<User> {
+  return (await oneUser(desk.read(), id)) ?? refuse('notFound')
+}
+
+function idIn(params: Record<string, string>): string {
+  const id = params['id']
+  return isId(id) ? id.toLowerCase() : refuse('notFound')
+}
