@@ -11,6 +11,7 @@ export type Locked = {
   optional?: boolean
   os?: string[]
   cpu?: string[]
+  libc?: string[]
   optionalDependencies?: Record<string, string>
 }
 export type Lock = { packages: Record<string, Locked> }
@@ -33,7 +34,10 @@ export function missingFrom({ packages }: Lock): Record<string, Locked> {
 function platformOf(name: string) {
   const found =
     /(?:^|[/-])(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)\b/.exec(name)
-  return found?.[1] && found[2] ? { os: [found[1]], cpu: [found[2]] } : undefined
+  if (!found?.[1] || !found[2]) return undefined
+  // without it npm on a glibc machine would try to fetch the musl build as well
+  const libc = name.endsWith('-musl') ? { libc: ['musl'] } : {}
+  return { os: [found[1]], cpu: [found[2]], ...libc }
 }
 
 const lockFile = join(root, 'package-lock.json')

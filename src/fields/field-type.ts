@@ -32,3 +32,6 @@ export const wrong = (problem: FieldProblem): Parsed<never> => ({ ok: false, pro
 
 /** A string that cannot be stored or shown as it is: U+0000 has no place in PostgreSQL, a lone surrogate none in UTF-8. */
 export const isText = (input: string): boolean => !input.includes('\0') && input.isWellFormed()
+
+/** Counted as people count: characters, not UTF-16 units. */
+export const lengthOf = (text: string): number => [...text].length

@@ -199,7 +199,6 @@ test('closings: the customer is asked for feedback in the words for each', async
   await fallDue(box.desk)
   expect(await told(silent)).toEqual({ 'ask-owner-for-feedback (silence)': ['salma'] })
 })
-})
 
 test('a cancellation: the desk and the representative; the customer is not asked for feedback', async () => {
   const ticket = await inProgress()

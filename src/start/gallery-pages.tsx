@@ -55,8 +55,14 @@ const navOf = (words: Words) => {
   ]
 }
 
-const TheBell = ({ words }: Props) => (
-  <Bell label={words.notice} unread title={words.notice} action={<Button kind="text">{words.saved}</Button>}>
+const TheBell = ({ words, align = 'end' }: Props & { align?: 'start' | 'end' }) => (
+  <Bell
+    align={align}
+    label={words.notice}
+    unread
+    title={words.notice}
+    action={<Button kind="text">{words.saved}</Button>}
+  >
     {(close) =>
       words.notices.map((text, index) => (
         <NoticeRow key={text} unread={index < 2} unreadLabel={words.unread} at={words.ages[index]} onOpen={close}>
@@ -74,7 +80,7 @@ export const StaffPage = ({ words }: Props) => (
     home="#"
     find={{ label: words.find, keys: 'mod+k', onFind: () => undefined }}
     nav={navOf(words)}
-    bell={<TheBell words={words} />}
+    bell={<TheBell words={words} align="start" />}
     me={{
       name: words.me,
       label: words.more,

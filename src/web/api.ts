@@ -1,5 +1,6 @@
 // The pages' way to the server: the same public interface that everybody uses, JSON both ways, refusals thrown as Problems.
 import { offline, problemOf } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 export { Problem } from './problem.ts'
 export type { FieldError } from './problem.ts'
@@ -54,27 +55,34 @@ const withRetry = async (
   mayRepeat: boolean,
   signal?: AbortSignal,
 ): Promise<Response> => {
-  const first = await request().catch((cause: unknown) => failed(cause, signal))
-  if (first instanceof Response && !(mayRepeat && isPassing(first))) return first
-  if (!mayRepeat) throw first
-  await pause(first instanceof Response ? waitAskedFor(first) : 400)
+  const first = await attempt(request, signal)
+  if (!mayRepeat || !isPassing(first)) return answered(first)
+  await pause(first instanceof Response ? waitAskedFor(first) : soon)
   signal?.throwIfAborted()
-  const second = await request().catch((cause: unknown) => failed(cause, signal))
-  if (second instanceof Response) return second
-  throw second
+  return answered(await attempt(request, signal))
 }
+
+type Attempt = Response | Problem
 
 /** Whoever stopped asking gets their own stop back, not a failure. */
-const failed = (cause: unknown, signal?: AbortSignal): Error => {
-  if (signal?.aborted) throw cause
-  return offline(cause)
+const attempt = (request: () => Promise<Response>, signal?: AbortSignal): Promise<Attempt> =>
+  request().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    return offline(cause)
+  })
+
+const answered = (attempted: Attempt): Response => {
+  if (attempted instanceof Response) return attempted
+  throw attempted
 }
 
-const isPassing = ({ status }: Response): boolean => status === 502 || status === 503 || status === 504
+const isPassing = (attempted: Attempt): boolean =>
+  !(attempted instanceof Response) || [502, 503, 504].includes(attempted.status)
 
+const soon = 400
 const waitAskedFor = (answer: Response): number => {
   const seconds = Number(answer.headers.get('retry-after'))
-  return seconds > 0 ? Math.min(seconds * 1000, 3000) : 400
+  return seconds > 0 ? Math.min(seconds * 1000, 3000) : soon
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))

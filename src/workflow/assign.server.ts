@@ -1,4 +1,5 @@
 import { refuseFields } from '../server/errors/refusal.ts'
+import { holdMember } from './hold-member.server.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 import type { Change } from '../events/desk.server.ts'
 
@@ -15,16 +16,5 @@ export const assign = ticketVerb('assign', async ({ change, ticket, body }) => {
 async function checkAssignee(change: Change, group: string, member: string | null): Promise<void> {
   const found = await change.db.selectFrom('user_group').select('id').where('id', '=', group).executeTakeFirst()
   if (!found) refuseFields({ field: 'group', code: 'notInList' })
-  if (member === null) return
-  const belongs = await change.db
-    .selectFrom('group_member')
-    .innerJoin('users', 'users.id', 'group_member.user_id')
-    .select('users.id')
-    .where('group_member.group_id', '=', group)
-    .where('group_member.user_id', '=', member)
-    .where('users.active', '=', true)
-    // held until the change ends, so that nobody is deactivated between this look and the assignment
-    .forShare('users')
-    .executeTakeFirst()
-  if (!belongs) refuseFields({ field: 'member', code: 'notAMember' })
+  if (member !== null && !(await holdMember(change, member, group))) refuseFields({ field: 'member', code: 'notAMember' })
 }

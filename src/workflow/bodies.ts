@@ -1,13 +1,14 @@
 import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 import type { Verb } from '../entities/ticket/verbs.ts'
 import type { Form } from '../fields/form.ts'
+import { tagShape } from '../fields/multilingual-text/language-tag.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 
 // The version that the page saw; a stale one is refused with 409 where the transition is guarded.
 const version = wholeNumber({ required: false, min: 1, max: 2 ** 31 - 1 })
-const languageTag = { matches: /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, otherwise: 'notALanguage' }
+const languageTag = { matches: tagShape, otherwise: 'notALanguage' }
 const language = <const R extends boolean>(required: R) => shortText({ required, max: 35, shape: languageTag })
 const text = { ...ticketTexts }
 const optional = <F extends object>(field: F) => ({ ...field, required: false as const })

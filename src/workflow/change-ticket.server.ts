@@ -1,6 +1,7 @@
 import type { Ticket } from '../entities/tables.ts'
 import { updateTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords } from '../entities/ticket/words.write.server.ts'
+import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
 import type { EventRef } from '../events/happened.ts'
 import { record } from '../events/record.server.ts'
@@ -40,13 +41,10 @@ export function follow(change: Change, ticket: Ticket, transition: Transition, o
   const waiting = waitingOf(next)
   if (waiting !== ticket.waiting_for || handedOver(ticket, next)) next.waiting_since = change.at
   next.waiting_for = waiting
-  if (!hidden.has(transition.happened)) next.activity_at = change.at
+  if (!isAmongStaff(transition.happened, outcome.details ?? {})) next.activity_at = change.at
   if (movesVersion(ticket, next, transition)) next.version = next.seq
   return next
 }
-
-/** What staff do among themselves does not move a ticket in its customer's list. */
-const hidden = new Set<string>(['noteAdded', 'textTranslated', 'solutionProposed', 'solutionReturned', 'ticketReleased'])
 
 function solutionAfter(ticket: Ticket, { solutionTo }: Transition): Partial<Ticket> {
   if (solutionTo === undefined) return {}

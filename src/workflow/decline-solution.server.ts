@@ -5,5 +5,8 @@ import { ticketVerb } from './ticket-verb.server.ts'
 export const declineSolution = ticketVerb('decline-solution', async ({ change, ticket, body }) => {
   const round = ticket.solution_round!
   await updateRound(change.db, ticket.number, round, { state: 'declined', decided_at: change.at, reason: body.reason })
-  return { set: { last_public_at: change.at }, details: { round, reason: body.reason, author: ticket.author_id } }
+  return {
+    set: { offered_at: null, asks_verdict: null, last_public_at: change.at },
+    details: { round, reason: body.reason, author: ticket.author_id },
+  }
 })

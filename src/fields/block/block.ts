@@ -11,7 +11,12 @@ export function block<P extends Record<string, FieldType<never> | object>>(field
   return {
     type: 'block',
     required: false,
-    schema: { type: 'object', properties: Object.fromEntries(parts.map(([name, field]) => [name, field.schema])) },
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(parts.map(([name, field]) => [name, field.schema])),
+      required: parts.filter(([, field]) => field.required === true).map(([name]) => name),
+      additionalProperties: false,
+    },
     editable: true,
     fields,
     parse: (input) => {

@@ -9,7 +9,7 @@ export function dateTime(options: { required: boolean | 'when ended' }): FieldTy
     editable: false,
     parse: (input) => {
       if (input === undefined || input === null || input === '') return wrong({ code: 'required' })
-      if (typeof input !== 'string' || !iso8601.test(input)) return wrong({ code: 'wrongType' })
+      if (typeof input !== 'string' || !iso8601.test(input) || !isOnTheCalendar(input)) return wrong({ code: 'wrongType' })
       const instant = new Date(input)
       return Number.isNaN(instant.getTime()) ? wrong({ code: 'wrongType' }) : fine(instant)
     },
@@ -21,3 +21,10 @@ export function dateTime(options: { required: boolean | 'when ended' }): FieldTy
 
 // With an offset: a time without one means another instant to every reader.
 const iso8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** JavaScript reads the 31st of February as the 3rd of March, and 24:00 as the next day. */
+function isOnTheCalendar(input: string): boolean {
+  const [year, month, day] = input.slice(0, 10).split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  return month >= 1 && month <= 12 && day >= 1 && day <= last && input.slice(11, 13) !== '24'
+}

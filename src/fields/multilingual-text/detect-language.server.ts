@@ -5,26 +5,44 @@ import { languageOnly } from './language-tag.ts'
 const candidates = ['en', 'ar', 'fr', 'de', 'es', 'zh', 'tr', 'ru', 'it', 'pt', 'nl', 'fa', 'ur']
 eld.setLanguageSubset(candidates)
 
+/** Scripts that one language alone is written in, as far as our customers go. */
+const scripts: [script: RegExp, language: string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Thai}/gu, 'th'],
+]
+
+// Japanese mixes kana with Han; a product's name in Han does not make a French text Chinese.
+const enough = (language: string) => (language === 'ja' ? 1 / 5 : 1 / 3)
+
 /**
  * The language that a text is written in. The script decides first (Arabic, Han), then the detector where it is sure; a
- * text too short to tell is taken to be in the writer's own language.
+ * text too short to tell is taken to be in the writer's own language, unless that is written in another script.
  */
 export function detectLanguage(text: string, writersLanguage: string): string {
   const sample = text.slice(0, 2_000)
   const letters = count(sample, /\p{L}/gu)
   if (letters === 0) return writersLanguage
-  if (count(sample, /\p{Script=Han}/gu) > letters / 3 && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sample)) return 'zh'
+  const byScript = scripts.find(([script, language]) => count(sample, script) > letters * enough(language))
+  if (byScript) return sameOr(byScript[1], writersLanguage)
   if (count(sample, /\p{Script=Arabic}/gu) > letters / 2) return arabicScript(sample, writersLanguage)
   const found = eld.detect(sample)
   if (found.language && found.isReliable()) return sameOr(found.language, writersLanguage)
-  return languageOnly(writersLanguage) === 'ar' ? sameOr(found.language || 'en', writersLanguage) : writersLanguage
+  return writtenOtherwise(writersLanguage) ? sameOr(found.language || 'en', writersLanguage) : writersLanguage
 }
+
+/** The writer's own language is not written in the letters of this text. */
+const writtenOtherwise = (writersLanguage: string): boolean =>
+  ['ar', 'fa', 'ur', 'zh', 'ja', 'ko', 'he', 'el', 'th'].includes(languageOnly(writersLanguage))
 
 /** Persian and Urdu have letters that Arabic lacks. */
 function arabicScript(sample: string, writersLanguage: string): string {
-  if (/[ٹڈڑںےھ]/.test(sample)) return 'ur'
-  if (/[پچژگک]/.test(sample)) return 'fa'
-  return sameOr('ar', writersLanguage)
+  if (/[ٹڈڑںےھ]/.test(sample)) return sameOr('ur', writersLanguage)
+  if (/[پچژگکی]/.test(sample)) return sameOr(languageOnly(writersLanguage) === 'ur' ? 'ur' : 'fa', writersLanguage)
+  return ['fa', 'ur'].includes(languageOnly(writersLanguage)) ? writersLanguage : sameOr('ar', writersLanguage)
 }
 
 /** A writer of Egyptian Arabic who writes Arabic writes ar-EG. */

@@ -1,8 +1,10 @@
 /** BCP 47 as far as people write texts in it: language, optional script, region and variants. Canonical case. */
-const shape = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{4,8})*$/
+export const tagShape = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{4,8})*$/
+
+export const tagSchema = { type: 'string', maxLength: 35, pattern: tagShape.source }
 
 export function isLanguageTag(input: unknown): input is string {
-  return typeof input === 'string' && input.length <= 35 && shape.test(input)
+  return typeof input === 'string' && input.length <= 35 && tagShape.test(input)
 }
 
 /** 'ar-EG' → 'ar'. */

@@ -1,5 +1,5 @@
-import { fine, isText, wrong, type FieldType, type Parsed } from '../field-type.ts'
-import { isLanguageTag } from './language-tag.ts'
+import { fine, isText, lengthOf, wrong, type FieldType, type Parsed } from '../field-type.ts'
+import { isLanguageTag, tagSchema } from './language-tag.ts'
 
 /**
  * One text in one or more languages, as it is stored. The source carries its revision; a translation names the revision
@@ -44,15 +44,29 @@ export function multilingualText<const R extends boolean>(
 const textSchema = ({ max }: TextOptions) => ({
   description: 'A plain string (its language is detected), or several languages at once.',
   anyOf: [
-    { type: 'string', maxLength: max },
+    textOf(max),
     {
       type: 'object',
-      properties: { source: { type: 'string' }, texts: { type: 'object', additionalProperties: { type: 'string' } } },
+      properties: {
+        source: tagSchema,
+        texts: {
+          type: 'object',
+          propertyNames: tagSchema,
+          additionalProperties: textOf(max),
+          minProperties: 1,
+          maxProperties: mostLanguages,
+        },
+      },
       required: ['source', 'texts'],
       additionalProperties: false,
     },
   ],
 })
+
+/** Not empty and not of spaces alone. */
+const textOf = (max: number) => ({ type: 'string', maxLength: max, pattern: '\\S' })
+
+const mostLanguages = 50
 
 function parseText(input: unknown, options: TextOptions, languageOf: LanguageOf) {
   if (input === undefined || input === null) return wrong({ code: 'required' })
@@ -77,7 +91,8 @@ function parseSeveral(input: Record<string, unknown>, options: TextOptions): Par
   if (typeof texts !== 'object' || texts === null || Array.isArray(texts)) return wrong({ code: 'wrongType', at: 'texts' })
   if (!Object.hasOwn(texts, source)) return wrong({ code: 'required', at: `texts.${source}` })
   const several = Object.entries(texts)
-  if (several.length > 50) return wrong({ code: 'tooLong', at: 'texts', max: 50, length: several.length })
+  if (several.length > mostLanguages)
+    return wrong({ code: 'tooLong', at: 'texts', max: mostLanguages, length: several.length })
   const parsed: Record<string, TextVersion> = {}
   for (const [language, given] of several) {
     if (!isLanguageTag(language)) return wrong({ code: 'notALanguage', at: `texts.${language}` })
@@ -99,8 +114,7 @@ function tidy(input: string, options: TextOptions): string {
 function lengthProblem(text: string, { max }: TextOptions) {
   if (text === '') return { code: 'required' }
   if (!isText(text)) return { code: 'notText' }
-  // Counted as people count: characters, not UTF-16 units.
-  const length = text.length > max ? [...text].length : text.length
+  const length = text.length > max ? lengthOf(text) : text.length
   return length > max ? { code: 'tooLong', max, length } : null
 }
 

@@ -1,4 +1,4 @@
-import { fine, isText, wrong, type FieldType } from '../field-type.ts'
+import { fine, isText, lengthOf, wrong, type FieldType } from '../field-type.ts'
 
 export type ShortTextOptions = {
   required: boolean
@@ -16,7 +16,7 @@ export function shortText<const R extends boolean>(
   return {
     ...options,
     type: 'short-text',
-    schema: { type: 'string', maxLength: max },
+    schema: { type: 'string', minLength: min, maxLength: max, ...(shape ? { pattern: shape.matches.source } : {}) },
     editable: true,
     parse: (input) => {
       if (input === undefined || input === null) return wrong({ code: 'required' })
@@ -24,8 +24,9 @@ export function shortText<const R extends boolean>(
       const text = keepSpaces ? input : input.trim()
       if (text === '') return wrong({ code: 'required' })
       if (!isText(text)) return wrong({ code: 'notText' })
-      if (text.length > max) return wrong({ code: 'tooLong', max, length: text.length })
-      if (text.length < min) return wrong({ code: 'tooShort', min, length: text.length })
+      const length = lengthOf(text)
+      if (length > max) return wrong({ code: 'tooLong', max, length })
+      if (length < min) return wrong({ code: 'tooShort', min, length })
       return shape && !shape.matches.test(text) ? wrong({ code: shape.otherwise }) : fine(text)
     },
     store: (value) => value,

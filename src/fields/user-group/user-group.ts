@@ -7,15 +7,17 @@ export function userGroup(options: { required: boolean }): FieldType<Assignee> {
   return {
     ...options,
     type: 'user-group',
-    schema: { type: 'object', properties: { group: idSchema, member: idSchema }, required: ['group'], additionalProperties: false },
+    schema: { type: 'object', properties: { group: idSchema, member: { anyOf: [idSchema, { type: 'null' }] } }, required: ['group'], additionalProperties: false },
     editable: true,
     parse: (input) => {
       if (input === undefined || input === null) return wrong({ code: 'required' })
-      if (typeof input !== 'object') return wrong({ code: 'wrongType' })
+      if (typeof input !== 'object' || Array.isArray(input)) return wrong({ code: 'wrongType' })
+      const stranger = Object.keys(input).find((name) => name !== 'group' && name !== 'member')
+      if (stranger !== undefined) return wrong({ code: 'unknown', at: stranger })
       const { group, member = null } = input as { group?: unknown; member?: unknown }
       if (!isId(group)) return wrong({ code: group === undefined ? 'required' : 'wrongType', at: 'group' })
       if (member !== null && !isId(member)) return wrong({ code: 'wrongType', at: 'member' })
-      return fine({ group, member })
+      return fine({ group: group.toLowerCase(), member: member === null ? null : member.toLowerCase() })
     },
     store: (value) => value,
     restore: (stored) => stored as Assignee,
@@ -25,4 +27,7 @@ export function userGroup(options: { required: boolean }): FieldType<Assignee> {
 
 const idSchema = { type: 'string', format: 'uuid' }
 
-export const isId = (input: unknown): input is string => typeof input === 'string' && /^[0-9a-f-]{36}$/i.test(input)
+const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Exactly what a uuid column takes: 36 hyphens, say, would be a failure of the database instead of a refusal. */
+export const isId = (input: unknown): input is string => typeof input === 'string' && shape.test(input)

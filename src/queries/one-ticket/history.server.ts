@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { amongStaff } from '../../events/among-staff.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Happened } from '../../events/happened.ts'
 import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -9,7 +10,7 @@ import { pageOf, type Page } from '../keyset.ts'
 import type { Named } from '../named.ts'
 import type { PresentedEvent } from './one-ticket.ts'
 import { findTicket } from './read-ticket.server.ts'
-import { hiddenFromCustomers, presentColumns } from './presented-columns.ts'
+import { presentColumns } from './presented-columns.ts'
 
 type Side = 'staff' | 'customer'
 
@@ -43,11 +44,14 @@ async function selectEvents(db: Kysely<Tables>, number: number, side: Side, afte
     .select('users.name as actor_name')
     .where('ticket_number', '=', number)
     .where('seq', '>', after)
-    .$if(side === 'customer', (query) => query.where('happened', 'not in', hiddenFromCustomers))
+    .$if(side === 'customer', (query) => query.where('happened', 'not in', amongStaff).where(wasTheirs))
     .orderBy('seq')
     .limit(limit + 1)
     .execute()
 }
+
+/** isAmongStaff's second half in SQL. */
+const wasTheirs = sql<SqlBool>`not (happened = 'solutionWithdrawn' and details @> '{"wasOffered": false}')`
 
 function presentEvent(row: Row, side: Side, names: Map<string, string>): PresentedEvent {
   const { reason, ...details } = row.details as { reason?: MultilingualText }

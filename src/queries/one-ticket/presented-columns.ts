@@ -1,16 +1,4 @@
-import type { Happened } from '../../events/happened.ts'
 import type { Named } from '../named.ts'
-
-/** What staff do among themselves. */
-export const hiddenFromCustomers: Happened[] = [
-  'solutionProposed',
-  'solutionReturned',
-  'noteAdded',
-  'ticketReleased',
-  'ticketGivenBack',
-  'duplicateMoved',
-  'textTranslated',
-]
 
 const shownToAll = { status: 'status', closed_at: 'closedAt', ended: 'ended', score: 'score' } as const
 const shownToStaff = {

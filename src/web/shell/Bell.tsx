@@ -11,11 +11,13 @@ type Props = {
   /** "Mark all as read". */
   readonly action?: ReactNode
   readonly onOpen?: () => void
+  /** In the rail, where the room is towards the page: start. */
+  readonly align?: 'start' | 'end'
   /** The list, or an empty state, or its skeleton; told how to close the panel. */
   readonly children: (close: () => void) => ReactNode
 }
 
-export const Bell = ({ label, unread, title, action, onOpen, children }: Props) => {
+export const Bell = ({ label, unread, title, action, onOpen, align = 'end', children }: Props) => {
   const [open, setOpen] = useState(false)
   const change = (next: boolean) => {
     setOpen(next)
@@ -25,7 +27,7 @@ export const Bell = ({ label, unread, title, action, onOpen, children }: Props) 
     <Popover
       open={open}
       onOpen={change}
-      align="end"
+      align={align}
       role="dialog"
       label={title}
       className={styles['panel']}

@@ -46,7 +46,7 @@ const ToastShown = ({
     <p className={styles['text']}>{toast.text}</p>
     {toast.undo && (
       <button type="button" className={styles['undo']} onClick={() => toasts.undo(toast.id)}>
-        {toast.undo.label}
+        <span className={styles['word']}>{toast.undo.label}</span>
         <span className={styles['left']} aria-hidden>
           {number(Math.ceil(toast.left / 1000))}
         </span>

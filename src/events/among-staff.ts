@@ -1,0 +1,19 @@
+import type { Happened } from './happened.ts'
+
+/**
+ * What staff do among themselves: its customer does not read of it, and it does not move the ticket in the customer's list.
+ * Whether a withdrawal is among them depends on what was withdrawn: see `isAmongStaff`.
+ */
+export const amongStaff: readonly Happened[] = [
+  'solutionProposed',
+  'solutionReturned',
+  'noteAdded',
+  'ticketReleased',
+  'ticketGivenBack',
+  'duplicateMoved',
+  'textTranslated',
+]
+
+/** A proposal that was withdrawn before it went out is nothing to its customer, the reason least of all. */
+export const isAmongStaff = (happened: Happened, details: Record<string, unknown>): boolean =>
+  amongStaff.includes(happened) || (happened === 'solutionWithdrawn' && details.wasOffered === false)

@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest'
+import { ariaKeys, keyCaps, keyOf, listenForKeys } from './keys.ts'
+import type { KeyMap } from './keys.ts'
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false }
+
+test('a letter is what it writes', () => expect(keyOf({ key: 'j', code: 'KeyJ', ...plain })).toBe('j'))
+test('on a French layout too, where it lies elsewhere', () =>
+  expect(keyOf({ key: 'a', code: 'KeyQ', ...plain })).toBe('a'))
+test('on an Arabic layout it is where it lies', () => expect(keyOf({ key: 'ش', code: 'KeyA', ...plain })).toBe('a'))
+test('the Arabic question mark asks the same', () => expect(keyOf({ key: '؟', code: 'Slash', ...plain })).toBe('?'))
+test('Ctrl and ⌘ are one', () => {
+  expect(keyOf({ key: 'k', code: 'KeyK', ...plain, ctrlKey: true })).toBe('mod+k')
+  expect(keyOf({ key: 'ن', code: 'KeyK', ...plain, metaKey: true })).toBe('mod+k')
+})
+
+const press = (target: EventTarget, key: string, at: number, more: object = {}) => {
+  const event = Object.assign(new Event('keydown', { cancelable: true }), { key, code: '', ...plain, ...more })
+  Object.defineProperty(event, 'timeStamp', { value: at })
+  target.dispatchEvent(event)
+  return event
+}
+const listening = (map: KeyMap) => {
+  const target = new EventTarget()
+  listenForKeys(() => map, target)
+  return target
+}
+
+test('one key acts and is taken', () => {
+  const next = vi.fn<() => void>()
+  expect(press(listening({ j: next }), 'j', 0).defaultPrevented).toBe(true)
+  expect(next).toHaveBeenCalledOnce()
+})
+
+test('two keys within a second are a pair', () => {
+  const goToNew = vi.fn<() => void>()
+  const note = vi.fn<() => void>()
+  const target = listening({ 'g n': goToNew, n: note })
+  press(target, 'g', 0)
+  press(target, 'n', 900)
+  expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([1, 0])
+})
+
+test('later they are two keys', () => {
+  const goToNew = vi.fn<() => void>()
+  const note = vi.fn<() => void>()
+  const target = listening({ 'g n': goToNew, n: note })
+  press(target, 'g', 0)
+  press(target, 'n', 1500)
+  expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([0, 1])
+})
+
+test('a key held down and one within a composition are nobody’s', () => {
+  const next = vi.fn<() => void>()
+  const target = listening({ j: next })
+  press(target, 'j', 0, { repeat: true })
+  press(target, 'j', 10, { isComposing: true })
+  expect(next).not.toHaveBeenCalled()
+})
+
+test('keys are written as the machine writes them', () => {
+  expect(keyCaps('mod+Enter', true)).toEqual(['⌘↵'])
+  expect(keyCaps('mod+k', false)).toEqual(['Ctrl K'])
+  expect(keyCaps('g n', true)).toEqual(['G', 'N'])
+  expect(ariaKeys('mod+k')).toBe('Meta+k Control+k')
+  expect(ariaKeys('g n')).toBeUndefined()
+})
