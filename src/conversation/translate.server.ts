@@ -4,17 +4,22 @@ import { updateRound } from '../entities/ticket/solution-round.write.server.ts'
 import type { Ticket } from '../entities/tables.ts'
 import type { FindableText } from '../entities/ticket/words.write.server.ts'
 import type { Change } from '../events/desk.server.ts'
-import { withTranslation, type MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
+import {
+  withTranslation,
+  type MultilingualText,
+  type MultilingualTextType,
+} from '../fields/multilingual-text/multilingual-text.ts'
+import { isId } from '../fields/user-group/user-group.ts'
 import type { Side } from '../permissions/sight.ts'
 import { refuse, refuseFields } from '../server/errors/refusal.ts'
 import { ticketVerb, type Outcome } from '../workflow/ticket-verb.server.ts'
-import { ticketEntity } from '../entities/ticket/ticket.ts'
+import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 
 /** One text of a ticket: who wrote it, and how a new version of it is kept. */
 type Place = {
   text: MultilingualText
   writer: string
-  max: number
+  field: MultilingualTextType
   keep(text: MultilingualText): Promise<Outcome>
 }
 
@@ -24,12 +29,19 @@ export const translate = ticketVerb('translate', async ({ change, ticket, body, 
   if (!place) refuseFields({ field: 'field', code: 'notInList' })
   const by = actorId(change.actor)
   if (side === 'customer' && place.writer !== by) refuse('notAllowed', { variables: { permission: 'ticket.translate' } })
-  if (body.text.length > place.max)
-    refuseFields({ field: 'text', code: 'tooLong', max: place.max, length: body.text.length })
-  const text = withTranslation(place.text, body.language, body.text, { by: by ?? undefined, at: change.at.toISOString() })
+  const said = read(place.field, body.language, body.text)
+  const text = withTranslation(place.text, body.language, said, { by: by ?? undefined, at: change.at.toISOString() })
   const outcome = await place.keep(text)
-  return { ...outcome, details: { field: body.field, language: body.language } }
+  const was = place.text.texts[body.language]?.text ?? null
+  return { ...outcome, details: { field: body.field, language: body.language, was, text: said } }
 })
+
+/** Tidied and measured as the field itself would do it: a title in another language has no line breaks either. */
+function read(field: MultilingualTextType, language: string, text: string): string {
+  const parsed = field.parse(text, () => language)
+  if (!parsed.ok) refuseFields({ field: 'text', ...parsed.problem })
+  return parsed.value.texts[language]!.text
+}
 
 async function find(change: Change, ticket: Ticket, field: string, side: Side): Promise<Place | null> {
   if (field === 'title' || field === 'description') return ofTicket(ticket, field)
@@ -44,7 +56,7 @@ function ofTicket(ticket: Ticket, field: 'title' | 'description'): Place {
   return {
     text: ticket[field],
     writer: ticket.customer_id,
-    max: ticketEntity[field].max,
+    field: ticketEntity[field],
     keep: async (text) => ({ set: { [field]: text }, words: [words(field, 'everyone', text)] }),
   }
 }
@@ -53,7 +65,7 @@ function commentOf(ticket: Ticket, comment: MultilingualText): Place {
   return {
     text: comment,
     writer: ticket.customer_id,
-    max: ticketEntity.rating.fields.comment.max,
+    field: ticketEntity.rating.fields.comment,
     keep: async (text) => ({ set: { comment: text } }),
   }
 }
@@ -70,7 +82,7 @@ async function ofRound(change: Change, ticket: Ticket, round: number, side: Side
   return {
     text: row.text,
     writer: row.author_id,
-    max: ticketEntity.solution.fields.solution.max,
+    field: ticketEntity.solution.fields.solution,
     keep: async (text) => {
       await updateRound(change.db, ticket.number, round, { text })
       return { words: [words(`solution:${round}`, row.offered_at ? 'everyone' : 'staff', text)] }
@@ -79,7 +91,7 @@ async function ofRound(change: Change, ticket: Ticket, round: number, side: Side
 }
 
 async function ofMessage(change: Change, ticket: Ticket, id: string, side: Side): Promise<Place | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null
+  if (!isId(id)) return null
   const row = await change.db
     .selectFrom('message')
     .select(['text', 'author_id', 'kind'])
@@ -90,7 +102,7 @@ async function ofMessage(change: Change, ticket: Ticket, id: string, side: Side)
   return {
     text: row.text,
     writer: row.author_id,
-    max: ticketEntity.solution.fields.solution.max,
+    field: ticketTexts[row.kind],
     keep: async (text) => {
       await updateMessageText(change.db, ticket.number, id, text)
       return { words: [words(`message:${id}`, row.kind === 'note' ? 'staff' : 'everyone', text)] }

@@ -29,7 +29,13 @@ export async function makeGroup(desk: Desk, actor: Person, body: unknown, networ
 }
 
 /** Renames a group, replaces its members or its roles. The tickets of whoever leaves go back to the group. */
-export async function changeGroup(desk: Desk, actor: Person, id: string, body: unknown, network: string): Promise<void> {
+export async function changeGroup(
+  desk: Desk,
+  actor: Person,
+  id: string,
+  body: unknown,
+  network: string,
+): Promise<void> {
   permit(actor, 'group.manage')
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)

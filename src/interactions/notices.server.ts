@@ -108,7 +108,10 @@ function visibleNotices(db: Kysely<Tables>, reader: Person) {
       (eb) =>
         eb
           .selectFrom('ticket')
-          .select((ticket) => [visibleTo(reader)(ticket).as('at_all'), visibleAsStaff(reader)(ticket).as('as_staff')])
+          .select((ticket) => [
+            sql<boolean>`${visibleTo(reader)(ticket)}`.as('at_all'),
+            sql<boolean>`${visibleAsStaff(reader)(ticket)}`.as('as_staff'),
+          ])
           .whereRef('ticket.number', '=', 'notice.ticket_number')
           .as('seen'),
       (join) => join.onTrue(),

@@ -3,10 +3,7 @@ import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import { normalise } from '../entities/ticket/normalise.ts'
 import { allConfigurations } from '../entities/ticket/search-languages.ts'
-import { sequential } from '../fields/sequential/sequential.ts'
 import { visibleAsStaff } from '../permissions/visible.server.ts'
-
-const number = sequential({ required: true, prefix: 'T-' })
 
 /**
  * Tickets of which one text that the reader may see has all the words, in whatever language it is written. Digits alone, or
@@ -14,7 +11,7 @@ const number = sequential({ required: true, prefix: 'T-' })
  */
 export function matchesWords(words: string, actor: Actor) {
   return (eb: ExpressionBuilder<Tables, 'ticket'>) => {
-    const asked = number.parse(normalise(words).trim())
+    const number = numberIn(words)
     const inTexts = eb(
       'ticket.number',
       'in',
@@ -24,7 +21,7 @@ export function matchesWords(words: string, actor: Actor) {
         .where(sql<SqlBool>`ticket_words.words @@ (${questionIn(words)})`)
         .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)])),
     )
-    return asked.ok ? eb.or([eb('ticket.number', '=', asked.value), inTexts]) : inTexts
+    return number === undefined ? inTexts : eb.or([eb('ticket.number', '=', number), inTexts])
   }
 }
 
@@ -47,4 +44,10 @@ function questionIn(words: string) {
     allConfigurations.map((name) => sql`plainto_tsquery(${name}::regconfig, ${normal})`),
     sql` || `,
   )
+}
+
+/** '1042', 'T-1042', '#1042' or '١٠٤٢': whatever prefix the organisation shows its numbers with. */
+function numberIn(words: string): number | undefined {
+  const digits = /^(?:#|\p{L}{1,10}[-/]?)?(\d{1,15})$/u.exec(normalise(words).trim())?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }

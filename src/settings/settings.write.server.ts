@@ -10,7 +10,9 @@ export async function writeSettings(db: Transaction<Tables>, settings: Partial<S
     .insertInto('setting')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet((set) => ({ value: set.ref('excluded.value'), changed_at: set.ref('excluded.changed_at') })),
+      conflict
+        .column('key')
+        .doUpdateSet((set) => ({ value: set.ref('excluded.value'), changed_at: set.ref('excluded.changed_at') })),
     )
     .execute()
 }

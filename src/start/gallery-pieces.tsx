@@ -33,6 +33,7 @@ import {
 import type { en } from './gallery-words.ts'
 
 import { Inputs, Lists, Row } from './gallery-controls.tsx'
+import { MantineControls } from './gallery-mantine.tsx'
 
 type Words = typeof en
 const statuses = ['open', 'inProgress', 'responded', 'closed', 'duplicate'] as const
@@ -56,6 +57,7 @@ export const Pieces = ({ words }: { words: Words }) => (
     <Inputs words={words} />
     <Lists words={words} />
     <States words={words} />
+    <MantineControls words={words} />
     <Toasts label={words.just} dismiss={words.close} />
   </main>
 )

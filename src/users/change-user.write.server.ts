@@ -30,7 +30,8 @@ export async function changeUser(desk: Desk, actor: Person, id: string, body: un
     await followUp(change, before, wanted)
     await keepAnAdministrator(change)
     const changed = differences<Partial<User>>(before, sorted(wanted))
-    if (changed.any) await audit(change, { action: actionOf(before, wanted), subject: `user:${id}`, ...changed, network })
+    if (changed.any)
+      await audit(change, { action: actionOf(before, wanted), subject: `user:${id}`, ...changed, network })
   })
 }
 
@@ -62,4 +63,4 @@ function actionOf(before: User, { active }: Wanted): string {
   return active ? 'user.activated' : 'user.deactivated'
 }
 
-const sorted = (wanted: Wanted): Partial<User> => (wanted.roles ? { ...wanted, roles: wanted.roles.toSorted() } : wanted) as Partial<User>
+const sorted = (wanted: Wanted): Wanted => (wanted.roles ? { ...wanted, roles: wanted.roles.toSorted() } : wanted)

@@ -17,7 +17,9 @@ export async function customerOfRequest(change: Change, customer: string): Promi
   const known = await activeId(change, 'email', parsed.value)
   if (known) return known
   const { actor } = change
-  return actor.kind === 'person' && actor.permissions.has('user.manage') ? addCustomer(change, parsed.value) : unknownPerson()
+  return actor.kind === 'person' && actor.permissions.has('user.manage')
+    ? addCustomer(change, parsed.value)
+    : unknownPerson()
 }
 
 function unknownPerson(): never {
@@ -25,7 +27,12 @@ function unknownPerson(): never {
 }
 
 async function activeId(change: Change, by: 'id' | 'email', value: string): Promise<string | undefined> {
-  const row = await change.db.selectFrom('users').select('id').where(by, '=', value).where('active', '=', true).executeTakeFirst()
+  const row = await change.db
+    .selectFrom('users')
+    .select('id')
+    .where(by, '=', value)
+    .where('active', '=', true)
+    .executeTakeFirst()
   return row?.id
 }
 

@@ -15,7 +15,8 @@ export const invitationEndpoints = (signIn: SignIn): Endpoint<Desk, Person | nul
   {
     method: 'POST',
     path: '/api/v1/invitations/accept',
-    summary: 'Chooses the first password by the link that was mailed, and signs in. The link works once, for seven days.',
+    summary:
+      'Chooses the first password by the link that was mailed, and signs in. The link works once, for seven days.',
     heading: 'users',
     access: 'anyone',
     body: form,
@@ -24,11 +25,12 @@ export const invitationEndpoints = (signIn: SignIn): Endpoint<Desk, Person | nul
   },
 ]
 
-async function accept(signIn: SignIn, { desk, body, network, headers, setHeader }: Call<Desk, Person | null>) {
+async function accept(signIn: SignIn, call: Call<Desk, Person | null>) {
+  const { desk, body, network, headers } = call
   const { token, password } = readForm(form, body)
   const cookie = await desk.change(system, async (change) => {
     const user = await acceptInvitation(change, token, password)
     return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
   })
-  setHeader('set-cookie', cookie)
+  call.setHeader('set-cookie', cookie)
 }

@@ -22,7 +22,16 @@ function refuseAs(status: number, code: string): never {
   throw new Error(`The sign-in library failed with ${status} ${code}`)
 }
 
-const forwarded = ['cookie', 'origin', 'referer', 'host', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest']
+const forwarded = [
+  'cookie',
+  'origin',
+  'referer',
+  'host',
+  'user-agent',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+]
 
 /** The same request with nothing in it that we did not mean: known headers, no query, the body as it was read. */
 function anew(request: Request, network: string, body?: unknown): Request {

@@ -26,7 +26,18 @@ const me = {
     groups: { type: 'array', items: groupName },
     isStaff: { type: 'boolean' },
   },
-  required: ['id', 'name', 'email', 'language', 'timeZone', 'ownLanguage', 'ownTimeZone', 'permissions', 'groups', 'isStaff'],
+  required: [
+    'id',
+    'name',
+    'email',
+    'language',
+    'timeZone',
+    'ownLanguage',
+    'ownTimeZone',
+    'permissions',
+    'groups',
+    'isStaff',
+  ],
   additionalProperties: false,
 }
 
@@ -34,7 +45,8 @@ export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Des
   {
     method: 'GET',
     path: '/api/v1/me',
-    summary: 'Who is signed in, and what they may do at all. Every page asks it first, so the cookie gets its full time anew.',
+    summary:
+      'Who is signed in, and what they may do at all. Every page asks it first, so the cookie gets its full time anew.',
     heading: 'users',
     access: 'signedIn',
     answer: me,
@@ -47,7 +59,8 @@ export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Des
   {
     method: 'PATCH',
     path: '/api/v1/me',
-    summary: 'Changes what people may change about themselves. null takes a language or time zone back to the organisation’s.',
+    summary:
+      'Changes what people may change about themselves. null takes a language or time zone back to the organisation’s.',
     heading: 'users',
     access: 'signedIn',
     body: meForm,

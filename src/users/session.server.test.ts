@@ -40,19 +40,23 @@ test('a forged cookie is nobody: the token alone, another secret, another name, 
     'sanad.session_token',
     '',
   ]
-  for (const one of forged) expect(await at.front.authenticate({ cookie: one }), one).toBeNull()
+  for (const one of forged) expect(await at.front.authenticate({ cookie: one })).toBeNull()
   expect(await at.front.authenticate({})).toBeNull()
-  expect(await at.as(signed(token, testSecret)), 'the same with the right signature').not.toBeNull()
+  expect(await at.as(signed(token, testSecret))).not.toBeNull()
 })
 
 test('a session that is used goes on, a day at a time; one that is not ends after thirty days', async () => {
   const [begun] = await sessionsOf('salma')
   at.clock.moveDays(2)
   expect(await at.as(cookie)).not.toBeNull()
-  await expect.poll(async () => (await sessionsOf('salma'))[0]!.expires_at.getTime()).toBeGreaterThan(begun!.expires_at.getTime())
+  await expect
+    .poll(async () => (await sessionsOf('salma'))[0]!.expires_at.getTime())
+    .toBeGreaterThan(begun!.expires_at.getTime())
   at.clock.moveDays(29)
   expect(await at.as(cookie)).not.toBeNull()
-  await expect.poll(async () => (await sessionsOf('salma'))[0]!.updated_at.getTime()).toBeGreaterThan(at.clock.now().getTime() - 60_000)
+  await expect
+    .poll(async () => (await sessionsOf('salma'))[0]!.updated_at.getTime())
+    .toBeGreaterThan(at.clock.now().getTime() - 60_000)
   at.clock.moveDays(31)
   expect(await at.as(cookie)).toBeNull()
 })
@@ -69,7 +73,11 @@ test('who does not want to be remembered stays a day, and nothing is renewed', a
 })
 
 test('the organisation says the language and time zone of who has none of their own', async () => {
-  await at.database.primary.updateTable('users').set({ language: null, time_zone: null }).where('id', '=', at.ids.tom).execute()
+  await at.database.primary
+    .updateTable('users')
+    .set({ language: null, time_zone: null })
+    .where('id', '=', at.ids.tom)
+    .execute()
   expect(await loadPerson(at.database.primary, at.ids.tom)).toMatchObject({ language: 'en', timeZone: 'UTC' })
   await at.setSettings({ language: 'ar', timeZone: 'Africa/Cairo' })
   expect(await loadPerson(at.database.primary, at.ids.tom)).toMatchObject({ language: 'ar', timeZone: 'Africa/Cairo' })

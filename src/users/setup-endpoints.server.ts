@@ -39,13 +39,14 @@ export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Per
   },
 ]
 
-async function handle(signIn: Pick<SignIn, 'open'>, { desk, body, network, headers, setHeader }: Call<Desk, unknown>) {
+async function handle(signIn: Pick<SignIn, 'open'>, call: Call<Desk, unknown>) {
+  const { desk, body, network, headers } = call
   if (!(await isSetupOpen(desk.read()))) refuse('notFound')
   const filled = readForm(setupForm, body)
   const { id, cookie } = await desk.change(system, async (change) => {
     const user = await setUp(change, filled, network)
     return { id: user, cookie: await signIn.open(change, user, { network, headers }) }
   })
-  setHeader('set-cookie', cookie)
+  call.setHeader('set-cookie', cookie)
   return { id }
 }

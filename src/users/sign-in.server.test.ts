@@ -50,7 +50,15 @@ test('wrong, unknown, without a password and deactivated all get the same answer
 })
 
 test('only what is needed of the library can be reached', async () => {
-  const others = ['sign-up/email', 'sign-in/social', 'change-email', 'update-user', 'delete-user', 'list-sessions', 'ok']
+  const others = [
+    'sign-up/email',
+    'sign-in/social',
+    'change-email',
+    'update-user',
+    'delete-user',
+    'list-sessions',
+    'ok',
+  ]
   for (const path of others) {
     const request = new Request(`http://desk.test/api/auth/${path}`, { method: 'POST', body: '{}' })
     expect(await refusalOf(at.handle(request))).toMatchObject({ code: 'notFound' })

@@ -12,7 +12,14 @@ beforeAll(async () => {
 afterAll(() => at.close())
 
 const codes = async (answers: Promise<unknown>[]) => {
-  const all = await Promise.all(answers.map((one) => one.then(() => 'in', (error: { code: string }) => error.code)))
+  const all = await Promise.all(
+    answers.map((one) =>
+      one.then(
+        () => 'in',
+        (error: { code: string }) => error.code,
+      ),
+    ),
+  )
   return Object.fromEntries([...new Set(all)].sort().map((code) => [code, all.filter((one) => one === code).length]))
 }
 
@@ -43,7 +50,11 @@ test('twenty right ones at the same moment all come in, and again', async () => 
     const tries = Array.from({ length: 20 }, () => at.signIn('salma@example.com', 'the right password', '198.51.100.2'))
     expect(await codes(tries)).toEqual({ in: 20 })
   }
-  const left = await at.database.primary.selectFrom('failed_try').select('id').where('bucket', 'like', '%198.51.100.2').execute()
+  const left = await at.database.primary
+    .selectFrom('failed_try')
+    .select('id')
+    .where('bucket', 'like', '%198.51.100.2')
+    .execute()
   expect(left).toEqual([])
 })
 
@@ -53,13 +64,19 @@ test('a network that failed a hundred times waits, whichever account it tries ne
   const rows = Array.from({ length: 100 }, () => ({ id: crypto.randomUUID(), bucket, at: now }))
   await at.database.primary.insertInto('failed_try').values(rows).execute()
   const other = '2001:db8:1:2:ffff::1'
-  expect(await refusalOf(at.signIn('salma@example.com', 'the right password', other))).toMatchObject({ code: 'tooManyTries' })
+  expect(await refusalOf(at.signIn('salma@example.com', 'the right password', other))).toMatchObject({
+    code: 'tooManyTries',
+  })
   expect((await at.signIn('salma@example.com', 'the right password', '2001:db8:1:3::1')).status).toBe(200)
 })
 
 test('a failure of ours is nobody’s wrong password', async () => {
   const broken = at.openFor()
-  await at.database.primary.updateTable('account').set({ password: 'not a hash' }).where('user_id', '=', at.ids.salma).execute()
+  await at.database.primary
+    .updateTable('account')
+    .set({ password: 'not a hash' })
+    .where('user_id', '=', at.ids.salma)
+    .execute()
   for (let n = 0; n < 6; n++) {
     const request = at.signInRequest('salma@example.com', 'the right password')
     await expect(broken.handle(request, '203.0.113.9')).rejects.not.toMatchObject({ code: 'tooManyTries' })

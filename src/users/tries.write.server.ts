@@ -56,7 +56,8 @@ function tryToBegin(db: Kysely<Tables>, limits: readonly Limit[], ids: string[],
 
 /** One at a time per bucket, or two would each see room for the last try. */
 async function ask(inside: Transaction<Tables>, limits: readonly Limit[], now: Date): Promise<Answer> {
-  for (const { bucket } of limits) await sql`select pg_advisory_xact_lock(hashtextextended(${bucket}, 0))`.execute(inside)
+  for (const { bucket } of limits)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${bucket}, 0))`.execute(inside)
   const longest = Math.max(...limits.map(({ minutes }) => minutes))
   const tries = await inside
     .selectFrom('failed_try')

@@ -46,7 +46,8 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'PATCH',
     path: '/api/v1/users/:id',
-    summary: 'Changes a person. Whoever is deactivated is signed out at once, and their tickets go back to their groups.',
+    summary:
+      'Changes a person. Whoever is deactivated is signed out at once, and their tickets go back to their groups.',
     body: userForm,
     answer: userAnswer,
     async handle({ desk, actor, params, body, network }) {

@@ -6,7 +6,11 @@ import { yesNo } from '../fields/yes-no/yes-no.ts'
 import { newPassword } from './password.ts'
 import { languageTag, orNone, personName, timeZone } from './person-fields.ts'
 
-export const roleKey = shortText({ required: true, max: 40, shape: { matches: /^[a-z][A-Za-z0-9]{1,39}$/, otherwise: 'notInList' } })
+export const roleKey = shortText({
+  required: true,
+  max: 40,
+  shape: { matches: /^[a-z][A-Za-z0-9]{1,39}$/, otherwise: 'notInList' },
+})
 
 const roles = listOf(roleKey, { required: false, max: 50 })
 

@@ -2,10 +2,8 @@ import { system } from '../entities/person/actor.ts'
 import type { Ticket } from '../entities/tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
-import { readSettings } from '../settings/settings.server.ts'
 import { changeTicket } from './change-ticket.server.ts'
 import { transitions, type Transition } from './transitions.ts'
-import { after } from './workflow-settings.ts'
 
 const reminder: Transition = { by: ['system'], from: ['responded'], to: 'unchanged', happened: 'solutionReminded' }
 
@@ -23,7 +21,15 @@ export async function fallDue(desk: Desk, atMost = 500): Promise<number> {
     .limit(atMost)
     .execute()
   let done = 0
-  for (const { number } of due) if (await fallDueOne(desk, number)) done++
+  const failures: unknown[] = []
+  for (const { number } of due)
+    try {
+      if (await fallDueOne(desk, number)) done++
+    } catch (error) {
+      // one ticket that cannot be closed must not keep all that fall due after it from closing
+      failures.push(error)
+    }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} tickets could not fall due`)
   return done
 }
 
@@ -37,10 +43,13 @@ async function fallDueOne(desk: Desk, number: number): Promise<boolean> {
   })
 }
 
-/** Halfway is past; the other half runs until the closing. */
+/**
+ * Halfway is past; as long as it took until here, it takes until the closing. So the offer, or staff's last message, keeps
+ * the length of silence that stood in the settings when it went out.
+ */
 async function remind(change: Change, ticket: Ticket): Promise<void> {
-  const { workflow } = await readSettings(change.db)
-  const closesOn = after(ticket.due_at!, workflow.silenceDays / 2)
+  const half = ticket.due_at!.getTime() - ticket.last_public_at.getTime()
+  const closesOn = new Date(ticket.due_at!.getTime() + half)
   await changeTicket(change, ticket, reminder, {
     set: { due: 'closeBySilence', due_at: closesOn },
     details: { closesOn },

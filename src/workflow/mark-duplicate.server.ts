@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Ticket } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import { factsOf } from './ticket-facts.server.ts'
 import { sees } from '../permissions/sight.ts'
@@ -21,18 +23,32 @@ export const markDuplicate = ticketVerb(
   lockInOrder,
 )
 
-/** Both tickets and all followers in number order, so that two desks marking crosswise wait and never deadlock. */
+/**
+ * Both tickets and all followers in number order, so that two desks marking crosswise wait and never deadlock. A follower
+ * that joined while this waited would be locked out of order: then everything is let go and locked anew.
+ */
 async function lockInOrder(change: Change, number: number, rawBody: unknown): Promise<void> {
   const original = (rawBody as { original?: unknown } | null | undefined)?.original
-  const numbers = [number, original].filter((each): each is number => Number.isSafeInteger(each))
   if (!Number.isSafeInteger(number)) return
-  await change.db
+  const numbers = [number, original].filter((each): each is number => Number.isSafeInteger(each))
+  for (;;) {
+    await sql`savepoint before_locks`.execute(change.db)
+    const locked = new Set(await lockFamily(change, number, numbers))
+    const followers = await followersOf(change, number)
+    if (followers.every((follower) => locked.has(follower.number))) return
+    await sql`rollback to savepoint before_locks`.execute(change.db)
+  }
+}
+
+async function lockFamily(change: Change, number: number, numbers: number[]): Promise<number[]> {
+  const rows = await change.db
     .selectFrom('ticket')
     .select('number')
     .where((eb) => eb.or([eb('number', 'in', numbers), eb('duplicate_of', '=', number)]))
     .orderBy('number')
     .forUpdate()
     .execute()
+  return rows.map((row) => row.number)
 }
 
 async function checkOriginal(change: Change, number: number, original: number): Promise<void> {
@@ -48,15 +64,13 @@ async function checkOriginal(change: Change, number: number, original: number): 
 }
 
 async function moveFollowers(change: Change, number: number, root: number): Promise<void> {
-  const followers = await change.db
-    .selectFrom('ticket')
-    .selectAll()
-    .where('duplicate_of', '=', number)
-    .orderBy('number')
-    .execute()
-  for (const follower of followers)
+  for (const follower of await followersOf(change, number))
     await changeTicket(change, follower, followTheRoot, {
       set: { duplicate_of: root },
       details: { original: root, from: number },
     })
+}
+
+function followersOf(change: Change, number: number): Promise<Ticket[]> {
+  return change.db.selectFrom('ticket').selectAll().where('duplicate_of', '=', number).orderBy('number').execute()
 }

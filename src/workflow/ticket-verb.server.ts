@@ -89,9 +89,8 @@ function checkPossible(
   if (answer === true) return
   refuse(answer.code, {
     variables: {
-      status: ticket.status,
+      ...presentState(ticket),
       number: ticket.number,
-      version: ticket.version,
       ...('endedOn' in answer ? { endedOn: answer.endedOn.toISOString() } : {}),
     },
     may: possibleVerbs(actor, ticket, now, circumstances),
@@ -102,5 +101,8 @@ function checkPossible(
 function checkVersion(verb: PersonsVerb, ticket: Ticket, version: number | undefined): void {
   const transition: Transition = transitions[verb]
   if (transition.guarded && version !== undefined && version !== ticket.version)
-    refuse('changedMeanwhile', { variables: { status: ticket.status, version: ticket.version } })
+    refuse('changedMeanwhile', { variables: presentState(ticket) })
 }
+
+/** What whoever was refused needs to go on: for the words, and for the program that asked. */
+const presentState = ({ status, version }: Ticket) => ({ status, now: { status, version } })

@@ -15,7 +15,6 @@ export const askOwnerForFeedback = interaction({
       title: text(ticket.title),
       reason: text(detail<MultilingualText>(scene, 'reason')),
       offeredOn: day(detail<string>(scene, 'offeredAt')),
-      stars: ticketNumber(ticket.number),
       rateUntil: day(daysAfter(event.at, settings.workflow.ratingDays)),
       reopenUntil: day(daysAfter(event.at, settings.workflow.reopenDays)),
     }

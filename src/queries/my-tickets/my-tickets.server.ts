@@ -2,6 +2,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { visibleTo } from '../../permissions/visible.server.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
 import { matchesWords } from '../words-match.server.ts'
@@ -21,6 +22,7 @@ function myTicketsQuery(desk: Desk, actor: Person, { after, limit = usualLimit, 
     .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
     .select('score')
     .where('customer_id', '=', actor.id)
+    .where(visibleTo(actor))
     .$if(words !== undefined, (query) => query.where(matchesWords(words!, { ...actor, permissions: new Set() })))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),

@@ -71,7 +71,7 @@ function presentEvent(row: Row, side: Side, names: Map<string, string>): Present
 /** Small facts as they are; texts have places of their own. */
 function presentDetails(details: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).filter(([name, value]) => name !== 'text' && name !== 'comment' && value !== null),
+    Object.entries(details).filter(([name, value]) => !['text', 'was', 'comment'].includes(name) && value !== null),
   )
 }
 

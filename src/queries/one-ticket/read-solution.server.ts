@@ -1,10 +1,13 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import type { PresentedRound, PresentedSolution } from './one-ticket.ts'
 import type { FoundTicket } from './read-ticket.server.ts'
 
-/** The solution block with its rounds. A customer sees a round from the moment it went out to them, never before. */
+/**
+ * The solution block with its rounds. A customer sees a round from the moment it went out to them, never before; while the
+ * next one is being made, the block still shows the last that they got since the ticket was last reopened.
+ */
 export async function readSolution(
   db: Kysely<Tables>,
   row: FoundTicket,
@@ -12,18 +15,13 @@ export async function readSolution(
 ): Promise<PresentedSolution | null> {
   // before the first proposal there is nothing to ask for
   if (row.solution_round === null) return null
-  const rounds = (await selectRounds(db, row.number)).filter((round) => side === 'staff' || round.offered_at !== null)
-  const presented = rounds.map((round) => presentRound(round, side))
-  const present = presented.find((round) => round.round === row.solution_round)
+  const rounds = await selectRounds(db, row.number)
+  const shown = side === 'staff' ? rounds : rounds.filter((round) => round.offered_at !== null)
+  const present = side === 'staff' ? shown.at(-1) : shown.findLast((round) => !round.before_reopening)
   if (!present) return null
-  return {
-    state: present.state,
-    text: present.text,
-    round: present.round,
-    author: present.author,
-    asksVerdict: row.asks_verdict === true,
-    rounds: presented,
-  }
+  const { state, text, round, author } = presentRound(present, side)
+  const asksVerdict = row.asks_verdict === true && round === row.solution_round
+  return { state, text, round, author, asksVerdict, rounds: shown.map((each) => presentRound(each, side)) }
 }
 
 async function selectRounds(db: Kysely<Tables>, number: number) {
@@ -33,6 +31,13 @@ async function selectRounds(db: Kysely<Tables>, number: number) {
     .leftJoin('users as reviewer', 'reviewer.id', 'solution_round.reviewed_by')
     .selectAll('solution_round')
     .select(['author.name as author_name', 'reviewer.name as reviewer_name'])
+    .select(
+      sql<boolean>`exists (
+        select from ticket_event
+        where ticket_event.ticket_number = solution_round.ticket_number
+          and happened = 'ticketReopened' and at > solution_round.proposed_at
+      )`.as('before_reopening'),
+    )
     .where('ticket_number', '=', number)
     .orderBy('round')
     .execute()

@@ -37,8 +37,11 @@ async function selectTicket(db: Kysely<Tables>, number: number) {
       'member.name as member_name',
       'present.author_id as author_id',
       'original.status as original_status',
-      // since when the original stands where it stands: it ended, its solution went out, or the ball last changed hands
-      sql<Date | null>`coalesce(original.closed_at, original.offered_at, original.waiting_since)`.as('original_since'),
+      // asked for duplicates alone: the last event of the original that changed its status
+      sql<Date | null>`(
+        select max(at) from ticket_event
+        where ticket_event.ticket_number = original.number and ticket_event.after ? 'status'
+      )`.as('original_since'),
     ])
     .where('ticket.number', '=', number)
     .executeTakeFirst()

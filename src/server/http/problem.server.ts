@@ -29,11 +29,12 @@ export function answerProblem(
     .type('application/problem+json')
     .send(
       JSON.stringify({
+        // first, so that a detail of the same name never stands in for what the RFC defines
+        ...details.variables,
         type: `urn:sanad:problem:${refusal.code}`,
         title: said.title,
         status: refusal.status,
         code: refusal.code,
-        ...details.variables,
         ...(said.errors ? { errors: said.errors } : {}),
         ...(details.may ? { may: details.may } : {}),
         ...(reference ? { reference } : {}),

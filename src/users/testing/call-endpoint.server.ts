@@ -2,10 +2,16 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 
-export type Given = { params?: Record<string, string>; query?: unknown; body?: unknown; headers?: Record<string, string> }
+export type Given = {
+  params?: Record<string, string>
+  query?: unknown
+  body?: unknown
+  headers?: Record<string, string>
+}
 
 /** Calls endpoints as the server does, without the wire: `call(adam, 'GET /api/v1/users', { query: {} })`. */
 export function callsTo(desk: Desk, endpoints: readonly Endpoint<Desk, never>[]) {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a test says what it expects to be answered
   return async <Answer = Record<string, unknown>>(actor: Person | null, address: string, given: Given = {}) => {
     const endpoint = endpoints.find(({ method, path }) => `${method} ${path}` === address)
     if (!endpoint) throw new Error(`There is no ${address}`)

@@ -16,7 +16,8 @@ export async function openSignInTest() {
   const handle = (request: Request, network = '192.0.2.1') => front.handle(request, network)
   const signInRequest = (email: unknown, password: unknown, headers: Record<string, string> = {}) =>
     post('/api/auth/sign-in/email', JSON.stringify({ email, password }), headers)
-  const signIn = (email: unknown, password: unknown, network?: string) => handle(signInRequest(email, password), network)
+  const signIn = (email: unknown, password: unknown, network?: string) =>
+    handle(signInRequest(email, password), network)
 
   return {
     ...box,

@@ -1,0 +1,11 @@
+const second = 1000
+const longest = 15 * 60 * second
+
+/** When to try again after the n-th try: 15 s, 30 s, 1 min … up to a quarter of an hour, scattered so that not all come at once. */
+export function pauseAfter(tries: number, random: number = Math.random()): number {
+  const pause = Math.min(longest, 15 * second * 2 ** Math.max(0, tries - 1))
+  return Math.round(pause * (0.75 + random / 2))
+}
+
+/** After a day without success a mail is given up, and administrators see it. */
+export const givenUpAfter = 24 * 60 * 60 * second

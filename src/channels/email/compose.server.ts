@@ -1,0 +1,37 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Mail, Rendered } from './mail-table.ts'
+import { messageIdOf, threadIdOf, type MailIdentity } from './message-id.server.ts'
+
+export type Sender = MailIdentity & {
+  /** 'Marsa Freight <help@example.com>' */
+  from: string
+}
+
+/** The message as it goes over the wire. It answers nobody and says so, so that no robot answers it (RFC 3834). */
+export async function composeMail(
+  mail: Pick<Mail, 'id' | 'ticket_number' | 'address'>,
+  words: Rendered,
+  sender: Sender,
+  at: Date,
+): Promise<Buffer> {
+  const thread = mail.ticket_number === null ? undefined : threadIdOf(sender, mail.ticket_number)
+  const composer = new MailComposer({
+    from: sender.from,
+    // never parsed: an address is one mailbox, whatever is in it
+    to: { name: '', address: mail.address },
+    subject: words.subject,
+    text: words.text,
+    html: words.html,
+    date: at,
+    messageId: messageIdOf(sender, mail.id),
+    ...(thread ? { inReplyTo: thread, references: [thread] } : {}),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': words.language,
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}

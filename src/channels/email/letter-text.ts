@@ -1,0 +1,26 @@
+import { textOf, type Paragraph } from '../../words/template.ts'
+import { loneVariable, starsVariable, type Letter } from './letter.ts'
+
+/** The mail as plain text, complete by itself: every button is a line with its address. */
+export function letterText(letter: Letter): string {
+  const paragraphs = [
+    letter.greeting ?? '',
+    ...letter.body.map((paragraph) => paragraphText(letter, paragraph)),
+    '--',
+    ...letter.foot.map((paragraph) => paragraphText(letter, paragraph)),
+  ]
+  return `${paragraphs.filter((text) => text !== '').join('\n\n')}\n`
+}
+
+function paragraphText(letter: Letter, paragraph: Paragraph): string {
+  const lone = loneVariable(paragraph)
+  if (lone === starsVariable)
+    return letter.stars.map(({ score, word, href }) => `${score} ★ ${word}\n${href}`).join('\n')
+  // a text of its own stands bare: isolated, its paragraphs would lose their own direction
+  const said = lone ? (letter.values[lone]?.text ?? '') : textOf(paragraph.pieces, letter.dir)
+  const buttons = paragraph.buttons.flatMap(({ label, action }) => {
+    const href = letter.hrefs[action]
+    return href ? [`${label}:\n${href}`] : []
+  })
+  return [said.trim(), ...buttons].filter((text) => text !== '').join('\n')
+}

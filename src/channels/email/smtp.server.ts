@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream'
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { failpoint } from '../../server/failpoint.server.ts'
+
+export type SmtpSettings = {
+  /** smtp://user:password@host:587 or smtps://… */
+  url: string
+  /** The envelope's sender. Empty: a null return path, so that no bounce and no absence note ever comes back in a circle. */
+  returnPath?: string
+}
+
+/** One line to the mail server. After a failure it is closed; the next mail opens a new one. */
+export type SmtpLine = {
+  send(to: string, message: Buffer): Promise<void>
+  close(): void
+}
+
+const second = 1000
+const times = { connectionTimeout: 20 * second, greetingTimeout: 30 * second, socketTimeout: 90 * second }
+
+export function openSmtpLine({ url, returnPath = '' }: SmtpSettings): SmtpLine {
+  let open: SMTPConnection | undefined
+
+  function close(): void {
+    open?.close()
+    open = undefined
+  }
+
+  return {
+    async send(to, message) {
+      try {
+        open ??= await connect(url, () => (open = undefined))
+        failpoint('after-connect')
+        await deliver(open, { from: returnPath, to: [to] }, message)
+      } catch (error) {
+        close()
+        throw error
+      }
+    },
+    close,
+  }
+}
+
+async function connect(url: string, ended: () => void): Promise<SMTPConnection> {
+  const { auth, ...options } = parseConnectionUrl(url) as SMTPConnection.Options & {
+    auth?: { user: string; pass: string }
+  }
+  const connection = new SMTPConnection({ ...times, ...options })
+  await new Promise<void>((resolve, reject) => {
+    connection.once('error', reject)
+    connection.once('end', () => reject(new Error('The mail server closed the line.')))
+    connection.connect((error) => (error ? reject(error) : resolve()))
+  })
+  connection.removeAllListeners('error')
+  connection.on('error', ended)
+  connection.once('end', ended)
+  if (auth) await login(connection, auth.user, auth.pass)
+  return connection
+}
+
+const login = (connection: SMTPConnection, user: string, pass: string) =>
+  new Promise<void>((resolve, reject) => {
+    connection.login({ credentials: { user, pass } } as never, (error) => (error ? reject(error) : resolve()))
+  })
+
+const deliver = (connection: SMTPConnection, envelope: { from: string; to: string[] }, message: Buffer) =>
+  new Promise<void>((resolve, reject) => {
+    const ended = () => reject(new Error('The mail server closed the line before it took the mail.'))
+    connection.once('end', ended)
+    const body = Readable.from([message])
+    // the last dot is written when the stream has ended; the answer to it has not come yet
+    body.once('end', () => setImmediate(() => failpoint('after-data')))
+    connection.send(envelope, body, (error) => {
+      connection.removeListener('end', ended)
+      if (error) reject(error)
+      else resolve()
+    })
+  })

@@ -1,0 +1,65 @@
+import type { AccountMail } from '../channels/email/account-mail.write.server.ts'
+import type { Letter } from '../channels/email/letter.ts'
+import { formatFor } from '../words/format.ts'
+import { languageOf, languages } from '../words/languages.ts'
+import { fillBody, fillTemplate } from '../words/template.ts'
+import { catalogsByLanguage } from '../words/words.ts'
+import { absolute } from './addresses.ts'
+import type { TellingReader } from './reader.ts'
+
+export type AccountLetterOptions = {
+  interaction: AccountMail
+  variables: Readonly<Record<string, unknown>>
+  side: 'staff' | 'customer'
+  name: string
+  proven: boolean
+  reader: TellingReader
+  publicUrl: string
+}
+
+const texts = {
+  'account-invitation': 'invitation',
+  'account-reset': 'passwordReset',
+  'account-password-changed': 'passwordChanged',
+} as const satisfies Record<AccountMail, string>
+
+/** Mails about an account: an invitation, a new password. In the customer's voice or in staff's. */
+export function accountLetter(options: AccountLetterOptions): Letter {
+  const { interaction, side, reader, variables, publicUrl } = options
+  const language = languageOf(reader.language)
+  const { dir } = languages[language]
+  const catalogs = catalogsByLanguage[language]
+  const { subject, body } = catalogs.account[texts[interaction]][side]
+  const values = valuesOf(variables, interaction, reader)
+  const { link } = variables
+  const { signature, greeting } = catalogs.interactions.parts
+  return {
+    language: reader.language,
+    dir,
+    organisation: reader.settings.organisation,
+    subject: fillTemplate(subject, values, dir, 'mark'),
+    preview: fillTemplate(body[0] ?? '', values, dir),
+    headline: fillBody([subject], values)[0],
+    greeting:
+      side === 'customer' ? fillTemplate(greeting, { name: options.proven ? options.name : '' }, dir) : undefined,
+    path: [],
+    body: fillBody(body, values),
+    foot: side === 'customer' ? fillBody([signature], values) : [],
+    values: Object.fromEntries(Object.entries(values).map(([name, text]) => [name, { text }])),
+    stars: [],
+    hrefs: typeof link === 'string' ? { 'choose-password': absolute(publicUrl, link) } : {},
+  }
+}
+
+function valuesOf(variables: Readonly<Record<string, unknown>>, interaction: AccountMail, reader: TellingReader) {
+  const format = formatFor(reader)
+  const values: Record<string, string> = { organisation: reader.settings.organisation }
+  for (const [name, value] of Object.entries(variables))
+    if (typeof value === 'string' && name !== 'link') values[name] = value
+  const { validUntil, changedAt } = values
+  // a reset lasts an hour, so its time counts; an invitation lasts days
+  if (validUntil)
+    values['validUntil'] = interaction === 'account-reset' ? format.dateTime(validUntil) : format.day(validUntil)
+  if (changedAt) values['changedAt'] = format.dateTime(changedAt)
+  return values
+}

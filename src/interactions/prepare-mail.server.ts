@@ -1,0 +1,77 @@
+import { isAccountMail } from '../channels/email/account-mail.write.server.ts'
+import { letterHtml } from '../channels/email/letter-html.ts'
+import { letterText } from '../channels/email/letter-text.ts'
+import type { Letter } from '../channels/email/letter.ts'
+import type { Mail } from '../channels/email/mail-table.ts'
+import type { Prepared } from '../channels/email/outbox.server.ts'
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { staffPermissions } from '../permissions/roles.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import { loadPeople } from '../users/people.server.ts'
+import { accountLetter } from './account-letter.ts'
+import { readerFor, type TellingReader } from './reader.ts'
+import { maySee } from './recipients.ts'
+import type { Said } from './says.ts'
+import { ticketLetter } from './ticket-letter.ts'
+
+export type MailSettings = {
+  /** Where the pages are reached: links of mails start with it. */
+  publicUrl: string
+  repliesAreRead: boolean
+}
+
+type Recipient = { person: Person; proven: boolean; reader: TellingReader }
+
+/** Asks at every try whether the recipient may still be told, and puts the mail into their words. */
+export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail): Promise<Prepared> {
+  const recipient = await loadRecipient(desk, mail.recipient_id)
+  if (!recipient) return 'dropped'
+  const letter = isAccountMail(mail.interaction)
+    ? letterOfAccount(mail, recipient, settings)
+    : await letterOfTicket(desk, mail, recipient, settings)
+  if (!letter) return 'dropped'
+  return {
+    words: { subject: letter.subject, text: letterText(letter), html: letterHtml(letter), language: letter.language },
+    // where they read mail now: an address that was corrected meanwhile is the right one
+    address: recipient.person.email,
+    confidential: isAccountMail(mail.interaction),
+  }
+}
+
+async function loadRecipient(desk: Desk, id: string | null): Promise<Recipient | undefined> {
+  if (id === null) return undefined
+  const db = desk.read()
+  const person = (await loadPeople(db, [id])).get(id)
+  if (!person) return undefined
+  const row = await db.selectFrom('users').select('email_verified').where('id', '=', id).executeTakeFirstOrThrow()
+  return { person, proven: row.email_verified, reader: readerFor(person, await readSettings(db)) }
+}
+
+async function letterOfTicket(
+  desk: Desk,
+  mail: Mail,
+  { person, proven, reader }: Recipient,
+  { publicUrl, repliesAreRead }: MailSettings,
+): Promise<Letter | undefined> {
+  const ticket = mail.ticket_number
+  if (ticket === null) return undefined
+  const row = await desk.read().selectFrom('ticket').selectAll().where('number', '=', ticket).executeTakeFirst()
+  const says = mail.says as Said
+  if (!row || !maySee(person, row, says.side)) return undefined
+  const now = desk.clock.now()
+  const { interaction } = mail
+  return ticketLetter({ interaction, ticket, says, name: person.name, proven, reader, publicUrl, repliesAreRead, now })
+}
+
+function letterOfAccount(
+  mail: Mail,
+  { person, proven, reader }: Recipient,
+  { publicUrl }: MailSettings,
+): Letter | undefined {
+  const { interaction } = mail
+  if (!isAccountMail(interaction)) return undefined
+  const side = staffPermissions.some((permission) => person.permissions.has(permission)) ? 'staff' : 'customer'
+  const { variables } = mail.says as { variables: Record<string, unknown> }
+  return accountLetter({ interaction, variables, side, name: person.name, proven, reader, publicUrl })
+}

@@ -1,0 +1,69 @@
+// One verb done to one ticket: the version that was seen goes along where the workflow asks for it, the answer is the ticket
+// as it stands afterwards, and whatever shows the ticket asks again.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
+import type { bodies } from '../../workflow/bodies.ts'
+import { transitions } from '../../workflow/transitions.ts'
+import { api } from '../../web/api.ts'
+import { Problem } from '../../web/problem.ts'
+
+export type TicketVerb = Exclude<keyof typeof bodies, 'submit'>
+type Deed = {
+  readonly verb: TicketVerb
+  readonly body?: Readonly<Record<string, unknown>>
+  /** How the ticket will look, shown before the server has answered. */
+  readonly expect?: Partial<PresentedTicket>
+}
+
+export const useVerb = (number: number) => {
+  const client = useQueryClient()
+  const intention = useIntention()
+  return useMutation({
+    mutationFn: async ({ verb, body = {} }: Deed) => {
+      const sent = { ...body, ...versionFor(client, number, verb) }
+      const idempotencyKey = intention.keyFor(`${verb} ${JSON.stringify(sent)}`)
+      const ticket = await api.post<PresentedTicket>(`/api/v1/tickets/${number}/${verb}`, sent, { idempotencyKey })
+      intention.done()
+      return ticket
+    },
+    onMutate: ({ expect }) => {
+      const before = client.getQueryData<PresentedTicket>(['ticket', number])
+      if (expect && before) client.setQueryData(['ticket', number], { ...before, ...expect })
+      return before
+    },
+    onSuccess: (ticket) => client.setQueryData(['ticket', number], ticket),
+    onError: (problem, _deed, before) => {
+      if (before) client.setQueryData(['ticket', number], before)
+      if (problem instanceof Problem && problem.status === 409) askAgain(client, number)
+    },
+    onSettled: (_ticket, problem) => (problem ? undefined : askAgain(client, number, false)),
+  })
+}
+
+const askAgain = (client: QueryClient, number: number, ticketToo = true): void => {
+  if (ticketToo) void client.invalidateQueries({ queryKey: ['ticket', number] })
+  for (const key of ['history', 'conversation']) void client.invalidateQueries({ queryKey: [key, number] })
+  for (const key of ['incoming', 'counts']) void client.invalidateQueries({ queryKey: [key] })
+}
+
+const versionFor = (client: QueryClient, number: number, verb: TicketVerb): { version?: number } => {
+  const { guarded } = transitions[verb] as { guarded?: true }
+  const seen = client.getQueryData<PresentedTicket>(['ticket', number])
+  return guarded && seen ? { version: seen.version } : {}
+}
+
+/** The same thing sent again after an unsure failure is one intention: the server does it once. */
+const useIntention = () => {
+  const current = useRef<{ what: string; key: string }>(undefined)
+  return {
+    keyFor: (what: string): string => {
+      if (current.current?.what !== what) current.current = { what, key: crypto.randomUUID() }
+      return current.current.key
+    },
+    done: () => {
+      current.current = undefined
+    },
+  }
+}

@@ -1,0 +1,51 @@
+// Headings of the list agree with التذاكر; the empty states say what is so.
+import type { en } from '../en/index.ts'
+import type { Translated } from '../key.ts'
+
+export const incoming: Translated<typeof en.incoming> = {
+  list: 'التذاكر بحسب مدة الانتظار',
+  loading: 'جارٍ تحميل التذاكر',
+  search: 'البحث في هذه القائمة',
+  filter: 'تصفية',
+  filterBy: 'تصفية بحسب المجموعة أو العضو',
+  filterNothing: 'لا شيء يطابق هذه الكلمات.',
+  filterFind: 'البحث عن مجموعة أو شخص',
+  anybody: 'الجميع',
+  clear: 'عرض الكل من جديد',
+  countOver: '+{{count, number}}',
+  oldestFirst: 'الأطول انتظارًا أولًا',
+
+  group: {
+    late: 'تنتظر منذ أكثر من يوم',
+    waiting: 'تنتظر منذ أكثر من ساعة',
+    fresh: 'حديثة',
+  },
+
+  nobody: 'لم تُسند إلى أحد بعد',
+  gone: 'لم تعد في هذه القائمة',
+  asItIsNow: 'عرض القائمة كما هي الآن',
+  answered: 'ردّ عليها العميل',
+  waits: 'مدة الانتظار: {{age}}',
+
+  failed: 'تعذّر تحميل القائمة',
+  stale: 'القائمة كما كانت في الساعة {{time}}. تعذّر تحميلها من جديد.',
+  now: 'الآن',
+
+  empty: {
+    new: 'لا تذاكر جديدة بانتظار النظر فيها',
+    mine: 'لا تذاكر لديك الآن',
+    myGroups: 'لا تذاكر لدى مجموعاتك الآن',
+    toReview: 'لا حلول بانتظار المراجعة',
+    waitingForCustomer: 'لا تذاكر بانتظار العملاء',
+    customerAnswered: 'لا ردود جديدة من العملاء',
+    allOpen: 'كل التذاكر مغلقة',
+  },
+  emptyText: 'ستظهر التذكرة التالية هنا تلقائيًا.',
+  goToNew: 'الانتقال إلى الجديدة',
+  nothingFits: 'لا تذاكر مطابقة',
+  nothingFitsText: 'لا توجد في هذه القائمة تذكرة فيها هذه الكلمات أو لدى هذه المجموعة أو هذا الشخص.',
+
+  choose: 'لم تُختر تذكرة بعد',
+  chooseText: 'يمكنك اختيار تذكرة من القائمة، أو البدء بالأطول انتظارًا.',
+  chooseFirst: 'عرض الأطول انتظارًا',
+}

@@ -1,0 +1,42 @@
+// Labels are nouns; sentences have real verbs that agree with things, never with a person's name.
+import type { en } from '../en/index.ts'
+import type { Translated } from '../key.ts'
+
+export const staff: Translated<typeof en.staff> = {
+  retry: 'إعادة المحاولة',
+  reference: 'نسخ المرجع',
+  cancel: 'تراجع',
+  close: 'إغلاق',
+  save: 'حفظ',
+  saved: 'حُفظ',
+  more: 'إجراءات أخرى',
+  back: 'رجوع إلى القائمة',
+  optional: 'اختياري',
+  loading: 'جارٍ التحميل',
+  nothingLost: 'كل ما كتبته محفوظ.',
+  showMore: 'عرض المزيد',
+
+  keys: {
+    title: 'مفاتيح الاختصار',
+    list: 'في القائمة',
+    ticket: 'في التذكرة',
+    review: 'في المراجعة',
+    everywhere: 'في كل مكان',
+    next: 'التالي',
+    previous: 'السابق',
+    open: 'عرض التذكرة',
+    search: 'البحث في القائمة',
+    sheet: 'عرض هذه المفاتيح',
+    find: 'البحث أو التنفيذ',
+    send: 'إرسال ما كُتب',
+    flip: 'الأصل أو الترجمة',
+    duplicate: 'وضع علامة «مكررة»',
+    reply: 'كتابة رد',
+    note: 'كتابة ملاحظة داخلية',
+    propose: 'اقتراح حل',
+    review_key: 'مراجعة الحل المقترح',
+    approve: 'اعتماد',
+    edit: 'تعديل واعتماد',
+    return: 'إعادة للتعديل مع ذكر السبب',
+  },
+}

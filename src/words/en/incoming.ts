@@ -1,0 +1,48 @@
+// Incoming requests: the list, how long things wait, and what it means that nothing is here.
+export const incoming = {
+  list: 'Tickets by how long they wait',
+  loading: 'Loading tickets',
+  search: 'Search in this list',
+  filter: 'Filter',
+  filterBy: 'Filter by group or member',
+  filterNothing: 'Nothing fits these words.',
+  filterFind: 'Find a group or a person',
+  anybody: 'Everybody',
+  clear: 'Show all again',
+  countOver: '{{count, number}}+',
+  oldestFirst: 'Longest waiting first',
+
+  group: {
+    late: 'Waiting longer than a day',
+    waiting: 'Waiting longer than an hour',
+    fresh: 'Fresh',
+  },
+
+  nobody: 'Nobody has it yet',
+  gone: 'No longer in this queue',
+  asItIsNow: 'Show the list as it is now',
+  answered: 'customer answered',
+  waits: 'waits {{age}}',
+
+  failed: 'The list could not be loaded',
+  stale: 'Shown as of {{time}}. It could not be loaded again.',
+  now: 'Now',
+
+  empty: {
+    new: 'Nobody waits for a first look',
+    mine: 'Nothing lies with you',
+    myGroups: 'Nothing lies with your groups',
+    toReview: 'No solution waits for review',
+    waitingForCustomer: 'We wait for no customer',
+    customerAnswered: 'No customer answer is unread',
+    allOpen: 'Every ticket is closed',
+  },
+  emptyText: 'The next one will appear here by itself.',
+  goToNew: 'Go to New',
+  nothingFits: 'No ticket fits',
+  nothingFitsText: 'None of the tickets in this queue has these words, or lies with this group or person.',
+
+  choose: 'No ticket is chosen',
+  chooseText: 'Choose one from the list, or begin with the one that has waited longest.',
+  chooseFirst: 'View the longest waiting',
+} as const
