@@ -1,4 +1,4 @@
-import type { AccountMail } from '../channels/email/account-mail.write.server.ts'
+import type { AccountMail } from '../channels/email/account-mails.ts'
 import type { Letter } from '../channels/email/letter.ts'
 import { formatFor } from '../words/format.ts'
 import { languageOf, languages } from '../words/languages.ts'

@@ -1,4 +1,4 @@
-import { isAccountMail } from '../channels/email/account-mail.write.server.ts'
+import { isAccountMail } from '../channels/email/account-mails.ts'
 import { letterHtml } from '../channels/email/letter-html.ts'
 import { letterText } from '../channels/email/letter-text.ts'
 import type { Letter } from '../channels/email/letter.ts'

@@ -60,7 +60,7 @@ test('refusals come in their order: signed in, there, allowed, well said, possib
     code: 'notPossibleNow',
     now: { status: 'open', version: 1 },
   })
-  expect((await get('salma', '/api/v1/tickets/99999999')).body).toEqual((await get('tom', ticket)).body)
+  expect((await get('tom', '/api/v1/tickets/99999999')).body).toEqual((await get('tom', ticket)).body)
 })
 
 test('a refusal speaks the reader’s language', async () => {

@@ -1,8 +1,8 @@
 import type { Change } from '../events/desk.server.ts'
 import { emailAddress } from '../fields/short-text/short-text.ts'
 import { isId } from '../fields/user-group/user-group.ts'
-import { newId } from '../server/ids.server.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
+import { addPerson } from './users.write.server.ts'
 
 const address = emailAddress({ required: true })
 
@@ -36,14 +36,8 @@ async function activeId(change: Change, by: 'id' | 'email', value: string): Prom
   return row?.id
 }
 
-async function addCustomer(change: Change, email: string): Promise<string> {
-  const id = newId()
-  const { at } = change
+/** Nobody has proved yet that the address is theirs. */
+function addCustomer({ db, at }: Change, email: string): Promise<string> {
   const name = email.split('@')[0]!.slice(0, 200)
-  await change.db
-    .insertInto('users')
-    .values({ id, name, email, image: null, language: null, time_zone: null, created_at: at, updated_at: at })
-    .execute()
-  await change.db.insertInto('user_role').values({ user_id: id, role_key: 'customer' }).execute()
-  return id
+  return addPerson(db, { name, email, emailVerified: false, roles: ['customer'] }, at)
 }

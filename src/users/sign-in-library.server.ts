@@ -31,7 +31,7 @@ export function openLibrary(options: LibraryOptions) {
     database: { db: database.primary, type: 'postgres', transaction: true },
     secret,
     basePath: '/api/auth',
-    ...(publicUrl ? { baseURL: publicUrl, trustedOrigins: [new URL(publicUrl).origin] } : {}),
+    ...(publicUrl ? { baseURL: new URL(publicUrl).origin, trustedOrigins: [new URL(publicUrl).origin] } : {}),
     ...tables,
     emailAndPassword: {
       enabled: true,

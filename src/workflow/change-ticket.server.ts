@@ -73,7 +73,7 @@ function movesVersion(ticket: Ticket, next: Ticket, transition: Transition): boo
 }
 
 /** The columns that changed, as they were and as they are, in JSON: replaying the `after`s gives the row. */
-function differences(ticket: Ticket, next: Ticket) {
+export function differences(ticket: Ticket, next: Ticket) {
   const before: Record<string, unknown> = {}
   const after: Record<string, unknown> = {}
   for (const column of Object.keys(next) as (keyof Ticket)[]) {

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import type { Actor, Person } from '../entities/person/actor.ts'
-import { supportDeskId } from '../entities/group/support-desk.ts'
-import type { Ticket } from '../entities/tables.ts'
 import { insertTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords } from '../entities/ticket/words.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
@@ -10,6 +8,7 @@ import { shortText } from '../fields/short-text/short-text.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
 import { bodies } from './bodies.ts'
+import { newTicket } from './new-ticket.ts'
 import { readBody } from './read-body.server.ts'
 
 const languageField = { language: shortText({ required: false, max: 35 }) }
@@ -20,7 +19,8 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
   const body = readBody(bodies.submit, rawBody, actor, saidLanguage(rawBody, actor))
   return desk.change(actor, async (change) => {
     const customer = body.customer ? await customerOfRequest(change, body.customer) : (actor as Person).id
-    const ticket = await newTicket(change, { customer, title: body.title, description: body.description })
+    const { title, description } = body
+    const ticket = newTicket({ number: await takeNumber(change), customer, title, description, at: change.at })
     await insertTicket(change.db, ticket)
     await writeWords(change.db, ticket.number, [
       { textId: 'title', audience: 'everyone', text: ticket.title },
@@ -50,42 +50,6 @@ function permitSubmitting(actor: Actor, rawBody: unknown): asserts actor is Pers
 function saidLanguage(rawBody: unknown, actor: Actor): string | undefined {
   const language = (rawBody as { language?: unknown } | null | undefined)?.language
   return language === undefined ? undefined : readBody(languageField, { language }, actor).language
-}
-
-async function newTicket(
-  change: Change,
-  request: { customer: string; title: Ticket['title']; description: Ticket['description'] },
-): Promise<Ticket> {
-  return {
-    number: await takeNumber(change),
-    customer_id: request.customer,
-    title: request.title,
-    description: request.description,
-    status: 'open',
-    group_id: supportDeskId,
-    member_id: null,
-    opened_at: change.at,
-    closed_at: null,
-    ended: null,
-    ended_from: null,
-    duplicate_of: null,
-    solution_state: null,
-    solution_round: null,
-    offered_at: null,
-    asks_verdict: null,
-    score: null,
-    comment: null,
-    rated_at: null,
-    waiting_for: 'desk',
-    waiting_since: change.at,
-    answered: false,
-    last_public_at: change.at,
-    activity_at: change.at,
-    due_at: null,
-    due: null,
-    seq: 1,
-    version: 1,
-  }
 }
 
 /** Unique, rising, never reused; a request that fails after this leaves a gap. */

@@ -1,12 +1,6 @@
 import type { Transaction } from 'kysely'
+import type { AccountMail } from './account-mails.ts'
 import { queueMails } from './queue-mail.write.server.ts'
-
-/** Mails about an account. They have no ticket, so no sight of one is asked for; the recipient must still be active. */
-export const accountMails = ['account-invitation', 'account-reset', 'account-password-changed'] as const
-export type AccountMail = (typeof accountMails)[number]
-
-export const isAccountMail = (interaction: string): interaction is AccountMail =>
-  (accountMails as readonly string[]).includes(interaction)
 
 export type NewAccountMail = {
   interaction: AccountMail

@@ -1,8 +1,9 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { Endpoint } from './endpoint.ts'
+import { interfacePage, type PublishedInterface } from './interface-page.server.ts'
 
-/** OpenAPI 3.1 made from the same declarations that are served, at /api/v1/openapi.json. */
+/** OpenAPI 3.1 made from the same declarations that are served, at /api/v1/openapi.json, readable at /api/docs. */
 export async function publishInterface<Desk, Caller>(
   server: FastifyInstance,
   endpoints: readonly Endpoint<Desk, Caller>[],
@@ -22,4 +23,7 @@ export async function publishInterface<Desk, Caller>(
     },
   })
   server.get('/api/v1/openapi.json', { schema: { hide: true } }, () => server.swagger())
+  server.get('/api/docs', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(interfacePage(server.swagger() as PublishedInterface)),
+  )
 }

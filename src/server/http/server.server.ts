@@ -31,6 +31,11 @@ export async function openServer<Desk, Caller extends { id: string }>(
     requestTimeout: 30_000,
     forceCloseConnections: true,
   })
+  const routes: string[] = []
+  server.decorate('routes', routes)
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') routes.push(`${each} ${url}`)
+  })
   // The headings read their own forms, in the order of refusals; Fastify would coerce and drop.
   server.setValidatorCompiler(() => () => true)
   server.removeAllContentTypeParsers()
@@ -53,6 +58,13 @@ export async function openServer<Desk, Caller extends { id: string }>(
 }
 
 export type HttpRequest = FastifyRequest
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route that this server answers, as `GET /api/v1/me`: what the permission grid walks. */
+    routes: string[]
+  }
+}
 
 /** Only our own files; inline style is what the component kit writes. */
 const policy = {

@@ -42,7 +42,7 @@ export const CustomerShell = (props: Props) => (
         ))}
         {props.language}
       </nav>
-      {props.bell}
+      {props.bell && <span className={styles['bell']}>{props.bell}</span>}
       {props.me}
     </header>
     <main id="main" tabIndex={-1} className={styles['main']}>

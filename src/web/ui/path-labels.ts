@@ -73,5 +73,5 @@ export const heldOf = (stretches: readonly Stretch[]): Held[] =>
   stretches.flatMap(({ step, from, to, middle, y }): Held[] => {
     if (!step.heldFor) return []
     if (step.kind === 'now') return [{ text: step.heldFor, x: middle, y: y - 23, now: true }]
-    return widthOf(step.heldFor) <= to - from ? [{ text: step.heldFor, x: middle, y: y - 9, now: false }] : []
+    return widthOf(step.heldFor) <= to - from - 6 ? [{ text: step.heldFor, x: middle, y: y - 9, now: false }] : []
   })

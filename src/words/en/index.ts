@@ -13,11 +13,15 @@ import { actions } from './actions.ts'
 import { customerGlossary } from './customer-glossary.ts'
 import { glossary } from './glossary.ts'
 import { happened } from './happened.ts'
+import { incoming } from './incoming.ts'
 import { interactions } from './interactions.ts'
 import { permissions } from './permissions.ts'
 import { plurals } from './plurals.ts'
 import { rating } from './rating.ts'
 import { refusals } from './refusals.ts'
+import { review } from './review.ts'
+import { staffTicket } from './staff-ticket.ts'
+import { staff } from './staff.ts'
 import { time } from './time.ts'
 
 export const en = {
@@ -26,10 +30,14 @@ export const en = {
   customerGlossary,
   glossary,
   happened,
+  incoming,
   interactions,
   permissions,
   plurals,
   rating,
   refusals,
+  review,
+  staff,
+  staffTicket,
   time,
 } as const

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+
+export type Served = { port: number; stop(): Promise<void> }
+
+/** The product's own server as a process of its own. `profile`: a folder for Node's processor profile. */
+export async function serveProduct(options: { url: string; secret: string; profile?: string }): Promise<Served> {
+  const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
+  return serve([...flags, path.join(import.meta.dirname, '../src/start/server.ts')], {
+    DATABASE_URL: options.url,
+    SANAD_SECRET: options.secret,
+    SANAD_WORKER: 'off',
+    PORT: '0',
+  })
+}
+
+/** A server that does nothing: what asking costs in any case. */
+export const serveNothing = (): Promise<Served> => serve([path.join(import.meta.dirname, 'nothing.ts')], {})
+
+async function serve(args: string[], env: Record<string, string>): Promise<Served> {
+  const kept = Object.fromEntries(['PATH', 'HOME', 'LOG_LEVEL'].map((name) => [name, process.env[name] ?? '']))
+  const child = spawn(process.execPath, args, { env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const port = await new Promise<number>((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /at http:\/\/[^:]+:(\d+)/.exec(said)
+      if (found) resolve(Number(found[1]))
+    })
+    void ended.then(() => reject(new Error(`the server ended: ${said}`)))
+  })
+  return {
+    port,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import type { Kysely } from 'kysely'
+import { isAccountMail } from '../channels/email/account-mails.ts'
+import { retryMail } from '../channels/email/outbox.write.server.ts'
+import type { Person } from '../entities/person/actor.ts'
+import type { MailRow, Tables } from '../entities/tables.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { classification } from '../fields/classification/classification.ts'
+import { isId } from '../fields/user-group/user-group.ts'
+import { permit } from '../permissions/permit.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { before, listForm, pageOf, usualLimit } from './page.ts'
+
+const states = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped'] as const
+const mailsForm = { ...listForm, state: classification({ required: false, values: states }) }
+
+const nullable = (type: string, format?: string) => ({ type: [type, 'null'], ...(format ? { format } : {}) })
+const summary = {
+  id: { type: 'string' },
+  to: { type: 'string' },
+  subject: nullable('string'),
+  state: { type: 'string', enum: states },
+  at: { type: 'string', format: 'date-time' },
+  sentAt: nullable('string', 'date-time'),
+  interaction: { type: 'string' },
+  ticket: nullable('integer'),
+  tries: { type: 'integer' },
+  lastError: nullable('string'),
+}
+const one = { ...summary, text: nullable('string'), html: nullable('string'), language: nullable('string') }
+const closed = (properties: object) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+/** The outbox, for administrators: what went out, what waits, what finally failed. */
+export const mailEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/mails',
+    summary: 'Mails, newest first: to whom, about what, and what became of them.',
+    heading: 'interactions',
+    access: 'signedIn',
+    query: mailsForm,
+    answer: closed({ items: { type: 'array', items: closed(summary) }, next: nullable('string') }),
+    async handle({ desk, actor, query }) {
+      permit(actor, 'settings.manage')
+      const { after, limit = usualLimit, state } = readForm(mailsForm, query)
+      const rows = await desk
+        .read()
+        .selectFrom('mail')
+        .select([...columns])
+        .$if(after !== undefined, (mails) => mails.where(before('mail', 'created_at', after!)))
+        .$if(state !== undefined, (mails) => mails.where('state', '=', state!))
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(
+        rows.map((row) => ({ ...row, at: row.created_at })),
+        limit,
+        present,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/mails/:id',
+    summary: 'One mail with its text, as it went out or was kept.',
+    heading: 'interactions',
+    access: 'signedIn',
+    answer: closed(one),
+    async handle({ desk, actor, params }) {
+      permit(actor, 'settings.manage')
+      return readMail(desk.read(), actor, params['id'])
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/mails/:id/retry',
+    summary: 'Gives a mail that finally failed, or was kept, a second chance.',
+    heading: 'interactions',
+    access: 'signedIn',
+    answer: closed(one),
+    handle: ({ desk, actor, params }) =>
+      desk.change(actor, async ({ db, at }) => {
+        permit(actor, 'settings.manage')
+        const { id, state } = await readMail(db, actor, params['id'])
+        if (!(await retryMail(db, id, at))) refuse('notPossibleNow', { variables: { status: state } })
+        return readMail(db, actor, id)
+      }),
+  },
+]
+
+const columns = [
+  'id',
+  'address',
+  'subject',
+  'state',
+  'created_at',
+  'sent_at',
+  'interaction',
+  'ticket_number',
+  'tries',
+  'last_error',
+] as const
+
+async function readMail(db: Kysely<Tables>, actor: Person, id: string | undefined) {
+  const row = isId(id)
+    ? await db
+        .selectFrom('mail')
+        .select([...columns, 'body_text', 'body_html', 'language'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined
+  if (!row) refuse('notFound')
+  const hidden = isAccountMail(row.interaction) && !actor.permissions.has('user.manage')
+  return {
+    ...present(row),
+    // its link lets whoever opens it choose a password: only for those who could set one anyway
+    text: hidden ? null : row.body_text,
+    html: hidden ? null : row.body_html,
+    language: row.language,
+  }
+}
+
+type Row = Pick<MailRow, (typeof columns)[number]>
+
+const present = (row: Row) => ({
+  id: row.id,
+  to: row.address,
+  subject: row.subject,
+  state: row.state,
+  at: row.created_at.toISOString(),
+  sentAt: row.sent_at?.toISOString() ?? null,
+  interaction: row.interaction,
+  ticket: row.ticket_number,
+  tries: row.tries,
+  lastError: row.last_error,
+})

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sendDue, type OutboxParts } from '../channels/email/outbox.server.ts'
+import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
+import { ticketVerbs } from '../start/verbs.ts'
+import type { Character } from '../testing/cast.server.ts'
+import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { openMailSink, type MailSink } from '../testing/mail-sink.server.ts'
+import { submitTicket } from '../workflow/submit-ticket.server.ts'
+import { listenersTo } from './index.ts'
+import { prepareMail } from './prepare-mail.server.ts'
+import { runTelling } from './run-telling.server.ts'
+
+let box: TestDesk
+let sink: MailSink
+const troubles: unknown[] = []
+
+beforeAll(async () => {
+  box = await openTestDesk({ listeners: listenersTo })
+  sink = await openMailSink()
+  await box.setSettings({ organisation: 'Marsa Freight' })
+})
+afterAll(async () => {
+  await sink?.stop()
+  await box?.close()
+})
+beforeEach(async () => {
+  await flush()
+  sink.mails.length = 0
+})
+
+const settings = { publicUrl: 'https://help.example.com', repliesAreRead: false }
+
+const parts = (): OutboxParts => ({
+  db: box.database.primary,
+  now: () => box.clock.now(),
+  sender: { from: 'Marsa Freight <help@example.com>', secret: 'a secret', host: 'example.com' },
+  smtp: { url: sink.url },
+  prepare: (mail) => prepareMail(box.desk, settings, mail),
+  onTrouble: (error) => troubles.push(error),
+})
+
+async function flush() {
+  for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)
+  await sendDue(parts())
+  expect(troubles).toEqual([])
+}
+
+async function act(verb: keyof typeof ticketVerbs, by: Character, ticket: number, body: object = {}) {
+  box.clock.move(1000)
+  await ticketVerbs[verb](box.desk, await box.person(by), ticket, body)
+}
+
+const mailTo = (who: Character) => sink.to(`${who}@example.com`).map(({ parsed }) => parsed)
+
+test('a mail has one id that nobody can guess, one thread a ticket, no return path, and says that it is automatic', async () => {
+  const ticket = await box.submitted()
+  await act('assign', 'mariam', ticket, { group: box.groups.documents, member: box.ids.omar })
+  await act('reply', 'omar', ticket, { text: 'Which shipment is it?' })
+  await flush()
+  const [receipt, message] = mailTo('salma')
+  expect(sink.to('salma@example.com')[0]!.from).toBe('')
+  expect(receipt!.headers.get('auto-submitted')).toBe('auto-generated')
+  expect(receipt!.from!.text).toBe('"Marsa Freight" <help@example.com>')
+  expect(receipt!.messageId).toMatch(/^<[\w-]{32}@example\.com>$/)
+  expect(receipt!.messageId).not.toBe(message!.messageId)
+  expect(receipt!.inReplyTo).toBe(message!.inReplyTo)
+  expect(message!.references).toBe(message!.inReplyTo)
+  expect(new Set(sink.mails.map(({ parsed }) => parsed.inReplyTo)).size).toBe(1)
+  const rows = await box.database.primary.selectFrom('mail').select(['message_id', 'state']).execute()
+  expect(rows.every(({ state }) => state === 'sent')).toBe(true)
+  expect(new Set(rows.map((row) => row.message_id)).size).toBe(rows.length)
+})
+
+test('a customer’s mail is in their language and direction, as text and as HTML, with the path and nothing fetched', async () => {
+  const ticket = await box.submitted('salma', 'The delivery note cannot be downloaded')
+  await act('assign', 'mariam', ticket, { group: box.groups.documents, member: box.ids.omar })
+  await act('propose-solution', 'omar', ticket, {
+    solution: 'The stamped note is attached.\n\nCustoms accept it <as it is>.',
+  })
+  await act('approve-solution', 'mariam', ticket)
+  await flush()
+  const mail = mailTo('salma').at(-1)!
+  expect(mail.subject).toBe(`إجابتنا عن طلبك رقم T-${ticket}\u200F`)
+  expect(mail.headers.get('content-language')).toBe('ar')
+  expect(mail.text).toContain('مرحبًا \u2068Salma Idris\u2069،')
+  expect(mail.text).toContain('The stamped note is attached.\n\nCustoms accept it <as it is>.')
+  expect(mail.text).toContain(`نعم، حُلّ الأمر:\nhttps://help.example.com/tickets/${ticket}?do=accept-solution`)
+  expect(mail.text).toContain('فريق الدعم في \u2068Marsa Freight\u2069')
+  // replies are not read: no sentence may promise that they are
+  expect(mail.text).toContain('لا تُقرأ الردود على هذه الرسالة')
+  expect(mail.text).not.toContain('الرد على هذا البريد')
+  const html = mail.html as string
+  expect(html).toContain('<html lang="ar" dir="rtl">')
+  expect(html).toContain('<div lang="en" dir="ltr"')
+  expect(html).toContain('Customs accept it &lt;as it is&gt;.')
+  expect(html).toMatch(/background:#03656c[^]*?الإجابة جاهزة/)
+  expect(html).not.toMatch(/<img|<link|<style|url\(|<script/)
+  expect(html).toMatch(/align="right"/)
+})
+
+test('staff’s mail is terse: what, next, one button, why; an English reader gets English', async () => {
+  const ticket = await box.submitted('pierre', 'See https://evil.example/login now')
+  await flush()
+  const mail = mailTo('mariam').at(-1)!
+  expect(mail.subject).toBe(`New ticket T-${ticket}: See https[:]//evil[.]example/login now`)
+  expect(mail.text).toContain(`View ticket:\nhttps://help.example.com/tickets/${ticket}`)
+  expect(mail.text).toContain('You get this because you are in Support Desk.')
+  expect(mail.text).not.toContain('https://evil')
+  expect(mail.html).not.toContain('Hello')
+})
+
+test('who did not prove their address is neither named nor quoted', async () => {
+  const db = box.database.primary
+  await db.updateTable('users').set({ email_verified: false }).where('id', '=', box.ids.pierre).execute()
+  const ticket = await box.submitted('pierre', 'Buy cheap things')
+  await flush()
+  await db.updateTable('users').set({ email_verified: true }).where('id', '=', box.ids.pierre).execute()
+  const [receipt] = mailTo('pierre')
+  expect(receipt!.subject).toBe(`We have your request T-${ticket}`)
+  expect(receipt!.text).toContain('Hello,')
+  expect(receipt!.text).not.toContain('Pierre')
+  expect(`${receipt!.text} ${String(receipt!.html)}`).not.toContain('cheap')
+  expect(mailTo('mariam').at(-1)!.text).not.toContain('Please help')
+})
+
+test('every telling of a whole life goes out in both languages with no empty subject and no brace left', async () => {
+  for (const customer of ['salma', 'pierre'] as const) {
+    const ticket = await box.submitted(customer)
+    await act('assign', 'mariam', ticket, { group: box.groups.documents })
+    await act('take', 'omar', ticket)
+    await act('give-back', 'omar', ticket, { reason: 'Not mine' })
+    await act('take', 'jana', ticket)
+    await act('propose-solution', 'jana', ticket, { solution: 'First' })
+    await act('return-solution', 'mariam', ticket, { reason: 'Say more' })
+    await act('propose-solution', 'jana', ticket, { solution: 'Second' })
+    await act('approve-solution', 'mariam', ticket)
+    await act('reply', customer, ticket, { text: 'Thinking' })
+    await act('note', 'jana', ticket, { text: 'Hm' })
+    await act('withdraw-solution', 'jana', ticket, { reason: 'Wrong' })
+    await act('propose-solution', 'jana', ticket, { solution: 'Third' })
+    await act('approve-solution', 'mariam', ticket)
+    await act('decline-solution', customer, ticket, { reason: 'Not quite' })
+    await act('propose-solution', 'jana', ticket, { solution: 'Fourth' })
+    await act('approve-solution', 'mariam', ticket)
+    await act('accept-solution', customer, ticket)
+    await act('rate', customer, ticket, { score: 1, comment: 'Slow' })
+    await act('reopen', 'mariam', ticket, { reason: 'Once more' })
+    await act('close', 'mariam', ticket, { reason: 'Done by telephone' })
+    const other = await box.submitted(customer)
+    await act('mark-duplicate', 'mariam', other, { original: await box.submitted() })
+    const third = await box.submitted(customer)
+    await act('cancel', customer, third)
+  }
+  await flush()
+  expect(sink.mails.length).toBeGreaterThan(60)
+  for (const { parsed } of sink.mails) {
+    expect(parsed.subject).toBeTruthy()
+    expect(parsed.text!.length).toBeGreaterThan(40)
+    expect(`${parsed.subject} ${parsed.text} ${String(parsed.html)}`).not.toMatch(/\{\{|\}\}|undefined|\[object/)
+  }
+  const feedback = mailTo('pierre').find(({ subject }) => subject?.startsWith('How was our help'))!
+  expect(feedback.text).toMatch(/5 ★ excellent\nhttps:\/\/help\.example\.com\/tickets\/\d+\?do=rate&score=5/)
+})
+
+test('access that was lost before the mail went drops it; a deactivated person gets none', async () => {
+  const ticket = await box.submitted()
+  await flush()
+  sink.mails.length = 0
+  await act('assign', 'mariam', ticket, { group: box.groups.documents })
+  for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)
+  const db = box.database.primary
+  await db.deleteFrom('group_member').where('user_id', '=', box.ids.omar).execute()
+  await db.updateTable('users').set({ active: false }).where('id', '=', box.ids.jana).execute()
+  await sendDue(parts())
+  expect(sink.mails).toEqual([])
+  const rows = await db
+    .selectFrom('mail')
+    .select('state')
+    .where('interaction', 'like', '%assignment')
+    .where('ticket_number', '=', ticket)
+    .execute()
+  expect(rows).toEqual([{ state: 'dropped' }, { state: 'dropped' }])
+  await db.updateTable('users').set({ active: true }).where('id', '=', box.ids.jana).execute()
+  await db
+    .insertInto('group_member')
+    .values({ group_id: box.groups.documents, user_id: box.ids.omar, since: new Date() })
+    .execute()
+})
+
+test('without a mail server mails are kept to be read', async () => {
+  await submitTicket(box.desk, await box.person('salma'), { title: 'طلب', description: 'وصف' })
+  for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)
+  await sendDue({ ...parts(), smtp: null })
+  const rows = await box.database.primary.selectFrom('mail').selectAll().where('state', '=', 'kept').execute()
+  expect(rows).toHaveLength(3)
+  for (const row of rows) expect(row.body_text!.length).toBeGreaterThan(20)
+})
+
+test('an invitation has its link in the mail and, once that is out, nowhere else', async () => {
+  const { ids, clock, database } = box
+  await database.primary.transaction().execute((db) =>
+    queueAccountMail(db, {
+      interaction: 'account-invitation',
+      recipient: ids.pierre,
+      address: 'pierre@example.com',
+      variables: {
+        link: '/choose-password#token-123',
+        validUntil: '2026-03-09T09:00:00Z',
+        actor: 'Adam',
+        roles: 'customer',
+      },
+      at: clock.now(),
+    }),
+  )
+  await sendDue(parts())
+  const [mail] = mailTo('pierre')
+  expect(mail!.subject).toBe('Your account at Marsa Freight')
+  expect(mail!.text).toContain('Choose a password:\nhttps://help.example.com/choose-password#token-123')
+  expect(mail!.inReplyTo).toBeUndefined()
+  const row = await database.primary
+    .selectFrom('mail')
+    .selectAll()
+    .where('interaction', '=', 'account-invitation')
+    .executeTakeFirstOrThrow()
+  expect(row.state).toBe('sent')
+  expect(JSON.stringify(row)).not.toContain('token-123')
+})

@@ -1,0 +1,96 @@
+import { sendDue, type OutboxParts } from '../channels/email/outbox.server.ts'
+import type { Sender } from '../channels/email/compose.server.ts'
+import type { SmtpSettings } from '../channels/email/smtp.server.ts'
+import type { Desk, Telling } from '../events/desk.server.ts'
+import { every } from '../server/jobs/every.server.ts'
+import { forgetOlder } from '../server/jobs/forget.write.server.ts'
+import type { Queue } from '../server/jobs/queue.server.ts'
+import { prepareMail, type MailSettings } from './prepare-mail.server.ts'
+import { runTellings, tellQueue, type Told } from './tell-queue.server.ts'
+
+export type WorkerOptions = {
+  mail: MailSettings & { sender: Sender; smtp: SmtpSettings | null }
+  /** Does what has fallen due: reminders and closings by silence. */
+  fallDue(desk: Desk): Promise<number>
+  /** Hints the sessions of those who were just told. */
+  told?: Told
+  onTrouble(error: unknown): void
+  /** Seconds between looks at the outbox, and between looks at what has fallen due. */
+  outboxSeconds?: number
+  dueSeconds?: number
+}
+
+export type Worker = {
+  /** Looks at the outbox now: called when mails were put in by this process. */
+  wakeOutbox(): void
+  stop(): Promise<void>
+}
+
+const hour = 3_600_000
+
+/** Everything that is done behind the pages: tellings, mails, what falls due, and forgetting what is over. */
+export async function startWorker(desk: Desk, queue: Queue, options: WorkerOptions): Promise<Worker> {
+  const { onTrouble, told = () => {}, outboxSeconds = 2, dueSeconds = 60 } = options
+  const outbox = openOutbox(desk, options)
+  await queue.work<Telling>(tellQueue, async (jobs) => {
+    const failed = await runTellings(desk, jobs, (people) => {
+      told(people)
+      outbox.wake()
+    })
+    failed.forEach(({ error }) => onTrouble(error))
+    return failed
+  })
+  const turns = [
+    every(outboxSeconds, async () => outbox.wake(), onTrouble),
+    every(dueSeconds, () => options.fallDue(desk), onTrouble),
+    every(hour / 1000, () => forget(desk), onTrouble),
+  ]
+  return {
+    wakeOutbox: outbox.wake,
+    async stop() {
+      await Promise.all(turns.map((turn) => turn.stop()))
+      await outbox.stop()
+    },
+  }
+}
+
+/** One sending at a time in this process; a wake during it makes it look once more before it rests. */
+function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
+  const parts: OutboxParts = {
+    db: desk.database.primary,
+    now: () => desk.clock.now(),
+    sender: mail.sender,
+    smtp: mail.smtp,
+    prepare: (each) => prepareMail(desk, mail, each),
+    onTrouble,
+  }
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+
+  async function run(): Promise<void> {
+    do {
+      again = false
+      await sendDue(parts).catch(onTrouble)
+    } while (again && !stopped)
+    running = undefined
+  }
+
+  return {
+    wake(): void {
+      again = true
+      if (!stopped) running ??= run()
+    },
+    async stop(): Promise<void> {
+      stopped = true
+      await running
+    },
+  }
+}
+
+/** Answers to repeated requests are kept a week, failed sign-ins a day. */
+async function forget(desk: Desk): Promise<void> {
+  const now = desk.clock.now().getTime()
+  await forgetOlder(desk.database.primary, 'idempotent_answer', new Date(now - 7 * 24 * hour))
+  await forgetOlder(desk.database.primary, 'failed_try', new Date(now - 24 * hour))
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
+
+// The ticket family is designed to be distributed by the ticket's number over several machines (docs/operating.md); the
+// catalog is asked whether that still holds, so that no migration loses it unnoticed.
+
+let box: TestDesk
+beforeAll(async () => {
+  box = await openTestDesk()
+})
+afterAll(() => box.close())
+
+const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(box.database.primary)).rows
+
+/** Every table that has a ticket's number as part of what it is. */
+const family = sql`
+  select attrelid from pg_attribute
+  join pg_class on pg_class.oid = attrelid
+  where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+    and (attname = 'ticket_number' or (relname = 'ticket' and attname = 'number'))
+    and relname not in ('mail')`
+
+test('the family is there', async () => {
+  const found = await rows(sql<{ name: string }>`select relname as name from pg_class where oid in (${family}) order by 1`)
+  expect(found.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['message', 'notice', 'solution_round', 'ticket', 'ticket_event', 'ticket_words']),
+  )
+})
+
+test('every unique key of a ticket’s table begins with the ticket’s number', async () => {
+  const offending = await rows(sql<{ name: string }>`
+    select indexrelid::regclass::text as name
+    from pg_index
+    where indrelid in (${family}) and indisunique
+      and (select attname from pg_attribute where attrelid = indrelid and attnum = indkey[0]) not in ('ticket_number', 'number')`)
+  expect(offending).toEqual([])
+})
+
+test('every foreign key between tables of the family goes by the ticket’s number', async () => {
+  const offending = await rows(sql<{ name: string }>`
+    select conrelid::regclass || '.' || conname as name
+    from pg_constraint
+    where contype = 'f' and conrelid in (${family}) and confrelid in (${family})
+      and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) <> 'ticket_number'`)
+  expect(offending).toEqual([])
+})
+
+test('no trigger, no identity, no exclusion, no row level security, no materialized view', async () => {
+  const offending = await rows(sql<{ what: string }>`
+    select tgname::text as what from pg_trigger where tgrelid in (${family}) and not tgisinternal
+    union all select attname::text from pg_attribute where attrelid in (${family}) and attidentity <> ''
+    union all select conname::text from pg_constraint where conrelid in (${family}) and contype = 'x'
+    union all select relname::text from pg_class where oid in (${family}) and relrowsecurity
+    union all select relname::text from pg_class where relkind = 'm'`)
+  expect(offending).toEqual([])
+})
+
+test('the application may add to what happened and not rewrite it', async () => {
+  const number = await box.submitted()
+  const { primary } = box.database
+  const rewrite = primary.updateTable('ticket_event').set({ happened: 'noteAdded' }).where('ticket_number', '=', number)
+  await expect(rewrite.execute()).rejects.toThrow(/permission denied/)
+  await expect(primary.deleteFrom('ticket_event').execute()).rejects.toThrow(/permission denied/)
+  await expect(primary.deleteFrom('ticket').execute()).rejects.toThrow(/permission denied/)
+})
+
+test('the table itself refuses a closed ticket without a closing date', async () => {
+  const number = await box.submitted()
+  const closing = box.database.primary.updateTable('ticket').set({ status: 'closed' }).where('number', '=', number)
+  await expect(closing.execute()).rejects.toThrow(/check constraint/)
+})

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb()
+})
+afterAll(() => web.close())
+
+const counted = ['ticket', 'ticket_event', 'message', 'users', 'user_group', 'setting', 'audit_entry', 'idempotent_answer'] as const
+
+/** How many rows there are of everything that bad input might have made. */
+async function digest(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of counted) {
+    const row = await web.database.primary
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
+    counts[table] = row.rows
+  }
+  return counts
+}
+
+const long = 'x'.repeat(999_000)
+const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+
+const bodies: [string, unknown][] = [
+  ['an unknown field', { title: 'A', description: 'B', status: 'closed' }],
+  ['a column of the table', { title: 'A', description: 'B', customer_id: 'x', openedAt: '2020-01-01T00:00:00Z' }],
+  ['a number for a text', { title: 1, description: 'B' }],
+  ['an array for a text', { title: ['A'], description: 'B' }],
+  ['null for a text', { title: null, description: 'B' }],
+  ['an array for the body', []],
+  ['a string for the body', '"text"'],
+  ['a number for the body', '7'],
+  ['nothing', undefined],
+  ['an empty title', { title: '   ', description: 'B' }],
+  ['a text of a megabyte', { title: long, description: 'B' }],
+  ['U+0000', { title: 'A\u0000', description: 'B' }],
+  ['a lone surrogate', '{"title":"\\ud800","description":"B"}'],
+  ['__proto__', '{"title":"A","description":"B","__proto__":{"admin":true}}'],
+  ['constructor', '{"title":"A","description":"B","constructor":{"prototype":{}}}'],
+  ['deep nesting', `{"title":${deep},"description":"B"}`],
+  ['a language that is none', { title: { source: 'english!', texts: { 'english!': 'A' } }, description: 'B' }],
+  ['a source without a text', { title: { source: 'en', texts: { ar: 'أ' } }, description: 'B' }],
+  ['__proto__ among the languages', '{"title":{"source":"en","texts":{"en":"A","__proto__":"B"}},"description":"B"}'],
+  ['a customer that is no address', { title: 'A', description: 'B', customer: 'Someone <a@b.example>' }],
+]
+
+describe('bad input is refused cleanly and stores nothing', () => {
+  test.each(bodies)('%s', async (_what, body) => {
+    const before = await digest()
+    const answer = await web.post('mariam', '/api/v1/tickets', withCustomer(body))
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+    expect(answer.headers.get('content-type')).toMatch('application/problem+json')
+    if (answer.status === 422) for (const error of answer.body.errors) expect(error.message).toBeTypeOf('string')
+    expect(await digest()).toEqual(before)
+  })
+
+  /** Staff write for a customer; where the case names none, Salma is the one. */
+  function withCustomer(body: unknown): unknown {
+    const plain = typeof body === 'object' && body !== null && !Array.isArray(body) && !('customer' in body)
+    return plain ? { ...body, customer: web.ids.salma } : body
+  }
+})
+
+test('what is not JSON is malformed', async () => {
+  expect((await web.post('salma', '/api/v1/tickets', '{"title":')).body).toMatchObject({ status: 400, code: 'malformed' })
+})
+
+test('a body past one megabyte is too large', async () => {
+  const answer = await web.post('salma', '/api/v1/tickets', { title: 'A', description: 'x'.repeat(1_100_000) })
+  expect(answer.body).toMatchObject({ status: 413, code: 'tooLarge' })
+})
+
+test('another kind of content is not read', async () => {
+  const answer = await web.post('salma', '/api/v1/tickets', 'title=A', { 'content-type': 'application/x-www-form-urlencoded' })
+  expect(answer.body).toMatchObject({ status: 415, code: 'unsupportedMedia' })
+})
+
+test.each(['0', '-1', '1.5', 'abc', '99999999999999999999', '%00', "1'--", '__proto__'])(
+  'a ticket called %s is not there',
+  async (number) => {
+    const answer = await web.get('mariam', `/api/v1/tickets/${number}`)
+    expect(answer.status).toBe(404)
+  },
+)
+
+test.each(['limit=0', 'limit=201', 'limit=x', 'after=nonsense', 'queue=none', 'group=1', 'unknown=1', 'limit=1&limit=2', 'words='])(
+  'a list asked with %s is refused with the field named',
+  async (query) => {
+    const answer = await web.get('mariam', `/api/v1/queries/incoming-requests?${query}`)
+    expect(answer.body).toMatchObject({ status: 422, errors: [{ field: query.split('=')[0] }] })
+  },
+)
+
+test('an address that is not there is a problem, not a page', async () => {
+  expect((await web.get('mariam', '/api/v1/nothing')).body).toMatchObject({ status: 404, code: 'notFound' })
+})

@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
+
+const committed = join(import.meta.dirname, '../../docs/openapi.json')
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb()
+})
+afterAll(() => web.close())
+
+test('the published interface is the committed one; UPDATE_INTERFACE=1 writes it anew', async () => {
+  const published = (await web.get(null, '/api/v1/openapi.json')).body
+  const text = `${JSON.stringify(published, undefined, 2)}\n`
+  if (process.env.UPDATE_INTERFACE) writeFileSync(committed, text)
+  expect(readFileSync(committed, 'utf8')).toBe(text)
+  expect(published.openapi).toBe('3.1.0')
+})
+
+test('every served address is published, but for the few that speak for themselves', async () => {
+  const published = (await web.get(null, '/api/v1/openapi.json')).body
+  const known = Object.entries(published.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  )
+  const hidden = web.web.server.routes.filter((route) => route.includes('/api/v1/') && !known.includes(route))
+  expect(hidden.sort()).toEqual(['GET /api/v1/live', 'GET /api/v1/openapi.json'])
+})
+
+test('the interface can be read as a page', async () => {
+  const page = await web.get(null, '/api/docs')
+  expect(page.body).toContain('POST /api/v1/tickets')
+})

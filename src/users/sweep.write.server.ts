@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Once in a while: sessions and links that have ended, and tries that count for nothing any more, go. */
+export async function sweepSignIns(db: Kysely<Tables>, now: Date): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', now).execute()
+  await db.deleteFrom('verification').where('expires_at', '<', now).execute()
+  await db
+    .deleteFrom('failed_try')
+    .where('at', '<', new Date(now.getTime() - day))
+    .execute()
+}

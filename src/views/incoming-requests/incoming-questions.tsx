@@ -1,0 +1,45 @@
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
+import type { Queue } from '../../queries/incoming-requests/queues.ts'
+import type { Page } from '../../queries/keyset.ts'
+import { api } from '../../web/api.ts'
+import type { filterOf } from './asked.ts'
+import { laidOut, shownAfter, steadyRows } from './steady-rows.ts'
+import type { Shown } from './steady-rows.ts'
+
+type Filter = ReturnType<typeof filterOf>
+
+export const incomingQuery = (filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['incoming', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<IncomingItem>>('/api/v1/queries/incoming-requests', {
+        query: { ...filter, after: pageParam, limit: 100 },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => api.get<Record<Queue, number>>('/api/v1/queries/incoming-requests/counts', { signal }),
+})
+
+const nothing: IncomingItem[][] = []
+
+/** The list as it stands still: see steady-rows.ts. */
+export const useIncoming = (filter: Filter) => {
+  const query = useInfiniteQuery(incomingQuery(filter))
+  const key = JSON.stringify(filter)
+  const [kept, keep] = useState<Shown>()
+  const pages = query.data?.pages.map(({ items }) => items) ?? nothing
+  const shown = query.data ? shownAfter(kept, key, pages) : kept?.key === key ? kept : laidOut(key, nothing)
+  if (query.data && shown !== kept) keep(shown)
+  return {
+    query,
+    ...steadyRows(shown, query.data ? pages : [shown.items]),
+    showAll: () => keep(laidOut(key, pages)),
+  }
+}

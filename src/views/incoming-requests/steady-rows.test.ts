@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
+import { laidOut, shownAfter, steadyRows } from './steady-rows.ts'
+
+const item = (number: number, more: Partial<IncomingItem> = {}): IncomingItem => ({
+  number,
+  title: { source: 'en', texts: { en: { text: `Ticket ${number}` } } },
+  status: 'open',
+  solution: null,
+  customer: { id: 'c', name: 'Salma' },
+  assignee: { group: { id: 'g', name: 'Support desk' }, member: null },
+  waiting: { for: 'desk', since: `2026-11-23T09:00:0${number}Z` },
+  answered: false,
+  openedAt: '2026-11-23T09:00:00Z',
+  version: 1,
+  ...more,
+})
+const numbers = (rows: readonly { item: IncomingItem }[]) => rows.map(({ item }) => item.number)
+
+test('what arrives waits, and nothing that is shown moves', () => {
+  const shown = laidOut('new', [[item(2), item(3)]])
+  const { rows, arrived, gone } = steadyRows(shown, [[item(1), item(2), item(3), item(4)]])
+  expect(numbers(rows)).toEqual([2, 3])
+  expect({ arrived, gone }).toEqual({ arrived: 2, gone: 0 })
+})
+
+test('what left the queue stays in its place and says so', () => {
+  const { rows, gone } = steadyRows(laidOut('new', [[item(1), item(2)]]), [[item(2)]])
+  expect(rows.map((row) => [row.item.number, row.gone])).toEqual([
+    [1, true],
+    [2, false],
+  ])
+  expect(gone).toBe(1)
+})
+
+test('a row follows its ticket but keeps the place it was laid out by', () => {
+  const waitsAnew = item(1, { status: 'inProgress', waiting: { for: 'representative', since: '2026-11-23T11:00:00Z' } })
+  const { rows } = steadyRows(laidOut('new', [[item(1), item(2)]]), [[item(2), waitsAnew]])
+  expect(numbers(rows)).toEqual([1, 2])
+  expect(rows[0]).toMatchObject({ item: { status: 'inProgress' }, placedBy: '2026-11-23T09:00:01Z' })
+})
+
+test('the next page is added below; another question lays the list out anew', () => {
+  const shown = laidOut('new', [[item(1), item(2)]])
+  const longer = shownAfter(shown, 'new', [[item(1), item(2)], [item(2), item(3)]])
+  expect(longer.items.map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(shownAfter(longer, 'mine', [[item(9)]]).items.map(({ number }) => number)).toEqual([9])
+})
+
+test('an empty list shows the first that arrives at once', () => {
+  const shown = shownAfter(laidOut('new', [[]]), 'new', [[item(1)]])
+  expect(shown.items).toHaveLength(1)
+})

@@ -1,0 +1,47 @@
+// A list that stands still while one reads it: rows follow what happens to their tickets but keep their places; what left the
+// queue stays, faint; what arrived waits to be asked for.
+import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
+
+export type SteadyRow = {
+  readonly item: IncomingItem
+  /** Since when it waited when the list was laid out: what its place goes by. */
+  readonly placedBy: string
+  /** No longer in this queue. */
+  readonly gone: boolean
+}
+
+export type Shown = {
+  readonly key: string
+  readonly items: readonly IncomingItem[]
+  readonly pages: number
+}
+type Pages = readonly (readonly IncomingItem[])[]
+
+/** Laid out anew where the question is another one, longer where the next page was asked for; otherwise as it stands. */
+export const shownAfter = (shown: Shown | undefined, key: string, pages: Pages): Shown => {
+  if (shown?.key !== key || (shown.items.length === 0 && pages.some(({ length }) => length > 0))) return laidOut(key, pages)
+  if (pages.length <= shown.pages) return shown
+  const known = new Set(shown.items.map(({ number }) => number))
+  const next = pages
+    .slice(shown.pages)
+    .flat()
+    .filter(({ number }) => !known.has(number))
+  return { key, items: [...shown.items, ...next], pages: pages.length }
+}
+
+export const laidOut = (key: string, pages: Pages): Shown => ({ key, items: pages.flat(), pages: pages.length })
+
+export const steadyRows = (shown: Shown, pages: Pages): { rows: SteadyRow[]; arrived: number; gone: number } => {
+  const fresh = new Map(pages.flat().map((item) => [item.number, item]))
+  const rows = shown.items.map((item) => ({
+    item: fresh.get(item.number) ?? item,
+    placedBy: item.waiting.since,
+    gone: !fresh.has(item.number),
+  }))
+  const places = new Set(shown.items.map(({ number }) => number))
+  return {
+    rows,
+    arrived: [...fresh.keys()].filter((number) => !places.has(number)).length,
+    gone: rows.filter(({ gone }) => gone).length,
+  }
+}

@@ -1,0 +1,19 @@
+// The address as views read and change it. Nothing here knows the table of routes.
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { addressOf } from '../../web/api.ts'
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+export const useQueryOfAddress = (): Readonly<Record<string, unknown>> =>
+  useSearch({ strict: false }) as Record<string, unknown>
+
+/** Goes somewhere; `replace` where going back should not stop here. */
+export const useGo = () => {
+  const navigate = useNavigate()
+  return useCallback(
+    (path: string, query: Query = {}, { replace = false }: { replace?: boolean } = {}) =>
+      void navigate({ href: addressOf(path, query), replace }),
+    [navigate],
+  )
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { system } from '../entities/person/actor.ts'
+import type { PersonsVerb } from '../permissions/may.ts'
+import type { Character } from '../testing/cast.server.ts'
+import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
+import { inJson, replayed } from '../testing/replay.ts'
+import { openStage, type Situation, type Stage } from '../testing/situations.server.ts'
+import { fallDue } from './fall-due.server.ts'
+import { releaseTickets } from './release.server.ts'
+
+const rounds = Number(process.env['RACES'] ?? 20)
+
+let box: TestDesk
+let stage: Stage
+beforeAll(async () => {
+  box = await openTestDesk()
+  stage = await openStage(box)
+})
+afterAll(() => box.close())
+
+type Runner = [who: Character, verb: PersonsVerb, body?: () => unknown]
+const reason = () => ({ reason: 'There is one.' })
+const solution = () => ({ solution: 'Like this.' })
+const toDocuments = () => ({ group: box.groups.documents, member: box.ids.jana })
+
+/** Of two that cannot both be, one wins, and the other hears that the ticket has moved on. */
+const exclusive: [string, Situation, Runner, Runner][] = [
+  ['both take', 'untaken', ['omar', 'take'], ['jana', 'take']],
+  ['both propose', 'taken', ['omar', 'propose-solution', solution], ['mariam', 'propose-solution', solution]],
+  ['withdraw and return', 'inReview', ['omar', 'withdraw-solution', reason], ['lina', 'return-solution', reason]],
+  ['approve and return', 'inReview', ['mariam', 'approve-solution'], ['lina', 'return-solution', reason]],
+  ['both approve', 'inReview', ['mariam', 'approve-solution'], ['lina', 'approve-solution']],
+  ['accept and withdraw', 'offered', ['salma', 'accept-solution'], ['omar', 'withdraw-solution', reason]],
+  ['accept and decline', 'offered', ['salma', 'accept-solution'], ['salma', 'decline-solution', reason]],
+  ['accept and close', 'offered', ['salma', 'accept-solution'], ['mariam', 'close', reason]],
+  ['cancel and mark duplicate', 'open', ['salma', 'cancel'], ['mariam', 'mark-duplicate', () => ({ original: stage.original })]],
+  ['both reopen', 'accepted', ['salma', 'reopen', reason], ['mariam', 'reopen', reason]],
+  ['reopen and approve', 'cancelledInReview', ['salma', 'reopen', reason], ['mariam', 'approve-solution']],
+]
+
+describe('of two at once, one wins', () => {
+  test.each(exclusive)('%s', async (_name, situation, one, other) => {
+    for (let round = 0; round < rounds; round++) {
+      const number = await stage.ticketIn(situation)
+      const runs = (round % 2 ? [one, other] : [other, one]).map(([who, verb, body]) =>
+        stage.act(who, verb, number, body?.()),
+      )
+      await oneWins(runs)
+      await soundHistory(number)
+    }
+  })
+
+  test('what both saw is decided once: with a version, even two that could follow each other', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const number = await stage.ticketIn('offered')
+      const { version } = await box.rowOf(number)
+      await oneWins([
+        stage.act('salma', 'decline-solution', number, { ...reason(), version }),
+        stage.act('mariam', 'reply', number, { text: 'One more thing.', version }),
+      ])
+      await soundHistory(number)
+    }
+  })
+
+  test('accepting and closing by silence', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const number = await stage.ticketIn('offered')
+      box.clock.moveDays(4)
+      await fallDue(box.desk)
+      box.clock.moveDays(4)
+      const [accepted] = await Promise.allSettled([
+        stage.act('salma', 'accept-solution', number),
+        fallDue(box.desk),
+        fallDue(box.desk),
+      ])
+      const { ended } = await box.rowOf(number)
+      expect(ended).toBe(accepted.status === 'fulfilled' ? 'accepted' : 'silence')
+      if (accepted.status === 'rejected') expect(accepted.reason).toMatchObject({ status: 409 })
+      await soundHistory(number)
+    }
+  })
+})
+
+describe('marking duplicates', () => {
+  const mark = (number: number, original: number) => stage.act('mariam', 'mark-duplicate', number, { original })
+
+  test('crosswise: one is the original, the other mark is refused', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const [a, b] = [await box.submitted(), await box.submitted('pierre')]
+      const runs = await Promise.allSettled([mark(a, b), mark(b, a)])
+      const refused = runs.filter((run) => run.status === 'rejected')
+      expect(refused.map((run) => run.reason)).toEqual([expect.objectContaining({ code: 'duplicateCircle', status: 422 })])
+      await soundHistory(a)
+      await soundHistory(b)
+    }
+  })
+
+  test('while the followers move, one more joins or one is reopened', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const [root, a, b, c] = [await box.submitted(), await box.submitted(), await box.submitted(), await box.submitted()]
+      await mark(b!, a!)
+      const runs = await Promise.allSettled([
+        mark(a!, root!),
+        mark(c!, a!),
+        mark(c!, b!),
+        stage.act('mariam', 'reopen', b!, reason()),
+      ])
+      for (const run of runs) if (run.status === 'rejected') expect([409, 422]).toContain((run.reason as { status: number }).status)
+      for (const number of [root!, a!, b!, c!]) {
+        await soundHistory(number)
+        const { duplicate_of } = await box.rowOf(number)
+        if (duplicate_of !== null) expect((await box.rowOf(duplicate_of)).duplicate_of).toBeNull()
+      }
+    }
+  })
+})
+
+describe('leaving', () => {
+  const deactivate = (member: Character) =>
+    box.desk.change(system, async (change) => {
+      await change.db.updateTable('users').set({ active: false }).where('id', '=', box.ids[member]).execute()
+      await releaseTickets(change, { member: box.ids[member] })
+    })
+
+  test.each<[string, Situation, Runner]>([
+    ['taking', 'untaken', ['jana', 'take']],
+    ['being given', 'open', ['mariam', 'assign', toDocuments]],
+  ])('%s a ticket while one is deactivated leaves it with nobody who is not there', async (_name, situation, [who, verb, body]) => {
+    for (let round = 0; round < rounds; round++) {
+      const number = await stage.ticketIn(situation)
+      const runs = await Promise.allSettled([stage.act(who, verb, number, body?.()), deactivate('jana')])
+      expect(runs[1]!.status).toBe('fulfilled')
+      if (runs[0]!.status === 'rejected') expect(runs[0].reason).toHaveProperty('status')
+      expect((await box.rowOf(number)).member_id).toBeNull()
+      await soundHistory(number)
+      await box.database.primary.updateTable('users').set({ active: true }).where('id', '=', box.ids.jana).execute()
+    }
+  })
+})
+
+test('replies at once all arrive, each as an event of its own', async () => {
+  const number = await stage.ticketIn('offered')
+  await Promise.all(Array.from({ length: 30 }, (_, index) => stage.act('salma', 'reply', number, { text: `Word ${index}` })))
+  expect((await box.eventsOf(number)).filter((event) => event.happened === 'replyAdded')).toHaveLength(30)
+  await soundHistory(number)
+})
+
+async function oneWins(runs: Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(runs)
+  const lost = results.filter((result) => result.status === 'rejected')
+  expect(lost).toHaveLength(1)
+  expect(await refusalOf(Promise.reject(lost[0]!.reason as Error))).toMatchObject({ status: 409 })
+}
+
+/** Gap-free, and saying what the row is. */
+async function soundHistory(number: number): Promise<void> {
+  const [row, events] = [await box.rowOf(number), await box.eventsOf(number)]
+  expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1))
+  expect(row.seq).toBe(events.length)
+  expect(replayed(events)).toEqual(inJson(row))
+}
