@@ -8,8 +8,7 @@ export type Task =
   | { by: 'http'; port: number; items: Ask[]; atOnce: number }
   | { by: 'driver'; url: string; items: Statement[][]; atOnce: number }
 
-// A process of its own: whoever measures does not stand on the server's feet. Connections stay open between runs.
-const lines = new Map<number, Awaited<ReturnType<typeof openLine>>[]>()
+// A process of its own: whoever measures does not stand on the server's feet.
 const clients = new Map<string, pg.Client[]>()
 
 process.on('message', (task: Task) => {
@@ -22,10 +21,10 @@ process.on('message', (task: Task) => {
 process.on('disconnect', () => process.exit(0))
 
 async function overHttp({ port, items, atOnce }: Task & { by: 'http' }): Promise<Run> {
-  const open = lines.get(port) ?? []
-  while (open.length < atOnce) open.push(await openLine(port))
-  lines.set(port, open)
-  return closedLoop(items, atOnce, (item, lane) => open[lane]!.ask(item))
+  const open = await Promise.all(Array.from({ length: atOnce }, () => openLine(port)))
+  const run = await closedLoop(items, atOnce, (item, lane) => open[lane]!.ask(item))
+  open.forEach((line) => line.close())
+  return run
 }
 
 async function bare({ url, items, atOnce }: Task & { by: 'driver' }): Promise<Run> {

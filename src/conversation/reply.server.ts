@@ -30,5 +30,8 @@ export const reply = ticketVerb('reply', async ({ change, ticket, body, settings
 function clockAfter(ticket: Ticket, side: 'customer' | 'staff', at: Date, settings: WorkflowSettings): Partial<Ticket> {
   if (ticket.status !== 'responded') return {}
   if (side === 'customer') return { answered: true, due: null, due_at: null }
-  return { answered: false, ...silence(at, { ...settings, confirmation: ticket.asks_verdict ?? settings.confirmation }) }
+  return {
+    answered: false,
+    ...silence(at, { ...settings, confirmation: ticket.asks_verdict ?? settings.confirmation }),
+  }
 }

@@ -24,6 +24,13 @@ export type Tables = {
   idempotent_answer: IdempotentRow
   notice: NoticeRow
   mail: MailRow
+  closing: ClosingRow
+  first_response: FirstResponseRow
+  figure_delta: FigureDeltaRow
+  figure_cell: FigureCellRow
+  figure_state: { one: boolean; time_zone: string | null; first_day_of_week: number | null; counted_at: Date | null }
+  report: ReportRow
+  saved_query: SavedQueryRow
 }
 
 type Json<T> = ColumnType<T, string, string>
@@ -215,4 +222,92 @@ export type MailRow = {
   last_error: string | null
   created_at: Date
   sent_at: Date | null
+}
+
+/** A closing is a fact, kept when the ticket is reopened. */
+export type ClosingRow = {
+  ticket_number: number
+  seq: number
+  closed_at: Date
+  ended: Ending
+  group_id: string
+  member_id: string | null
+  customer_id: string
+  opened_at: Date
+  score: number | null
+  reopened_at: Date | null
+}
+
+export type FirstResponseRow = {
+  ticket_number: number
+  seq: number
+  at: Date
+  opened_at: Date
+  group_id: string
+  member_id: string | null
+}
+
+/** What is counted, by the columns of the figures; src/statistics/figures.ts names them all. */
+export type FigureColumn =
+  | 'opened'
+  | 'reopened'
+  | 'closed'
+  | 'duplicates'
+  | 'moved'
+  | 'offered'
+  | 'declined'
+  | 'first_responses'
+  | 'rated_1'
+  | 'rated_2'
+  | 'rated_3'
+  | 'rated_4'
+  | 'rated_5'
+  | 'open'
+  | 'in_progress'
+  | 'responded'
+
+type Counts<Column> = { [Name in FigureColumn]: Column }
+
+export type FigureDeltaRow = Counts<ColumnType<number, number | undefined>> & {
+  ticket_number: number
+  seq: number
+  part: number
+  at: Date
+  group_id: string
+  member_id: string | null
+}
+
+export type FigureCellRow = Counts<number> & {
+  scope: 'all' | 'group' | 'member'
+  of_id: string
+  grain: 'day' | 'week' | 'month'
+  /** The first day, as YYYY-MM-DD. */
+  starts: string
+  response_median: number | null
+  response_p90: number | null
+  resolution_median: number | null
+  resolution_p90: number | null
+  marked: boolean
+}
+
+export type ReportRow = {
+  report: string
+  month: string
+  version: number
+  definitions: number
+  time_zone: string
+  figures: Json<unknown>
+  made_at: Date
+  made_by: string | null
+}
+
+export type SavedQueryRow = {
+  id: string
+  query: string
+  owner_id: string
+  group_id: string | null
+  name: string
+  filters: Json<Record<string, unknown>>
+  created_at: Date
+  updated_at: Date
 }

@@ -17,12 +17,18 @@ export async function once(
   work: (desk: Desk) => Promise<unknown>,
 ): Promise<unknown> {
   if (!/^[\x21-\x7e]{1,200}$/.test(claim.key))
-    refuse('invalidFields', { errors: [{ field: 'Idempotency-Key', code: 'tooLong', max: 200, length: claim.key.length }] })
-  const bodyHash = createHash('sha256').update(JSON.stringify(claim.body ?? null)).digest('base64url')
+    refuse('invalidFields', {
+      errors: [{ field: 'Idempotency-Key', code: 'tooLong', max: 200, length: claim.key.length }],
+    })
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(claim.body ?? null))
+    .digest('base64url')
   return desk.change(person, async (change) => {
     if (!(await claimed(change, person, claim, bodyHash))) return storedAnswer(change, person, claim, bodyHash)
     const answer = await work(change.desk)
-    await place(change, person, claim).set({ answer: JSON.stringify(answer ?? null) }).execute()
+    await place(change, person, claim)
+      .set({ answer: JSON.stringify(answer ?? null) })
+      .execute()
     return answer
   })
 }
@@ -54,8 +60,7 @@ async function storedAnswer(change: Change, person: Person, claim: Claim, bodyHa
     .where('path', '=', claim.path)
     .where('key', '=', claim.key)
     .executeTakeFirstOrThrow()
-  if (stored.body_hash !== bodyHash)
-    refuse('keyReused', { errors: [{ field: 'Idempotency-Key', code: 'keyReused' }] })
+  if (stored.body_hash !== bodyHash) refuse('keyReused', { errors: [{ field: 'Idempotency-Key', code: 'keyReused' }] })
   return stored.answer
 }
 

@@ -8,7 +8,9 @@ export type Filled<F extends Form> = {
   [Name in keyof F as F[Name]['required'] extends true ? Name : never]: ValueOf<F[Name]>
 } & { [Name in keyof F as F[Name]['required'] extends true ? never : Name]?: ValueOf<F[Name]> }
 
-type ValueOf<F> = F extends { parse(input: unknown): { ok: true; value: infer Value } | { ok: false; problem: FieldProblem } }
+type ValueOf<F> = F extends {
+  parse(input: unknown): { ok: true; value: infer Value } | { ok: false; problem: FieldProblem }
+}
   ? Value
   : never
 
@@ -22,7 +24,8 @@ export function parseForm<F extends Form>(
     field.parse(given),
 ): { ok: true; values: Filled<F> } | { ok: false; errors: FormError[] } {
   const given = input ?? {}
-  if (typeof given !== 'object' || Array.isArray(given)) return { ok: false, errors: [{ field: '', code: 'wrongType' }] }
+  if (typeof given !== 'object' || Array.isArray(given))
+    return { ok: false, errors: [{ field: '', code: 'wrongType' }] }
   const errors: FormError[] = Object.keys(given)
     .filter((name) => !Object.hasOwn(form, name))
     .slice(0, 20)

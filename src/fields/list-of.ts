@@ -17,7 +17,11 @@ export function listOf<Value, const R extends boolean>(
       const values = new Set<Value>()
       for (const [index, item] of input.entries()) {
         const parsed = field.parse(item)
-        if (!parsed.ok) return wrong({ ...parsed.problem, at: [index, parsed.problem.at].filter((part) => part !== undefined).join('.') })
+        if (!parsed.ok)
+          return wrong({
+            ...parsed.problem,
+            at: [index, parsed.problem.at].filter((part) => part !== undefined).join('.'),
+          })
         values.add(parsed.value)
       }
       return fine([...values])

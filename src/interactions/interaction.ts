@@ -66,6 +66,22 @@ export type Interaction = {
 
 export const interaction = (declared: Interaction): Interaction => declared
 
-/** A detail that the event's verb recorded. */
-export const detail = <Value>(scene: Scene, key: string): Value | undefined =>
-  scene.event.details[key] as Value | undefined
+/** What the verbs record beside the columns that changed; see src/workflow and src/conversation. */
+export type Details = {
+  onBehalf: boolean
+  from: { group: string; member: string | null }
+  round: number
+  reason: MultilingualText
+  wasOffered: boolean
+  offeredAt: string
+  closesOn: string
+  closedAt: string
+  original: number
+  score: number
+  comment: MultilingualText
+  message: string
+  side: 'staff' | 'customer'
+}
+
+export const detail = <Name extends keyof Details>(scene: Scene, name: Name): Details[Name] | undefined =>
+  scene.event.details[name] as Details[Name] | undefined

@@ -98,8 +98,7 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
 ]
 
 /** Sight is asked again whenever a notice is read: what was told once may be hidden by now. */
-const stillSeen = (reader: Person) =>
-  sql<SqlBool>`case when says->>'side' = 'customer' then seen.at_all else seen.as_staff end`
+const stillSeen = () => sql<SqlBool>`case when says->>'side' = 'customer' then seen.at_all else seen.as_staff end`
 
 function visibleNotices(db: Kysely<Tables>, reader: Person) {
   return db
@@ -117,7 +116,7 @@ function visibleNotices(db: Kysely<Tables>, reader: Person) {
       (join) => join.onTrue(),
     )
     .where('notice.recipient_id', '=', reader.id)
-    .where(stillSeen(reader))
+    .where(stillSeen())
 }
 
 function noticesOf(db: Kysely<Tables>, reader: Person, limit: number, after?: { at: Date; id: string }) {

@@ -11,10 +11,10 @@ import { runTellings, tellQueue, type Told } from './tell-queue.server.ts'
 export type WorkerOptions = {
   mail: MailSettings & { sender: Sender; smtp: SmtpSettings | null }
   /** Does what has fallen due: reminders and closings by silence. */
-  fallDue(desk: Desk): Promise<number>
+  fallDue: (desk: Desk) => Promise<number>
   /** Hints the sessions of those who were just told. */
   told?: Told
-  onTrouble(error: unknown): void
+  onTrouble: (error: unknown) => void
   /** Seconds between looks at the outbox, and between looks at what has fallen due. */
   outboxSeconds?: number
   dueSeconds?: number
@@ -22,7 +22,7 @@ export type WorkerOptions = {
 
 export type Worker = {
   /** Looks at the outbox now: called when mails were put in by this process. */
-  wakeOutbox(): void
+  wakeOutbox: () => void
   stop(): Promise<void>
 }
 
@@ -77,7 +77,7 @@ function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
   }
 
   return {
-    wake(): void {
+    wake: (): void => {
       again = true
       if (!stopped) running ??= run()
     },

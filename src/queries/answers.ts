@@ -17,10 +17,10 @@ export const textAnswer = object({
   source: string,
   texts: {
     type: 'object',
-    additionalProperties: object(
-      { text: string, outdated: { type: 'boolean' }, machine: { type: 'boolean' } },
-      ['outdated', 'machine'],
-    ),
+    additionalProperties: object({ text: string, outdated: { type: 'boolean' }, machine: { type: 'boolean' } }, [
+      'outdated',
+      'machine',
+    ]),
   },
 })
 

@@ -20,6 +20,7 @@ const answer = {
     organisation: text,
     language: text,
     timeZone: text,
+    firstDayOfWeek: number,
     numberPrefix: text,
     answerWithinDays: number,
     workflow: {
@@ -65,7 +66,7 @@ async function change({ desk, actor, body, network }: Call<Desk, Person>) {
 }
 
 function shown(settings: Settings, actor: Person) {
-  const { organisation, language, numberPrefix, timeZone, answerWithinDays, workflow } = settings
+  const { organisation, language, numberPrefix, timeZone, firstDayOfWeek, answerWithinDays, workflow } = settings
   const forAll = { organisation, language, numberPrefix }
-  return actor.permissions.has('settings.manage') ? { ...forAll, timeZone, answerWithinDays, workflow } : forAll
+  return actor.permissions.has('settings.manage') ? { ...forAll, timeZone, firstDayOfWeek, answerWithinDays, workflow } : forAll
 }

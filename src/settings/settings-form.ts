@@ -11,6 +11,7 @@ export const settingsForm = {
   organisation: shortText({ required: false, max: 200 }),
   language: languageTag,
   timeZone,
+  firstDayOfWeek: wholeNumber({ required: false, min: 1, max: 7 }),
   numberPrefix: shortText({ required: false, max: 10 }),
   answerWithinDays: days,
   workflow: {

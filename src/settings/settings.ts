@@ -6,6 +6,8 @@ export type Settings = {
   /** The organisation's language: mails and pages of people who chose none. */
   language: string
   timeZone: string
+  /** Where a week begins in the statistics: 1 Monday … 7 Sunday. */
+  firstDayOfWeek: number
   /** T-1042 */
   numberPrefix: string
   workflow: WorkflowSettings
@@ -17,6 +19,7 @@ export const defaultSettings: Settings = {
   organisation: 'Sanad',
   language: 'en',
   timeZone: 'UTC',
+  firstDayOfWeek: 1,
   numberPrefix: 'T-',
   workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
   answerWithinDays: 2,

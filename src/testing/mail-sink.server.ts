@@ -6,35 +6,45 @@ export type ReceivedMail = { from: string; to: string; raw: string; parsed: Pars
 /** What the sink answers to a recipient or a message: nothing special, a refusal with its code, or later. */
 export type Answer = { code: number; text: string } | undefined
 
+export type Rules = {
+  /** Who must sign in, and how. */
+  login?: { user: string; password: string }
+  onRecipient?: (to: string) => Answer | Promise<Answer>
+  onMessage?: (mail: ReceivedMail) => Answer | Promise<Answer>
+}
+
+type Done = (error?: Error | null) => void
+
 export type MailSink = Awaited<ReturnType<typeof openMailSink>>
 
 /**
  * A real mail server on this machine that keeps what it gets. `onRecipient` and `onMessage` may refuse with a code or take
  * their time; `mails` counts a message as soon as its last dot arrived, whatever became of the answer.
  */
-export async function openMailSink(
-  rules: {
-    onRecipient?(to: string): Answer | Promise<Answer>
-    onMessage?(mail: ReceivedMail): Answer | Promise<Answer>
-  } = {},
-) {
+export async function openMailSink(rules: Rules = {}) {
   const mails: ReceivedMail[] = []
+  async function recipient(address: string, done: Done): Promise<void> {
+    done(refusal(await rules.onRecipient?.(address)))
+  }
+
+  async function message(stream: NodeJS.ReadableStream, session: SMTPServerSession, done: Done): Promise<void> {
+    const mail = await receive(stream, session)
+    mails.push(mail)
+    done(refusal(await rules.onMessage?.(mail)))
+  }
+
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: !rules.login,
+    allowInsecureAuth: true,
+    disabledCommands: rules.login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
-    onRcptTo({ address }, _session, done) {
-      Promise.resolve(rules.onRecipient?.(address)).then((answer) => done(refusal(answer)), done)
+    onAuth({ username, password }, _session, done) {
+      if (username === rules.login?.user && password === rules.login?.password) done(null, { user: username })
+      else done(new Error('Wrong user or password'))
     },
-    onData(stream, session, done) {
-      receive(stream, session)
-        .then(async (mail) => {
-          mails.push(mail)
-          return rules.onMessage?.(mail)
-        })
-        .then((answer) => done(refusal(answer)), done)
-    },
+    onRcptTo: ({ address }, _session, done) => void recipient(address, done),
+    onData: (stream, session, done) => void message(stream, session, done),
   })
   server.on('error', () => {})
   await new Promise<void>((resolve, reject) => {

@@ -49,14 +49,15 @@ test('what is no hint is nobody’s', () => {
   expect(heard).toEqual([])
 })
 
-test('after a break everything is asked for again', () => {
-  const { live, connects, breaks, heard } = withServer()
+test('a break shows, and so does its end', () => {
+  const { live, connects, breaks, says, heard } = withServer()
   connects()
   breaks(0)
   expect(live.status.get()).toBe('reconnecting')
   connects()
+  says('{"kind":"catchUp"}')
   expect(live.status.get()).toBe('live')
-  expect(heard).toEqual([{ kind: 'missed' }])
+  expect(heard).toEqual([{ kind: 'catchUp' }])
 })
 
 test('where the browser gave up we come back where we were, later each time', () => {

@@ -1,5 +1,6 @@
-// Hints that something changed, without content: whoever shows it asks again. The browser reconnects by itself after a
-// break; where it gives up (an answer that is no stream) we open a new one, later each time.
+// Hints that something changed, without content: whoever shows it asks again. What happened while nobody listened is
+// unknown, so the server says `catchUp` whenever a stream opens, and everything shown is asked for again. The browser
+// reconnects by itself after a break; where it gives up (an answer that is no stream) we open a new one, later each time.
 
 export type Hint = { readonly kind: string; readonly ticket?: number }
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting'
@@ -32,8 +33,6 @@ export const openLive = (address = '/api/v1/live', { open = defaultOpen, later =
     if (closed) return
     source = open(lastId ? `${address}?lastEventId=${encodeURIComponent(lastId)}` : address)
     source.onopen = () => {
-      // What happened while nobody listened is unknown: everything shown is asked for again.
-      if (status === 'reconnecting') tell({ kind: 'missed' })
       failures = 0
       become('live')
     }

@@ -45,4 +45,3 @@ export const bodies = {
     version,
   },
 } as const satisfies Partial<Record<Verb, Form>>
-

@@ -5,6 +5,7 @@ import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
 import type { EventRef } from '../events/happened.ts'
 import { record } from '../events/record.server.ts'
+import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { nextStatus } from './next-status.ts'
 import type { Outcome } from './ticket-verb.server.ts'
 import type { Transition } from './transitions.ts'
@@ -21,14 +22,10 @@ export async function changeTicket(
   const { before, after } = differences(ticket, next)
   await updateTicket(change.db, ticket.number, pick(next, after))
   if (outcome.words?.length) await writeWords(change.db, ticket.number, outcome.words)
-  return record(change, {
-    happened: transition.happened,
-    ticket: ticket.number,
-    seq: next.seq,
-    before,
-    after,
-    details: outcome.details ?? {},
-  })
+  const { happened } = transition
+  const details = outcome.details ?? {}
+  await countFigures(change, { before: ticket, after: next, happened, details })
+  return record(change, { happened, ticket: ticket.number, seq: next.seq, before, after, details })
 }
 
 /** Everything about a row that an event derives and nobody writes by hand. */
@@ -36,7 +33,8 @@ export function follow(change: Change, ticket: Ticket, transition: Transition, o
   const status = nextStatus(transition, ticket)
   const next: Ticket = { ...ticket, status, ...solutionAfter(ticket, transition), ...outcome.set, seq: ticket.seq + 1 }
   if (transition.ended) end(next, ticket, transition, change.at)
-  if (transition.to === 'reopened') Object.assign(next, { closed_at: null, ended: null, ended_from: null, duplicate_of: null })
+  if (transition.to === 'reopened')
+    Object.assign(next, { closed_at: null, ended: null, ended_from: null, duplicate_of: null })
   if (next.status !== 'responded') Object.assign(next, { answered: false, due_at: null, due: null })
   const waiting = waitingOf(next)
   if (waiting !== ticket.waiting_for || handedOver(ticket, next)) next.waiting_since = change.at
@@ -62,7 +60,9 @@ function end(next: Ticket, ticket: Ticket, transition: Transition, at: Date): vo
 
 /** The ball changed hands within the same station: another member, another group. */
 function handedOver(ticket: Ticket, next: Ticket): boolean {
-  return next.waiting_for === 'representative' && (ticket.member_id !== next.member_id || ticket.group_id !== next.group_id)
+  return (
+    next.waiting_for === 'representative' && (ticket.member_id !== next.member_id || ticket.group_id !== next.group_id)
+  )
 }
 
 const moving: (keyof Ticket)[] = ['status', 'group_id', 'member_id', 'solution_state', 'solution_round']
@@ -120,4 +120,3 @@ const ticketColumns: Record<keyof Ticket, true> = {
   seq: true,
   version: true,
 }
-

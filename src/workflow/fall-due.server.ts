@@ -29,7 +29,8 @@ export async function fallDue(desk: Desk, atMost = 500): Promise<number> {
       // one ticket that cannot be closed must not keep all that fall due after it from closing
       failures.push(error)
     }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} tickets could not fall due`)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${due.length} tickets could not fall due`)
   return done
 }
 
@@ -38,7 +39,8 @@ async function fallDueOne(desk: Desk, number: number): Promise<boolean> {
     const ticket = await lockTicket(change.db, number)
     if (!ticket?.due_at || ticket.due_at > change.at || ticket.status !== 'responded') return false
     if (ticket.due === 'remind') await remind(change, ticket)
-    else await changeTicket(change, ticket, transitions['close-by-silence'], { details: { offeredAt: ticket.offered_at } })
+    else
+      await changeTicket(change, ticket, transitions['close-by-silence'], { details: { offeredAt: ticket.offered_at } })
     return true
   })
 }

@@ -15,12 +15,14 @@ const followTheRoot: Transition = { by: ['system'], from: ['duplicate'], to: 'un
 export const markDuplicate = ticketVerb(
   'mark-duplicate',
   async ({ change, ticket, body }) => {
-    await checkOriginal(change, ticket.number, body.original)
     await withdrawOpenRound(change, ticket)
     await moveFollowers(change, ticket.number, body.original)
     return { set: { duplicate_of: body.original }, details: { original: body.original } }
   },
-  lockInOrder,
+  {
+    lock: lockInOrder,
+    check: ({ change, ticket, body }) => checkOriginal(change, ticket.number, body.original),
+  },
 )
 
 /**

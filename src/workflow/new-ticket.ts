@@ -1,7 +1,13 @@
 import { supportDeskId } from '../entities/group/support-desk.ts'
 import type { Ticket } from '../entities/tables.ts'
 
-export type Request = { number: number; customer: string; title: Ticket['title']; description: Ticket['description']; at: Date }
+export type Request = {
+  number: number
+  customer: string
+  title: Ticket['title']
+  description: Ticket['description']
+  at: Date
+}
 
 /** A request as it stands when it has just come in: with the Support Desk, which has the ball. */
 export const newTicket = ({ number, customer, title, description, at }: Request): Ticket => ({

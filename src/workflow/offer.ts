@@ -3,7 +3,13 @@ import { after, type WorkflowSettings } from './workflow-settings.ts'
 
 /** What a solution that goes out sets on the ticket. The setting as it stands now decides whether a verdict is asked. */
 export function offered(at: Date, settings: WorkflowSettings): Partial<Ticket> {
-  return { offered_at: at, asks_verdict: settings.confirmation, answered: false, last_public_at: at, ...silence(at, settings) }
+  return {
+    offered_at: at,
+    asks_verdict: settings.confirmation,
+    answered: false,
+    last_public_at: at,
+    ...silence(at, settings),
+  }
 }
 
 /**

@@ -10,7 +10,11 @@ export type Moment = { at: Date; settings: WorkflowSettings; asCustomer: boolean
 
 const no = { code: 'notPossibleNow' } as const
 
-export function possible(verb: PersonsVerb | 'release' | 'close-by-silence', ticket: TicketFacts, now: Moment): Possible {
+export function possible(
+  verb: PersonsVerb | 'release' | 'close-by-silence',
+  ticket: TicketFacts,
+  now: Moment,
+): Possible {
   const transition: Transition = transitions[verb]
   if (!transition.from.includes(ticket.status)) return no
   if (transition.solution && !(ticket.solution_state && transition.solution.includes(ticket.solution_state))) return no

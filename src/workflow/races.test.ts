@@ -33,7 +33,12 @@ const exclusive: [string, Situation, Runner, Runner][] = [
   ['accept and withdraw', 'offered', ['salma', 'accept-solution'], ['omar', 'withdraw-solution', reason]],
   ['accept and decline', 'offered', ['salma', 'accept-solution'], ['salma', 'decline-solution', reason]],
   ['accept and close', 'offered', ['salma', 'accept-solution'], ['mariam', 'close', reason]],
-  ['cancel and mark duplicate', 'open', ['salma', 'cancel'], ['mariam', 'mark-duplicate', () => ({ original: stage.original })]],
+  [
+    'cancel and mark duplicate',
+    'open',
+    ['salma', 'cancel'],
+    ['mariam', 'mark-duplicate', () => ({ original: stage.original })],
+  ],
   ['both reopen', 'accepted', ['salma', 'reopen', reason], ['mariam', 'reopen', reason]],
   ['reopen and approve', 'cancelledInReview', ['salma', 'reopen', reason], ['mariam', 'approve-solution']],
 ]
@@ -89,7 +94,9 @@ describe('marking duplicates', () => {
       const [a, b] = [await box.submitted(), await box.submitted('pierre')]
       const runs = await Promise.allSettled([mark(a, b), mark(b, a)])
       const refused = runs.filter((run) => run.status === 'rejected')
-      expect(refused.map((run) => run.reason)).toEqual([expect.objectContaining({ code: 'duplicateCircle', status: 422 })])
+      expect(refused.map((run) => run.reason)).toEqual([
+        expect.objectContaining({ code: 'duplicateCircle', status: 422 }),
+      ])
       await soundHistory(a)
       await soundHistory(b)
     }
@@ -97,7 +104,12 @@ describe('marking duplicates', () => {
 
   test('while the followers move, one more joins or one is reopened', async () => {
     for (let round = 0; round < rounds; round++) {
-      const [root, a, b, c] = [await box.submitted(), await box.submitted(), await box.submitted(), await box.submitted()]
+      const [root, a, b, c] = [
+        await box.submitted(),
+        await box.submitted(),
+        await box.submitted(),
+        await box.submitted(),
+      ]
       await mark(b!, a!)
       const runs = await Promise.allSettled([
         mark(a!, root!),
@@ -105,7 +117,8 @@ describe('marking duplicates', () => {
         mark(c!, b!),
         stage.act('mariam', 'reopen', b!, reason()),
       ])
-      for (const run of runs) if (run.status === 'rejected') expect([409, 422]).toContain((run.reason as { status: number }).status)
+      for (const run of runs)
+        if (run.status === 'rejected') expect([409, 422]).toContain((run.reason as { status: number }).status)
       for (const number of [root!, a!, b!, c!]) {
         await soundHistory(number)
         const { duplicate_of } = await box.rowOf(number)
@@ -125,22 +138,27 @@ describe('leaving', () => {
   test.each<[string, Situation, Runner]>([
     ['taking', 'untaken', ['jana', 'take']],
     ['being given', 'open', ['mariam', 'assign', toDocuments]],
-  ])('%s a ticket while one is deactivated leaves it with nobody who is not there', async (_name, situation, [who, verb, body]) => {
-    for (let round = 0; round < rounds; round++) {
-      const number = await stage.ticketIn(situation)
-      const runs = await Promise.allSettled([stage.act(who, verb, number, body?.()), deactivate('jana')])
-      expect(runs[1]!.status).toBe('fulfilled')
-      if (runs[0]!.status === 'rejected') expect(runs[0].reason).toHaveProperty('status')
-      expect((await box.rowOf(number)).member_id).toBeNull()
-      await soundHistory(number)
-      await box.database.primary.updateTable('users').set({ active: true }).where('id', '=', box.ids.jana).execute()
-    }
-  })
+  ])(
+    '%s a ticket while one is deactivated leaves it with nobody who is not there',
+    async (_name, situation, [who, verb, body]) => {
+      for (let round = 0; round < rounds; round++) {
+        const number = await stage.ticketIn(situation)
+        const runs = await Promise.allSettled([stage.act(who, verb, number, body?.()), deactivate('jana')])
+        expect(runs[1]!.status).toBe('fulfilled')
+        if (runs[0]!.status === 'rejected') expect(runs[0].reason).toHaveProperty('status')
+        expect((await box.rowOf(number)).member_id).toBeNull()
+        await soundHistory(number)
+        await box.database.primary.updateTable('users').set({ active: true }).where('id', '=', box.ids.jana).execute()
+      }
+    },
+  )
 })
 
 test('replies at once all arrive, each as an event of its own', async () => {
   const number = await stage.ticketIn('offered')
-  await Promise.all(Array.from({ length: 30 }, (_, index) => stage.act('salma', 'reply', number, { text: `Word ${index}` })))
+  await Promise.all(
+    Array.from({ length: 30 }, (_, index) => stage.act('salma', 'reply', number, { text: `Word ${index}` })),
+  )
   expect((await box.eventsOf(number)).filter((event) => event.happened === 'replyAdded')).toHaveLength(30)
   await soundHistory(number)
 })

@@ -6,6 +6,7 @@ import type { Change, Desk } from '../events/desk.server.ts'
 import { record } from '../events/record.server.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { refuse } from '../server/errors/refusal.ts'
+import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
 import { bodies } from './bodies.ts'
 import { newTicket } from './new-ticket.ts'
@@ -26,14 +27,16 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
       { textId: 'title', audience: 'everyone', text: ticket.title },
       { textId: 'description', audience: 'everyone', text: ticket.description },
     ])
+    const details = { onBehalf: customer !== (actor as Person).id }
     await record(change, {
       happened: 'ticketSubmitted',
       ticket: ticket.number,
       seq: 1,
       before: {},
       after: ticket,
-      details: { onBehalf: customer !== (actor as Person).id },
+      details,
     })
+    await countFigures(change, { before: null, after: ticket, happened: 'ticketSubmitted', details })
     return ticket.number
   })
 }

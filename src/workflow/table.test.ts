@@ -130,7 +130,11 @@ describe.each(readTable())('%s', (verb, rows) => {
 })
 
 test('the table says something of every verb', () => {
-  expect(readTable().map(([verb]) => verb).toSorted()).toEqual(Object.keys(bodies).toSorted())
+  expect(
+    readTable()
+      .map(([verb]) => verb)
+      .toSorted(),
+  ).toEqual(Object.keys(bodies).toSorted())
 })
 
 function whoTries(verb: PersonsVerb, member: string | null): Character {
@@ -164,9 +168,11 @@ function readTable(): [PersonsVerb, [Situation, string][]][] {
   const blocks = expected.trim().split('\n\n')
   return blocks.flatMap((block) => {
     const [head, ...rows] = block.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
-    return head!.slice(1).map((verb, column): [PersonsVerb, [Situation, string][]] => [
-      verb as PersonsVerb,
-      rows.map((row) => [row[0] as Situation, row[column + 1]!]),
-    ])
+    return head!
+      .slice(1)
+      .map((verb, column): [PersonsVerb, [Situation, string][]] => [
+        verb as PersonsVerb,
+        rows.map((row) => [row[0] as Situation, row[column + 1]!]),
+      ])
   })
 }

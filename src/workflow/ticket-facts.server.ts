@@ -19,10 +19,6 @@ export async function factsOf(db: Kysely<Tables>, ticket: Ticket): Promise<Ticke
 
 /** Asked of the database only where it decides: an author who could review looks at their own round. */
 export async function circumstancesOf(db: Kysely<Tables>, actor: Actor, ticket: TicketFacts): Promise<Circumstances> {
-  const asks =
-    actor.kind === 'person' &&
-    ticket.author_id === actor.id &&
-    ticket.solution_state === 'inReview' &&
-    actor.permissions.has('solution.review')
+  const asks = actor.kind === 'person' && ticket.author_id === actor.id && actor.permissions.has('solution.review')
   return { soleReviewer: asks && (await isSoleReviewer(db, actor.id)) }
 }

@@ -38,27 +38,35 @@ export type Outcome = {
 
 export type TicketVerb = (desk: Desk, actor: Actor, number: number, body?: unknown) => Promise<void>
 
+export type Before<V extends PersonsVerb> = {
+  /** What must be locked before the ticket itself. */
+  lock?: (change: Change, number: number, rawBody: unknown) => Promise<void>
+  /** Rules of the body that only the database can tell: 422 like the rest of it, before any 409. */
+  check?: (scene: Scene<V>) => Promise<void>
+}
+
 /**
  * A verb on one ticket, from asking to recording, always in this order: see it (404), may (403), the body (422), the
- * version and the state (409), act, record. Refusals throw and change nothing.
+ * state and the version (409), act, record. Refusals throw and change nothing.
  */
 export function ticketVerb<V extends PersonsVerb>(
   verb: V,
   act: (scene: Scene<V>) => Promise<Outcome>,
-  lockFirst?: (change: Change, number: number, rawBody: unknown) => Promise<void>,
+  before: Before<V> = {},
 ): TicketVerb {
   return (desk, actor, number, rawBody) =>
     desk.change(actor, async (change) => {
-      if (lockFirst) await lockFirst(change, number, rawBody)
+      await before.lock?.(change, number, rawBody)
       const ticket = await lock(change, number)
       const circumstances = await circumstancesOf(change.db, actor, ticket)
       permit(actor, verb, ticket, circumstances)
-      const body: object = readBody(bodies[verb] as Form, rawBody, actor)
+      const body = readBody(bodies[verb] as Form, rawBody, actor) as Scene<V>['body']
       const settings = await readSettings(change.db)
+      const scene = { change, ticket, body, side: sideOf(actor, ticket), settings, circumstances }
+      await before.check?.(scene)
       checkPossible(actor, verb, ticket, { at: change.at, settings: settings.workflow }, circumstances)
       checkVersion(verb, ticket, (body as { version?: number }).version)
-      const side = sideOf(actor, ticket)
-      const { as, ...outcome } = await act({ change, ticket, body: body as Scene<V>['body'], side, settings, circumstances })
+      const { as, ...outcome } = await act(scene)
       await changeTicket(change, ticket, as ?? transitions[verb], outcome)
     })
 }

@@ -146,7 +146,14 @@ export const transitions = {
     happened: 'ticketReopened',
   },
   rate: { by: ['customer'], from: ['closed'], to: 'unchanged', needs: 'score', happened: 'ticketRated' },
-  reply: { by: ['customer', 'staff'], from: any, to: 'unchanged', needs: 'text', guarded: true, happened: 'replyAdded' },
+  reply: {
+    by: ['customer', 'staff'],
+    from: any,
+    to: 'unchanged',
+    needs: 'text',
+    guarded: true,
+    happened: 'replyAdded',
+  },
   note: { by: ['staff'], from: any, to: 'unchanged', needs: 'text', happened: 'noteAdded' },
   translate: { by: ['staff', 'customer'], from: any, to: 'unchanged', happened: 'textTranslated' },
 } as const satisfies Record<Verb, Transition>

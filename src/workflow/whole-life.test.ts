@@ -66,7 +66,11 @@ test('a refused action changes nothing and says what is possible now', async () 
   const number = await box.submitted()
   const before = await box.rowOf(number)
   const refused = await refusalOf(proposeSolution(desk, await person('mariam'), number, { solution: 'Try again.' }))
-  expect(refused).toMatchObject({ code: 'notPossibleNow', status: 409, details: { may: expect.arrayContaining(['assign']) } })
+  expect(refused).toMatchObject({
+    code: 'notPossibleNow',
+    status: 409,
+    details: { may: expect.arrayContaining(['assign']) },
+  })
   expect(await box.rowOf(number)).toEqual(before)
   expect(await refusalOf(take(desk, await person('tom'), number))).toMatchObject({ code: 'notFound' })
 })

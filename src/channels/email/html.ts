@@ -2,9 +2,7 @@ const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** Text as HTML shows it. Characters that no document may have are left out. */
 export const escapeHtml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign)
+  text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign)
 
 /** Mail programs know no style sheets: each cell carries the system's own faces. */
 const faces = "Inter,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Tahoma,Arial,sans-serif"

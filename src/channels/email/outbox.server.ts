@@ -14,12 +14,12 @@ export type Prepared = { words: Rendered; address: string; confidential: boolean
 
 export type OutboxParts = {
   db: QueryExecutorProvider
-  now(): Date
+  now: () => Date
   sender: Sender
   /** null: no mail server; mails are kept with their words. */
   smtp: SmtpSettings | null
-  prepare(mail: Mail): Promise<Prepared>
-  onTrouble(error: unknown): void
+  prepare: (mail: Mail) => Promise<Prepared>
+  onTrouble: (error: unknown) => void
   /** Mails under way at once: a slow one holds up its own lane only. */
   lanes?: number
 }
@@ -61,7 +61,7 @@ async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Pr
   if (prepared === 'dropped') return markDropped(parts.db, mail)
   if ('kind' in prepared) return tryAgain(parts, mail, prepared.error)
   const { words, address, confidential } = prepared
-  await fixWords(parts.db, mail, words, address, messageIdOf(parts.sender, mail.id))
+  if (!(await fixWords(parts.db, mail, words, address, messageIdOf(parts.sender, mail.id)))) return
   if (!line) return markKept(parts.db, mail)
   const outcome = await attempt(parts, line, { ...mail, address }, words)
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)

@@ -41,19 +41,20 @@ export async function extendLease(db: Db, mail: Claimed, leasedUntil: Date): Pro
     update mail set leased_until = ${leasedUntil}, next_try_at = ${leasedUntil} where ${stillOurs(mail)}`.execute(db)
 }
 
-/** What goes out, fixed before the first try: the words, the address and the message's id. */
+/** What goes out, fixed before the first try: the words, the address and the message's id. False when the lease was lost. */
 export async function fixWords(
   db: Db,
   mail: Claimed,
   words: Rendered,
   address: string,
   messageId: string,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update mail
     set subject = ${words.subject}, body_text = ${words.text}, body_html = ${words.html}, language = ${words.language},
       address = ${address}, message_id = ${messageId}
     where ${stillOurs(mail)}`.execute(db)
+  return Number(numAffectedRows ?? 0) === 1
 }
 
 /** `confidential` words carry a link that lets their reader in: once they are out, nobody else may read them here. */

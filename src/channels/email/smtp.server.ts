@@ -61,7 +61,7 @@ async function connect(url: string, ended: () => void): Promise<SMTPConnection> 
 
 const login = (connection: SMTPConnection, user: string, pass: string) =>
   new Promise<void>((resolve, reject) => {
-    connection.login({ credentials: { user, pass } } as never, (error) => (error ? reject(error) : resolve()))
+    connection.login({ credentials: { user, pass } }, (error) => (error ? reject(error) : resolve()))
   })
 
 const deliver = (connection: SMTPConnection, envelope: { from: string; to: string[] }, message: Buffer) =>

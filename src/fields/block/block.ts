@@ -44,9 +44,15 @@ const inside = (name: string, problem: FieldProblem): FieldProblem => ({
   at: problem.at ? `${name}.${problem.at}` : name,
 })
 
-function each(parts: [string, FieldType<never>][], values: object, turn: (field: FieldType<never>, part: never) => unknown) {
+function each(
+  parts: [string, FieldType<never>][],
+  values: object,
+  turn: (field: FieldType<never>, part: never) => unknown,
+) {
   const given = values as Record<string, never>
   return Object.fromEntries(
-    parts.filter(([name]) => given[name] !== undefined).map(([name, field]) => [name, turn(field, given[name] as never)]),
+    parts
+      .filter(([name]) => given[name] !== undefined)
+      .map(([name, field]) => [name, turn(field, given[name] as never)]),
   )
 }

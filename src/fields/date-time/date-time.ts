@@ -9,7 +9,8 @@ export function dateTime(options: { required: boolean | 'when ended' }): FieldTy
     editable: false,
     parse: (input) => {
       if (input === undefined || input === null || input === '') return wrong({ code: 'required' })
-      if (typeof input !== 'string' || !iso8601.test(input) || !isOnTheCalendar(input)) return wrong({ code: 'wrongType' })
+      if (typeof input !== 'string' || !iso8601.test(input) || !isOnTheCalendar(input))
+        return wrong({ code: 'wrongType' })
       const instant = new Date(input)
       return Number.isNaN(instant.getTime()) ? wrong({ code: 'wrongType' }) : fine(instant)
     },

@@ -88,7 +88,8 @@ function parseSeveral(input: Record<string, unknown>, options: TextOptions): Par
   if (stranger !== undefined) return wrong({ code: 'unknown', at: stranger })
   const { source, texts } = input
   if (!isLanguageTag(source)) return wrong({ code: source === undefined ? 'required' : 'notALanguage', at: 'source' })
-  if (typeof texts !== 'object' || texts === null || Array.isArray(texts)) return wrong({ code: 'wrongType', at: 'texts' })
+  if (typeof texts !== 'object' || texts === null || Array.isArray(texts))
+    return wrong({ code: 'wrongType', at: 'texts' })
   if (!Object.hasOwn(texts, source)) return wrong({ code: 'required', at: `texts.${source}` })
   const several = Object.entries(texts)
   if (several.length > mostLanguages)

@@ -49,4 +49,5 @@ export function emailAddress<const R extends boolean>(options: { required: R }):
 }
 
 // No quoted local parts, comments or groups: two parsers read those as two recipients (CVE-2025-13033).
-const address = /^[^\s@"(),:;<>[\\\]\p{Cc}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
+const address =
+  /^[^\s@"(),:;<>[\\\]\p{Cc}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u

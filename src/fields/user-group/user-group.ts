@@ -7,7 +7,12 @@ export function userGroup(options: { required: boolean }): FieldType<Assignee> {
   return {
     ...options,
     type: 'user-group',
-    schema: { type: 'object', properties: { group: idSchema, member: { anyOf: [idSchema, { type: 'null' }] } }, required: ['group'], additionalProperties: false },
+    schema: {
+      type: 'object',
+      properties: { group: idSchema, member: { anyOf: [idSchema, { type: 'null' }] } },
+      required: ['group'],
+      additionalProperties: false,
+    },
     editable: true,
     parse: (input) => {
       if (input === undefined || input === null) return wrong({ code: 'required' })

@@ -1,7 +1,6 @@
 import { daysAfter } from '../dates.ts'
 import { detail, interaction, type Scene } from '../interaction.ts'
 import { day, text, ticketNumber } from '../raw.ts'
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 
 /** I6: the ticket owner is asked for feedback on the service, also after their own acceptance. */
 export const askOwnerForFeedback = interaction({
@@ -13,8 +12,8 @@ export const askOwnerForFeedback = interaction({
     return {
       number: ticketNumber(ticket.number),
       title: text(ticket.title),
-      reason: text(detail<MultilingualText>(scene, 'reason')),
-      offeredOn: day(detail<string>(scene, 'offeredAt')),
+      reason: text(detail(scene, 'reason')),
+      offeredOn: day(detail(scene, 'offeredAt')),
       rateUntil: day(daysAfter(event.at, settings.workflow.ratingDays)),
       reopenUntil: day(daysAfter(event.at, settings.workflow.reopenDays)),
     }

@@ -6,7 +6,7 @@ import { day, text, ticketNumber } from '../raw.ts'
 export const notifyCustomerOfReceipt = interaction({
   name: 'notify-customer-of-receipt',
   on: ['ticketSubmitted'],
-  to: (scene, ask) => [ask.customer(detail<boolean>(scene, 'onBehalf') ? 'onBehalf' : undefined)],
+  to: (scene, ask) => [ask.customer(detail(scene, 'onBehalf') ? 'onBehalf' : undefined)],
   say: ({ ticket, settings }) => ({
     number: ticketNumber(ticket.number),
     title: text(ticket.title),

@@ -7,7 +7,7 @@ export const notifyDeskToReviewSolution = interaction({
   on: ['solutionProposed'],
   to: async (_, ask) => [await ask.desk()],
   say: async (scene, ask) => {
-    const round = detail<number>(scene, 'round')!
+    const round = detail(scene, 'round')!
     return {
       number: ticketNumber(scene.ticket.number),
       title: text(scene.ticket.title),

@@ -1,4 +1,4 @@
-import { interaction, type Scene } from '../interaction.ts'
+import { detail, interaction, type Scene } from '../interaction.ts'
 import { day, name, text, ticketNumber } from '../raw.ts'
 
 /** I3: the representative is notified of an assignment; where no member was named, the members of the group. */
@@ -21,11 +21,10 @@ export const notifyRepresentativeOfAssignment = interaction({
   by: ['in-app', 'email'],
 })
 
-type Assignee = { group: string; member: string | null }
-
 /** To whom this event assigned it, whoever has it by now: what did not change stands as it was before. */
-function assigned({ event }: Scene): Assignee {
-  const from = event.details['from'] as Assignee
+function assigned(scene: Scene) {
+  const { event } = scene
+  const from = detail(scene, 'from')!
   const changed = (column: string) => Object.hasOwn(event.after, column)
   return {
     group: changed('group_id') ? (event.after['group_id'] as string) : from.group,

@@ -14,7 +14,7 @@ export const remindCustomerOfSolution = interaction({
       title: text(ticket.title),
       solution: text(round?.text),
       offeredOn: day(round?.offeredAt),
-      closesOn: day(detail<string>(scene, 'closesOn')),
+      closesOn: day(detail(scene, 'closesOn')),
     }
   },
   by: ['in-app', 'email'],

@@ -10,7 +10,7 @@ export const tellCustomerOfDuplicate = interaction({
   say: (scene) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
-    original: ticketNumber(detail<number>(scene, 'original')!),
+    original: ticketNumber(detail(scene, 'original')!),
     reopenUntil: day(daysAfter(scene.event.at, scene.settings.workflow.reopenDays)),
   }),
   by: ['in-app', 'email'],

@@ -9,7 +9,7 @@ import { day, text, ticketNumber } from '../raw.ts'
 export const tellCustomerOfReopening = interaction({
   name: 'tell-customer-of-reopening',
   on: ['ticketReopened'],
-  to: (scene, ask) => (detail<string>(scene, 'side') === 'staff' ? [ask.customer()] : []),
+  to: (scene, ask) => (detail(scene, 'side') === 'staff' ? [ask.customer()] : []),
   say: ({ event, ticket, settings }) => ({
     number: ticketNumber(ticket.number),
     title: text(ticket.title),

@@ -5,12 +5,12 @@ import { name, text, ticketNumber } from '../raw.ts'
 export const tellCustomerOfReply = interaction({
   name: 'tell-customer-of-reply',
   on: ['replyAdded'],
-  to: (scene, ask) => (detail<string>(scene, 'side') === 'staff' ? [ask.customer()] : []),
+  to: (scene, ask) => (detail(scene, 'side') === 'staff' ? [ask.customer()] : []),
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
     actor: name(await ask.nameOf(scene.event.actor)),
-    reply: text((await ask.message(detail<string>(scene, 'message')!)).text),
+    reply: text((await ask.message(detail(scene, 'message')!)).text),
   }),
   by: ['in-app', 'email'],
 })

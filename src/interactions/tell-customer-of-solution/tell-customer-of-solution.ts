@@ -13,7 +13,7 @@ export const tellCustomerOfSolution = interaction({
     return {
       number: ticketNumber(scene.ticket.number),
       title: text(scene.ticket.title),
-      solution: text((await ask.round(detail<number>(scene, 'round')!)).text),
+      solution: text((await ask.round(detail(scene, 'round')!)).text),
       closesOn: day(closesOn),
       reopenUntil: day(daysAfter(closesOn, reopenDays)),
     }

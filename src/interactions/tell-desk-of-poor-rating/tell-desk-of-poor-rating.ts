@@ -1,4 +1,3 @@
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction } from '../interaction.ts'
 import { day, name, number, text, ticketNumber, word } from '../raw.ts'
 
@@ -9,10 +8,10 @@ const best = 5
 export const tellDeskOfPoorRating = interaction({
   name: 'tell-desk-of-poor-rating',
   on: ['ticketRated'],
-  to: async (scene, ask) => (detail<number>(scene, 'score')! <= poor ? [await ask.desk()] : []),
+  to: async (scene, ask) => (detail(scene, 'score')! <= poor ? [await ask.desk()] : []),
   say: async (scene, ask) => {
     const { ticket } = scene
-    const score = detail<number>(scene, 'score')!
+    const score = detail(scene, 'score')!
     return {
       number: ticketNumber(ticket.number),
       title: text(ticket.title),
@@ -20,7 +19,7 @@ export const tellDeskOfPoorRating = interaction({
       score: number(score),
       max: number(best),
       scoreWord: word(`rating:score.${score}`),
-      comment: text(detail<MultilingualText>(scene, 'comment')),
+      comment: text(detail(scene, 'comment')),
       assignee: name((await ask.nameOf(ticket.member_id)) ?? (await ask.groupName(ticket.group_id))),
       closedOn: day(ticket.closed_at),
     }

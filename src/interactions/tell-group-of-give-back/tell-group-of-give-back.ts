@@ -1,4 +1,3 @@
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction, type Scene } from '../interaction.ts'
 import { name, text, ticketNumber } from '../raw.ts'
 
@@ -12,9 +11,9 @@ export const tellGroupOfGiveBack = interaction({
     title: text(scene.ticket.title),
     actor: name(await ask.nameOf(scene.event.actor)),
     group: name(await ask.groupName(groupOf(scene))),
-    reason: text(detail<MultilingualText>(scene, 'reason')),
+    reason: text(detail(scene, 'reason')),
   }),
   by: ['in-app', 'email'],
 })
 
-const groupOf = (scene: Scene): string => detail<{ group: string }>(scene, 'from')!.group
+const groupOf = (scene: Scene): string => detail(scene, 'from')!.group

@@ -20,4 +20,4 @@ export const tellOfRelease = interaction({
   by: ['in-app', 'email'],
 })
 
-const from = (scene: Scene) => detail<{ group: string; member: string }>(scene, 'from')!
+const from = (scene: Scene) => detail(scene, 'from')!

@@ -1,5 +1,4 @@
 import { answerBy } from '../dates.ts'
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction } from '../interaction.ts'
 import { day, name, number, text, ticketNumber } from '../raw.ts'
 
@@ -7,16 +6,13 @@ import { day, name, number, text, ticketNumber } from '../raw.ts'
 export const tellOfWithdrawal = interaction({
   name: 'tell-of-withdrawal',
   on: ['solutionWithdrawn'],
-  to: async (scene, ask) => [
-    await ask.desk(),
-    ...(detail<boolean>(scene, 'wasOffered') ? [ask.customer('customer')] : []),
-  ],
+  to: async (scene, ask) => [await ask.desk(), ...(detail(scene, 'wasOffered') ? [ask.customer('customer')] : [])],
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
     actor: name(await ask.nameOf(scene.event.actor)),
-    round: number(detail<number>(scene, 'round')!),
-    reason: text(detail<MultilingualText>(scene, 'reason')),
+    round: number(detail(scene, 'round')!),
+    reason: text(detail(scene, 'reason')),
     answerBy: day(answerBy(scene.event.at, scene.settings)),
   }),
   by: ['in-app', 'email'],

@@ -1,4 +1,3 @@
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction } from '../interaction.ts'
 import { name, number, text, ticketNumber } from '../raw.ts'
 
@@ -6,13 +5,13 @@ import { name, number, text, ticketNumber } from '../raw.ts'
 export const tellRepresentativeOfReturn = interaction({
   name: 'tell-representative-of-return',
   on: ['solutionReturned'],
-  to: async (scene, ask) => [await ask.solvers(detail<number>(scene, 'round')!)],
+  to: async (scene, ask) => [await ask.solvers(detail(scene, 'round')!)],
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
     actor: name(await ask.nameOf(scene.event.actor)),
-    round: number(detail<number>(scene, 'round')!),
-    reason: text(detail<MultilingualText>(scene, 'reason')),
+    round: number(detail(scene, 'round')!),
+    reason: text(detail(scene, 'reason')),
   }),
   by: ['in-app', 'email'],
 })

@@ -1,4 +1,3 @@
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction } from '../interaction.ts'
 import { name, text, ticketNumber } from '../raw.ts'
 
@@ -11,7 +10,7 @@ export const tellStaffOfCancellation = interaction({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
     customer: name(await ask.nameOf(scene.ticket.customer_id)),
-    reason: text(detail<MultilingualText>(scene, 'reason')),
+    reason: text(detail(scene, 'reason')),
   }),
   by: ['in-app', 'email'],
 })

@@ -1,4 +1,3 @@
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction } from '../interaction.ts'
 import { name, text, ticketNumber } from '../raw.ts'
 
@@ -6,12 +5,12 @@ import { name, text, ticketNumber } from '../raw.ts'
 export const tellStaffOfDecline = interaction({
   name: 'tell-staff-of-decline',
   on: ['solutionDeclined'],
-  to: async (scene, ask) => [await ask.solvers(detail<number>(scene, 'round')!), await ask.desk()],
+  to: async (scene, ask) => [await ask.solvers(detail(scene, 'round')!), await ask.desk()],
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
     customer: name(await ask.nameOf(scene.ticket.customer_id)),
-    reason: text(detail<MultilingualText>(scene, 'reason')),
+    reason: text(detail(scene, 'reason')),
   }),
   by: ['in-app', 'email'],
 })

@@ -1,4 +1,3 @@
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { detail, interaction } from '../interaction.ts'
 import { day, name, text, ticketNumber, word } from '../raw.ts'
 
@@ -11,9 +10,9 @@ export const tellStaffOfReopening = interaction({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),
     actor: name(await ask.nameOf(scene.event.actor)),
-    closedOn: day(detail<string>(scene, 'closedAt')),
+    closedOn: day(detail(scene, 'closedAt')),
     status: word(`glossary:status.${String(scene.event.after['status'])}`),
-    reason: text(detail<MultilingualText>(scene, 'reason')),
+    reason: text(detail(scene, 'reason')),
   }),
   by: ['in-app', 'email'],
 })

@@ -8,11 +8,11 @@ export const tellStaffOfReply = interaction({
   to: async (scene, ask) => {
     if (scene.event.happened === 'noteAdded')
       return (await ask.staffOnTicket()).map((audience) => ({ ...audience, variant: 'note' }))
-    return detail<string>(scene, 'side') === 'customer' ? ask.staffOnTicket() : []
+    return detail(scene, 'side') === 'customer' ? ask.staffOnTicket() : []
   },
   say: async (scene, ask) => {
     const { event, ticket } = scene
-    const { text: written } = await ask.message(detail<string>(scene, 'message')!)
+    const { text: written } = await ask.message(detail(scene, 'message')!)
     const quoted = event.happened === 'noteAdded' || (event.actor !== null && (await ask.isProven(event.actor)))
     return {
       number: ticketNumber(ticket.number),

@@ -9,7 +9,11 @@ import { matchesWords } from '../words-match.server.ts'
 import type { MyTicket, myTicketsForm } from './my-tickets.ts'
 
 /** The reader's own tickets, newest activity first. The page puts what waits for them on top. */
-export async function myTickets(desk: Desk, actor: Person, asked: Filled<typeof myTicketsForm>): Promise<Page<MyTicket>> {
+export async function myTickets(
+  desk: Desk,
+  actor: Person,
+  asked: Filled<typeof myTicketsForm>,
+): Promise<Page<MyTicket>> {
   const limit = asked.limit ?? usualLimit
   const rows = await myTicketsQuery(desk, actor, asked).execute()
   return pageOf(rows, limit, present, (row) => [row.activity_at.toISOString(), row.number])

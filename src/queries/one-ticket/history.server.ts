@@ -90,8 +90,16 @@ async function namesIn(db: Kysely<Tables>, rows: readonly Row[]): Promise<Map<st
   )
   if (ids.size === 0) return new Map()
   const [groups, people] = await Promise.all([
-    db.selectFrom('user_group').select(['id', 'name']).where('id', 'in', [...ids]).execute(),
-    db.selectFrom('users').select(['id', 'name']).where('id', 'in', [...ids]).execute(),
+    db
+      .selectFrom('user_group')
+      .select(['id', 'name'])
+      .where('id', 'in', [...ids])
+      .execute(),
+    db
+      .selectFrom('users')
+      .select(['id', 'name'])
+      .where('id', 'in', [...ids])
+      .execute(),
   ])
   return new Map([...groups, ...people].map((each) => [each.id, each.name]))
 }

@@ -25,9 +25,7 @@ async function selectTicket(db: Kysely<Tables>, number: number) {
     .innerJoin('user_group', 'user_group.id', 'ticket.group_id')
     .leftJoin('users as member', 'member.id', 'ticket.member_id')
     .leftJoin('solution_round as present', (join) =>
-      join
-        .onRef('present.ticket_number', '=', 'ticket.number')
-        .onRef('present.round', '=', 'ticket.solution_round'),
+      join.onRef('present.ticket_number', '=', 'ticket.number').onRef('present.round', '=', 'ticket.solution_round'),
     )
     .leftJoin('ticket as original', 'original.number', 'ticket.duplicate_of')
     .selectAll('ticket')

@@ -8,11 +8,16 @@ export function every(seconds: number, work: () => Promise<unknown>, onTrouble: 
   let running: Promise<void> = Promise.resolve()
 
   function turn(): void {
-    running = work()
-      .then(() => {}, onTrouble)
-      .finally(() => {
-        if (!stopped) timer = setTimeout(turn, seconds * 1000)
-      })
+    running = once()
+  }
+
+  async function once(): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      onTrouble(error)
+    }
+    if (!stopped) timer = setTimeout(turn, seconds * 1000)
   }
 
   turn()

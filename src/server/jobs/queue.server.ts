@@ -27,7 +27,7 @@ export type QueueOptions = {
   url: string
   /** Whether this process also works and watches over the jobs of workers that died. */
   worker: boolean
-  onTrouble?(error: unknown): void
+  onTrouble?: (error: unknown) => void
 }
 
 /** pg-boss behind one door with our defaults: slow and trusting ones are its own. */

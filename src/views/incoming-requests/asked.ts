@@ -11,9 +11,11 @@ export type Asked = {
   readonly ticket: number | undefined
 }
 
-export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => {
+type Parts = Readonly<Record<string, unknown>>
+
+export const askedIn = (search: Parts, params: Parts): Asked => {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]))
-  const ticket = Number(text('ticket'))
+  const ticket = Number(params['number'])
   return {
     queue: queues.find((queue) => queue === search['queue']) ?? 'allOpen',
     words: text('words'),
@@ -21,6 +23,12 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => {
     member: text('member'),
     ticket: Number.isSafeInteger(ticket) && ticket > 0 ? ticket : undefined,
   }
+}
+
+export const addressOfAsked = ({ queue, words, group, member, ticket }: Asked): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries({ queue, words, group, member })) if (value) search.set(name, value)
+  return `/incoming${ticket === undefined ? '' : `/${ticket}`}?${search}`
 }
 
 /** Everything of it that is the question, not the ticket beside it. */

@@ -16,8 +16,12 @@ export const Failed = ({ title, problem, onRetry, busy = false }: Props) => {
   return (
     <FailedState
       title={title}
-      retry={{ label: t('staff:retry'), onRetry, busy }}
-      reference={told?.reference ? { label: t('staff:reference'), value: told.reference } : undefined}
+      retry={{ label: t('shell:retry'), onRetry, busy }}
+      reference={
+        told?.reference
+          ? { label: t('shell:copyReference', { reference: '' }), value: told.reference }
+          : undefined
+      }
     >
       {told && told.code !== 'offline' && told.status < 500 ? told.title : t('staff:nothingLost')}
     </FailedState>

@@ -1,5 +1,5 @@
 // The address as views read and change it. Nothing here knows the table of routes.
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { addressOf } from '../../web/api.ts'
 
@@ -7,6 +7,9 @@ type Query = Readonly<Record<string, string | number | undefined>>
 
 export const useQueryOfAddress = (): Readonly<Record<string, unknown>> =>
   useSearch({ strict: false }) as Record<string, unknown>
+
+export const useParamsOfAddress = (): Readonly<Record<string, unknown>> =>
+  useParams({ strict: false }) as Record<string, unknown>
 
 /** Goes somewhere; `replace` where going back should not stop here. */
 export const useGo = () => {

@@ -50,8 +50,8 @@ export const stretchesOf = (steps: readonly PathStep[], { width, laneHeight, sta
 
 /** The last station is a place to arrive at, not a time to wait: its stretch is short. So is one without a name. */
 const weightOf = (step: PathStep, index: number, steps: readonly PathStep[], stations: boolean): number => {
-  if (isLast(step, index, steps)) return stations ? 0.5 : 0.36
-  if (!step.label) return 0.42
+  if (isLast(step, index, steps)) return 0.36
+  if (!step.label) return 0.3
   // The ball is wider than a station and must not cover the one before it.
   if (step.kind === 'now' && !stations) return 1.25
   return index === 0 ? 1.1 : 1

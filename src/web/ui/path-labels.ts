@@ -12,6 +12,8 @@ export type Label = {
 }
 export type Held = { readonly text: string; readonly x: number; readonly y: number; readonly now: boolean }
 
+const gap = 8
+
 /** Close enough to leave a gap between neighbours: 11.5 px letters of either script are 5 to 6.5 px wide. */
 const widthOf = (text: string): number => [...text].length * 6.3
 
@@ -23,7 +25,7 @@ export const labelsInLine = (stretches: readonly Stretch[], width: number): Labe
     const half = widthOf(label.text) / 2
     const span =
       label.at === 'end' ? { from: width - half * 2, to: width + 8 } : { from: label.x - half, to: label.x + half }
-    if (taken.some((other) => span.from < other.to + 8 && other.from < span.to + 8)) continue
+    if (taken.some((other) => span.from < other.to + gap && other.from < span.to + gap)) continue
     taken.push(span)
     fits.push(label)
   }
@@ -63,8 +65,12 @@ export const labelsAtStations = (stretches: readonly Stretch[], width: number): 
     if (label.at === 'end') return [{ ...label, room: width - (stretches[index - 1]?.middle ?? 0) }]
     const next = stretches[index + 1]
     const beforeEnd = next && isLast(next.step, index + 1, steps)
-    const until = beforeEnd ? Math.max(next.from, width - widthOf(next.step.label)) : (next?.from ?? width)
-    return [{ ...label, at: 'start' as const, x: stretch.from - 4, room: until - stretch.from }]
+    const until = beforeEnd
+      ? Math.max(stretch.from + 44, width - widthOf(next.step.label) - gap / 2)
+      : (next?.from ?? width)
+    return [
+      { ...label, at: 'start' as const, x: stretch.from - 4, room: until - stretch.from - (beforeEnd ? 0 : gap / 2) },
+    ]
   })
 }
 

@@ -12,6 +12,7 @@ import { plurals } from './plurals.ts'
 import { rating } from './rating.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
+import { shell } from './shell.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { time } from './time.ts'
@@ -29,6 +30,7 @@ export const ar: Catalogs = {
   rating,
   refusals,
   review,
+  shell,
   staff,
   staffTicket,
   time,

@@ -3,8 +3,6 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../key.ts'
 
 export const staff: Translated<typeof en.staff> = {
-  retry: 'إعادة المحاولة',
-  reference: 'نسخ المرجع',
   cancel: 'تراجع',
   close: 'إغلاق',
   save: 'حفظ',
@@ -12,7 +10,6 @@ export const staff: Translated<typeof en.staff> = {
   more: 'إجراءات أخرى',
   back: 'رجوع إلى القائمة',
   optional: 'اختياري',
-  loading: 'جارٍ التحميل',
   nothingLost: 'كل ما كتبته محفوظ.',
   showMore: 'عرض المزيد',
 

@@ -20,6 +20,7 @@ import { plurals } from './plurals.ts'
 import { rating } from './rating.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
+import { shell } from './shell.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { time } from './time.ts'
@@ -37,6 +38,7 @@ export const en = {
   rating,
   refusals,
   review,
+  shell,
   staff,
   staffTicket,
   time,

@@ -1,7 +1,5 @@
 // What staff's views share: states that any of them can be in, and the sheet of keys.
 export const staff = {
-  retry: 'Try again',
-  reference: 'Copy reference',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
@@ -9,7 +7,6 @@ export const staff = {
   more: 'More actions',
   back: 'Back to the list',
   optional: 'optional',
-  loading: 'Loading',
   nothingLost: 'Nothing you wrote is lost.',
   showMore: 'Show more',
 

@@ -1,0 +1,86 @@
+import type { BrowserContext } from '@playwright/test'
+import { startProduct, type Product } from './product.ts'
+
+export const password = 'correct horse battery staple'
+
+export type Somebody = { id: string; name: string; email: string; cookie: string }
+
+const administrator = { SANAD_ADMIN_EMAIL: 'noor@example.com', SANAD_ADMIN_PASSWORD: password, SANAD_ORGANISATION: 'Marsa Freight' }
+
+/** A desk that is set up and peopled through its own interface, as an administrator's program would do it. */
+export async function startPeopledProduct(options: { servers?: number; environment?: Record<string, string> } = {}) {
+  const product = await startProduct({ ...options, environment: { ...administrator, ...options.environment } })
+  const desk = new Interface(product.address)
+  const noor = await desk.signIn('noor@example.com')
+  const salma = await desk.add(noor, { name: 'Salma Idris', email: 'salma@example.com', language: 'ar', roles: ['customer'] })
+  const pierre = await desk.add(noor, { name: 'Pierre Lemaire', email: 'pierre@example.com', language: 'en', roles: ['customer'] })
+  const omar = await desk.add(noor, { name: 'Omar Siddiqui', email: 'omar@example.com', language: 'en', roles: ['representative'] })
+  const jana = await desk.add(noor, { name: 'Jana Weiss', email: 'jana@example.com', language: 'en', roles: ['representative'] })
+  const mariam = await desk.add(noor, { name: 'Mariam Al-Najjar', email: 'mariam@example.com', language: 'en', roles: [] })
+  const lina = await desk.add(noor, { name: 'Lina Haddad', email: 'lina@example.com', language: 'ar', roles: [] })
+  const documents = await desk.call(noor, 'POST', '/api/v1/groups', { name: 'Documents', members: [omar.id, jana.id] })
+  const { items } = await desk.call(noor, 'GET', '/api/v1/groups')
+  const supportDesk = items.find((group: { key: string | null }) => group.key === 'supportDesk')
+  const members = [...supportDesk.members.map((member: { id: string }) => member.id), mariam.id, lina.id]
+  await desk.call(noor, 'PATCH', `/api/v1/groups/${supportDesk.id}`, { members })
+  return { product, desk, noor, salma, pierre, omar, jana, mariam, lina, documents, supportDesk }
+}
+
+export type PeopledProduct = Awaited<ReturnType<typeof startPeopledProduct>>
+
+/** The HTTP interface as a program uses it. */
+export class Interface {
+  readonly address: string
+
+  constructor(address: string) {
+    this.address = address
+  }
+
+  async signIn(email: string): Promise<Somebody> {
+    const response = await fetch(`${this.address}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.address },
+      body: JSON.stringify({ email, password }),
+    })
+    if (!response.ok) throw new Error(`${email} could not sign in: ${response.status} ${await response.text()}`)
+    const cookie = response.headers.getSetCookie()[0]!.split(';')[0]!
+    const me = await this.call({ cookie } as Somebody, 'GET', '/api/v1/me')
+    return { id: me.id, name: me.name, email, cookie }
+  }
+
+  async add(by: Somebody, person: { name: string; email: string; language: string; roles: string[] }): Promise<Somebody> {
+    await this.call(by, 'POST', '/api/v1/users', { ...person, password, timeZone: 'UTC' })
+    return this.signIn(person.email)
+  }
+
+  /** Answers the body; anything but 2xx is an error with the whole answer in it. */
+  // oxlint-disable-next-line no-explicit-any -- journeys read answers as they come
+  async call(by: Somebody, method: string, path: string, body?: unknown): Promise<any> {
+    const response = await fetch(this.address + path, {
+      method,
+      headers: { cookie: by.cookie, origin: this.address, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} as ${by.name}: ${response.status} ${text}`)
+    return text ? JSON.parse(text) : null
+  }
+
+  /** A request of somebody's; returns the ticket. */
+  submit(by: Somebody, title: string, description: string) {
+    return this.call(by, 'POST', '/api/v1/tickets', { title, description })
+  }
+
+  verb(by: Somebody, number: number, verb: string, body: object = {}) {
+    return this.call(by, 'POST', `/api/v1/tickets/${number}/${verb}`, body)
+  }
+}
+
+/** Lets a browser be somebody, without the sign-in page (which has a journey of its own). */
+export async function be(context: BrowserContext, address: string, somebody: Somebody): Promise<void> {
+  const [name, value] = somebody.cookie.split(/=(.*)/s) as [string, string]
+  const { hostname } = new URL(address)
+  await context.addCookies([{ name, value, domain: hostname, path: '/', httpOnly: true, sameSite: 'Lax' }])
+}
+
+export type { Product }

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { system } from '../entities/person/actor.ts'
+import type { Character } from '../testing/cast.server.ts'
+import { openTellingDesk } from '../testing/told.server.ts'
+import { fallDue } from '../workflow/fall-due.server.ts'
+import { releaseTickets } from '../workflow/release.server.ts'
+import { runTelling } from './run-telling.server.ts'
+
+let desk: Awaited<ReturnType<typeof openTellingDesk>>
+let box: (typeof desk)['box']
+let { act, told, inProgress, offered } = {} as typeof desk
+beforeAll(async () => {
+  desk = await openTellingDesk()
+  ;({ box, act, told, inProgress, offered } = desk)
+})
+afterAll(() => desk?.close())
+beforeEach(() => {
+  box.tellings.length = 0
+})
+
+const reason = 'Because it is so'
+
+test('closings: the customer is asked for feedback in the words for each', async () => {
+  const ticket = await inProgress()
+  await act('close', 'mariam', ticket, { reason })
+  expect(await told()).toEqual({ 'ask-owner-for-feedback (closed)': ['salma'] })
+  const silent = await offered()
+  box.clock.moveDays(4)
+  await fallDue(box.desk)
+  expect(await told(silent)).toEqual({ 'remind-customer-of-solution': ['salma'] })
+  box.clock.moveDays(4)
+  await fallDue(box.desk)
+  expect(await told(silent)).toEqual({ 'ask-owner-for-feedback (silence)': ['salma'] })
+})
+
+test('a cancellation: the desk and the representative; the customer is not asked for feedback', async () => {
+  const ticket = await inProgress()
+  await act('cancel', 'salma', ticket, {})
+  expect(await told()).toEqual({ 'tell-staff-of-cancellation': ['lina', 'mariam', 'omar'] })
+})
+
+test('a duplicate: its customer; a follower that moves along: nobody', async () => {
+  const [root, middle, follower] = [await box.submitted(), await box.submitted(), await box.submitted('pierre')]
+  box.tellings.length = 0
+  await act('mark-duplicate', 'mariam', follower, { original: middle })
+  expect(await told()).toEqual({ 'tell-customer-of-duplicate': ['pierre'] })
+  await act('mark-duplicate', 'mariam', middle, { original: root })
+  expect(await told()).toEqual({ 'tell-customer-of-duplicate': ['salma'] })
+})
+
+test('a reopening: the representative and the desk; the customer when the desk did it', async () => {
+  const ticket = await offered()
+  await act('accept-solution', 'salma', ticket)
+  box.tellings.length = 0
+  await act('reopen', 'salma', ticket, { reason })
+  expect(await told()).toEqual({ 'tell-staff-of-reopening': ['lina', 'mariam', 'omar'] })
+  await act('close', 'mariam', ticket, { reason })
+  box.tellings.length = 0
+  await act('reopen', 'mariam', ticket, { reason })
+  expect(await told()).toEqual({ 'tell-staff-of-reopening': ['lina', 'omar'], 'tell-customer-of-reopening': ['salma'] })
+})
+
+test('ratings: one and two stars tell the desk, three tell nobody', async () => {
+  const ticket = await offered()
+  await act('accept-solution', 'salma', ticket)
+  box.tellings.length = 0
+  await act('rate', 'salma', ticket, { score: 3 })
+  expect(await told()).toEqual({})
+  await act('rate', 'salma', ticket, { score: 2, comment: 'Slow' })
+  expect(await told()).toEqual({ 'tell-desk-of-poor-rating': ['lina', 'mariam'] })
+})
+
+test('replies go to the other side, notes to the staff on the ticket; translations tell nobody', async () => {
+  const ticket = await inProgress()
+  await act('reply', 'salma', ticket, { text: 'One more thing' })
+  expect(await told()).toEqual({ 'tell-staff-of-reply': ['omar'] })
+  await act('reply', 'omar', ticket, { text: 'Which one?' })
+  expect(await told()).toEqual({ 'tell-customer-of-reply': ['salma'] })
+  await act('note', 'mariam', ticket, { text: 'A regular customer' })
+  expect(await told()).toEqual({ 'tell-staff-of-reply (note)': ['omar'] })
+  await act('note', 'omar', ticket, { text: 'I know' })
+  expect(await told()).toEqual({ 'tell-staff-of-reply (note)': ['mariam'] })
+  await act('translate', 'omar', ticket, { field: 'title', language: 'fr', text: 'Le bon de livraison' })
+  expect(await told()).toEqual({})
+  const untaken = await inProgress(null)
+  await act('reply', 'salma', untaken, { text: 'Anybody there?' })
+  expect(await told()).toEqual({ 'tell-staff-of-reply': ['jana', 'omar'] })
+})
+
+test('a release: the group; the desk when nobody in it is active', async () => {
+  const ticket = await inProgress()
+  const release = async (member: Character) => {
+    await box.database.primary.updateTable('users').set({ active: false }).where('id', '=', box.ids[member]).execute()
+    await box.desk.change(system, (change) => releaseTickets(change, { member: box.ids[member] }))
+  }
+  await release('omar')
+  const first = await told()
+  expect(Object.keys(first)).toEqual(['tell-of-release'])
+  expect(new Set(first['tell-of-release'])).toEqual(new Set(['jana']))
+  await act('take', 'jana', ticket)
+  box.tellings.length = 0
+  await release('jana')
+  expect(await told()).toEqual({ 'tell-of-release (desk)': ['lina', 'mariam'] })
+  const { ids } = box
+  await box.database.primary
+    .updateTable('users')
+    .set({ active: true })
+    .where('id', 'in', [ids.omar, ids.jana])
+    .execute()
+})
+
+test('a duty that runs twice tells nobody twice; while the Support Desk is empty the administrators hear', async () => {
+  const { ids } = box
+  const desk = [ids.mariam, ids.lina]
+  await box.database.primary.updateTable('users').set({ active: false }).where('id', 'in', desk).execute()
+  await box.submitted('pierre')
+  const tellings = [...box.tellings]
+  expect(await told()).toEqual({ 'notify-desk-of-new-ticket': ['adam'], 'notify-customer-of-receipt': ['pierre'] })
+  for (const telling of tellings) expect(await runTelling(box.desk, telling)).toEqual([])
+  const { rows } = await box.database.pool.query(`select count(*) from mail where event_id = $1`, [tellings[0]!.event])
+  expect(rows).toEqual([{ count: 2 }])
+  await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', desk).execute()
+})
+
+test('who can no longer see the ticket when it is told is not told', async () => {
+  const ticket = await inProgress()
+  await act('reply', 'salma', ticket, { text: 'Hello' })
+  const leaving = box.database.primary.deleteFrom('group_member').where('user_id', '=', box.ids.omar)
+  await leaving.execute()
+  await box.database.primary.updateTable('ticket').set({ member_id: null }).where('number', '=', ticket).execute()
+  expect(await told()).toEqual({ 'tell-staff-of-reply': ['jana'] })
+})

@@ -1,0 +1,93 @@
+// Everything that stands round the pages: words, look, who is signed in, what is asked of the server and what it tells by itself.
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { LiveStatusContext } from '../views/live-status.tsx'
+import { PreferencesProvider, kept } from '../views/preferences.tsx'
+import type { Preferences } from '../views/preferences.tsx'
+import { SessionProvider, meQuery, settingsQuery } from '../views/session.tsx'
+import type { Session } from '../views/session.tsx'
+import type { Live } from '../web/live.ts'
+import { Toasts, UiProvider } from '../web/ui/index.ts'
+import { formatFor } from '../words/format.ts'
+import { loadWords } from '../words/load.ts'
+import { WordsProvider } from '../words/WordsProvider.tsx'
+import type { Translate } from '../words/key.ts'
+import { languageOf } from '../words/languages.ts'
+import { keepLanguage } from './keep-language.ts'
+import { linkOf } from './router-link.tsx'
+import type { AppRouter } from './routes.tsx'
+
+type Props = {
+  readonly client: QueryClient
+  readonly router: AppRouter
+  readonly session: Session | undefined
+  readonly live: Live | undefined
+  readonly words: Translate
+}
+
+export const App = ({ client, router, session, live, words }: Props) => {
+  const preferences = usePreferred(words, (language) => keepLanguage(client, session !== undefined, language))
+  const { t, scheme } = preferences
+  const timeZone = session?.me.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const reader = useMemo(
+    () => ({ t, format: formatFor({ language: t.language, timeZone }) }),
+    [t, timeZone],
+  )
+  const link = useMemo(() => linkOf(router), [router])
+  const pages = <RouterProvider router={router} />
+  return (
+    <QueryClientProvider client={client}>
+      <WordsProvider words={reader}>
+        <PreferencesProvider preferences={preferences}>
+          <UiProvider dir={t.dir} lang={t.language} colorScheme={scheme} link={link}>
+            {session && live ? (
+              <SignedIn first={session} live={live}>
+                {pages}
+              </SignedIn>
+            ) : (
+              pages
+            )}
+            <Toasts label={t('shell:toasts')} dismiss={t('shell:dismiss')} number={reader.format.number} />
+          </UiProvider>
+        </PreferencesProvider>
+      </WordsProvider>
+    </QueryClientProvider>
+  )
+}
+
+const usePreferred = (words: Translate, keep: (language: string) => void): Preferences & { readonly t: Translate } => {
+  const [t, setWords] = useState(() => words)
+  const [scheme, setScheme] = useState(kept.scheme)
+  const chooseLanguage = async (language: string) => {
+    const next = await loadWords({ language })
+    setWords(() => next)
+    keep(language)
+  }
+  return {
+    t,
+    language: languageOf(t.language),
+    chooseLanguage: (language) => void chooseLanguage(language),
+    scheme,
+    chooseScheme: (next) => {
+      kept.keep('scheme', next)
+      setScheme(next)
+    },
+  }
+}
+
+type SignedInProps = { readonly first: Session; readonly live: Live; readonly children: ReactNode }
+
+/** Their name, or the organisation's, may change while the page is open. */
+const SignedIn = ({ first, live, children }: SignedInProps) => {
+  const { data: me = first.me } = useQuery(meQuery)
+  const { data: settings = first.settings } = useQuery(settingsQuery)
+  const session = useMemo(() => ({ me, settings }), [me, settings])
+  return (
+    <SessionProvider session={session}>
+      <LiveStatusContext value={live.status}>{children}</LiveStatusContext>
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,32 @@
+// What a hint makes stale: the one place that knows which questions an answer of the live stream concerns.
+import type { QueryClient } from '@tanstack/react-query'
+import type { Hint, Live } from '../web/live.ts'
+
+type Clients = Pick<QueryClient, 'invalidateQueries'>
+type Later = (run: () => void, milliseconds: number) => unknown
+
+const ofOneTicket = ['ticket', 'history', 'conversation'] as const
+const lists = ['incoming', 'counts', 'my-tickets'] as const
+
+/** Lists are asked again once for a burst of changes, not once for each. */
+const patience = 300
+
+export const followHints = (live: Pick<Live, 'subscribe'>, client: Clients, later: Later = setTimeout): (() => void) => {
+  const stale = (...queryKey: (string | number)[]) => void client.invalidateQueries({ queryKey })
+  let waiting = false
+  const listsSoon = () => {
+    if (waiting) return
+    waiting = true
+    later(() => {
+      waiting = false
+      for (const list of lists) stale(list)
+    }, patience)
+  }
+  return live.subscribe(({ kind, ticket }: Hint) => {
+    if (kind === 'notices') return stale('notices')
+    // After a break nobody knows what was missed.
+    if (kind !== 'ticket' || ticket === undefined) return void client.invalidateQueries()
+    for (const key of ofOneTicket) stale(key, ticket)
+    listsSoon()
+  })
+}

@@ -1,0 +1,23 @@
+// The cache of answers. What failed is asked again once where that can help; who is no longer signed in goes to sign in.
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { Problem } from '../web/problem.ts'
+
+const minute = 60_000
+
+export const openClient = (onSignedOut: () => void): QueryClient => {
+  const onError = (problem: unknown) => {
+    if (problem instanceof Problem && problem.code === 'notSignedIn') onSignedOut()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: minute / 2, gcTime: 10 * minute, retry: mayHelp, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  })
+}
+
+/** The interface itself has tried twice. A refusal stays one however often it is asked. */
+const mayHelp = (failures: number, problem: unknown): boolean =>
+  failures < 1 && problem instanceof Problem && problem.isUncertain

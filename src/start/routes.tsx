@@ -1,0 +1,156 @@
+// Every address of the product and the page that is shown there. Each page is a chunk of its own, fetched when it is gone to.
+import {
+  Outlet,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import type { Filled } from '../fields/form.ts'
+import { incomingForm } from '../queries/incoming-requests/incoming-requests.ts'
+import { FailedPage } from '../views/failed-page.tsx'
+import { NotFoundPage } from '../views/not-found-page.tsx'
+import { homeOf } from '../views/queues-for.ts'
+import type { Session } from '../views/session.tsx'
+
+type Context = { readonly client: QueryClient; readonly session: Session | undefined }
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage })
+
+// Before anybody is known.
+
+const outside = createRoute({ getParentRoute: () => root, id: 'outside' })
+
+const signIn = createRoute({
+  getParentRoute: () => outside,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => ({ ...(isOwnAddress(search['to']) && { to: search['to'] }) }),
+  beforeLoad: ({ context, search }) => {
+    if (context.session) throw redirect({ href: search.to ?? '/' })
+  },
+  component: lazyRouteComponent(() => import('../views/sign-in/SignIn.tsx'), 'SignIn'),
+})
+const forgotPassword = createRoute({
+  getParentRoute: () => outside,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../views/sign-in/ForgotPassword.tsx'), 'ForgotPassword'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => outside,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../views/sign-in/ResetPassword.tsx'), 'ResetPassword'),
+})
+const invitation = createRoute({
+  getParentRoute: () => outside,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../views/sign-in/Invitation.tsx'), 'Invitation'),
+})
+const setup = createRoute({
+  getParentRoute: () => outside,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../views/first-run/FirstRun.tsx'), 'FirstRun'),
+})
+
+// For whoever is signed in.
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ context, location }) => {
+    if (!context.session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+  },
+  component: lazyRouteComponent(() => import('../views/app-shell.tsx'), 'AppShell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ href: homeOf((permission) => context.session?.me.permissions.includes(permission) ?? false) })
+  },
+})
+const newRequest = createRoute({
+  getParentRoute: () => inside,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../views/ticket-request/TicketRequest.tsx'), 'TicketRequest'),
+})
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../views/my-tickets/MyTickets.tsx'), 'MyTickets'),
+})
+const ticket = createRoute({
+  getParentRoute: () => inside,
+  path: '/tickets/$number',
+  component: lazyRouteComponent(() => import('../views/ticket/TicketPage.tsx'), 'TicketPage'),
+})
+
+/** The list and, beside it, the ticket: one page at two addresses, so that the list stays while one goes from one to the next. */
+const incoming = createRoute({
+  getParentRoute: () => inside,
+  path: '/incoming',
+  validateSearch: incomingSearch,
+})
+const incomingList = createRoute({ getParentRoute: () => incoming, path: '/' })
+const incomingTicket = createRoute({ getParentRoute: () => incoming, path: '$number' })
+
+const review = createRoute({ getParentRoute: () => inside, path: '/review' })
+const people = createRoute({ getParentRoute: () => inside, path: '/people' })
+const groups = createRoute({ getParentRoute: () => inside, path: '/people/groups' })
+const mail = createRoute({ getParentRoute: () => inside, path: '/settings/mail' })
+const workflow = createRoute({ getParentRoute: () => inside, path: '/settings/workflow' })
+
+const tree = root.addChildren([
+  outside.addChildren([signIn, forgotPassword, resetPassword, invitation, setup]),
+  inside.addChildren([
+    home,
+    newRequest,
+    requests,
+    ticket,
+    incoming.addChildren([incomingList, incomingTicket]),
+    review,
+    people,
+    groups,
+    mail,
+    workflow,
+  ]),
+])
+
+export const openRouter = (context: Context) =>
+  createRouter({
+    routeTree: tree,
+    context,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+    defaultPreloadStaleTime: 0,
+  })
+
+export type AppRouter = ReturnType<typeof openRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}
+
+/** Back to where one wanted to go, but never to another site. */
+function isOwnAddress(address: unknown): address is string {
+  return typeof address === 'string' && /^\/(?![/\\])/u.test(address)
+}
+
+const { queue, words, group, member, waiting } = incomingForm
+const narrowing = { queue, words, group, member, waiting }
+type IncomingSearch = Filled<typeof narrowing>
+
+/** What the address says about the list, as the query takes it; what it does not take is left out. */
+function incomingSearch(search: Record<string, unknown>): IncomingSearch {
+  const parsed = Object.entries(narrowing).map(([name, field]) => {
+    // The router reads a number where digits stand; here they are words.
+    const given = typeof search[name] === 'number' ? String(search[name]) : search[name]
+    return [name, field.parse(given)] as const
+  })
+  return Object.fromEntries(parsed.flatMap(([name, field]) => (field.ok ? [[name, field.value]] : [])))
+}

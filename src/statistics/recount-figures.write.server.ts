@@ -1,0 +1,34 @@
+import { sql, type Transaction } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { alone, addToCells } from './fold-figures.write.server.ts'
+import { deltasOfHistory } from './deltas-of-history.server.ts'
+import { measureMarked } from './measure-times.write.server.ts'
+import type { Calendar } from './places.server.ts'
+
+/**
+ * Counts every cell anew from what has happened, in the given calendar. It all happens on one snapshot: the deltas that it
+ * sees are in the events that it sees, and what is committed meanwhile waits to be folded. Until it commits, readers see the
+ * former cells, which say in which time zone they stand.
+ */
+export async function recount(desk: Desk, calendar: Calendar): Promise<void> {
+  await desk.database.primary
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (db) => {
+      if (!(await alone(db))) return
+      await sql`set local statement_timeout = 0`.execute(db)
+      await db.deleteFrom('figure_delta').execute()
+      await db.deleteFrom('figure_cell').execute()
+      await sql`with history as (${deltasOfHistory()}) ${addToCells(sql`history`, calendar)}`.execute(db)
+      await measureMarked(db, calendar)
+      await keepCalendar(db, calendar, desk.clock.now())
+    })
+}
+
+async function keepCalendar(db: Transaction<Tables>, calendar: Calendar, at: Date): Promise<void> {
+  await db
+    .updateTable('figure_state')
+    .set({ time_zone: calendar.timeZone, first_day_of_week: calendar.firstDayOfWeek, counted_at: at })
+    .execute()
+}

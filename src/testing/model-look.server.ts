@@ -1,0 +1,82 @@
+import { conversation } from '../queries/one-ticket/conversation.server.ts'
+import { history } from '../queries/one-ticket/history.server.ts'
+import { oneTicket } from '../queries/one-ticket/one-ticket.server.ts'
+import type { Who } from '../workflow/model/world.ts'
+import type { TestDesk } from './desk.server.ts'
+import { inJson, replayed } from './replay.ts'
+
+/** How the tickets stand in the database, in the model's own words. */
+export async function lookAt(box: TestDesk, numbers: readonly number[]) {
+  if (numbers.length === 0) return []
+  const db = box.database.primary
+  const rows = await db.selectFrom('ticket').selectAll().where('number', 'in', numbers).orderBy('number').execute()
+  const events = await db
+    .selectFrom('ticket_event')
+    .selectAll()
+    .where('ticket_number', 'in', numbers)
+    .orderBy('seq')
+    .execute()
+  const rounds = await db
+    .selectFrom('solution_round')
+    .selectAll()
+    .where('ticket_number', 'in', numbers)
+    .orderBy('round')
+    .execute()
+  const messages = await db
+    .selectFrom('message')
+    .select('ticket_number')
+    .where('ticket_number', 'in', numbers)
+    .execute()
+  const who = nameOf(box.ids)
+  const group = nameOf(box.groups)
+  return rows.map((row) => {
+    const own = events.filter((event) => event.ticket_number === row.number)
+    const at = (seq: number) => own[seq - 1]?.at.getTime()
+    return {
+      raw: { row: inJson(row), replayed: replayed(own), seqs: own.map((event) => event.seq), events: own },
+      customer: who(row.customer_id),
+      status: row.status,
+      group: group(row.group_id),
+      member: who(row.member_id),
+      rounds: rounds
+        .filter((round) => round.ticket_number === row.number)
+        .map((round) => [who(round.author_id), round.state, round.offered_at !== null]),
+      solution: row.solution_state,
+      round: row.solution_round,
+      asksVerdict: row.solution_state === 'offered' ? row.asks_verdict : null,
+      answered: row.answered,
+      due: row.due,
+      dueAt: row.due_at?.getTime() ?? null,
+      ended: row.ended,
+      from: row.ended_from,
+      original: row.duplicate_of,
+      stars: row.score,
+      version: row.version,
+      messages: messages.filter((message) => message.ticket_number === row.number).length,
+      log: own.map((event) => [event.happened, who(event.actor_id)]),
+      waitingFor: row.waiting_for,
+      waitingSince: own.findLast(
+        (event) => event.at.getTime() === row.waiting_since.getTime() && at(event.seq) !== undefined,
+      )?.seq,
+      moved: own.findLast((event) => event.at.getTime() === row.activity_at.getTime())?.seq,
+    }
+  })
+}
+
+export type Look = Awaited<ReturnType<typeof lookAt>>[number]
+
+/** Everything that its customer can read of a ticket, as one string. */
+export async function readByCustomer(box: TestDesk, customer: Who, number: number): Promise<string> {
+  const person = await box.person(customer)
+  const answers = [
+    await oneTicket(box.desk, person, number),
+    await conversation(box.desk, person, number, {}),
+    await history(box.desk, person, number, {}),
+  ]
+  return JSON.stringify(answers)
+}
+
+const nameOf =
+  (ids: Record<string, string>) =>
+  (id: string | null): string | null =>
+    id === null ? null : (Object.keys(ids).find((name) => ids[name] === id) ?? id)

@@ -1,0 +1,41 @@
+// The menu behind one's own name: languages where they have no place of their own, light or dark, the way out.
+import { api } from '../web/api.ts'
+import type { IconName, MenuItem } from '../web/ui/index.ts'
+import type { ColorScheme } from '../web/ui/index.ts'
+import type { Translate } from '../words/key.ts'
+import { productLanguages, schemes } from './preferences.tsx'
+import type { Preferences } from './preferences.tsx'
+
+type Options = Preferences & { readonly languagesToo: boolean }
+
+export const accountMenu = (t: Translate, options: Options): MenuItem[][] => [
+  options.languagesToo ? languageItems(options) : [],
+  schemeItems(t, options),
+  [{ key: 'out', label: t('shell:signOut'), icon: 'signOut', onSelect: () => void signOut() }],
+]
+
+const languageItems = ({ language, chooseLanguage }: Preferences): MenuItem[] =>
+  productLanguages.map(({ code, ownName }) => ({
+    key: code,
+    label: <bdi lang={code}>{ownName}</bdi>,
+    icon: 'globe',
+    chosen: code === language,
+    onSelect: () => chooseLanguage(code),
+  }))
+
+const schemeIcons: Record<ColorScheme, IconName> = { auto: 'settings', light: 'sun', dark: 'moon' }
+
+const schemeItems = (t: Translate, { scheme, chooseScheme }: Preferences): MenuItem[] =>
+  schemes.map((one) => ({
+    key: one,
+    label: t(`shell:scheme.${one}`),
+    icon: schemeIcons[one],
+    chosen: one === scheme,
+    onSelect: () => chooseScheme(one),
+  }))
+
+/** Everything that was shown is forgotten with the page. */
+const signOut = async (): Promise<void> => {
+  await api.post('/api/auth/sign-out', {}).catch(() => undefined)
+  location.assign('/sign-in')
+}

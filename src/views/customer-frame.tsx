@@ -1,0 +1,62 @@
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { CustomerShell, LanguageSwitch } from '../web/shell/index.ts'
+import { Avatar, Menu } from '../web/ui/index.ts'
+import { useWords } from '../words/WordsProvider.tsx'
+import { accountMenu } from './account-menu.tsx'
+import { Notices } from './notices.tsx'
+import { productLanguages, usePreferences } from './preferences.tsx'
+import { useSession } from './session.tsx'
+
+export const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  const { language, chooseLanguage } = usePreferences()
+  const pathname = useLocation({ select: (location) => location.pathname })
+  return (
+    <CustomerShell
+      organisation={settings.organisation}
+      home="/"
+      skip={t('shell:skip')}
+      width={pathname === '/new' ? 'wide' : 'column'}
+      links={[
+        {
+          key: 'requests',
+          label: t('shell:nav.myRequests'),
+          href: '/requests',
+          current: pathname === '/requests',
+        },
+      ]}
+      language={
+        <LanguageSwitch
+          label={t('shell:language')}
+          languages={productLanguages}
+          current={language}
+          onChange={chooseLanguage}
+        />
+      }
+      bell={<Notices />}
+      me={<Account />}
+    >
+      {children}
+    </CustomerShell>
+  )
+}
+
+const Account = () => {
+  const { t } = useWords()
+  const { me } = useSession()
+  const preferences = usePreferences()
+  return (
+    <Menu
+      label={t('shell:account')}
+      align="end"
+      groups={accountMenu(t, { ...preferences, languagesToo: false })}
+      anchor={(anchor) => (
+        <button type="button" {...anchor} aria-label={`${t('shell:account')}: ${me.name}`} className="bare">
+          <Avatar name={me.name} size="m" />
+        </button>
+      )}
+    />
+  )
+}

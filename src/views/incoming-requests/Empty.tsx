@@ -1,0 +1,54 @@
+import { Button, ButtonLink, EmptyState } from '../../web/ui/index.ts'
+import { addressOf } from '../../web/api.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useGo } from '../staff/address.tsx'
+import { isFiltered } from './asked.ts'
+import type { Asked } from './asked.ts'
+
+/** What it means that nothing is here, and one next step. */
+export const NothingHere = ({ asked, newCount }: { readonly asked: Asked; readonly newCount: number }) => {
+  const { t } = useWords()
+  const go = useGo()
+  if (isFiltered(asked))
+    return (
+      <EmptyState
+        mood="nothing"
+        title={t('incoming:nothingFits')}
+        action={
+          <Button onClick={() => go('/incoming', { queue: asked.queue })}>{t('incoming:clear')}</Button>
+        }
+      >
+        {t('incoming:nothingFitsText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title={t(`incoming:empty.${asked.queue}`)}
+      action={
+        asked.queue !== 'new' && newCount > 0 ? (
+          <ButtonLink href={addressOf('/incoming', { queue: 'new' })} icon="inbox">
+            {t('incoming:goToNew')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {t('incoming:emptyText')}
+    </EmptyState>
+  )
+}
+
+type ChosenProps = { readonly first: number | undefined; readonly onOpen: (number: number) => void }
+
+export const NothingChosen = ({ first, onOpen }: ChosenProps) => {
+  const { t } = useWords()
+  if (first === undefined) return null
+  return (
+    <EmptyState
+      mood="nothing"
+      title={t('incoming:choose')}
+      action={<Button onClick={() => onOpen(first)}>{t('incoming:chooseFirst')}</Button>}
+    >
+      {t('incoming:chooseText')}
+    </EmptyState>
+  )
+}

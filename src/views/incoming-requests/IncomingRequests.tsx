@@ -1,0 +1,169 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useKeys } from '../../web/keys.ts'
+import { Banner, Button, SkeletonRows } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { Failed } from '../staff/Failed.tsx'
+import { useGo, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
+import { useNow } from '../staff/now.tsx'
+import { prefetchTicket } from '../ticket/ticket-questions.tsx'
+import { StaffTicket } from '../ticket/staff/StaffTicket.tsx'
+import type { Act } from '../ticket/staff/acts.ts'
+import { addressOfAsked, askedIn, filterOf, isFiltered } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { NothingChosen, NothingHere } from './Empty.tsx'
+import { countsQuery, useIncoming } from './incoming-questions.tsx'
+import { List } from './List.tsx'
+import { ListHead } from './ListHead.tsx'
+import { shownCount } from './shown-count.ts'
+import styles from './IncomingRequests.module.css'
+
+/** Incoming requests: the list, and beside it the ticket that one works on. */
+export const IncomingRequests = () => {
+  const { t, format } = useWords()
+  const asked = askedIn(useQueryOfAddress(), useParamsOfAddress())
+  const filter = filterOf(asked)
+  const { query, rows, arrived, gone, showAll } = useIncoming(filter)
+  const { data: counts } = useQuery(countsQuery)
+  const now = useNow()
+  const steps = useSteps(asked, rows)
+  const { act, actOn, done } = useActs(asked, steps)
+
+  const complete = !query.hasNextPage
+  const { fetchNextPage, isFetchingNextPage } = query
+  const onMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, isFetchingNextPage])
+  const counted = isFiltered(asked) ? (complete ? rows.length : undefined) : counts?.[asked.queue]
+
+  return (
+    <>
+      <section className={styles['list']} data-behind={asked.ticket !== undefined || undefined}>
+        <ListHead
+          asked={asked}
+          count={counted === undefined || query.isPending ? undefined : shownCount(t, format, counted)}
+          arrived={arrived}
+          gone={gone}
+          onShowAll={showAll}
+          onFilter={steps.filter}
+        />
+        {query.isError && query.data && <Stale at={query.dataUpdatedAt} onRetry={() => void query.refetch()} />}
+        {query.isPending && <SkeletonRows rows={12} label={t('incoming:loading')} />}
+        {query.isError && !query.data && (
+          <Failed title={t('incoming:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data && rows.length === 0 && <NothingHere asked={asked} newCount={counts?.new ?? 0} />}
+        {query.data && rows.length > 0 && (
+          <List
+            key={JSON.stringify(filter)}
+            rows={rows}
+            complete={complete}
+            now={now}
+            chosen={asked.ticket}
+            onOpen={steps.open}
+            onPoint={steps.point}
+            onStep={steps.step}
+            onMore={onMore}
+          />
+        )}
+      </section>
+      <section className={styles['beside']} data-behind={asked.ticket === undefined || undefined}>
+        {asked.ticket === undefined ? (
+          <NothingChosen first={rows[0]?.item.number} onOpen={steps.open} />
+        ) : (
+          <StaffTicket key={asked.ticket} number={asked.ticket} act={act} onActed={done} onBack={steps.close} />
+        )}
+      </section>
+      <Hands steps={steps} asked={asked} onAct={actOn} />
+    </>
+  )
+}
+
+type Rows = ReturnType<typeof useIncoming>['rows']
+type Steps = ReturnType<typeof useSteps>
+
+const useSteps = (asked: Asked, rows: Rows) => {
+  const client = useQueryClient()
+  const go = useGo()
+  const [pointed, setPointed] = useState<number>()
+  const to = (change: Partial<Asked>, replace = true) =>
+    go(addressOfAsked({ ...asked, ...change }), {}, { replace })
+  const prefetch = (number: number) => {
+    prefetchTicket(client, number)
+    const at = rows.findIndex(({ item }) => item.number === number)
+    for (const { item } of rows.slice(at + 1, at + 3)) prefetchTicket(client, item.number)
+  }
+  const besides = () => window.matchMedia('(min-width: 900px)').matches
+  return {
+    pointed,
+    open: (ticket: number) => {
+      setPointed(ticket)
+      prefetch(ticket)
+      to({ ticket }, asked.ticket !== undefined)
+    },
+    /** The pointer rests on it, so it is likely to be opened. */
+    point: (number: number) => prefetchTicket(client, number),
+    step: (number: number) => {
+      setPointed(number)
+      prefetch(number)
+      if (asked.ticket !== undefined && besides()) to({ ticket: number })
+    },
+    close: () => to({ ticket: undefined }),
+    filter: (change: Partial<Asked>) => to({ ...change }),
+  }
+}
+
+/** A key pressed in the list acts on the row that is pointed at: its ticket is opened and asked to do it. */
+const useActs = (asked: Asked, steps: Steps) => {
+  const [act, setAct] = useState<{ ticket: number; act: Act }>()
+  return {
+    act: act?.ticket === asked.ticket ? act?.act : undefined,
+    done: useCallback(() => setAct(undefined), []),
+    actOn: (act: Act) => {
+      if (steps.pointed === undefined || asked.ticket !== undefined) return
+      setAct({ ticket: steps.pointed, act })
+      steps.open(steps.pointed)
+    },
+  }
+}
+
+const Hands = ({ steps, asked, onAct }: { steps: Steps; asked: Asked; onAct: (act: Act) => void }) => {
+  const go = useGo()
+  useKeys({
+    '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
+    escape: steps.close,
+    v: () => go('/review', { ticket: asked.ticket ?? steps.pointed }),
+  })
+  useKeys(
+    {
+      a: () => onAct('assign'),
+      t: () => onAct('take'),
+      r: () => onAct('reply'),
+      n: () => onAct('note'),
+      s: () => onAct('propose-solution'),
+      d: () => onAct('mark-duplicate'),
+    },
+    asked.ticket === undefined,
+  )
+  return null
+}
+
+const Stale = ({ at, onRetry }: { at: number; onRetry: () => void }) => {
+  const { t, format } = useWords()
+  return (
+    <div className={styles['stale']}>
+      <Banner
+        tone="wait"
+        icon="refresh"
+        live
+        action={
+          <Button kind="text" onClick={onRetry}>
+            {t('incoming:now')}
+          </Button>
+        }
+      >
+        {t('incoming:stale', { time: format.time(at) })}
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,163 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useKeys } from '../../web/keys.ts'
+import { SkeletonBar } from '../../web/ui/index.ts'
+import { useSession } from '../session.tsx'
+import { Row } from './Row.tsx'
+import type { SteadyRow } from './steady-rows.ts'
+import { withHeadings } from './waiting-groups.ts'
+import styles from './IncomingRequests.module.css'
+
+type Props = {
+  readonly rows: readonly SteadyRow[]
+  readonly complete: boolean
+  readonly now: number
+  readonly chosen: number | undefined
+  readonly onOpen: (number: number) => void
+  readonly onPoint: (number: number) => void
+  /** Moved to with a key. */
+  readonly onStep: (number: number) => void
+  readonly onMore: () => void
+}
+
+const rowHeight = 54
+const headingHeight = 34
+
+/** Only what is in sight is drawn: ten thousand tickets scroll like fifty. */
+export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onMore }: Props) => {
+  const { t } = useWords()
+  const { label } = useSession()
+  const scroller = useRef<HTMLDivElement>(null)
+  const minute = Math.floor(now / 300_000) * 300_000
+  const entries = useMemo(
+    () => withHeadings(rows, ({ placedBy }) => placedBy, minute, complete),
+    [rows, minute, complete],
+  )
+  const virtual = useVirtualizer({
+    count: entries.length + (complete ? 0 : 1),
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (entries[index]?.kind === 'heading' ? headingHeight : rowHeight),
+    getItemKey: (index) => keyOf(entries, index),
+    overscan: 8,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  const wantsMore = !complete && last >= entries.length - 12
+  useEffect(() => {
+    if (wantsMore) onMore()
+  }, [wantsMore, entries.length, onMore])
+
+  const roving = useRoving(rows, chosen)
+  const step = (by: number) => {
+    const next = rows[roving.index + by]
+    if (!next) return
+    const at = entries.findIndex((entry) => entry.kind === 'row' && entry.row === next)
+    virtual.scrollToIndex(at, { align: 'auto' })
+    roving.to(next.item.number)
+    onStep(next.item.number)
+  }
+  useKeys({ j: () => step(roving.chosen ? 1 : 0), k: () => step(-1) })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!by) return
+    event.preventDefault()
+    step(by)
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={-1}
+      aria-label={t('incoming:list')}
+      aria-rowcount={complete ? entries.length : -1}
+      className={styles['scroller']}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={styles['all']} style={{ blockSize: virtual.getTotalSize() }}>
+        {shown.map(({ index, key, start, size }) => {
+          const entry = entries[index]
+          return (
+            <div
+              key={key}
+              role="presentation"
+              className={styles['place']}
+              style={{ blockSize: size, transform: `translateY(${start}px)` }}
+            >
+              {!entry && <Coming />}
+              {entry?.kind === 'heading' && (
+                <div role="row" aria-rowindex={index + 1} className={styles['heading']} data-group={entry.group}>
+                  <span role="columnheader" aria-colspan={5}>
+                    {t(`incoming:group.${entry.group}`)} {entry.count !== undefined && <Count count={entry.count} />}
+                  </span>
+                </div>
+              )}
+              {entry?.kind === 'row' && (
+                <Row
+                  row={entry.row}
+                  rowRef={entry.index === roving.index ? roving.ref : undefined}
+                  label={label(entry.row.item.number)}
+                  now={now}
+                  rowIndex={index + 1}
+                  selected={entry.row.item.number === chosen}
+                  focusable={entry.index === roving.index}
+                  onOpen={onOpen}
+                  onHover={onPoint}
+                  onFocus={roving.focused}
+                />
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+const keyOf = (entries: ReturnType<typeof withHeadings<SteadyRow>>, index: number): string | number => {
+  const entry = entries[index]
+  if (!entry) return 'coming'
+  return entry.kind === 'row' ? entry.row.item.number : `heading-${entry.group}-${index}`
+}
+
+const Count = ({ count }: { readonly count: number }) => {
+  const { format } = useWords()
+  return <span className={styles['headingCount']}>{format.number(count)}</span>
+}
+
+const Coming = () => (
+  <div className={styles['coming']} aria-hidden>
+    <SkeletonBar width="62%" />
+  </div>
+)
+
+/** One row can have the focus; which one follows what is open, and the keys. */
+const useRoving = (rows: readonly SteadyRow[], chosen: number | undefined) => {
+  const [at, setAt] = useState<number>()
+  const wanted = useRef<number>(undefined)
+  const [followed, follow] = useState(chosen)
+  if (followed !== chosen) {
+    follow(chosen)
+    if (chosen !== undefined) setAt(chosen)
+  }
+  const number = at ?? chosen
+  const found = rows.findIndex(({ item }) => item.number === number)
+  const ref = useCallback((element: HTMLDivElement | null) => {
+    if (!element || wanted.current !== Number(element.dataset['number'])) return
+    wanted.current = undefined
+    element.focus({ preventScroll: true })
+  }, [])
+  const focused = useCallback((now: number) => setAt(now), [])
+  return {
+    index: Math.max(0, found),
+    chosen: found >= 0,
+    ref,
+    focused,
+    to: (next: number) => {
+      wanted.current = next
+      setAt(next)
+    },
+  }
+}

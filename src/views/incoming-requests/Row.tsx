@@ -1,0 +1,88 @@
+import { memo } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
+import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
+import { age } from '../../words/age.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { Age, Avatar, StatusGlyph, UserText } from '../../web/ui/index.ts'
+import { useSession } from '../session.tsx'
+import type { SteadyRow } from './steady-rows.ts'
+import { waitingGroupOf } from './waiting-groups.ts'
+import styles from './IncomingRequests.module.css'
+
+type Props = {
+  readonly row: SteadyRow
+  readonly label: string
+  readonly now: number
+  readonly rowIndex: number
+  readonly selected: boolean
+  readonly focusable: boolean
+  readonly rowRef?: Ref<HTMLDivElement>
+  readonly onOpen: (number: number) => void
+  readonly onHover: (number: number) => void
+  readonly onFocus: (number: number) => void
+}
+
+/** Two lines: what it is about and how long it waits; whose it is, and who has it. */
+export const Row = memo((props: Props) => {
+  const { row, label, now, rowIndex, selected, focusable, rowRef, onOpen, onHover, onFocus } = props
+  const { t, format } = useWords()
+  const { item, gone } = row
+  const { read } = useSession()
+  const title = read(item.title)
+  const group = waitingGroupOf(item.waiting.since, now)
+  return (
+    <div
+      ref={rowRef}
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={selected}
+      tabIndex={focusable ? 0 : -1}
+      className={styles['row']}
+      data-number={item.number}
+      data-gone={gone || undefined}
+      data-new={isNew(item, group) || undefined}
+      onClick={() => onOpen(item.number)}
+      onPointerEnter={() => onHover(item.number)}
+      onFocus={() => onFocus(item.number)}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onOpen(item.number)
+      }}
+    >
+      <span role="gridcell" className={styles['glyph']}>
+        <StatusGlyph status={item.status} label={t(`glossary:status.${item.status}`)} />
+      </span>
+      <span role="gridcell" className={styles['title']}>
+        <UserText form="line" lang={title.language} dir={title.dir}>
+          {title.text}
+        </UserText>
+      </span>
+      <span role="gridcell" className={styles['age']}>
+        <Age
+          pressing={gone ? 'fresh' : group}
+          dateTime={item.waiting.since}
+          title={`${t(`glossary:waiting.${item.waiting.for}`)}, ${format.dateTime(item.waiting.since)}`}
+        >
+          {age(t, now - Date.parse(item.waiting.since))}
+        </Age>
+      </span>
+      <span role="gridcell" className={styles['second']}>
+        <bdi>{label}</bdi> · <bdi>{item.customer.name}</bdi> · <bdi>{item.assignee.group.name}</bdi>
+        {item.answered && <b className={styles['answered']}> · {t('incoming:answered')}</b>}
+        {gone && <> · {t('incoming:gone')}</>}
+      </span>
+      <span role="gridcell" className={styles['who']}>
+        <Avatar
+          name={item.assignee.member?.name}
+          size="s"
+          label={item.assignee.member?.name ?? t('incoming:nobody')}
+        />
+      </span>
+    </div>
+  )
+})
+
+/** Nobody has looked at it yet, or its customer has just answered. */
+const isNew = (item: IncomingItem, group: string): boolean =>
+  item.answered || (item.status === 'open' && item.assignee.member === null && group === 'fresh')

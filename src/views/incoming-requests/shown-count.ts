@@ -1,0 +1,9 @@
+import { countedAtMost } from '../../queries/incoming-requests/queues.ts'
+import type { Format } from '../../words/format.ts'
+import type { Translate } from '../../words/key.ts'
+
+/** Counting stops at a thousand: "999+". */
+export const shownCount = (t: Translate, format: Pick<Format, 'number'>, count: number): string =>
+  count < countedAtMost
+    ? format.number(count, { useGrouping: false })
+    : t('incoming:countOver', { count: countedAtMost - 1 })

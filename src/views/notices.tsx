@@ -1,0 +1,90 @@
+// The bell: what one was told, newest first. A notice leads to its ticket and is read with that.
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { api } from '../web/api.ts'
+import { Bell, NoticeRow } from '../web/shell/index.ts'
+import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.ts'
+import { ago } from '../words/age.ts'
+import { useWords } from '../words/WordsProvider.tsx'
+
+type Notice = {
+  readonly id: string
+  readonly interaction: string
+  readonly ticket: number
+  readonly text: string
+  readonly at: string
+  readonly readAt: string | null
+}
+type NoticesAnswer = { readonly items: readonly Notice[]; readonly unread: number; readonly next: string | null }
+
+const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal }) => api.get<NoticesAnswer>('/api/v1/notices', { query: { limit: 30 }, signal }),
+})
+
+export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' }) => {
+  const { t } = useWords()
+  const { data } = useQuery(noticesQuery)
+  const read = useRead()
+  const unread = data?.unread ?? 0
+  return (
+    <Bell
+      align={align}
+      label={unread ? t('shell:notices.unread', { unread: t('plurals:unread', { count: unread }) }) : t('shell:notices.title')}
+      unread={unread > 0}
+      title={t('shell:notices.title')}
+      action={
+        unread > 0 && (
+          <Button kind="text" busy={read.isPending} onClick={() => read.mutate({ all: true })}>
+            {t('shell:notices.readAll')}
+          </Button>
+        )
+      }
+    >
+      {(close) => <NoticeList close={close} onRead={(id) => read.mutate({ ids: [id] })} />}
+    </Bell>
+  )
+}
+
+const NoticeList = ({ close, onRead }: { close: () => void; onRead: (id: string) => void }) => {
+  const { t, format } = useWords()
+  const navigate = useNavigate()
+  const { data, isPending, isError, refetch } = useQuery(noticesQuery)
+  if (isPending) return <SkeletonRows rows={4} label={t('shell:notices.loading')} />
+  if (isError && !data) return <Failed onRetry={() => void refetch()} />
+  if (data.items.length === 0)
+    return (
+      <EmptyState level={3} title={t('shell:notices.none')}>
+        {t('shell:notices.noneText')}
+      </EmptyState>
+    )
+  const open = ({ id, ticket, readAt }: Notice) => {
+    close()
+    if (!readAt) onRead(id)
+    void navigate({ to: '/tickets/$number', params: { number: String(ticket) } })
+  }
+  return data.items.map((notice) => (
+    <NoticeRow
+      key={notice.id}
+      unread={notice.readAt === null}
+      unreadLabel={t('shell:notices.new')}
+      at={ago(t, format, notice.at, Date.now())}
+      onOpen={() => open(notice)}
+    >
+      {notice.text}
+    </NoticeRow>
+  ))
+}
+
+const Failed = ({ onRetry }: { onRetry: () => void }) => {
+  const { t } = useWords()
+  return <FailedState level={3} title={t('shell:notices.failed')} retry={{ label: t('shell:retry'), onRetry }} />
+}
+
+const useRead = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (which: { ids: string[] } | { all: true }) => api.post('/api/v1/notices/read', which),
+    onSettled: () => client.invalidateQueries({ queryKey: noticesQuery.queryKey }),
+  })
+}

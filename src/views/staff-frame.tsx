@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { StaffShell } from '../web/shell/index.ts'
+import { useKeys } from '../web/keys.ts'
+import { useWords } from '../words/WordsProvider.tsx'
+import { accountMenu } from './account-menu.tsx'
+import { countsQuery } from './counts-query.tsx'
+import { FindDialog } from './find-dialog.tsx'
+import { useLiveStatus } from './live-status.tsx'
+import { Notices } from './notices.tsx'
+import { usePreferences } from './preferences.tsx'
+import { homeOf, queuesFor } from './queues-for.ts'
+import { useSession } from './session.tsx'
+import { navOf } from './staff-nav.tsx'
+
+/** Pages that bring sheets of their own, side by side. */
+const bare = (pathname: string): boolean => pathname.startsWith('/incoming') || pathname === '/review'
+
+export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
+  const { t, format } = useWords()
+  const { me, settings, may } = useSession()
+  const preferences = usePreferences()
+  const live = useLiveStatus()
+  const here = useLocation({ select: ({ pathname, searchStr }) => `${pathname}${searchStr}` })
+  const [finding, setFinding] = useState(false)
+  useKeys({ 'mod+k': () => setFinding(true) })
+  const { data: counts } = useQuery({ ...countsQuery, enabled: queuesFor(may).length > 0 })
+  return (
+    <StaffShell
+      words={{
+        skip: t('shell:skip'),
+        main: t('shell:mainNavigation'),
+        openMenu: t('shell:openMenu'),
+        closeMenu: t('shell:closeMenu'),
+      }}
+      organisation={settings.organisation}
+      home={homeOf(may)}
+      find={{ label: t('shell:find'), keys: 'mod+k', onFind: () => setFinding(true) }}
+      nav={navOf({ t, format, may, counts, here })}
+      bell={<Notices align="start" />}
+      me={{
+        name: me.name,
+        label: t('shell:account'),
+        menu: accountMenu(t, { ...preferences, languagesToo: true }),
+        live,
+        liveLabel: t(`shell:live.${live}`),
+      }}
+      bare={bare(here.split('?')[0] ?? '')}
+    >
+      {children}
+      <FindDialog open={finding} onClose={() => setFinding(false)} />
+    </StaffShell>
+  )
+}

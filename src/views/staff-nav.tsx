@@ -1,0 +1,90 @@
+// Where staff can go, by what they may do: queues first, then one's own requests, then the organisation.
+import { countedAtMost } from '../queries/incoming-requests/queues.ts'
+import type { Queue } from '../queries/incoming-requests/queues.ts'
+import type { Permission } from '../permissions/permissions.ts'
+import type { NavItem, NavSection } from '../web/shell/index.ts'
+import type { IconName } from '../web/ui/index.ts'
+import type { Format } from '../words/format.ts'
+import type { Translate } from '../words/key.ts'
+import type { Counts } from './counts-query.tsx'
+import { queuesFor } from './queues-for.ts'
+
+type Asked = {
+  readonly t: Translate
+  readonly format: Format
+  readonly may: (permission: Permission) => boolean
+  readonly counts: Counts | undefined
+  /** Path and search of the page that is shown. */
+  readonly here: string
+}
+
+export const navOf = (asked: Asked): NavSection[] =>
+  [queueSection(asked), requestSection(asked), administrationSection(asked)].filter(({ items }) => items.length > 0)
+
+const queueIcons: Record<Queue, IconName> = {
+  new: 'inbox',
+  mine: 'user',
+  myGroups: 'users',
+  toReview: 'eye',
+  waitingForCustomer: 'clock',
+  customerAnswered: 'reply',
+  allOpen: 'list',
+}
+
+const queueSection = ({ t, format, may, counts, here }: Asked): NavSection => {
+  const queues = queuesFor(may)
+  const shown = queueOf(here) ?? (isAt(here, '/incoming') ? queues[0] : undefined)
+  return {
+    key: 'queues',
+    items: queues.map((queue) => ({
+      key: queue,
+      label: t(`glossary:queue.${queue}`),
+      icon: queueIcons[queue],
+      href: queue === 'toReview' ? '/review' : `/incoming?queue=${queue}`,
+      count: countOf(counts?.[queue] ?? 0, format),
+      hot: queue === 'new' || queue === 'customerAnswered',
+      current: queue === 'toReview' ? isAt(here, '/review') : queue === shown,
+    })),
+  }
+}
+
+/** Nothing to do is no number. Counting stops at a thousand. */
+const countOf = (count: number, format: Format): string | undefined => {
+  if (count === 0) return undefined
+  return count >= countedAtMost ? `${format.number(countedAtMost - 1)}+` : format.number(count)
+}
+
+const requestSection = ({ t, may, here }: Asked): NavSection => {
+  const items: (NavItem | false)[] = [
+    (may('ticket.submit') || may('ticket.submitForCustomer')) &&
+      itemAt(here, { key: 'new', label: t('shell:nav.newRequest'), icon: 'plus', href: '/new' }),
+    may('ticket.seeOwn') &&
+      itemAt(here, { key: 'requests', label: t('shell:nav.myRequests'), icon: 'file', href: '/requests' }),
+  ]
+  return { key: 'requests', items: items.filter((item) => item !== false) }
+}
+
+const administrationSection = ({ t, may, here }: Asked): NavSection => {
+  const items: (NavItem | false)[] = [
+    may('user.read') && itemAt(here, { key: 'people', label: t('shell:nav.people'), icon: 'people', href: '/people' }),
+    may('group.manage') &&
+      itemAt(here, { key: 'groups', label: t('shell:nav.groups'), icon: 'users', href: '/people/groups' }),
+    may('settings.manage') &&
+      itemAt(here, { key: 'workflow', label: t('shell:nav.workflow'), icon: 'settings', href: '/settings/workflow' }),
+    may('settings.manage') &&
+      itemAt(here, { key: 'mail', label: t('shell:nav.mail'), icon: 'mail', href: '/settings/mail' }),
+  ]
+  return {
+    key: 'administration',
+    heading: t('shell:nav.administration'),
+    items: items.filter((item) => item !== false),
+  }
+}
+
+const itemAt = (here: string, item: NavItem): NavItem => ({ ...item, current: pathOf(here) === item.href })
+
+const pathOf = (here: string): string => here.split('?')[0] ?? ''
+const isAt = (here: string, path: string): boolean => pathOf(here) === path || pathOf(here).startsWith(`${path}/`)
+
+const queueOf = (here: string): string | null =>
+  isAt(here, '/incoming') ? new URLSearchParams(here.split('?')[1] ?? '').get('queue') : null

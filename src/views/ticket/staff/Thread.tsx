@@ -1,0 +1,170 @@
+import { memo, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { Icon, SolutionPill, Avatar } from '../../../web/ui/index.ts'
+import type { IconName } from '../../../web/ui/index.ts'
+import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
+import type { Happened } from '../../../events/happened.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { useNow } from '../../staff/now.tsx'
+import { sentenceOf } from './event-sentence.ts'
+import type { SentenceReader } from './event-sentence.ts'
+import { LanguageChip, TextShown } from './TextShown.tsx'
+import type { Done, Proposed, Said, ThreadItem } from './thread.ts'
+import { when } from './when.ts'
+import styles from './Thread.module.css'
+
+type Props = { readonly items: readonly ThreadItem[]; readonly reader: SentenceReader; readonly children?: ReactNode }
+
+/** Opened at its newest; it stays there while one is there, and keeps its place while one reads further up. */
+export const Thread = ({ items, reader, children }: Props) => {
+  const { t } = useWords()
+  const scroller = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const newest = items.at(-1)?.key
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element && atEnd.current) element.scrollTop = element.scrollHeight
+  }, [newest])
+  return (
+    <div
+      ref={scroller}
+      className={styles['scroller']}
+      role="region"
+      tabIndex={0}
+      aria-label={t('staffTicket:thread')}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 60
+      }}
+    >
+      <ol className={styles['thread']}>
+        {items.map((item) => (
+          <li key={item.key}>
+            <Item item={item} reader={reader} />
+          </li>
+        ))}
+      </ol>
+      {children}
+    </div>
+  )
+}
+
+const Item = memo(({ item, reader }: { readonly item: ThreadItem; readonly reader: SentenceReader }) => {
+  if (item.kind === 'event') return <Event item={item} reader={reader} />
+  if (item.kind === 'proposal') return <Proposal item={item} />
+  return item.inner ? <Note item={item} /> : <Message item={item} />
+})
+
+const Moment = ({ at }: { readonly at: string }) => {
+  const { t, format } = useWords()
+  const now = useNow()
+  return (
+    <time className={styles['at']} dateTime={at} title={format.dateTime(at)}>
+      {when(t, format, at, now)}
+    </time>
+  )
+}
+
+const Message = ({ item }: { readonly item: Said }) => (
+  <article className={styles['message']}>
+    <Avatar name={item.author.name} ours={item.side === 'staff'} />
+    <div className={styles['said']}>
+      <header className={styles['by']}>
+        <bdi className={styles['name']}>{item.author.name}</bdi>
+        <Moment at={item.at} />
+        <LanguageChip text={item.text} />
+      </header>
+      <TextShown text={item.text} />
+    </div>
+  </article>
+)
+
+const Note = ({ item }: { readonly item: Said }) => {
+  const { t } = useWords()
+  return (
+    <article className={styles['note']}>
+      <header className={styles['by']}>
+        <Icon name="lock" size={13} />
+        <bdi className={styles['name']}>{item.author.name}</bdi> · {t('staffTicket:note')} · <Moment at={item.at} />
+        <LanguageChip text={item.text} />
+      </header>
+      <TextShown text={item.text} />
+    </article>
+  )
+}
+
+const Proposal = ({ item: { round, at } }: { readonly item: Proposed }) => {
+  const { t } = useWords()
+  const facts = [
+    round.selfReviewed && t('staffTicket:selfReviewed'),
+    round.proposedText && t('staffTicket:edited'),
+  ].filter(Boolean)
+  return (
+    <article className={styles['message']}>
+      <Avatar name={round.author.name} ours />
+      <div className={styles['said']}>
+        <header className={styles['by']}>
+          <bdi className={styles['name']}>{round.author.name}</bdi>
+          <span className={styles['what']}>
+            {round.reviewedBy || round.state !== 'offered' ? t('staffTicket:proposed') : t('staffTicket:sent')} ·{' '}
+            {t('staffTicket:round', { round: round.round })}
+            {facts.map((fact) => (
+              <span key={String(fact)}> · {fact}</span>
+            ))}
+          </span>
+          <Moment at={at} />
+          <span className={styles['state']}>
+            <SolutionPill state={round.state} label={t(`glossary:solutionState.${round.state}`)} />
+          </span>
+        </header>
+        <div className={styles['solution']}>
+          <TextShown text={round.text} />
+          <LanguageChip text={round.text} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+const Event = ({ item: { event, at }, reader }: { readonly item: Done; readonly reader: SentenceReader }) => (
+  <div className={styles['event']} data-tone={toneOf(event.happened)}>
+    <Icon name={icons[event.happened] ?? 'info'} />
+    <span className={styles['sentence']}>
+      {sentenceOf(event, reader)}
+      {event.reason && <Reason text={event.reason} />}
+    </span>
+    <Moment at={at} />
+  </div>
+)
+
+/** People's own words, quoted behind the sentence in their own direction. */
+export const Reason = ({ text }: { readonly text: PresentedText }) => (
+  <q className={styles['reason']}>
+    <TextShown text={text} form="inline" />
+  </q>
+)
+
+const icons: Partial<Record<Happened, IconName>> = {
+  ticketAssigned: 'assign',
+  ticketTaken: 'user',
+  ticketGivenBack: 'undo',
+  ticketReleased: 'undo',
+  solutionProposed: 'bulb',
+  solutionOffered: 'bulb',
+  solutionApproved: 'check',
+  solutionReturned: 'undo',
+  solutionDeclined: 'undo',
+  solutionAccepted: 'check',
+  solutionWithdrawn: 'minus',
+  ticketClosed: 'check',
+  ticketClosedBySilence: 'clock',
+  solutionReminded: 'bell',
+  ticketMarkedDuplicate: 'duplicate',
+  duplicateMoved: 'duplicate',
+  ticketReopened: 'refresh',
+  requestCancelled: 'close',
+}
+
+const toneOf = (happened: Happened): 'wait' | 'good' | undefined => {
+  if (happened === 'solutionReturned' || happened === 'solutionDeclined' || happened === 'ticketReopened') return 'wait'
+  return happened === 'solutionAccepted' || happened === 'solutionApproved' ? 'good' : undefined
+}

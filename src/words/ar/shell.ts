@@ -1,0 +1,77 @@
+// ما يحيط بكل صفحة: no imperative to the reader, no gendered form.
+import type { en } from '../en/index.ts'
+import type { Translated } from '../key.ts'
+
+export const shell: Translated<typeof en.shell> = {
+  skip: 'الانتقال إلى المحتوى',
+  mainNavigation: 'التنقل الرئيسي',
+  openMenu: 'إظهار القائمة',
+  closeMenu: 'إخفاء القائمة',
+  home: 'الصفحة الأولى',
+  language: 'اللغة',
+  account: 'حسابك',
+  signOut: 'تسجيل الخروج',
+
+  scheme: {
+    auto: 'كما في الجهاز',
+    light: 'فاتح',
+    dark: 'داكن',
+  },
+
+  live: {
+    live: 'يُعرض كل جديد فور حدوثه',
+    connecting: 'جارٍ الاتصال',
+    reconnecting: 'انقطع الاتصال، وتجري المحاولة من جديد',
+  },
+
+  find: 'بحث أو انتقال',
+  findHint: 'رقم، أو كلمات بأي لغة.',
+  findGo: 'بحث',
+
+  nav: {
+    myRequests: 'طلباتي',
+    newRequest: 'طلب جديد',
+    closed: 'التذاكر المغلقة',
+    administration: 'الإدارة',
+    people: 'الأشخاص',
+    groups: 'المجموعات',
+    mail: 'البريد',
+    workflow: 'سير العمل',
+  },
+
+  notices: {
+    title: 'الإشعارات',
+    unread: 'الإشعارات، {{unread}}',
+    new: 'جديد',
+    readAll: 'تعليم الكل كمقروء',
+    none: 'لا جديد',
+    noneText: 'يظهر هنا كل ما يخصك.',
+    loading: 'جارٍ تحميل الإشعارات',
+    failed: 'تعذّر تحميل الإشعارات',
+  },
+
+  toasts: 'ما حدث للتو',
+  dismiss: 'إخفاء',
+  loading: 'جارٍ التحميل',
+  retry: 'إعادة المحاولة',
+  copyReference: 'نسخ المرجع {{reference}}',
+
+  notFound: {
+    title: 'لا يوجد شيء هنا',
+    text: 'لا يوجد شيء في هذا العنوان، أو أنه غير متاح لهذا الحساب.',
+    home: 'الانتقال إلى الصفحة الأولى',
+  },
+  refused: {
+    title: 'هذه الصفحة غير متاحة لهذا الحساب',
+    text: 'يمكن لمدير النظام منح الصلاحية.',
+  },
+  failed: {
+    title: 'تعذّر تحميل هذه الصفحة',
+    text: 'حدث خلل لدينا. ما كتبته محفوظ.',
+    offline: 'تعذّر الوصول إلى الخادم',
+    offlineText: 'يُرجى التحقق من الاتصال. ما كتبته محفوظ.',
+    newer: 'صدرت نسخة أحدث',
+    newerText: 'يُرجى تحديث الصفحة. ما كتبته محفوظ.',
+    reload: 'تحديث الصفحة',
+  },
+}

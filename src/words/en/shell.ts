@@ -1,0 +1,74 @@
+// What stands round every page: where one can go, what is new, and what is said where a page is not there.
+export const shell = {
+  skip: 'Skip to the content',
+  mainNavigation: 'Main navigation',
+  openMenu: 'Show the menu',
+  closeMenu: 'Hide the menu',
+  home: 'Start page',
+  language: 'Language',
+  account: 'Your account',
+  signOut: 'Sign out',
+
+  scheme: {
+    auto: 'As the device has it',
+    light: 'Light',
+    dark: 'Dark',
+  },
+
+  live: {
+    live: 'Shown as it happens',
+    connecting: 'Connecting',
+    reconnecting: 'Not connected; trying again',
+  },
+
+  find: 'Find or go to',
+  findHint: 'A number, or words in any language.',
+  findGo: 'Find',
+
+  nav: {
+    myRequests: 'My requests',
+    newRequest: 'New request',
+    closed: 'Closed tickets',
+    administration: 'Administration',
+    people: 'People',
+    groups: 'Groups',
+    mail: 'Mail',
+    workflow: 'Workflow',
+  },
+
+  notices: {
+    title: 'Notifications',
+    unread: 'Notifications, {{unread}}',
+    new: 'New',
+    readAll: 'Mark all as read',
+    none: 'Nothing new',
+    noneText: 'What concerns you will be shown here.',
+    loading: 'Loading notifications',
+    failed: 'The notifications could not be loaded',
+  },
+
+  toasts: 'What just happened',
+  dismiss: 'Dismiss',
+  loading: 'Loading',
+  retry: 'Try again',
+  copyReference: 'Copy reference {{reference}}',
+
+  notFound: {
+    title: 'Nothing is here',
+    text: 'There is nothing at this address, or this account may not see it.',
+    home: 'Go to the start page',
+  },
+  refused: {
+    title: 'This account may not see this',
+    text: 'An administrator can give it the permission.',
+  },
+  failed: {
+    title: 'This page could not be loaded',
+    text: 'Something failed on our side. What you wrote is kept.',
+    offline: 'The server cannot be reached',
+    offlineText: 'Please check the connection. What you wrote is kept.',
+    newer: 'There is a newer version',
+    newerText: 'Please load the page again. What you wrote is kept.',
+    reload: 'Load again',
+  },
+} as const

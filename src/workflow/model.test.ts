@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { myTickets } from '../queries/my-tickets/my-tickets.server.ts'
+import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { openModelDesk } from '../testing/model-desk.server.ts'
+import { lookAt, readByCustomer, type Look } from '../testing/model-look.server.ts'
+import { fallDue } from './fall-due.server.ts'
+import { attempt, minds, type Attempt } from './model/attempt.ts'
+import { fallDue as fallDueInModel, release } from './model/by-itself.ts'
+import { commands, sensible, type Command } from './model/commands.ts'
+import { invented } from './model/examples.ts'
+import { broken } from './model/invariants.ts'
+import { roleOf, type Verb } from './model/people.ts'
+import { newTicket, newWorld, presentRound, type Ticket, type Who, type World } from './model/world.ts'
+
+const runs = Number(process.env['MODEL_RUNS'] ?? 200)
+const seed = process.env['MODEL_SEED']
+const path = process.env['MODEL_PATH']
+
+let box: TestDesk
+beforeAll(async () => {
+  box = await openTestDesk()
+})
+afterAll(() => box.close())
+
+test('the desk does what the model says, whoever tries whatever', { timeout: 60_000 + runs * 2_000 }, async () => {
+  await fc.assert(fc.asyncProperty(commands, run), {
+    numRuns: runs,
+    examples: invented.map((one) => [one]),
+    ...(seed ? { seed: Number(seed) } : {}),
+    ...(path ? { path } : {}),
+    // shrinking runs on a real database: better a longer example than none within the time
+    interruptAfterTimeLimit: 50_000 + runs * 1_500,
+  })
+})
+
+type Play = { world: World; numbers: number[]; product: ReturnType<typeof openModelDesk>; start: number; step: number }
+
+async function run(plan: Command[]): Promise<void> {
+  const product = openModelDesk(box)
+  await product.reset()
+  const play: Play = { world: newWorld(), numbers: [], product, start: box.clock.now().getTime(), step: 0 }
+  for (const command of plan) {
+    play.step++
+    const touched = await obey(play, command)
+    await compare(play)
+    if (touched !== null) await nothingLeaks(play, touched)
+  }
+  await nothingIsFound(play)
+}
+
+/** Does one command on both sides; returns the ticket that it was about. */
+async function obey(play: Play, command: Command): Promise<number | null> {
+  const { world, product } = play
+  switch (command.do) {
+    case 'submit':
+      return submit(play, command)
+    case 'try':
+      if (world.tickets.length === 0 || world.away.has(command.who)) return null
+      return tryIt(play, command.who, command.verb, command.ticket % world.tickets.length, command.given)
+    case 'sensible': {
+      const chosen = sensible(world, command)
+      return chosen ? tryIt(play, chosen.who, chosen.verb, chosen.ticket, chosen.given) : null
+    }
+    case 'wait':
+      world.now += command.minutes * 60_000
+      box.clock.move(command.minutes * 60_000)
+      return null
+    case 'fallDue':
+      expect(await fallDue(box.desk)).toBe(fallDueInModel(world))
+      return null
+    case 'settings':
+      Object.assign(world.settings, command.settings)
+      await product.settings(world.settings)
+      return null
+    case 'leave':
+    case 'return':
+      await comeOrGo(play, command)
+      return null
+    case 'regroup':
+      await regroup(play, command)
+      return null
+  }
+}
+
+async function submit({ world, numbers, product }: Play, { who, customer, twice }: Extract<Command, { do: 'submit' }>) {
+  if (world.away.has(who) || world.away.has(customer)) return null
+  const answer = await product.submit(who, customer, twice)
+  const role = roleOf[who]
+  const allowed = who === customer ? role === 'customer' : role === 'representative' || role === 'desk'
+  expect(answer).toEqual(allowed ? expect.any(Number) : 'notAllowed')
+  if (typeof answer !== 'number') return null
+  world.tickets.push(newTicket(customer, who))
+  return numbers.push(answer) - 1
+}
+
+async function tryIt(play: Play, who: Who, verb: Verb, ticket: number, given: Omit<Attempt, 'secret'>) {
+  const { world, numbers, product } = play
+  const full: Attempt = {
+    ...given,
+    other: given.other % world.tickets.length,
+    secret: `quokka${play.step}x${numbers[0]}`,
+  }
+  const before = world.tickets[ticket]!
+  const round = presentRound(before)?.state
+  const stale = before.version > 1 ? before.version - 1 : 7
+  const version =
+    given.version === 'none' || !minds(who, verb) ? undefined : given.version === 'current' ? before.version : stale
+  const refused = await product.attempt(who, verb, numbers[ticket]!, full, numbers[full.other]!, version)
+  expect(`${who} ${verb}: ${refused}`).toBe(`${who} ${verb}: ${attempt(world, who, verb, ticket, full)}`)
+  const inside =
+    ['return-solution', 'give-back'].includes(verb) || (verb === 'withdraw-solution' && round === 'inReview')
+  if (refused === null && inside) before.notes.push(full.secret)
+  return ticket
+}
+
+async function comeOrGo({ world, product }: Play, command: Extract<Command, { do: 'leave' | 'return' }>) {
+  const goes = command.do === 'leave'
+  if (world.away.has(command.who) === goes) return
+  await product.setActive(command.who, !goes)
+  if (goes) world.away.add(command.who)
+  else world.away.delete(command.who)
+  if (goes) release(world, command.who)
+}
+
+async function regroup({ world, product }: Play, { who, group }: Extract<Command, { do: 'regroup' }>) {
+  if (world.away.has(who)) return
+  const members = world.groups[group]
+  const leaves = members.delete(who)
+  if (!leaves) members.add(who)
+  await product.setMembers(group, [...members])
+  if (leaves) release(world, who, group)
+}
+
+async function compare({ world, numbers, start, step }: Play): Promise<void> {
+  const looks = await lookAt(box, numbers)
+  for (const [index, look] of looks.entries()) {
+    const { raw, dueAt, ...actual } = look
+    const ticket = world.tickets[index]!
+    expect({ step, ...actual }).toEqual({ step, ...expectation(ticket, numbers) })
+    if (ticket.due) expect(Math.abs(dueAt! - start - ticket.due.at)).toBeLessThan(60_000)
+    expect(raw.replayed).toEqual(raw.row)
+    expect(broken(raw.events)).toEqual([])
+  }
+}
+
+function expectation(ticket: Ticket, numbers: number[]): Omit<Look, 'raw' | 'dueAt'> {
+  const round = presentRound(ticket)
+  return {
+    customer: ticket.customer,
+    status: ticket.status,
+    group: ticket.group,
+    member: ticket.member,
+    rounds: ticket.rounds.map((one) => [one.author, one.state, one.reachedCustomer]),
+    solution: round?.state ?? null,
+    round: round ? ticket.rounds.length : null,
+    asksVerdict: round?.state === 'offered' ? ticket.asksVerdict : null,
+    answered: ticket.answered,
+    due: ticket.due?.what ?? null,
+    ended: (ticket.closed?.how as Look['ended']) ?? null,
+    from: (ticket.closed?.from as Look['from']) ?? null,
+    original: ticket.original === null ? null : numbers[ticket.original]!,
+    stars: ticket.stars,
+    version: ticket.version,
+    messages: ticket.log.filter(([happened]) => happened === 'replyAdded' || happened === 'noteAdded').length,
+    log: ticket.log,
+    waitingFor: ticket.ball.with as Look['waitingFor'],
+    waitingSince: ticket.ball.sinceSeq,
+    moved: ticket.movedSeq,
+  }
+}
+
+/** Notes, reasons among staff and solutions that did not go out are in nothing that the customer reads. */
+async function nothingLeaks({ world, numbers }: Play, index: number): Promise<void> {
+  const ticket = world.tickets[index]!
+  if (world.away.has(ticket.customer) || roleOf[ticket.customer] !== 'customer') return
+  const read = await readByCustomer(box, ticket.customer, numbers[index]!)
+  for (const secret of hiddenOf(ticket)) expect(read).not.toContain(`"${secret}"`)
+  const round = ticket.present ? ticket.rounds.findLast((one) => one.reachedCustomer) : undefined
+  if (round && presentRound(ticket)?.state === 'offered') expect(read).toContain(`"${round.secret}"`)
+}
+
+async function nothingIsFound({ world }: Play): Promise<void> {
+  for (const ticket of world.tickets.filter(({ customer }) => roleOf[customer] === 'customer'))
+    for (const words of hiddenOf(ticket).slice(0, 3))
+      expect((await myTickets(box.desk, await box.person(ticket.customer), { words })).items).toEqual([])
+}
+
+const hiddenOf = (ticket: Ticket): string[] => [
+  ...ticket.notes,
+  ...ticket.rounds.filter((round) => !round.reachedCustomer).map((round) => round.secret),
+]

@@ -1,0 +1,55 @@
+import { decides, impossible } from './impossible.ts'
+import { forbidden, roleOf, sideOf, type Verb } from './people.ts'
+import { perform, type Arguments } from './perform.ts'
+import type { Ticket, Who, World } from './world.ts'
+
+export type Attempt = Arguments & { version: 'none' | 'current' | 'stale'; withoutText: boolean }
+
+/** Null when it was done, or the code of the refusal; a refusal changes nothing. */
+export function attempt(world: World, who: Who, verb: Verb, number: number, given: Attempt): string | null {
+  const refusal = refusalOf(world, who, verb, number, given)
+  if (refusal === null) perform(world, who, verb, number, given)
+  return refusal
+}
+
+export function refusalOf(world: World, who: Who, verb: Verb, number: number, given: Attempt): string | null {
+  const ticket = world.tickets[number]!
+  if (sideOf(world, who, ticket) === null) return 'notFound'
+  return (
+    forbidden(world, who, verb, ticket) ??
+    misspoken(world, verb, number, given) ??
+    impossible(world, who, verb, ticket) ??
+    (given.version === 'stale' && minds(who, verb) ? 'changedMeanwhile' : null)
+  )
+}
+
+/** Pages send what they saw with what decides; a customer's words are never late. */
+export const minds = (who: Who, verb: Verb): boolean =>
+  decides.includes(verb) && !(verb === 'reply' && roleOf[who] === 'customer')
+
+const needText: readonly Verb[] = [
+  'propose-solution',
+  'withdraw-solution',
+  'return-solution',
+  'decline-solution',
+  'close',
+  'reopen',
+  'reply',
+  'note',
+  'translate',
+]
+
+function misspoken(world: World, verb: Verb, number: number, given: Attempt): string | null {
+  if (given.withoutText && needText.includes(verb)) return 'invalidFields'
+  if (verb === 'assign' && given.member !== null && !isThere(world, given)) return 'invalidFields'
+  return verb === 'mark-duplicate' ? strangeOriginal(world.tickets, number, given.other) : null
+}
+
+const isThere = (world: World, { group, member }: Attempt): boolean =>
+  world.groups[group].has(member!) && !world.away.has(member!)
+
+function strangeOriginal(tickets: Ticket[], number: number, other: number): string | null {
+  if (other === number) return 'invalidFields'
+  if (tickets[other]!.original === number) return 'duplicateCircle'
+  return tickets[other]!.original === null ? null : 'invalidFields'
+}

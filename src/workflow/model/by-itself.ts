@@ -1,0 +1,24 @@
+import { happen } from './happen.ts'
+import { end } from './perform.ts'
+import type { Group, Ticket, Who, World } from './world.ts'
+
+/** Looks once at everything that is due; returns how many that were. */
+export function fallDue(world: World): number {
+  const due = world.tickets.filter((ticket) => ticket.due !== null && ticket.due.at <= world.now)
+  for (const ticket of due) fall(world, ticket)
+  return due.length
+}
+
+function fall(world: World, ticket: Ticket): void {
+  const { what, at, half } = ticket.due!
+  if (what === 'remind')
+    happen(ticket, null, 'solutionReminded', () => (ticket.due = { what: 'closeBySilence', at: at + half, half }))
+  else happen(ticket, null, 'ticketClosedBySilence', () => end(world, ticket, 'silence'))
+}
+
+/** Somebody is deactivated, or leaves one group: what they had there goes back. */
+export function release(world: World, who: Who, group?: Group): void {
+  for (const ticket of world.tickets)
+    if (ticket.member === who && ticket.closed === null && (group === undefined || ticket.group === group))
+      happen(ticket, null, 'ticketReleased', () => (ticket.member = null))
+}

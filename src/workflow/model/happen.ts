@@ -1,0 +1,45 @@
+import { presentRound, type Ticket, type Who } from './world.ts'
+
+const amongStaff = [
+  'solutionProposed',
+  'solutionReturned',
+  'noteAdded',
+  'ticketReleased',
+  'ticketGivenBack',
+  'duplicateMoved',
+  'textTranslated',
+]
+
+/** Changes the ticket and writes down what happened, with what follows from it for the version and the ball. */
+export function happen(ticket: Ticket, who: Who | null, happened: string, change: () => void, hidden = false): void {
+  const before = seen(ticket)
+  const worker = [ticket.group, ticket.member].join()
+  change()
+  if (ticket.status !== 'responded') Object.assign(ticket, { answered: false, due: null })
+  ticket.log.push([happened, who])
+  const seq = ticket.log.length
+  if (happened === 'replyAdded' || before !== seen(ticket)) ticket.version = seq
+  const ball = ballWith(ticket)
+  const handedOver = ball === 'representative' && worker !== [ticket.group, ticket.member].join()
+  if (ball !== ticket.ball.with || handedOver) ticket.ball = { with: ball, sinceSeq: seq }
+  if (!hidden && !amongStaff.includes(happened)) ticket.movedSeq = seq
+}
+
+/** Status, assignee and solution: what people decide on. */
+const seen = (ticket: Ticket): string =>
+  JSON.stringify([
+    ticket.status,
+    ticket.group,
+    ticket.member,
+    ticket.present,
+    ticket.rounds.length,
+    presentRound(ticket)?.state,
+  ])
+
+function ballWith(ticket: Ticket): string {
+  const worker = ticket.member === null && ticket.group === 'supportDesk' ? 'desk' : 'representative'
+  if (ticket.status === 'open') return 'desk'
+  if (ticket.status === 'inProgress') return presentRound(ticket)?.state === 'inReview' ? 'review' : worker
+  if (ticket.status === 'responded') return ticket.answered ? worker : 'customer'
+  return 'nobody'
+}

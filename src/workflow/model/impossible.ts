@@ -1,0 +1,63 @@
+import { roleOf, type Verb } from './people.ts'
+import { days, presentRound, type Status, type Ticket, type Who, type World } from './world.ts'
+
+/** From where each action is possible, as the table of the requirements has it. */
+const from: Record<Verb, Status[]> = {
+  cancel: ['open', 'inProgress'],
+  assign: ['open', 'inProgress', 'responded'],
+  take: ['open', 'inProgress'],
+  'give-back': ['inProgress'],
+  'propose-solution': ['inProgress'],
+  'withdraw-solution': ['inProgress', 'responded'],
+  'approve-solution': ['inProgress'],
+  'return-solution': ['inProgress'],
+  'accept-solution': ['responded'],
+  'decline-solution': ['responded'],
+  close: ['open', 'inProgress', 'responded'],
+  'mark-duplicate': ['open', 'inProgress', 'responded'],
+  reopen: ['closed', 'duplicate'],
+  rate: ['closed'],
+  reply: ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
+  note: ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
+  translate: ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
+}
+
+/** Null, or why it cannot be now. */
+export function impossible(world: World, who: Who, verb: Verb, ticket: Ticket): string | null {
+  const state = presentRound(ticket)?.state
+  const late = (window: number) => world.now > (ticket.closed?.at ?? 0) + days(window)
+  if (!from[verb].includes(ticket.status)) return 'notPossibleNow'
+  switch (verb) {
+    case 'take':
+      return ticket.member === null ? null : 'alreadyTaken'
+    case 'propose-solution':
+      return state === 'inReview' ? 'notPossibleNow' : null
+    case 'withdraw-solution':
+      return state === 'inReview' || state === 'offered' ? null : 'notPossibleNow'
+    case 'approve-solution':
+    case 'return-solution':
+      return state === 'inReview' ? null : 'notPossibleNow'
+    case 'accept-solution':
+    case 'decline-solution':
+      return state === 'offered' && ticket.asksVerdict ? null : 'notPossibleNow'
+    case 'reopen':
+      return roleOf[who] === 'customer' && late(world.settings.reopenDays) ? 'tooLate' : null
+    case 'rate':
+      return late(world.settings.ratingDays) ? 'tooLate' : null
+    default:
+      return null
+  }
+}
+
+/** Those that decide on what was seen: they are refused where the ticket has moved on since. */
+export const decides: readonly Verb[] = [
+  'propose-solution',
+  'withdraw-solution',
+  'approve-solution',
+  'return-solution',
+  'accept-solution',
+  'decline-solution',
+  'close',
+  'mark-duplicate',
+  'reply',
+]

@@ -1,0 +1,119 @@
+import { happen } from './happen.ts'
+import { roleOf, type Verb } from './people.ts'
+import { days, presentRound, type Group, type Ticket, type Who, type World } from './world.ts'
+
+export type Arguments = { group: Group; member: Who | null; other: number; secret: string; stars: number }
+
+/** Does what is allowed and possible. */
+export function perform(world: World, who: Who, verb: Verb, number: number, given: Arguments): void {
+  const ticket = world.tickets[number]!
+  const round = presentRound(ticket)
+  const does = (happened: string, change: () => void, hidden = false) => happen(ticket, who, happened, change, hidden)
+  switch (verb) {
+    case 'cancel':
+      return does('requestCancelled', () => end(world, ticket, 'cancelled'))
+    case 'assign':
+      return does('ticketAssigned', () => {
+        Object.assign(ticket, { group: given.group, member: given.member })
+        if (ticket.status === 'open') ticket.status = 'inProgress'
+      })
+    case 'take':
+      return does('ticketTaken', () => Object.assign(ticket, { member: who, status: 'inProgress' }))
+    case 'give-back':
+      return does('ticketGivenBack', () => (ticket.member = null))
+    case 'propose-solution':
+      return propose(world, ticket, who, given.secret)
+    case 'withdraw-solution':
+      return does(
+        'solutionWithdrawn',
+        () => {
+          round!.state = 'withdrawn'
+          ticket.status = 'inProgress'
+        },
+        round!.state === 'inReview',
+      )
+    case 'approve-solution':
+      return does('solutionApproved', () => offer(world, ticket))
+    case 'return-solution':
+      return does('solutionReturned', () => (round!.state = 'returned'))
+    case 'accept-solution':
+      return does('solutionAccepted', () => {
+        round!.state = 'accepted'
+        end(world, ticket, 'accepted')
+      })
+    case 'decline-solution':
+      return does('solutionDeclined', () => {
+        round!.state = 'declined'
+        ticket.status = 'inProgress'
+      })
+    case 'close':
+      return does('ticketClosed', () => end(world, ticket, 'desk'))
+    case 'mark-duplicate':
+      return markDuplicate(world, number, who, given.other)
+    case 'reopen':
+      return does('ticketReopened', () => reopen(world, ticket))
+    case 'rate':
+      return does('ticketRated', () => (ticket.stars = given.stars))
+    case 'reply':
+      return does('replyAdded', () => replied(world, ticket, roleOf[who] === 'customer'))
+    case 'note':
+      return does('noteAdded', () => ticket.notes.push(given.secret))
+    case 'translate':
+      return does('textTranslated', () => {})
+  }
+}
+
+function propose(world: World, ticket: Ticket, who: Who, secret: string): void {
+  const { review } = world.settings
+  happen(ticket, who, review ? 'solutionProposed' : 'solutionOffered', () => {
+    ticket.rounds.push({ author: who, state: 'inReview', reachedCustomer: false, secret })
+    ticket.present = true
+    if (!review) offer(world, ticket)
+  })
+}
+
+function offer(world: World, ticket: Ticket): void {
+  Object.assign(ticket.rounds.at(-1)!, { state: 'offered', reachedCustomer: true })
+  ticket.status = 'responded'
+  ticket.asksVerdict = world.settings.confirmation
+  startSilence(world, ticket)
+}
+
+function startSilence(world: World, ticket: Ticket): void {
+  const half = days(world.settings.silenceDays) / 2
+  ticket.due = ticket.asksVerdict
+    ? { what: 'remind', at: world.now + half, half }
+    : { what: 'closeBySilence', at: world.now + 2 * half, half }
+}
+
+export function end(world: World, ticket: Ticket, how: string): void {
+  const round = presentRound(ticket)
+  if (round?.state === 'inReview') round.state = 'withdrawn'
+  ticket.closed = { at: world.now, how, from: ticket.status }
+  ticket.status = how === 'duplicate' ? 'duplicate' : 'closed'
+}
+
+function markDuplicate(world: World, number: number, who: Who, original: number): void {
+  for (const ticket of world.tickets)
+    if (ticket.original === number) happen(ticket, who, 'duplicateMoved', () => (ticket.original = original))
+  const ticket = world.tickets[number]!
+  happen(ticket, who, 'ticketMarkedDuplicate', () => {
+    end(world, ticket, 'duplicate')
+    ticket.original = original
+  })
+}
+
+function reopen(world: World, ticket: Ticket): void {
+  ticket.status = ticket.closed!.from === 'open' ? 'open' : 'inProgress'
+  Object.assign(ticket, { closed: null, original: null, present: false })
+  const { member } = ticket
+  const stays = member !== null && world.groups[ticket.group].has(member) && !world.away.has(member)
+  if (!stays) ticket.member = null
+}
+
+function replied(world: World, ticket: Ticket, byCustomer: boolean): void {
+  if (ticket.status !== 'responded') return
+  ticket.answered = byCustomer
+  if (byCustomer) ticket.due = null
+  else startSilence(world, ticket)
+}
