@@ -55,7 +55,11 @@ function listen(client: pg.PoolClient): void {
     if ('name' in asked && asked.name) statement.name = asked.name
     list.push(statement)
     const sent = asked.text === 'commit' ? 'rollback' : given
-    const counted = (result: pg.QueryResult) => void (statement.rows = result.rows.length)
+    const counted = (result: pg.QueryResult) => {
+      statement.rows = result.rows.length
+      // Kysely looks whether its commit was one
+      if (sent === 'rollback') result.command = 'COMMIT'
+    }
     const callback = rest.at(-1)
     if (typeof callback === 'function') {
       const noticed = (error: Error | null, result: pg.QueryResult) => {

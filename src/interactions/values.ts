@@ -49,13 +49,17 @@ function plain(raw: Exclude<Raw, { text: unknown } | { excerpt: unknown }>, read
 
 /**
  * Addresses that no mail program makes a link of: what strangers write must not become a door in our mail.
- * https://example.com/x becomes https[:]//example[.]com/x.
+ * https://example.com/x becomes https[:]//example[.]com/x. Endings of files that are no domains (report.pdf) stay.
  */
 export const withDeadLinks = (text: string): string =>
   text
     .replace(/\b([a-z][a-z0-9+.-]{1,20}):\/\//giu, '$1[:]//')
-    .replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}]{2,}(?:[/:?#\s)\]}>»"'.,;!]|$))/gu, '[.]')
     .replace(/\b(mailto|tel|javascript|data):(?=\S)/giu, '$1[:]')
+    .replace(/\bwww\./giu, 'www[.]')
+    .replace(dotOfDomain, '[.]')
+
+const dotOfDomain =
+  /(?<=[\p{L}\p{N}])\.(?!(?:pdf|docx?|xlsx?|pptx?|csv|txt|png|jpe?g|gif|xml|json|html?|log)\b)(?=\p{L}{2,}(?![\p{L}\p{N}]))/giu
 
 /** For fillTemplate and fillBody, which take texts. */
 export const texts = (values: Values): Record<string, string> =>

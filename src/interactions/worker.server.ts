@@ -63,6 +63,7 @@ function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
     smtp: mail.smtp,
     prepare: (each) => prepareMail(desk, mail, each),
     onTrouble,
+    goesOn: () => !stopped,
   }
   let running: Promise<void> | undefined
   let again = false

@@ -12,6 +12,8 @@ export type Config = {
   administrator?: { email: string; password: string }
   organisation?: string
   logLevel: string
+  /** Whether this process does the worker's part too. */
+  worker: boolean
 }
 
 /** Reads the environment, or throws one sentence that says what to mend. */
@@ -30,6 +32,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(administrator ? { administrator } : {}),
     organisation: env.SANAD_ORGANISATION || undefined,
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'warn'),
+    worker: oneOf(env, 'SANAD_WORKER', ['on', 'off'], 'on') === 'on',
   }
 }
 

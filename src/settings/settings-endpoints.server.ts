@@ -68,5 +68,7 @@ async function change({ desk, actor, body, network }: Call<Desk, Person>) {
 function shown(settings: Settings, actor: Person) {
   const { organisation, language, numberPrefix, timeZone, firstDayOfWeek, answerWithinDays, workflow } = settings
   const forAll = { organisation, language, numberPrefix }
-  return actor.permissions.has('settings.manage') ? { ...forAll, timeZone, firstDayOfWeek, answerWithinDays, workflow } : forAll
+  return actor.permissions.has('settings.manage')
+    ? { ...forAll, timeZone, firstDayOfWeek, answerWithinDays, workflow }
+    : forAll
 }

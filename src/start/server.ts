@@ -4,15 +4,21 @@ import { setupLink } from '../users/setup.write.server.ts'
 import { untilAskedToStop } from './until-asked-to-stop.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
 import { openWeb, type Web } from './open-web.server.ts'
+import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const installation = await openInstallation(config, { worker: true, say })
+  const installation = await openInstallation(config, { worker: config.worker, say })
   let ready = false
-  const web = await openWeb(installation, { secret: await secretOf(config), isReady: () => ready })
+  const secret = await secretOf(config)
+  const web = await openWeb(installation, { secret, isReady: () => ready })
+  const onTrouble = (error: unknown) => web.server.log.error({ err: error }, 'the worker met trouble')
+  const worker = config.worker
+    ? await openWorker(installation, { secret, address: web.address, onTrouble })
+    : null
   if (config.administrator)
     await ensureAdministrator(installation.desk, { ...config.administrator, organisation: config.organisation })
   ready = true
@@ -20,6 +26,7 @@ async function main(): Promise<void> {
   await untilAskedToStop(async () => {
     ready = false
     await web.close()
+    await worker?.stop()
     await installation.close()
   })
 }

@@ -20,7 +20,13 @@ type DeltaAt = Delta & { at: Date }
 async function keepFirstResponse(change: Change, { after }: Step): Promise<boolean> {
   const kept = await change.db
     .insertInto('first_response')
-    .values({ ticket_number: after.number, seq: after.seq, at: change.at, opened_at: after.opened_at, ...handsOf(after) })
+    .values({
+      ticket_number: after.number,
+      seq: after.seq,
+      at: change.at,
+      opened_at: after.opened_at,
+      ...handsOf(after),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('seq')
     .executeTakeFirst()

@@ -56,7 +56,12 @@ export function isWordToCustomer({ happened, details }: Pick<Step, 'happened' | 
   return happened === 'replyAdded' ? details.side === 'staff' : wordsToCustomer.includes(happened)
 }
 
-const wordsToCustomer: readonly Happened[] = ['solutionApproved', 'solutionOffered', 'ticketClosed', 'ticketMarkedDuplicate']
+const wordsToCustomer: readonly Happened[] = [
+  'solutionApproved',
+  'solutionOffered',
+  'ticketClosed',
+  'ticketMarkedDuplicate',
+]
 
 export const handsOf = ({ group_id, member_id }: Pick<Ticket, 'group_id' | 'member_id'>) => ({ group_id, member_id })
 

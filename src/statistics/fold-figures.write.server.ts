@@ -1,10 +1,10 @@
-import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { readSettings } from '../settings/settings.server.ts'
-import { figureColumns } from './figures.ts'
+import { calendarOf, sameCalendar, wantedCalendar } from './calendars.server.ts'
+import { addToCells, alone } from './cells.write.server.ts'
 import { measureMarked } from './measure-times.write.server.ts'
-import { placesOf, type Calendar } from './places.server.ts'
+import type { Calendar } from './places.server.ts'
 import { recount } from './recount-figures.write.server.ts'
 
 /**
@@ -24,22 +24,6 @@ export async function foldFigures(desk: Desk): Promise<number> {
   }
 }
 
-/** As the settings say it now; where the cells still stand otherwise, they are about to be counted anew. */
-export async function wantedCalendar(desk: Desk): Promise<Calendar> {
-  const { timeZone, firstDayOfWeek } = await readSettings(desk.read())
-  return { timeZone, firstDayOfWeek }
-}
-
-/** In which the cells stand; null before they were ever counted. */
-export async function calendarOf(desk: Desk): Promise<Calendar | null> {
-  const state = await desk.read().selectFrom('figure_state').selectAll().executeTakeFirstOrThrow()
-  if (state.time_zone === null || state.first_day_of_week === null) return null
-  return { timeZone: state.time_zone, firstDayOfWeek: state.first_day_of_week }
-}
-
-const sameCalendar = (one: Calendar, other: Calendar | null): boolean =>
-  one.timeZone === other?.timeZone && one.firstDayOfWeek === other.firstDayOfWeek
-
 async function anyDeltas(desk: Desk): Promise<boolean> {
   return (await desk.read().selectFrom('figure_delta').select('seq').limit(1).executeTakeFirst()) !== undefined
 }
@@ -53,13 +37,6 @@ async function foldSome(desk: Desk, calendar: Calendar): Promise<number | null> 
     await measureMarked(db, calendar)
     return Number(numAffectedRows ?? 0)
   })
-}
-
-/** One folder at a time: the cells have one writer, so nobody waits for a hot row. */
-export async function alone(db: Transaction<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ got: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('figures', 0)) as got`.execute(db)
-  return rows[0]!.got
 }
 
 async function stands(db: Transaction<Tables>, { timeZone, firstDayOfWeek }: Calendar): Promise<boolean> {
@@ -76,20 +53,4 @@ function foldOnce(db: Transaction<Tables>, calendar: Calendar) {
       returning *
     )
     ${addToCells(sql`taken`, calendar)}`.execute(db)
-}
-
-/** Adds the rows of `source` (deltas) to the cells of their day, week and month, of all, their group and their member. */
-export function addToCells(source: RawBuilder<unknown>, calendar: Calendar): RawBuilder<unknown> {
-  const columns = figureColumns.map((column) => sql.ref(column))
-  return sql`
-    insert into figure_cell as cell (scope, of_id, grain, starts, ${sql.join(columns)}, marked)
-    select place.scope, place.of_id, place.grain, place.starts,
-      ${sql.join(columns.map((column) => sql`sum(delta.${column})`))},
-      bool_or(delta.closed <> 0 or delta.first_responses <> 0)
-    from ${source} as delta
-    ${placesOf(sql`delta`, calendar)}
-    group by place.scope, place.of_id, place.grain, place.starts
-    on conflict (scope, of_id, grain, starts) do update set
-      ${sql.join(columns.map((column) => sql`${column} = cell.${column} + excluded.${column}`))},
-      marked = cell.marked or excluded.marked`
 }

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { alone, addToCells } from './fold-figures.write.server.ts'
+import { addToCells, alone } from './cells.write.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { measureMarked } from './measure-times.write.server.ts'
 import type { Calendar } from './places.server.ts'

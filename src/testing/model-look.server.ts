@@ -9,24 +9,12 @@ import { inJson, replayed } from './replay.ts'
 export async function lookAt(box: TestDesk, numbers: readonly number[]) {
   if (numbers.length === 0) return []
   const db = box.database.primary
-  const rows = await db.selectFrom('ticket').selectAll().where('number', 'in', numbers).orderBy('number').execute()
-  const events = await db
-    .selectFrom('ticket_event')
-    .selectAll()
-    .where('ticket_number', 'in', numbers)
-    .orderBy('seq')
-    .execute()
-  const rounds = await db
-    .selectFrom('solution_round')
-    .selectAll()
-    .where('ticket_number', 'in', numbers)
-    .orderBy('round')
-    .execute()
-  const messages = await db
-    .selectFrom('message')
-    .select('ticket_number')
-    .where('ticket_number', 'in', numbers)
-    .execute()
+  const [rows, events, rounds, messages] = await Promise.all([
+    db.selectFrom('ticket').selectAll().where('number', 'in', numbers).orderBy('number').execute(),
+    db.selectFrom('ticket_event').selectAll().where('ticket_number', 'in', numbers).orderBy('seq').execute(),
+    db.selectFrom('solution_round').selectAll().where('ticket_number', 'in', numbers).orderBy('round').execute(),
+    db.selectFrom('message').select('ticket_number').where('ticket_number', 'in', numbers).execute(),
+  ])
   const who = nameOf(box.ids)
   const group = nameOf(box.groups)
   return rows.map((row) => {
@@ -68,11 +56,11 @@ export type Look = Awaited<ReturnType<typeof lookAt>>[number]
 /** Everything that its customer can read of a ticket, as one string. */
 export async function readByCustomer(box: TestDesk, customer: Who, number: number): Promise<string> {
   const person = await box.person(customer)
-  const answers = [
-    await oneTicket(box.desk, person, number),
-    await conversation(box.desk, person, number, {}),
-    await history(box.desk, person, number, {}),
-  ]
+  const answers = await Promise.all([
+    oneTicket(box.desk, person, number),
+    conversation(box.desk, person, number, {}),
+    history(box.desk, person, number, {}),
+  ])
   return JSON.stringify(answers)
 }
 

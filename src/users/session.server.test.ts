@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadPerson } from './session.server.ts'
+import { sweepSignIns } from './sweep.write.server.ts'
 import { openSignInTest, testSecret, type SignInTest } from './testing/sign-in-test.server.ts'
 
 let at: SignInTest
@@ -89,4 +90,18 @@ test('who was deactivated is nobody, signed in or not', async () => {
   await at.deactivate('salma')
   expect(await at.as(again)).toBeNull()
   expect(await loadPerson(at.database.primary, at.ids.salma)).toBeNull()
+})
+
+test('what has ended is swept away, what has not stays', async () => {
+  const db = at.database.primary
+  await at.givePassword('jana', 'seven red bottles')
+  const cookie = await at.cookieOf('jana@example.com', 'seven red bottles')
+  await at.signIn('jana@example.com', 'not hers').catch(() => {})
+  await sweepSignIns(db, at.clock.now())
+  expect(await at.as(cookie)).not.toBeNull()
+  expect((await db.selectFrom('failed_try').select('id').execute()).length).toBe(2)
+  at.clock.moveDays(31)
+  await sweepSignIns(db, at.clock.now())
+  expect(await db.selectFrom('session').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('failed_try').select('id').execute()).toEqual([])
 })

@@ -33,7 +33,7 @@ const queueIcons: Record<Queue, IconName> = {
 
 const queueSection = ({ t, format, may, counts, here }: Asked): NavSection => {
   const queues = queuesFor(may)
-  const shown = queueOf(here) ?? (isAt(here, '/incoming') ? queues[0] : undefined)
+  const shown = queueOf(here)
   return {
     key: 'queues',
     items: queues.map((queue) => ({
@@ -87,4 +87,4 @@ const pathOf = (here: string): string => here.split('?')[0] ?? ''
 const isAt = (here: string, path: string): boolean => pathOf(here) === path || pathOf(here).startsWith(`${path}/`)
 
 const queueOf = (here: string): string | null =>
-  isAt(here, '/incoming') ? new URLSearchParams(here.split('?')[1] ?? '').get('queue') : null
+  isAt(here, '/incoming') ? (new URLSearchParams(here.split('?')[1] ?? '').get('queue') ?? 'allOpen') : null

@@ -1,4 +1,5 @@
 import type { Ticket } from '../entities/tables.ts'
+import { ticketColumns } from '../entities/ticket/columns.ts'
 import { updateTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords } from '../entities/ticket/words.write.server.ts'
 import { isAmongStaff } from '../events/among-staff.ts'
@@ -76,9 +77,8 @@ function movesVersion(ticket: Ticket, next: Ticket, transition: Transition): boo
 export function differences(ticket: Ticket, next: Ticket) {
   const before: Record<string, unknown> = {}
   const after: Record<string, unknown> = {}
-  for (const column of Object.keys(next) as (keyof Ticket)[]) {
-    if (!(column in ticketColumns)) continue
-    if (JSON.stringify(ticket[column]) === JSON.stringify(next[column])) continue
+  for (const column of ticketColumns) {
+    if (ticket[column] === next[column] || JSON.stringify(ticket[column]) === JSON.stringify(next[column])) continue
     before[column] = ticket[column]
     after[column] = next[column]
   }
@@ -87,36 +87,4 @@ export function differences(ticket: Ticket, next: Ticket) {
 
 function pick(next: Ticket, after: Record<string, unknown>): Partial<Ticket> {
   return Object.fromEntries(Object.keys(after).map((column) => [column, next[column as keyof Ticket]]))
-}
-
-/** The columns of the row, told apart from facts that travel with it. */
-const ticketColumns: Record<keyof Ticket, true> = {
-  number: true,
-  customer_id: true,
-  title: true,
-  description: true,
-  status: true,
-  group_id: true,
-  member_id: true,
-  opened_at: true,
-  closed_at: true,
-  ended: true,
-  ended_from: true,
-  duplicate_of: true,
-  solution_state: true,
-  solution_round: true,
-  offered_at: true,
-  asks_verdict: true,
-  score: true,
-  comment: true,
-  rated_at: true,
-  waiting_for: true,
-  waiting_since: true,
-  answered: true,
-  last_public_at: true,
-  activity_at: true,
-  due_at: true,
-  due: true,
-  seq: true,
-  version: true,
 }

@@ -21,7 +21,11 @@ let box: TestDesk
 beforeAll(async () => {
   box = await openTestDesk()
 })
-afterAll(() => box.close())
+const counts = new Map<string, number>()
+afterAll(async () => {
+  if (counts.size > 0) (await import('node:fs')).writeFileSync('/tmp/counts.json', JSON.stringify(Object.fromEntries([...counts].toSorted()), null, 1))
+  await box.close()
+})
 
 test('the desk does what the model says, whoever tries whatever', { timeout: 60_000 + runs * 2_000 }, async () => {
   await fc.assert(fc.asyncProperty(commands, run), {

@@ -1,14 +1,14 @@
 import type { Actor } from '../entities/person/actor.ts'
 import type { FindableText } from '../entities/ticket/words.write.server.ts'
 import type { Ticket } from '../entities/tables.ts'
-import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
+import { ticketColumns } from '../entities/ticket/columns.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import type { Filled, Form } from '../fields/form.ts'
 import { may, type Circumstances, type PersonsVerb } from '../permissions/may.ts'
 import { sideOf, type Side } from '../permissions/sight.ts'
 import type { TicketFacts } from '../permissions/ticket-facts.ts'
 import { refuse } from '../server/errors/refusal.ts'
-import { readSettings } from '../settings/settings.server.ts'
+import { settingsOf, storedSettings } from '../settings/settings.server.ts'
 import type { Settings } from '../settings/settings.ts'
 import { bodies } from './bodies.ts'
 import { changeTicket } from './change-ticket.server.ts'
@@ -57,11 +57,10 @@ export function ticketVerb<V extends PersonsVerb>(
   return (desk, actor, number, rawBody) =>
     desk.change(actor, async (change) => {
       await before.lock?.(change, number, rawBody)
-      const ticket = await lock(change, number)
+      const { ticket, settings } = await lock(change, number)
       const circumstances = await circumstancesOf(change.db, actor, ticket)
       permit(actor, verb, ticket, circumstances)
       const body = readBody(bodies[verb] as Form, rawBody, actor) as Scene<V>['body']
-      const settings = await readSettings(change.db)
       const scene = { change, ticket, body, side: sideOf(actor, ticket), settings, circumstances }
       await before.check?.(scene)
       checkPossible(actor, verb, ticket, { at: change.at, settings: settings.workflow }, circumstances)
@@ -71,13 +70,26 @@ export function ticketVerb<V extends PersonsVerb>(
     })
 }
 
-async function lock(change: Change, number: number): Promise<Ticket & TicketFacts> {
-  const row = Number.isSafeInteger(number) ? await lockTicket(change.db, number) : undefined
-  if (!row) refuse('notFound')
+type Locked = { ticket: Ticket & TicketFacts; settings: Settings }
+
+async function lock(change: Change, number: number): Promise<Locked> {
+  const found = Number.isSafeInteger(number) ? await lockWithSettings(change, number) : undefined
+  if (!found) refuse('notFound')
+  const { settings, ...row } = found
+  // asked for after the lock: a round that somebody added while we waited would be missing from the same statement
   const ticket = await factsOf(change.db, row)
   if (sideOf(change.actor, ticket) === null) refuse('notFound')
-  return ticket
+  return { ticket, settings: settingsOf(settings) }
 }
+
+const lockWithSettings = ({ db }: Change, number: number) =>
+  db
+    .selectFrom('ticket')
+    .select(ticketColumns)
+    .select(storedSettings.as('settings'))
+    .where('number', '=', number)
+    .forUpdate('ticket')
+    .executeTakeFirst()
 
 function permit(actor: Actor, verb: PersonsVerb, ticket: TicketFacts, circumstances: Circumstances): void {
   const answer = may(actor, verb, ticket, circumstances)

@@ -78,12 +78,13 @@ const tongue = ({ language, dir }: LetterValue): string =>
 function buttonRow(letter: Letter, buttons: readonly Button[]): string {
   const shown = buttons.flatMap(({ label, action }) => {
     const href = letter.hrefs[action]
-    return href ? [{ label, href }] : []
+    // reopening is offered, not asked for
+    return href ? [{ label, href, leads: action !== 'reopen' }] : []
   })
   if (shown.length === 0) return ''
-  const cells = shown.map(({ label, href }, index) => {
+  const cells = shown.map(({ label, href, leads }, index) => {
     const [frame, ink, pad] =
-      index === 0
+      index === 0 && leads
         ? [`background:${colours.brand}`, '#ffffff', 14]
         : [`border:1px solid ${colours.edge}`, colours.ink, 13]
     const style = `${font(16, 1.3, ink, 600)};display:block;padding:${pad}px 18px;text-decoration:none`

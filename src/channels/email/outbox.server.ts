@@ -22,6 +22,8 @@ export type OutboxParts = {
   onTrouble: (error: unknown) => void
   /** Mails under way at once: a slow one holds up its own lane only. */
   lanes?: number
+  /** False when this process is about to end: then no further mail is begun. */
+  goesOn?: () => boolean
 }
 
 const leaseMs = 30_000
@@ -47,6 +49,7 @@ async function runLane(parts: OutboxParts): Promise<number> {
 }
 
 async function claim(parts: OutboxParts): Promise<Mail | undefined> {
+  if (parts.goesOn?.() === false) return undefined
   const now = parts.now()
   const mail = await claimMail(parts.db, now, after(now, leaseMs))
   if (mail) failpoint('after-claim')

@@ -47,16 +47,27 @@ async function connect(url: string, ended: () => void): Promise<SMTPConnection> 
     auth?: { user: string; pass: string }
   }
   const connection = new SMTPConnection({ ...times, ...options })
+  try {
+    await greet(connection)
+    if (auth) await login(connection, auth.user, auth.pass)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  connection.on('error', ended)
+  connection.once('end', ended)
+  return connection
+}
+
+async function greet(connection: SMTPConnection): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     connection.once('error', reject)
     connection.once('end', () => reject(new Error('The mail server closed the line.')))
     connection.connect((error) => (error ? reject(error) : resolve()))
   })
   connection.removeAllListeners('error')
-  connection.on('error', ended)
-  connection.once('end', ended)
-  if (auth) await login(connection, auth.user, auth.pass)
-  return connection
+  // a late error of a line that nobody uses any more must not end the process
+  connection.on('error', () => {})
 }
 
 const login = (connection: SMTPConnection, user: string, pass: string) =>

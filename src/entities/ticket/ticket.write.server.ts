@@ -1,9 +1,10 @@
 import type { Transaction, Updateable } from 'kysely'
 import type { Tables, Ticket, TicketRow } from '../tables.ts'
+import { ticketColumns } from './columns.ts'
 
 /** The ticket as it stands, locked until the change ends; undefined when there is none. */
 export async function lockTicket(db: Transaction<Tables>, number: number): Promise<Ticket | undefined> {
-  return db.selectFrom('ticket').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
+  return db.selectFrom('ticket').select(ticketColumns).where('number', '=', number).forUpdate().executeTakeFirst()
 }
 
 /** Writes the given columns of a ticket that this change has locked. */

@@ -5,7 +5,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { isSoleReviewer } from '../../permissions/sole-reviewer.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
-import { readSettings } from '../../settings/settings.server.ts'
+import { settingsOf } from '../../settings/settings.server.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { after } from '../../workflow/workflow-settings.ts'
@@ -20,7 +20,7 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   if (!found) refuse('notFound')
   const { row, side } = found
   const solution = await readSolution(db, row, side)
-  const settings = await readSettings(db)
+  const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
   return { ...fieldsOf(row, side, settings), solution, side, may }
 }

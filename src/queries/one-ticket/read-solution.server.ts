@@ -29,7 +29,8 @@ async function selectRounds(db: Kysely<Tables>, number: number) {
     .selectFrom('solution_round')
     .innerJoin('users as author', 'author.id', 'solution_round.author_id')
     .leftJoin('users as reviewer', 'reviewer.id', 'solution_round.reviewed_by')
-    .selectAll('solution_round')
+    .select(['round', 'author_id', 'text', 'proposed_text', 'state', 'proposed_at', 'offered_at', 'reviewed_by'])
+    .select(['self_reviewed', 'decided_at', 'reason'])
     .select(['author.name as author_name', 'reviewer.name as reviewer_name'])
     .select(
       sql<boolean>`exists (

@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { ticketColumns } from '../../entities/ticket/columns.ts'
 import { sideOf, type Side } from '../../permissions/sight.ts'
 import type { TicketFacts } from '../../permissions/ticket-facts.ts'
+import { storedSettings } from '../../settings/settings.server.ts'
 
 export type FoundTicket = Awaited<ReturnType<typeof selectTicket>> & {}
 
@@ -28,7 +30,8 @@ async function selectTicket(db: Kysely<Tables>, number: number) {
       join.onRef('present.ticket_number', '=', 'ticket.number').onRef('present.round', '=', 'ticket.solution_round'),
     )
     .leftJoin('ticket as original', 'original.number', 'ticket.duplicate_of')
-    .selectAll('ticket')
+    .select(ticketColumns.map((column) => `ticket.${column}` as const))
+    .select(storedSettings.as('settings'))
     .select([
       'customer.name as customer_name',
       'user_group.name as group_name',

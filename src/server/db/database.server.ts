@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.server.ts'
 
 // Ticket numbers, counts and sums come back as numbers: all of ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -24,8 +25,8 @@ export type Database<Tables> = {
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
   const pool = openPool(options.url, options)
   const replicaPool = options.replicaUrl ? openPool(options.replicaUrl, options) : null
-  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const replica = replicaPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: replicaPool }) }) : primary
+  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const replica = replicaPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(replicaPool) }) }) : primary
   return {
     primary,
     read: (age) => (age === 'eventual' ? replica : primary),

@@ -1,6 +1,11 @@
+import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
+import { interactionEndpoints } from '../../interactions/interactions.server.ts'
+import { mailEndpoints } from '../../interactions/mails.server.ts'
+import { noticeEndpoints } from '../../interactions/notices.server.ts'
+import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
@@ -18,7 +23,12 @@ export function allEndpoints(signIn: SignIn): Endpoint<Desk, Person>[] {
     ...queryEndpoints,
     ...userEndpoints,
     ...groupEndpoints,
+    ...roleEndpoints,
     ...settingsEndpoints,
+    ...auditEndpoints,
+    ...noticeEndpoints,
+    ...interactionEndpoints,
+    ...mailEndpoints,
     ...meEndpoints(signIn),
     // these are for people who are not signed in: their handlers ask nothing of the caller
     ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useKeys } from '../../web/keys.ts'
-import { Banner, Button, SkeletonRows } from '../../web/ui/index.ts'
+import { Banner, Button, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { countsQuery } from '../counts-query.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
 import { useNow } from '../staff/now.tsx'
@@ -12,7 +13,7 @@ import type { Act } from '../ticket/staff/acts.ts'
 import { addressOfAsked, askedIn, filterOf, isFiltered } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { NothingChosen, NothingHere } from './Empty.tsx'
-import { countsQuery, useIncoming } from './incoming-questions.tsx'
+import { useIncoming } from './incoming-questions.tsx'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
 import { shownCount } from './shown-count.ts'
@@ -37,7 +38,7 @@ export const IncomingRequests = () => {
   const counted = isFiltered(asked) ? (complete ? rows.length : undefined) : counts?.[asked.queue]
 
   return (
-    <>
+    <Sheet>
       <section className={styles['list']} data-behind={asked.ticket !== undefined || undefined}>
         <ListHead
           asked={asked}
@@ -75,7 +76,7 @@ export const IncomingRequests = () => {
         )}
       </section>
       <Hands steps={steps} asked={asked} onAct={actOn} />
-    </>
+    </Sheet>
   )
 }
 

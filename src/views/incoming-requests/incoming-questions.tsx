@@ -1,7 +1,6 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
-import type { Queue } from '../../queries/incoming-requests/queues.ts'
 import type { Page } from '../../queries/keyset.ts'
 import { api } from '../../web/api.ts'
 import type { filterOf } from './asked.ts'
@@ -21,11 +20,6 @@ export const incomingQuery = (filter: Filter) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   })
-
-export const countsQuery = queryOptions({
-  queryKey: ['counts'],
-  queryFn: ({ signal }) => api.get<Record<Queue, number>>('/api/v1/queries/incoming-requests/counts', { signal }),
-})
 
 const nothing: IncomingItem[][] = []
 

@@ -1,6 +1,8 @@
 import { FailedState } from '../../web/ui/index.ts'
 import { Problem } from '../../web/api.ts'
+import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { fieldSentences, sentenceFor } from '../problem-words.tsx'
 
 type Props = {
   readonly title: string
@@ -17,21 +19,13 @@ export const Failed = ({ title, problem, onRetry, busy = false }: Props) => {
     <FailedState
       title={title}
       retry={{ label: t('shell:retry'), onRetry, busy }}
-      reference={
-        told?.reference
-          ? { label: t('shell:copyReference', { reference: '' }), value: told.reference }
-          : undefined
-      }
+      reference={told?.reference ? { label: t('staff:reference'), value: told.reference } : undefined}
     >
       {told && told.code !== 'offline' && told.status < 500 ? told.title : t('staff:nothingLost')}
     </FailedState>
   )
 }
 
-/** The sentence that a refusal is told with, in place. */
-export const sentenceIn = (problem: unknown): string | undefined => {
-  if (!problem) return undefined
-  if (!(problem instanceof Problem)) return String(problem)
-  const [first] = problem.errors
-  return first ? first.message : problem.title
-}
+/** The sentence that a refusal is told with, in place: of a field where it is about one. */
+export const sentenceIn = (problem: unknown, t: Translate): string | undefined =>
+  Object.values(fieldSentences(problem))[0] ?? sentenceFor(problem, t)

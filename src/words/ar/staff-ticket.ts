@@ -9,6 +9,7 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   fields: 'التفاصيل',
   memberOfGroup: '{{member}} ({{group}})',
   round: 'جولة المراجعة {{round, number}}',
+  review: 'مراجعة',
   why: 'لماذا؟',
   history: 'ما الذي حدث',
   thread: 'المحادثة والأحداث',

@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../key.ts'
 
 export const staff: Translated<typeof en.staff> = {
+  reference: 'نسخ المرجع',
   cancel: 'تراجع',
   close: 'إغلاق',
   save: 'حفظ',

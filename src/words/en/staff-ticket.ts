@@ -6,6 +6,7 @@ export const staffTicket = {
   fields: 'Details',
   memberOfGroup: '{{member}} ({{group}})',
   round: 'review round {{round, number}}',
+  review: 'Review',
   why: 'Why?',
   history: 'What happened',
   thread: 'Conversation and events',

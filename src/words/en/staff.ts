@@ -1,5 +1,6 @@
 // What staff's views share: states that any of them can be in, and the sheet of keys.
 export const staff = {
+  reference: 'Copy reference',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',

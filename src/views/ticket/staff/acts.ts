@@ -46,7 +46,7 @@ const inSight = 3
 export const offeredOf = (may: readonly Verb[]): { first: Offered[]; more: Offered[] } => {
   const possible = acts.filter((act) => may.includes(act))
   const first = possible.filter((act) => act !== 'give-back' && act !== 'withdraw-solution' && act !== 'close')
-  const shown = first.slice(0, inSight)
+  const shown: Offered[] = first.slice(0, inSight)
   return { first: shown, more: possible.filter((act) => !shown.includes(act)) }
 }
 

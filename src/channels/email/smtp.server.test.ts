@@ -1,0 +1,80 @@
+import { once } from 'node:events'
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { outcomeOf } from './outcome.ts'
+import { openSmtpLine } from './smtp.server.ts'
+
+let server: Server | undefined
+const sockets = new Set<Socket>()
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy()
+  sockets.clear()
+  server?.close()
+})
+
+/** A mail server that misbehaves: `says` gets each line that came and the socket. */
+async function misbehaving(greeting: string, says: (line: string, socket: Socket) => void = () => {}): Promise<string> {
+  server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.write(greeting)
+    socket.on('data', (data) =>
+      data
+        .toString()
+        .split('\r\n')
+        .filter(Boolean)
+        .forEach((line) => says(line, socket)),
+    )
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return `smtp://127.0.0.1:${(server.address() as { port: number }).port}`
+}
+
+async function outcome(url: string) {
+  const line = openSmtpLine({ url })
+  try {
+    await line.send('ana@example.com', Buffer.from('Subject: Hello\r\n\r\nText\r\n'))
+    return { kind: 'sent' }
+  } catch (error) {
+    return outcomeOf(error)
+  } finally {
+    line.close()
+  }
+}
+
+test('a garbage greeting, a refusing one and a line that ends at once are tried again', async () => {
+  expect(await outcome(await misbehaving('HTTP/1.1 200 OK\r\n\r\n'))).toMatchObject({ kind: 'again' })
+  server!.close()
+  expect(await outcome(await misbehaving('554 Go away\r\n'))).toMatchObject({ kind: 'again' })
+  server!.close()
+  const ending = misbehaving('')
+  server!.on('connection', (socket: Socket) => socket.end())
+  expect(await outcome(await ending)).toMatchObject({ kind: 'again' })
+})
+
+test('a line that is cut in the middle of the message, or after its last dot, is tried again', async () => {
+  for (const cutAt of ['Text', '.']) {
+    const url = await misbehaving('220 hello\r\n', (line, socket) => {
+      if (line === cutAt) socket.destroy()
+      else if (line === 'DATA') socket.write('354 go on\r\n')
+      else if (/^(EHLO|MAIL|RCPT)/.test(line)) socket.write('250 yes\r\n')
+    })
+    expect(await outcome(url)).toMatchObject({ kind: 'again' })
+    server!.close()
+  }
+})
+
+test('an address that would be a command of its own is no command', async () => {
+  const lines: string[] = []
+  const url = await misbehaving('220 hello\r\n', (line, socket) => {
+    lines.push(line)
+    socket.write(line === 'DATA' ? '354 go on\r\n' : '250 yes\r\n')
+  })
+  const line = openSmtpLine({ url })
+  await line
+    .send('ana@example.com>\r\nRCPT TO:<evil@example.com', Buffer.from('Subject: x\r\n\r\nx\r\n'))
+    .catch(() => {})
+  line.close()
+  expect(lines.filter((each) => each.startsWith('RCPT TO:<evil'))).toEqual([])
+})

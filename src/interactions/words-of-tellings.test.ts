@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { happenings } from '../events/happened.ts'
+import { isInteraction } from '../words/telling.ts'
+import { catalogsByLanguage } from '../words/words.ts'
+import { answerBy } from './dates.ts'
+import { interactions, listenersTo } from './index.ts'
+import { excerpt } from './raw.ts'
+import { withDeadLinks } from './values.ts'
+
+test('every interaction is a folder of its name with words in every language, and every such folder is declared', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(interactions.map(({ name }) => name).toSorted()).toEqual(folders.map(({ name }) => name).toSorted())
+  for (const { name } of interactions)
+    for (const catalogs of Object.values(catalogsByLanguage)) expect(isInteraction(catalogs, name)).toBe(true)
+})
+
+test('what is told to nobody is so on purpose', () => {
+  const untold = happenings.filter((happened) => listenersTo(happened).length === 0)
+  expect(untold).toEqual(['ticketTaken', 'duplicateMoved', 'textTranslated'])
+})
+
+test('links of strangers are dead, figures and abbreviations live', () => {
+  expect(withDeadLinks('See https://a.example.com/x?y=1 or www.b.org, javascript:alert(1)')).toBe(
+    'See https[:]//a[.]example[.]com/x?y=1 or www[.]b[.]org, javascript[:]alert(1)',
+  )
+  expect(withDeadLinks('evil.com. Also x@evil.example!')).toBe('evil[.]com. Also x@evil[.]example!')
+  expect(withDeadLinks('report.pdf, e.g. final.docx')).toBe('report.pdf, e.g. final.docx')
+  expect(withDeadLinks('Version 2.3.1 at 14:05. Thanks')).toBe('Version 2.3.1 at 14:05. Thanks')
+})
+
+test('an excerpt has at most 300 characters, counted as people count', () => {
+  const long = { source: 'en', texts: { en: { text: '😀'.repeat(400), rev: 1 } } }
+  const cut = excerpt(long) as { excerpt: { texts: Record<string, { text: string }> } }
+  expect([...cut.excerpt.texts['en']!.text]).toHaveLength(300)
+})
+
+test('a promise to answer skips the free days of the organisation’s own week', () => {
+  const by = (language: string, from: string) =>
+    answerBy(new Date(from), { answerWithinDays: 2, language, timeZone: 'UTC' }).toISOString().slice(0, 10)
+  expect(by('en-GB', '2026-03-05T12:00:00Z')).toBe('2026-03-09')
+  expect(by('ar-EG', '2026-03-05T12:00:00Z')).toBe('2026-03-09')
+  expect(by('ar-EG', '2026-03-04T12:00:00Z')).toBe('2026-03-08')
+  expect(by('en-GB', '2026-03-02T12:00:00Z')).toBe('2026-03-04')
+})

@@ -1,0 +1,36 @@
+import { mailHost } from '../channels/email/message-id.server.ts'
+import { startWorker, type Worker } from '../interactions/worker.server.ts'
+import { every } from '../server/jobs/every.server.ts'
+import { sweepSignIns } from '../users/sweep.write.server.ts'
+import { fallDue } from '../workflow/fall-due.server.ts'
+import type { Installation } from './open-installation.server.ts'
+
+const hourInSeconds = 3_600
+
+/** Everything that is done behind the pages, over one installation; `address` is where the links of mails lead. */
+export async function openWorker(
+  installation: Installation,
+  options: { secret: string; address: string; onTrouble: (error: unknown) => void },
+): Promise<{ stop(): Promise<void> }> {
+  const { config, desk, queue, hints, database } = installation
+  const from = config.mailFrom ?? `Sanad <support@${new URL(options.address).hostname}>`
+  const worker: Worker = await startWorker(desk, queue, {
+    mail: {
+      publicUrl: options.address,
+      // no mailbox is read yet: customers write on the page of their request
+      repliesAreRead: false,
+      sender: { from, secret: options.secret, host: mailHost(from, options.address) },
+      smtp: config.smtpUrl ? { url: config.smtpUrl } : null,
+    },
+    fallDue,
+    told: (people) => hints.publish({ people: [...people] }),
+    onTrouble: options.onTrouble,
+  })
+  const sweep = every(hourInSeconds, () => sweepSignIns(database.primary, desk.clock.now()), options.onTrouble)
+  return {
+    async stop() {
+      await sweep.stop()
+      await worker.stop()
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { classification } from '../../fields/classification/classification.ts'
+import { id } from '../../fields/user/user.ts'
+import { day } from '../day.ts'
+
+export const grains = ['day', 'week', 'month'] as const
+export type Grain = (typeof grains)[number]
+
+export const statisticForm = {
+  /** Both days belong to it; a week or a month that the range touches is shown whole. */
+  from: day,
+  to: day,
+  by: classification({ required: false, values: grains }),
+  split: classification({ required: false, values: ['group', 'representative'] }),
+  /** Figures of one group alone. */
+  group: id({ required: false }),
+}
+
+/** What is counted in a period; docs/figures.md defines each. */
+export type Figures = {
+  opened: number
+  reopened: number
+  closed: number
+  duplicates: number
+  /** By reassignment, in and out; nothing over all groups. */
+  moved: number
+  /** Not closed at the period's end. */
+  backlog: number
+  ratings: number
+  ratingAverage: number | null
+}
+
+/** Seconds, exact; null where nothing was measured, or where several groups would have to be put together. */
+export type Times = { firstResponseMedian: number | null; resolutionMedian: number | null }
+
+export type Split = Figures & Times & { id: string; name: string }
+
+export type Point = Figures & Times & { starts: string; from: string; to: string; splits?: Split[] }
+
+export type Statistic = {
+  timeZone: string
+  firstDayOfWeek: number
+  by: Grain
+  /** The organisation's calendar has changed: the figures are being counted anew and still stand in `timeZone`. */
+  counting: boolean
+  points: Point[]
+  totals: Figures
+  /** The same over as many periods before. */
+  before: Figures
+}
+
+const count = { type: 'integer' } as const
+const amount = { anyOf: [{ type: 'number' }, { type: 'null' }] } as const
+const instant = { type: 'string', format: 'date-time' } as const
+const figures = {
+  opened: count,
+  reopened: count,
+  closed: count,
+  duplicates: count,
+  moved: count,
+  backlog: count,
+  ratings: count,
+  ratingAverage: amount,
+}
+const times = { firstResponseMedian: amount, resolutionMedian: amount }
+
+const object = (properties: Record<string, object>, optional: string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
+})
+
+const split = object({ id: { type: 'string' }, name: { type: 'string' }, ...figures, ...times })
+
+export const statisticAnswer = object({
+  timeZone: { type: 'string' },
+  firstDayOfWeek: count,
+  by: { type: 'string', enum: grains },
+  counting: { type: 'boolean' },
+  points: {
+    type: 'array',
+    items: object(
+      {
+        starts: { type: 'string', format: 'date' },
+        from: instant,
+        to: instant,
+        ...figures,
+        ...times,
+        splits: { type: 'array', items: split },
+      },
+      ['splits'],
+    ),
+  },
+  totals: object(figures),
+  before: object(figures),
+})

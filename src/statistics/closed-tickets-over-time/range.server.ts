@@ -1,0 +1,40 @@
+import type { Filled } from '../../fields/form.ts'
+import { refuseFields } from '../../server/errors/refusal.ts'
+import { dayIn, daysBetween, daysLater } from '../day.ts'
+import type { Grain, statisticForm } from './closed-tickets-over-time.ts'
+
+/** The periods to show: the first of them, and how many. */
+export type Range = { by: Grain; starts: string; points: number }
+
+const most = 1_100
+const usualDays: Record<Grain, number> = { day: 29, week: 7 * 11, month: 31 * 11 }
+
+/** The periods that the days asked for touch, and none of the future. */
+export function rangeOf(
+  { by = 'day', from, to }: Filled<typeof statisticForm>,
+  { timeZone, firstDayOfWeek }: { timeZone: string; firstDayOfWeek: number },
+  now: Date,
+): Range {
+  const today = dayIn(timeZone, now)
+  const last = to === undefined ? today : dayIn(timeZone, to)
+  const first = from === undefined ? daysLater(last, -usualDays[by]) : dayIn(timeZone, from)
+  if (first > last) refuseFields({ field: 'to', code: 'notInList' })
+  const starts = startOf(by, first, firstDayOfWeek)
+  const points = periodsBetween(by, starts, startOf(by, last < today ? last : today, firstDayOfWeek)) + 1
+  if (points > most) refuseFields({ field: 'from', code: 'outOfRange', min: 1, max: most })
+  return { by, starts, points: Math.max(points, 1) }
+}
+
+export function startOf(by: Grain, day: string, firstDayOfWeek: number): string {
+  if (by === 'day') return day
+  if (by === 'month') return `${day.slice(0, 7)}-01`
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  return daysLater(day, -((weekday - firstDayOfWeek + 7) % 7))
+}
+
+function periodsBetween(by: Grain, first: string, last: string): number {
+  if (by === 'day') return daysBetween(first, last)
+  if (by === 'week') return daysBetween(first, last) / 7
+  const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return months(last) - months(first)
+}

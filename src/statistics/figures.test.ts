@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { foldFigures } from './fold-figures.write.server.ts'
+import { dice, liveAtRandom } from './testing/random-histories.server.ts'
+import { openIndependentFigures, type Grain } from './testing/independent-figures.server.ts'
+
+type Independent = Awaited<ReturnType<typeof openIndependentFigures>>
+type Row = Record<string, unknown>
+
+let at: TestDesk
+let independent: Independent
+const done: Record<string, number> = {}
+
+beforeAll(async () => {
+  at = await openTestDesk()
+  independent = await openIndependentFigures(at.url)
+})
+afterAll(async () => {
+  await independent?.close()
+  await at?.close()
+})
+
+const flowColumns = [
+  ...['opened', 'reopened', 'closed', 'duplicates', 'offered', 'declined', 'first_responses'],
+  ...['rated_1', 'rated_2', 'rated_3', 'rated_4', 'rated_5'],
+  ...['response_median', 'response_p90', 'resolution_median', 'resolution_p90'],
+]
+const standingColumns = ['open', 'in_progress', 'responded']
+
+describe('after any sequence of verbs', () => {
+  test.each([
+    // summer time begins here between the first and the third story
+    { seed: 1, zone: 'America/New_York', firstDay: 7 },
+    { seed: 2, zone: 'America/New_York', firstDay: 7 },
+    { seed: 3, zone: 'America/New_York', firstDay: 7 },
+  ])('folded bit by bit, the figures are those of the events (story $seed)', async ({ seed, zone, firstDay }) => {
+    await at.setSettings({ timeZone: zone, firstDayOfWeek: firstDay })
+    const throwDice = dice(seed)
+    for (let chapter = 0; chapter < 4; chapter++) {
+      const counts = await liveAtRandom(at, throwDice, 100)
+      for (const [name, count] of Object.entries(counts)) done[name] = (done[name] ?? 0) + count
+      await foldFigures(at.desk)
+    }
+    await expectFiguresOfEvents(zone, firstDay)
+  })
+
+  test('the stories held everything that moves a figure', () => {
+    for (const act of [
+      'assign',
+      'take',
+      'giveBack',
+      'offer',
+      'withdraw',
+      'accept',
+      'decline',
+      'close',
+      'cancel',
+      'duplicate',
+    ])
+      expect(done[act], act).toBeGreaterThan(0)
+    for (const act of ['reopen', 'reopenOwn', 'rate', 'rateAgain', 'silence']) expect(done[act], act).toBeGreaterThan(0)
+  })
+
+  test.each([
+    { zone: 'Africa/Cairo', firstDay: 6, because: 'summer time begins at midnight' },
+    { zone: 'Australia/Lord_Howe', firstDay: 1, because: 'summer time is half an hour' },
+    { zone: 'Asia/Kathmandu', firstDay: 7, because: 'the zone is at five hours and 45 minutes' },
+    { zone: 'America/Santiago', firstDay: 1, because: 'summer time ends at midnight' },
+    { zone: 'Pacific/Kiritimati', firstDay: 5, because: 'it is tomorrow there' },
+  ])('counted anew for $zone, where $because, they are those of the events', async ({ zone, firstDay }) => {
+    await at.setSettings({ timeZone: zone, firstDayOfWeek: firstDay })
+    await foldFigures(at.desk)
+    await expectFiguresOfEvents(zone, firstDay)
+  })
+})
+
+async function expectFiguresOfEvents(zone: string, firstDay: number): Promise<void> {
+  await independent.replay()
+  for (const grain of ['day', 'week', 'month'] as const) await expectFlows(zone, grain, firstDay)
+  await expectStanding(zone)
+  await expectBalance()
+}
+
+async function expectFlows(zone: string, grain: Grain, firstDay: number): Promise<void> {
+  const expected = byPlace(await independent.flows(zone, grain, firstDay), flowColumns)
+  const counted = byPlace(
+    await independent.rows(`select *, starts::text as starts from figure_cell where grain = $1`, [grain]),
+    flowColumns,
+  )
+  expect(counted.size, grain).toBeGreaterThan(10)
+  expect(counted).toEqual(expected)
+}
+
+/** Cells summed up to the end of a day are the tickets that stood then, in each status, group and member's hands. */
+async function expectStanding(zone: string): Promise<void> {
+  const days = await independent.rows(
+    `select distinct starts::text as day from figure_cell where grain = 'day' order by 1`,
+  )
+  for (const { day } of days.filter((_, index) => index % 4 === 0 || index > days.length - 3)) {
+    const summed = await independent.rows(
+      `select scope, of_id, sum(open)::int as open, sum(in_progress)::int as in_progress, sum(responded)::int as responded
+       from figure_cell where grain = 'day' and starts <= $1 group by 1, 2`,
+      [day],
+    )
+    const expected = byPlace(await independent.standing(zone, day as string), standingColumns)
+    expect(byPlace(summed, standingColumns), String(day)).toEqual(expected)
+  }
+}
+
+/** opened + reopened − closed − marked duplicate = change in backlog: in every cell, and over all nothing moves. */
+async function expectBalance(): Promise<void> {
+  const unbalanced = await independent.rows(`
+    select * from figure_cell
+    where opened + reopened + moved - closed - duplicates <> open + in_progress + responded
+      or scope = 'all' and moved <> 0`)
+  expect(unbalanced).toEqual([])
+}
+
+/** Rows by their place, without what is zero, so that an empty cell and no cell are the same. */
+function byPlace(rows: readonly Row[], columns: readonly string[]): Map<string, Row> {
+  const places = rows.map((row): [string, Row] => [
+    [row.scope, row.of_id, row.starts ?? ''].join(' '),
+    Object.fromEntries(columns.filter((column) => row[column]).map((column) => [column, rounded(row[column])])),
+  ])
+  return new Map(places.filter(([, figures]) => Object.keys(figures).length > 0).sort())
+}
+
+const rounded = (value: unknown) => Math.round(Number(value) * 1000) / 1000

@@ -1,0 +1,114 @@
+// One new password, typed once and looked at. The link's token stands behind the # and so in no log.
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { passwordLength } from '../../users/password.ts'
+import { Problem } from '../../web/problem.ts'
+import { Banner, Button, ButtonLink, IconButton, TextField } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { fieldSentences, restOf } from '../problem-words.tsx'
+import { OutsideFrame } from './OutsideFrame.tsx'
+
+type Props = {
+  readonly title: string
+  readonly lead: ReactNode
+  readonly send: (token: string, password: string) => Promise<unknown>
+  readonly onDone: () => void
+  /** What to do where the link is no longer valid. */
+  readonly instead: { readonly text: string; readonly label: string; readonly href: string }
+}
+
+export const ChoosePassword = ({ title, lead, send, onDone, instead }: Props) => {
+  const { t } = useWords()
+  const token = tokenInAddress()
+  const choose = useMutation({ mutationFn: (password: string) => send(token, password), onSuccess: onDone })
+  const isOver = !token || (choose.error instanceof Problem && choose.error.code === 'linkNotValid')
+  if (isOver)
+    return (
+      <OutsideFrame title={t('signIn:linkOver')} lead={instead.text}>
+        <ButtonLink href={instead.href} kind="primary" size="l" wide>
+          {instead.label}
+        </ButtonLink>
+      </OutsideFrame>
+    )
+  return (
+    <OutsideFrame title={title} lead={lead}>
+      <PasswordForm
+        error={fieldSentences(choose.error)['password'] ?? fieldSentences(choose.error)['newPassword']}
+        sentence={restOf(choose.error, t, ['password', 'newPassword'])}
+        busy={choose.isPending || choose.isSuccess}
+        onChosen={choose.mutate}
+      />
+    </OutsideFrame>
+  )
+}
+
+const tokenInAddress = (): string => decodeURIComponent(location.hash.slice(1))
+
+type FormProps = {
+  readonly error: string | undefined
+  readonly sentence: string | undefined
+  readonly busy: boolean
+  readonly onChosen: (password: string) => void
+}
+
+const PasswordForm = ({ error, sentence, busy, onChosen }: FormProps) => {
+  const { t } = useWords()
+  const [password, setPassword] = useState('')
+  return (
+    <form
+      style={{ display: 'grid', gap: 16 }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) onChosen(password)
+      }}
+    >
+      <NewPassword large value={password} onValue={setPassword} error={error} />
+      {sentence && (
+        <Banner tone="danger" live>
+          {sentence}
+        </Banner>
+      )}
+      <Button type="submit" kind="primary" size="l" wide busy={busy}>
+        {t('signIn:savePassword')}
+      </Button>
+    </form>
+  )
+}
+
+type NewPasswordProps = {
+  readonly value: string
+  readonly onValue: (value: string) => void
+  readonly error?: string | undefined
+  readonly large?: boolean
+}
+
+export const NewPassword = ({ value, onValue, error, large = false }: NewPasswordProps) => {
+  const { t } = useWords()
+  const [seen, see] = useState(false)
+  return (
+    <TextField
+      large={large}
+      label={t('signIn:newPassword')}
+      hint={t('signIn:passwordHint', { min: passwordLength.min })}
+      type={seen ? 'text' : 'password'}
+      name="new-password"
+      autoComplete="new-password"
+      minLength={passwordLength.min}
+      maxLength={passwordLength.max}
+      required
+      dir="ltr"
+      value={value}
+      onValue={onValue}
+      error={error}
+      end={
+        <IconButton
+          icon="eye"
+          label={seen ? t('signIn:hidePassword') : t('signIn:showPassword')}
+          aria-pressed={seen}
+          onClick={() => see(!seen)}
+        />
+      }
+    />
+  )
+}

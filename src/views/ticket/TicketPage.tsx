@@ -1,0 +1,25 @@
+// One ticket at its address, from whichever side the reader stands: their own request, or the desk's work.
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useParams } from '@tanstack/react-router'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { SkeletonRows } from '../../web/ui/index.ts'
+import { FailedPage } from '../failed-page.tsx'
+import { NotFoundPage } from '../not-found-page.tsx'
+import { CustomerTicket } from './customer/CustomerTicket.tsx'
+import { ticketQuery } from './ticket-questions.tsx'
+
+export const TicketPage = () => {
+  const { number: written } = useParams({ from: '/inside/tickets/$number' })
+  const number = Number(written)
+  if (!Number.isSafeInteger(number) || number < 1) return <NotFoundPage />
+  return <Ticket key={number} number={number} />
+}
+
+const Ticket = ({ number }: { number: number }) => {
+  const { t } = useWords()
+  const { data: ticket, error, isPending, refetch } = useQuery(ticketQuery(number))
+  if (isPending) return <SkeletonRows shape="text" rows={6} label={t('shell:loading')} />
+  if (!ticket) return <FailedPage error={error} reset={() => void refetch()} />
+  if (ticket.side === 'staff') return <Navigate to="/incoming/$number" params={{ number: String(number) }} replace />
+  return <CustomerTicket ticket={ticket} />
+}

@@ -1,0 +1,128 @@
+import { Avatar, Dialog, FieldItem, FieldList, Link, SolutionPill, StarsShown, StatusPill } from '../../../web/ui/index.ts'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { ticketEntity } from '../../../entities/ticket/ticket.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
+import { TextShown } from './TextShown.tsx'
+import type { Doing } from './use-doing.tsx'
+import styles from './StaffTicket.module.css'
+
+type Props = { readonly ticket: PresentedTicket; readonly doing: Doing }
+
+/** The ticket's fields: labels over values, without boxes. */
+export const Details = ({ ticket, doing }: Props) => {
+  const { t, format } = useWords()
+  return (
+    <FieldList label={t('staffTicket:fields')}>
+      <Assignee ticket={ticket} doing={doing} />
+      <FieldItem label={t('glossary:field.solution')}>
+        {ticket.solution ? (
+          <>
+            <SolutionPill state={ticket.solution.state} label={t(`glossary:solutionState.${ticket.solution.state}`)} />
+            <span className="dim">{t('staffTicket:round', { round: ticket.solution.round })}</span>
+          </>
+        ) : (
+          <span className="dim">{t('staffTicket:field.noSolution')}</span>
+        )}
+      </FieldItem>
+      <FieldItem label={t('glossary:field.status')}>
+        <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
+      </FieldItem>
+      <FieldItem label={t('glossary:field.customer')} line>
+        <Avatar name={ticket.customer.name} size="s" />
+        <bdi className="cut">{ticket.customer.name}</bdi>
+      </FieldItem>
+      <FieldItem label={t('glossary:field.openedAt')}>{format.dateTime(ticket.openedAt)}</FieldItem>
+      <Ending ticket={ticket} />
+      {ticket.rating && <Rating rating={ticket.rating} />}
+    </FieldList>
+  )
+}
+
+const Assignee = ({ ticket, doing }: Props) => {
+  const { t } = useWords()
+  const { group, member } = ticket.assignee
+  return (
+    <FieldItem
+      label={t('glossary:field.assignee')}
+      {...(ticket.may.includes('assign') && {
+        edit: { label: t('staffTicket:changeAssignee'), onEdit: () => doing.begin('assign') },
+      })}
+    >
+      <Avatar name={member?.name} size="s" ours />
+      <span className={styles['assignee']}>
+        <bdi>{member?.name ?? t('incoming:nobody')}</bdi>
+        <bdi className="dim">{group.name}</bdi>
+      </span>
+    </FieldItem>
+  )
+}
+
+const Ending = ({ ticket }: Pick<Props, 'ticket'>) => {
+  const { t, format } = useWords()
+  const { label } = useSession()
+  return (
+    <>
+      {ticket.closedAt && (
+        <FieldItem label={t('glossary:field.closedAt')}>{format.dateTime(ticket.closedAt)}</FieldItem>
+      )}
+      {ticket.ended && (
+        <FieldItem label={t('staffTicket:field.ended')}>{t(`glossary:ended.${ticket.ended}`)}</FieldItem>
+      )}
+      {ticket.original && (
+        <FieldItem label={t('glossary:field.original')}>
+          <Link href={`/tickets/${ticket.original.number}`}>
+            <bdi>{label(ticket.original.number)}</bdi>
+          </Link>
+          <StatusPill status={ticket.original.status} label={t(`glossary:status.${ticket.original.status}`)} />
+        </FieldItem>
+      )}
+      {ticket.reopenUntil && (
+        <FieldItem label={t('staffTicket:field.reopenUntil')}>{format.date(ticket.reopenUntil)}</FieldItem>
+      )}
+      {ticket.dueAt && <FieldItem label={t('staffTicket:field.dueAt')}>{format.dateTime(ticket.dueAt)}</FieldItem>}
+    </>
+  )
+}
+
+const Rating = ({ rating }: { readonly rating: NonNullable<PresentedTicket['rating']> }) => {
+  const { t, format } = useWords()
+  const { max } = ticketEntity.rating.fields.score
+  const spoken = t('happened:staff.ticketRated', { actor: '', score: rating.score, max })
+  return (
+    <FieldItem label={t('glossary:field.rating')} line>
+      <span className={styles['rating']}>
+        <StarsShown value={rating.score} label={spoken.trim()} />
+        <span className="dim">{format.number(rating.score)}</span>
+      </span>
+      {rating.comment && <TextShown text={rating.comment} form="block" />}
+    </FieldItem>
+  )
+}
+
+type DrawerProps = Props & { readonly open: boolean; readonly onClose: () => void }
+
+/** Where there is no room beside the conversation. */
+export const DetailsDrawer = ({ open, onClose, ticket, doing }: DrawerProps) => {
+  const { t } = useWords()
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      place="end"
+      title={t('staffTicket:fields')}
+      closeLabel={t('staff:close')}
+    >
+      <Details
+        ticket={ticket}
+        doing={{
+          ...doing,
+          begin: (act) => {
+            onClose()
+            doing.begin(act)
+          },
+        }}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,113 @@
+import { Banner, Button, IconButton, Menu, StatusPill, UserText } from '../../../web/ui/index.ts'
+import { useKeys } from '../../../web/keys.ts'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
+import { iconsOf, keysOf, offeredOf } from './acts.ts'
+import type { Act, Offered } from './acts.ts'
+import { AssigneePicker } from './AssigneePicker.tsx'
+import { LanguageChip, useReadText } from './TextShown.tsx'
+import type { Doing } from './use-doing.tsx'
+import styles from './StaffTicket.module.css'
+
+type Props = {
+  readonly ticket: PresentedTicket
+  readonly doing: Doing
+  readonly onBack?: (() => void) | undefined
+  readonly onDetails: () => void
+}
+
+/** Which ticket, how it stands, and what can be done with it now. */
+export const Head = ({ ticket, doing, onBack, onDetails }: Props) => {
+  const { t } = useWords()
+  const { label } = useSession()
+  const title = useReadText(ticket.title)
+  return (
+    <header className={styles['head']}>
+      <div className={styles['line']}>
+        {onBack && (
+          <IconButton className={styles['back']} icon="back" size="m" label={t('staff:back')} onClick={onBack} />
+        )}
+        <bdi className={styles['number']}>{label(ticket.number)}</bdi>
+        <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
+        {ticket.answered && <span className={styles['answered']}>{t('incoming:answered')}</span>}
+        <Actions ticket={ticket} doing={doing} onDetails={onDetails} />
+      </div>
+      <div className={styles['titleLine']}>
+        <h1 className={styles['title']}>
+          <UserText form="block" lang={title.language} dir={title.dir}>
+            {title.text}
+          </UserText>
+        </h1>
+        <LanguageChip text={ticket.title} />
+      </div>
+      {doing.refused && (
+        <div className={styles['refused']}>
+          <Banner
+            tone="danger"
+            live
+            action={<IconButton icon="close" label={t('shell:dismiss')} onClick={doing.forget} />}
+          >
+            {doing.refused}
+          </Banner>
+        </div>
+      )}
+    </header>
+  )
+}
+
+const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack'>) => {
+  const { t } = useWords()
+  const { first, more } = offeredOf(ticket.may)
+  useKeys(Object.fromEntries(keysFor(ticket.may).map(([key, act]) => [key, () => doing.begin(act)])))
+  return (
+    <div className={styles['actions']}>
+      {first.map((act) =>
+        act === 'assign' ? (
+          <AssigneePicker key={act} ticket={ticket} doing={doing}>
+            {(anchor) => (
+              <Button {...anchor} className={styles['action']} icon={iconsOf[act]} keys={keysOf[act]}>
+                {nameOf(t, act, ticket)}
+              </Button>
+            )}
+          </AssigneePicker>
+        ) : (
+          <Button
+            key={act}
+            className={styles['action']}
+            icon={iconsOf[act]}
+            keys={act in keysOf ? keysOf[act as keyof typeof keysOf] : undefined}
+            onClick={() => doing.begin(act)}
+          >
+            {nameOf(t, act, ticket)}
+          </Button>
+        ),
+      )}
+      <IconButton className={styles['detailsButton']} kind="plain" icon="info" label={t('staffTicket:fields')} onClick={onDetails} />
+      {more.length > 0 && (
+        <Menu
+          label={t('staff:more')}
+          align="end"
+          anchor={(anchor) => <IconButton {...anchor} kind="plain" icon="dots" label={t('staff:more')} />}
+          groups={[
+            more.map((act) => ({
+              key: act,
+              label: nameOf(t, act, ticket),
+              icon: iconsOf[act],
+              onSelect: () => doing.begin(act),
+            })),
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+const keysFor = (may: PresentedTicket['may']): [string, Act][] =>
+  (Object.entries(keysOf) as [Act, string][]).filter(([act]) => may.includes(act)).map(([act, key]) => [key, act])
+
+const nameOf = (t: ReturnType<typeof useWords>['t'], act: Offered, ticket: PresentedTicket): string => {
+  if (act === 'assign' && ticket.assignee.member) return t('actions:staff.assign_again')
+  if (act === 'approve-solution') return t('staffTicket:review')
+  return act === 'mark-duplicate' ? t('glossary:status.duplicate') : t(`actions:staff.${act}`)
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { SkeletonBar, SkeletonRows } from '../../../web/ui/index.ts'
+import { useKeys } from '../../../web/keys.ts'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { usePageTitle } from '../../page-title.tsx'
+import { useSession } from '../../session.tsx'
+import { Failed } from '../../staff/Failed.tsx'
+import { conversationQuery, historyQuery, ticketQuery } from '../ticket-questions.tsx'
+import type { Act } from './acts.ts'
+import { Asking } from './Asking.tsx'
+import { Details, DetailsDrawer } from './Details.tsx'
+import { Head } from './Head.tsx'
+import { HistoryDrawer } from './HistoryDrawer.tsx'
+import { PathPanel } from './PathPanel.tsx'
+import { StaffComposer } from './StaffComposer.tsx'
+import { TextFlip } from './TextShown.tsx'
+import { Thread } from './Thread.tsx'
+import { threadOf } from './thread.ts'
+import { traced } from './traced-events.ts'
+import { useDoing } from './use-doing.tsx'
+import styles from './StaffTicket.module.css'
+
+type Props = {
+  readonly number: number
+  /** What was asked for from elsewhere, done once the ticket is there. */
+  readonly act?: Act | undefined
+  readonly onActed?: () => void
+  /** Where there is a list to go back to. */
+  readonly onBack?: (() => void) | undefined
+}
+
+/** One ticket as staff work on it. */
+export const StaffTicket = ({ number, ...props }: Props) => {
+  const { t } = useWords()
+  const query = useQuery(ticketQuery(number))
+  if (query.data) return <Loaded ticket={query.data} {...props} />
+  if (query.isError)
+    return <Failed title={t('staffTicket:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+  return <Loading />
+}
+
+const Loading = () => {
+  const { t } = useWords()
+  return (
+    <div className={styles['loading']}>
+      <SkeletonBar width={180} height={14} />
+      <SkeletonBar width="64%" height={20} />
+      <SkeletonBar width="100%" height={120} />
+      <SkeletonRows rows={6} shape="text" label={t('staffTicket:loading')} />
+    </div>
+  )
+}
+
+const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { readonly ticket: PresentedTicket }) => {
+  const { t, format } = useWords()
+  const { settings, label, read } = useSession()
+  usePageTitle(`${label(ticket.number)} ${read(ticket.title).text}`, settings.organisation)
+  const { data: messages } = useQuery(conversationQuery(ticket.number))
+  const { data: history } = useQuery(historyQuery(ticket.number))
+  const events = useMemo(() => traced(history ?? []), [history])
+  const items = useMemo(() => threadOf({ ticket, messages: messages ?? [], events }), [ticket, messages, events])
+  const reader = useMemo(
+    () => ({ t, format, label, customer: ticket.customer.name }),
+    [t, format, label, ticket.customer.name],
+  )
+  const doing = useDoing(ticket, { act, onActed })
+  const [original, setOriginal] = useState(false)
+  const [drawer, setDrawer] = useState<'history' | 'details'>()
+  const flip = useMemo(() => ({ original, flip: () => setOriginal((now) => !now) }), [original])
+  useKeys({ o: flip.flip })
+
+  return (
+    <TextFlip value={flip}>
+      <article className={styles['ticket']} aria-label={label(ticket.number)}>
+        <div className={styles['above']}>
+          <Head ticket={ticket} doing={doing} onBack={onBack} onDetails={() => setDrawer('details')} />
+          <PathPanel ticket={ticket} events={history ?? []} onWhy={() => setDrawer('history')} />
+        </div>
+        <div className={styles['below']}>
+          <div className={styles['conversation']}>
+            {messages && history ? (
+              <Thread items={items} reader={reader} />
+            ) : (
+              <div className={styles['waiting']}>
+                <SkeletonRows rows={5} shape="text" label={t('shell:loading')} />
+              </div>
+            )}
+            <StaffComposer ticket={ticket} items={items} reader={reader} begun={doing.writing} />
+          </div>
+          <aside className={styles['details']} aria-label={t('staffTicket:fields')}>
+            <Details ticket={ticket} doing={doing} />
+          </aside>
+        </div>
+        <Asking ticket={ticket} doing={doing} />
+        <DetailsDrawer ticket={ticket} doing={doing} open={drawer === 'details'} onClose={() => setDrawer(undefined)} />
+        <HistoryDrawer
+          events={events}
+          reader={reader}
+          open={drawer === 'history'}
+          onClose={() => setDrawer(undefined)}
+        />
+      </article>
+    </TextFlip>
+  )
+}
