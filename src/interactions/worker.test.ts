@@ -68,7 +68,6 @@ test('from the commit to the notice and to the mail server in well under a secon
   const noticed = performance.now() - start
   await expect.poll(() => sink.mails.length, { interval: 10 }).toBe(3)
   const mailed = performance.now() - start
-  console.log(`submit to notice ${noticed.toFixed(0)} ms, to mail ${mailed.toFixed(0)} ms`)
   expect(noticed).toBeLessThan(1_000)
   expect(mailed).toBeLessThan(1_800)
   expect(troubles).toEqual([])

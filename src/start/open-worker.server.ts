@@ -30,7 +30,8 @@ export async function openWorker(
   return {
     async stop() {
       await sweep.stop()
-      await worker.stop()
+      // a mail server that hangs must not hold us: what it has in hand is tried again by whoever starts next
+      await Promise.race([worker.stop(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
     },
   }
 }

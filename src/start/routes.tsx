@@ -92,11 +92,16 @@ const incoming = createRoute({
   getParentRoute: () => inside,
   path: '/incoming',
   validateSearch: incomingSearch,
+  component: lazyRouteComponent(() => import('../views/incoming-requests/IncomingRequests.tsx'), 'IncomingRequests'),
 })
 const incomingList = createRoute({ getParentRoute: () => incoming, path: '/' })
 const incomingTicket = createRoute({ getParentRoute: () => incoming, path: '$number' })
 
-const review = createRoute({ getParentRoute: () => inside, path: '/review' })
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../views/review/Review.tsx'), 'Review'),
+})
 const people = createRoute({ getParentRoute: () => inside, path: '/people' })
 const groups = createRoute({ getParentRoute: () => inside, path: '/people/groups' })
 const mail = createRoute({ getParentRoute: () => inside, path: '/settings/mail' })

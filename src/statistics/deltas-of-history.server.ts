@@ -1,25 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
+import { told } from './told.server.ts'
 
 /**
  * The deltas of everything that ever happened, told from the events alone: one select with the columns of figure_delta that
  * the cells need. It says in SQL what figures.ts says of one change; a test and `npm run verify` hold both together.
  */
 export const deltasOfHistory = (): RawBuilder<unknown> => sql`
-  with steps as (
-    select ticket_number, seq, happened, at, after, details,
-      count(*) filter (where after ? 'group_id') over sofar as group_change,
-      count(*) filter (where after ? 'member_id') over sofar as member_change,
-      count(*) filter (where after ? 'status') over sofar as status_change,
-      count(*) filter (where after ->> 'ended' is not null) over sofar as endings
-    from ticket_event
-    window sofar as (partition by ticket_number order by seq)
-  ), told as (
-    select ticket_number, seq, happened, at, details, endings,
-      (first_value(after ->> 'group_id') over (partition by ticket_number, group_change order by seq))::uuid as group_id,
-      (first_value(after ->> 'member_id') over (partition by ticket_number, member_change order by seq))::uuid as member_id,
-      first_value(after ->> 'status') over (partition by ticket_number, status_change order by seq) as status
-    from steps
-  ), followed as (
+  with ${told()}, followed as (
     select told.*,
       lag(group_id) over story as group_before,
       lag(member_id) over story as member_before,

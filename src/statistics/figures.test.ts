@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { migrationsFolder } from '../server/db/migrate.server.ts'
 import { foldFigures } from './fold-figures.write.server.ts'
+import { verifyFigures } from './verify-figures.server.ts'
 import { dice, liveAtRandom } from './testing/random-histories.server.ts'
 import { openIndependentFigures, type Grain } from './testing/independent-figures.server.ts'
 
@@ -74,7 +78,56 @@ describe('after any sequence of verbs', () => {
   })
 })
 
+describe('what verify finds', () => {
+  const spoilt: [what: string, how: string, complaint: string][] = [
+    [
+      'a closing that did not happen',
+      `update closing set score = coalesce(score, 0) % 5 + 1 where ended = 'desk'`,
+      'closing',
+    ],
+    ['a cell that was counted twice', `update figure_cell set closed = closed * 2 where grain = 'week'`, 'figure_cell'],
+    ['a time that was measured wrong', `update figure_cell set resolution_p90 = resolution_p90 + 1`, 'times of'],
+    ['a response that is missing', `delete from first_response where seq > 2`, 'first_response'],
+    [
+      'a delta that was lost',
+      `insert into figure_delta (ticket_number, seq, part, at, group_id, opened)
+      select number, 0, 0, opened_at, group_id, 1 from ticket limit 1`,
+      'figure_cell',
+    ],
+  ]
+  test.each(spoilt)('%s', async (_what, how, complaint) => {
+    expect(await verifyFigures(at.database.primary)).toEqual([])
+    await independent.rows(how)
+    const found = await verifyFigures(at.database.primary)
+    expect(found.join()).toContain(complaint)
+    await mend()
+  })
+})
+
+test('a desk from before the closings gets its facts from the migration and its cells from the worker', async () => {
+  const facts = () =>
+    Promise.all([
+      at.database.primary.selectFrom('closing').selectAll().orderBy('ticket_number').orderBy('seq').execute(),
+      at.database.primary.selectFrom('first_response').selectAll().orderBy('ticket_number').execute(),
+    ])
+  const kept = await facts()
+  expect(kept[0].filter((closing) => closing.reopened_at && closing.score).length).toBeGreaterThan(0)
+  await mend()
+  expect(await facts()).toEqual(kept)
+  expect(await verifyFigures(at.database.primary)).toEqual([])
+})
+
+/** Facts from the migration's own statements, cells counted anew. */
+async function mend(): Promise<void> {
+  const migration = await readFile(join(migrationsFolder, '0004_closings.sql'), 'utf8')
+  const backfill = migration.slice(migration.indexOf('-- Tickets that ended before'), migration.indexOf('grant select'))
+  await independent.rows('delete from closing; delete from first_response; update figure_state set time_zone = null')
+  await independent.rows(backfill)
+  await foldFigures(at.desk)
+}
+
 async function expectFiguresOfEvents(zone: string, firstDay: number): Promise<void> {
+  expect(await verifyFigures(at.database.primary)).toEqual([])
   await independent.replay()
   for (const grain of ['day', 'week', 'month'] as const) await expectFlows(zone, grain, firstDay)
   await expectStanding(zone)

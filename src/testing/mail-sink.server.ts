@@ -23,12 +23,15 @@ export type MailSink = Awaited<ReturnType<typeof openMailSink>>
  */
 export async function openMailSink(rules: Rules = {}) {
   const mails: ReceivedMail[] = []
+
   async function recipient(address: string, done: Done): Promise<void> {
     done(refusal(await rules.onRecipient?.(address)))
   }
 
   async function message(stream: NodeJS.ReadableStream, session: SMTPServerSession, done: Done): Promise<void> {
-    const mail = await receive(stream, session)
+    // a client that dies in the middle sent no mail
+    const mail = await receive(stream, session).catch(() => undefined)
+    if (!mail) return done(new Error('The message is not complete.'))
     mails.push(mail)
     done(refusal(await rules.onMessage?.(mail)))
   }

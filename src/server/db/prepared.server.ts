@@ -35,7 +35,8 @@ export function namer() {
   }
 }
 
-const mayPrepare = (text: string): boolean => !/[\s."]\*/.test(text) && !text.includes('@@')
+const asksForAll = /\b(select|returning)\s+\*|\.\*/i
+const mayPrepare = (text: string): boolean => !asksForAll.test(text) && !text.includes('@@')
 
 /** The pool as Kysely sees it, with the names put in. */
 export function preparing(pool: pg.Pool): PostgresPool {

@@ -38,7 +38,7 @@ const countSame = (one: readonly string[], other: readonly string[]): number => 
 }
 
 /** More steps than this are no correction but another text: it is shown as such, and nobody waits for the exact way. */
-const mostSteps = 1500
+const mostSteps = 1000
 
 const edits = (old: readonly string[], now: readonly string[]): Part[] => {
   const trace = shortestWay(old, now)

@@ -1,5 +1,5 @@
 import { decides, impossible } from './impossible.ts'
-import { forbidden, roleOf, sideOf, type Verb } from './people.ts'
+import { forbidden, sideOf, type Verb } from './people.ts'
 import { perform, type Arguments } from './perform.ts'
 import type { Ticket, Who, World } from './world.ts'
 
@@ -19,13 +19,13 @@ export function refusalOf(world: World, who: Who, verb: Verb, number: number, gi
     forbidden(world, who, verb, ticket) ??
     misspoken(world, verb, number, given) ??
     impossible(world, who, verb, ticket) ??
-    (given.version === 'stale' && minds(who, verb) ? 'changedMeanwhile' : null)
+    (given.version === 'stale' && minds(who, verb, ticket) ? 'changedMeanwhile' : null)
   )
 }
 
 /** Pages send what they saw with what decides; a customer's words are never late. */
-export const minds = (who: Who, verb: Verb): boolean =>
-  decides.includes(verb) && !(verb === 'reply' && roleOf[who] === 'customer')
+export const minds = (who: Who, verb: Verb, ticket: Ticket): boolean =>
+  decides.includes(verb) && !(verb === 'reply' && ticket.customer === who)
 
 const needText: readonly Verb[] = [
   'propose-solution',

@@ -30,7 +30,12 @@ export const commands = fc.array(
   fc.oneof(
     {
       weight: 3,
-      arbitrary: fc.record({ do: fc.constant('submit' as const), who, customer: who, twice: fc.boolean() }),
+      arbitrary: fc.record({
+        do: fc.constant('submit' as const),
+        who,
+        customer: fc.constantFrom<Who>('salma', 'pierre', 'salma', 'pierre', 'jana'),
+        twice: fc.boolean(),
+      }),
     },
     {
       weight: 12,
@@ -42,16 +47,16 @@ export const commands = fc.array(
         given,
       }),
     },
-    { weight: 24, arbitrary: fc.record({ do: fc.constant('sensible' as const), pick: fc.nat(10_000), given }) },
+    { weight: 40, arbitrary: fc.record({ do: fc.constant('sensible' as const), pick: fc.nat(10_000), given }) },
     {
-      weight: 3,
+      weight: 4,
       arbitrary: fc.record({
         do: fc.constant('wait' as const),
         // never a sum that meets a window on the minute: the desk's clock runs a few milliseconds ahead of the model's
         minutes: fc.constantFrom(61, minutes(1), minutes(2), minutes(4), minutes(15), minutes(31)),
       }),
     },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('fallDue' as const) }) },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('fallDue' as const) }) },
     {
       weight: 2,
       arbitrary: fc.record({
@@ -85,7 +90,7 @@ export const commands = fc.array(
     },
   ),
   // an array's own length bias keeps most runs short; a run must come far enough for a ticket to live
-  { minLength: 12, maxLength: 60, size: 'max' },
+  { minLength: 30, maxLength: 60, size: 'max' },
 )
 
 /** What a 'sensible' command comes to in this world: one of all the things that somebody could do now. */
@@ -103,12 +108,29 @@ export function sensible(world: World, command: Extract<Command, { do: 'sensible
     stars: (number % 5) + 1,
   })
   const possible = tries.filter((one) => refusalOf(world, one.who, one.verb, one.ticket, fit(one.ticket)) === null)
-  // first which verb, then where: else the many words that are always possible would drown the rest
-  const wanted = verbs[command.pick % verbs.length]!
-  const some = possible.filter((one) => one.verb === wanted)
-  const among = some.length > 0 ? some : possible.filter((one) => !['reply', 'note', 'translate'].includes(one.verb))
-  const chosen = among[Math.floor(command.pick / verbs.length) % Math.max(among.length, 1)]
+  // first which verb, then by whom and where: else the many words that are always possible would drown the rest
+  const likely = verbs.flatMap((verb) =>
+    possible.some((one) => one.verb === verb) ? Array.from({ length: often[verb] ?? 1 }, () => verb) : [],
+  )
+  const verb = likely[command.pick % Math.max(likely.length, 1)]
+  const among = possible.filter((one) => one.verb === verb)
+  const chosen = among[Math.floor(command.pick / 97) % Math.max(among.length, 1)]
   return chosen && { ...chosen, given: fit(chosen.ticket) }
+}
+
+/** What carries a ticket on its way is done more often than what ends it. */
+const often: Partial<Record<Verb, number>> = {
+  assign: 2,
+  take: 2,
+  'propose-solution': 5,
+  'approve-solution': 5,
+  'return-solution': 2,
+  'withdraw-solution': 2,
+  'accept-solution': 2,
+  'decline-solution': 2,
+  reopen: 3,
+  rate: 3,
+  reply: 3,
 }
 
 /** The member asked for, where they are in the group, else whoever of it is there. */

@@ -1,5 +1,5 @@
 import { happen } from './happen.ts'
-import { roleOf, type Verb } from './people.ts'
+import type { Verb } from './people.ts'
 import { days, presentRound, type Group, type Ticket, type Who, type World } from './world.ts'
 
 export type Arguments = { group: Group; member: Who | null; other: number; secret: string; stars: number }
@@ -55,7 +55,7 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
     case 'rate':
       return does('ticketRated', () => (ticket.stars = given.stars))
     case 'reply':
-      return does('replyAdded', () => replied(world, ticket, roleOf[who] === 'customer'))
+      return does('replyAdded', () => replied(world, ticket, ticket.customer === who))
     case 'note':
       return does('noteAdded', () => ticket.notes.push(given.secret))
     case 'translate':

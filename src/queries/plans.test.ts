@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { supportDeskId } from '../entities/group/support-desk.ts'
+import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import type { Character } from '../testing/cast.server.ts'
+import { fallDue } from '../workflow/fall-due.server.ts'
+import { incomingRequests } from './incoming-requests/incoming-requests.server.ts'
+import { queueCounts } from './incoming-requests/queue-counts.server.ts'
+import { queues } from './incoming-requests/queues.ts'
+import { myTickets } from './my-tickets/my-tickets.server.ts'
+
+/** Twenty thousand tickets, one in twenty still going: what a list costs must follow what it shows, not what there is. */
+let box: TestDesk
+const asked: { text: string; values: readonly unknown[] }[] = []
+
+beforeAll(async () => {
+  box = await openTestDesk()
+  await fill(20_000)
+  const { pool } = box.database
+  const client = await pool.connect()
+  const prototype = Object.getPrototypeOf(client) as { query: (...given: unknown[]) => unknown }
+  client.release()
+  const query = prototype.query
+  prototype.query = function (...given: unknown[]) {
+    if (typeof given[0] === 'string' && /from "ticket"/.test(given[0])) asked.push({ text: given[0], values: (given[1] as unknown[]) ?? [] })
+    return query.apply(this, given)
+  }
+})
+afterAll(() => box.close())
+
+const staff: Character[] = ['omar', 'jana', 'mariam']
+
+describe.each(staff)('the lists of %s', (who) => {
+  test.each(queues)('%s reads no more than it shows', async (queue) => {
+    const actor = await box.person(who)
+    const [plan] = await plansOf(() => incomingRequests(box.desk, actor, { queue, limit: 50 }))
+    expect(plan!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+    expect(plan!.buffers).toBeLessThan(1_500)
+  })
+
+  test('the counts are one statement over the going tickets alone', async () => {
+    const actor = await box.person(who)
+    const plans = await plansOf(() => queueCounts(box.desk, actor))
+    expect(plans).toHaveLength(1)
+    expect(plans[0]!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+    expect(plans[0]!.buffers).toBeLessThan(8_000)
+  })
+})
+
+test('a customer’s own tickets come from their index, in its order', async () => {
+  const salma = await box.person('salma')
+  const [plan] = await plansOf(() => myTickets(box.desk, salma, { limit: 50 }))
+  expect(plan!.scans).toEqual(['Index Scan ticket_customer'])
+  expect(plan!.buffers).toBeLessThan(200)
+})
+
+test('words come from the index of words', async () => {
+  const mariam = await box.person('mariam')
+  const [plan] = await plansOf(() => incomingRequests(box.desk, mariam, { words: 'kingfisher', limit: 50 }))
+  expect(plan!.scans.join()).toContain('ticket_words_words')
+  expect(plan!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+})
+
+test('what falls due is found by its index', async () => {
+  const [plan] = await plansOf(() => fallDue(box.desk))
+  expect(plan!.scans).toEqual(['Index Scan ticket_due'])
+})
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[]; 'Shared Hit Blocks': number; 'Shared Read Blocks': number }
+
+/** The plans of everything that a question asked about tickets: which ways it went, and how many pages that touched. */
+async function plansOf(question: () => Promise<unknown>) {
+  asked.length = 0
+  await question()
+  const statements = asked.splice(0)
+  expect(statements.length).toBeGreaterThan(0)
+  return Promise.all(
+    statements.map(async ({ text, values }) => {
+      const { rows } = await box.database.pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, buffers, format json) ${text}`, [...values])
+      const plan = rows[0]!['QUERY PLAN'][0].Plan
+      if (process.env['SHOW_PLANS']) console.error(text.slice(0, 90), scansOf(plan), buffersOf(plan))
+      return { scans: scansOf(plan), buffers: buffersOf(plan) }
+    }),
+  )
+}
+
+const small = ['user_group', 'users', 'setting']
+
+function scansOf(plan: Plan): string[] {
+  const isScan = plan['Node Type'].includes('Scan') && !small.includes(plan['Relation Name'] ?? '')
+  const own = isScan ? [`${plan['Node Type']} ${plan['Index Name'] ?? plan['Relation Name'] ?? ''}`.trim()] : []
+  return [...own, ...(plan.Plans ?? []).flatMap(scansOf)].filter((scan) => !/users_pkey|user_group_pkey/.test(scan))
+}
+
+const buffersOf = (plan: Plan): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+
+async function fill(count: number): Promise<void> {
+  const { ids, groups } = box
+  const admin = box.database.primary
+  await sql`
+    with made as (
+      select n, n % 20 = 0 as going, timestamptz '2026-01-01' + n * interval '1 minute' as at
+      from generate_series(100001, 100000 + ${count}::int) as n
+    )
+    insert into ticket (
+      number, customer_id, title, description, status, group_id, member_id, opened_at, closed_at, ended, ended_from,
+      solution_state, solution_round, offered_at, waiting_for, waiting_since, answered, last_public_at, activity_at, due_at,
+      due, seq, version
+    )
+    select
+      n, case when n % 50 = 0 then ${ids.salma}::uuid else ${ids.pierre}::uuid end,
+      '{"source": "en", "texts": {"en": {"text": "No delivery note", "rev": 1}}}', '{"source": "en", "texts": {"en": {"text": "It is missing.", "rev": 1}}}',
+      case when not going then 'closed' when n % 60 = 0 then 'open' when n % 80 = 0 then 'responded' else 'inProgress' end,
+      case when n % 60 = 0 then ${supportDeskId}::uuid when n % 3 = 1 then ${groups.documents}::uuid else ${groups.billing}::uuid end,
+      case when n % 60 = 0 then null when n % 3 = 1 and n % 5 = 0 then ${ids.omar}::uuid end,
+      at, case when not going then at + interval '1 day' end, case when not going then 'desk' end, case when not going then 'inProgress' end,
+      case when going and n % 60 <> 0 and n % 80 = 0 then 'offered' when going and n % 60 <> 0 and n % 140 = 0 then 'inReview' end,
+      case when going and n % 60 <> 0 and (n % 80 = 0 or n % 140 = 0) then 1 end,
+      case when going and n % 60 <> 0 and n % 80 = 0 then at end,
+      case
+        when not going then 'nobody' when n % 60 = 0 then 'desk' when n % 80 = 0 then 'customer'
+        when n % 140 = 0 then 'review' else 'representative'
+      end,
+      at, false, at, at,
+      case when going and n % 60 <> 0 and n % 80 = 0 then timestamptz '2027-01-01' end,
+      case when going and n % 60 <> 0 and n % 80 = 0 then 'remind' end, 1, 1
+    from made`.execute(admin)
+  await sql`
+    insert into ticket_words (ticket_number, text_id, audience, words)
+    select number, 'title', 'everyone', to_tsvector('english', 'No delivery note ' || number) from ticket where number > 100000`.execute(admin)
+  await withOwner(box.url, 'analyze ticket, ticket_words')
+}
+
+/** The application's role may not analyze; in life, autovacuum does. */
+async function withOwner(url: string, statement: string): Promise<void> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { incomingRequests } from './incoming-requests/incoming-requests.server.ts'
+import { myTickets } from './my-tickets/my-tickets.server.ts'
+import type { Character } from '../testing/cast.server.ts'
+import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { openStage, type Stage } from '../testing/situations.server.ts'
+import { submitTicket } from '../workflow/submit-ticket.server.ts'
+
+let box: TestDesk
+let stage: Stage
+let arabic: number
+let english: number
+let chinese: number
+beforeAll(async () => {
+  box = await openTestDesk()
+  stage = await openStage(box)
+  const ask = async (title: string, description: string) =>
+    submitTicket(box.desk, await box.person('salma'), { title, description })
+  arabic = await ask('لا أستطيع تنزيل إشعار التسليم', 'الفاتورة المرفقة لا تُفتح على الجوّال، والرسالة الأخيرة ضاعت.')
+  english = await ask('Invoices cannot be downloaded', 'The button stopped working since the last update of my browser.')
+  chinese = await ask('无法下载交货单', '链接已经过期，请重新发送。')
+})
+afterAll(() => box.close())
+
+async function found(who: Character, words: string): Promise<number[]> {
+  const person = await box.person(who)
+  const { items } = who === 'salma' || who === 'pierre' ? await myTickets(box.desk, person, { words }) : await incomingRequests(box.desk, person, { words })
+  return items.map(({ number }) => number).toSorted()
+}
+
+describe('words find a ticket however they are written', () => {
+  test.each([
+    ['with diacritics where the text has none', 'الفَاتُورَة'],
+    ['without diacritics where the text has them', 'تفتح'],
+    ['with another alef', 'اشعار'],
+    ['with ha for ta marbuta', 'الفاتوره'],
+    ['with tatweel', 'التسلـــيم'],
+    ['several, in another order', 'التسليم إشعار'],
+  ])('Arabic, %s', async (_how, words) => expect(await found('mariam', words)).toEqual([arabic]))
+
+  test.each([
+    ['in another form', 'invoice download'],
+    ['in capitals', 'BUTTON'],
+    ['with words that every text has', 'the button of the browser'],
+    ['full width', 'ＩＮＶＯＩＣＥ'],
+  ])('English, %s', async (_how, words) => expect(await found('mariam', words)).toEqual([english]))
+
+  test('Chinese, without spaces', async () => expect(await found('mariam', '交货')).toEqual([chinese]))
+
+  test('all of them in one text, or not at all', async () => {
+    expect(await found('mariam', 'invoice unicorn')).toEqual([])
+    expect(await found('mariam', 'button download')).toEqual([])
+  })
+
+  test('signs that mean something to a search engine mean nothing here', async () => {
+    for (const words of ["'", '&', '!', '(', ':*', 'a & | !', '\\', '%', '<->']) await found('mariam', words)
+    expect(await found('mariam', "invoice' & !download:*")).toEqual([english])
+  })
+})
+
+test('the number finds the ticket, with whatever prefix and in whatever digits', async () => {
+  const eastern = String(english).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)
+  for (const words of [String(english), `T-${english}`, `t${english}`, `#${english}`, `SUP-${english}`, eastern])
+    expect(await found('mariam', words)).toEqual([english])
+  expect(await found('pierre', `T-${english}`)).toEqual([])
+})
+
+test('a translation is found in its own language', async () => {
+  await stage.act('mariam', 'translate', chinese, { field: 'title', language: 'de', text: 'Lieferschein lässt sich nicht laden' })
+  expect(await found('mariam', 'Lieferscheine')).toEqual([chinese])
+})
+
+test('notes and solutions among staff are found by staff who see the ticket, a solution by its customer once it went out', async () => {
+  const number = await stage.ticketIn('taken')
+  await stage.act('omar', 'note', number, { text: 'Ask the kingfisher department.' })
+  await stage.act('omar', 'propose-solution', number, { solution: 'Use the pelican link.' })
+  for (const words of ['kingfisher', 'pelican']) {
+    for (const who of ['omar', 'mariam', 'adam'] as const) expect(await found(who, words)).toEqual([number])
+    for (const who of ['salma', 'pierre', 'tom'] as const) expect(await found(who, words)).toEqual([])
+  }
+  await stage.act('mariam', 'approve-solution', number)
+  expect(await found('salma', 'pelican')).toEqual([number])
+  expect(await found('salma', 'kingfisher')).toEqual([])
+  expect(await found('pierre', 'pelican')).toEqual([])
+})
+
+test('staff who are customers elsewhere find in their own requests what customers find', async () => {
+  const db = box.database.primary
+  await db.insertInto('user_role').values({ user_id: box.ids.omar, role_key: 'customer' }).execute()
+  const number = await box.submitted('omar', 'My chair squeaks')
+  await stage.act('mariam', 'note', number, { text: 'He has had three heron chairs.' })
+  expect((await myTickets(box.desk, await box.person('omar'), { words: 'heron' })).items).toEqual([])
+  expect((await incomingRequests(box.desk, await box.person('omar'), { words: 'heron' })).items).toEqual([])
+  expect((await myTickets(box.desk, await box.person('omar'), { words: 'chair' })).items).toMatchObject([{ number }])
+})

@@ -1,0 +1,53 @@
+import { Avatar, Icon } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useNow } from '../staff/now.tsx'
+import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
+import type { Said, ThreadItem } from '../ticket/staff/thread.ts'
+import { when } from '../ticket/staff/when.ts'
+import styles from './Review.module.css'
+
+/** What was asked, and what was said since: everything the answer has to fit. */
+export const Question = ({ items }: { readonly items: readonly ThreadItem[] }) => {
+  const { t } = useWords()
+  const [question, ...others] = items.filter((item): item is Said => item.kind === 'message')
+  return (
+    <section className={styles['column']} aria-label={t('review:question')} tabIndex={0}>
+      <div className={styles['columnHead']}>
+        <h3>{t('review:question')}</h3>
+        {question && <LanguageChip text={question.text} />}
+      </div>
+      {question && <Words item={question} />}
+      {others.length > 0 && (
+        <>
+          <h3 className={styles['since']}>{t('review:since')}</h3>
+          <ol className={styles['others']}>
+            {others.map((item) => (
+              <li key={item.key} data-inner={item.inner || undefined}>
+                <Words item={item} chip />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+const Words = ({ item, chip = false }: { readonly item: Said; readonly chip?: boolean }) => {
+  const { t, format } = useWords()
+  const now = useNow()
+  return (
+    <article className={styles['said']}>
+      <header className={styles['by']}>
+        {item.inner ? <Icon name="lock" size={13} /> : <Avatar name={item.author.name} ours={item.side === 'staff'} />}
+        <bdi>{item.author.name}</bdi>
+        {item.inner && <span>{t('staffTicket:note')}</span>}
+        <time dateTime={item.at}>{when(t, format, item.at, now)}</time>
+        {chip && <LanguageChip text={item.text} />}
+      </header>
+      <div className={styles['text']}>
+        <TextShown text={item.text} />
+      </div>
+    </article>
+  )
+}
