@@ -31,7 +31,9 @@ export async function loadUntaken(client: pg.Client, people: People, amount: num
   const from = Number(rows[0]!.next)
   const luck = chance(from)
   const opened = () => new Date(Date.now() - 3 * day - luck.below(day))
-  const lives = Array.from({ length: amount }, (_, index) => live(from + index, opened(), people, luck, { ends: false, taken: false }))
+  const lives = Array.from({ length: amount }, (_, index) =>
+    live(from + index, opened(), people, luck, { ends: false, taken: false }),
+  )
   const waiting = lives.filter(({ ticket }) => ticket.status === 'inProgress')
   await load(client, waiting)
   return waiting.map(({ ticket }) => ticket)
@@ -40,16 +42,27 @@ export async function loadUntaken(client: pg.Client, people: People, amount: num
 async function load(client: pg.Client, lives: { ticket: Ticket; rows: Rows }[]): Promise<void> {
   const every = (kind: keyof Rows) => lives.flatMap(({ rows }) => rows[kind] as Record<string, unknown>[])
   await client.query('begin')
-  await copy(client, 'ticket', lives.map(({ ticket }) => ticket))
+  await copy(
+    client,
+    'ticket',
+    lives.map(({ ticket }) => ticket),
+  )
   await copy(client, 'solution_round', every('rounds'))
   await copy(client, 'message', every('messages'))
   const positions = await client.query<{ from: string }>(`select nextval('event_position') as from`)
   const events = every('events').sort((one, other) => (one['at'] as Date).getTime() - (other['at'] as Date).getTime())
   const from = Number(positions.rows[0]!.from)
-  await copy(client, 'ticket_event', events.map((event, index) => ({ ...event, position: from + index })))
+  await copy(
+    client,
+    'ticket_event',
+    events.map((event, index) => ({ ...event, position: from + index })),
+  )
   await client.query(`select setval('event_position', $1)`, [from + events.length])
   await client.query(`select setval('ticket_number', greatest((select max(number) from ticket), 1000))`)
-  await loadWords(client, lives.flatMap(({ rows }) => rows.words))
+  await loadWords(
+    client,
+    lives.flatMap(({ rows }) => rows.words),
+  )
   await client.query('commit')
   await client.query('vacuum analyze')
 }

@@ -34,7 +34,8 @@ async function bare({ url, items, atOnce }: Task & { by: 'driver' }): Promise<Ru
   return closedLoop(items, atOnce, async (statements, lane) => {
     for (const { rows, ...statement } of statements) {
       const answer = await open[lane]!.query(statement)
-      if (answer.rows.length !== rows) return `${answer.rows.length} rows instead of ${rows}: ${statement.text.slice(0, 200)}`
+      if (answer.rows.length !== rows)
+        return `${answer.rows.length} rows instead of ${rows}: ${statement.text.slice(0, 200)}`
     }
     return null
   })

@@ -19,7 +19,13 @@ const hour = 3_600_000
  * The rows of one ticket's life, made by the workflow's own pure functions, so that replaying the events gives the row; only
  * the writing is not the product's.
  */
-export function live(number: number, opened: Date, people: People, chance: Chance, fate: { ends: boolean; taken?: boolean }) {
+export function live(
+  number: number,
+  opened: Date,
+  people: People,
+  chance: Chance,
+  fate: { ends: boolean; taken?: boolean },
+) {
   const rows: Rows = { events: [], messages: [], rounds: [], words: [] }
   const customer = people.customers[chance.skewed(people.customers.length)]!
   const group = people.groups[chance.skewed(people.groups.length)]!
@@ -30,7 +36,17 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
   const findable = (text_id: string, audience: 'everyone' | 'staff', of: MultilingualText) =>
     rows.words.push({ ticket_number: number, text_id, audience, text: of })
   const event = (happened: string, actor: string, before: object, after: object, details: object) =>
-    rows.events.push({ ticket_number: number, seq: ticket.seq, id: newId(), happened, actor_id: actor, at, before, after, details })
+    rows.events.push({
+      ticket_number: number,
+      seq: ticket.seq,
+      id: newId(),
+      happened,
+      actor_id: actor,
+      at,
+      before,
+      after,
+      details,
+    })
 
   event('ticketSubmitted', customer, {}, ticket, { onBehalf: false })
   findable('title', 'everyone', ticket.title)
@@ -65,7 +81,13 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
   if (!fate.ends && chance.is(0.4)) return { ticket, rows }
   const solution = text(chance, 50)
   step(transitions['propose-solution'], member, 6, { solution_round: 1 }, { round: 1, text: solution })
-  const round: Record<string, unknown> = { ...emptyRound, ticket_number: number, author_id: member, text: solution, proposed_at: at }
+  const round: Record<string, unknown> = {
+    ...emptyRound,
+    ticket_number: number,
+    author_id: member,
+    text: solution,
+    proposed_at: at,
+  }
   rows.rounds.push(round)
   findable('solution:1', fate.ends ? 'everyone' : 'staff', solution)
   if (!fate.ends) return { ticket, rows }

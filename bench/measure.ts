@@ -61,10 +61,15 @@ export async function measure(bench: Bench, operation: Operation, atOnce: number
   }
 }
 
-export const yardstickTable = 'create table one_row (id uuid primary key, said text, at timestamptz); grant all on one_row to sanad_app'
+export const yardstickTable =
+  'create table one_row (id uuid primary key, said text, at timestamptz); grant all on one_row to sanad_app'
 
 const insert = (): Statement[] => [
-  { text: 'insert into one_row (id, said, at) values ($1, $2, $3)', values: [newId(), 'x'.repeat(500), new Date()], rows: 0 },
+  {
+    text: 'insert into one_row (id, said, at) values ($1, $2, $3)',
+    values: [newId(), 'x'.repeat(500), new Date()],
+    rows: 0,
+  },
 ]
 const keyRead = (size: number): Statement[] => [
   { text: 'select * from ticket where number = $1', values: [1001 + Math.floor(Math.random() * size)], rows: 1 },

@@ -25,11 +25,22 @@ export async function loadPeople(client: pg.Client, chance: Chance, at: Date): P
   })
   const customers = ids.slice(counts.desk + groups.length * counts.perGroup)
   const stamps = { created_at: at, updated_at: at }
-  const row = (id: string, index: number) => ({ id, name: `Person ${index}`, email: `p${index}@bench.example`, ...stamps })
+  const row = (id: string, index: number) => ({
+    id,
+    name: `Person ${index}`,
+    email: `p${index}@bench.example`,
+    ...stamps,
+  })
   await copy(client, 'users', ids.map(row))
-  await copy(client, 'user_group', groups.map(({ id, name }) => ({ id, name, created_at: at })))
+  await copy(
+    client,
+    'user_group',
+    groups.map(({ id, name }) => ({ id, name, created_at: at })),
+  )
   const members = [{ id: supportDeskId, members: desk }, ...groups]
-  const memberships = members.flatMap(({ id, members }) => members.map((user_id) => ({ group_id: id, user_id, since: at })))
+  const memberships = members.flatMap(({ id, members }) =>
+    members.map((user_id) => ({ group_id: id, user_id, since: at })),
+  )
   await copy(client, 'group_member', memberships)
   const roles = [
     ...customers.map((user_id) => ({ user_id, role_key: 'customer' })),
@@ -39,6 +50,10 @@ export async function loadPeople(client: pg.Client, chance: Chance, at: Date): P
   const tokens = new Map(ids.map((id) => [id, `bench${String(chance.next()).slice(2)}${id}`]))
   const expires_at = new Date(Date.now() + 20 * 86_400_000)
   const now = { created_at: new Date(), updated_at: new Date() }
-  await copy(client, 'session', ids.map((id) => ({ id: newId(), user_id: id, token: tokens.get(id)!, expires_at, ...now })))
+  await copy(
+    client,
+    'session',
+    ids.map((id) => ({ id: newId(), user_id: id, token: tokens.get(id)!, expires_at, ...now })),
+  )
   return { customers, desk, groups, tokens }
 }

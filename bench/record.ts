@@ -30,7 +30,12 @@ export async function openRecorder(url: string): Promise<Recorder> {
       const lists: Statement[][] = []
       for (const ask of asks) {
         const statements: Statement[] = []
-        const headers = { cookie: ask.cookie ?? '', host: 'localhost', origin: 'http://localhost', 'content-type': 'application/json' }
+        const headers = {
+          cookie: ask.cookie ?? '',
+          host: 'localhost',
+          origin: 'http://localhost',
+          'content-type': 'application/json',
+        }
         const request = { method: ask.method, url: ask.path, headers, payload: ask.body ?? '' }
         const answer = await recording.run(statements, async () => web.server.inject(request))
         if (answer.statusCode !== ask.expect.status) throw new Error(`${ask.path}: ${answer.body}`)

@@ -62,7 +62,9 @@ async function runSize(place: Place, size: number): Promise<Line[]> {
   const lines: Line[] = []
   say(`\n${heading}`)
   try {
-    for (const operation of operations.filter(({ name }) => given.only.split(',').some((start) => name.startsWith(start))))
+    for (const operation of operations.filter(({ name }) =>
+      given.only.split(',').some((start) => name.startsWith(start)),
+    ))
       for (const atOnce of numbers(given.at)) {
         const line = await measure(bench, operation, atOnce)
         lines.push(line)

@@ -11,8 +11,13 @@ export type Tables = {
   failed_try: { id: string; bucket: string; at: Date }
   role: RoleRow
   user_role: { user_id: string; role_key: string }
-  user_group: { id: string; key: string | null; name: string; created_at: Date }
+  user_group: UserGroupRow
   group_member: { group_id: string; user_id: string; since: Date }
+  organisation: { id: string; name: string; created_at: Date }
+  muted_telling: { user_id: string; interaction: string; channel: 'in-app' | 'email' }
+  second_factor: SecondFactorRow
+  api_key: ApiKeyRow
+  user_import: UserImportRow
   group_role: { group_id: string; role_key: string }
   setting: { key: string; value: Json<unknown>; changed_at: Date }
   audit_entry: AuditRow
@@ -31,6 +36,10 @@ export type Tables = {
   figure_state: { one: boolean; time_zone: string | null; first_day_of_week: number | null; counted_at: Date | null }
   report: ReportRow
   saved_query: SavedQueryRow
+  added_field: AddedFieldRow
+  interaction_setting: InteractionSettingRow
+  mail_server: MailServerRow
+  logo: { one: ColumnType<boolean, boolean | undefined>; type: string; bytes: Buffer; changed_at: Date }
 }
 
 type Json<T> = ColumnType<T, string, string>
@@ -47,8 +56,63 @@ export type UserRow = {
   language: string | null
   time_zone: string | null
   active: ColumnType<boolean, boolean | undefined>
+  preferences: ColumnType<Record<string, unknown>, string | undefined, string>
+  organisation_id: ColumnType<string | null, string | null | undefined>
+  service: ColumnType<boolean, boolean | undefined>
+  erased_at: ColumnType<Date | null, undefined>
   created_at: Date
   updated_at: Date
+}
+
+export type UserGroupRow = {
+  id: string
+  key: string | null
+  name: string
+  lead_id: ColumnType<string | null, string | null | undefined>
+  time_zone: ColumnType<string | null, string | null | undefined>
+  working_hours: ColumnType<WorkingHours | null, string | null | undefined>
+  created_at: Date
+}
+
+/** By weekday, '1' Monday … '7' Sunday: from when to when, as HH:MM. */
+export type WorkingHours = Record<string, [from: string, to: string][]>
+
+export type SecondFactorRow = {
+  user_id: string
+  secret: string
+  confirmed_at: Date | null
+  last_step: ColumnType<number, number | undefined>
+  recovery_codes: ColumnType<string[], string[] | undefined>
+  created_at: Date
+}
+
+export type ApiKeyRow = {
+  id: string
+  user_id: string
+  name: string
+  beginning: string
+  hash: string
+  scopes: string[]
+  created_by: string
+  created_at: Date
+  expires_at: Date | null
+  last_used_at: ColumnType<Date | null, undefined, Date>
+  revoked_at: ColumnType<Date | null, undefined, Date>
+}
+
+export type UserImportRow = {
+  id: string
+  by_id: string
+  at: Date
+  network: string
+  invite: boolean
+  csv: string | null
+  state: 'waiting' | 'done' | 'refused' | 'failed'
+  rows: number
+  done: ColumnType<number, number | undefined>
+  counts: NullableJson<Record<string, number>>
+  rejected: string | null
+  finished_at: Date | null
 }
 
 export type SessionRow = {
@@ -58,6 +122,7 @@ export type SessionRow = {
   expires_at: Date
   ip_address: string | null
   user_agent: string | null
+  awaits_code: ColumnType<boolean, boolean | undefined>
   created_at: Date
   updated_at: Date
 }
@@ -93,6 +158,7 @@ export type RoleRow = {
   permissions: string[]
   built_in: ColumnType<boolean, boolean | undefined>
   customised: ColumnType<boolean, boolean | undefined>
+  requires_second_factor: ColumnType<boolean, boolean | undefined>
 }
 
 export type AuditRow = {
@@ -135,6 +201,8 @@ export type TicketRow = {
   due: 'remind' | 'closeBySilence' | null
   seq: number
   version: number
+  /** Values of added fields, by their keys. */
+  custom: ColumnType<Record<string, unknown>, string | undefined, string>
 }
 
 /** A ticket's row as it is read. */
@@ -310,4 +378,40 @@ export type SavedQueryRow = {
   filters: Json<Record<string, unknown>>
   created_at: Date
   updated_at: Date
+}
+
+export type AddedFieldRow = {
+  key: string
+  type: string
+  options: Json<Record<string, unknown>>
+  label: Text
+  help: NullableText
+  required: 'never' | 'onSubmission' | 'beforeClosing'
+  visible_to: 'everyone' | 'staff'
+  position: number
+  default_value: NullableJson<unknown>
+  retired_at: Date | null
+  created_at: Date
+}
+
+export type InteractionSettingRow = {
+  name: string
+  enabled: boolean
+  channels: string[] | null
+  templates: Json<OwnTemplates>
+  changed_at: Date
+}
+
+/** Texts that an administrator wrote, by language and by the key of the text that they stand for. */
+export type OwnTemplates = Record<string, Record<string, string | string[]>>
+
+export type MailServerRow = {
+  one: ColumnType<boolean, boolean | undefined>
+  host: string
+  port: number
+  security: 'tls' | 'startTls' | 'none'
+  username: string | null
+  sealed: string | null
+  sender: string
+  changed_at: Date
 }

@@ -12,6 +12,8 @@ export const amongStaff: readonly Happened[] = [
   'ticketGivenBack',
   'duplicateMoved',
   'textTranslated',
+  // what a customer may see of the fields, they see on the ticket
+  'fieldsChanged',
 ]
 
 /** A proposal that was withdrawn before it went out is nothing to its customer, the reason least of all. */

@@ -25,6 +25,7 @@ export const happenings = [
   'replyAdded',
   'noteAdded',
   'textTranslated',
+  'fieldsChanged',
 ] as const
 
 export type Happened = (typeof happenings)[number]

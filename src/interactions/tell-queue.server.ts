@@ -12,9 +12,12 @@ export function enqueueTellings(queue: Queue) {
     queue.enqueue(
       db,
       tellQueue,
-      tellings.map((telling) => ({ key: `${telling.event} ${telling.interaction}`, data: telling })),
+      tellings.map((telling) => ({ key: dutyKey(telling), data: telling })),
     )
 }
+
+export const dutyKey = ({ event, interaction }: Pick<Telling, 'event' | 'interaction'>): string =>
+  `${event} ${interaction}`
 
 export type Told = (people: readonly string[]) => void
 

@@ -44,14 +44,17 @@ beforeAll(async () => {
 })
 afterAll(() => box.close())
 
-test.each(['taken', 'inReview', 'offered', 'accepted', 'duplicateInReview'] satisfies Situation[])('rights do not depend on where it stands: %s', async (situation) => {
-  const number = await stage.ticketIn(situation)
-  for (const [verb, cells] of readGrid())
-    for (const [who, cell] of cells) {
-      const right = await rightOf(who, verb, number)
-      expect(`${verb} by ${who}: ${right}`).toBe(`${verb} by ${who}: ${cell}`)
-    }
-})
+test.each(['taken', 'inReview', 'offered', 'accepted', 'duplicateInReview'] satisfies Situation[])(
+  'rights do not depend on where it stands: %s',
+  async (situation) => {
+    const number = await stage.ticketIn(situation)
+    for (const [verb, cells] of readGrid())
+      for (const [who, cell] of cells) {
+        const right = await rightOf(who, verb, number)
+        expect(`${verb} by ${who}: ${right}`).toBe(`${verb} by ${who}: ${cell}`)
+      }
+  },
+)
 
 test('who sees a ticket reads it; the others hear that there is none, like for a number that was never given', async () => {
   for (const situation of ['open', 'inReview'] as const) {
@@ -68,20 +71,36 @@ test('staff among their own read notes; who is customer and staff at once is sta
   const number = await stage.ticketIn('open')
   expect((await box.seenBy('salma', number)).side).toBe('customer')
   for (const who of ['mariam', 'adam'] as const) expect((await box.seenBy(who, number)).side).toBe('staff')
-  await box.database.primary.insertInto('user_role').values({ user_id: box.ids.salma, role_key: 'administrator' }).execute()
+  await box.database.primary
+    .insertInto('user_role')
+    .values({ user_id: box.ids.salma, role_key: 'administrator' })
+    .execute()
   expect((await box.seenBy('salma', number)).side).toBe('staff')
-  await box.database.primary.deleteFrom('user_role').where('user_id', '=', box.ids.salma).where('role_key', '=', 'administrator').execute()
+  await box.database.primary
+    .deleteFrom('user_role')
+    .where('user_id', '=', box.ids.salma)
+    .where('role_key', '=', 'administrator')
+    .execute()
 })
 
 test('who may review reviews others; alone they may review themselves, and the event says so', async () => {
   const db = box.database.primary
   const number = await stage.ticketIn('taken')
   await stage.act('mariam', 'propose-solution', number, { solution: 'Mine.' })
-  expect(await refusalOf(stage.act('mariam', 'approve-solution', number))).toMatchObject({ code: 'ownSolution', status: 403 })
+  expect(await refusalOf(stage.act('mariam', 'approve-solution', number))).toMatchObject({
+    code: 'ownSolution',
+    status: 403,
+  })
   await db.updateTable('users').set({ active: false }).where('id', '=', box.ids.lina).execute()
   await stage.act('mariam', 'approve-solution', number)
-  expect((await box.eventsOf(number)).at(-1)).toMatchObject({ happened: 'solutionApproved', details: { selfReviewed: true } })
-  expect((await box.seenBy('adam', number)).solution?.rounds[0]).toMatchObject({ selfReviewed: true, reviewedBy: { name: 'Mariam Al-Najjar' } })
+  expect((await box.eventsOf(number)).at(-1)).toMatchObject({
+    happened: 'solutionApproved',
+    details: { selfReviewed: true },
+  })
+  expect((await box.seenBy('adam', number)).solution?.rounds[0]).toMatchObject({
+    selfReviewed: true,
+    reviewedBy: { name: 'Mariam Al-Najjar' },
+  })
   await db.updateTable('users').set({ active: true }).where('id', '=', box.ids.lina).execute()
 })
 
@@ -94,7 +113,10 @@ async function rightOf(who: Character, verb: PersonsVerb, number: number): Promi
 }
 
 function readGrid(): [PersonsVerb, [Character, string][]][] {
-  const [head, ...rows] = grid.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+  const [head, ...rows] = grid
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
   const names = head!.filter(Boolean) as Character[]
   return rows.map((row) => [row[0] as PersonsVerb, names.map((name, index) => [name, row[index + 1]!])])
 }

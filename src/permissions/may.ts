@@ -41,13 +41,15 @@ const rules: Record<Exclude<Verb, 'submit' | 'release' | 'close-by-silence'>, Ru
     { needs: 'ticket.reopenOwn', to: isOwner },
   ],
   rate: { needs: 'ticket.rate', to: isOwner },
-  reply: { needs: 'ticket.reply', to: () => true },
+  // whoever merely reads a colleague's ticket is neither its customer nor one of the staff
+  reply: { needs: 'ticket.reply', to: (actor, ticket) => isOwner(actor, ticket) || seesAsStaff(actor, ticket) },
   note: { needs: 'ticket.note', to: seesAsStaff },
   // its customer translates what they wrote themselves: translate.server.ts looks at whose text it is
   translate: [
     { needs: 'ticket.translate', to: seesAsStaff },
     { needs: 'ticket.reply', to: isOwner },
   ],
+  'set-fields': { needs: 'ticket.setFields', to: seesAsStaff },
 }
 
 export type PersonsVerb = keyof typeof rules

@@ -19,8 +19,10 @@ export const builtInRoles = {
     'ticket.reply',
     'ticket.note',
     'ticket.translate',
+    'ticket.setFields',
     'solution.propose',
     'solution.withdraw',
+    'apiKey.own',
   ],
   supportDesk: [
     'ticket.submitForCustomer',
@@ -34,22 +36,27 @@ export const builtInRoles = {
     'ticket.reply',
     'ticket.note',
     'ticket.translate',
+    'ticket.setFields',
     'solution.propose',
     'solution.withdraw',
     'solution.review',
     'statistics.read',
     'report.read',
+    'apiKey.own',
   ],
   administrator: [
     'ticket.seeAll',
     'user.read',
     'user.manage',
+    'user.erase',
     'group.manage',
     'role.manage',
     'settings.manage',
     'statistics.read',
     'report.read',
     'audit.read',
+    'apiKey.own',
+    'apiKey.manage',
   ],
 } as const satisfies Record<string, readonly Permission[]>
 
@@ -57,7 +64,10 @@ export type BuiltInRole = keyof typeof builtInRoles
 
 export const builtInRoleKeys = Object.keys(builtInRoles) as BuiltInRole[]
 
+/** Rights that a customer may have as well. */
+const customersPermissions: readonly Permission[] = [...builtInRoles.customer, 'ticket.seeOrganisation', 'apiKey.own']
+
 /** Rights that make someone one of the staff: whoever holds one of them works here. */
 export const staffPermissions: readonly Permission[] = permissions.filter(
-  (permission) => !(builtInRoles.customer as readonly Permission[]).includes(permission),
+  (permission) => !customersPermissions.includes(permission),
 )

@@ -22,7 +22,10 @@ beforeAll(async () => {
         const number = await box.submitted(by)
         const belongs = { documents: ['omar', 'jana'], billing: ['jana', 'tom'] }
         if (group && (!member || belongs[group].includes(member)))
-          await stage.act('mariam', 'assign', number, { group: groups[group], ...(member ? { member: ids[member] } : {}) })
+          await stage.act('mariam', 'assign', number, {
+            group: groups[group],
+            ...(member ? { member: ids[member] } : {}),
+          })
       }
   const rows = await box.database.primary.selectFrom('ticket').selectAll().execute()
   tickets = rows.map((row) => ({ ...row, author_id: null }))

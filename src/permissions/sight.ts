@@ -6,7 +6,8 @@ export type Side = 'staff' | 'customer' | null
 
 export function sideOf(actor: Actor, ticket: TicketFacts): Side {
   if (actor.kind === 'system' || seesAsStaff(actor, ticket)) return 'staff'
-  return isOwner(actor, ticket) && actor.permissions.has('ticket.seeOwn') ? 'customer' : null
+  const theirs = isOwner(actor, ticket) && actor.permissions.has('ticket.seeOwn')
+  return theirs || isColleagues(actor, ticket) ? 'customer' : null
 }
 
 export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor, ticket) !== null
@@ -14,6 +15,10 @@ export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor
 export const seesAll = (actor: Person): boolean => actor.permissions.has('ticket.seeAll')
 
 export const isOwner = (actor: Person, ticket: TicketFacts): boolean => ticket.customer_id === actor.id
+
+/** Someone's of the same organisation: to be read, no more. */
+const isColleagues = (actor: Person, ticket: TicketFacts): boolean =>
+  actor.permissions.has('ticket.seeOrganisation') && (actor.colleagues?.has(ticket.customer_id) ?? false)
 
 export const isAssigned = (actor: Person, ticket: TicketFacts): boolean => ticket.member_id === actor.id
 

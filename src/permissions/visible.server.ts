@@ -1,5 +1,5 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
-import type { Actor } from '../entities/person/actor.ts'
+import type { Actor, Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 
 /** The tickets that someone sees: sight.ts said as SQL. A grid test proves that both agree for every role and ticket. */
@@ -8,6 +8,7 @@ export function visibleTo(actor: Actor) {
     if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
     return eb.or([
       ...(actor.permissions.has('ticket.seeOwn') ? [eb('ticket.customer_id', '=', actor.id)] : []),
+      ...colleaguesSight(actor, eb),
       ...staffSight(actor.permissions, actor.id, [...actor.groups], eb),
     ])
   }
@@ -19,6 +20,13 @@ export function visibleAsStaff(actor: Actor) {
     if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
     return eb.or(staffSight(actor.permissions, actor.id, [...actor.groups], eb))
   }
+}
+
+/** One array however many they are: the index on the customer serves it. */
+function colleaguesSight(actor: Person, eb: ExpressionBuilder<Tables, 'ticket'>): Expression<SqlBool>[] {
+  const colleagues = [...(actor.colleagues ?? [])]
+  if (!actor.permissions.has('ticket.seeOrganisation') || colleagues.length === 0) return []
+  return [eb('ticket.customer_id', '=', eb.fn.any(eb.val(colleagues).$castTo<string[]>()) )]
 }
 
 function staffSight(

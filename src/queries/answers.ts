@@ -69,6 +69,7 @@ export const ticketAnswer = object({
   reopenUntil: maybe(instant),
   rateUntil: maybe(instant),
   version: integer,
+  custom: { type: 'object', additionalProperties: true },
   side: { type: 'string', enum: ['staff', 'customer'] },
   may: { type: 'array', items: { type: 'string', enum: verbs } },
 })

@@ -17,14 +17,20 @@ beforeAll(async () => {
   const ask = async (title: string, description: string) =>
     submitTicket(box.desk, await box.person('salma'), { title, description })
   arabic = await ask('لا أستطيع تنزيل إشعار التسليم', 'الفاتورة المرفقة لا تُفتح على الجوّال، والرسالة الأخيرة ضاعت.')
-  english = await ask('Invoices cannot be downloaded', 'The button stopped working since the last update of my browser.')
+  english = await ask(
+    'Invoices cannot be downloaded',
+    'The button stopped working since the last update of my browser.',
+  )
   chinese = await ask('无法下载交货单', '链接已经过期，请重新发送。')
 })
 afterAll(() => box.close())
 
 async function found(who: Character, words: string): Promise<number[]> {
   const person = await box.person(who)
-  const { items } = who === 'salma' || who === 'pierre' ? await myTickets(box.desk, person, { words }) : await incomingRequests(box.desk, person, { words })
+  const { items } =
+    who === 'salma' || who === 'pierre'
+      ? await myTickets(box.desk, person, { words })
+      : await incomingRequests(box.desk, person, { words })
   return items.map(({ number }) => number).toSorted()
 }
 
@@ -66,7 +72,11 @@ test('the number finds the ticket, with whatever prefix and in whatever digits',
 })
 
 test('a translation is found in its own language', async () => {
-  await stage.act('mariam', 'translate', chinese, { field: 'title', language: 'de', text: 'Lieferschein lässt sich nicht laden' })
+  await stage.act('mariam', 'translate', chinese, {
+    field: 'title',
+    language: 'de',
+    text: 'Lieferschein lässt sich nicht laden',
+  })
   expect(await found('mariam', 'Lieferscheine')).toEqual([chinese])
 })
 

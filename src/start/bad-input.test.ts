@@ -7,7 +7,16 @@ beforeAll(async () => {
 })
 afterAll(() => web.close())
 
-const counted = ['ticket', 'ticket_event', 'message', 'users', 'user_group', 'setting', 'audit_entry', 'idempotent_answer'] as const
+const counted = [
+  'ticket',
+  'ticket_event',
+  'message',
+  'users',
+  'user_group',
+  'setting',
+  'audit_entry',
+  'idempotent_answer',
+] as const
 
 /** How many rows there are of everything that bad input might have made. */
 async function digest(): Promise<Record<string, number>> {
@@ -67,7 +76,10 @@ describe('bad input is refused cleanly and stores nothing', () => {
 })
 
 test('what is not JSON is malformed', async () => {
-  expect((await web.post('salma', '/api/v1/tickets', '{"title":')).body).toMatchObject({ status: 400, code: 'malformed' })
+  expect((await web.post('salma', '/api/v1/tickets', '{"title":')).body).toMatchObject({
+    status: 400,
+    code: 'malformed',
+  })
 })
 
 test('a body past one megabyte is too large', async () => {
@@ -76,7 +88,9 @@ test('a body past one megabyte is too large', async () => {
 })
 
 test('another kind of content is not read', async () => {
-  const answer = await web.post('salma', '/api/v1/tickets', 'title=A', { 'content-type': 'application/x-www-form-urlencoded' })
+  const answer = await web.post('salma', '/api/v1/tickets', 'title=A', {
+    'content-type': 'application/x-www-form-urlencoded',
+  })
   expect(answer.body).toMatchObject({ status: 415, code: 'unsupportedMedia' })
 })
 
@@ -88,13 +102,20 @@ test.each(['0', '-1', '1.5', 'abc', '99999999999999999999', '%00', "1'--", '__pr
   },
 )
 
-test.each(['limit=0', 'limit=201', 'limit=x', 'after=nonsense', 'queue=none', 'group=1', 'unknown=1', 'limit=1&limit=2', 'words='])(
-  'a list asked with %s is refused with the field named',
-  async (query) => {
-    const answer = await web.get('mariam', `/api/v1/queries/incoming-requests?${query}`)
-    expect(answer.body).toMatchObject({ status: 422, errors: [{ field: query.split('=')[0] }] })
-  },
-)
+test.each([
+  'limit=0',
+  'limit=201',
+  'limit=x',
+  'after=nonsense',
+  'queue=none',
+  'group=1',
+  'unknown=1',
+  'limit=1&limit=2',
+  'words=',
+])('a list asked with %s is refused with the field named', async (query) => {
+  const answer = await web.get('mariam', `/api/v1/queries/incoming-requests?${query}`)
+  expect(answer.body).toMatchObject({ status: 422, errors: [{ field: query.split('=')[0] }] })
+})
 
 test('an address that is not there is a problem, not a page', async () => {
   expect((await web.get('mariam', '/api/v1/nothing')).body).toMatchObject({ status: 404, code: 'notFound' })

@@ -11,7 +11,11 @@ const lists = ['incoming', 'counts', 'my-tickets'] as const
 /** Lists are asked again once for a burst of changes, not once for each. */
 const patience = 300
 
-export const followHints = (live: Pick<Live, 'subscribe'>, client: Clients, later: Later = setTimeout): (() => void) => {
+export const followHints = (
+  live: Pick<Live, 'subscribe'>,
+  client: Clients,
+  later: Later = setTimeout,
+): (() => void) => {
   const stale = (...queryKey: (string | number)[]) => void client.invalidateQueries({ queryKey })
   let waiting = false
   const listsSoon = () => {

@@ -69,4 +69,3 @@ function hintingOfRights(endpoint: Endpoint<Desk, Person>, hint: () => void): En
     },
   }
 }
-

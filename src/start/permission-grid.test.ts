@@ -8,7 +8,11 @@ import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
 
 const people = ['nobody', 'salma', 'pierre', 'omar', 'jana', 'tom', 'mariam', 'adam'] as const
 
-type Row = [verb: string, body: (web: TestWeb) => object, ...expected: [number, number, number, number, number, number, number, number]]
+type Row = [
+  verb: string,
+  body: (web: TestWeb) => object,
+  ...expected: [number, number, number, number, number, number, number, number],
+]
 
 const inProgress: Row[] = [
   //                                                      nobody salma pierre omar jana tom mariam adam
@@ -29,6 +33,7 @@ const inProgress: Row[] = [
   ['reply', () => ({ text: 'Hello.' }), 401, 200, 404, 200, 200, 404, 200, 403],
   ['note', () => ({ text: 'Hm.' }), 401, 403, 404, 200, 200, 404, 200, 403],
   ['translate', () => ({ field: 'title', language: 'fr', text: 'Bon' }), 401, 200, 404, 200, 200, 404, 200, 403],
+  ['set-fields', () => ({ fields: {} }), 401, 403, 404, 200, 200, 404, 200, 403],
 ]
 
 const reading: [path: string, ...expected: [number, number, number, number, number, number, number, number]][] = [
@@ -89,7 +94,9 @@ test('lists hold what one may see and nothing else', async () => {
   const sorted = (list: number[]) => list.sort((one, other) => one - other)
 
   expect(sorted(await seen('mariam', incoming))).toEqual(numbers(open).slice(0, 200))
-  expect(sorted(await seen('tom', incoming))).toEqual(numbers(open.filter((row) => row.group_id === web.groups.billing)))
+  expect(sorted(await seen('tom', incoming))).toEqual(
+    numbers(open.filter((row) => row.group_id === web.groups.billing)),
+  )
   expect((await web.get('salma', incoming)).status).toBe(403)
   expect(await seen('pierre', '/api/v1/queries/my-tickets')).toEqual([original])
 })

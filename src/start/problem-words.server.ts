@@ -11,7 +11,10 @@ import { wordsFor } from '../words/words.ts'
 export const problemWords: ProblemWords = (code, details, request) => {
   const reader = readerOf(request)
   const t = wordsFor(reader.language)
-  const variables = { ...details.variables, ...details, ...spoken(t, reader, details) } as unknown as Record<string, never>
+  const variables = { ...details.variables, ...details, ...spoken(t, reader, details) } as unknown as Record<
+    string,
+    never
+  >
   const key = sentenceFor(code, details)
   return {
     title: t.maybe('refusals', key, variables) ?? t.maybe('refusals', 'failed', variables) ?? code,
@@ -53,12 +56,17 @@ function spoken(t: Translate, reader: Reader, { variables = {}, may = [] }: Para
   const { status, permission, endedOn, number } = variables as Record<string, string>
   const format = formatFor(reader)
   return {
-    ...(status ? { status: t.maybe(glossary, `status.${status}`) ?? t.maybe('glossary', `status.${status}`) ?? status } : {}),
+    ...(status
+      ? { status: t.maybe(glossary, `status.${status}`) ?? t.maybe('glossary', `status.${status}`) ?? status }
+      : {}),
     ...(permission ? { permission: t.maybe('permissions', permission) ?? permission } : {}),
     ...(endedOn ? { endedOn: format.day(endedOn) } : {}),
     ...(number !== undefined ? { number: String(number) } : {}),
     may: format.list(
-      may.map((verb) => t.maybe('actions', `${reader.staff ? 'staff' : 'customer'}.${verb}`) ?? t.maybe('actions', verb) ?? verb),
+      may.map(
+        (verb) =>
+          t.maybe('actions', `${reader.staff ? 'staff' : 'customer'}.${verb}`) ?? t.maybe('actions', verb) ?? verb,
+      ),
     ),
   }
 }

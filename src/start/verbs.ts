@@ -14,6 +14,7 @@ import { proposeSolution } from '../workflow/propose-solution.server.ts'
 import { rate } from '../workflow/rate.server.ts'
 import { reopen } from '../workflow/reopen.server.ts'
 import { returnSolution } from '../workflow/return-solution.server.ts'
+import { setFields } from '../workflow/set-fields.server.ts'
 import { take } from '../workflow/take.server.ts'
 import type { TicketVerb } from '../workflow/ticket-verb.server.ts'
 import { withdrawSolution } from '../workflow/withdraw-solution.server.ts'
@@ -37,4 +38,5 @@ export const ticketVerbs: Record<PersonsVerb, TicketVerb> = {
   reply,
   note,
   translate,
+  'set-fields': setFields,
 }

@@ -9,8 +9,14 @@ afterAll(() => web.close())
 
 test('the whole life of a ticket through the interface, as any program would drive it', async () => {
   const { post, get, groups, ids } = web
-  const submitted = await post('salma', '/api/v1/tickets', { title: 'لا يمكن تنزيل مذكرة التسليم', description: 'تظهر رسالة خطأ.' })
-  expect(submitted).toMatchObject({ status: 201, body: { status: 'open', title: { source: 'ar' }, waiting: { for: 'desk' } } })
+  const submitted = await post('salma', '/api/v1/tickets', {
+    title: 'لا يمكن تنزيل مذكرة التسليم',
+    description: 'تظهر رسالة خطأ.',
+  })
+  expect(submitted).toMatchObject({
+    status: 201,
+    body: { status: 'open', title: { source: 'ar' }, waiting: { for: 'desk' } },
+  })
   const ticket = `/api/v1/tickets/${submitted.body.number}`
 
   expect((await post('mariam', `${ticket}/assign`, { group: groups.documents, member: ids.omar })).status).toBe(200)
@@ -18,7 +24,10 @@ test('the whole life of a ticket through the interface, as any program would dri
   expect(taken.body).toMatchObject({ status: 'inProgress', assignee: { member: { name: 'Omar Siddiqui' } } })
   expect(taken.body.may).toContain('propose-solution')
 
-  const proposed = await post('omar', `${ticket}/propose-solution`, { solution: 'It is attached.', version: taken.body.version })
+  const proposed = await post('omar', `${ticket}/propose-solution`, {
+    solution: 'It is attached.',
+    version: taken.body.version,
+  })
   expect(proposed.body.solution).toMatchObject({ state: 'inReview', round: 1 })
   expect((await post('omar', `${ticket}/approve-solution`)).status).toBe(403)
   expect((await post('lina', `${ticket}/approve-solution`, { version: proposed.body.version })).status).toBe(200)
@@ -47,7 +56,10 @@ test('refusals come in their order: signed in, there, allowed, well said, possib
   const ticket = `/api/v1/tickets/${number}`
   expect((await post(null, `${ticket}/take`, { nonsense: 1 })).body.code).toBe('notSignedIn')
   expect((await post('tom', `${ticket}/take`, { nonsense: 1 })).body.code).toBe('notFound')
-  expect((await post('salma', `${ticket}/take`, { nonsense: 1 })).body).toMatchObject({ status: 403, code: 'notAllowed' })
+  expect((await post('salma', `${ticket}/take`, { nonsense: 1 })).body).toMatchObject({
+    status: 403,
+    code: 'notAllowed',
+  })
   expect((await post('mariam', `${ticket}/close`, { nonsense: 1 })).body).toMatchObject({
     status: 422,
     errors: [

@@ -1,26 +1,4 @@
-import { dateTime } from '../fields/date-time/date-time.ts'
-import { fine, wrong, type FieldType } from '../fields/field-type.ts'
-
-/** A day on the organisation's calendar (2026-03-31), or an instant, which stands for the day that it lies in there. */
-export type Day = string | Date
-
-export const day: FieldType<Day> & { required: false } = {
-  type: 'date-time',
-  required: false,
-  editable: true,
-  schema: { type: 'string', description: 'A day of the organisation’s calendar (2026-03-31), or an instant in it.' },
-  parse: (input) => {
-    if (typeof input !== 'string') return wrong({ code: 'wrongType' })
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(input)) return instant.parse(input)
-    const midnight = instant.parse(`${input}T00:00:00Z`)
-    return midnight.ok ? fine(input) : midnight
-  },
-  store: (value) => value,
-  restore: (stored) => stored as Day,
-  present: (value) => value,
-}
-
-const instant = dateTime({ required: true })
+import type { Day } from '../fields/date-time/day.ts'
 
 /** The day that a calendar on a wall in that zone shows. */
 export function dayIn(timeZone: string, at: Day): string {

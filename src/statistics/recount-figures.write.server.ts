@@ -12,18 +12,25 @@ import type { Calendar } from './places.server.ts'
  * former cells, which say in which time zone they stand.
  */
 export async function recount(desk: Desk, calendar: Calendar): Promise<void> {
-  await desk.database.primary
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (db) => {
-      if (!(await alone(db))) return
-      await sql`set local statement_timeout = 0`.execute(db)
-      await db.deleteFrom('figure_delta').execute()
-      await db.deleteFrom('figure_cell').execute()
-      await sql`with history as (${deltasOfHistory()}) ${addToCells(sql`history`, calendar)}`.execute(db)
-      await measureMarked(db, calendar)
-      await keepCalendar(db, calendar, desk.clock.now())
-    })
+  try {
+    await desk.database.primary
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((db) => countAll(db, calendar, desk.clock.now()))
+  } catch (error) {
+    // another worker folded between our snapshot and our lock: the next turn begins with what it left
+    if ((error as { code?: string }).code !== '40001') throw error
+  }
+}
+
+async function countAll(db: Transaction<Tables>, calendar: Calendar, at: Date): Promise<void> {
+  if (!(await alone(db))) return
+  await sql`set local statement_timeout = 0`.execute(db)
+  await db.deleteFrom('figure_delta').execute()
+  await db.deleteFrom('figure_cell').execute()
+  await sql`with history as (${deltasOfHistory()}) ${addToCells(sql`history`, calendar)}`.execute(db)
+  await measureMarked(db, calendar)
+  await keepCalendar(db, calendar, at)
 }
 
 async function keepCalendar(db: Transaction<Tables>, calendar: Calendar, at: Date): Promise<void> {

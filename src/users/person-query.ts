@@ -1,6 +1,14 @@
 import type { Person } from '../entities/person/actor.ts'
 import { defaultSettings } from '../settings/settings.ts'
 
+/** The roles that someone holds: their own and those of their groups. */
+const heldRoles = `
+      select role_key from user_role where user_role.user_id = users.id
+      union all
+      select group_role.role_key
+      from group_member join group_role on group_role.group_id = group_member.group_id
+      where group_member.user_id = users.id`
+
 /** A person with everything that rules ask of them. Their permissions are those of their own roles and of their groups'. */
 export const personColumns = `
   users.id, users.name, users.email,
@@ -17,15 +25,24 @@ export const personColumns = `
   array(
     select distinct permission
     from role, unnest(role.permissions) as permission
-    where role.key in (
-      select role_key from user_role where user_role.user_id = users.id
-      union all
-      select group_role.role_key
-      from group_member join group_role on group_role.group_id = group_member.group_id
-      where group_member.user_id = users.id
-    )
+    where role.key in (${heldRoles})
   ) as permissions,
-  array(select group_id::text from group_member where group_member.user_id = users.id) as groups`
+  array(select group_id::text from group_member where group_member.user_id = users.id) as groups,
+  case when users.organisation_id is not null and exists (
+    select from role where 'ticket.seeOrganisation' = any (role.permissions) and role.key in (${heldRoles})
+  ) then array(
+    select colleague.id::text from users as colleague where colleague.organisation_id = users.organisation_id
+  ) end as colleagues`
+
+/** Asked where someone comes in: whether a role of theirs requires a second factor that is not there. */
+export const lacksSecondFactor = `
+  (
+    exists (select from role where role.requires_second_factor and role.key in (${heldRoles}))
+    and not users.service
+    and not exists (
+      select from second_factor where second_factor.user_id = users.id and second_factor.confirmed_at is not null
+    )
+  ) as lacks_second_factor`
 
 export type PersonRow = {
   id: string
@@ -35,6 +52,7 @@ export type PersonRow = {
   time_zone: string
   permissions: string[]
   groups: string[]
+  colleagues: string[] | null
 }
 
 export const personOf = (row: PersonRow): Person => ({
@@ -46,4 +64,11 @@ export const personOf = (row: PersonRow): Person => ({
   timeZone: row.time_zone,
   permissions: new Set(row.permissions),
   groups: new Set(row.groups),
+  ...(row.colleagues ? { colleagues: new Set(row.colleagues) } : {}),
 })
+
+/** Whoever still has to set up their second factor is let in and may do nothing. */
+export const personComingIn = (row: PersonRow & { lacks_second_factor: boolean }): Person =>
+  row.lacks_second_factor
+    ? { ...personOf(row), permissions: new Set(), groups: new Set(), lacksSecondFactor: true }
+    : personOf(row)

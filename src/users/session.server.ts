@@ -3,7 +3,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
-import { personColumns, personOf, type PersonRow } from './person-query.ts'
+import { lacksSecondFactor, personColumns, personComingIn, personOf, type PersonRow } from './person-query.ts'
 import { forgets, renewAfterHours, tokenOf, type CookieOptions, type Headers } from './session-cookie.server.ts'
 import { renewSession } from './session.write.server.ts'
 
@@ -18,7 +18,7 @@ export function openSessionCheck(database: Database<Tables>, clock: Clock, cooki
     const token = tokenOf(headers, cookie)
     if (!token) return null
     const now = clock.now()
-    const { rows } = await database.pool.query<PersonRow & { updated_at: Date }>({
+    const { rows } = await database.pool.query<PersonRow & { updated_at: Date; lacks_second_factor: boolean }>({
       name: 'who-is-it',
       text: bySession,
       values: [token, now],
@@ -27,7 +27,7 @@ export function openSessionCheck(database: Database<Tables>, clock: Clock, cooki
     if (!row) return null
     const age = now.getTime() - row.updated_at.getTime()
     if (age > renewAfterHours * 3_600_000 && !forgets(headers, cookie.secure)) void renewSession(database, token, now)
-    return personOf(row)
+    return personComingIn(row)
   }
 }
 
@@ -38,9 +38,9 @@ export async function loadPerson(db: Kysely<Tables>, id: string): Promise<Person
 }
 
 const bySession = `
-  select ${personColumns}, session.updated_at
+  select ${personColumns}, ${lacksSecondFactor}, session.updated_at
   from session join users on users.id = session.user_id
-  where session.token = $1 and session.expires_at > $2 and users.active`
+  where session.token = $1 and session.expires_at > $2 and not session.awaits_code and users.active`
 
 const byId = `
   select ${personColumns}

@@ -1,10 +1,13 @@
 import { actorId } from '../entities/person/actor.ts'
 import { readRound, updateRound } from '../entities/ticket/solution-round.write.server.ts'
+import { refuseUnfilled } from '../settings/added-fields/custom-values.server.ts'
 import { offered } from './offer.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 
 /** The desk lets a solution out, as it was proposed or as the reviewer edited it; what was proposed is kept. */
 export const approveSolution = ticketVerb('approve-solution', async ({ change, ticket, body, settings }) => {
+  // with the answer its customer can close the ticket, and nobody of the staff is asked again
+  await refuseUnfilled(change.db, ticket.custom)
   const round = await readRound(change.db, ticket.number, ticket.solution_round!)
   const text = body.solution ?? round.text
   const selfReviewed = ticket.author_id === actorId(change.actor)

@@ -1,5 +1,6 @@
 import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 import type { Verb } from '../entities/ticket/verbs.ts'
+import { anyObject } from '../fields/any-object.ts'
 import type { Form } from '../fields/form.ts'
 import { tagShape } from '../fields/multilingual-text/language-tag.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
@@ -21,6 +22,8 @@ export const bodies = {
     // an id or an e-mail address; absent: the caller
     customer: shortText({ required: false, max: 254 }),
     language: language(false),
+    // values of added fields by their keys; read by the definitions of the moment
+    custom: anyObject({ required: false }),
   },
   cancel: { reason: optional(text.reason), version },
   assign: { group: id({ required: true }), member: optional(id({ required: true })), version },
@@ -44,4 +47,5 @@ export const bodies = {
     text: shortText({ required: true, max: 50_000 }),
     version,
   },
+  'set-fields': { fields: anyObject({ required: true }), version },
 } as const satisfies Partial<Record<Verb, Form>>

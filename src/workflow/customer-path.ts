@@ -49,7 +49,12 @@ export const originalPath = ({ status, since }: NonNullable<PresentedTicket['ori
   const isEnded = station === 'closed'
   const passed = way.slice(0, at).map((each) => bare(each, 'done'))
   return {
-    steps: [bare('writing', 'done'), ...passed, bare(station, isEnded ? 'end' : 'now'), ...(isEnded ? [] : toCome(station))],
+    steps: [
+      bare('writing', 'done'),
+      ...passed,
+      bare(station, isEnded ? 'end' : 'now'),
+      ...(isEnded ? [] : toCome(station)),
+    ],
     ball: isEnded ? null : { lane: laneOf(station), station, since },
     cameBack: null,
     ended: null,

@@ -23,7 +23,11 @@ beforeAll(async () => {
 })
 const counts = new Map<string, number>()
 afterAll(async () => {
-  if (counts.size > 0) (await import('node:fs')).writeFileSync('/tmp/counts.json', JSON.stringify(Object.fromEntries([...counts].toSorted()), null, 1))
+  if (counts.size > 0)
+    (await import('node:fs')).writeFileSync(
+      '/tmp/counts.json',
+      JSON.stringify(Object.fromEntries([...counts].toSorted()), null, 1),
+    )
   await box.close()
 })
 
@@ -109,7 +113,11 @@ async function tryIt(play: Play, who: Who, verb: Verb, ticket: number, given: Om
   const round = presentRound(before)?.state
   const stale = before.version > 1 ? before.version - 1 : 7
   const version =
-    given.version === 'none' || !minds(who, verb, before) ? undefined : given.version === 'current' ? before.version : stale
+    given.version === 'none' || !minds(who, verb, before)
+      ? undefined
+      : given.version === 'current'
+        ? before.version
+        : stale
   const refused = await product.attempt(who, verb, numbers[ticket]!, full, numbers[full.other]!, version)
   expect(`${who} ${verb}: ${refused}`).toBe(`${who} ${verb}: ${attempt(world, who, verb, ticket, full)}`)
   counts.set(`${verb} ${refused}`, (counts.get(`${verb} ${refused}`) ?? 0) + 1)

@@ -6,11 +6,13 @@ export type Request = {
   customer: string
   title: Ticket['title']
   description: Ticket['description']
+  /** Values of added fields. */
+  custom?: Ticket['custom']
   at: Date
 }
 
 /** A request as it stands when it has just come in: with the Support Desk, which has the ball. */
-export const newTicket = ({ number, customer, title, description, at }: Request): Ticket => ({
+export const newTicket = ({ number, customer, title, description, custom = {}, at }: Request): Ticket => ({
   number,
   customer_id: customer,
   title,
@@ -39,4 +41,5 @@ export const newTicket = ({ number, customer, title, description, at }: Request)
   due: null,
   seq: 1,
   version: 1,
+  custom,
 })

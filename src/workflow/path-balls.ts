@@ -77,7 +77,11 @@ const written = (customer: Named, { at }: PresentedEvent): Ball => ({
 const changesHands = (last: Ball, next: Ball): boolean =>
   last.hand !== next.hand || (next.lane === 'representative' && last.holder?.id !== next.holder?.id)
 
-const passed = (ball: Ball, event: PresentedEvent): Ball => ({ ...ball, to: event.at, passedOn: passedOnBy(event, ball) })
+const passed = (ball: Ball, event: PresentedEvent): Ball => ({
+  ...ball,
+  to: event.at,
+  passedOn: passedOnBy(event, ball),
+})
 
 /** What an event that moves the ball is called as the end of a stretch. */
 const ways: Partial<Record<Happened, PassedOn>> = {

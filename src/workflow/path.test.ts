@@ -27,7 +27,9 @@ const theirs = async (number: number) => {
   return customerPath(ticket, events)
 }
 const told = (path: Awaited<ReturnType<typeof ours>>) =>
-  path.steps.map(({ lane, kind, doing, passedOn }) => `${lane} ${kind} ${kind === 'todo' ? doing : (passedOn ?? doing)}`)
+  path.steps.map(
+    ({ lane, kind, doing, passedOn }) => `${lane} ${kind} ${kind === 'todo' ? doing : (passedOn ?? doing)}`,
+  )
 const drawn = (path: ReturnType<typeof customerPath>) =>
   path.steps.map(({ lane, station, kind, quiet }) => `${lane} ${kind} ${station}${quiet ? ' quietly' : ''}`)
 

@@ -1,5 +1,6 @@
 import { addRound } from '../entities/ticket/solution-round.write.server.ts'
 import { actorId } from '../entities/person/actor.ts'
+import { refuseUnfilled } from '../settings/added-fields/custom-values.server.ts'
 import { offered } from './offer.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 import { transitions, type Transition } from './transitions.ts'
@@ -12,12 +13,14 @@ const straightOut: Transition = {
   happened: 'solutionOffered',
 }
 
-/** The representative's answer, as a new round; the desk reviews it before the customer sees anything. */
+/** The representative's answer, as a new round; the desk reviews it before the customer sees anything, unless its author is exempt. */
 export const proposeSolution = ticketVerb('propose-solution', async ({ change, ticket, body, settings }) => {
-  const reviewed = settings.workflow.review
+  const author = actorId(change.actor)!
+  const reviewed = settings.workflow.review && !settings.workflow.reviewExempt?.includes(author)
+  if (!reviewed) await refuseUnfilled(change.db, ticket.custom)
   const round = await addRound(change.db, {
     ticket: ticket.number,
-    author: actorId(change.actor)!,
+    author,
     text: body.solution,
     at: change.at,
     offered: !reviewed,

@@ -5,7 +5,9 @@ import { writeWords } from '../entities/ticket/words.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { record } from '../events/record.server.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
+import { isStaff } from '../permissions/is-staff.ts'
 import { refuse } from '../server/errors/refusal.ts'
+import { customOfNewTicket } from '../settings/added-fields/custom-values.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
 import { bodies } from './bodies.ts'
@@ -17,11 +19,14 @@ const languageField = { language: shortText({ required: false, max: 35 }) }
 /** A customer asks for help, or staff write it down for one. Returns the ticket's number. */
 export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): Promise<number> {
   permitSubmitting(actor, rawBody)
-  const body = readBody(bodies.submit, rawBody, actor, saidLanguage(rawBody, actor))
+  const language = saidLanguage(rawBody, actor)
+  const body = readBody(bodies.submit, rawBody, actor, language)
   return desk.change(actor, async (change) => {
     const customer = body.customer ? await customerOfRequest(change, body.customer) : (actor as Person).id
     const { title, description } = body
-    const ticket = newTicket({ number: await takeNumber(change), customer, title, description, at: change.at })
+    const side = isStaff(actor) ? 'staff' : 'customer'
+    const custom = await customOfNewTicket(change.db, { given: body.custom, side, actor, language })
+    const ticket = newTicket({ number: await takeNumber(change), customer, title, description, custom, at: change.at })
     await insertTicket(change.db, ticket)
     await writeWords(change.db, ticket.number, [
       { textId: 'title', audience: 'everyone', text: ticket.title },

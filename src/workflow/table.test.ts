@@ -75,27 +75,27 @@ duplicateOpen     | (notPossibleNow)         | (notPossibleNow)    | (notPossibl
 duplicateInReview | (notPossibleNow)         | (notPossibleNow)    | (notPossibleNow)      | (notPossibleNow)
 duplicateOffered  | (notPossibleNow)         | (notPossibleNow)    | (notPossibleNow)      | (notPossibleNow)
 
-situation         | reopen           | rate                       | reply                         | note                          | translate
-open              | (notPossibleNow) | (notPossibleNow)           | open none                     | open none                     | open none
-untaken           | (notPossibleNow) | (notPossibleNow)           | inProgress none               | inProgress none               | inProgress none
-taken             | (notPossibleNow) | (notPossibleNow)           | inProgress none               | inProgress none               | inProgress none
-inReview          | (notPossibleNow) | (notPossibleNow)           | inProgress inReview           | inProgress inReview           | inProgress inReview
-returned          | (notPossibleNow) | (notPossibleNow)           | inProgress returned           | inProgress returned           | inProgress returned
-withdrawn         | (notPossibleNow) | (notPossibleNow)           | inProgress withdrawn          | inProgress withdrawn          | inProgress withdrawn
-declined          | (notPossibleNow) | (notPossibleNow)           | inProgress declined           | inProgress declined           | inProgress declined
-offered           | (notPossibleNow) | (notPossibleNow)           | responded offered             | responded offered             | responded offered
-answered          | (notPossibleNow) | (notPossibleNow)           | responded offered             | responded offered             | responded offered
-cancelledOpen     | open none        | closed none cancelled      | closed none cancelled         | closed none cancelled         | closed none cancelled
-cancelledInReview | inProgress none  | closed withdrawn cancelled | closed withdrawn cancelled    | closed withdrawn cancelled    | closed withdrawn cancelled
-closedTaken       | inProgress none  | closed none desk           | closed none desk              | closed none desk              | closed none desk
-closedReturned    | inProgress none  | closed returned desk       | closed returned desk          | closed returned desk          | closed returned desk
-closedDeclined    | inProgress none  | closed declined desk       | closed declined desk          | closed declined desk          | closed declined desk
-closedOffered     | inProgress none  | closed offered desk        | closed offered desk           | closed offered desk           | closed offered desk
-silent            | inProgress none  | closed offered silence     | closed offered silence        | closed offered silence        | closed offered silence
-accepted          | inProgress none  | closed accepted accepted   | closed accepted accepted      | closed accepted accepted      | closed accepted accepted
-duplicateOpen     | open none        | (notPossibleNow)           | duplicate none duplicate      | duplicate none duplicate      | duplicate none duplicate
-duplicateInReview | inProgress none  | (notPossibleNow)           | duplicate withdrawn duplicate | duplicate withdrawn duplicate | duplicate withdrawn duplicate
-duplicateOffered  | inProgress none  | (notPossibleNow)           | duplicate offered duplicate   | duplicate offered duplicate   | duplicate offered duplicate
+situation         | reopen           | rate                       | reply                         | note                          | translate                     | set-fields
+open              | (notPossibleNow) | (notPossibleNow)           | open none                     | open none                     | open none                     | open none
+untaken           | (notPossibleNow) | (notPossibleNow)           | inProgress none               | inProgress none               | inProgress none               | inProgress none
+taken             | (notPossibleNow) | (notPossibleNow)           | inProgress none               | inProgress none               | inProgress none               | inProgress none
+inReview          | (notPossibleNow) | (notPossibleNow)           | inProgress inReview           | inProgress inReview           | inProgress inReview           | inProgress inReview
+returned          | (notPossibleNow) | (notPossibleNow)           | inProgress returned           | inProgress returned           | inProgress returned           | inProgress returned
+withdrawn         | (notPossibleNow) | (notPossibleNow)           | inProgress withdrawn          | inProgress withdrawn          | inProgress withdrawn          | inProgress withdrawn
+declined          | (notPossibleNow) | (notPossibleNow)           | inProgress declined           | inProgress declined           | inProgress declined           | inProgress declined
+offered           | (notPossibleNow) | (notPossibleNow)           | responded offered             | responded offered             | responded offered             | responded offered
+answered          | (notPossibleNow) | (notPossibleNow)           | responded offered             | responded offered             | responded offered             | responded offered
+cancelledOpen     | open none        | closed none cancelled      | closed none cancelled         | closed none cancelled         | closed none cancelled         | closed none cancelled
+cancelledInReview | inProgress none  | closed withdrawn cancelled | closed withdrawn cancelled    | closed withdrawn cancelled    | closed withdrawn cancelled    | closed withdrawn cancelled
+closedTaken       | inProgress none  | closed none desk           | closed none desk              | closed none desk              | closed none desk              | closed none desk
+closedReturned    | inProgress none  | closed returned desk       | closed returned desk          | closed returned desk          | closed returned desk          | closed returned desk
+closedDeclined    | inProgress none  | closed declined desk       | closed declined desk          | closed declined desk          | closed declined desk          | closed declined desk
+closedOffered     | inProgress none  | closed offered desk        | closed offered desk           | closed offered desk           | closed offered desk           | closed offered desk
+silent            | inProgress none  | closed offered silence     | closed offered silence        | closed offered silence        | closed offered silence        | closed offered silence
+accepted          | inProgress none  | closed accepted accepted   | closed accepted accepted      | closed accepted accepted      | closed accepted accepted      | closed accepted accepted
+duplicateOpen     | open none        | (notPossibleNow)           | duplicate none duplicate      | duplicate none duplicate      | duplicate none duplicate      | duplicate none duplicate
+duplicateInReview | inProgress none  | (notPossibleNow)           | duplicate withdrawn duplicate | duplicate withdrawn duplicate | duplicate withdrawn duplicate | duplicate withdrawn duplicate
+duplicateOffered  | inProgress none  | (notPossibleNow)           | duplicate offered duplicate   | duplicate offered duplicate   | duplicate offered duplicate   | duplicate offered duplicate
 `
 
 let box: TestDesk
@@ -161,6 +161,7 @@ const bodies: Record<PersonsVerb, () => unknown> = {
   reply: () => ({ text: 'Good to know.' }),
   note: () => ({ text: 'Mind the tone.' }),
   translate: () => ({ field: 'title', language: 'fr', text: 'Bonjour' }),
+  'set-fields': () => ({ fields: {} }),
 }
 const bodyOf = (verb: PersonsVerb) => bodies[verb]()
 

@@ -2,6 +2,8 @@
 export type WorkflowSettings = {
   /** Solutions are reviewed before they go out. */
   review: boolean
+  /** Ids of people whose solutions go out without a review. */
+  reviewExempt?: readonly string[]
   /** Customers confirm solutions. */
   confirmation: boolean
   silenceDays: number

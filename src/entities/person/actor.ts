@@ -10,6 +10,12 @@ export type Person = {
   permissions: ReadonlySet<string>
   /** Ids of the groups that the person is a member of. */
   groups: ReadonlySet<string>
+  /** Ids of those whose tickets they see beside their own: their organisation's customers. Absent: nobody's. */
+  colleagues?: ReadonlySet<string>
+  /** The API key by which a program speaks for them. */
+  key?: string
+  /** A role of theirs asks for a second factor that they have not set up: until then they may do nothing else. */
+  lacksSecondFactor?: true
 }
 
 /** The system itself: closes by silence, releases tickets of deactivated members. */

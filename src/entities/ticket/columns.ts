@@ -29,6 +29,7 @@ const all: Record<keyof Ticket, true> = {
   due: true,
   seq: true,
   version: true,
+  custom: true,
 }
 
 /** The columns of the row, told apart from facts that travel with it. Named where they are read: see server/db/prepared. */

@@ -26,6 +26,9 @@ function pairs(text: string): string {
   return text.replace(unspaced, (run) => {
     const signs = [...run]
     if (signs.length < 2) return ` ${run} `
-    return ` ${signs.slice(1).map((sign, index) => signs[index]! + sign).join(' ')} `
+    return ` ${signs
+      .slice(1)
+      .map((sign, index) => signs[index]! + sign)
+      .join(' ')} `
   })
 }

@@ -1,6 +1,12 @@
 import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
 
-const configurations: Record<string, string> = { ar: 'arabic', en: 'english', fr: 'french', de: 'german', es: 'spanish' }
+const configurations: Record<string, string> = {
+  ar: 'arabic',
+  en: 'english',
+  fr: 'french',
+  de: 'german',
+  es: 'spanish',
+}
 
 /** The full-text configuration of a language; `simple`, which stems nothing, for the others. */
 export const configurationOf = (language: string): string => configurations[languageOnly(language)] ?? 'simple'

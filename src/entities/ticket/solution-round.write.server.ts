@@ -45,7 +45,8 @@ export async function readRound(db: Db, ticket: number, round: number): Promise<
 
 export async function updateRound(db: Db, ticket: number, round: number, set: Partial<Round>): Promise<void> {
   const columns: Record<string, unknown> = { ...set }
-  for (const name of ['text', 'proposed_text', 'reason']) if (columns[name]) columns[name] = JSON.stringify(columns[name])
+  for (const name of ['text', 'proposed_text', 'reason'])
+    if (columns[name]) columns[name] = JSON.stringify(columns[name])
   await db
     .updateTable('solution_round')
     .set(columns)

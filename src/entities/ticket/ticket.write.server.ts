@@ -15,7 +15,7 @@ export async function updateTicket(db: Transaction<Tables>, number: number, set:
 /** Texts go into their jsonb columns as JSON; everything else as it is. */
 export function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
   const columns: Record<string, unknown> = { ...set }
-  for (const name of ['title', 'description', 'comment'])
+  for (const name of ['title', 'description', 'comment', 'custom'])
     if (columns[name]) columns[name] = JSON.stringify(columns[name])
   return columns as Updateable<TicketRow>
 }
@@ -31,4 +31,5 @@ const textColumns = (ticket: Ticket) => ({
   title: JSON.stringify(ticket.title),
   description: JSON.stringify(ticket.description),
   comment: ticket.comment && JSON.stringify(ticket.comment),
+  custom: JSON.stringify(ticket.custom),
 })

@@ -20,6 +20,7 @@ export const verbs = [
   'reply',
   'note',
   'translate',
+  'set-fields',
 ] as const
 
 export type Verb = (typeof verbs)[number]

@@ -7,7 +7,11 @@ import { configurationOf } from './search-languages.ts'
 export type FindableText = { textId: string; audience: 'everyone' | 'staff'; text: MultilingualText }
 
 /** Makes the texts findable, in every language that they have; a text that was there before is replaced. */
-export async function writeWords(db: Transaction<Tables>, ticket: number, texts: readonly FindableText[]): Promise<void> {
+export async function writeWords(
+  db: Transaction<Tables>,
+  ticket: number,
+  texts: readonly FindableText[],
+): Promise<void> {
   await db
     .insertInto('ticket_words')
     .values(
@@ -37,7 +41,8 @@ export async function openWords(db: Transaction<Tables>, ticket: number, textId:
     .execute()
 }
 
-function wordsOf(text: MultilingualText) {
+/** The words of a text, each language by its own rules; as SQL, since the database makes them. */
+export function wordsOf(text: MultilingualText) {
   const parts = Object.entries(text.texts).map(
     ([language, version]) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${normalise(version.text)})`,
   )

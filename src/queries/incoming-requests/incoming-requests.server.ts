@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, RawBuilder, SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
@@ -16,13 +16,14 @@ export async function incomingRequests(
   desk: Desk,
   actor: Person,
   asked: Filled<typeof incomingForm>,
+  custom?: RawBuilder<SqlBool>,
 ): Promise<Page<IncomingItem>> {
   const limit = asked.limit ?? usualLimit
-  const rows = await incomingQuery(desk, actor, asked).execute()
+  const rows = await incomingQuery(desk, actor, asked, custom).execute()
   return pageOf(rows, limit, present, (row) => [row.waiting_since.toISOString(), row.number])
 }
 
-function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>) {
+function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>, custom?: RawBuilder<SqlBool>) {
   const { queue = 'allOpen', after, limit = usualLimit } = asked
   return desk
     .read()
@@ -33,13 +34,13 @@ function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingF
     .select(['number', 'title', 'status', 'solution_state', 'customer_id', 'group_id', 'member_id', 'answered'])
     .select(['waiting_for', 'waiting_since', 'opened_at', 'version'])
     .select(['customer.name as customer_name', 'user_group.name as group_name', 'member.name as member_name'])
-    .where('closed_at', 'is', null)
     .where(visibleAsStaff(actor))
     .where(inQueue(queue, actor))
     .$if(asked.group !== undefined, (query) => query.where('group_id', '=', asked.group!))
     .$if(asked.member !== undefined, (query) => query.where('member_id', '=', asked.member!))
     .$if(asked.waiting !== undefined, (query) => query.where('waiting_for', '=', asked.waiting!))
     .$if(asked.words !== undefined, (query) => query.where(matchesWords(asked.words!, actor)))
+    .$if(custom !== undefined, (query) => query.where(custom!))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('waiting_since', 'number'), '>', eb.tuple(after!.at, after!.number))),
     )
@@ -48,25 +49,30 @@ function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingF
     .limit(limit + 1)
 }
 
-/** Each queue is one condition that a partial index carries. */
+/** Each queue is one condition that a partial index carries; all are of tickets that are not closed. */
 export function inQueue(queue: Queue, actor: Person) {
   return (eb: ExpressionBuilder<Tables, 'ticket'>) => {
-    switch (queue) {
-      case 'new':
-        return eb.and([eb('status', '=', 'open'), eb('member_id', 'is', null)])
-      case 'mine':
-        return eb('member_id', '=', actor.id)
-      case 'myGroups':
-        return actor.groups.size > 0 ? eb('group_id', 'in', [...actor.groups]) : eb.lit(false)
-      case 'toReview':
-        return eb('waiting_for', '=', 'review')
-      case 'waitingForCustomer':
-        return eb('waiting_for', '=', 'customer')
-      case 'customerAnswered':
-        return eb('answered', '=', true)
-      case 'allOpen':
-        return eb.lit(true)
-    }
+    // An open ticket is not closed. Saying it all the same makes the planner expect a twentieth of what there is, and sort
+    // every new ticket instead of reading the first fifty from their index.
+    if (queue === 'new') return eb.and([eb('status', '=', 'open'), eb('member_id', 'is', null)])
+    return eb.and([eb('closed_at', 'is', null), narrowed(queue, actor, eb)])
+  }
+}
+
+function narrowed(queue: Exclude<Queue, 'new'>, actor: Person, eb: ExpressionBuilder<Tables, 'ticket'>) {
+  switch (queue) {
+    case 'mine':
+      return eb('member_id', '=', actor.id)
+    case 'myGroups':
+      return actor.groups.size > 0 ? eb('group_id', 'in', [...actor.groups]) : eb.lit(false)
+    case 'toReview':
+      return eb('waiting_for', '=', 'review')
+    case 'waitingForCustomer':
+      return eb('waiting_for', '=', 'customer')
+    case 'customerAnswered':
+      return eb('answered', '=', true)
+    case 'allOpen':
+      return eb.lit(true)
   }
 }
 

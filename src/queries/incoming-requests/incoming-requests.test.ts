@@ -50,9 +50,18 @@ test('the filters say what they filter', async () => {
     all.filter((ticket) => ticket.closed_at === null && keep(ticket)).map(({ number }) => number)
   const { groups, ids } = box
   const same = (got: number[], wanted: number[]) => expect(got.toSorted()).toEqual(wanted.toSorted())
-  same(await everyPage(lina, { group: groups.billing }, 2), shown((ticket) => ticket.group_id === groups.billing))
-  same(await everyPage(lina, { member: ids.omar }, 2), shown((ticket) => ticket.member_id === ids.omar))
-  same(await everyPage(lina, { waiting: 'customer' }, 2), shown((ticket) => ticket.waiting_for === 'customer'))
+  same(
+    await everyPage(lina, { group: groups.billing }, 2),
+    shown((ticket) => ticket.group_id === groups.billing),
+  )
+  same(
+    await everyPage(lina, { member: ids.omar }, 2),
+    shown((ticket) => ticket.member_id === ids.omar),
+  )
+  same(
+    await everyPage(lina, { waiting: 'customer' }, 2),
+    shown((ticket) => ticket.waiting_for === 'customer'),
+  )
 })
 
 test('a list that changes between two pages repeats nothing', async () => {
@@ -64,7 +73,11 @@ test('a list that changes between two pages repeats nothing', async () => {
   expect(new Set(numbers).size).toBe(numbers.length)
 })
 
-async function everyPage(actor: Person, filter: Parameters<typeof incomingRequests>[2], limit: number): Promise<number[]> {
+async function everyPage(
+  actor: Person,
+  filter: Parameters<typeof incomingRequests>[2],
+  limit: number,
+): Promise<number[]> {
   const numbers: number[] = []
   let after: ReturnType<typeof readCursor>
   for (;;) {

@@ -12,7 +12,6 @@ export async function queueCounts(desk: Desk, actor: Person): Promise<Record<Que
     const some = db
       .selectFrom('ticket')
       .select(sql`1`.as('one'))
-      .where('closed_at', 'is', null)
       .where(visibleAsStaff(actor))
       .where(inQueue(queue, actor))
       .limit(countedAtMost)

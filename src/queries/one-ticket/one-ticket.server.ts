@@ -6,12 +6,13 @@ import { presentText } from '../../fields/multilingual-text/multilingual-text.ts
 import { isSoleReviewer } from '../../permissions/sole-reviewer.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { settingsOf } from '../../settings/settings.server.ts'
+import { presentCustom } from '../../settings/added-fields/present-custom.server.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
-import { readSolution } from './read-solution.server.ts'
+import { solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
 export async function oneTicket(desk: Desk, actor: Actor, number: number): Promise<PresentedTicket> {
@@ -19,10 +20,11 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   const found = await findTicket(db, actor, number)
   if (!found) refuse('notFound')
   const { row, side } = found
-  const solution = await readSolution(db, row, side)
+  const solution = solutionOf(row, side)
   const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
-  return { ...fieldsOf(row, side, settings), solution, side, may }
+  const custom = await presentCustom(db, row.custom, side)
+  return { ...fieldsOf(row, side, settings), solution, custom, side, may }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {

@@ -29,6 +29,8 @@ export type PresentedTicket = {
   reopenUntil: string | null
   rateUntil: string | null
   version: number
+  /** Values of added fields by their keys, as far as the reader may see them. */
+  custom: Record<string, unknown>
   side: 'staff' | 'customer'
   may: Verb[]
 }

@@ -11,7 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => box.close())
 
-const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(box.database.primary)).rows
+const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
+  (await query.execute(box.database.primary)).rows
 
 /** Every table that has a ticket's number as part of what it is. */
 const family = sql`
@@ -22,7 +23,9 @@ const family = sql`
     and relname not in ('mail')`
 
 test('the family is there', async () => {
-  const found = await rows(sql<{ name: string }>`select relname as name from pg_class where oid in (${family}) order by 1`)
+  const found = await rows(
+    sql<{ name: string }>`select relname as name from pg_class where oid in (${family}) order by 1`,
+  )
   expect(found.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['message', 'notice', 'solution_round', 'ticket', 'ticket_event', 'ticket_words']),
   )

@@ -26,7 +26,9 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
   const pool = openPool(options.url, options)
   const replicaPool = options.replicaUrl ? openPool(options.replicaUrl, options) : null
   const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
-  const replica = replicaPool ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(replicaPool) }) }) : primary
+  const replica = replicaPool
+    ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(replicaPool) }) })
+    : primary
   return {
     primary,
     read: (age) => (age === 'eventual' ? replica : primary),
@@ -45,7 +47,8 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
     connectionTimeoutMillis: waitMs,
     application_name: 'sanad',
     // The role may not rewrite history; durability is asked for here and not left to the server's mood.
-    options: '-c role=sanad_app -c synchronous_commit=on -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000',
+    options:
+      '-c role=sanad_app -c synchronous_commit=on -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000',
   })
   pool.connect = patiently(pool)
   // An idle connection that breaks (the database restarted) is replaced by the pool; without a listener it would end us.

@@ -5,7 +5,9 @@ export function isUnreachable(error: unknown): boolean {
     networkCodes.has(code) ||
     // shutting down, starting up, too many connections
     ['57P01', '57P02', '57P03', '53300'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message,
+    )
   )
 }
 

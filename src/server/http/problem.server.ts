@@ -42,6 +42,9 @@ export function answerProblem(
     )
 }
 
+/** Deadlock, lock not had in time, statement cut off: the same request may well go through in a moment. */
+const passing = new Set(['40P01', '55P03', '57014', '40001'])
+
 /** Fastify's own refusals by their codes; everything unknown is a failure of ours. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
@@ -51,6 +54,6 @@ function asRefusal(error: unknown): Refusal {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupportedMedia')
   if (code.startsWith('FST_ERR_CTP') || status === 400) return new Refusal('malformed')
   if (status === 404) return new Refusal('notFound')
-  if (isUnreachable(error) || code === '40P01' || code === '55P03') return new Refusal('busy', { retryAfterSeconds: 1 })
+  if (isUnreachable(error) || passing.has(code)) return new Refusal('busy', { retryAfterSeconds: 1 })
   return new Refusal('failed')
 }

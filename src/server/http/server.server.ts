@@ -30,6 +30,8 @@ export async function openServer<Desk, Caller extends { id: string }>(
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed
+    trustProxy: parts.publicUrl ? 'loopback' : false,
   })
   const routes: string[] = []
   server.decorate('routes', routes)
@@ -48,7 +50,12 @@ export async function openServer<Desk, Caller extends { id: string }>(
     }
   })
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.words, server.log))
-  await server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false })
+  await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false })
+  // ours never changes, and helmet puts its text together anew for each answer
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.header('content-security-policy', policy)
+    done()
+  })
   await publishInterface(server, parts.endpoints)
   parts.mount?.(server)
   for (const endpoint of parts.endpoints) mountEndpoint(server, endpoint, parts)
@@ -67,7 +74,7 @@ declare module 'fastify' {
 }
 
 /** Only our own files; inline style is what the component kit writes. */
-const policy = {
+const policy = Object.entries({
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
@@ -78,4 +85,6 @@ const policy = {
   'frame-ancestors': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
-}
+})
+  .map(([directive, sources]) => [directive, ...sources].join(' '))
+  .join(';')

@@ -13,7 +13,7 @@ export type Job = {
  * every column to what pg-boss itself would have written. A queue that is not there fails on its foreign key.
  */
 export async function putJobs(db: QueryExecutorProvider, queue: string, jobs: readonly Job[]): Promise<void> {
-  const rows = jobs.map(({ key, data }) => ({ id: v5(`${queue} ${key}`, namespace), data }))
+  const rows = jobs.map(({ key, data }) => ({ id: jobId(queue, key), data }))
   await sql`
     insert into pgboss.job_common (
       id, name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max,
@@ -27,5 +27,8 @@ export async function putJobs(db: QueryExecutorProvider, queue: string, jobs: re
     left join pgboss.queue q on q.name = ${queue}
     on conflict do nothing`.execute(db)
 }
+
+/** The job of a key has always the same id: by it a duty can be looked for. */
+export const jobId = (queue: string, key: string): string => v5(`${queue} ${key}`, namespace)
 
 const namespace = 'b3f4a2f0-6d0f-4a53-9a55-2f6f0f2c7a11'

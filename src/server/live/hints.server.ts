@@ -26,21 +26,25 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
   let client: pg.Client | undefined
   let stopped = false
 
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'sanad live', options: '-c role=sanad_app' })
-    fresh.on('error', () => {})
-    fresh.on('end', () => void again(fresh))
-    fresh.on('notification', ({ payload }) => deliver(JSON.parse(payload ?? '{}') as Partial<Hint>))
-    await fresh.connect()
-    await fresh.query(`listen ${channel}`)
-    client = fresh
-  }
-
-  async function again(ended: pg.Client): Promise<void> {
-    if (stopped || (client && client !== ended)) return
-    client = undefined
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    if (!stopped) await connect().catch(() => void again(ended))
+  /** One connection after the other, until we are stopped: a database that restarts is listened to again. */
+  async function listen(): Promise<void> {
+    while (!stopped) {
+      const fresh = new pg.Client({ connectionString: url, application_name: 'sanad live', options: '-c role=sanad_app' })
+      const ended = new Promise((resolve) => fresh.once('end', resolve))
+      fresh.on('error', () => {})
+      fresh.on('notification', ({ payload }) => deliver(JSON.parse(payload ?? '{}') as Partial<Hint>))
+      try {
+        await fresh.connect()
+        await fresh.query(`listen ${channel}`)
+        client = fresh
+        if (stopped) await fresh.end()
+        await ended
+      } catch (error) {
+        if (!stopped) onTrouble(error)
+      }
+      client = undefined
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, 500).unref())
+    }
   }
 
   function deliver(hint: Partial<Hint>): void {
@@ -56,10 +60,7 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
       await client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(part)]).catch(onTrouble)
   }
 
-  connect().catch((error) => {
-    onTrouble(error)
-    void again(client ?? new pg.Client())
-  })
+  void listen()
   return {
     publish(hint) {
       waiting.tickets.push(...(hint.tickets ?? []))
@@ -67,6 +68,7 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
       waiting.jobs ||= hint.jobs ?? false
       waiting.rights ||= hint.rights ?? false
       timer ??= setTimeout(() => void flush(), batchMs)
+      timer.unref()
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -7,6 +7,7 @@ import { mailEndpoints } from '../../interactions/mails.server.ts'
 import { noticeEndpoints } from '../../interactions/notices.server.ts'
 import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { addedFieldEndpoints } from '../../settings/added-fields/added-field-endpoints.server.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
@@ -25,6 +26,7 @@ export function allEndpoints(signIn: SignIn): Endpoint<Desk, Person>[] {
     ...groupEndpoints,
     ...roleEndpoints,
     ...settingsEndpoints,
+    ...addedFieldEndpoints,
     ...auditEndpoints,
     ...noticeEndpoints,
     ...interactionEndpoints,

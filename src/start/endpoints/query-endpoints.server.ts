@@ -2,6 +2,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { staffPermissions } from '../../permissions/roles.ts'
 import { incomingItemAnswer, myTicketAnswer, pageAnswer } from '../../queries/answers.ts'
+import { customApart, customFilter } from '../../queries/custom-filter.server.ts'
 import { incomingForm } from '../../queries/incoming-requests/incoming-requests.ts'
 import { incomingRequests } from '../../queries/incoming-requests/incoming-requests.server.ts'
 import { queueCounts } from '../../queries/incoming-requests/queue-counts.server.ts'
@@ -18,14 +19,17 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
   {
     method: 'GET',
     path: '/api/v1/queries/incoming-requests',
-    summary: 'Tickets that are not closed, the longest waiting first.',
+    summary:
+      'Tickets that are not closed, the longest waiting first. Added fields filter too: custom.<key>=<value>, see /api/v1/fields.',
     heading,
     access: 'signedIn',
     query: incomingForm,
     answer: pageAnswer(incomingItemAnswer),
-    handle: ({ desk, actor, query }) => {
+    handle: async ({ desk, actor, query }) => {
       permitStaff(actor)
-      return incomingRequests(desk, actor, readForm(incomingForm, query))
+      const { rest, custom } = customApart(query)
+      const asked = readForm(incomingForm, rest)
+      return incomingRequests(desk, actor, asked, await customFilter(desk.read(), custom))
     },
   },
   {

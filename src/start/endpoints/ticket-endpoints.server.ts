@@ -102,6 +102,7 @@ const summaries: Record<PersonsVerb, string> = {
   reply: 'Write to the other side.',
   note: 'Write among staff.',
   translate: 'Add or correct one language of one text.',
+  'set-fields': 'Give added fields their values; null takes a value away.',
 }
 
 const verbEndpoint = (verb: PersonsVerb): TicketEndpoint => ({

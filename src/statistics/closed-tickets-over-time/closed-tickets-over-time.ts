@@ -1,6 +1,6 @@
 import { classification } from '../../fields/classification/classification.ts'
+import { day } from '../../fields/date-time/day.ts'
 import { id } from '../../fields/user/user.ts'
-import { day } from '../day.ts'
 
 export const grains = ['day', 'week', 'month'] as const
 export type Grain = (typeof grains)[number]

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { Button, Icon, IconButton, NewPill, PickList, Popover } from '../../web/ui/index.ts'
+import { Button, IconButton, NewPill, PickList, Popover } from '../../web/ui/index.ts'
 import type { PickSection } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
+import { SearchBox } from '../staff/SearchBox.tsx'
 import { isFiltered } from './asked.ts'
 import type { Asked } from './asked.ts'
 import styles from './IncomingRequests.module.css'
@@ -55,22 +56,7 @@ const Search = ({ words, onWords }: { words: string; onWords: (words: string) =>
     }, 250)
     return () => clearTimeout(later)
   })
-  return (
-    <label className={styles['search']}>
-      <Icon name="search" size={14} />
-      <input
-        type="search"
-        dir="auto"
-        data-search
-        aria-label={t('incoming:search')}
-        placeholder={t('incoming:search')}
-        maxLength={300}
-        value={typed}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && (typed ? type('') : event.currentTarget.blur())}
-      />
-    </label>
-  )
+  return <SearchBox label={t('incoming:search')} value={typed} onValue={type} />
 }
 
 const Filter = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {

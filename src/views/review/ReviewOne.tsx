@@ -11,7 +11,7 @@ import { useNow } from '../staff/now.tsx'
 import { conversationQuery, historyQuery } from '../ticket/ticket-questions.tsx'
 import { PathPanel } from '../ticket/staff/PathPanel.tsx'
 import { HistoryDrawer } from '../ticket/staff/HistoryDrawer.tsx'
-import { LanguageChip, TextFlip, useReadText } from '../ticket/staff/TextShown.tsx'
+import { LanguageChip, TextFlip, hasSeveral, useReadText } from '../ticket/staff/TextShown.tsx'
 import { threadOf } from '../ticket/staff/thread.ts'
 import { traced } from '../ticket/staff/traced-events.ts'
 import { Answer } from './Answer.tsx'
@@ -94,7 +94,7 @@ const Title = ({ ticket }: { readonly ticket: PresentedTicket }) => {
             {title.text}
           </UserText>
         </h2>
-        <LanguageChip text={ticket.title} />
+        {!hasSeveral(ticket.description) && <LanguageChip text={ticket.title} />}
       </div>
     </>
   )

@@ -25,6 +25,7 @@ export const actions: Translated<typeof en.actions> = {
     reply: 'رد',
     note: 'إضافة ملاحظة داخلية',
     translate: 'ترجمة',
+    'set-fields': 'تعديل الحقول',
     assign_again: 'إعادة الإسناد',
   },
 
@@ -63,6 +64,7 @@ export const actions: Translated<typeof en.actions> = {
     reply: 'أُرسل الرد على التذكرة {{number}}',
     note: 'أُضيفت ملاحظة داخلية إلى التذكرة {{number}}',
     translate: 'حُفظت الترجمة',
+    'set-fields': 'حُفظت حقول التذكرة {{number}}',
   },
 
   doneForCustomer: {

@@ -30,6 +30,7 @@ export const happened: Translated<typeof en.happened> = {
     noteAdded: 'ملاحظة داخلية من {{actor}}',
     textTranslated: 'ترجمة النص «{{field}}» إلى {{language}} من {{actor}}',
     solutionReminded: 'أُرسل إلى العميل تذكير بالحل',
+    fieldsChanged: 'عُدّلت الحقول (التعديل من {{actor}})',
   },
 
   customer: {

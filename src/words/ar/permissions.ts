@@ -18,7 +18,9 @@ export const permissions: Translated<typeof en.permissions> = {
     reply: 'كتابة الردود',
     note: 'كتابة الملاحظات الداخلية',
     translate: 'ترجمة النصوص',
+    setFields: 'تعديل الحقول المضافة',
     seeOwn: 'عرض التذاكر الخاصة بالمستخدم',
+    seeOrganisation: 'عرض تذاكر مؤسسة المستخدم',
     seeGroups: 'عرض تذاكر مجموعات المستخدم',
     seeAll: 'عرض كل التذاكر',
   },
@@ -31,6 +33,7 @@ export const permissions: Translated<typeof en.permissions> = {
   user: {
     read: 'عرض المستخدمين',
     manage: 'إدارة المستخدمين',
+    erase: 'محو بيانات الأشخاص نهائيًا',
   },
   group: { manage: 'إدارة المجموعات' },
   role: { manage: 'إدارة الأدوار' },
@@ -38,4 +41,5 @@ export const permissions: Translated<typeof en.permissions> = {
   statistics: { read: 'عرض الإحصاءات' },
   report: { read: 'عرض التقارير' },
   audit: { read: 'عرض سجل التدقيق' },
+  apiKey: { own: 'استخدام مفاتيح API الخاصة', manage: 'إدارة مفاتيح API للخدمات' },
 }

@@ -22,6 +22,7 @@ export const actions = {
     reply: 'Reply',
     note: 'Add note',
     translate: 'Translate',
+    'set-fields': 'Edit fields',
     assign_again: 'Reassign',
   },
 
@@ -61,6 +62,7 @@ export const actions = {
     reply: 'Reply sent on {{number}}',
     note: 'Note added to {{number}}',
     translate: 'Translation saved',
+    'set-fields': 'Fields of {{number}} saved',
   },
 
   doneForCustomer: {

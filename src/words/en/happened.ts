@@ -29,6 +29,7 @@ export const happened = {
     noteAdded: '{{actor}} left a note',
     textTranslated: '{{actor}} translated the text “{{field}}” into {{language}}',
     solutionReminded: 'The customer was reminded of the solution',
+    fieldsChanged: '{{actor}} changed fields',
   },
 
   /** What the customer may read; a note is not among it. */

@@ -15,7 +15,9 @@ export const permissions = {
     reply: 'Write replies',
     note: 'Write notes (staff only)',
     translate: 'Translate texts',
+    setFields: 'Edit added fields',
     seeOwn: 'View own tickets',
+    seeOrganisation: 'View tickets of the own organisation',
     seeGroups: 'View tickets of own groups',
     seeAll: 'View all tickets',
   },
@@ -28,6 +30,7 @@ export const permissions = {
   user: {
     read: 'View users',
     manage: 'Manage users',
+    erase: 'Erase people for good',
   },
   group: { manage: 'Manage groups' },
   role: { manage: 'Manage roles' },
@@ -35,4 +38,5 @@ export const permissions = {
   statistics: { read: 'View statistics' },
   report: { read: 'View reports' },
   audit: { read: 'View the audit log' },
+  apiKey: { own: 'Use own API keys', manage: 'Manage API keys of services' },
 } as const

@@ -6,7 +6,7 @@ import type { Group, Settings, Who, World } from './world.ts'
 type Given = Omit<Attempt, 'secret'>
 export type Command =
   | { do: 'submit'; who: Who; customer: Who; twice: boolean }
-  | { do: 'try'; who: Who; verb: Verb; ticket: number; given: Given }
+  | { do: 'try'; who: Who | 'customer' | 'member'; verb: Verb; ticket: number; given: Given }
   | { do: 'sensible'; pick: number; given: Given }
   | { do: 'wait'; minutes: number }
   | { do: 'fallDue' }
@@ -41,8 +41,8 @@ export const commands = fc.array(
       weight: 12,
       arbitrary: fc.record({
         do: fc.constant('try' as const),
-        who,
-        verb: fc.constantFrom(...verbs),
+        who: fc.oneof(who, fc.constantFrom('customer' as const, 'member' as const)),
+        verb: fc.constantFrom(...verbs, 'reopen', 'rate'),
         ticket: fc.nat(9),
         given,
       }),

@@ -6,7 +6,7 @@ import { useSession } from '../../session.tsx'
 import { iconsOf, keysOf, offeredOf } from './acts.ts'
 import type { Act, Offered } from './acts.ts'
 import { AssigneePicker } from './AssigneePicker.tsx'
-import { LanguageChip, useReadText } from './TextShown.tsx'
+import { LanguageChip, hasSeveral, useReadText } from './TextShown.tsx'
 import type { Doing } from './use-doing.tsx'
 import styles from './StaffTicket.module.css'
 
@@ -39,7 +39,7 @@ export const Head = ({ ticket, doing, onBack, onDetails }: Props) => {
             {title.text}
           </UserText>
         </h1>
-        <LanguageChip text={ticket.title} />
+        {!hasSeveral(ticket.description) && <LanguageChip text={ticket.title} />}
       </div>
       {doing.refused && (
         <div className={styles['refused']}>

@@ -38,7 +38,7 @@ export const PathPanel = ({ ticket, events, onWhy }: Props) => {
           label: laneOf(t, key, holder, me.id),
           strong: path.ball?.lane === key,
         }))}
-        steps={drawnSteps(path.steps, t, now)}
+        steps={drawnSteps(path, t, now)}
         ball={faceOf(path)}
         sentence={<Sentence ticket={ticket} path={path} now={now} />}
         aside={

@@ -139,7 +139,7 @@ const Event = ({ item: { event, at }, reader }: { readonly item: Done; readonly 
 /** People's own words, quoted behind the sentence in their own direction. */
 export const Reason = ({ text }: { readonly text: PresentedText }) => (
   <q className={styles['reason']}>
-    <TextShown text={text} form="inline" />
+    <TextShown text={text} form="block" />
   </q>
 )
 

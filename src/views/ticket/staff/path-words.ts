@@ -5,11 +5,15 @@ import type { Translate } from '../../../words/key.ts'
 
 const lanes = ['customer', 'desk', 'representative'] as const
 
-export const drawnSteps = (steps: readonly StaffStep[], t: Translate, now: number) =>
+export const drawnSteps = ({ steps, cameBack }: StaffPath, t: Translate, now: number) =>
   steps.map(({ lane, kind, doing, passedOn, from, to }) => ({
     lane: lanes.indexOf(lane),
     kind,
-    label: passedOn ? t(`staffTicket:step.${passedOn}`) : t(`staffTicket:doing.${doing}`),
+    label: passedOn
+      ? t(`staffTicket:step.${passedOn}`)
+      : doing === 'reworking'
+        ? t('staffTicket:roundShort', { round: cameBack + 1 })
+        : t(`staffTicket:doing.${doing}`),
     heldFor: from && doing !== 'writing' && kind !== 'end' ? age(t, (to ? Date.parse(to) : now) - Date.parse(from)) : undefined,
     ...(kind === 'end' && { tone: toneOf(steps) }),
   }))

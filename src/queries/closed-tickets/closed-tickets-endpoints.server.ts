@@ -1,0 +1,75 @@
+import { endings } from '../../entities/ticket/ticket.ts'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import type { Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { namedAnswer, pageAnswer, textAnswer } from '../answers.ts'
+import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
+import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
+
+const integer = { type: 'integer' } as const
+const instant = { type: 'string', format: 'date-time' } as const
+const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
+
+const item = {
+  type: 'object',
+  properties: {
+    number: integer,
+    seq: integer,
+    title: textAnswer,
+    customer: namedAnswer,
+    assignee: {
+      type: 'object',
+      properties: { group: namedAnswer, member: maybe(namedAnswer) },
+      required: ['group', 'member'],
+      additionalProperties: false,
+    },
+    openedAt: instant,
+    closedAt: instant,
+    ended: { type: 'string', enum: endings },
+    duplicateOf: maybe(integer),
+    score: maybe(integer),
+    reopenedAt: maybe(instant),
+  },
+  required: [
+    'number',
+    'seq',
+    'title',
+    'customer',
+    'assignee',
+    'openedAt',
+    'closedAt',
+    'ended',
+    'duplicateOf',
+    'score',
+    'reopenedAt',
+  ],
+  additionalProperties: false,
+}
+
+const about = { method: 'GET', heading: 'queries', access: 'signedIn' } as const
+const path = '/api/v1/queries/closed-tickets'
+
+export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    ...about,
+    path,
+    summary: 'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first.',
+    query: closedTicketsForm,
+    answer: pageAnswer(item),
+    handle: ({ desk, actor, query }) => closedTickets(desk, actor, readForm(closedTicketsForm, query)),
+  },
+  {
+    ...about,
+    path: `${path}/count`,
+    summary: 'How many there are, counted exactly to 10,000; beyond that `more` is true.',
+    query: closedTicketsFilters,
+    answer: {
+      type: 'object',
+      properties: { count: integer, more: { type: 'boolean' } },
+      required: ['count', 'more'],
+      additionalProperties: false,
+    },
+    handle: ({ desk, actor, query }) => countClosedTickets(desk, actor, readForm(closedTicketsFilters, query)),
+  },
+]

@@ -1,0 +1,140 @@
+import { sql, type Kysely } from 'kysely'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import type { Filled } from '../../fields/form.ts'
+import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { visibleTo } from '../../permissions/visible.server.ts'
+import { refuseFields } from '../../server/errors/refusal.ts'
+import { readSettings } from '../../settings/settings.server.ts'
+import { pageOf, type Page } from '../keyset.ts'
+import { usualLimit } from '../list-form.ts'
+import type { ClosedTicket, closedTicketsForm } from './closed-tickets.ts'
+import { narrowed, type Filters } from './narrow.server.ts'
+import { orders, placeValues, type OrderKey } from './order.ts'
+import type { PlaceInList } from './place-in-list.ts'
+import { hasWords } from './has-words.server.ts'
+
+/** Closings, the newest first unless asked otherwise, as far as the reader sees their tickets. */
+export async function closedTickets(
+  desk: Desk,
+  actor: Person,
+  asked: Filled<typeof closedTicketsForm>,
+): Promise<Page<ClosedTicket>> {
+  const { limit = usualLimit, sort = '-closedAt' } = asked
+  const rows = await readClosings(desk, actor, asked, { after: asked.after, limit: limit + 1 })
+  return pageOf(rows, limit, present, (row) => [sort, ...placeValues(sort, row)])
+}
+
+/** Counted exactly, to a bound: beyond it the answer is "more than". */
+export async function countClosedTickets(
+  desk: Desk,
+  actor: Person,
+  asked: Filters,
+): Promise<{ count: number; more: boolean }> {
+  const db = desk.read('eventual')
+  const { timeZone } = await readSettings(db)
+  const some = (await closingsOf(db, actor, asked, timeZone)).select('closing.seq').limit(mostCounted + 1)
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { count: Math.min(count, mostCounted), more: count > mostCounted }
+}
+
+const mostCounted = 10_000
+
+/** One stretch of the list, in its order, with everything that a row shows. */
+export async function readClosings(
+  desk: Desk,
+  actor: Person,
+  asked: Filters,
+  { after, limit }: { after: PlaceInList | undefined; limit: number },
+) {
+  const db = desk.read('eventual')
+  const { timeZone } = await readSettings(db)
+  const { by, direction } = orders[asked.sort ?? '-closedAt']
+  let query = (await closingsOf(db, actor, asked, timeZone))
+    .innerJoin('users as customer', 'customer.id', 'closing.customer_id')
+    .innerJoin('user_group', 'user_group.id', 'closing.group_id')
+    .leftJoin('users as member', 'member.id', 'closing.member_id')
+    .selectAll('closing')
+    .select(['ticket.title', 'ticket.duplicate_of', 'ticket.comment', 'ticket.status'])
+    .select(['customer.name as customer_name', 'user_group.name as group_name', 'member.name as member_name'])
+    .select([
+      localTime('closing.opened_at', timeZone).as('opened_local'),
+      localTime('closing.closed_at', timeZone).as('closed_local'),
+      localTime('closing.reopened_at', timeZone).as('reopened_local'),
+    ])
+    .limit(limit)
+  for (const key of by) query = query.orderBy(columns[key], direction)
+  if (after) query = query.where(behind(asked, after))
+  return query.execute()
+}
+
+/** What is narrowed and seen; the list, its count and its exports all begin here. */
+async function closingsOf(db: Kysely<Tables>, actor: Person, asked: Filters, timeZone: string) {
+  const query = db
+    .selectFrom('closing')
+    .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
+    .where(narrowed(asked, timeZone))
+    .where(visibleTo(actor))
+  return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor))
+}
+
+/** Behind the place where the page before ended. A place of another sort is none of this list. */
+function behind({ sort = '-closedAt' }: Filters, after: PlaceInList) {
+  const { by, direction } = orders[sort]
+  const fits = after.values.length === by.length && by.every((key, index) => isOfType(types[key], after.values[index]!))
+  if (after.sort !== sort || !fits) refuseFields({ field: 'after', code: 'wrongType' })
+  const values = by.map((key, index) => sql`${after.values[index]}::${sql.raw(types[key])}`)
+  return sql<boolean>`(${sql.join(by.map((key) => columns[key]))}) ${sql.raw(direction === 'desc' ? '<' : '>')} (${sql.join(values)})`
+}
+
+function isOfType(type: string, value: string | number): boolean {
+  if (type === 'timestamptz') return typeof value === 'string'
+  return typeof value === 'number' && value >= 0 && value <= largest[type]!
+}
+
+const columns = {
+  closed_at: sql`closing.closed_at`,
+  opened_at: sql`closing.opened_at`,
+  ticket_number: sql`closing.ticket_number`,
+  seq: sql`closing.seq`,
+  best: sql`coalesce(closing.score, 0::smallint)`,
+  worst: sql`coalesce(closing.score, 6::smallint)`,
+} satisfies Record<OrderKey, unknown>
+
+const types: Record<OrderKey, string> = {
+  closed_at: 'timestamptz',
+  opened_at: 'timestamptz',
+  ticket_number: 'bigint',
+  seq: 'integer',
+  best: 'smallint',
+  worst: 'smallint',
+}
+
+const largest: Record<string, number> = { bigint: Number.MAX_SAFE_INTEGER, integer: 2 ** 31 - 1, smallint: 32_767 }
+
+/** Seconds since 1970 on the organisation's wall clock: what a spreadsheet, which knows no zones, shows. */
+const localTime = (column: string, timeZone: string) =>
+  sql<number | null>`extract(epoch from ${sql.ref(column)} at time zone ${timeZone}::text)::double precision`
+
+export type ClosingRead = Awaited<ReturnType<typeof readClosings>>[number]
+
+const present = (row: ClosingRead): ClosedTicket => ({
+  number: row.ticket_number,
+  seq: row.seq,
+  title: presentText(row.title),
+  customer: { id: row.customer_id, name: row.customer_name },
+  assignee: {
+    group: { id: row.group_id, name: row.group_name },
+    member: row.member_id === null ? null : { id: row.member_id, name: row.member_name ?? '' },
+  },
+  openedAt: row.opened_at.toISOString(),
+  closedAt: row.closed_at.toISOString(),
+  ended: row.ended,
+  duplicateOf: row.ended === 'duplicate' && row.reopened_at === null ? row.duplicate_of : null,
+  score: row.score,
+  reopenedAt: row.reopened_at?.toISOString() ?? null,
+})

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dice, liveAtRandom } from '../../statistics/testing/random-histories.server.ts'
+import type { Character } from '../../testing/cast.server.ts'
+import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
+import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { close } from '../../workflow/close.server.ts'
+import { reopen } from '../../workflow/reopen.server.ts'
+import type { Page } from '../keyset.ts'
+import { closedTicketsEndpoints } from './closed-tickets-endpoints.server.ts'
+import { sorts, type ClosedTicket } from './closed-tickets.ts'
+
+let at: TestDesk
+let call: ReturnType<typeof callsTo>
+/** Every closing there is, as the desk sees it. */
+let all: ClosedTicket[]
+
+const list = 'GET /api/v1/queries/closed-tickets'
+const ask = async (query: object, who: Character = 'mariam') =>
+  (await call<Page<ClosedTicket>>(await at.person(who), list, { query })).answer
+const keys = (items: readonly ClosedTicket[]) => items.map(({ number, seq }) => `${number}/${seq}`)
+
+async function everyPage(query: object, limit: string, who: Character = 'mariam'): Promise<ClosedTicket[]> {
+  const items: ClosedTicket[] = []
+  for (let after: string | null | undefined; after !== null;) {
+    const page: Page<ClosedTicket> = await ask({ ...query, limit, ...(after ? { after } : {}) }, who)
+    items.push(...page.items)
+    after = page.next
+  }
+  return items
+}
+
+beforeAll(async () => {
+  at = await openTestDesk()
+  call = callsTo(at.desk, closedTicketsEndpoints)
+  await at.setSettings({ timeZone: 'Asia/Kathmandu' })
+  await liveAtRandom(at, dice(7), 700)
+  all = await everyPage({ reopened: 'any' }, '200')
+})
+afterAll(() => at.close())
+
+test('there is enough to tell apart', () => {
+  expect(all.length).toBeGreaterThan(30)
+  expect(all.filter(({ reopenedAt }) => reopenedAt).length).toBeGreaterThan(3)
+  expect(all.filter(({ score }) => score).length).toBeGreaterThan(2)
+  expect(new Set(all.map(({ ended }) => ended)).size).toBe(5)
+})
+
+describe('filters', () => {
+  type Filter = [name: string, value: () => string, keeps: (closing: ClosedTicket) => boolean]
+  const middle = () => all[Math.floor(all.length / 2)]!.closedAt
+  const filters: Filter[] = [
+    ['closedFrom', middle, ({ closedAt }) => closedAt >= middle()],
+    ['closedTo', middle, ({ closedAt }) => closedAt < middle()],
+    ['openedFrom', middle, ({ openedAt }) => openedAt >= middle()],
+    ['openedTo', middle, ({ openedAt }) => openedAt < middle()],
+    ['number', () => String(all[3]!.number), ({ number }) => number === all[3]!.number],
+    ['group', () => at.groups.documents, ({ assignee }) => assignee.group.id === at.groups.documents],
+    ['member', () => at.ids.omar, ({ assignee }) => assignee.member?.id === at.ids.omar],
+    ['customer', () => at.ids.salma, ({ customer }) => customer.id === at.ids.salma],
+    ['score', () => 'none', ({ score }) => score === null],
+    ['score', () => '1,2,5', ({ score }) => score !== null && [1, 2, 5].includes(score)],
+    ['ended', () => 'silence', ({ ended }) => ended === 'silence'],
+    ['ended', () => 'desk,cancelled,duplicate', ({ ended }) => ended !== 'silence' && ended !== 'accepted'],
+    ['reopened', () => 'yes', ({ reopenedAt }) => reopenedAt !== null],
+    ['reopened', () => 'no', ({ reopenedAt }) => reopenedAt === null],
+    ['words', () => 'delivery note', () => true],
+  ]
+  const pairs = filters.flatMap((one) =>
+    filters.filter(([name]) => name > one[0]).map((other) => [one, other] as const),
+  )
+
+  test('each, and any two together, keep what they say', async () => {
+    for (const [one, other] of [...filters.map((filter) => [filter, filter] as const), ...pairs]) {
+      const query = { reopened: 'any', [one[0]]: one[1](), [other[0]]: other[1]() }
+      const expected = all.filter((closing) => one[2](closing) && other[2](closing))
+      expect(keys(await everyPage(query, '200')), JSON.stringify(query)).toEqual(keys(expected))
+    }
+  })
+
+  test('a day means the whole day in the organisation’s time zone', async () => {
+    const offset = (5 * 60 + 45) * 60_000
+    const dayOf = (instant: string) => new Date(Date.parse(instant) + offset).toISOString().slice(0, 10)
+    const day = dayOf(middle())
+    const expected = all.filter(({ closedAt }) => dayOf(closedAt) === day)
+    expect(keys((await ask({ closedFrom: day, closedTo: day, reopened: 'any' })).items)).toEqual(keys(expected))
+  })
+
+  test('without saying so, only tickets that are closed now', async () => {
+    expect(keys(await everyPage({}, '200'))).toEqual(keys(all.filter(({ reopenedAt }) => reopenedAt === null)))
+  })
+
+  test('what cannot be asked is refused by its name', async () => {
+    const wrong = [
+      { closedFrom: 'yesterday' },
+      { score: '6' },
+      { ended: 'accepted,unhappy' },
+      { number: '12x' },
+      { group: 'billing' },
+      { sort: 'title' },
+      { after: 'zzz' },
+      { limit: '0' },
+      { colour: 'red' },
+    ]
+    for (const query of wrong)
+      expect(await refusalOf(ask(query)), JSON.stringify(query)).toMatchObject({ code: 'invalidFields' })
+  })
+})
+
+describe('pages', () => {
+  test.each(sorts)('sorted by %s, small pages put together are the whole, each row once', async (sort) => {
+    const whole = await everyPage({ sort, reopened: 'any' }, '200')
+    expect(keys(await everyPage({ sort, reopened: 'any' }, '7'))).toEqual(keys(whole))
+    expect(keys(whole).sort()).toEqual(keys(all).sort())
+    const [descending, name] = sort.startsWith('-') ? [true, sort.slice(1)] : [false, sort]
+    const unrated = descending ? 0 : 6
+    const values = whole.map((closing) => (name === 'score' ? (closing.score ?? unrated) : closing[name as 'number']))
+    expect(values).toEqual(
+      [...values].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0) * (descending ? -1 : 1)),
+    )
+  })
+
+  test('the next page of another sort is refused', async () => {
+    const { next } = await ask({ sort: 'number', limit: '2' })
+    expect(await refusalOf(ask({ sort: '-closedAt', after: next }))).toMatchObject({ code: 'invalidFields' })
+  })
+
+  test('the count is exact', async () => {
+    const count = async (query: object) => (await call(await at.person('mariam'), `${list}/count`, { query })).answer
+    expect(await count({ reopened: 'any' })).toEqual({ count: all.length, more: false })
+    expect(await count({ ended: 'silence', reopened: 'any' })).toEqual({
+      count: all.filter(({ ended }) => ended === 'silence').length,
+      more: false,
+    })
+  })
+})
+
+describe('sight', () => {
+  test('customers see their own, representatives those that are theirs or their groups’', async () => {
+    const salmas = all.filter(({ customer }) => customer.id === at.ids.salma)
+    expect(keys(await everyPage({ reopened: 'any' }, '200', 'salma'))).toEqual(keys(salmas))
+    const rows = await at.database.primary.selectFrom('ticket').select(['number', 'group_id', 'member_id']).execute()
+    const toms = new Set(
+      rows.filter((row) => row.group_id === at.groups.billing || row.member_id === at.ids.tom).map((row) => row.number),
+    )
+    expect(toms.size).toBeGreaterThan(0)
+    expect(keys(await everyPage({ reopened: 'any' }, '200', 'tom'))).toEqual(
+      keys(all.filter(({ number }) => toms.has(number))),
+    )
+  })
+})
+
+test('a ticket that was closed twice has two closings, the first marked as reopened', async () => {
+  const mariam = await at.person('mariam')
+  const number = await at.submitted('salma', 'The invoice is wrong')
+  await close(at.desk, mariam, number, { reason: 'Corrected.' })
+  await reopen(at.desk, mariam, number, { reason: 'Not quite.' })
+  expect((await ask({ number: String(number) })).items).toEqual([])
+  await close(at.desk, mariam, number, { reason: 'Now it is.' })
+  const [last, first] = (await ask({ number: String(number), reopened: 'any' })).items
+  expect(first!.reopenedAt).not.toBeNull()
+  expect(last).toMatchObject({ number, title: { texts: { en: { text: 'The invoice is wrong' } } }, reopenedAt: null })
+  expect(keys((await ask({ words: 'invoices wrong' })).items)).toContain(`${number}/${last!.seq}`)
+})

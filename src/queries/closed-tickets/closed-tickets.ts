@@ -1,0 +1,54 @@
+import { endings, type Ending } from '../../entities/ticket/ticket.ts'
+import { classification } from '../../fields/classification/classification.ts'
+import { day } from '../../fields/date-time/day.ts'
+import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { id } from '../../fields/user/user.ts'
+import { listForm, words } from '../list-form.ts'
+import type { Named } from '../named.ts'
+import { placeInList } from './place-in-list.ts'
+import { several } from './several.ts'
+
+export const sorts = ['-closedAt', 'closedAt', '-openedAt', 'openedAt', '-number', 'number', '-score', 'score'] as const
+export type Sort = (typeof sorts)[number]
+
+export const scores = ['1', '2', '3', '4', '5', 'none'] as const
+
+/** Everything that closed tickets are narrowed by. The page offers these, and its address is read with them. */
+export const closedTicketsFilters = {
+  /** From this instant on, or from the beginning of this day in the organisation's time zone. */
+  closedFrom: day,
+  /** Before this instant, or to the end of this day. */
+  closedTo: day,
+  openedFrom: day,
+  openedTo: day,
+  number: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
+  words,
+  group: id({ required: false }),
+  member: id({ required: false }),
+  customer: id({ required: false }),
+  score: several(scores),
+  ended: several(endings),
+  /** Absent or `no`: tickets that are closed now. `yes`: closings whose ticket was reopened since. `any`: both. */
+  reopened: classification({ required: false, values: ['no', 'yes', 'any'] }),
+  sort: classification({ required: false, values: sorts }),
+}
+
+export const closedTicketsForm = { ...closedTicketsFilters, limit: listForm.limit, after: placeInList }
+
+/** One closing: a ticket that was reopened and closed again has several. */
+export type ClosedTicket = {
+  number: number
+  /** Which closing of the ticket: the event that ended it. */
+  seq: number
+  title: PresentedText
+  customer: Named
+  /** Whose it was when it closed. */
+  assignee: { group: Named; member: Named | null }
+  openedAt: string
+  closedAt: string
+  ended: Ending
+  duplicateOf: number | null
+  score: number | null
+  reopenedAt: string | null
+}

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { readText } from '../../fields/multilingual-text/read-text.ts'
+import { byteOrderMark, csvLine, type CsvValue } from '../../server/files/csv.ts'
+import type { SheetValue } from '../../server/files/sheet-xml.ts'
+import { workbook } from '../../server/files/xlsx.server.ts'
+import { dirOf } from '../../words/direction.ts'
+import { wordsFor } from '../../words/words.ts'
+import { readClosings, type ClosingRead } from './closed-tickets.server.ts'
+import type { Filters } from './narrow.server.ts'
+import { placeValues } from './order.ts'
+
+/** Every row of the list, for programs: columns and codes as on the wire, times in UTC. docs/figures.md says how to read it. */
+export function closedTicketsCsv(desk: Desk, actor: Person, asked: Filters): Readable {
+  async function* lines() {
+    yield byteOrderMark + csvLine(csvColumns.map(([name]) => name))
+    for await (const rows of batches(desk, actor, asked))
+      yield rows.map((row) => csvLine(csvColumns.map(([, value]) => value(row, actor.language)))).join('')
+  }
+  return Readable.from(lines(), { objectMode: false, highWaterMark: 65_536 })
+}
+
+/** The same for people: headings and endings in their language, real dates on the organisation's clock. */
+export function closedTicketsXlsx(desk: Desk, actor: Person, asked: Filters): Readable {
+  const t = wordsFor(actor.language)
+  async function* rows() {
+    for await (const batch of batches(desk, actor, asked))
+      for (const row of batch) yield sheetValues(row, actor.language, (ending) => t(`glossary:ended.${ending}`))
+  }
+  const sheet = workbook(rows(), {
+    name: t('report:export.sheet'),
+    header: sheetColumns.map((name) => t(`report:export.${name}`)),
+    rightToLeft: t.dir === 'rtl',
+    at: desk.clock.now(),
+  })
+  return Readable.from(sheet, { objectMode: false, highWaterMark: 65_536 })
+}
+
+const batchSize = 2_000
+
+/** Page by page, each a short question of its own: however many rows, only one page is held, and no transaction grows old. */
+async function* batches(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {
+  const { sort = '-closedAt' } = asked
+  let after: { sort: string; values: (string | number)[] } | undefined
+  for (;;) {
+    const rows = await readClosings(desk, actor, asked, { after, limit: batchSize })
+    if (rows.length > 0) yield rows
+    if (rows.length < batchSize) return
+    after = { sort, values: placeValues(sort, rows.at(-1)!) }
+  }
+}
+
+const csvColumns: [name: string, value: (row: ClosingRead, language: string) => CsvValue][] = [
+  ['number', (row) => row.ticket_number],
+  ['title', (row, language) => readText(row.title, language).text],
+  ['titleLanguage', (row, language) => readText(row.title, language).language],
+  ['customer', (row) => row.customer_name],
+  ['group', (row) => row.group_name],
+  ['member', (row) => row.member_name],
+  ['openedAt', (row) => row.opened_at.toISOString()],
+  ['closedAt', (row) => row.closed_at.toISOString()],
+  ['ended', (row) => row.ended],
+  ['duplicateOf', duplicateOf],
+  ['score', (row) => row.score],
+  ['comment', commentOf],
+  ['reopenedAt', (row) => row.reopened_at?.toISOString() ?? null],
+]
+
+const sheetColumns = [
+  'number',
+  'title',
+  'customer',
+  'group',
+  'member',
+  'openedAt',
+  'closedAt',
+  'ended',
+  'duplicateOf',
+  'score',
+  'comment',
+  'reopenedAt',
+] as const
+
+const sheetValues = (
+  row: ClosingRead,
+  language: string,
+  say: (ending: ClosingRead['ended']) => string,
+): SheetValue[] => [
+  row.ticket_number,
+  readText(row.title, language).text,
+  row.customer_name,
+  row.group_name,
+  row.member_name,
+  wall(row.opened_local),
+  wall(row.closed_local),
+  say(row.ended),
+  duplicateOf(row),
+  row.score,
+  commentOf(row, language),
+  wall(row.reopened_local),
+]
+
+const wall = (seconds: number | null): SheetValue => (seconds === null ? null : { wallClock: seconds })
+
+function duplicateOf(row: ClosingRead): number | null {
+  return row.ended === 'duplicate' && row.reopened_at === null ? row.duplicate_of : null
+}
+
+/** A comment belongs to the rating that it came with: the last closing's. */
+function commentOf(row: ClosingRead, language: string): string | null {
+  if (row.comment === null || row.score === null || row.reopened_at !== null) return null
+  return readText(row.comment, language).text
+}

@@ -1,0 +1,37 @@
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Tables } from '../../entities/tables.ts'
+import type { Day } from '../../fields/date-time/day.ts'
+import type { Filled } from '../../fields/form.ts'
+import type { closedTicketsFilters } from './closed-tickets.ts'
+
+export type Filters = Filled<typeof closedTicketsFilters>
+
+/** The filters on the closing itself, one condition a line; sight and words are the ticket's. */
+export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBuilder<Tables, 'closing'>) => {
+  const { closedFrom, closedTo, openedFrom, openedTo, reopened = 'no' } = asked
+  return eb.and([
+    ...(closedFrom === undefined ? [] : [eb('closing.closed_at', '>=', beginOf(closedFrom, timeZone))]),
+    ...(closedTo === undefined ? [] : [eb('closing.closed_at', '<', endOf(closedTo, timeZone))]),
+    ...(openedFrom === undefined ? [] : [eb('closing.opened_at', '>=', beginOf(openedFrom, timeZone))]),
+    ...(openedTo === undefined ? [] : [eb('closing.opened_at', '<', endOf(openedTo, timeZone))]),
+    ...(asked.number === undefined ? [] : [eb('closing.ticket_number', '=', asked.number)]),
+    ...(asked.group === undefined ? [] : [eb('closing.group_id', '=', asked.group)]),
+    ...(asked.member === undefined ? [] : [eb('closing.member_id', '=', asked.member)]),
+    ...(asked.customer === undefined ? [] : [eb('closing.customer_id', '=', asked.customer)]),
+    ...(asked.ended === undefined ? [] : [eb('closing.ended', 'in', asked.ended)]),
+    ...(asked.score === undefined ? [] : [hasScore(asked.score)]),
+    ...(reopened === 'any' ? [] : [eb('closing.reopened_at', reopened === 'yes' ? 'is not' : 'is', null)]),
+  ])
+}
+
+/** As the index has it: 0 stands for not rated. */
+function hasScore(scores: readonly string[]) {
+  const wanted = scores.map((score) => (score === 'none' ? 0 : Number(score)))
+  return sql<SqlBool>`coalesce(closing.score, 0::smallint) = any (${wanted}::smallint[])`
+}
+
+const beginOf = (at: Day, timeZone: string) =>
+  typeof at === 'string' ? sql<Date>`(${at}::date::timestamp at time zone ${timeZone})` : at
+
+const endOf = (at: Day, timeZone: string) =>
+  typeof at === 'string' ? sql<Date>`((${at}::date + 1)::timestamp at time zone ${timeZone})` : at

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely'
+import type { Actor } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
+import type { FormError } from '../../fields/form.ts'
+import type { Assignee } from '../../fields/user-group/user-group.ts'
+import { refuseFields } from '../../server/errors/refusal.ts'
+import { addedFields } from './added-fields.server.ts'
+import type { AddedField } from './added-field.ts'
+import { missingBeforeClosing, readCustom, withDefaults, type Custom, type ReadCustom } from './read-custom.ts'
+
+type Asked = { given: Custom | undefined; side: 'staff' | 'customer'; actor: Actor; language?: string }
+
+/** The values of a new ticket, or a 422 that names each that is wrong: `custom.<key>`. */
+export async function customOfNewTicket(db: Kysely<Tables>, asked: Asked): Promise<Custom> {
+  const fields = await addedFields(db)
+  const read = withDefaults(fields, readGiven(fields, asked), asked.side)
+  await refuseWrong(db, fields, read, 'custom')
+  return read.values
+}
+
+/** What changes in a ticket's values: the whole as it will be, and the keys that were spoken of. */
+export async function changedCustom(db: Kysely<Tables>, custom: Custom, asked: Asked) {
+  const fields = await addedFields(db)
+  const read = readGiven(fields, asked)
+  await refuseWrong(db, fields, read, 'custom')
+  const kept = Object.fromEntries(Object.entries(custom).filter(([key]) => !read.cleared.includes(key)))
+  return { custom: { ...kept, ...read.values }, keys: [...Object.keys(read.values), ...read.cleared] }
+}
+
+/** Refuses with the names of the fields that must be filled before a ticket is closed. */
+export async function refuseUnfilled(db: Kysely<Tables>, custom: Custom): Promise<void> {
+  const missing = missingBeforeClosing(await addedFields(db), custom)
+  if (missing.length > 0) refuseFields(...missing)
+}
+
+function readGiven(fields: readonly AddedField[], { given = {}, side, actor, language }: Asked): ReadCustom {
+  const writers = actor.kind === 'person' ? actor.language : 'en'
+  const languageOf = (text: string) => language ?? detectLanguage(text, writers)
+  return readCustom({ fields, given, side, at: 'custom', languageOf })
+}
+
+async function refuseWrong(db: Kysely<Tables>, fields: readonly AddedField[], read: ReadCustom, at: string) {
+  const errors = [...read.errors, ...(await strangers(db, fields, read.values, at))]
+  if (errors.length > 0) refuseFields(...errors)
+}
+
+/** People and groups that are not there: what only the database can tell. */
+export async function strangers(
+  db: Kysely<Tables>,
+  fields: readonly Pick<AddedField, 'key' | 'type'>[],
+  values: Custom,
+  at: string,
+): Promise<FormError[]> {
+  const errors: FormError[] = []
+  for (const { key, type } of fields) {
+    if (!Object.hasOwn(values, key)) continue
+    if (type === 'user' && !(await isThere(db, 'users', values[key] as string)))
+      errors.push({ field: `${at}.${key}`, code: 'notInList' })
+    if (type !== 'user-group') continue
+    const { group, member } = values[key] as Assignee
+    if (!(await isThere(db, 'user_group', group))) errors.push({ field: `${at}.${key}.group`, code: 'notInList' })
+    else if (member !== null && !(await isMember(db, group, member)))
+      errors.push({ field: `${at}.${key}.member`, code: 'notAMember' })
+  }
+  return errors
+}
+
+async function isThere(db: Kysely<Tables>, table: 'users' | 'user_group', id: string): Promise<boolean> {
+  return (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+async function isMember(db: Kysely<Tables>, group: string, person: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('group_member')
+    .select('user_id')
+    .where('group_id', '=', group)
+    .where('user_id', '=', person)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../entities/tables.ts'
+import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { Assignee } from '../../fields/user-group/user-group.ts'
+import { addedFields } from './added-fields.server.ts'
+import { isFor, type AddedField } from './added-field.ts'
+import type { Custom } from './read-custom.ts'
+
+/** The values as the interface answers them, as far as their reader may see; people and groups with their names. */
+export async function presentCustom(db: Kysely<Tables>, custom: Custom, side: 'staff' | 'customer'): Promise<Custom> {
+  // most tickets have none, and then nothing is asked
+  if (Object.keys(custom).length === 0) return {}
+  const shown = (await addedFields(db)).filter((field) => isFor(field, side) && Object.hasOwn(custom, field.key))
+  const names = await namesOf(db, shown, custom)
+  return Object.fromEntries(shown.map((field) => [field.key, presented(field, custom[field.key], names)]))
+}
+
+type Names = ReadonlyMap<string, string>
+
+function presented({ type }: AddedField, value: unknown, names: Names): unknown {
+  if (type === 'multilingual-text') return presentText(value as MultilingualText)
+  if (type === 'user') return named(value as string, names)
+  if (type !== 'user-group') return value
+  const { group, member } = value as Assignee
+  return { group: named(group, names), member: member === null ? null : named(member, names) }
+}
+
+const named = (id: string, names: Names) => ({ id, name: names.get(id) ?? '' })
+
+async function namesOf(db: Kysely<Tables>, fields: readonly AddedField[], custom: Custom): Promise<Names> {
+  const ids = fields.flatMap(({ type, key }) => {
+    if (type === 'user') return [custom[key] as string]
+    if (type !== 'user-group') return []
+    const { group, member } = custom[key] as Assignee
+    return member === null ? [group] : [group, member]
+  })
+  if (ids.length === 0) return new Map()
+  const people = await db.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute()
+  const groups = await db.selectFrom('user_group').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map([...people, ...groups].map(({ id, name }) => [id, name]))
+}

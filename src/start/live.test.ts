@@ -1,0 +1,116 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openInstallation } from './open-installation.server.ts'
+import { openWeb, type Web } from './open-web.server.ts'
+import type { Character } from '../testing/cast.server.ts'
+import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
+
+let web: TestWeb
+/** A second server process's worth of everything, on the same database. */
+let other: Web
+let closeOther: () => Promise<void>
+
+beforeAll(async () => {
+  web = await openTestWeb()
+  const installation = await openInstallation(web.installation.config, { worker: false, say: () => {} })
+  other = await openWeb(installation, { secret: web.installation.config.secret!, isReady: () => true })
+  closeOther = async () => {
+    await other.close()
+    await installation.close()
+  }
+})
+afterAll(async () => {
+  await closeOther()
+  await web.close()
+})
+
+type Listener = { heard: { kind: string; ticket?: number }[]; ended: () => boolean; stop(): void }
+
+async function listen(who: Character, address = other.address): Promise<Listener> {
+  const abort = new AbortController()
+  const response = await fetch(`${address.replace('localhost', '127.0.0.1')}/api/v1/live`, {
+    headers: { cookie: web.cookies.get(who)! },
+    signal: abort.signal,
+  })
+  const heard: Listener['heard'] = []
+  let ended = false
+  void (async () => {
+    try {
+      for await (const chunk of response.body!.pipeThrough(new TextDecoderStream()))
+        for (const match of chunk.matchAll(/^data: (.*)$/gm)) heard.push(JSON.parse(match[1]!))
+    } catch {
+      // we went away ourselves
+    }
+    ended = true
+  })()
+  return { heard, ended: () => ended, stop: () => abort.abort() }
+}
+
+const until = async (fits: () => boolean, atMost = 5_000): Promise<void> => {
+  const deadline = Date.now() + atMost
+  while (!fits() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+const hasHeardOf = (listener: Listener, ticket: number) => listener.heard.some((event) => event.ticket === ticket)
+
+test('a page at another server hears of a change at once, and only those who may see the ticket do', async () => {
+  const [mariam, salma, pierre, tom] = await Promise.all([listen('mariam'), listen('salma'), listen('pierre'), listen('tom')])
+  const { body } = await web.post('salma', '/api/v1/tickets', { title: 'Live', description: 'Please.' })
+  await until(() => hasHeardOf(mariam, body.number) && hasHeardOf(salma, body.number))
+  expect(hasHeardOf(mariam, body.number)).toBe(true)
+  expect(hasHeardOf(salma, body.number)).toBe(true)
+  expect(hasHeardOf(pierre, body.number)).toBe(false)
+  expect(hasHeardOf(tom, body.number)).toBe(false)
+  expect(mariam.heard[0]).toEqual({ kind: 'catchUp' })
+  for (const listener of [mariam, salma, pierre, tom]) listener.stop()
+})
+
+test('who loses sight of a ticket hears of it once more, so that it leaves their list', async () => {
+  const number = await web.submitted()
+  await web.post('mariam', `/api/v1/tickets/${number}/assign`, { group: web.groups.billing })
+  const tom = await listen('tom')
+  await web.post('mariam', `/api/v1/tickets/${number}/assign`, { group: web.groups.documents })
+  await until(() => hasHeardOf(tom, number))
+  expect(hasHeardOf(tom, number)).toBe(true)
+  expect((await web.get('tom', `/api/v1/tickets/${number}`)).status).toBe(404)
+  tom.stop()
+})
+
+test('a change that nobody hinted at is found within a few seconds', async () => {
+  const mariam = await listen('mariam')
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  // the desk in the box commits without hints, as a process that died right after its commit would
+  const number = await web.submitted()
+  await until(() => hasHeardOf(mariam, number), 8_000)
+  expect(hasHeardOf(mariam, number)).toBe(true)
+  mariam.stop()
+})
+
+test('after the database cut the connection, hints go on', async () => {
+  const admin = new pg.Client({ connectionString: web.url })
+  await admin.connect()
+  const { rowCount } = await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'sanad live' and datname = current_database()`,
+  )
+  await admin.end()
+  expect(rowCount).toBe(2)
+  const mariam = await listen('mariam')
+  const { body } = await web.post('salma', '/api/v1/tickets', { title: 'Again', description: 'Please.' })
+  await until(() => hasHeardOf(mariam, body.number), 10_000)
+  expect(hasHeardOf(mariam, body.number)).toBe(true)
+  mariam.stop()
+})
+
+test('deactivating someone ends their open stream', async () => {
+  const jana = await listen('jana')
+  const answer = await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.jana}`, { active: false })
+  expect(answer.status).toBe(200)
+  await until(() => jana.ended())
+  expect(jana.ended()).toBe(true)
+  expect((await web.get('jana', '/api/v1/me')).status).toBe(401)
+})
+
+test('nobody listens without being signed in', async () => {
+  expect((await web.get(null, '/api/v1/live')).body).toMatchObject({ status: 401, code: 'notSignedIn' })
+})

@@ -1,0 +1,34 @@
+import { pino } from 'pino'
+import { readConfig } from '../server/config.ts'
+import { openInstallation } from './open-installation.server.ts'
+import { openWorker } from './open-worker.server.ts'
+import { secretOf } from './secret.server.ts'
+import { untilAskedToStop } from './until-asked-to-stop.server.ts'
+
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
+
+/** The worker alone: tellings, mails, what falls due, figures. Any number may run, beside any number of servers. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel })
+  const installation = await openInstallation(config, { worker: true, say })
+  const worker = await openWorker(installation, {
+    secret: await secretOf(config),
+    // the links of mails: where the server is said to be, since this process serves nothing itself
+    address: config.publicUrl ?? `http://localhost:${config.port}`,
+    onTrouble: (error) => log.error({ err: error }, 'the worker met trouble'),
+  })
+  say('Sanad’s worker is at work')
+  await untilAskedToStop(async () => {
+    await worker.stop()
+    await installation.close()
+  })
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exit(1)
+}

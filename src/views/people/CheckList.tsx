@@ -1,0 +1,40 @@
+import { useId } from 'react'
+import styles from './People.module.css'
+
+type Option = { readonly key: string; readonly label: string; readonly hint?: string | undefined }
+type Props = {
+  readonly label: string
+  readonly options: readonly Option[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}
+
+/** Any number of a few, each with what it means. */
+export const CheckList = ({ label, options, chosen, onChange }: Props) => {
+  const id = useId()
+  return (
+    <fieldset className={styles['checks']}>
+      <legend className={styles['legend']}>{label}</legend>
+      {options.map(({ key, label: name, hint }) => (
+        <label key={key} className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(key)}
+            aria-describedby={hint ? `${id}-${key}` : undefined}
+            onChange={({ target: { checked } }) =>
+              onChange(checked ? [...chosen, key] : chosen.filter((other) => other !== key))
+            }
+          />
+          <span>
+            <bdi>{name}</bdi>
+            {hint && (
+              <span id={`${id}-${key}`} className={styles['checkHint']}>
+                {hint}
+              </span>
+            )}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

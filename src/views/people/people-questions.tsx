@@ -1,0 +1,112 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Page } from '../../queries/keyset.ts'
+import type { Named } from '../../queries/named.ts'
+import { api } from '../../web/api.ts'
+import type { Group } from '../staff/groups-question.tsx'
+
+export type User = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly language: string | null
+  readonly timeZone: string | null
+  readonly active: boolean
+  readonly createdAt: string
+  readonly roles: readonly string[]
+  readonly groups: readonly Named[]
+}
+export type Role = {
+  readonly key: string
+  readonly name: { readonly source: string; readonly texts: Readonly<Record<string, { readonly text: string }>> } | null
+  readonly permissions: readonly string[]
+  readonly builtIn: boolean
+}
+export type PeopleFilter = { readonly search: string; readonly active: boolean | undefined }
+
+export const peopleQuery = (filter: PeopleFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['users', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<User>>('/api/v1/users', { query: { ...filter, after: pageParam, limit: 100 }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: async ({ signal }) => (await api.get<{ items: Role[] }>('/api/v1/roles', { signal })).items,
+  staleTime: 60_000,
+})
+
+/** Everybody active who holds a role beyond a customer's: who can be a member of a group. */
+export const candidatesQuery = (roles: readonly string[]) =>
+  queryOptions({
+    queryKey: ['users', 'candidates', roles],
+    enabled: roles.length > 0,
+    queryFn: async ({ signal }) => {
+      const found = await Promise.all(
+        roles.map((role) =>
+          api.get<Page<User>>('/api/v1/users', { query: { role, active: true, limit: 200 }, signal }),
+        ),
+      )
+      const all = new Map(found.flatMap(({ items }) => items).map((user) => [user.id, user]))
+      return [...all.values()].toSorted((a, b) => a.name.localeCompare(b.name))
+    },
+  })
+
+type UserForm = {
+  readonly name: string
+  readonly email: string
+  readonly language: string | null
+  readonly timeZone: string | null
+  readonly roles: readonly string[]
+  readonly password?: string | undefined
+}
+
+/** The person first, then the groups they come to or leave: each group keeps its other members. */
+export const useSaveUser = (user: User | undefined) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ form, groups }: { form: UserForm; groups: readonly string[] }) => {
+      const saved = user
+        ? await api.patch<User>(`/api/v1/users/${user.id}`, form)
+        : await api.post<User>('/api/v1/users', form)
+      const before = saved.groups.map(({ id }) => id)
+      for (const id of groups.filter((group) => !before.includes(group))) await changeMembers(id, saved.id, true)
+      for (const id of before.filter((group) => !groups.includes(group))) await changeMembers(id, saved.id, false)
+      return saved
+    },
+    onSettled: () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] })),
+  })
+}
+
+const asked = ['users', 'groups', 'me'] as const
+
+const changeMembers = async (group: string, user: string, member: boolean): Promise<void> => {
+  const { members } = await api.get<Group>(`/api/v1/groups/${group}`)
+  const others = members.map(({ id }) => id).filter((id) => id !== user)
+  await api.patch(`/api/v1/groups/${group}`, { members: member ? [...others, user] : others })
+}
+
+export const useChangeUser = (user: User) => {
+  const client = useQueryClient()
+  const onSuccess = () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] }))
+  return {
+    activate: useMutation({
+      mutationFn: (active: boolean) => api.patch<User>(`/api/v1/users/${user.id}`, { active }),
+      onSuccess,
+    }),
+    invite: useMutation({ mutationFn: () => api.post<User>(`/api/v1/users/${user.id}/invite`), onSuccess }),
+  }
+}
+
+export const useSaveGroup = (group: Group | undefined) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (form: { name: string; members: readonly string[] }) =>
+      group
+        ? api.patch<Group>(`/api/v1/groups/${group.id}`, form)
+        : api.post<Group>('/api/v1/groups', { ...form, roles: [] }),
+    onSuccess: () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] })),
+  })
+}

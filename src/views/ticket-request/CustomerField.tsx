@@ -1,0 +1,57 @@
+// For whom staff write it down: an e-mail address, with the people they may see offered while they type.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useId } from 'react'
+import { api } from '../../web/api.ts'
+import { TextField } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+
+type Props = {
+  readonly value: string
+  readonly onValue: (value: string) => void
+  readonly error: string | undefined
+}
+type Person = { readonly id: string; readonly name: string; readonly email: string }
+
+export const CustomerField = ({ value, onValue, error }: Props) => {
+  const { t } = useWords()
+  const { may } = useSession()
+  const id = useId()
+  const people = usePeople(value)
+  const required = !may('ticket.submit')
+  return (
+    <>
+      <TextField
+        large
+        type="email"
+        dir="ltr"
+        list={id}
+        autoComplete="off"
+        label={t('ticketRequest:customer')}
+        hint={required ? t('ticketRequest:customerHint') : t('ticketRequest:customerOwnHint')}
+        required={required}
+        value={value}
+        onValue={onValue}
+        error={error}
+      />
+      <datalist id={id}>
+        {people.map((person) => (
+          <option key={person.id} value={person.email} label={person.name} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+const usePeople = (typed: string): readonly Person[] => {
+  const { may } = useSession()
+  const search = useDeferredValue(typed.trim())
+  const { data } = useQuery({
+    queryKey: ['customers', search],
+    queryFn: ({ signal }) =>
+      api.get<{ items: Person[] }>('/api/v1/users', { query: { search, role: 'customer', active: true, limit: 8 }, signal }),
+    enabled: may('user.read') && search.length > 1,
+    placeholderData: keepPreviousData,
+  })
+  return data?.items ?? []
+}

@@ -1,0 +1,132 @@
+import { ticketEntity } from '../../entities/ticket/ticket.ts'
+import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
+import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
+import { Banner, Button, Card } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { fieldSentences, restOf } from '../problem-words.tsx'
+import { usePreferences } from '../preferences.tsx'
+import { CustomerField } from './CustomerField.tsx'
+import type { Draft } from './draft.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { Similar } from './Similar.tsx'
+import styles from './TicketRequest.module.css'
+
+type Props = {
+  readonly draft: Draft
+  readonly forOthers: boolean
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onChange: (changed: Partial<Draft>) => void
+  readonly onSend: () => void
+}
+
+/** Languages that customers are known to write in, for setting right what the letters did not tell. */
+const writtenLanguages = ['ar', 'en', 'fr', 'de', 'es', 'zh', 'tr', 'ru', 'it', 'pt', 'nl', 'fa', 'ur'] as const
+
+export const RequestForm = (props: Props) => {
+  const { t } = useWords()
+  const { draft, forOthers } = props
+  return (
+    <div className={styles['columns']}>
+      <Card className={styles['form'] ?? ''}>
+        <h1 className={styles['title']}>{forOthers ? t('ticketRequest:onBehalfTitle') : t('ticketRequest:title')}</h1>
+        <p className={styles['lead']}>{forOthers ? t('ticketRequest:onBehalfLead') : t('ticketRequest:lead')}</p>
+        <Fields {...props} />
+      </Card>
+      <aside className={styles['aside']}>
+        {!forOthers && (
+          <div className={styles['wideOnly']}>
+            <Similar written={draft.title} />
+          </div>
+        )}
+        <NextSteps from="confirm" />
+      </aside>
+    </div>
+  )
+}
+
+const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) => {
+  const { t } = useWords()
+  const wrong = fieldSentences(problem)
+  const sentence = restOf(problem, t, ['title', 'description', 'customer'])
+  return (
+    <form
+      className={styles['fields']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) onSend()
+      }}
+    >
+      {forOthers && (
+        <CustomerField
+          value={draft.customer}
+          error={wrong['customer'] && t('ticketRequest:unknownCustomer')}
+          onValue={(customer) => onChange({ customer })}
+        />
+      )}
+      <MultilingualTextInput
+        large
+        lines="one"
+        label={t('ticketRequest:sentence')}
+        max={ticketEntity.title.max}
+        required
+        value={draft.title}
+        onValue={(title) => onChange({ title })}
+        error={wrong['title']}
+      />
+      {!forOthers && (
+        <div className={styles['narrowOnly']}>
+          <Similar written={draft.title} />
+        </div>
+      )}
+      <Story draft={draft} error={wrong['description']} onChange={onChange} onSend={onSend} />
+      {sentence && (
+        <Banner tone="danger" live>
+          {sentence}
+        </Banner>
+      )}
+      <div className={styles['send']}>
+        <Button type="submit" kind="primary" size="l" busy={busy} className={styles['button'] ?? ''}>
+          {t('ticketRequest:send')}
+        </Button>
+        <span className={styles['sendAside']}>{!forOthers && t('ticketRequest:sendAside')}</span>
+      </div>
+    </form>
+  )
+}
+
+type StoryProps = Pick<Props, 'draft' | 'onChange' | 'onSend'> & { readonly error: string | undefined }
+
+const Story = ({ draft, error, onChange, onSend }: StoryProps) => {
+  const { t } = useWords()
+  const { language: reader } = usePreferences()
+  const { title, description, language } = draft
+  const written = language ?? languageByScript(`${title} ${description}`, reader)
+  return (
+    <MultilingualTextInput
+      large
+      lines="many"
+      rows={6}
+      label={t('ticketRequest:story')}
+      placeholder={t('ticketRequest:storyHelp')}
+      max={ticketEntity.description.max}
+      required
+      value={description}
+      onValue={(text) => onChange({ description: text })}
+      onSubmit={onSend}
+      error={error}
+      status={title || description ? t('ticketRequest:kept') : undefined}
+      writtenIn={
+        written
+          ? {
+              language: written,
+              languages: writtenLanguages,
+              onLanguage: (chosen) => onChange({ language: chosen }),
+              label: t('ticketRequest:writtenIn'),
+              change: t('ticketRequest:change'),
+            }
+          : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,63 @@
+// The Ticket Request View: two fields and a button. For customers, and for staff who write a request down for one.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
+import { api } from '../../web/api.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { RefusedPage } from '../not-found-page.tsx'
+import { usePageTitle } from '../page-title.tsx'
+import { useSession } from '../session.tsx'
+import { useRequestDraft } from './draft.tsx'
+import type { Draft } from './draft.tsx'
+import { RequestForm } from './RequestForm.tsx'
+import { Sent } from './Sent.tsx'
+import styles from './TicketRequest.module.css'
+
+export const TicketRequest = () => {
+  const { t } = useWords()
+  const { me, settings, may } = useSession()
+  const forOthers = may('ticket.submitForCustomer')
+  usePageTitle(forOthers ? t('ticketRequest:onBehalfTitle') : t('shell:nav.newRequest'), settings.organisation)
+  if (!forOthers && !may('ticket.submit')) return <RefusedPage />
+  return (
+    <div className={styles['page']} data-staff={me.isStaff || undefined}>
+      <Writing forOthers={forOthers} />
+    </div>
+  )
+}
+
+const Writing = ({ forOthers }: { forOthers: boolean }) => {
+  const { me } = useSession()
+  const client = useQueryClient()
+  const { draft, change, forget } = useRequestDraft(me.id)
+  const [sent, setSent] = useState<PresentedTicket>()
+  const send = useMutation({
+    mutationFn: ({ key, ...written }: Draft) =>
+      api.post<PresentedTicket>('/api/v1/tickets', bodyOf(written), { idempotencyKey: key }),
+    onSuccess: (ticket) => {
+      client.setQueryData(['ticket', ticket.number], ticket)
+      void client.invalidateQueries({ queryKey: ['my-tickets'] })
+      forget()
+      setSent(ticket)
+      window.scrollTo({ top: 0 })
+    },
+  })
+  if (sent) return <Sent ticket={sent} onAnother={() => setSent(undefined)} />
+  return (
+    <RequestForm
+      draft={draft}
+      forOthers={forOthers}
+      busy={send.isPending}
+      problem={send.error}
+      onChange={change}
+      onSend={() => send.mutate(draft)}
+    />
+  )
+}
+
+const bodyOf = ({ title, description, customer, language }: Omit<Draft, 'key'>) => ({
+  title,
+  description,
+  ...(customer.trim() && { customer: customer.trim() }),
+  ...(language && { language }),
+})

@@ -1,0 +1,59 @@
+// A request that is being written lies in this browser until it is sent: a reload, a sign-in or a closed tab loses nothing.
+import { useCallback, useState } from 'react'
+
+export type Draft = {
+  readonly title: string
+  readonly description: string
+  readonly customer: string
+  /** Only where it was set right by hand. */
+  readonly language: string | null
+  /** The same request sent twice is one request. */
+  readonly key: string
+}
+
+const nameOf = (who: string) => `sanad.draft.request.${who}`
+
+const empty = (): Draft => ({ title: '', description: '', customer: '', language: null, key: crypto.randomUUID() })
+
+export const useRequestDraft = (who: string) => {
+  const [draft, keep] = useState(() => read(who))
+  const change = useCallback(
+    (changed: Partial<Draft>) =>
+      keep((before) => {
+        // Other content is another intention: its key must not meet the answer to the first.
+        const next = { ...before, key: crypto.randomUUID(), ...changed }
+        store(who, next)
+        return next
+      }),
+    [who],
+  )
+  const forget = useCallback(() => {
+    store(who, undefined)
+    keep(empty())
+  }, [who])
+  return { draft, change, forget }
+}
+
+const read = (who: string): Draft => {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(nameOf(who)) ?? 'null')
+    return isDraft(stored) ? stored : empty()
+  } catch {
+    return empty()
+  }
+}
+
+const store = (who: string, draft: Draft | undefined): void => {
+  try {
+    if (draft && (draft.title || draft.description || draft.customer))
+      localStorage.setItem(nameOf(who), JSON.stringify(draft))
+    else localStorage.removeItem(nameOf(who))
+  } catch {
+    return
+  }
+}
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['title', 'description', 'customer', 'key'].every((name) => typeof Reflect.get(value, name) === 'string')

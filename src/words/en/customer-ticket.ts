@@ -1,0 +1,106 @@
+// A request from its customer's side: where it is, what we answered, what they say to it.
+export const customerTicket = {
+  loading: 'Loading your request',
+  opened: 'sent {{ago}}',
+
+  path: {
+    label: 'Where your request is',
+    you: 'You',
+    us: 'Us',
+    answered: 'Message with us',
+  },
+
+  headline: {
+    open: 'We have your request',
+    openText: 'Someone from our team reads it next. You need do nothing now.',
+    inProgress: 'We are working on it',
+    inProgressText: 'You need do nothing now. Our answer will reach you here and by e-mail.',
+    heldBy: 'It is with {{name}} from our team. You need do nothing now.',
+    declined: 'We go on working on it',
+    declinedText: 'Thank you for telling us what is left. You need do nothing now.',
+    withdrawn: 'We are improving our answer',
+    withdrawnText: 'We took our answer back. A better one will follow; you need do nothing now.',
+    reopened: 'Your request is open again',
+    reopenedText: 'We go on working on it. You need do nothing now.',
+    responded: 'Your answer is ready',
+    respondedText: 'It is your turn: does it solve it?',
+    respondedOnly: 'If something is still open, please write to us.',
+    answered: 'We have your message',
+    answeredText: 'We read it and write back. Our answer stays here until you say whether it solved it.',
+    accepted: 'Solved and closed',
+    acceptedText: 'Thank you for telling us.',
+    silence: 'Your request is closed',
+    silenceText: 'We did not hear from you about our answer, so we took it as solved.',
+    desk: 'We closed your request',
+    deskText: 'You find the reason below.',
+    cancelled: 'Your request is cancelled',
+    cancelledText: 'You cancelled it. We do nothing more on it.',
+    duplicate: 'We follow your request with another one',
+    duplicateText:
+      'We are already working on the same matter under {{original}}. When the answer is ready you get it too, and we ask you whether it solves your case.',
+    duplicateOver: 'The same matter was answered under {{original}}. If yours is not solved, you can reopen it.',
+  },
+
+  answer: {
+    title: 'Our answer',
+    from: '{{name}} from {{organisation}}',
+    earlier: 'Earlier answer',
+    yes: 'Yes, this solved it',
+    notYet: 'Not yet',
+    remind: 'No answer needed today. We remind you on {{day}}.',
+    closes:
+      'If we do not hear from you by the end of {{day}}, we take it as solved and close the request. You can reopen it.',
+    whatIsLeft: 'What is left?',
+    whatIsLeftHint: 'One sentence is enough. We go on from there.',
+    sendNotYet: 'Send',
+    back: 'Back',
+  },
+
+  reason: 'The reason',
+
+  rating: {
+    ask: 'How was our help?',
+    hint: 'One tap on the stars is enough.',
+    saved: 'saved',
+    comment: 'Would you like to add something?',
+    commentHelp: 'What was good, what was missing',
+    sendComment: 'Send comment',
+    until: 'You can change it until the end of {{day}}.',
+    thanks: 'Thank you. We read every comment.',
+    yours: 'Your rating',
+    over: 'Your rating counts; it can no longer be changed.',
+  },
+
+  reopen: {
+    ask: 'Is something still open?',
+    different: 'Is yours a different matter?',
+    act: 'Reopen my request',
+    until: 'until the end of {{day}}',
+    reason: 'What is still open?',
+    send: 'Reopen',
+    over: 'This request can no longer be reopened.',
+    newOne: 'Write a new request',
+  },
+
+  cancel: {
+    act: 'Cancel my request',
+    title: 'Cancel request {{number}}?',
+    text: 'We stop working on it. What was written stays here.',
+    reason: 'Why?',
+    confirm: 'Cancel my request',
+    back: 'Keep it',
+  },
+
+  conversation: {
+    title: 'What was said',
+    you: 'You',
+    ours: 'Our team',
+    write: 'Write to us',
+    placeholder: 'A question, or something to add',
+    send: 'Send message',
+    failed: 'The messages could not be loaded',
+    original: 'Show the original',
+    translation: 'Show the translation',
+    gone: 'Someone whose data was erased',
+  },
+} as const
