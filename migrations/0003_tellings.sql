@@ -46,6 +46,7 @@ create unique index mail_once on mail (event_id, interaction, recipient_id) wher
 create index mail_due on mail (next_try_at, id) where state in ('pending', 'sending');
 -- the outbox keeps the order of a person's mails about one ticket: with 20,000 waiting, a claim without this takes 2.8 s
 create index mail_order on mail (recipient_id, ticket_number, created_at, id) where state in ('pending', 'sending');
+create index mail_dead on mail (created_at) where state = 'dead';
 create index mail_recent on mail (created_at desc, id desc);
 
 grant select, insert, update, delete on all tables in schema public to sanad_app;

@@ -9,6 +9,8 @@ import { openServer } from '../server/http/server.server.ts'
 import { openSignIn } from '../users/sign-in.server.ts'
 import { allEndpoints } from './endpoints/all-endpoints.server.ts'
 import { openLive, type Live } from './live.server.ts'
+import { mountMetrics } from '../server/http/metrics.server.ts'
+import { measuredOf } from './measured.server.ts'
 import { mountHealth } from './mount-health.server.ts'
 import { mountSignIn } from './mount-sign-in.server.ts'
 import type { Installation } from './open-installation.server.ts'
@@ -42,6 +44,7 @@ export async function openWeb(
       mountSignIn(fastify, signIn, config.publicUrl)
       live.mount(fastify)
       mountHealth(fastify, database.pool, options.isReady)
+      mountMetrics(fastify, measuredOf(installation, live))
     },
   })
   const address = await server.listen({ port: config.port, host: config.host })

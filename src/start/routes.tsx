@@ -102,10 +102,26 @@ const review = createRoute({
   path: '/review',
   component: lazyRouteComponent(() => import('../views/review/Review.tsx'), 'Review'),
 })
-const people = createRoute({ getParentRoute: () => inside, path: '/people' })
-const groups = createRoute({ getParentRoute: () => inside, path: '/people/groups' })
-const mail = createRoute({ getParentRoute: () => inside, path: '/settings/mail' })
-const workflow = createRoute({ getParentRoute: () => inside, path: '/settings/workflow' })
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../views/people/People.tsx'), 'People'),
+})
+const groups = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/groups',
+  component: lazyRouteComponent(() => import('../views/people/Groups.tsx'), 'Groups'),
+})
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
+})
+const workflow = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/workflow',
+  component: lazyRouteComponent(() => import('../views/settings/Workflow.tsx'), 'Workflow'),
+})
 
 const tree = root.addChildren([
   outside.addChildren([signIn, forgotPassword, resetPassword, invitation, setup]),

@@ -60,18 +60,22 @@ export function openLibrary(options: LibraryOptions) {
   })
 }
 
-/** Deactivated people get no session, and the answer of a wrong password. Moments are the desk's. */
+/**
+ * Deactivated people get no session, and the answer of a wrong password; who has a second factor gets half a one. Moments are
+ * the desk's.
+ */
 async function beforeSession(database: Database<Tables>, clock: Clock, session: { userId: string; expiresAt: Date }) {
   const person = await database.primary
     .selectFrom('users')
-    .select('active')
+    .leftJoin('second_factor', 'second_factor.user_id', 'users.id')
+    .select(['active', 'confirmed_at'])
     .where('id', '=', session.userId)
     .executeTakeFirst()
   if (!person?.active) return false
   const now = clock.now()
   const brief = session.expiresAt.getTime() - Date.now() < 2 * 24 * hour * 1000
   const expiresAt = brief ? new Date(now.getTime() + 24 * hour * 1000) : expiryOf(now)
-  return { data: { ...session, expiresAt, createdAt: now, updatedAt: now } }
+  return { data: { ...session, expiresAt, createdAt: now, updatedAt: now, awaitsCode: person.confirmed_at !== null } }
 }
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -85,6 +89,9 @@ const tables = {
   session: {
     modelName: 'session',
     fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times },
+    additionalFields: {
+      awaitsCode: { type: 'boolean', required: false, input: false, returned: false, fieldName: 'awaits_code' },
+    },
     expiresIn: sessionDays * 24 * hour,
     updateAge: renewAfterHours * hour,
   },

@@ -8,13 +8,13 @@ import { networkOf } from './network.ts'
 import { signInForm } from './sign-in-forms.ts'
 import { signInLimits } from './tries.ts'
 import { beginTry } from './tries.write.server.ts'
-import { turnstile } from './turnstile.server.ts'
+import type { Turnstile } from './turnstile.server.ts'
+import { orAskForCode } from './second-factor/sign-in-with-code.server.ts'
 
-export type SignInDoor = { database: Database<Tables>; clock: Clock; pass: Pass }
+export type SignInDoor = { database: Database<Tables>; clock: Clock; pass: Pass; inTurn: Turnstile }
 
 /** Password against e-mail address. Unknown, wrong, without a password and deactivated: one answer, in about the same time. */
-export function signInWithPassword({ database, clock, pass }: SignInDoor) {
-  const inTurn = turnstile(4)
+export function signInWithPassword({ database, clock, pass, inTurn }: SignInDoor) {
   return async (request: Request, network: string): Promise<Response> => {
     const body = readForm(signInForm, await jsonOf(request))
     return inTurn(async () => {
@@ -23,7 +23,7 @@ export function signInWithPassword({ database, clock, pass }: SignInDoor) {
       try {
         const response = await pass(request, network, body)
         await attempt.succeeded()
-        return response
+        return await orAskForCode(database, response)
       } catch (error) {
         // a failure of ours is nobody's wrong password
         await (error instanceof Refusal ? attempt.failed() : attempt.succeeded())

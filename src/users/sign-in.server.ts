@@ -3,14 +3,18 @@ import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
+import { openSealer, type Sealer } from '../server/sealed.server.ts'
 import { passTo } from './library-answers.server.ts'
+import { openPasswordProof, type ProvePassword } from './prove-password.server.ts'
 import { resetMails } from './reset-mails.write.server.ts'
 import { requestReset, resetPassword } from './reset-password.server.ts'
+import { signInWithCode } from './second-factor/sign-in-with-code.server.ts'
 import { sessionCookie, forgets, tokenOf, type Headers } from './session-cookie.server.ts'
 import { openSessionCheck } from './session.server.ts'
 import { startSession } from './session.write.server.ts'
 import { openLibrary } from './sign-in-library.server.ts'
 import { signInWithPassword } from './sign-in-with-password.server.ts'
+import { turnstile } from './turnstile.server.ts'
 
 export type SignIn = {
   /** Answers what is under /api/auth; refusals are thrown. `network` is the caller's address as the server knows it. */
@@ -21,6 +25,12 @@ export type SignIn = {
   open(change: { db: Parameters<typeof startSession>[0]; at: Date }, user: string, call: Caller): Promise<string>
   /** The cookie once more with its full time, for whoever comes by; null without one or when it shall be forgotten. */
   renewedCookie(headers: Headers): string | null
+  /** The session that a request came with, by its token. */
+  tokenIn(headers: Headers): string | null
+  /** 422 on the field where it is not the person's password. */
+  provePassword: ProvePassword
+  /** For the secrets of second factors. */
+  sealer: Sealer
 }
 
 export type Caller = { network: string; headers: Headers }
@@ -33,9 +43,12 @@ export function openSignIn(options: SignInOptions): SignIn {
   const library = openLibrary({ ...options, ...resetMails(database, clock) })
   const authenticate = openSessionCheck(database, clock, cookie)
   const pass = passTo(library.handler)
-  const door = { database, clock, pass }
+  const inTurn = turnstile(4)
+  const sealer = openSealer(secret, 'second factor')
+  const door = { database, clock, pass, inTurn }
   const routes: Record<string, (request: Request, network: string) => Promise<Response>> = {
     'POST /api/auth/sign-in/email': signInWithPassword(door),
+    'POST /api/auth/second-factor': signInWithCode({ database, clock, cookie, sealer }),
     'POST /api/auth/sign-out': (request, network) => pass(request, network, {}),
     'POST /api/auth/request-password-reset': requestReset(door),
     'POST /api/auth/reset-password': resetPassword(door),
@@ -45,6 +58,9 @@ export function openSignIn(options: SignInOptions): SignIn {
   }
   return {
     authenticate,
+    sealer,
+    provePassword: openPasswordProof(database, clock, inTurn),
+    tokenIn: (headers) => tokenOf(headers, cookie),
     async handle(request, network) {
       const route = routes[`${request.method} ${new URL(request.url).pathname}`]
       return route ? route(request, network) : refuse('notFound')

@@ -6,6 +6,12 @@ export const signInLimits = (account: string, network: string): Limit[] => [
   { bucket: `network:${network}`, most: 100, minutes: 10 },
 ]
 
+/** The password once more, by whoever is signed in already. */
+export const accountLimits = (account: string): Limit[] => signInLimits(account, '').slice(0, 1)
+
+/** Codes of a second factor. Whoever tries them knows the password. */
+export const codeLimits = (user: string): Limit[] => [{ bucket: `code:${user}`, most: 5, minutes: 15 }]
+
 /** Mails that a stranger can have sent to an address, and asked for from a network. */
 export const resetLimits = (address: string, network: string): { address: Limit; network: Limit } => ({
   address: { bucket: `reset:${address}`, most: 3, minutes: 60 },

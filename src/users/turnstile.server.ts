@@ -1,10 +1,12 @@
 import { Refusal, refuse } from '../server/errors/refusal.ts'
 
+export type Turnstile = <Result>(work: () => Promise<Result>) => Promise<Result>
+
 /**
  * At most `abreast` at a time, the others in line, the line bounded. Checking a password is slow on purpose and fills the
  * threads that files and names need too: a hundred people signing in at nine o'clock must not stop everybody's work.
  */
-export function turnstile(abreast: number, { line = 1_000, waitMs = 20_000 } = {}) {
+export function turnstile(abreast: number, { line = 1_000, waitMs = 20_000 } = {}): Turnstile {
   let inside = 0
   const waiting: (() => void)[] = []
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {

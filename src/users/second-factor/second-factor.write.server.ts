@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-import type { Change } from '../../events/desk.server.ts'
 import type { Sealer } from '../../server/sealed.server.ts'
 import { newSecret, stepOf } from './totp.server.ts'
+
+/** Where and when it happens: a change, or what a sign-in has of one. */
+type Inside = { db: Kysely<Tables>; at: Date }
 
 const mostRecoveryCodes = 10
 
 /** A new secret that counts from the first code on; one that was never confirmed is replaced. Null where it is on already. */
-export async function beginSecondFactor({ db, at }: Change, user: string, sealer: Sealer): Promise<string | null> {
+export async function beginSecondFactor({ db, at }: Inside, user: string, sealer: Sealer): Promise<string | null> {
   const secret = newSecret()
   const row = { secret: sealer.seal(secret), confirmed_at: null, last_step: 0, recovery_codes: [], created_at: at }
   const written = await db
@@ -24,7 +26,7 @@ export async function beginSecondFactor({ db, at }: Change, user: string, sealer
 
 /** Turns it on by the first code. Returns the recovery codes, which are shown once; null when the code is not right. */
 export async function confirmSecondFactor(
-  { db, at }: Change,
+  { db, at }: Inside,
   user: string,
   code: string,
   sealer: Sealer,
@@ -43,7 +45,7 @@ export async function confirmSecondFactor(
 }
 
 /** Takes a code of the authenticator or a recovery code; either works once. */
-export async function takeCode({ db, at }: Change, user: string, given: string, sealer: Sealer): Promise<boolean> {
+export async function takeCode({ db, at }: Inside, user: string, given: string, sealer: Sealer): Promise<boolean> {
   const row = await locked(db, user)
   if (!row?.confirmed_at) return false
   const step = stepOf(sealer.open(row.secret), given.replace(/\s/g, ''), at, row.last_step)
@@ -59,7 +61,7 @@ export async function takeCode({ db, at }: Change, user: string, given: string, 
 }
 
 /** New recovery codes in place of the old; null where it is off. */
-export async function renewRecoveryCodes({ db }: Change, user: string, sealer: Sealer): Promise<string[] | null> {
+export async function renewRecoveryCodes({ db }: Inside, user: string, sealer: Sealer): Promise<string[] | null> {
   const codes = newRecoveryCodes()
   const written = await db
     .updateTable('second_factor')
@@ -82,7 +84,7 @@ const locked = (db: Kysely<Tables>, user: string) =>
 
 /** Signs that nobody takes for one another; fifty bits each. */
 function newRecoveryCodes(): string[] {
-  const signs = 'abcdefghjkmnpqrstuvwxyz234567899'
+  const signs = '0abcdefghjkmnpqrstuvwxyz23456789'
   return Array.from({ length: mostRecoveryCodes }, () =>
     [...randomBytes(10)].map((byte) => signs[byte & 31]).join(''),
   )

@@ -77,6 +77,8 @@ type MembersProps = {
   readonly onChange: (chosen: readonly string[]) => void
 }
 
+type Candidate = { readonly id: string; readonly name: string; readonly email?: string }
+
 /** Those who are in it, and everybody who could be. */
 const Members = ({ group, chosen, onChange }: MembersProps) => {
   const { t } = useWords()
@@ -84,10 +86,8 @@ const Members = ({ group, chosen, onChange }: MembersProps) => {
   const { data: roles = [] } = useQuery(rolesQuery)
   const staffRoles = roles.map(({ key }) => key).filter((key) => key !== 'customer')
   const { data: candidates = [] } = useQuery(candidatesQuery(staffRoles))
-  const all = new Map([
-    ...(group?.members ?? []).map(({ id, name }) => [id, { id, name, email: undefined }] as const),
-    ...candidates.map(({ id, name, email }) => [id, { id, name, email }] as const),
-  ])
+  const everybody: Candidate[] = [...(group?.members ?? []), ...candidates]
+  const all = new Map(everybody.map((person) => [person.id, person]))
   const wanted = words.trim().toLocaleLowerCase()
   const shown = [...all.values()].filter(
     ({ id, name, email }) => !wanted || chosen.includes(id) || `${name} ${email ?? ''}`.toLocaleLowerCase().includes(wanted),

@@ -16,6 +16,7 @@ export const refusals = {
   duplicateCircle: '{{original}} is itself a duplicate of this one. Please choose another original.',
   tooManyTries: 'Too many tries. Please try again after {{time}}.',
   wrongCredentials: 'E-mail address or password is not right.',
+  wrongCode: 'This code is not right, or it was used before. Please take the next one.',
   failed: 'Something failed on our side. Please try again; if it stays, tell us this reference: {{reference}}',
 
   busy: 'We are busy for a moment. Please try again in a few seconds; nothing was changed.',
@@ -24,6 +25,11 @@ export const refusals = {
   methodNotAllowed: 'This address does not take that. Please reload the page and try again.',
   unsupportedMedia: 'This form of content is not read here. Please send JSON.',
   alreadyThere: 'This is already there. Please look at the marked fields.',
+  secondFactorNeeded: 'Your role asks for a second factor. Please set it up first.',
+  sessionNeeded: 'An API key may not do this. Please sign in.',
+  inUse: 'This is still in use: people {{users, number}}, groups {{groups, number}}. Please take it from them first.',
+  builtIn: 'This came with the product and stays. You can change what it allows.',
+  erased: 'This person was erased; that cannot be undone.',
   lastAdministrator: 'This is the last active administrator. Please name another one first.',
 
   /** Where the same code can be said without a detail that is not at hand. */
@@ -47,6 +53,12 @@ export const refusals = {
     duplicateCircle: 'This is a duplicate of the ticket itself.',
     keyReused: 'This key was used before with other content.',
     alreadyThere: 'Someone has this already.',
+    wrongPassword: 'This is not your password.',
+    wrongCode: 'This code is not right. Please take the next one.',
+    notYours: 'You do not have this permission, so you cannot give it.',
+    repeated: 'This is in the file twice.',
+    differs: 'This is not the same.',
+    past: 'This time is over.',
     valueLost: 'Tickets may have the value “{{value}}”. Please retire it instead of taking it away.',
     notWidened: 'What only staff could see stays with staff. Please add another field for customers.',
     unknownVariable: 'There is no {{variable}} in this telling.',

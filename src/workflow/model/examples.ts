@@ -1,4 +1,101 @@
 import type { Command } from './commands.ts'
+import type { Verb } from './people.ts'
 
-/** Failures that were found once, kept as they were. */
-export const invented: Command[][] = []
+type Try = Extract<Command, { do: 'try' }>
+
+const given: Try['given'] = {
+  group: 'documents',
+  member: 'omar',
+  other: 0,
+  stars: 3,
+  version: 'none',
+  withoutText: false,
+}
+const asks = (who: 'salma' | 'pierre'): Command => ({ do: 'submit', who, customer: who, twice: false })
+const tries = (who: Try['who'], verb: Verb, ticket = 0, more: Partial<Try['given']> = {}): Command => ({
+  do: 'try',
+  who,
+  verb,
+  ticket,
+  given: { ...given, ...more },
+})
+const waits = (days: number): Command => ({ do: 'wait', minutes: days * 1440 + 1 })
+const offered = [
+  asks('salma'),
+  tries('mariam', 'assign'),
+  tries('omar', 'propose-solution'),
+  tries('lina', 'approve-solution'),
+]
+
+/** Walks that chance takes seldom, and failures that were found once, kept as they were. */
+export const examples: Command[][] = [
+  // each is the other's original
+  [
+    asks('salma'),
+    asks('pierre'),
+    tries('mariam', 'mark-duplicate', 0, { other: 1 }),
+    tries('lina', 'mark-duplicate', 1),
+  ],
+  // who wrote it does not review it, until nobody else is there
+  [
+    asks('salma'),
+    tries('mariam', 'take'),
+    tries('mariam', 'propose-solution'),
+    tries('mariam', 'approve-solution'),
+    { do: 'leave', who: 'lina' },
+    tries('mariam', 'approve-solution'),
+  ],
+  [...offered, tries('mariam', 'withdraw-solution', 0, { version: 'stale' }), tries('jana', 'take')],
+  [asks('salma'), tries('mariam', 'assign'), tries('jana', 'take')],
+  // silence, with a question and an answer between, then both windows
+  [
+    ...offered,
+    waits(4),
+    { do: 'fallDue' },
+    tries('salma', 'reply'),
+    waits(15),
+    { do: 'fallDue' },
+    tries('omar', 'reply'),
+    { do: 'settings', settings: { silenceDays: 2 } },
+    waits(4),
+    { do: 'fallDue' },
+    waits(2),
+    { do: 'fallDue' },
+    waits(2),
+    { do: 'fallDue' },
+    waits(15),
+    tries('salma', 'reopen'),
+    tries('salma', 'rate'),
+    waits(31),
+    tries('salma', 'rate'),
+    tries('mariam', 'reopen'),
+  ],
+  // found: a ticket that was reopened came back to somebody who had left meanwhile
+  [
+    ...offered,
+    tries('salma', 'accept-solution'),
+    { do: 'leave', who: 'omar' },
+    { do: 'return', who: 'omar' },
+    { do: 'leave', who: 'omar' },
+    tries('salma', 'reopen'),
+  ],
+  // found: the reason for which a proposal was taken back before the review reached its customer
+  [asks('salma'), tries('mariam', 'assign'), tries('omar', 'propose-solution'), tries('omar', 'withdraw-solution')],
+  // found: the followers of a ticket that joins another
+  [
+    asks('salma'),
+    asks('pierre'),
+    asks('salma'),
+    tries('mariam', 'mark-duplicate', 2, { other: 1 }),
+    tries('mariam', 'mark-duplicate', 1, { other: 0 }),
+    tries('salma', 'reopen', 2),
+  ],
+  // a customer who decides against what was asked of them when it went out
+  [
+    { do: 'settings', settings: { confirmation: false } },
+    ...offered,
+    { do: 'settings', settings: { confirmation: true } },
+    tries('salma', 'accept-solution'),
+    tries('salma', 'decline-solution'),
+  ],
+]

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { Banner, Button, Dialog, Link, SkeletonRows, UserText, toasts } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import { Failed, sentenceIn } from '../staff/Failed.tsx'
+import { MailStatePill } from './Mails.tsx'
+import { mailQuery, useRetryMail } from './mail-questions.tsx'
+import type { MailRead } from './mail-questions.tsx'
+import { framed } from './framed.ts'
+import styles from './Settings.module.css'
+
+type Props = { readonly id: string | undefined; readonly onClose: () => void }
+
+export const MailDrawer = ({ id, onClose }: Props) => {
+  const { t } = useWords()
+  return (
+    <Dialog
+      open={id !== undefined}
+      onClose={onClose}
+      place="end"
+      wide
+      title={t('administration:mail.reading')}
+      closeLabel={t('staff:close')}
+    >
+      {id && <Reading id={id} />}
+    </Dialog>
+  )
+}
+
+const Reading = ({ id }: { readonly id: string }) => {
+  const { t } = useWords()
+  const query = useQuery(mailQuery(id))
+  if (query.isPending) return <SkeletonRows shape="text" rows={6} label={t('administration:mail.loading')} />
+  if (!query.data)
+    return (
+      <Failed title={t('administration:mail.failed')} problem={query.error} onRetry={() => void query.refetch()} />
+    )
+  return <Mail mail={query.data} />
+}
+
+const Mail = ({ mail }: { readonly mail: MailRead }) => {
+  const { t, format } = useWords()
+  const { label } = useSession()
+  const retry = useRetryMail(mail.id)
+  const mayRetry = mail.state === 'dead' || mail.state === 'kept'
+  const again = () => retry.mutate(undefined, { onSuccess: () => toasts.show({ text: t('administration:mail.retried') }) })
+  return (
+    <article className={styles['reading']}>
+      {mail.subject && (
+        <h3>
+          <UserText form="block" lang={mail.language ?? undefined}>
+            {mail.subject}
+          </UserText>
+        </h3>
+      )}
+      <p className={styles['facts']}>
+        <MailStatePill state={mail.state} />
+        <span>{t('administration:mail.to', { address: mail.to })}</span>
+        <time dateTime={mail.sentAt ?? mail.at}>{format.dateTime(mail.sentAt ?? mail.at)}</time>
+        {mail.tries > 0 && <span>{t('administration:mail.tries', { count: mail.tries })}</span>}
+        {mail.ticket !== null && (
+          <Link href={`/tickets/${mail.ticket}`}>
+            {t('administration:mail.ticket', { number: label(mail.ticket) })}
+          </Link>
+        )}
+      </p>
+      {mail.lastError && (
+        <Banner tone="danger">
+          {t('administration:mail.lastError')} <UserText>{mail.lastError}</UserText>
+        </Banner>
+      )}
+      {mayRetry && (
+        <div>
+          <Button size="m" icon="refresh" busy={retry.isPending} onClick={again}>
+            {t('administration:mail.retry')}
+          </Button>
+        </div>
+      )}
+      {retry.error && (
+        <Banner tone="danger" live>
+          {sentenceIn(retry.error, t)}
+        </Banner>
+      )}
+      <Body mail={mail} />
+    </article>
+  )
+}
+
+/** The mail as its reader sees it, in a frame that may run nothing, load nothing and go nowhere. */
+const Body = ({ mail }: { readonly mail: MailRead }) => {
+  const { t } = useWords()
+  if (mail.html)
+    return (
+      <iframe
+        className={styles['frame']}
+        title={t('administration:mail.reading')}
+        sandbox=""
+        referrerPolicy="no-referrer"
+        srcDoc={framed(mail.html)}
+      />
+    )
+  if (mail.text) return <UserText form="body">{mail.text}</UserText>
+  return <p className="dim">{mail.subject ? t('administration:mail.hidden') : t('administration:mail.noSubject')}</p>
+}

@@ -1,0 +1,103 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Banner, Button, EmptyState, Page, Pill, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { usePageTitle } from '../page-title.tsx'
+import { useSession } from '../session.tsx'
+import { Failed } from '../staff/Failed.tsx'
+import { useNow } from '../staff/now.tsx'
+import { when } from '../ticket/staff/when.ts'
+import { MailDrawer } from './MailDrawer.tsx'
+import { keptQuery, mailsQuery, toneOf } from './mail-questions.tsx'
+import type { MailLine, MailState } from './mail-questions.tsx'
+import styles from './Settings.module.css'
+
+type Which = 'all' | 'sent' | 'kept' | 'dead' | 'pending'
+const whiches: readonly Which[] = ['all', 'pending', 'sent', 'dead', 'kept']
+
+/** What went out, what waits, what failed: nothing is lost silently. */
+export const Mails = () => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  usePageTitle(t('administration:mail.title'), settings.organisation)
+  const [which, setWhich] = useState<Which>('all')
+  const [opened, open] = useState<string>()
+  const query = useInfiniteQuery(mailsQuery(which === 'all' ? undefined : which))
+  const { data: kept = false } = useQuery(keptQuery)
+  const mails = query.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <Page
+      title={t('administration:mail.title')}
+      under={
+        <div className={styles['tools']}>
+          <Segmented
+            label={t('administration:mail.which')}
+            value={which}
+            onChange={setWhich}
+            options={whiches.map((value) => ({
+              value,
+              label: value === 'all' ? t('administration:mail.all') : t(`administration:mail.state.${value}`),
+            }))}
+          />
+          {kept && <Banner tone="wait" icon="mail">{t('administration:mail.noServer')}</Banner>}
+        </div>
+      }
+    >
+      {query.isPending && <SkeletonRows shape="table" rows={10} label={t('administration:mail.loading')} />}
+      {query.isError && !query.data && (
+        <Failed title={t('administration:mail.failed')} problem={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.data && mails.length === 0 && (
+        <EmptyState
+          mood="nothing"
+          title={which === 'all' ? t('administration:mail.none') : t('administration:mail.noneOfKind')}
+        >
+          {t('administration:mail.noneText')}
+        </EmptyState>
+      )}
+      {mails.length > 0 && (
+        <ul className={styles['mails']}>
+          {mails.map((mail) => (
+            <li key={mail.id}>
+              <Line mail={mail} onOpen={() => open(mail.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <div className={styles['more']}>
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('administration:mail.more')}
+          </Button>
+        </div>
+      )}
+      <MailDrawer id={opened} onClose={() => open(undefined)} />
+    </Page>
+  )
+}
+
+const Line = ({ mail, onOpen }: { readonly mail: MailLine; readonly onOpen: () => void }) => {
+  const { t, format } = useWords()
+  const now = useNow()
+  return (
+    <button type="button" className={styles['mail']} onClick={onOpen}>
+      <span className={styles['subject']}>
+        {mail.subject ? (
+          <UserText form="line">{mail.subject}</UserText>
+        ) : (
+          <span className="dim">{t('administration:mail.noSubject')}</span>
+        )}
+      </span>
+      <bdi className={styles['address']}>{mail.to}</bdi>
+      <MailStatePill state={mail.state} />
+      <time className={styles['at']} dateTime={mail.at}>
+        {when(t, format, mail.at, now)}
+      </time>
+    </button>
+  )
+}
+
+export const MailStatePill = ({ state }: { readonly state: MailState }) => {
+  const { t } = useWords()
+  return <Pill tone={toneOf(state)}>{t(`administration:mail.state.${state}`)}</Pill>
+}

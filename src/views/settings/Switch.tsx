@@ -1,0 +1,32 @@
+import { useId } from 'react'
+import styles from './Settings.module.css'
+
+type Props = {
+  readonly label: string
+  /** What it means as it stands now. */
+  readonly hint: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}
+
+export const Switch = ({ label, hint, on, onChange }: Props) => {
+  const id = useId()
+  return (
+    <label className={styles['switch']}>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-describedby={id}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <i aria-hidden />
+      <span>
+        <b>{label}</b>
+        <span id={id} className={styles['switchHint']}>
+          {hint}
+        </span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,128 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { WorkflowSettings } from '../../workflow/workflow-settings.ts'
+import { api } from '../../web/api.ts'
+import { Banner, Button, Page, SkeletonRows, TextField, toasts } from '../../web/ui/index.ts'
+import { parseNumber } from '../../words/digits.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { usePageTitle } from '../page-title.tsx'
+import { restOf } from '../problem-words.tsx'
+import { settingsQuery, useSession } from '../session.tsx'
+import type { SharedSettings } from '../session.tsx'
+import { Failed } from '../staff/Failed.tsx'
+import { Switch } from './Switch.tsx'
+import { WorkflowDrawing } from './WorkflowDrawing.tsx'
+import styles from './Settings.module.css'
+
+/** The two decisions that bend the workflow, its days, and what becomes of it as a drawing. */
+export const Workflow = () => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  usePageTitle(t('administration:workflow.title'), settings.organisation)
+  const query = useQuery(settingsQuery)
+  return (
+    <Page title={t('administration:workflow.title')}>
+      {query.isPending && <SkeletonRows shape="text" rows={8} label={t('administration:workflow.loading')} />}
+      {query.isError && !query.data && (
+        <Failed
+          title={t('administration:workflow.failed')}
+          problem={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {query.data?.workflow && (
+        <WorkflowForm key={query.dataUpdatedAt} settings={query.data} workflow={query.data.workflow} />
+      )}
+    </Page>
+  )
+}
+
+const dayFields = ['silenceDays', 'reopenDays', 'ratingDays', 'answerWithinDays'] as const
+type DayField = (typeof dayFields)[number]
+type FormProps = { readonly settings: SharedSettings; readonly workflow: WorkflowSettings }
+
+const WorkflowForm = ({ settings, workflow }: FormProps) => {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const before = { ...workflow, answerWithinDays: settings.answerWithinDays ?? 2 }
+  const [switches, setSwitches] = useState({ review: workflow.review, confirmation: workflow.confirmation })
+  const [days, setDays] = useState<Record<DayField, string>>({
+    silenceDays: String(before.silenceDays),
+    reopenDays: String(before.reopenDays),
+    ratingDays: String(before.ratingDays),
+    answerWithinDays: String(before.answerWithinDays),
+  })
+  const save = useMutation({
+    mutationFn: (body: object) => api.patch<SharedSettings>('/api/v1/settings', body),
+    onSuccess: (saved) => {
+      client.setQueryData(settingsQuery.queryKey, saved)
+      toasts.show({ text: t('administration:workflow.saved') })
+    },
+  })
+  const changed =
+    switches.review !== workflow.review ||
+    switches.confirmation !== workflow.confirmation ||
+    dayFields.some((field) => numberOf(days[field]) !== before[field])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { answerWithinDays, ...others } = Object.fromEntries(
+      dayFields.map((field) => [field, numberOf(days[field])]),
+    )
+    save.mutate({ answerWithinDays, workflow: { ...switches, ...others } })
+  }
+  const rest = save.error ? restOf(save.error, t, []) : undefined
+  return (
+    <>
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        <section className={styles['part']} aria-label={t('administration:workflow.switches')}>
+          <Switch
+            label={t('administration:workflow.review')}
+            hint={t(switches.review ? 'administration:workflow.reviewOn' : 'administration:workflow.reviewOff')}
+            on={switches.review}
+            onChange={(review) => setSwitches({ ...switches, review })}
+          />
+          <Switch
+            label={t('administration:workflow.confirmation')}
+            hint={t(
+              switches.confirmation
+                ? 'administration:workflow.confirmationOn'
+                : 'administration:workflow.confirmationOff',
+            )}
+            on={switches.confirmation}
+            onChange={(confirmation) => setSwitches({ ...switches, confirmation })}
+          />
+        </section>
+        <section className={styles['days']} aria-label={t('administration:workflow.days')}>
+          {dayFields.map((field) => (
+            <TextField
+              key={field}
+              label={t(`administration:workflow.${field}`)}
+              inputMode="numeric"
+              maxLength={4}
+              value={days[field]}
+              onValue={(value) => setDays({ ...days, [field]: value })}
+            />
+          ))}
+        </section>
+        {rest && (
+          <Banner tone="danger" live>
+            {rest}
+          </Banner>
+        )}
+        <div className={styles['saving']}>
+          <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!changed}>
+            {t('staff:save')}
+          </Button>
+          <span className="dim">{t('administration:workflow.next')}</span>
+        </div>
+      </form>
+      <h2 className={styles['heading']}>{t('administration:workflow.drawing')}</h2>
+      <p className="dim">{t('administration:workflow.drawingText')}</p>
+      <WorkflowDrawing switches={switches} />
+    </>
+  )
+}
+
+/** As it was typed where it is no number: the server says what is wrong with it. */
+const numberOf = (typed: string): number | string => parseNumber(typed) ?? typed

@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Page } from '../../queries/keyset.ts'
+import { api } from '../../web/api.ts'
+import type { Tone } from '../../web/ui/index.ts'
+
+export type MailState = 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+export type MailLine = {
+  readonly id: string
+  readonly to: string
+  readonly subject: string | null
+  readonly state: MailState
+  readonly at: string
+  readonly sentAt: string | null
+  readonly interaction: string
+  readonly ticket: number | null
+  readonly tries: number
+  readonly lastError: string | null
+}
+export type MailRead = MailLine & {
+  readonly text: string | null
+  readonly html: string | null
+  readonly language: string | null
+}
+
+export const mailsQuery = (state: MailState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['mails', state ?? 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<MailLine>>('/api/v1/mails', { query: { state, after: pageParam, limit: 100 }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+/** Mails are kept only where no server takes them. */
+export const keptQuery = queryOptions({
+  queryKey: ['mails', 'any kept'],
+  queryFn: async ({ signal }) =>
+    (await api.get<Page<MailLine>>('/api/v1/mails', { query: { state: 'kept', limit: 1 }, signal })).items.length > 0,
+})
+
+export const mailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['mail', id],
+    queryFn: ({ signal }) => api.get<MailRead>(`/api/v1/mails/${id}`, { signal }),
+  })
+
+export const useRetryMail = (id: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post<MailRead>(`/api/v1/mails/${id}/retry`),
+    onSuccess: (mail) => {
+      client.setQueryData(['mail', id], mail)
+      void client.invalidateQueries({ queryKey: ['mails'] })
+    },
+  })
+}
+
+const tones: Record<MailState, Tone> = {
+  pending: 'neutral',
+  sending: 'accent',
+  sent: 'success',
+  dead: 'danger',
+  kept: 'wait',
+  dropped: 'neutral',
+}
+export const toneOf = (state: MailState): Tone => tones[state]

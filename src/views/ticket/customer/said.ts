@@ -1,0 +1,65 @@
+// Everything that was said, oldest first: what they asked, messages both ways, the answers that went out before the present one.
+import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
+import type { Named } from '../../../queries/named.ts'
+import type { PresentedMessage, PresentedRound, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+
+export type Said = {
+  readonly key: string
+  readonly at: string
+  readonly author: Named
+  readonly own: boolean
+  readonly text: PresentedText
+  readonly isAnswer: boolean
+}
+
+type Ticket = Pick<PresentedTicket, 'customer' | 'description' | 'openedAt' | 'solution' | 'status'>
+
+export const saidOn = (ticket: Ticket, messages: readonly PresentedMessage[]): Said[] =>
+  [
+    questionOf(ticket),
+    ...messages.filter(({ kind }) => kind === 'reply').map(messageOf),
+    ...earlierAnswers(ticket).map(answerOf),
+    ...verdicts(ticket),
+  ].toSorted((a, b) => a.at.localeCompare(b.at))
+
+const questionOf = ({ customer, description, openedAt }: Ticket): Said => ({
+  key: 'question',
+  at: openedAt,
+  author: customer,
+  own: true,
+  text: description,
+  isAnswer: false,
+})
+
+const messageOf = ({ id, author, side, text, at }: PresentedMessage): Said => ({
+  key: id,
+  at,
+  author,
+  own: side === 'customer',
+  text,
+  isAnswer: false,
+})
+
+/** The present one stands in a place of its own. */
+const earlierAnswers = ({ solution }: Ticket): PresentedRound[] =>
+  (solution?.rounds ?? []).filter(({ round, offeredAt }) => offeredAt !== null && round !== presentRound(solution))
+
+export const presentRound = (solution: PresentedTicket['solution']): number | undefined =>
+  solution && ['offered', 'accepted'].includes(solution.state) ? solution.round : undefined
+
+const answerOf = ({ round, author, text, offeredAt, proposedAt }: PresentedRound): Said => ({
+  key: `answer:${round}`,
+  at: offeredAt ?? proposedAt,
+  author,
+  own: false,
+  text,
+  isAnswer: true,
+})
+
+/** What they said was left, in their own words. */
+const verdicts = ({ solution, customer }: Ticket): Said[] =>
+  (solution?.rounds ?? []).flatMap(({ round, state, reason, decidedAt }) =>
+    state === 'declined' && reason && decidedAt
+      ? [{ key: `verdict:${round}`, at: decidedAt, author: customer, own: true, text: reason, isAnswer: false }]
+      : [],
+  )
