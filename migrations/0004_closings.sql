@@ -18,14 +18,15 @@ create table closing (
   primary key (ticket_number, seq),
   check (ended <> 'duplicate' or score is null)
 );
--- Each filter of the list has its order by closing date.
-create index closing_closed on closing (closed_at desc, ticket_number desc, seq desc);
+-- Each filter of the list has its order by closing date. The two orders by date carry the other date, so that a range of one
+-- in the order of the other is looked at in the index alone.
+create index closing_closed on closing (closed_at desc, ticket_number desc, seq desc, opened_at);
 create index closing_group on closing (group_id, closed_at desc, ticket_number desc);
 create index closing_member on closing (member_id, closed_at desc, ticket_number desc) where member_id is not null;
 create index closing_customer on closing (customer_id, closed_at desc, ticket_number desc);
 create index closing_ended on closing (ended, closed_at desc, ticket_number desc);
 create index closing_reopened on closing (closed_at desc, ticket_number desc) where reopened_at is not null;
-create index closing_opened on closing (opened_at desc, ticket_number desc, seq desc);
+create index closing_opened on closing (opened_at desc, ticket_number desc, seq desc, closed_at);
 -- best first and worst first, both with the unrated at the end; the first also serves the filter by score
 create index closing_best on closing (coalesce(score, 0::smallint) desc, closed_at desc, ticket_number desc, seq desc);
 create index closing_worst on closing (coalesce(score, 6::smallint), closed_at, ticket_number, seq);

@@ -1,6 +1,6 @@
 import type { ColumnType, JSONColumnType, Selectable } from 'kysely'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
-import type { Ending, SolutionState, Status, WaitingFor } from './ticket/ticket.ts'
+import type { AnswerState, Ending, SolutionState, Status, WaitingFor } from './ticket/ticket.ts'
 
 /** What the desk stores, as the migrations say it. Times are JavaScript Dates, ids strings, ticket numbers numbers. */
 export type Tables = {
@@ -185,6 +185,10 @@ export type TicketRow = {
   ended: Ending | null
   ended_from: 'open' | 'inProgress' | 'responded' | null
   duplicate_of: number | null
+  /** What a duplicate's customer is shown: whose solution, of which round, and what became of it with them. */
+  answer_ticket: number | null
+  answer_round: number | null
+  answer_state: AnswerState | null
   solution_state: SolutionState | null
   solution_round: number | null
   offered_at: Date | null

@@ -20,6 +20,10 @@ export const happenings = [
   'ticketMarkedDuplicate',
   // its original was itself marked, so it follows to the new root
   'duplicateMoved',
+  // on a duplicate: its original's solution went out, was taken back, and what its own customer said of it
+  'originalAnswered',
+  'originalAnswerWithdrawn',
+  'originalAnswerAccepted',
   'ticketReopened',
   'ticketRated',
   'replyAdded',

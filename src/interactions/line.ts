@@ -2,15 +2,16 @@ import { fillTemplate } from '../words/template.ts'
 import { isInteraction, tellingOf } from '../words/telling.ts'
 import { languageOf, languages } from '../words/languages.ts'
 import { catalogsByLanguage } from '../words/words.ts'
+import type { OwnTemplates } from '../entities/tables.ts'
 import type { TellingReader } from './reader.ts'
 import type { Said } from './says.ts'
 import { texts, valuesFor } from './values.ts'
 
 /** The one line of a notice in its reader's words; also the preview line of the mail. */
-export function lineOf(interaction: string, says: Said, reader: TellingReader, now: Date): string {
+export function lineOf(interaction: string, says: Said, reader: TellingReader, now: Date, own: OwnTemplates = {}): string {
   const language = languageOf(reader.language)
   const catalogs = catalogsByLanguage[language]
   if (!isInteraction(catalogs, interaction)) return ''
-  const { inProduct } = tellingOf(catalogs, interaction, says.variant)
+  const { inProduct } = tellingOf(catalogs, interaction, says.variant, own[language])
   return fillTemplate(inProduct, texts(valuesFor(says.variables, reader, now)), languages[language].dir)
 }

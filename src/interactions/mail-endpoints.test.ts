@@ -5,7 +5,7 @@ import { refusalOf } from '../testing/desk.server.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { interactions } from './index.ts'
-import { interactionEndpoints } from './interactions.server.ts'
+import { interactionEndpoints } from './interaction-endpoints.server.ts'
 import { mailEndpoints } from './mails.server.ts'
 import { prepareMail } from './prepare-mail.server.ts'
 

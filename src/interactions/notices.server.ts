@@ -12,6 +12,7 @@ import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { lineOf } from './line.ts'
+import { ownTemplates } from './own-interactions.server.ts'
 import { before, listForm, pageOf, usualLimit } from './page.ts'
 import { readerFor } from './reader.ts'
 import type { Said } from './says.ts'
@@ -67,11 +68,12 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
       ]
       const reader = readerFor(actor, settings)
       const now = desk.clock.now()
+      const own = await ownTemplates(db)
       const page = pageOf(rows, limit, (row) => ({
         id: row.id,
         interaction: row.interaction,
         ticket: row.ticket_number,
-        text: lineOf(row.interaction, row.says, reader, now),
+        text: lineOf(row.interaction, row.says, reader, now, own.get(row.interaction)),
         at: row.at.toISOString(),
         readAt: row.read_at?.toISOString() ?? null,
       }))

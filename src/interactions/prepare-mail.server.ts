@@ -10,6 +10,7 @@ import { staffPermissions } from '../permissions/roles.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import { accountLetter } from './account-letter.ts'
+import { differencesOf } from './own-interactions.server.ts'
 import { readerFor, type TellingReader } from './reader.ts'
 import { maySee } from './recipients.ts'
 import type { Said } from './says.ts'
@@ -61,7 +62,9 @@ async function letterOfTicket(
   if (!row || !maySee(person, row, says.side)) return undefined
   const now = desk.clock.now()
   const { interaction } = mail
-  return ticketLetter({ interaction, ticket, says, name: person.name, proven, reader, publicUrl, repliesAreRead, now })
+  const { templates: own } = await differencesOf(desk.read(), interaction)
+  const about = { interaction, ticket, says, name: person.name, proven, reader, publicUrl, repliesAreRead, now, own }
+  return ticketLetter(about)
 }
 
 function letterOfAccount(

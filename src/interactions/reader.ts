@@ -1,10 +1,12 @@
 import type { FormatReader } from '../words/format.ts'
 import type { Settings } from '../settings/settings.ts'
 
-/** Whoever reads a telling: their language and zone, and the organisation's way of writing numbers. */
-export type TellingReader = FormatReader & { settings: Pick<Settings, 'organisation' | 'numberPrefix'> }
+type Shown = Pick<Settings, 'organisation' | 'numberPrefix'> & Partial<Pick<Settings, 'numberPadding' | 'labels'>>
+
+/** Whoever reads a telling: their language and zone, and how the organisation writes numbers and calls statuses. */
+export type TellingReader = FormatReader & { settings: Shown }
 
 export const readerFor = (
   person: { language: string; timeZone: string },
-  settings: Pick<Settings, 'organisation' | 'numberPrefix'>,
+  settings: Shown,
 ): TellingReader => ({ language: person.language, timeZone: person.timeZone, settings })

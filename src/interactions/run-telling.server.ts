@@ -8,7 +8,9 @@ import { failpoint } from '../server/failpoint.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import { askOf } from './ask.server.ts'
 import { interactionNamed } from './index.ts'
-import type { Interaction } from './interaction.ts'
+import type { Channel, Interaction } from './interaction.ts'
+import { mutedBy } from './mutes.server.ts'
+import { differencesOf } from './own-interactions.server.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { shortened, type Said } from './says.ts'
 import { loadScene } from './scene.server.ts'
@@ -31,6 +33,10 @@ export async function runTelling(desk: Desk, telling: Telling): Promise<string[]
 }
 
 async function tell(db: Transaction<Tables>, interaction: Interaction, telling: Telling, at: Date): Promise<string[]> {
+  const { enabled, channels } = await differencesOf(db, interaction.name)
+  // switched off: nobody is told, and the duty is done
+  if (!enabled) return []
+  const doors = interaction.by.filter((channel) => channels?.includes(channel) ?? true)
   const scene = await loadScene(db, telling.ticket, telling.event)
   if (!scene) return []
   const ask = askOf(db, scene)
@@ -41,6 +47,8 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
   )
   const recipients = recipientsOf(audiences, people, scene, interaction)
   if (recipients.length === 0) return []
+  const muted = await mutedBy(db, interaction.name, recipients)
+  const hearing = (door: Channel) => recipients.filter(({ person }) => !muted[door].has(person.id))
   const variables = await interaction.say(scene, ask)
   const says = (recipient: Recipient): Said => ({
     ...(recipient.variant ? { variant: recipient.variant } : {}),
@@ -50,20 +58,20 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
     status: (scene.event.after['status'] as Said['status'] | undefined) ?? scene.ticket.status,
   })
   const common = { ticket: telling.ticket, event: telling.event, interaction: interaction.name, at }
-  if (interaction.by.includes('email'))
+  if (doors.includes('email'))
     await queueMails(
       db,
-      recipients.map((each) => ({
+      hearing('email').map((each) => ({
         ...common,
         recipient: each.person.id,
         address: each.person.email,
         says: says(each),
       })),
     )
-  if (!interaction.by.includes('in-app')) return []
+  if (!doors.includes('in-app')) return []
   return putNotices(
     db,
-    recipients.map((each) => ({
+    hearing('in-app').map((each) => ({
       ...common,
       recipient: each.person.id,
       says: { ...says(each), variables: shortened(variables) },

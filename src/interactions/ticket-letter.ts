@@ -1,5 +1,7 @@
 import type { Letter, Star, Step } from '../channels/email/letter.ts'
+import type { OwnTemplates } from '../entities/tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
+import { ownLabel } from '../settings/labels.ts'
 import { formatFor } from '../words/format.ts'
 import { languageOf, languages } from '../words/languages.ts'
 import { isInteraction, tellingOf, type InteractionName, type Telling } from '../words/telling.ts'
@@ -22,6 +24,8 @@ export type LetterOptions = {
   /** Whether replies to our mails are read: then a mail may be answered. */
   repliesAreRead: boolean
   now: Date
+  /** Texts that an administrator wrote in place of the built-in ones. */
+  own?: OwnTemplates
 }
 
 /** A telling as a letter in its reader's words: a customer's with greeting, path and signature, staff's with the reason why. */
@@ -31,7 +35,7 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
   const catalogs = catalogsByLanguage[language]
   if (!isInteraction(catalogs, interaction)) return undefined
   const { dir } = languages[language]
-  const telling = tellingOf(catalogs, interaction, says.variant)
+  const telling = tellingOf(catalogs, interaction, says.variant, options.own?.[language])
   const values = quotable(valuesFor(says.variables, reader, options.now), options)
   const filled = { ...texts(values), stars: 'stars' }
   return {
@@ -108,7 +112,10 @@ function pathOf(status: Status, reader: TellingReader): Step[] {
   const now = steps.indexOf(status)
   if (now < 0) return []
   return steps.map((step, index) => ({
-    label: t.maybe('customerGlossary', `status.${step}`) ?? '',
+    label:
+      ownLabel(reader.settings.labels, 'customer', step, languageOf(reader.language)) ??
+      t.maybe('customerGlossary', `status.${step}`) ??
+      '',
     state: index < now ? 'done' : index === now ? 'now' : 'ahead',
   }))
 }

@@ -1,7 +1,10 @@
 import { readText } from '../fields/multilingual-text/read-text.ts'
 import type { PresentedText } from '../fields/multilingual-text/multilingual-text.ts'
+import { ownLabel } from '../settings/labels.ts'
+import { shownNumber } from '../settings/shown-number.ts'
 import { formatFor } from '../words/format.ts'
 import type { Namespace } from '../words/key.ts'
+import { languageOf } from '../words/languages.ts'
 import { wordsFor } from '../words/words.ts'
 import { cut, type Raw } from './raw.ts'
 import type { TellingReader } from './reader.ts'
@@ -39,11 +42,13 @@ function plain(raw: Exclude<Raw, { text: unknown } | { excerpt: unknown }>, read
   const format = formatFor(reader)
   if ('name' in raw) return raw.name
   // ticket numbers stay 0–9 in every language: people copy and search them
-  if ('ticket' in raw) return `${reader.settings.numberPrefix}${raw.ticket}`
+  if ('ticket' in raw) return shownNumber(reader.settings, raw.ticket)
   if ('number' in raw) return format.number(raw.number)
   if ('day' in raw) return format.day(raw.day, now)
   if ('time' in raw) return format.dateTime(raw.time)
   const [namespace = '', path = ''] = raw.word.split(':')
+  const own = ownLabel(reader.settings.labels, 'staff', path.replace(/^status\./u, ''), languageOf(reader.language))
+  if (namespace === 'glossary' && path.startsWith('status.') && own) return own
   return wordsFor(reader).maybe(namespace as Namespace, path) ?? ''
 }
 

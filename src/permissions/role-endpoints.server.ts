@@ -1,29 +1,44 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
-import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
+import { changeRole, makeRole, removeRole, resetRole } from './change-role.write.server.ts'
 import { isStaff } from './is-staff.ts'
+import { permit } from './permit.server.ts'
+import { newRoleForm, roleForm } from './role-forms.ts'
+import { listRoles, oneRole } from './roles.server.ts'
+
+const text = { type: 'string' }
+const yes = { type: 'boolean' }
 
 const role = {
   type: 'object',
   properties: {
-    key: { type: 'string' },
+    key: text,
     name: { type: ['object', 'null'], additionalProperties: true },
-    permissions: { type: 'array', items: { type: 'string' } },
-    builtIn: { type: 'boolean' },
+    permissions: { type: 'array', items: text },
+    builtIn: yes,
+    customised: yes,
+    requiresSecondFactor: yes,
+    users: { type: 'integer' },
+    groups: {
+      type: 'array',
+      items: { type: 'object', properties: { id: text, name: text }, required: ['id', 'name'], additionalProperties: false },
+    },
   },
-  required: ['key', 'name', 'permissions', 'builtIn'],
+  required: ['key', 'name', 'permissions', 'builtIn', 'customised', 'requiresSecondFactor', 'users', 'groups'],
   additionalProperties: false,
 } as const
+
+const about = { heading: 'permissions', access: 'signedIn' } as const
 
 /** Roles are few: the list has one page. */
 export const roleEndpoints: Endpoint<Desk, Person>[] = [
   {
+    ...about,
     method: 'GET',
     path: '/api/v1/roles',
     summary: 'The roles with their permissions. A built-in role has no name of its own: its name comes from the words.',
-    heading: 'permissions',
-    access: 'signedIn',
     query: {},
     answer: {
       type: 'object',
@@ -31,13 +46,58 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
       required: ['items', 'next'],
       additionalProperties: false,
     },
-    handle: listRoles,
+    async handle({ desk, actor }) {
+      if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
+      return { items: await listRoles(desk.read()), next: null }
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/roles',
+    summary: 'Makes a role of the organisation’s own.',
+    body: newRoleForm,
+    answer: role,
+    status: 201,
+    handle: async ({ desk, actor, body, network }) => shown(desk, await makeRole(desk, actor, body, network)),
+  },
+  {
+    ...about,
+    method: 'PATCH',
+    path: '/api/v1/roles/:key',
+    summary: 'Changes a role. `permissions` replaces the set, and counts from the next request on.',
+    body: roleForm,
+    answer: role,
+    async handle({ desk, actor, params, body, network }) {
+      await changeRole(desk, actor, keyIn(params), body, network)
+      return shown(desk, keyIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/roles/:key/reset',
+    summary: 'Gives a built-in role back the permissions that it came with.',
+    body: {},
+    answer: role,
+    async handle({ desk, actor, params, network }) {
+      await resetRole(desk, actor, keyIn(params), network)
+      return shown(desk, keyIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'DELETE',
+    path: '/api/v1/roles/:key',
+    summary: 'Removes a role that nobody holds.',
+    status: 204,
+    async handle({ desk, actor, params, network }) {
+      permit(actor, 'role.manage')
+      await removeRole(desk, actor, keyIn(params), network)
+    },
   },
 ]
 
-async function listRoles({ desk, actor }: Call<Desk, Person>) {
-  if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
-  const rows = await desk.read().selectFrom('role').selectAll().orderBy('built_in', 'desc').orderBy('key').execute()
-  const items = rows.map(({ key, name, permissions, built_in }) => ({ key, name, permissions, builtIn: built_in }))
-  return { items, next: null }
-}
+const keyIn = (params: Record<string, string>): string => params['key'] ?? ''
+
+const shown = async (desk: Desk, key: string) => (await oneRole(desk.read(), key)) ?? refuse('notFound')

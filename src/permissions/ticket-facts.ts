@@ -1,4 +1,4 @@
-import type { SolutionState, Status } from '../entities/ticket/ticket.ts'
+import type { AnswerState, SolutionState, Status } from '../entities/ticket/ticket.ts'
 
 /** What the rules ask of a ticket: columns of its row, and who wrote the present round. */
 export type TicketFacts = {
@@ -13,6 +13,8 @@ export type TicketFacts = {
   closed_at: Date | null
   rated_at: Date | null
   duplicate_of: number | null
+  /** What a duplicate shows of its original's solution. */
+  answer_state: AnswerState | null
   /** The author of the present round, where there is one. */
   author_id: string | null
 }

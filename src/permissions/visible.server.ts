@@ -26,7 +26,7 @@ export function visibleAsStaff(actor: Actor) {
 function colleaguesSight(actor: Person, eb: ExpressionBuilder<Tables, 'ticket'>): Expression<SqlBool>[] {
   const colleagues = [...(actor.colleagues ?? [])]
   if (!actor.permissions.has('ticket.seeOrganisation') || colleagues.length === 0) return []
-  return [eb('ticket.customer_id', '=', eb.fn.any(eb.val(colleagues).$castTo<string[]>()) )]
+  return [eb('ticket.customer_id', '=', eb.fn.any(eb.val(colleagues).$castTo<string[]>()))]
 }
 
 function staffSight(

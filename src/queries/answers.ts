@@ -1,4 +1,4 @@
-import { endings, solutionStates, statuses, waitingFor } from '../entities/ticket/ticket.ts'
+import { answerStates, endings, solutionStates, statuses, waitingFor } from '../entities/ticket/ticket.ts'
 import { verbs } from '../entities/ticket/verbs.ts'
 
 /** The published form of a ticket's answer; what it does not name is not sent. */
@@ -52,6 +52,9 @@ export const ticketAnswer = object({
   ended: maybe({ type: 'string', enum: endings }),
   duplicateOf: maybe(integer),
   original: maybe(object({ number: integer, status: { type: 'string', enum: statuses }, since: instant })),
+  offeredByOriginal: maybe(
+    object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),
+  ),
   solution: maybe(
     object({
       state: { type: 'string', enum: solutionStates },

@@ -26,7 +26,7 @@ export function matchesWords(words: string, actor: Actor) {
 }
 
 /** Texts for staff count only on tickets that the reader sees as staff. */
-function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) {
+export function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) {
   if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
   return eb.exists(
     eb
@@ -38,7 +38,7 @@ function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) {
 }
 
 /** The same question under each configuration, joined: each text was stemmed by its own language's rules. */
-function questionIn(words: string) {
+export function questionIn(words: string) {
   const normal = normalise(words)
   return sql.join(
     allConfigurations.map((name) => sql`plainto_tsquery(${name}::regconfig, ${normal})`),
@@ -47,7 +47,7 @@ function questionIn(words: string) {
 }
 
 /** '1042', 'T-1042', '#1042' or '١٠٤٢': whatever prefix the organisation shows its numbers with. */
-function numberIn(words: string): number | undefined {
+export function numberIn(words: string): number | undefined {
   const digits = /^(?:#|\p{L}{1,10}[-/]?)?(\d{1,15})$/u.exec(normalise(words).trim())?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

@@ -26,7 +26,12 @@ test('everybody signed in sees what every page needs, and only who manages setti
   expect(await ask('salma', 'GET /api/v1/settings')).toEqual({
     organisation: 'Al-Noor Trading',
     language: 'en',
+    languages: ['en', 'ar'],
+    accent: null,
+    logo: null,
     numberPrefix: 'T-',
+    numberPadding: 0,
+    firstDayOfWeek: 1,
   })
   expect(await ask<Settings>('adam', 'GET /api/v1/settings')).toMatchObject({
     timeZone: 'UTC',
@@ -43,6 +48,7 @@ test('a changed setting leaves the others as they are', async () => {
     silenceDays: 7,
     reopenDays: 14,
     ratingDays: 30,
+    reviewExempt: [],
   })
   expect((await readSettings(at.database.primary)).workflow.review).toBe(false)
 })

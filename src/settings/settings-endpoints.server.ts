@@ -1,39 +1,21 @@
 import { audit } from '../audit/audit.write.server.ts'
 import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
-import type { Desk } from '../events/desk.server.ts'
+import type { Change, Desk } from '../events/desk.server.ts'
+import type { Filled } from '../fields/form.ts'
 import { permit } from '../permissions/permit.server.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { refuseFields } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { languageOf } from '../words/languages.ts'
+import { writeLogo } from './logo.write.server.ts'
 import { settingsForm } from './settings-form.ts'
+import { organisationAnswer, settingsAnswer } from './settings-answer.ts'
 import { readSettings } from './settings.server.ts'
 import type { Settings } from './settings.ts'
 import { oneAfterAnother, writeSettings } from './settings.write.server.ts'
 
-const text = { type: 'string' }
-const number = { type: 'integer' }
-const yes = { type: 'boolean' }
-
-const answer = {
-  type: 'object',
-  properties: {
-    organisation: text,
-    language: text,
-    timeZone: text,
-    firstDayOfWeek: number,
-    numberPrefix: text,
-    answerWithinDays: number,
-    workflow: {
-      type: 'object',
-      properties: { review: yes, confirmation: yes, silenceDays: number, reopenDays: number, ratingDays: number },
-      additionalProperties: false,
-    },
-  },
-  required: ['organisation', 'language', 'numberPrefix'],
-  additionalProperties: false,
-}
-
-const about = { heading: 'settings', access: 'signedIn', path: '/api/v1/settings', answer } as const
+const about = { heading: 'settings', access: 'signedIn', path: '/api/v1/settings', answer: settingsAnswer } as const
 
 export const settingsEndpoints: Endpoint<Desk, Person>[] = [
   {
@@ -49,15 +31,24 @@ export const settingsEndpoints: Endpoint<Desk, Person>[] = [
     body: settingsForm,
     handle: change,
   },
+  {
+    method: 'GET',
+    path: '/api/v1/organisation',
+    summary: 'Whose desk this is, for the pages before anybody signed in.',
+    heading: 'settings',
+    access: 'anyone',
+    answer: organisationAnswer,
+    handle: async ({ desk }) => organisationOf(await readSettings(desk.read())),
+  },
 ]
 
 async function change({ desk, actor, body, network }: Call<Desk, Person>) {
   permit(actor, 'settings.manage')
-  const { workflow, ...others } = readForm(settingsForm, body)
+  const read = readForm(settingsForm, body)
   return desk.change(actor, async (change) => {
     await oneAfterAnother(change.db)
     const before = await readSettings(change.db)
-    const wanted = workflow ? { ...others, workflow: { ...before.workflow, ...workflow } } : others
+    const wanted = await wantedSettings(change, before, read)
     await writeSettings(change.db, wanted, change.at)
     const changed = differences(before, wanted)
     if (changed.any) await audit(change, { action: 'settings.changed', subject: 'settings', ...changed, network })
@@ -65,10 +56,44 @@ async function change({ desk, actor, body, network }: Call<Desk, Person>) {
   })
 }
 
+async function wantedSettings(change: Change, before: Settings, read: Filled<typeof settingsForm>) {
+  const { workflow, logo, numberPrefix, ...others } = read
+  const wanted: Partial<Settings> = { ...others }
+  if (numberPrefix !== undefined) wanted.numberPrefix = numberPrefix ?? ''
+  if (workflow) wanted.workflow = { ...before.workflow, ...workflow }
+  checkLanguages({ ...before, ...wanted })
+  if (workflow?.reviewExempt) await checkPeople(change, workflow.reviewExempt)
+  if (logo !== undefined) wanted.logo = await writeLogo(change.db, logo, change.at)
+  return wanted
+}
+
+/** Who chose no language reads the organisation's, so it is one of those on offer. */
+function checkLanguages({ languages, language }: Settings): void {
+  if (languages.length === 0) refuseFields({ field: 'languages', code: 'required' })
+  if (!languages.includes(languageOf(language))) refuseFields({ field: 'language', code: 'notOffered' })
+}
+
+async function checkPeople({ db }: Change, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return
+  const rows = await db.selectFrom('users').select('id').where('active', '=', true).where('id', 'in', [...people]).execute()
+  const known = new Set(rows.map(({ id }) => id))
+  const errors = people.flatMap((person, index) =>
+    known.has(person) ? [] : [{ field: `workflow.reviewExempt.${index}`, code: 'notInList' }],
+  )
+  if (errors.length > 0) refuseFields(...errors)
+}
+
+const organisationOf = ({ organisation, language, languages, accent, logo }: Settings) => ({
+  organisation,
+  language,
+  languages,
+  accent,
+  logo: logo && `/api/v1/logo?v=${logo}`,
+})
+
 function shown(settings: Settings, actor: Person) {
-  const { organisation, language, numberPrefix, timeZone, firstDayOfWeek, answerWithinDays, workflow } = settings
-  const forAll = { organisation, language, numberPrefix }
-  return actor.permissions.has('settings.manage')
-    ? { ...forAll, timeZone, firstDayOfWeek, answerWithinDays, workflow }
-    : forAll
+  const { numberPrefix, numberPadding, firstDayOfWeek, timeZone, answerWithinDays, workflow } = settings
+  const forAll = { ...organisationOf(settings), numberPrefix, numberPadding, firstDayOfWeek }
+  if (!actor.permissions.has('settings.manage')) return forAll
+  return { ...forAll, timeZone, answerWithinDays, workflow: { reviewExempt: [], ...workflow } }
 }

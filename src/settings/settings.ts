@@ -1,15 +1,26 @@
+import type { Language } from '../words/languages.ts'
 import type { WorkflowSettings } from '../workflow/workflow-settings.ts'
+import type { Labels } from './labels.ts'
 
 /** What administrators shape. One row a key in the table; what is absent there stands as here. */
 export type Settings = {
   organisation: string
   /** The organisation's language: mails and pages of people who chose none. */
   language: string
+  /** Those that people may choose from. */
+  languages: readonly Language[]
   timeZone: string
   /** Where a week begins in the statistics: 1 Monday … 7 Sunday. */
   firstDayOfWeek: number
   /** T-1042 */
   numberPrefix: string
+  /** T-001042: at least so many digits. */
+  numberPadding: number
+  /** #rrggbb in place of ours; null: ours. */
+  accent: string | null
+  /** Which logo, for its address; null: none. The picture itself lies in a table of its own. */
+  logo: string | null
+  labels: Labels
   workflow: WorkflowSettings
   /** Working days until a customer hears from the desk, promised in the confirmation of receipt. */
   answerWithinDays: number
@@ -18,9 +29,14 @@ export type Settings = {
 export const defaultSettings: Settings = {
   organisation: 'Sanad',
   language: 'en',
+  languages: ['en', 'ar'],
   timeZone: 'UTC',
   firstDayOfWeek: 1,
   numberPrefix: 'T-',
+  numberPadding: 0,
+  accent: null,
+  logo: null,
+  labels: {},
   workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
   answerWithinDays: 2,
 }

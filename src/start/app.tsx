@@ -32,10 +32,7 @@ export const App = ({ client, router, session, live, words }: Props) => {
   const preferences = usePreferred(words, (language) => keepLanguage(client, session !== undefined, language))
   const { t, scheme } = preferences
   const timeZone = session?.me.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const reader = useMemo(
-    () => ({ t, format: formatFor({ language: t.language, timeZone }) }),
-    [t, timeZone],
-  )
+  const reader = useMemo(() => ({ t, format: formatFor({ language: t.language, timeZone }) }), [t, timeZone])
   const link = useMemo(() => linkOf(router), [router])
   const pages = <RouterProvider router={router} />
   return (

@@ -4,11 +4,13 @@ import { isStaff } from '../permissions/is-staff.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { loadPerson } from './session.server.ts'
+import { preferenceSchemas, preferencesOf } from './preferences.ts'
+import { secondFactorOf } from './second-factor/second-factor.server.ts'
 import type { SignIn } from './sign-in.server.ts'
 import { groupName } from './user-answer.ts'
 import { meForm } from './user-forms.ts'
 import { oneUser } from './users.server.ts'
-import { changePerson } from './users.write.server.ts'
+import { changePerson, setPreferences } from './users.write.server.ts'
 
 const text = { type: 'string' }
 
@@ -25,6 +27,13 @@ const me = {
     permissions: { type: 'array', items: text },
     groups: { type: 'array', items: groupName },
     isStaff: { type: 'boolean' },
+    ...preferenceSchemas,
+    secondFactor: {
+      type: 'object',
+      properties: { on: { type: 'boolean' }, required: { type: 'boolean' } },
+      required: ['on', 'required'],
+      additionalProperties: false,
+    },
   },
   required: [
     'id',
@@ -37,6 +46,11 @@ const me = {
     'permissions',
     'groups',
     'isStaff',
+    'digits',
+    'calendar',
+    'theme',
+    'singleKeys',
+    'secondFactor',
   ],
   additionalProperties: false,
 }
@@ -70,13 +84,20 @@ export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Des
 ]
 
 async function changeMe({ desk, actor, body }: Call<Desk, Person>) {
-  const change = readForm(meForm, body)
-  await desk.change(actor, ({ db, at }) => changePerson(db, actor.id, change, at))
-  return present(desk, (await loadPerson(desk.read(), actor.id)) ?? actor)
+  const { digits, calendar, theme, singleKeys, ...person } = readForm(meForm, body)
+  await desk.change(actor, async ({ db, at }) => {
+    await changePerson(db, actor.id, person, at)
+    await setPreferences(db, actor.id, { digits, calendar, theme, singleKeys })
+  })
+  const changed = (await loadPerson(desk.read(), actor.id)) ?? actor
+  // what they may do here and now: a key, or a missing second factor, may hold them back
+  return present(desk, { ...changed, permissions: actor.permissions })
 }
 
 async function present(desk: Desk, person: Person) {
-  const user = await oneUser(desk.read(), person.id)
+  const db = desk.read()
+  const user = await oneUser(db, person.id)
+  const { on, required } = await secondFactorOf(db, person.id)
   return {
     id: person.id,
     name: person.name,
@@ -88,5 +109,7 @@ async function present(desk: Desk, person: Person) {
     permissions: [...person.permissions].sort(),
     groups: user?.groups ?? [],
     isStaff: isStaff(person),
+    ...preferencesOf(user?.preferences ?? {}),
+    secondFactor: { on, required },
   }
 }

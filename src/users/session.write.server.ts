@@ -35,6 +35,26 @@ export async function endSessions(db: Kysely<Tables>, user: string): Promise<voi
   await db.deleteFrom('session').where('user_id', '=', user).execute()
 }
 
+/** Null as the session ends them all. */
+export async function endOtherSessions(db: Kysely<Tables>, user: string, token: string | null): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('user_id', '=', user)
+    .where('token', '<>', token ?? '')
+    .execute()
+}
+
+/** False where the person has no such session. */
+export async function endOneSession(db: Kysely<Tables>, user: string, id: string): Promise<boolean> {
+  const ended = await db
+    .deleteFrom('session')
+    .where('user_id', '=', user)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
+
 /** Not waited for: a session that is not renewed now is renewed by the next request. */
 export async function renewSession(database: Database<Tables>, token: string, now: Date): Promise<void> {
   try {

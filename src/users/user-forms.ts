@@ -5,6 +5,7 @@ import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
 import { newPassword } from './password.ts'
 import { languageTag, orNone, personName, timeZone } from './person-fields.ts'
+import { preferencesForm } from './preferences.ts'
 
 export const roleKey = shortText({
   required: true,
@@ -33,7 +34,12 @@ export const userForm = {
 }
 
 /** What people change about themselves. */
-export const meForm = { name: personName(false), language: orNone(languageTag), timeZone: orNone(timeZone) }
+export const meForm = {
+  name: personName(false),
+  language: orNone(languageTag),
+  timeZone: orNone(timeZone),
+  ...preferencesForm,
+}
 
 export const usersQuery = {
   /** The beginning of a name or an e-mail address. */

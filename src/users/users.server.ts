@@ -52,6 +52,7 @@ function columns(db: Kysely<Tables>) {
     'time_zone as timeZone',
     'active',
     'created_at as createdAt',
+    'preferences',
     sql<string[]>`array(
       select role_key from user_role where user_role.user_id = users.id order by role_key
     )`.as('roles'),

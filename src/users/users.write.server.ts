@@ -1,6 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import type { Preferences } from './preferences.ts'
 import { newId } from '../server/ids.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 
@@ -44,6 +45,17 @@ export async function changePerson(db: Kysely<Tables>, id: string, change: Perso
   const { timeZone, ...columns } = change
   const set = { ...columns, ...(timeZone === undefined ? {} : { time_zone: timeZone }), updated_at: at }
   await refusingTakenAddress(() => db.updateTable('users').set(set).where('id', '=', id).execute())
+}
+
+/** Those that are given; the others stay. */
+export async function setPreferences(db: Kysely<Tables>, id: string, chosen: Partial<Preferences>): Promise<void> {
+  const given = JSON.stringify(chosen)
+  if (given === '{}') return
+  await db
+    .updateTable('users')
+    .set({ preferences: sql`users.preferences || ${given}::jsonb` })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function setRoles(db: Kysely<Tables>, id: string, roles: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { useWords } from '../words/WordsProvider.tsx'
 import { accountMenu } from './account-menu.tsx'
 import { Notices } from './notices.tsx'
 import { productLanguages, usePreferences } from './preferences.tsx'
+import styles from './customer-frame.module.css'
 import { useSession } from './session.tsx'
 
 export const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
@@ -53,7 +54,7 @@ const Account = () => {
       align="end"
       groups={accountMenu(t, { ...preferences, languagesToo: false })}
       anchor={(anchor) => (
-        <button type="button" {...anchor} aria-label={`${t('shell:account')}: ${me.name}`} className="bare">
+        <button type="button" {...anchor} aria-label={`${t('shell:account')}: ${me.name}`} className={styles['me']}>
           <Avatar name={me.name} size="m" />
         </button>
       )}

@@ -30,7 +30,11 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
   return (
     <Bell
       align={align}
-      label={unread ? t('shell:notices.unread', { unread: t('plurals:unread', { count: unread }) }) : t('shell:notices.title')}
+      label={
+        unread
+          ? t('shell:notices.unread', { unread: t('plurals:unread', { count: unread }) })
+          : t('shell:notices.title')
+      }
       unread={unread > 0}
       title={t('shell:notices.title')}
       action={

@@ -51,13 +51,9 @@ type Reading = Session & {
 
 const SessionContext = createContext<Session | undefined>(undefined)
 
-export const SessionProvider = ({
-  session,
-  children,
-}: {
-  readonly session: Session
-  readonly children: ReactNode
-}) => <SessionContext value={session}>{children}</SessionContext>
+export const SessionProvider = ({ session, children }: { readonly session: Session; readonly children: ReactNode }) => (
+  <SessionContext value={session}>{children}</SessionContext>
+)
 
 /** Only below the shell: whoever is not signed in never gets there. */
 export const useSession = (): Reading => {

@@ -13,11 +13,14 @@ export type Telling = {
   readonly pending: string | undefined
 }
 
-type Texts = Readonly<Record<string, string | readonly string[] | undefined>>
+export type Texts = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** `tellingOf(catalogs, 'tell-of-withdrawal', 'customer')`: each text in the variant, else without it. */
-export const tellingOf = (catalogs: Catalogs, name: InteractionName, variant?: string): Telling => {
-  const texts: Texts = catalogs.interactions[name]
+/**
+ * `tellingOf(catalogs, 'tell-of-withdrawal', 'customer')`: each text in the variant, else without it. `own` are the texts that
+ * an administrator wrote in place of some of these.
+ */
+export const tellingOf = (catalogs: Catalogs, name: InteractionName, variant?: string, own: Texts = {}): Telling => {
+  const texts: Texts = { ...catalogs.interactions[name], ...own }
   const find = (key: string) => (variant === undefined ? undefined : texts[`${key}_${variant}`]) ?? texts[key]
   const line = (key: string): string | undefined => {
     const found = find(key)

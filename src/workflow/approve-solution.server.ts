@@ -1,11 +1,15 @@
 import { actorId } from '../entities/person/actor.ts'
 import { readRound, updateRound } from '../entities/ticket/solution-round.write.server.ts'
 import { refuseUnfilled } from '../settings/added-fields/custom-values.server.ts'
+import { lockFamily } from './lock-family.server.ts'
 import { offered } from './offer.ts'
-import { ticketVerb } from './ticket-verb.server.ts'
+import { shareAnswer } from './shared-answer.server.ts'
+import { ticketVerb, type Outcome, type Scene } from './ticket-verb.server.ts'
 
 /** The desk lets a solution out, as it was proposed or as the reviewer edited it; what was proposed is kept. */
-export const approveSolution = ticketVerb('approve-solution', async ({ change, ticket, body, settings }) => {
+export const approveSolution = ticketVerb('approve-solution', approve, { lock: lockFamily })
+
+async function approve({ change, ticket, body, settings }: Scene<'approve-solution'>): Promise<Outcome> {
   // with the answer its customer can close the ticket, and nobody of the staff is asked again
   await refuseUnfilled(change.db, ticket.custom)
   const round = await readRound(change.db, ticket.number, ticket.solution_round!)
@@ -18,9 +22,10 @@ export const approveSolution = ticketVerb('approve-solution', async ({ change, t
     self_reviewed: selfReviewed,
     ...(body.solution ? { text, proposed_text: round.text } : {}),
   })
+  await shareAnswer(change, { original: ticket.number, round: round.round }, settings.workflow.confirmation)
   return {
     set: offered(change.at, settings.workflow),
     details: { round: round.round, selfReviewed, ...(body.solution ? { edited: true, text } : {}) },
     words: [{ textId: `solution:${round.round}`, audience: 'everyone', text }],
   }
-})
+}

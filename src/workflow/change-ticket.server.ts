@@ -7,6 +7,7 @@ import type { Change } from '../events/desk.server.ts'
 import type { EventRef } from '../events/happened.ts'
 import { record } from '../events/record.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
+import { noAnswer } from './no-answer.ts'
 import { nextStatus } from './next-status.ts'
 import type { Outcome } from './ticket-verb.server.ts'
 import type { Transition } from './transitions.ts'
@@ -35,7 +36,7 @@ export function follow(change: Change, ticket: Ticket, transition: Transition, o
   const next: Ticket = { ...ticket, status, ...solutionAfter(ticket, transition), ...outcome.set, seq: ticket.seq + 1 }
   if (transition.ended) end(next, ticket, transition, change.at)
   if (transition.to === 'reopened')
-    Object.assign(next, { closed_at: null, ended: null, ended_from: null, duplicate_of: null })
+    Object.assign(next, { closed_at: null, ended: null, ended_from: null, duplicate_of: null, ...noAnswer })
   if (next.status !== 'responded') Object.assign(next, { answered: false, due_at: null, due: null })
   const waiting = waitingOf(next)
   if (waiting !== ticket.waiting_for || handedOver(ticket, next)) next.waiting_since = change.at
@@ -66,7 +67,16 @@ function handedOver(ticket: Ticket, next: Ticket): boolean {
   )
 }
 
-const moving: (keyof Ticket)[] = ['status', 'group_id', 'member_id', 'solution_state', 'solution_round']
+const moving: (keyof Ticket)[] = [
+  'status',
+  'group_id',
+  'member_id',
+  'solution_state',
+  'solution_round',
+  'answer_ticket',
+  'answer_round',
+  'answer_state',
+]
 
 /** Notes, translations and ratings do not move it, so that nobody conflicts with what they cannot see. */
 function movesVersion(ticket: Ticket, next: Ticket, transition: Transition): boolean {

@@ -1,5 +1,5 @@
 import type { TicketFacts } from '../permissions/ticket-facts.ts'
-import { transitions, type Transition } from './transitions.ts'
+import { transitionOf, type transitions } from './transitions.ts'
 import { after, type WorkflowSettings } from './workflow-settings.ts'
 import type { PersonsVerb } from '../permissions/may.ts'
 
@@ -15,9 +15,10 @@ export function possible(
   ticket: TicketFacts,
   now: Moment,
 ): Possible {
-  const transition: Transition = transitions[verb]
+  const transition = transitionOf(verb, ticket)
   if (!transition.from.includes(ticket.status)) return no
   if (transition.solution && !(ticket.solution_state && transition.solution.includes(ticket.solution_state))) return no
+  if (transition.asked && !isAsked[transition.asked](ticket)) return no
   if (ticket.solution_state && transition.solutionNot?.includes(ticket.solution_state)) return no
   return extra[verb]?.(ticket, now) ?? true
 }
@@ -29,8 +30,6 @@ const extra: Partial<Record<keyof typeof transitions, (ticket: TicketFacts, now:
   release: (ticket) => (ticket.member_id === null ? no : true),
   reopen: (ticket, now) => (now.asCustomer ? within(ticket, now, now.settings.reopenDays) : true),
   rate: (ticket, now) => within(ticket, now, now.settings.ratingDays),
-  'accept-solution': answerable,
-  'decline-solution': answerable,
 }
 
 function within(ticket: TicketFacts, now: Moment, days: number): Possible {
@@ -39,6 +38,7 @@ function within(ticket: TicketFacts, now: Moment, days: number): Possible {
 }
 
 /** An offered solution can always be answered where customers confirm; the offer itself remembers that they did. */
-function answerable(ticket: TicketFacts): Possible {
-  return ticket.solution_state === 'offered' && ticket.asks_verdict !== false ? true : no
+const isAsked: Record<'here' | 'byOriginal', (ticket: TicketFacts) => boolean> = {
+  here: (ticket) => ticket.asks_verdict !== false,
+  byOriginal: (ticket) => ticket.answer_state === 'offered',
 }

@@ -1,8 +1,10 @@
 import { addRound } from '../entities/ticket/solution-round.write.server.ts'
 import { actorId } from '../entities/person/actor.ts'
 import { refuseUnfilled } from '../settings/added-fields/custom-values.server.ts'
+import { lockFamily } from './lock-family.server.ts'
 import { offered } from './offer.ts'
-import { ticketVerb } from './ticket-verb.server.ts'
+import { shareAnswer } from './shared-answer.server.ts'
+import { ticketVerb, type Outcome, type Scene } from './ticket-verb.server.ts'
 import { transitions, type Transition } from './transitions.ts'
 
 /** Where solutions are not reviewed, a proposal goes straight to the customer. */
@@ -14,7 +16,9 @@ const straightOut: Transition = {
 }
 
 /** The representative's answer, as a new round; the desk reviews it before the customer sees anything, unless its author is exempt. */
-export const proposeSolution = ticketVerb('propose-solution', async ({ change, ticket, body, settings }) => {
+export const proposeSolution = ticketVerb('propose-solution', propose, { lock: lockFamily })
+
+async function propose({ change, ticket, body, settings }: Scene<'propose-solution'>): Promise<Outcome> {
   const author = actorId(change.actor)!
   const reviewed = settings.workflow.review && !settings.workflow.reviewExempt?.includes(author)
   if (!reviewed) await refuseUnfilled(change.db, ticket.custom)
@@ -25,10 +29,11 @@ export const proposeSolution = ticketVerb('propose-solution', async ({ change, t
     at: change.at,
     offered: !reviewed,
   })
+  if (!reviewed) await shareAnswer(change, { original: ticket.number, round }, settings.workflow.confirmation)
   return {
     set: { solution_round: round, ...(reviewed ? {} : offered(change.at, settings.workflow)) },
     details: { round, text: body.solution },
     words: [{ textId: `solution:${round}`, audience: reviewed ? 'staff' : 'everyone', text: body.solution }],
     ...(reviewed ? {} : { as: straightOut }),
   }
-})
+}

@@ -16,7 +16,7 @@ import { readBody } from './read-body.server.ts'
 import { possible, type Moment } from './possible.ts'
 import { actsAsCustomer, possibleVerbs } from './possible-verbs.ts'
 import { circumstancesOf, factsOf } from './ticket-facts.server.ts'
-import { transitions, type Transition } from './transitions.ts'
+import { transitionOf, type Transition } from './transitions.ts'
 
 export type Scene<V extends PersonsVerb> = {
   change: Change
@@ -25,6 +25,8 @@ export type Scene<V extends PersonsVerb> = {
   side: Side
   settings: Settings
   circumstances: Circumstances
+  /** What the verb is, from where the ticket stands. */
+  transition: Transition
 }
 
 /** What a verb makes of the ticket; status, ending and solution follow from the transition unless said here. */
@@ -61,12 +63,13 @@ export function ticketVerb<V extends PersonsVerb>(
       const circumstances = await circumstancesOf(change.db, actor, ticket)
       permit(actor, verb, ticket, circumstances)
       const body = readBody(bodies[verb] as Form, rawBody, actor) as Scene<V>['body']
-      const scene = { change, ticket, body, side: sideOf(actor, ticket), settings, circumstances }
+      const transition = transitionOf(verb, ticket)
+      const scene = { change, ticket, body, side: sideOf(actor, ticket), settings, circumstances, transition }
       await before.check?.(scene)
       checkPossible(actor, verb, ticket, { at: change.at, settings: settings.workflow }, circumstances)
-      checkVersion(verb, ticket, (body as { version?: number }).version)
+      checkVersion(transition, ticket, (body as { version?: number }).version)
       const { as, ...outcome } = await act(scene)
-      await changeTicket(change, ticket, as ?? transitions[verb], outcome)
+      await changeTicket(change, ticket, as ?? transition, outcome)
     })
 }
 
@@ -118,8 +121,7 @@ function checkPossible(
 }
 
 /** Nobody decides on what they did not see. */
-function checkVersion(verb: PersonsVerb, ticket: Ticket, version: number | undefined): void {
-  const transition: Transition = transitions[verb]
+function checkVersion(transition: Transition, ticket: Ticket, version: number | undefined): void {
   if (transition.guarded && version !== undefined && version !== ticket.version)
     refuse('changedMeanwhile', { variables: presentState(ticket) })
 }

@@ -14,6 +14,8 @@ export type Transition = {
   to: Status | 'unchanged' | 'reopened'
   /** States of the solution in which it is possible; absent: any, or none. */
   solution?: readonly SolutionState[]
+  /** Only where somebody was asked for a yes or no: by the offer made here, or on a duplicate by its original's. */
+  asked?: 'here' | 'byOriginal'
   /** States of the solution in which it is not. */
   solutionNot?: readonly SolutionState[]
   /** What becomes of the solution; 'none' empties the block, 'openRoundWithdrawn' turns a round in review into withdrawn. */
@@ -95,6 +97,7 @@ export const transitions = {
     from: ['responded'],
     to: 'closed',
     solution: ['offered'],
+    asked: 'here',
     solutionTo: 'accepted',
     ended: 'accepted',
     guarded: true,
@@ -105,6 +108,7 @@ export const transitions = {
     from: ['responded'],
     to: 'inProgress',
     solution: ['offered'],
+    asked: 'here',
     solutionTo: 'declined',
     needs: 'reason',
     guarded: true,
@@ -158,3 +162,34 @@ export const transitions = {
   'set-fields': { by: ['staff'], from: any, to: 'unchanged', happened: 'fieldsChanged' },
   translate: { by: ['staff', 'customer'], from: any, to: 'unchanged', happened: 'textTranslated' },
 } as const satisfies Record<Verb, Transition>
+
+/**
+ * What the same words do on a duplicate, where they answer its original's solution: a yes is recorded, a not yet reopens. The
+ * original's status depends on its own customer alone.
+ */
+export const onDuplicates = {
+  'accept-solution': {
+    by: ['customer'],
+    from: ['duplicate'],
+    to: 'unchanged',
+    asked: 'byOriginal',
+    guarded: true,
+    happened: 'originalAnswerAccepted',
+  },
+  'decline-solution': {
+    by: ['customer'],
+    from: ['duplicate'],
+    to: 'reopened',
+    asked: 'byOriginal',
+    solutionTo: 'none',
+    needs: 'reason',
+    guarded: true,
+    happened: 'ticketReopened',
+  },
+} as const satisfies Partial<Record<Verb, Transition>>
+
+/** The transition that a verb is, from where the ticket stands. */
+export function transitionOf(verb: Verb, ticket: { status: Status }): Transition {
+  const there: Transition | undefined = (onDuplicates as Partial<Record<Verb, Transition>>)[verb]
+  return there?.from.includes(ticket.status) ? there : transitions[verb]
+}

@@ -15,6 +15,10 @@ export type Ending = (typeof endings)[number]
 export const solutionStates = ['inReview', 'returned', 'withdrawn', 'offered', 'accepted', 'declined'] as const
 export type SolutionState = (typeof solutionStates)[number]
 
+/** What a duplicate's customer makes of its original's solution: shown without a question, offered for a yes or no, accepted. */
+export const answerStates = ['shown', 'offered', 'accepted'] as const
+export type AnswerState = (typeof answerStates)[number]
+
 export const waitingFor = ['desk', 'representative', 'review', 'customer', 'nobody'] as const
 export type WaitingFor = (typeof waitingFor)[number]
 

@@ -43,7 +43,9 @@ export async function openWords(db: Transaction<Tables>, ticket: number, textId:
 
 /** The words of a text, each language by its own rules; as SQL, since the database makes them. */
 export function wordsOf(text: MultilingualText) {
-  const parts = Object.entries(text.texts).map(
+  // in an order of their own: jsonb does not keep the one in which they were written
+  const versions = Object.entries(text.texts).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const parts = versions.map(
     ([language, version]) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${normalise(version.text)})`,
   )
   return sql<string>`${sql.join(parts, sql` || `)}`

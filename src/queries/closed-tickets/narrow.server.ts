@@ -6,13 +6,22 @@ import type { closedTicketsFilters } from './closed-tickets.ts'
 
 export type Filters = Filled<typeof closedTicketsFilters>
 
-/** The filters on the closing itself, one condition a line; sight and words are the ticket's. */
+/**
+ * The filters on the closing itself, one condition a line; sight and words are the ticket's. Nothing closes before it opened:
+ * said beside the filter, it keeps a range of one date from being looked for through all of the other.
+ */
 export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBuilder<Tables, 'closing'>) => {
   const { closedFrom, closedTo, openedFrom, openedTo, reopened = 'no' } = asked
   return eb.and([
     ...(closedFrom === undefined ? [] : [eb('closing.closed_at', '>=', beginOf(closedFrom, timeZone))]),
-    ...(closedTo === undefined ? [] : [eb('closing.closed_at', '<', endOf(closedTo, timeZone))]),
-    ...(openedFrom === undefined ? [] : [eb('closing.opened_at', '>=', beginOf(openedFrom, timeZone))]),
+    ...(closedTo === undefined
+      ? []
+      : ['closed_at', 'opened_at'].map((date) => eb(`closing.${date as 'closed_at'}`, '<', endOf(closedTo, timeZone)))),
+    ...(openedFrom === undefined
+      ? []
+      : ['opened_at', 'closed_at'].map((date) =>
+          eb(`closing.${date as 'opened_at'}`, '>=', beginOf(openedFrom, timeZone)),
+        )),
     ...(openedTo === undefined ? [] : [eb('closing.opened_at', '<', endOf(openedTo, timeZone))]),
     ...(asked.number === undefined ? [] : [eb('closing.ticket_number', '=', asked.number)]),
     ...(asked.group === undefined ? [] : [eb('closing.group_id', '=', asked.group)]),

@@ -50,6 +50,7 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
     ended: row.ended,
     duplicateOf: row.duplicate_of,
     original: originalOf(row),
+    offeredByOriginal: offeredByOriginal(row),
     rating: row.score
       ? { score: row.score, comment: row.comment && presentText(row.comment), at: row.rated_at!.toISOString() }
       : null,
@@ -69,4 +70,10 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
 function originalOf(row: FoundTicket): PresentedTicket['original'] {
   if (row.duplicate_of === null || !row.original_status) return null
   return { number: row.duplicate_of, status: row.original_status, since: row.original_since!.toISOString() }
+}
+
+function offeredByOriginal(row: FoundTicket): PresentedTicket['offeredByOriginal'] {
+  if (!row.answer_state || !row.answer_text) return null
+  const { answer_round: round, answer_at: at, answer_state: state } = row
+  return { text: presentText(row.answer_text), round: round!, at: at!.toISOString(), state }
 }

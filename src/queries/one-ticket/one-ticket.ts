@@ -1,4 +1,4 @@
-import type { Ending, SolutionState, Status, WaitingFor } from '../../entities/ticket/ticket.ts'
+import type { AnswerState, Ending, SolutionState, Status, WaitingFor } from '../../entities/ticket/ticket.ts'
 import type { Verb } from '../../entities/ticket/verbs.ts'
 import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
 import type { Named } from '../named.ts'
@@ -18,6 +18,8 @@ export type PresentedTicket = {
   duplicateOf: number | null
   /** The original's path, for those who see a duplicate of it: its status and since when, never its texts or people. */
   original: { number: number; status: Status; since: string } | null
+  /** On a duplicate: the original's solution that went out, and what became of it here. Only this text, of nobody by name. */
+  offeredByOriginal: { text: PresentedText; round: number; at: string; state: AnswerState } | null
   solution: PresentedSolution | null
   rating: { score: number; comment: PresentedText | null; at: string } | null
   waiting: { for: WaitingFor; since: string }

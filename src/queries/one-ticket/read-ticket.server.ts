@@ -40,6 +40,13 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
       join.onRef('present.ticket_number', '=', 'ticket.number').onRef('present.round', '=', 'ticket.solution_round'),
     )
     .leftJoin('ticket as original', 'original.number', 'ticket.duplicate_of')
+    .leftJoin('solution_round as answer', (join) =>
+      join
+        .onRef('answer.ticket_number', '=', 'ticket.answer_ticket')
+        .onRef('answer.round', '=', 'ticket.answer_round')
+        // shown is only what went out, whatever the columns say
+        .on('answer.offered_at', 'is not', null),
+    )
     .select(ticketColumns.map((column) => `ticket.${column}` as const))
     .select((eb) => [storedSettings.as('settings'), roundsOf(eb).as('rounds')])
     .select([
@@ -48,6 +55,8 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
       'member.name as member_name',
       'present.author_id as author_id',
       'original.status as original_status',
+      'answer.text as answer_text',
+      'answer.offered_at as answer_at',
       // asked for duplicates alone: the last event of the original that changed its status
       sql<Date | null>`(
         select max(at) from ticket_event

@@ -2,12 +2,14 @@ import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
-import { interactionEndpoints } from '../../interactions/interactions.server.ts'
+import { interactionEndpoints } from '../../interactions/interaction-endpoints.server.ts'
 import { mailEndpoints } from '../../interactions/mails.server.ts'
 import { noticeEndpoints } from '../../interactions/notices.server.ts'
 import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { addedFieldEndpoints } from '../../settings/added-fields/added-field-endpoints.server.ts'
+import { labelEndpoints } from '../../settings/label-endpoints.server.ts'
+import { logoEndpoints } from '../../settings/logo.server.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
@@ -27,6 +29,8 @@ export function allEndpoints(signIn: SignIn): Endpoint<Desk, Person>[] {
     ...roleEndpoints,
     ...settingsEndpoints,
     ...addedFieldEndpoints,
+    ...labelEndpoints,
+    ...(logoEndpoints as Endpoint<Desk, Person>[]),
     ...auditEndpoints,
     ...noticeEndpoints,
     ...interactionEndpoints,

@@ -23,18 +23,23 @@ export async function readPeriods(
       from generate_series(
         ${starts}::date - ${points}::int * ${step}, ${starts}::date + ${points - 1}::int * ${step}, ${step}
       ) as starts
-    )
-    select period.starts::text, ${instantOf(sql`period.starts`, timeZone)} as "from",
-      ${instantOf(sql`period.next`, timeZone)} as "to", cells.*
-    from period
-    cross join lateral (
-      select ${sql.join(countNames.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int as ${sql.ref(name)}`))},
-        coalesce(sum(open + in_progress + responded), 0)::int as change,
+    ), cells as (
+      select figure_cell.starts,
+        ${sql.join(countNames.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`))},
+        sum(open + in_progress + responded)::int as change,
         case when count(*) = 1 then max(response_median) end as "firstResponseMedian",
         case when count(*) = 1 then max(resolution_median) end as "resolutionMedian"
       from figure_cell
-      where ${whose(groups)} and grain = ${by} and figure_cell.starts = period.starts
-    ) as cells
+      where ${whose(groups)} and grain = ${by}
+        and figure_cell.starts >= ${starts}::date - ${points}::int * ${step}
+      group by figure_cell.starts
+    )
+    select period.starts::text, ${instantOf(sql`period.starts`, timeZone)} as "from",
+      ${instantOf(sql`period.next`, timeZone)} as "to",
+      ${sql.join(countNames.map((name) => sql`coalesce(${sql.ref(name)}, 0) as ${sql.ref(name)}`))},
+      coalesce(change, 0) as change, "firstResponseMedian", "resolutionMedian"
+    from period
+    left join cells on cells.starts = period.starts
     order by period.starts`.execute(db)
   return standing(rows, await backlogBefore(db, rows[0]!.starts, groups))
 }

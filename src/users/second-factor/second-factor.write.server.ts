@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { Sealer } from '../../server/sealed.server.ts'
+import { parseDigits } from '../../words/digits.ts'
 import { newSecret, stepOf } from './totp.server.ts'
 
 /** Where and when it happens: a change, or what a sign-in has of one. */
@@ -33,7 +34,7 @@ export async function confirmSecondFactor(
 ): Promise<string[] | null> {
   const row = await locked(db, user)
   if (!row || row.confirmed_at) return null
-  const step = stepOf(sealer.open(row.secret), code, at, row.last_step)
+  const step = stepOf(sealer.open(row.secret), digitsIn(code), at, row.last_step)
   if (step === null) return null
   const codes = newRecoveryCodes()
   await db
@@ -48,7 +49,7 @@ export async function confirmSecondFactor(
 export async function takeCode({ db, at }: Inside, user: string, given: string, sealer: Sealer): Promise<boolean> {
   const row = await locked(db, user)
   if (!row?.confirmed_at) return false
-  const step = stepOf(sealer.open(row.secret), given.replace(/\s/g, ''), at, row.last_step)
+  const step = stepOf(sealer.open(row.secret), digitsIn(given), at, row.last_step)
   if (step !== null) {
     await db.updateTable('second_factor').set({ last_step: step }).where('user_id', '=', user).execute()
     return true
@@ -59,6 +60,9 @@ export async function takeCode({ db, at }: Inside, user: string, given: string, 
   await db.updateTable('second_factor').set({ recovery_codes: left }).where('user_id', '=', user).execute()
   return true
 }
+
+/** As people type them: in groups, in the digits of their keyboard. */
+const digitsIn = (given: string): string => parseDigits(given.replace(/\s/g, ''))
 
 /** New recovery codes in place of the old; null where it is off. */
 export async function renewRecoveryCodes({ db }: Inside, user: string, sealer: Sealer): Promise<string[] | null> {
@@ -75,7 +79,11 @@ export async function renewRecoveryCodes({ db }: Inside, user: string, sealer: S
 
 /** True when there was one. */
 export async function removeSecondFactor(db: Kysely<Tables>, user: string): Promise<boolean> {
-  const gone = await db.deleteFrom('second_factor').where('user_id', '=', user).returning('confirmed_at').executeTakeFirst()
+  const gone = await db
+    .deleteFrom('second_factor')
+    .where('user_id', '=', user)
+    .returning('confirmed_at')
+    .executeTakeFirst()
   return gone !== undefined && gone.confirmed_at !== null
 }
 
@@ -85,7 +93,5 @@ const locked = (db: Kysely<Tables>, user: string) =>
 /** Signs that nobody takes for one another; fifty bits each. */
 function newRecoveryCodes(): string[] {
   const signs = '0abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from({ length: mostRecoveryCodes }, () =>
-    [...randomBytes(10)].map((byte) => signs[byte & 31]).join(''),
-  )
+  return Array.from({ length: mostRecoveryCodes }, () => [...randomBytes(10)].map((byte) => signs[byte & 31]).join(''))
 }

@@ -44,7 +44,7 @@ const Drawing = ({ steps }: { readonly steps: readonly Step[] }) => {
           .map(({ key, label, arrow }) => (
             <span key={key} className={styles['arrowLabel']} style={placed(label)}>
               {arrow.verbs.map((verb) => (
-                <span key={verb}>{t(`glossary:action.${verb}`)}</span>
+                <span key={verb}>{t(`actions:staff.${verb}`)}</span>
               ))}
             </span>
           ))}
@@ -84,7 +84,7 @@ const Steps = ({ status, steps }: { readonly status: Step['from']; readonly step
         {steps.map(({ verb, to, by, solution }) => (
           <tr key={verb}>
             <td>
-              {t(`glossary:action.${verb}`)}
+              {t(`actions:staff.${verb}`)}
               {solution.length > 0 && (
                 <span className={styles['only']}>
                   {t('administration:workflow.needsSolution', {

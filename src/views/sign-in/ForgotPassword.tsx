@@ -14,7 +14,11 @@ export const ForgotPassword = () => {
   const back = <Link href="/sign-in">{t('signIn:backToSignIn')}</Link>
   if (ask.isSuccess)
     return (
-      <OutsideFrame title={t('signIn:mailSent')} lead={t('signIn:mailSentText', { email: email.trim() })} footer={back} />
+      <OutsideFrame
+        title={t('signIn:mailSent')}
+        lead={t('signIn:mailSentText', { email: email.trim() })}
+        footer={back}
+      />
     )
   const sentence = restOf(ask.error, t, ['email'])
   return (

@@ -49,7 +49,10 @@ const usePeople = (typed: string): readonly Person[] => {
   const { data } = useQuery({
     queryKey: ['customers', search],
     queryFn: ({ signal }) =>
-      api.get<{ items: Person[] }>('/api/v1/users', { query: { search, role: 'customer', active: true, limit: 8 }, signal }),
+      api.get<{ items: Person[] }>('/api/v1/users', {
+        query: { search, role: 'customer', active: true, limit: 8 },
+        signal,
+      }),
     enabled: may('user.read') && search.length > 1,
     placeholderData: keepPreviousData,
   })

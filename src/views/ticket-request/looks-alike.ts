@@ -20,7 +20,10 @@ const enough = (words: number): number => Math.max(2, Math.ceil(words / 3))
 
 /** In whichever language the other one was written or translated. */
 const mostShared = (words: ReadonlySet<string>, { texts }: Candidate['title']): number =>
-  Math.max(0, ...Object.values(texts).map(({ text }) => words.intersection(tellingWords(text)).size))
+  Math.max(
+    0,
+    ...Object.values(texts).map(({ text }) => [...tellingWords(text)].filter((word) => words.has(word)).length),
+  )
 
 /** Short words say nothing; letters count without their marks, and an Arabic word without its article. */
 const tellingWords = (text: string): ReadonlySet<string> =>

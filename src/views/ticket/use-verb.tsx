@@ -45,7 +45,7 @@ export const useVerb = (number: number) => {
 const askAgain = (client: QueryClient, number: number, ticketToo = true): void => {
   if (ticketToo) void client.invalidateQueries({ queryKey: ['ticket', number] })
   for (const key of ['history', 'conversation']) void client.invalidateQueries({ queryKey: [key, number] })
-  for (const key of ['incoming', 'counts']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['incoming', 'counts', 'my-tickets']) void client.invalidateQueries({ queryKey: [key] })
 }
 
 const versionFor = (client: QueryClient, number: number, verb: TicketVerb): { version?: number } => {

@@ -47,7 +47,8 @@ export const administration = {
       kept: 'Kept here',
       dropped: 'Not sent on purpose',
     },
-    noServer: 'No mail server is set: mails are kept here and can be read, and none goes out. The operating guide says how to set one.',
+    noServer:
+      'No mail server is set: mails are kept here and can be read, and none goes out. The operating guide says how to set one.',
     none: 'No mail yet',
     noneText: 'Every mail that the product writes is listed here.',
     noneOfKind: 'No such mail',

@@ -47,9 +47,10 @@ export const customerTicket = {
     earlier: 'Earlier answer',
     yes: 'Yes, this solved it',
     notYet: 'Not yet',
-    remind: 'No answer needed today. We remind you on {{day}}.',
+    remind:
+      'No answer needed today. We remind you on {{remind}}. Without word from you we close the request at the end of {{close}}; you can reopen it.',
     closes:
-      'If we do not hear from you by the end of {{day}}, we take it as solved and close the request. You can reopen it.',
+      'If we do not hear from you by the end of {{close}}, we take it as solved and close the request. You can reopen it.',
     whatIsLeft: 'What is left?',
     whatIsLeftHint: 'One sentence is enough. We go on from there.',
     sendNotYet: 'Send',

@@ -65,7 +65,8 @@ export const refusals = {
     brokenVariable: 'A variable stands between two braces on each side, such as {{example}}.',
     brokenButton: 'A button is [label](action) at the end of its paragraph, with one of the actions of this telling.',
     missingPart: '{{part}} must stand in this text.',
-    lowContrast: 'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed.',
+    lowContrast:
+      'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed.',
     notAnImage: 'Please choose a picture: PNG, JPEG or WebP.',
     tooHeavy: 'At most {{max}}.',
     notOffered: 'This language is not among those offered.',

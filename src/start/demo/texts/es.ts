@@ -6,15 +6,18 @@ export const es: Phrases = {
       group: 'tracking',
       title: 'El envío {mf} figura como entregado y no ha llegado',
       english: 'Shipment {mf} is shown as delivered and has not arrived',
-      description: 'El seguimiento dice que se entregó ayer a las 18:20. El almacén cierra a las 17:00, así que nadie pudo firmar.',
-      solution: 'El envío {mf} se quedó en el camión por error y se marcó como entregado. Sale hoy en el primer reparto y llega antes de las 12:00. Disculpe las molestias.',
+      description:
+        'El seguimiento dice que se entregó ayer a las 18:20. El almacén cierra a las 17:00, así que nadie pudo firmar.',
+      solution:
+        'El envío {mf} se quedó en el camión por error y se marcó como entregado. Sale hoy en el primer reparto y llega antes de las 12:00. Disculpe las molestias.',
     },
     {
       group: 'billing',
       title: 'La factura {inv} está en dólares y el contrato en euros',
       english: 'Invoice {inv} is in dollars and the contract in euros',
       description: 'Con el cambio de ayer la diferencia es de {sum}. Necesitamos la factura en la moneda del contrato.',
-      solution: 'La factura {inv} se ha emitido de nuevo en euros, al importe del contrato. La moneda de su cuenta queda fijada, de modo que no volverá a ocurrir.',
+      solution:
+        'La factura {inv} se ha emitido de nuevo en euros, al importe del contrato. La moneda de su cuenta queda fijada, de modo que no volverá a ocurrir.',
     },
     {
       group: 'claims',
@@ -37,7 +40,7 @@ export const es: Phrases = {
   reopenings: ['Ha vuelto a pasar con el envío siguiente.'],
   cancellations: ['Ya lo he encontrado, gracias.'],
   closings: ['Lo hemos resuelto por teléfono.'],
-  pleased: ['Rápido y claro. Gracias, Tomás.', 'Excelente atención.'],
+  pleased: ['Rápido y claro. Gracias, {rep}.', 'Excelente atención.'],
   halfPleased: ['Resuelto, aunque tardó más de lo prometido.'],
   displeased: ['Cuatro correos para una caja.'],
 }

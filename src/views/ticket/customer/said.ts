@@ -1,7 +1,12 @@
 // Everything that was said, oldest first: what they asked, messages both ways, the answers that went out before the present one.
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
 import type { Named } from '../../../queries/named.ts'
-import type { PresentedMessage, PresentedRound, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import type {
+  PresentedEvent,
+  PresentedMessage,
+  PresentedRound,
+  PresentedTicket,
+} from '../../../queries/one-ticket/one-ticket.ts'
 
 export type Said = {
   readonly key: string
@@ -14,12 +19,16 @@ export type Said = {
 
 type Ticket = Pick<PresentedTicket, 'customer' | 'description' | 'openedAt' | 'solution' | 'status'>
 
-export const saidOn = (ticket: Ticket, messages: readonly PresentedMessage[]): Said[] =>
+export const saidOn = (
+  ticket: Ticket,
+  messages: readonly PresentedMessage[],
+  events: readonly PresentedEvent[],
+): Said[] =>
   [
     questionOf(ticket),
     ...messages.filter(({ kind }) => kind === 'reply').map(messageOf),
     ...earlierAnswers(ticket).map(answerOf),
-    ...verdicts(ticket),
+    ...reasonsIn(ticket, events),
   ].toSorted((a, b) => a.at.localeCompare(b.at))
 
 const questionOf = ({ customer, description, openedAt }: Ticket): Said => ({
@@ -56,10 +65,10 @@ const answerOf = ({ round, author, text, offeredAt, proposedAt }: PresentedRound
   isAnswer: true,
 })
 
-/** What they said was left, in their own words. */
-const verdicts = ({ solution, customer }: Ticket): Said[] =>
-  (solution?.rounds ?? []).flatMap(({ round, state, reason, decidedAt }) =>
-    state === 'declined' && reason && decidedAt
-      ? [{ key: `verdict:${round}`, at: decidedAt, author: customer, own: true, text: reason, isAnswer: false }]
+/** Why something was done, in the words of whoever did it. */
+const reasonsIn = ({ customer }: Ticket, events: readonly PresentedEvent[]): Said[] =>
+  events.flatMap(({ id, at, actor, reason }) =>
+    reason && actor
+      ? [{ key: `reason:${id}`, at, author: actor, own: actor.id === customer.id, text: reason, isAnswer: false }]
       : [],
   )

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readText } from './read-text.ts'
+
+const text = {
+  source: 'ar-EG',
+  texts: { 'ar-EG': { text: 'مرحبا' }, en: { text: 'Hello', outdated: true }, 'fr-CA': { text: 'Allô' }, fr: { text: 'Bonjour' }, 'de-AT': { text: 'Servus' } },
+}
+
+test.each([
+  ['their own language', ['fr'], 'Bonjour', 'fr'],
+  ['their own region of it', ['fr-CA'], 'Allô', 'fr-CA'],
+  ['the language without the region', ['fr-BE'], 'Bonjour', 'fr'],
+  ['another region where there is only that', ['de-CH'], 'Servus', 'de-AT'],
+  ['the original where it is in their language', ['ar'], 'مرحبا', 'ar-EG'],
+  ['their second language', ['nl', 'en-GB'], 'Hello', 'en'],
+  ['the first of theirs that there is', ['ja', 'de', 'en'], 'Servus', 'de-AT'],
+  ['else the original', ['ja', 'nl'], 'مرحبا', 'ar-EG'],
+  ['the original, where they named none', [], 'مرحبا', 'ar-EG'],
+])('a reader gets %s', (_what, languages, words, language) => {
+  expect(readText(text, ...languages)).toMatchObject({ text: words, language, isOriginal: language === 'ar-EG' })
+})
+
+test('is marked with its direction, and whether it is behind the original', () => {
+  expect(readText(text, 'en')).toEqual({ text: 'Hello', language: 'en', dir: 'ltr', isOriginal: false, outdated: true })
+  expect(readText(text, 'ar')).toEqual({ text: 'مرحبا', language: 'ar-EG', dir: 'rtl', isOriginal: true, outdated: false })
+})

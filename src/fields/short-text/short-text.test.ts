@@ -1,0 +1,69 @@
+import { describeField } from '../../testing/field-suite.server.ts'
+import { emailAddress, shortText } from './short-text.ts'
+
+const flags = '🇵🇸'.repeat(4)
+const shape = { matches: /^[a-z]+$/, otherwise: 'notAnAddress' }
+
+describeField('short text', shortText({ required: true, max: 8, min: 2 }), {
+  column: 'text',
+  right: [
+    ['سند', 'سند'],
+    ['  Sanad  ', 'Sanad'],
+    // eight characters, sixteen units
+    [flags, flags],
+    ['𠜎'.repeat(8), '𠜎'.repeat(8)],
+  ],
+  wrong: [
+    ['x'.repeat(9), 'tooLong'],
+    ['𠜎'.repeat(9), 'tooLong'],
+    ['x', 'tooShort'],
+    ['', 'required'],
+    ['   ', 'required'],
+    ['a\0b', 'notText'],
+    ['a\ud800b', 'notText'],
+    [7, 'wrongType'],
+    [['ab'], 'wrongType'],
+    [null, 'required'],
+  ],
+  // spaces around are taken off first; what is no text at all is told by no schema
+  beyondSchema: ['  Sanad  ', '   ', 'a\0b', 'a\ud800b'],
+})
+
+describeField('short text of a shape', shortText({ required: true, max: 20, shape }), {
+  column: 'text',
+  right: [['sanad', 'sanad']],
+  wrong: [
+    ['Sanad', 'notAnAddress'],
+    ['sa nad', 'notAnAddress'],
+  ],
+})
+
+describeField('e-mail address', emailAddress({ required: true }), {
+  column: 'text',
+  right: [
+    ['salma@example.com', 'salma@example.com'],
+    [' Salma.Idris+desk@Example.COM ', 'salma.idris+desk@example.com'],
+    ['o’neil@example.co.uk', 'o’neil@example.co.uk'],
+    ['salma@مثال.إختبار', 'salma@مثال.إختبار'],
+  ],
+  wrong: [
+    ['salma', 'notAnAddress'],
+    ['salma@', 'notAnAddress'],
+    ['salma@localhost', 'notAnAddress'],
+    ['"salma@evil.example"@example.com', 'notAnAddress'],
+    ['salma@example.com, pierre@example.com', 'notAnAddress'],
+    ['Salma <salma@example.com>', 'notAnAddress'],
+    ['salma@example.com\nbcc: pierre@example.com', 'notAnAddress'],
+    ['salma(desk)@example.com', 'notAnAddress'],
+    [`${'x'.repeat(250)}@example.com`, 'tooLong'],
+    ['', 'required'],
+  ],
+  // the schema's `email` knows no letters beyond ASCII, and takes host names without a dot
+  beyondSchema: [
+    ' Salma.Idris+desk@Example.COM ',
+    'o’neil@example.co.uk',
+    'salma@مثال.إختبار',
+    'salma@localhost',
+    '"salma@evil.example"@example.com',
+  ],
+})

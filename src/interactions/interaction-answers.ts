@@ -1,0 +1,109 @@
+import { languageCodes, languages } from '../words/languages.ts'
+import { interactions } from './index.ts'
+import type { Interaction } from './interaction.ts'
+import type { Differences } from './own-interactions.server.ts'
+import { sampleOf } from './samples.ts'
+import { actionsFor, builtInTexts, keysOf, partsOfBody, variablesFor, variantsOf } from './template-texts.ts'
+import { toldPeople } from './told-people.ts'
+import { valuesFor } from './values.ts'
+
+const text = { type: 'string' } as const
+const strings = { type: 'array', items: text } as const
+const texts = { type: 'object', additionalProperties: { anyOf: [text, strings] } } as const
+const closed = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+const summary = {
+  name: { type: 'string', enum: interactions.map(({ name }) => name) },
+  /** The events that trigger it. */
+  on: strings,
+  /** The doors that it has, and those of them that are open. */
+  by: strings,
+  channels: strings,
+  enabled: { type: 'boolean' },
+  recipients: strings,
+  /** Languages in which an administrator wrote texts of their own. */
+  ownLanguages: strings,
+}
+
+export const interactionsAnswer = closed({ items: { type: 'array', items: closed(summary) }, next: { type: 'null' } })
+
+export const interactionAnswer = closed({
+  ...summary,
+  variants: strings,
+  actions: strings,
+  variables: {
+    type: 'array',
+    items: closed({
+      name: text,
+      /** In which texts it may stand. */
+      keys: strings,
+      sample: { type: 'object', additionalProperties: text },
+    }),
+  },
+  templates: { type: 'object', additionalProperties: closed({ dir: text, builtIn: texts, own: texts }) },
+})
+
+export const previewAnswer = closed({
+  subject: text,
+  line: text,
+  text,
+  html: text,
+  language: text,
+  dir: { type: 'string', enum: ['ltr', 'rtl'] },
+  variant: { type: ['string', 'null'] },
+  /** Whether samples stand in it, because nothing of the kind happened on a real ticket. */
+  isSample: { type: 'boolean' },
+})
+
+export const presentSummary = ({ name, on, by }: Interaction, { enabled, channels, templates }: Differences) => ({
+  name,
+  on,
+  by,
+  channels: by.filter((channel) => channels?.includes(channel) ?? true),
+  enabled,
+  recipients: toldPeople(name),
+  ownLanguages: Object.keys(templates),
+})
+
+export function presentInteraction(interaction: Interaction, differences: Differences, now: Date) {
+  const { name } = interaction
+  return {
+    ...presentSummary(interaction, differences),
+    variants: variantsOf(name),
+    actions: [...actionsFor(name)],
+    variables: variablesOf(name, now),
+    templates: Object.fromEntries(
+      languageCodes.map((language) => [
+        language,
+        {
+          dir: languages[language].dir,
+          builtIn: builtInTexts(name, language),
+          own: differences.templates[language] ?? {},
+        },
+      ]),
+    ),
+  }
+}
+
+function variablesOf(name: string, now: Date) {
+  const keys = keysOf(name)
+  const names = new Set(keys.flatMap((key) => [...variablesFor(name, key)]))
+  return [...names].map((variable) => ({
+    name: variable,
+    keys: keys.filter((key) => variablesFor(name, key).has(variable)),
+    sample: (partsOfBody as readonly string[]).includes(variable) ? {} : samplesOf(variable, now),
+  }))
+}
+
+const samplesOf = (variable: string, now: Date) =>
+  Object.fromEntries(
+    languageCodes.map((language) => {
+      const reader = { language, timeZone: 'UTC', settings: { organisation: '', numberPrefix: 'T-' } }
+      return [language, valuesFor({ [variable]: sampleOf(variable, now) }, reader, now)[variable]?.text ?? '']
+    }),
+  )

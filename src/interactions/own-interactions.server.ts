@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { OwnTemplates, Tables } from '../entities/tables.ts'
+import type { Channel } from './interaction.ts'
+
+/** How an interaction differs from how it is built in. */
+export type Differences = { enabled: boolean; channels: Channel[] | null; templates: OwnTemplates }
+
+export const asBuiltIn: Differences = { enabled: true, channels: null, templates: {} }
+
+export async function differencesOf(db: Kysely<Tables>, name: string): Promise<Differences> {
+  const row = await db
+    .selectFrom('interaction_setting')
+    .select(['enabled', 'channels', 'templates'])
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row ? { ...row, channels: row.channels as Channel[] | null } : asBuiltIn
+}
+
+export async function allDifferences(db: Kysely<Tables>): Promise<Map<string, Differences>> {
+  const rows = await db.selectFrom('interaction_setting').select(['name', 'enabled', 'channels', 'templates']).execute()
+  return new Map(
+    rows.map(({ name, ...row }) => [name, { ...row, channels: row.channels as Channel[] | null }] as const),
+  )
+}
+
+/** The texts of every interaction that has own ones: a few rows at the most. */
+export async function ownTemplates(db: Kysely<Tables>): Promise<Map<string, OwnTemplates>> {
+  const rows = await db.selectFrom('interaction_setting').select(['name', 'templates']).execute()
+  return new Map(rows.map(({ name, templates }) => [name, templates]))
+}

@@ -1,0 +1,45 @@
+import { languageCodes, type Language } from '../words/languages.ts'
+import { isInteraction, type Texts } from '../words/telling.ts'
+import { parseButtons, variablesIn, type ButtonAction } from '../words/template.ts'
+import { catalogsByLanguage } from '../words/words.ts'
+
+/** The built-in texts of an interaction in a language, by their keys: subject, inProduct, body, body_noConfirm … */
+export function builtInTexts(name: string, language: Language): Texts {
+  const catalogs = catalogsByLanguage[language]
+  return isInteraction(catalogs, name) ? catalogs.interactions[name] : {}
+}
+
+export const keysOf = (name: string): string[] => Object.keys(builtInTexts(name, 'en'))
+
+export const variantOf = (key: string): string | undefined => key.split('_')[1]
+
+export const variantsOf = (name: string): string[] => [
+  ...new Set(keysOf(name).flatMap((key) => variantOf(key) ?? [])),
+]
+
+export const isBody = (key: string): boolean => key.split('_')[0] === 'body'
+
+/** Put in place of a whole paragraph; drawn or filled by the renderer, so only a body may have them. */
+export const partsOfBody = ['opening', 'pending', 'verdict', 'stars'] as const
+
+/**
+ * The variables that a text may use: those of the built-in texts that the same people read. What staff are told does not
+ * reach a customer by way of a template.
+ */
+export function variablesFor(name: string, key: string): Set<string> {
+  const forCustomer = variantOf(key) === 'customer'
+  const texts = languageCodes.flatMap((language) =>
+    Object.entries(builtInTexts(name, language))
+      .filter(([each]) => (variantOf(each) === 'customer') === forCustomer)
+      .flatMap(([, text]) => [text ?? []].flat()),
+  )
+  const names = new Set(texts.flatMap(variablesIn))
+  if (!isBody(key)) for (const part of partsOfBody) names.delete(part)
+  return names
+}
+
+/** The actions that its buttons may have: those of the built-in texts. */
+export function actionsFor(name: string): Set<ButtonAction> {
+  const bodies = Object.entries(builtInTexts(name, 'en')).flatMap(([key, text]) => (isBody(key) ? [text ?? []].flat() : []))
+  return new Set(bodies.flatMap((paragraph) => parseButtons(paragraph).buttons.map(({ action }) => action)))
+}

@@ -1,0 +1,31 @@
+/** Whom an interaction tells, for administrators; the rule itself is the interaction's own `to`. */
+export type ToldPeople = 'supportDesk' | 'customer' | 'assignee' | 'group' | 'author' | 'participants'
+
+const told: Record<string, readonly ToldPeople[]> = {
+  'notify-desk-of-new-ticket': ['supportDesk'],
+  'notify-customer-of-receipt': ['customer'],
+  'notify-representative-of-assignment': ['assignee', 'group'],
+  'notify-desk-to-review-solution': ['supportDesk'],
+  'notify-representative-of-approval': ['author', 'assignee'],
+  'ask-owner-for-feedback': ['customer'],
+  'tell-customer-of-solution': ['customer'],
+  'remind-customer-of-solution': ['customer'],
+  'tell-representative-of-return': ['author', 'assignee'],
+  'tell-staff-of-decline': ['author', 'assignee', 'supportDesk'],
+  'tell-customer-of-duplicate': ['customer'],
+  'tell-staff-of-reopening': ['assignee', 'supportDesk'],
+  'tell-customer-of-reopening': ['customer'],
+  'tell-staff-of-reply': ['assignee', 'group', 'participants'],
+  'tell-customer-of-reply': ['customer'],
+  'tell-desk-of-poor-rating': ['supportDesk'],
+  'tell-staff-of-cancellation': ['assignee', 'supportDesk'],
+  'tell-group-of-give-back': ['group'],
+  'tell-of-withdrawal': ['supportDesk', 'customer'],
+  'tell-of-release': ['group', 'supportDesk'],
+}
+
+export const toldPeople = (name: string): readonly ToldPeople[] => told[name] ?? []
+
+/** From which side a variant is read; a customer's mail has a greeting and the path. */
+export const sideOfVariant = (name: string, variant: string | undefined): 'staff' | 'customer' =>
+  variant === 'customer' || toldPeople(name)[0] === 'customer' ? 'customer' : 'staff'

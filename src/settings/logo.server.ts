@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
+
+export const logoEndpoints: Endpoint<Desk, unknown>[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/logo',
+    summary: 'The organisation’s logo as a picture; for pages, also before anybody signed in.',
+    heading: 'settings',
+    access: 'anyone',
+    async handle({ desk, query, setHeader }) {
+      const logo = await readLogo(desk.read())
+      if (!logo) refuse('notFound')
+      setHeader('content-type', logo.type)
+      setHeader('x-content-type-options', 'nosniff')
+      setHeader('content-security-policy', "default-src 'none'; sandbox")
+      // its address carries ?v=, which changes with the picture
+      const asked = (query as { v?: unknown }).v
+      setHeader('cache-control', asked === undefined ? 'no-cache' : 'public, max-age=31536000, immutable')
+      return logo.bytes
+    },
+  },
+]
+
+const readLogo = (db: Kysely<Tables>) => db.selectFrom('logo').select(['type', 'bytes']).executeTakeFirst()

@@ -1,0 +1,45 @@
+import { languageCodes } from '../words/languages.ts'
+
+const text = { type: 'string' } as const
+const number = { type: 'integer' } as const
+const yes = { type: 'boolean' } as const
+const maybeText = { type: ['string', 'null'] } as const
+
+const organisation = {
+  organisation: text,
+  language: text,
+  languages: { type: 'array', items: { type: 'string', enum: languageCodes } },
+  accent: maybeText,
+  /** Where the picture is. */
+  logo: maybeText,
+}
+
+export const organisationAnswer = {
+  type: 'object',
+  properties: organisation,
+  required: Object.keys(organisation),
+  additionalProperties: false,
+}
+
+const forAll = { ...organisation, numberPrefix: text, numberPadding: number, firstDayOfWeek: number }
+
+const workflow = {
+  review: yes,
+  confirmation: yes,
+  silenceDays: number,
+  reopenDays: number,
+  ratingDays: number,
+  reviewExempt: { type: 'array', items: text },
+}
+
+export const settingsAnswer = {
+  type: 'object',
+  properties: {
+    ...forAll,
+    timeZone: text,
+    answerWithinDays: number,
+    workflow: { type: 'object', properties: workflow, additionalProperties: false },
+  },
+  required: Object.keys(forAll),
+  additionalProperties: false,
+}

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util'
+import type { Desk } from '../events/desk.server.ts'
+import { readConfig } from '../server/config.ts'
+import { foldFigures } from '../statistics/fold-figures.write.server.ts'
+import { chance } from './demo/chance.ts'
+import { moveDesk } from './demo/moved-desk.server.ts'
+import { customers, demoPassword, staff } from './demo/people.ts'
+import { planStories } from './demo/plan.ts'
+import { play } from './demo/play.server.ts'
+import { addressOf, settle } from './demo/settle.server.ts'
+import { openInstallation } from './open-installation.server.ts'
+
+const day = 86_400_000
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
+
+/** Fills an installation with a made-up freight company and fifteen months of its requests. May run beside the server. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { add: { type: 'boolean', default: false } } })
+  const installation = await openInstallation(readConfig(process.env), { worker: false, say })
+  try {
+    if (!values.add) await refuseIfUsed(installation.desk)
+    await make(installation.desk)
+  } finally {
+    await installation.close()
+  }
+}
+
+async function refuseIfUsed(desk: Desk): Promise<void> {
+  const some = await desk.read().selectFrom('ticket').select('number').limit(1).executeTakeFirst()
+  if (some) throw new Error('There are tickets here already. To add the demo’s to them: npm run demo -- --add')
+}
+
+async function make(real: Desk): Promise<void> {
+  const now = real.clock.now().getTime()
+  const begins = now - 460 * day
+  const moved = moveDesk(real, now - 7 * day)
+  moved.goTo(begins)
+  const settled = await settle(moved.desk)
+  const stories = planStories(chance(2026), now)
+  await play(moved, settled, stories, now, (share) =>
+    progress(`Telling ${stories.length} stories: ${Math.round(share * 100)} %`),
+  )
+  await readOldNews(moved.desk, now - day)
+  progress('Counting the figures')
+  await foldFigures(real)
+  progress('')
+  introduce(stories.length)
+}
+
+/** People have seen what is older than a day. */
+async function readOldNews(desk: Desk, before: number): Promise<void> {
+  await desk.database.primary
+    .updateTable('notice')
+    .set((eb) => ({ read_at: eb.ref('at') }))
+    .where('read_at', 'is', null)
+    .where('at', '<', new Date(before))
+    .execute()
+}
+
+function progress(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${text}`)
+}
+
+function introduce(tickets: number): void {
+  say(
+    `Marsa Freight is here: ${tickets} requests, ${staff.length + customers.length} people. Their password: ${demoPassword}`,
+  )
+  const who = (role: string) => staff.find((member) => member.role === role)!
+  say(`  administrator   ${addressOf(who('administrator'))}`)
+  say(`  support desk    ${addressOf(who('supportDesk'))}`)
+  say(`  representative  ${addressOf(who('representative'))}`)
+  for (const language of ['en', 'ar'] as const)
+    say(`  customer (${language})   ${customers.find((customer) => customer.language === language)!.email}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exitCode = 1
+}

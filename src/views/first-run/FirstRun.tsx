@@ -1,0 +1,62 @@
+// The installer's first page, once. The link's token stands behind the # and so in no log.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../web/api.ts'
+import { Problem } from '../../web/problem.ts'
+import { ButtonLink, SkeletonRows } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { FailedPage } from '../failed-page.tsx'
+import { kept } from '../preferences.tsx'
+import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { SetupForm } from './SetupForm.tsx'
+import type { Filled } from './SetupForm.tsx'
+import { setupQuery } from './setup-query.tsx'
+
+export const FirstRun = () => {
+  const { t } = useWords()
+  const { data, error, refetch } = useQuery(setupQuery)
+  const [organisation, setOrganisation] = useState<string>()
+  if (organisation !== undefined) return <NextSteps organisation={organisation} />
+  if (error) return <FailedPage error={error} reset={() => void refetch()} />
+  if (!data)
+    return (
+      <OutsideFrame title={t('firstRun:title')}>
+        <SkeletonRows shape="text" rows={4} label={t('shell:loading')} />
+      </OutsideFrame>
+    )
+  if (!data.open) return <Over />
+  return <SettingUp onDone={setOrganisation} />
+}
+
+const SettingUp = ({ onDone }: { onDone: (organisation: string) => void }) => {
+  const { t } = useWords()
+  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  const setUp = useMutation({
+    mutationFn: (filled: Filled) => api.post('/api/v1/setup', { token, ...filled }),
+    onSuccess: (_answer, { organisation, language }) => {
+      kept.keep('organisation', organisation)
+      kept.keep('language', language)
+      onDone(organisation)
+    },
+  })
+  if (!token) return <OutsideFrame title={t('firstRun:needsLink')} lead={t('firstRun:needsLinkText')} />
+  if (setUp.error instanceof Problem && setUp.error.code === 'linkNotValid')
+    return <OutsideFrame title={t('firstRun:linkOver')} lead={t('firstRun:linkOverText')} />
+  return (
+    <OutsideFrame wide title={t('firstRun:title')} lead={t('firstRun:lead')}>
+      <SetupForm busy={setUp.isPending} problem={setUp.error} onFilled={setUp.mutate} />
+    </OutsideFrame>
+  )
+}
+
+const Over = () => {
+  const { t } = useWords()
+  return (
+    <OutsideFrame title={t('firstRun:over')}>
+      <ButtonLink href="/sign-in" kind="primary" size="l" wide>
+        {t('signIn:title')}
+      </ButtonLink>
+    </OutsideFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Icon } from '../../web/ui/index.ts'
+import type { IconName } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
+import styles from './FirstRun.module.css'
+
+const steps: readonly {
+  readonly key: 'people' | 'desk' | 'request'
+  readonly icon: IconName
+  readonly href: string
+}[] = [
+  { key: 'people', icon: 'people', href: '/people' },
+  { key: 'desk', icon: 'users', href: '/people/groups' },
+  { key: 'request', icon: 'edit', href: '/new' },
+]
+
+/** Set up; these load the page anew, as whoever has just been signed in. */
+export const NextSteps = ({ organisation }: { readonly organisation: string }) => {
+  const { t } = useWords()
+  return (
+    <OutsideFrame wide title={t('firstRun:next.title', { organisation })} lead={t('firstRun:next.lead')}>
+      <ul className={styles['steps']}>
+        {steps.map(({ key, icon, href }) => (
+          <li key={key}>
+            <a href={href} className={styles['step']}>
+              <Icon name={icon} size={20} />
+              <span>
+                <b>{t(`firstRun:next.${key}`)}</b>
+                <span>{t(`firstRun:next.${key}Text`)}</span>
+              </span>
+              <Icon name="forward" size={14} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Button kind="primary" size="l" wide onClick={() => location.assign('/')}>
+        {t('firstRun:next.begin')}
+      </Button>
+    </OutsideFrame>
+  )
+}

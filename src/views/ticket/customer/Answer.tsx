@@ -1,0 +1,143 @@
+// What we answered, and the two things to say to it: it is solved, or it is not yet.
+import { useState } from 'react'
+import { ticketTexts } from '../../../entities/ticket/ticket.ts'
+import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
+import type {
+  PresentedEvent,
+  PresentedMessage,
+  PresentedSolution,
+  PresentedTicket,
+} from '../../../queries/one-ticket/one-ticket.ts'
+import { Avatar, Banner, Button, Card } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { sentenceFor } from '../../problem-words.tsx'
+import { useSession } from '../../session.tsx'
+import { useDraft } from '../staff/drafts.tsx'
+import { useVerb } from '../use-verb.tsx'
+import { BothTexts } from './BothTexts.tsx'
+import styles from './CustomerTicket.module.css'
+import { silenceOf } from './silence.ts'
+import { useWhen } from './when.tsx'
+
+type Props = {
+  readonly ticket: PresentedTicket
+  readonly solution: PresentedSolution
+  readonly messages: readonly PresentedMessage[]
+  readonly events: readonly PresentedEvent[]
+}
+
+export const Answer = ({ ticket, solution, messages, events }: Props) => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  const when = useWhen()
+  const round = solution.rounds.findLast((each) => each.round === solution.round)
+  const isOffered = ticket.status === 'responded'
+  return (
+    <Card raised={isOffered} label={t('customerTicket:answer.title')}>
+      <div className={styles['by']}>
+        <Avatar name={solution.author.name} ours />
+        <div>
+          <b>
+            {t('customerTicket:answer.from', {
+              name: solution.author.name || t('customerTicket:conversation.ours'),
+              organisation: settings.organisation,
+            })}
+          </b>
+          <div className={styles['at']}>{when(round?.offeredAt ?? round?.proposedAt ?? ticket.openedAt)}</div>
+        </div>
+      </div>
+      <BothTexts text={solution.text} />
+      {ticket.may.includes('accept-solution') && <Verdict ticket={ticket} />}
+      {isOffered && <IfNothing ticket={ticket} messages={messages} events={events} />}
+    </Card>
+  )
+}
+
+const IfNothing = ({ ticket, messages, events }: Omit<Props, 'solution'>) => {
+  const { t, format } = useWords()
+  const silence = silenceOf(ticket, messages, events)
+  if (!silence) return null
+  const close = format.day(silence.closesOn)
+  return (
+    <p className={styles['ifNothing']}>
+      {silence.remindOn
+        ? t('customerTicket:answer.remind', { remind: format.day(silence.remindOn), close })
+        : t('customerTicket:answer.closes', { close })}
+    </p>
+  )
+}
+
+const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
+  const { t } = useWords()
+  const [declining, setDeclining] = useState(false)
+  const accept = useVerb(ticket.number)
+  const problem = sentenceFor(accept.error, t)
+  if (declining) return <NotYet number={ticket.number} onBack={() => setDeclining(false)} />
+  return (
+    <div className={styles['verdict']}>
+      <Button
+        kind="primary"
+        size="l"
+        icon="check"
+        wide
+        busy={accept.isPending}
+        onClick={() => accept.mutate({ verb: 'accept-solution' })}
+      >
+        {t('customerTicket:answer.yes')}
+      </Button>
+      <Button size="l" wide disabled={accept.isPending} onClick={() => setDeclining(true)}>
+        {t('customerTicket:answer.notYet')}
+      </Button>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+const NotYet = ({ number, onBack }: { number: number; onBack: () => void }) => {
+  const { t } = useWords()
+  const [reason, setReason] = useDraft(`left.${number}`)
+  const decline = useVerb(number)
+  const send = () => {
+    if (!reason.trim() || decline.isPending) return
+    decline.mutate({ verb: 'decline-solution', body: { reason } }, { onSuccess: () => setReason('') })
+  }
+  const problem = sentenceFor(decline.error, t)
+  return (
+    <form
+      className={styles['verdict']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <MultilingualTextInput
+        large
+        autoFocus
+        lines="many"
+        rows={3}
+        required
+        label={t('customerTicket:answer.whatIsLeft')}
+        status={t('customerTicket:answer.whatIsLeftHint')}
+        max={ticketTexts.reason.max}
+        value={reason}
+        onValue={setReason}
+        onSubmit={send}
+      />
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <Button type="submit" kind="primary" size="l" wide busy={decline.isPending}>
+        {t('customerTicket:answer.sendNotYet')}
+      </Button>
+      <Button size="l" wide onClick={onBack}>
+        {t('customerTicket:answer.back')}
+      </Button>
+    </form>
+  )
+}

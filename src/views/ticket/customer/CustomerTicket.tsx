@@ -1,0 +1,93 @@
+// A request from its customer's side: where it is, what we answered, what they say to it, what was said.
+import { useQuery } from '@tanstack/react-query'
+import { MultilingualTextCell } from '../../../fields/multilingual-text/MultilingualTextCell.tsx'
+import { SequentialCell } from '../../../fields/sequential/SequentialCell.tsx'
+import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { FailedState, SkeletonRows } from '../../../web/ui/index.ts'
+import { ago } from '../../../words/age.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { usePageTitle } from '../../page-title.tsx'
+import { useSession } from '../../session.tsx'
+import { useNow } from '../../staff/now.tsx'
+import { conversationQuery, historyQuery } from '../ticket-questions.tsx'
+import { Answer } from './Answer.tsx'
+import { Cancel } from './Cancel.tsx'
+import { Conversation } from './Conversation.tsx'
+import styles from './CustomerTicket.module.css'
+import { Rating } from './Rating.tsx'
+import { Reopen } from './Reopen.tsx'
+import { presentRound } from './said.ts'
+import { WhereItIs } from './WhereItIs.tsx'
+
+export const CustomerTicket = ({ ticket }: { readonly ticket: PresentedTicket }) => {
+  const { me, read, settings, label } = useSession()
+  usePageTitle(`${label(ticket.number)} ${read(ticket.title).text}`, settings.organisation)
+  return (
+    <div className={styles['page']} data-staff={me.isStaff || undefined}>
+      <div className={styles['column']}>
+        <Head ticket={ticket} />
+        <Happenings ticket={ticket} />
+      </div>
+    </div>
+  )
+}
+
+const Head = ({ ticket }: { ticket: PresentedTicket }) => {
+  const { t, format } = useWords()
+  const { read, settings } = useSession()
+  const now = useNow()
+  return (
+    <header>
+      <p className={styles['about']}>
+        <SequentialCell value={ticket.number} prefix={settings.numberPrefix} /> ·{' '}
+        <time dateTime={ticket.openedAt} title={format.dateTime(ticket.openedAt)}>
+          {t('customerTicket:opened', { ago: ago(t, format, ticket.openedAt, now) })}
+        </time>
+      </p>
+      <h1 className={styles['title']}>
+        <MultilingualTextCell value={read(ticket.title)} form="block" />
+      </h1>
+    </header>
+  )
+}
+
+const Happenings = ({ ticket }: { ticket: PresentedTicket }) => {
+  const { t } = useWords()
+  const history = useQuery(historyQuery(ticket.number))
+  const conversation = useQuery(conversationQuery(ticket.number))
+  if (history.isPending || conversation.isPending)
+    return <SkeletonRows shape="text" rows={6} label={t('customerTicket:loading')} />
+  if (!history.data || !conversation.data)
+    return (
+      <FailedState
+        title={t('customerTicket:conversation.failed')}
+        retry={{
+          label: t('shell:retry'),
+          onRetry: () => {
+            void history.refetch()
+            void conversation.refetch()
+          },
+        }}
+      />
+    )
+  return <Shown ticket={ticket} events={history.data} messages={conversation.data} />
+}
+
+type ShownProps = {
+  readonly ticket: PresentedTicket
+  readonly events: readonly PresentedEvent[]
+  readonly messages: Parameters<typeof Conversation>[0]['messages']
+}
+
+const Shown = ({ ticket, events, messages }: ShownProps) => (
+  <>
+    <WhereItIs ticket={ticket} events={events} />
+    {ticket.status === 'closed' && (ticket.rating || ticket.may.includes('rate')) && <Rating ticket={ticket} />}
+    {ticket.solution && presentRound(ticket.solution) !== undefined && (
+      <Answer ticket={ticket} solution={ticket.solution} messages={messages} events={events} />
+    )}
+    {ticket.closedAt && <Reopen ticket={ticket} />}
+    <Conversation ticket={ticket} messages={messages} events={events} />
+    {ticket.may.includes('cancel') && <Cancel ticket={ticket} />}
+  </>
+)

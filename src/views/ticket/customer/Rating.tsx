@@ -1,0 +1,138 @@
+// Stars after closing: the first touch saves, the comment comes after it and may stay away.
+import { useState } from 'react'
+import { ticketEntity } from '../../../entities/ticket/ticket.ts'
+import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
+import { ScaleCell } from '../../../fields/scale/ScaleCell.tsx'
+import { ScaleInput } from '../../../fields/scale/ScaleInput.tsx'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { Banner, Button, Card } from '../../../web/ui/index.ts'
+import type { Translate } from '../../../words/key.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { sentenceFor } from '../../problem-words.tsx'
+import { useSession } from '../../session.tsx'
+import { useVerb } from '../use-verb.tsx'
+import { BothTexts } from './BothTexts.tsx'
+import styles from './CustomerTicket.module.css'
+
+type Props = { readonly ticket: PresentedTicket }
+
+const scores = [1, 2, 3, 4, 5] as const
+const { max } = ticketEntity.rating.fields.score
+
+const spoken = (t: Translate, score: (typeof scores)[number]): string =>
+  t('rating:spoken', { score, max, word: t(`rating:score.${score}`) })
+
+const wordOf = (t: Translate, score: number): string => {
+  const known = scores.find((each) => each === score)
+  return known ? t(`rating:score.${known}`) : ''
+}
+
+export const Rating = ({ ticket }: Props) =>
+  ticket.may.includes('rate') ? <Rate ticket={ticket} /> : <Rated ticket={ticket} />
+
+const Rate = ({ ticket }: Props) => {
+  const { t, format } = useWords()
+  const rate = useVerb(ticket.number)
+  const score = ticket.rating?.score
+  const touched = (next: number) =>
+    rate.mutate({
+      verb: 'rate',
+      body: { score: next, ...(ticket.rating?.comment && { comment: ticket.rating.comment }) },
+      expect: { rating: { score: next, comment: ticket.rating?.comment ?? null, at: new Date().toISOString() } },
+    })
+  const problem = sentenceFor(rate.error, t)
+  return (
+    <Card label={t('customerTicket:rating.ask')} className={styles['rating'] ?? ''}>
+      <h2 className={styles['ask']}>{t('customerTicket:rating.ask')}</h2>
+      <ScaleInput
+        value={score}
+        onValue={touched}
+        label={t('customerTicket:rating.ask')}
+        spoken={[spoken(t, 1), spoken(t, 2), spoken(t, 3), spoken(t, 4), spoken(t, 5)]}
+      />
+      <p className={styles['saved']} role="status">
+        {score ? (
+          <>
+            <b>{wordOf(t, score)}</b> {!rate.isPending && !problem && `· ${t('customerTicket:rating.saved')}`}
+          </>
+        ) : (
+          t('customerTicket:rating.hint')
+        )}
+      </p>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      {ticket.rating && <Comment ticket={ticket} score={ticket.rating.score} />}
+      {ticket.rateUntil && ticket.rating && (
+        <p className={styles['until']}>{t('customerTicket:rating.until', { day: format.day(ticket.rateUntil) })}</p>
+      )}
+    </Card>
+  )
+}
+
+const Comment = ({ ticket, score }: Props & { score: number }) => {
+  const { t } = useWords()
+  const { read } = useSession()
+  const before = ticket.rating?.comment ? read(ticket.rating.comment).text : ''
+  const [comment, setComment] = useState(before)
+  const rate = useVerb(ticket.number)
+  const isNew = comment.trim() !== '' && comment.trim() !== before
+  const send = () => {
+    if (isNew && !rate.isPending) rate.mutate({ verb: 'rate', body: { score, comment } })
+  }
+  const problem = sentenceFor(rate.error, t)
+  return (
+    <form
+      className={styles['comment']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <MultilingualTextInput
+        large
+        lines="many"
+        rows={2}
+        label={t('customerTicket:rating.comment')}
+        placeholder={t('customerTicket:rating.commentHelp')}
+        max={ticketEntity.rating.fields.comment.max}
+        value={comment}
+        onValue={setComment}
+        onSubmit={send}
+        status={!isNew && before ? t('customerTicket:rating.thanks') : undefined}
+      />
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      {isNew && (
+        <Button type="submit" kind="primary" size="m" busy={rate.isPending}>
+          {t('customerTicket:rating.sendComment')}
+        </Button>
+      )}
+    </form>
+  )
+}
+
+/** The days for changing it are over. */
+const Rated = ({ ticket: { rating } }: Props) => {
+  const { t } = useWords()
+  if (!rating) return null
+  return (
+    <Card label={t('customerTicket:rating.yours')}>
+      <div className={styles['rated']}>
+        <b>{t('customerTicket:rating.yours')}</b>
+        <ScaleCell
+          value={rating.score}
+          size={20}
+          label={t('rating:spoken', { score: rating.score, max, word: wordOf(t, rating.score) })}
+        />
+      </div>
+      {rating.comment && <BothTexts text={rating.comment} />}
+      <p className={styles['until']}>{t('customerTicket:rating.over')}</p>
+    </Card>
+  )
+}

@@ -1,0 +1,6 @@
+import type { Ticket } from '../entities/tables.ts'
+
+/** What a duplicate shows of its original's solution. */
+export type SharedAnswer = Pick<Ticket, 'answer_ticket' | 'answer_round' | 'answer_state'>
+
+export const noAnswer: SharedAnswer = { answer_ticket: null, answer_round: null, answer_state: null }
