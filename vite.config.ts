@@ -8,6 +8,7 @@ export default defineConfig({
   plugins: [react(), preloadLatinFace()],
   server: { host: '127.0.0.1', proxy: { '/api': api } },
   build: {
+    manifest: true,
     outDir: 'dist',
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],

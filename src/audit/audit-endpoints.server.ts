@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { dateTime } from '../fields/date-time/date-time.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { permit } from '../permissions/permit.server.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { auditCsv } from './audit-csv.server.ts'
 import { auditEntries } from './audit.server.ts'
 
 const state = { type: ['object', 'null'], additionalProperties: true }
@@ -32,10 +35,19 @@ const entry = {
   additionalProperties: false,
 }
 
-const query = {
+const filters = {
   actor: id({ required: false }),
+  /** 'user.changed', 'settings.changed' … */
+  action: shortText({ required: false, max: 100 }),
   /** 'user:<id>', 'group:<id>', 'settings' */
   subject: shortText({ required: false, max: 100 }),
+  /** From this moment on, up to and without that one. */
+  from: { ...dateTime({ required: false }), required: false as const },
+  to: { ...dateTime({ required: false }), required: false as const },
+}
+
+const query = {
+  ...filters,
   after: id({ required: false }),
   limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
 }
@@ -55,6 +67,21 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
       additionalProperties: false,
     },
     handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/audit.csv',
+    summary: 'The same as a file, whole: UTF-8 with a header line, states as JSON.',
+    heading: 'audit',
+    access: 'signedIn',
+    query: filters,
+    async handle({ desk, actor, query: given, setHeader }) {
+      permit(actor, 'audit.read')
+      const asked = readForm(filters, given)
+      setHeader('content-type', 'text/csv; charset=utf-8')
+      setHeader('content-disposition', 'attachment; filename="audit.csv"')
+      return Readable.from(auditCsv(desk.read(), asked))
+    },
   },
 ]
 

@@ -1,7 +1,15 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 
-export type AuditFilter = { actor?: string; subject?: string; after?: string; limit: number }
+export type AuditFilter = {
+  actor?: string
+  action?: string
+  subject?: string
+  from?: Date
+  to?: Date
+  after?: string
+  limit: number
+}
 
 /** Entries from the newest on, one more than asked. The actor's name is today's. */
 export async function auditEntries(db: Kysely<Tables>, filter: AuditFilter) {
@@ -22,6 +30,9 @@ export async function auditEntries(db: Kysely<Tables>, filter: AuditFilter) {
     ])
     .$if(filter.actor !== undefined, (query) => query.where('audit_entry.actor', '=', filter.actor!))
     .$if(filter.subject !== undefined, (query) => query.where('audit_entry.subject', '=', filter.subject!))
+    .$if(filter.action !== undefined, (query) => query.where('audit_entry.action', '=', filter.action!))
+    .$if(filter.from !== undefined, (query) => query.where('audit_entry.at', '>=', filter.from!))
+    .$if(filter.to !== undefined, (query) => query.where('audit_entry.at', '<', filter.to!))
     .$if(filter.after !== undefined, (query) =>
       query.where(
         sql<boolean>`(audit_entry.at, audit_entry.id) < (

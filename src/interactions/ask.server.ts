@@ -50,6 +50,9 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const { text, offered_at: offeredAt } = await readRound(db, ticket.number, number)
       return { text, offeredAt }
     },
+    async sharedAnswer(original, round) {
+      return (await readRound(db, original, round)).text
+    },
     async isProven(person) {
       const row = await db.selectFrom('users').select('email_verified').where('id', '=', person).executeTakeFirst()
       return row?.email_verified ?? false

@@ -8,6 +8,7 @@ import { remindCustomerOfSolution } from './remind-customer-of-solution/remind-c
 import { tellCustomerOfDuplicate } from './tell-customer-of-duplicate/tell-customer-of-duplicate.ts'
 import { tellCustomerOfReopening } from './tell-customer-of-reopening/tell-customer-of-reopening.ts'
 import { tellCustomerOfReply } from './tell-customer-of-reply/tell-customer-of-reply.ts'
+import { tellCustomerOfSharedSolution } from './tell-customer-of-shared-solution/tell-customer-of-shared-solution.ts'
 import { tellCustomerOfSolution } from './tell-customer-of-solution/tell-customer-of-solution.ts'
 import { tellDeskOfPoorRating } from './tell-desk-of-poor-rating/tell-desk-of-poor-rating.ts'
 import { tellGroupOfGiveBack } from './tell-group-of-give-back/tell-group-of-give-back.ts'
@@ -30,6 +31,7 @@ export const interactions: readonly Interaction[] = [
   notifyRepresentativeOfApproval,
   askOwnerForFeedback,
   tellCustomerOfSolution,
+  tellCustomerOfSharedSolution,
   remindCustomerOfSolution,
   tellRepresentativeOfReturn,
   tellStaffOfDecline,

@@ -46,6 +46,8 @@ export type Ask = {
   groupName(group: string): Promise<string>
   message(id: string): Promise<{ text: MultilingualText }>
   round(number: number): Promise<{ text: MultilingualText; offeredAt: Date | null }>
+  /** The solution of another ticket that this one, its duplicate, is shown. */
+  sharedAnswer(original: number, round: number): Promise<MultilingualText>
   /** Whether somebody proved their address: who did not is not quoted. */
   isProven(person: string): Promise<boolean>
 }

@@ -1,19 +1,28 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { isAccountMail } from '../channels/email/account-mails.ts'
 import { retryMail } from '../channels/email/outbox.write.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { MailRow, Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { classification } from '../fields/classification/classification.ts'
+import { wholeNumber } from '../fields/number/whole-number.ts'
+import { shortText } from '../fields/short-text/short-text.ts'
 import { isId } from '../fields/user-group/user-group.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import type { Said } from './says.ts'
 import { before, listForm, pageOf, usualLimit } from './page.ts'
 
 const states = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped'] as const
-const mailsForm = { ...listForm, state: classification({ required: false, values: states }) }
+const mailsForm = {
+  ...listForm,
+  state: classification({ required: false, values: states }),
+  /** A person's id, or an address. */
+  recipient: shortText({ required: false, max: 254 }),
+  ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
+}
 
 const nullable = (type: string, format?: string) => ({ type: [type, 'null'], ...(format ? { format } : {}) })
 const summary = {
@@ -27,6 +36,9 @@ const summary = {
   ticket: nullable('integer'),
   tries: { type: 'integer' },
   lastError: nullable('string'),
+  /** Why they were told: assignee, participant, customer, or member of the group; null for mails about an account. */
+  why: nullable('string'),
+  group: nullable('string'),
 }
 const one = { ...summary, text: nullable('string'), html: nullable('string'), language: nullable('string') }
 const closed = (properties: object) => ({
@@ -48,13 +60,19 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
     answer: closed({ items: { type: 'array', items: closed(summary) }, next: nullable('string') }),
     async handle({ desk, actor, query }) {
       permit(actor, 'settings.manage')
-      const { after, limit = usualLimit, state } = readForm(mailsForm, query)
+      const { after, limit = usualLimit, state, recipient, ticket } = readForm(mailsForm, query)
       const rows = await desk
         .read()
         .selectFrom('mail')
         .select([...columns])
         .$if(after !== undefined, (mails) => mails.where(before('mail', 'created_at', after!)))
         .$if(state !== undefined, (mails) => mails.where('state', '=', state!))
+        .$if(recipient !== undefined, (mails) =>
+          isId(recipient)
+            ? mails.where('recipient_id', '=', recipient)
+            : mails.where('address', '=', recipient!.toLowerCase()),
+        )
+        .$if(ticket !== undefined, (mails) => mails.where('ticket_number', '=', ticket!))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit + 1)
@@ -106,6 +124,7 @@ const columns = [
   'ticket_number',
   'tries',
   'last_error',
+  'says',
 ] as const
 
 async function readMail(db: Kysely<Tables>, actor: Person, id: string | undefined) {
@@ -127,7 +146,7 @@ async function readMail(db: Kysely<Tables>, actor: Person, id: string | undefine
   }
 }
 
-type Row = Pick<MailRow, (typeof columns)[number]>
+type Row = Pick<Selectable<MailRow>, (typeof columns)[number]>
 
 const present = (row: Row) => ({
   id: row.id,
@@ -140,4 +159,8 @@ const present = (row: Row) => ({
   ticket: row.ticket_number,
   tries: row.tries,
   lastError: row.last_error,
+  ...reasonOf(row.says as Partial<Said>),
 })
+
+const reasonOf = ({ why }: Partial<Said>) =>
+  typeof why === 'object' ? { why: 'group', group: why.group } : { why: why ?? null, group: null }

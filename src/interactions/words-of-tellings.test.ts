@@ -17,7 +17,7 @@ test('every interaction is a folder of its name with words in every language, an
 
 test('what is told to nobody is so on purpose', () => {
   const untold = happenings.filter((happened) => listenersTo(happened).length === 0)
-  expect(untold).toEqual(['ticketTaken', 'duplicateMoved', 'textTranslated', 'fieldsChanged'])
+  expect(untold).toEqual(['ticketTaken', 'originalAnswerAccepted', 'textTranslated', 'fieldsChanged'])
 })
 
 test('links of strangers are dead, figures and abbreviations live', () => {

@@ -9,7 +9,12 @@ import { prepareMail, type MailSettings } from './prepare-mail.server.ts'
 import { runTellings, tellQueue, type Told } from './tell-queue.server.ts'
 
 export type WorkerOptions = {
-  mail: MailSettings & { sender: Sender; smtp: SmtpSettings | null }
+  mail: MailSettings & {
+    sender: Sender
+    smtp: SmtpSettings | null
+    /** The server and the sender of this moment, where administrators may change them while we run. */
+    now?: () => Promise<{ smtp: SmtpSettings | null; from: string }>
+  }
   /** Does what has fallen due: reminders and closings by silence. */
   fallDue: (desk: Desk) => Promise<number>
   /** Hints the sessions of those who were just told. */
@@ -69,10 +74,15 @@ function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
   let again = false
   let stopped = false
 
+  async function sendNow(): Promise<void> {
+    const { smtp, from } = mail.now ? await mail.now() : { smtp: mail.smtp, from: mail.sender.from }
+    await sendDue({ ...parts, smtp, sender: { ...mail.sender, from } })
+  }
+
   async function run(): Promise<void> {
     do {
       again = false
-      await sendDue(parts).catch(onTrouble)
+      await sendNow().catch(onTrouble)
     } while (again && !stopped)
     running = undefined
   }

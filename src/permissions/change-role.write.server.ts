@@ -25,13 +25,24 @@ export async function makeRole(desk: Desk, actor: Person, body: unknown, network
       .executeTakeFirst()
     if (!made) refuse('alreadyThere', { errors: [{ field: 'key', code: 'alreadyThere' }] })
     const { name: shown, ...after } = (await oneRole(change.db, key))!
-    await audit(change, { action: 'role.added', subject: `role:${key}`, after: { ...told(after), name: shown }, network })
+    await audit(change, {
+      action: 'role.added',
+      subject: `role:${key}`,
+      after: { ...told(after), name: shown },
+      network,
+    })
     return key
   })
 }
 
 /** What a role is called and allows. It counts from the next request on, of everybody who holds it. */
-export async function changeRole(desk: Desk, actor: Person, key: string, body: unknown, network: string): Promise<void> {
+export async function changeRole(
+  desk: Desk,
+  actor: Person,
+  key: string,
+  body: unknown,
+  network: string,
+): Promise<void> {
   permit(actor, 'role.manage')
   await rewrite(desk, actor, { key, action: 'role.changed', network }, (before) => {
     const { name, permissions, requiresSecondFactor } = readForm(roleForm, body)
@@ -62,7 +73,11 @@ export async function removeRole(desk: Desk, actor: Person, key: string, network
     if (before.builtIn) refuse('builtIn')
     if (before.users > 0 || before.groups.length > 0)
       refuse('inUse', {
-        variables: { users: before.users, groups: before.groups.length, groupNames: before.groups.map(({ name }) => name) },
+        variables: {
+          users: before.users,
+          groups: before.groups.length,
+          groupNames: before.groups.map(({ name }) => name),
+        },
       })
     await change.db.deleteFrom('role').where('key', '=', key).execute()
     await audit(change, { action: 'role.removed', subject: `role:${key}`, before: told(before), network })

@@ -56,9 +56,20 @@ export type PersonsVerb = keyof typeof rules
 
 /** May this actor do this to this ticket, as far as rights go? Whether it is possible now is the workflow's question. */
 export function may(actor: Actor, verb: PersonsVerb, ticket: TicketFacts, now: Circumstances): Answer {
-  if (actor.kind === 'system') return true
-  const answers = [rules[verb]].flat().map((rule) => ask(rule, actor, ticket, now))
-  return answers.find((answer) => answer === true) ?? answers[0]!
+  return actor.kind === 'system' ? true : decide(actor, verb, ticket, now).answer
+}
+
+/** The same with the permission that it hangs on: what lets them, or the first that would have. */
+export function decide(
+  actor: Person,
+  verb: PersonsVerb,
+  ticket: TicketFacts,
+  now: Circumstances,
+): { permission: Permission; answer: Answer } {
+  const answers = [rules[verb]]
+    .flat()
+    .map((rule) => ({ permission: rule.needs, answer: ask(rule, actor, ticket, now) }))
+  return answers.find(({ answer }) => answer === true) ?? answers[0]!
 }
 
 function ask(rule: Rule, actor: Person, ticket: TicketFacts, now: Circumstances): Answer {

@@ -23,7 +23,12 @@ const role = {
     users: { type: 'integer' },
     groups: {
       type: 'array',
-      items: { type: 'object', properties: { id: text, name: text }, required: ['id', 'name'], additionalProperties: false },
+      items: {
+        type: 'object',
+        properties: { id: text, name: text },
+        required: ['id', 'name'],
+        additionalProperties: false,
+      },
     },
   },
   required: ['key', 'name', 'permissions', 'builtIn', 'customised', 'requiresSecondFactor', 'users', 'groups'],

@@ -11,6 +11,7 @@ import { allEndpoints } from './endpoints/all-endpoints.server.ts'
 import { openLive, type Live } from './live.server.ts'
 import { mountMetrics } from '../server/http/metrics.server.ts'
 import { measuredOf } from './measured.server.ts'
+import { mailEnvironment } from './mail-environment.server.ts'
 import { mountHealth } from './mount-health.server.ts'
 import { mountSignIn } from './mount-sign-in.server.ts'
 import type { Installation } from './open-installation.server.ts'
@@ -27,11 +28,12 @@ export async function openWeb(
 ): Promise<Web> {
   const { config, desk, database, hints } = installation
   const signIn = openSignIn({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
+  const outside = { mail: mailEnvironment(config, options.secret, config.publicUrl), queue: installation.queue }
   const live = openLive(installation, signIn.authenticate)
   const server = await openServer<Desk, Person>({
     desk,
     publicUrl: config.publicUrl,
-    endpoints: allEndpoints(signIn).map((endpoint) => hintingOfRights(endpoint, () => hints.publish({ rights: true }))),
+    endpoints: allEndpoints(signIn, outside).map((endpoint) => hintingOfRights(endpoint, () => hints.publish({ rights: true }))),
     async authenticate(request) {
       const caller = await signIn.authenticate(request.headers)
       return caller && { caller, byCookie: true }

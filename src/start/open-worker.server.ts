@@ -1,8 +1,9 @@
-import { mailHost } from '../channels/email/message-id.server.ts'
 import { startWorker, type Worker } from '../interactions/worker.server.ts'
 import { every } from '../server/jobs/every.server.ts'
+import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
 import { sweepSignIns } from '../users/sweep.write.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
+import { mailEnvironment } from './mail-environment.server.ts'
 import type { Installation } from './open-installation.server.ts'
 
 const hourInSeconds = 3_600
@@ -13,14 +14,16 @@ export async function openWorker(
   options: { secret: string; address: string; onTrouble: (error: unknown) => void },
 ): Promise<{ stop(): Promise<void> }> {
   const { config, desk, queue, hints, database } = installation
-  const from = config.mailFrom ?? `Sanad <support@${new URL(options.address).hostname}>`
+  const environment = mailEnvironment(config, options.secret, options.address)
+  const from = config.mailFrom ?? environment.usualFrom
   const worker: Worker = await startWorker(desk, queue, {
     mail: {
       publicUrl: options.address,
       // no mailbox is read yet: customers write on the page of their request
       repliesAreRead: false,
-      sender: { from, secret: options.secret, host: mailHost(from, options.address) },
+      sender: { from, secret: options.secret, host: environment.host },
       smtp: config.smtpUrl ? { url: config.smtpUrl } : null,
+      now: () => mailServerNow(desk.read(), environment),
     },
     fallDue,
     told: (people) => hints.publish({ people: [...people] }),

@@ -26,6 +26,8 @@ export async function recount(desk: Desk, calendar: Calendar): Promise<void> {
 async function countAll(db: Transaction<Tables>, calendar: Calendar, at: Date): Promise<void> {
   if (!(await alone(db))) return
   await sql`set local statement_timeout = 0`.execute(db)
+  // it sorts and hashes every event there is: with the usual few megabytes it would do so on the disk
+  await sql`set local work_mem = '128MB'`.execute(db)
   await db.deleteFrom('figure_delta').execute()
   await db.deleteFrom('figure_cell').execute()
   await sql`with history as (${deltasOfHistory()}) ${addToCells(sql`history`, calendar)}`.execute(db)

@@ -38,6 +38,7 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
       ended: row.ended,
       from: row.ended_from,
       original: row.duplicate_of,
+      answer: row.answer_state && [row.answer_ticket, row.answer_round, row.answer_state],
       stars: row.score,
       version: row.version,
       messages: messages.filter((message) => message.ticket_number === row.number).length,

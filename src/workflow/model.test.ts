@@ -191,6 +191,7 @@ function expectation(ticket: Ticket, numbers: number[]): Omit<Look, 'raw' | 'due
     ended: (ticket.closed?.how as Look['ended']) ?? null,
     from: (ticket.closed?.from as Look['from']) ?? null,
     original: ticket.original === null ? null : numbers[ticket.original]!,
+    answer: ticket.answer && [numbers[ticket.answer.of]!, ticket.answer.round, ticket.answer.state],
     stars: ticket.stars,
     version: ticket.version,
     messages: ticket.log.filter(([happened]) => happened === 'replyAdded' || happened === 'noteAdded').length,

@@ -6,7 +6,7 @@ import type { TicketFacts } from '../permissions/ticket-facts.ts'
 import { bodies } from './bodies.ts'
 import { possible, type Moment } from './possible.ts'
 
-const personsVerbs = Object.keys(bodies).filter((verb): verb is PersonsVerb => verb !== 'submit')
+export const personsVerbs = Object.keys(bodies).filter((verb): verb is PersonsVerb => verb !== 'submit')
 
 /** What this actor may do to this ticket now: what the pages offer and what a refusal names. */
 export function possibleVerbs(

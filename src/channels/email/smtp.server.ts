@@ -12,7 +12,8 @@ export type SmtpSettings = {
 
 /** One line to the mail server. After a failure it is closed; the next mail opens a new one. */
 export type SmtpLine = {
-  send(to: string, message: Buffer): Promise<void>
+  /** Answers with what the server said to the mail. */
+  send(to: string, message: Buffer): Promise<string>
   close(): void
 }
 
@@ -32,7 +33,7 @@ export function openSmtpLine({ url, returnPath = '' }: SmtpSettings): SmtpLine {
       try {
         open ??= await connect(url, () => (open = undefined))
         failpoint('after-connect')
-        await deliver(open, { from: returnPath, to: [to] }, message)
+        return await deliver(open, { from: returnPath, to: [to] }, message)
       } catch (error) {
         close()
         throw error
@@ -76,15 +77,15 @@ const login = (connection: SMTPConnection, user: string, pass: string) =>
   })
 
 const deliver = (connection: SMTPConnection, envelope: { from: string; to: string[] }, message: Buffer) =>
-  new Promise<void>((resolve, reject) => {
+  new Promise<string>((resolve, reject) => {
     const ended = () => reject(new Error('The mail server closed the line before it took the mail.'))
     connection.once('end', ended)
     const body = Readable.from([message])
     // the last dot is written when the stream has ended; the answer to it has not come yet
     body.once('end', () => setImmediate(() => failpoint('after-data')))
-    connection.send(envelope, body, (error) => {
+    connection.send(envelope, body, (error, info) => {
       connection.removeListener('end', ended)
       if (error) reject(error)
-      else resolve()
+      else resolve(info.response)
     })
   })

@@ -2,11 +2,14 @@ import { answerBy } from '../dates.ts'
 import { detail, interaction } from '../interaction.ts'
 import { day, name, number, text, ticketNumber } from '../raw.ts'
 
-/** A solution was taken back: the desk hears of it, and the customer too if it had been offered. */
+/** A solution was taken back: the desk hears of it, and the customer too if it had been offered, as do those of duplicates. */
 export const tellOfWithdrawal = interaction({
   name: 'tell-of-withdrawal',
-  on: ['solutionWithdrawn'],
-  to: async (scene, ask) => [await ask.desk(), ...(detail(scene, 'wasOffered') ? [ask.customer('customer')] : [])],
+  on: ['solutionWithdrawn', 'originalAnswerWithdrawn'],
+  to: async (scene, ask) => {
+    if (scene.event.happened === 'originalAnswerWithdrawn') return [ask.customer('customer')]
+    return [await ask.desk(), ...(detail(scene, 'wasOffered') ? [ask.customer('customer')] : [])]
+  },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),

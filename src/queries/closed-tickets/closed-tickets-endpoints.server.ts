@@ -1,10 +1,11 @@
 import { endings } from '../../entities/ticket/ticket.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import type { Endpoint } from '../../server/http/endpoint.ts'
+import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { namedAnswer, pageAnswer, textAnswer } from '../answers.ts'
 import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
+import { closedTicketsCsv, closedTicketsXlsx } from './export.server.ts'
 import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
 
 const integer = { type: 'integer' } as const
@@ -50,6 +51,13 @@ const item = {
 const about = { method: 'GET', heading: 'queries', access: 'signedIn' } as const
 const path = '/api/v1/queries/closed-tickets'
 
+function asFile({ desk, setHeader }: Call<Desk, Person>, type: string, ending: string): void {
+  const day = desk.clock.now().toISOString().slice(0, 10)
+  setHeader('content-type', type)
+  setHeader('content-disposition', `attachment; filename="closed-tickets-${day}.${ending}"`)
+  setHeader('cache-control', 'no-store')
+}
+
 export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
@@ -71,5 +79,27 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
       additionalProperties: false,
     },
     handle: ({ desk, actor, query }) => countClosedTickets(desk, actor, readForm(closedTicketsFilters, query)),
+  },
+  {
+    ...about,
+    path: `${path}.csv`,
+    summary: 'Every row of the list as CSV (RFC 4180, UTF-8), streamed.',
+    query: closedTicketsFilters,
+    async handle(call) {
+      const asked = readForm(closedTicketsFilters, call.query)
+      asFile(call, 'text/csv; charset=utf-8', 'csv')
+      return closedTicketsCsv(call.desk, call.actor, asked)
+    },
+  },
+  {
+    ...about,
+    path: `${path}.xlsx`,
+    summary: 'Every row of the list as a workbook in the caller’s language, streamed.',
+    query: closedTicketsFilters,
+    async handle(call) {
+      const asked = readForm(closedTicketsFilters, call.query)
+      asFile(call, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx')
+      return closedTicketsXlsx(call.desk, call.actor, asked)
+    },
   },
 ]

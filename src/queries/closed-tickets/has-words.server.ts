@@ -23,8 +23,10 @@ const common = 20
 async function isCommon(db: Kysely<Tables>, words: string): Promise<boolean> {
   const { rows } = await sql<{ texts: number }>`
     select count(*) as texts
-    from ticket_words
-    where ticket_number > (select max(number) - ${newest}::int from ticket) and words @@ (${questionIn(words)})`.execute(db)
+    from (
+      select words from ticket_words where ticket_number > (select max(number) - ${newest}::int from ticket) offset 0
+    ) as newest
+    where words @@ (${questionIn(words)})`.execute(db)
   return rows[0]!.texts >= common
 }
 
@@ -50,5 +52,5 @@ const metOnTheWay = (words: string, actor: Person) => (eb: ExpressionBuilder<Tab
       .whereRef('ticket_words.ticket_number', '=', 'closing.ticket_number')
       .where(sql<SqlBool>`ticket_words.words @@ (${questionIn(words)})`)
       .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)]))
-      .offset(sql`0`),
+      .offset(sql<number>`0`),
   )

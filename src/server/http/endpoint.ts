@@ -19,6 +19,7 @@ export type Endpoint<Desk, Caller> = {
   /** JSON Schema of the answer; what it does not name is not sent. */
   answer?: { readonly [keyword: string]: unknown }
   status?: 200 | 201 | 202 | 204
+  /** What is answered; a Readable goes out as it comes, with the headers that were set. */
   handle(call: Call<Desk, Caller>): Promise<unknown>
 }
 

@@ -87,7 +87,8 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
     async dead(queue, atMost = 100) {
       const jobs = await boss.findJobs<object>(deadLetterOf(queue))
       return jobs
-        .map(({ id, data, createdOn, output }) => ({ id, data, at: createdOn, error: outputMessage(output) }))
+        // a dead letter is a new job: why the old one failed stands beside it
+        .map(({ id, data, createdOn, sourceOutput }) => ({ id, data, at: createdOn, error: outputMessage(sourceOutput) }))
         .sort((one, other) => other.at.getTime() - one.at.getTime())
         .slice(0, atMost)
     },

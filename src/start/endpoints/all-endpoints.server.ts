@@ -2,31 +2,43 @@ import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
+import { failedTellingEndpoints } from '../../interactions/failed-tellings.server.ts'
 import { interactionEndpoints } from '../../interactions/interaction-endpoints.server.ts'
 import { mailEndpoints } from '../../interactions/mails.server.ts'
+import { myTellingEndpoints } from '../../interactions/my-tellings.server.ts'
 import { noticeEndpoints } from '../../interactions/notices.server.ts'
+import { explainEndpoints } from '../../permissions/explain/explain-endpoints.server.ts'
 import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import type { Queue } from '../../server/jobs/queue.server.ts'
 import { addedFieldEndpoints } from '../../settings/added-fields/added-field-endpoints.server.ts'
 import { labelEndpoints } from '../../settings/label-endpoints.server.ts'
 import { logoEndpoints } from '../../settings/logo.server.ts'
+import { mailServerEndpoints } from '../../settings/mail-server/mail-server-endpoints.server.ts'
+import type { MailEnvironment } from '../../settings/mail-server/mail-server.server.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
+import { myAccountEndpoints } from '../../users/my-account-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
+import { secondFactorEndpoints } from '../../users/second-factor/second-factor-endpoints.server.ts'
 import { setupEndpoints } from '../../users/setup-endpoints.server.ts'
 import type { SignIn } from '../../users/sign-in.server.ts'
 import { userEndpoints } from '../../users/user-endpoints.server.ts'
 import { queryEndpoints } from './query-endpoints.server.ts'
 import { ticketEndpoints } from './ticket-endpoints.server.ts'
 
+/** What some of them reach beyond the desk: the mail server and the queue. */
+export type Outside = { mail: MailEnvironment; queue: Queue }
+
 /** The whole interface, in the order in which it is published. */
-export function allEndpoints(signIn: SignIn): Endpoint<Desk, Person>[] {
+export function allEndpoints(signIn: SignIn, { mail, queue }: Outside): Endpoint<Desk, Person>[] {
   return [
     ...ticketEndpoints,
     ...queryEndpoints,
     ...userEndpoints,
     ...groupEndpoints,
     ...roleEndpoints,
+    ...explainEndpoints,
     ...settingsEndpoints,
     ...addedFieldEndpoints,
     ...labelEndpoints,
@@ -35,7 +47,12 @@ export function allEndpoints(signIn: SignIn): Endpoint<Desk, Person>[] {
     ...noticeEndpoints,
     ...interactionEndpoints,
     ...mailEndpoints,
+    ...failedTellingEndpoints(queue),
+    ...mailServerEndpoints(mail),
     ...meEndpoints(signIn),
+    ...myAccountEndpoints(signIn),
+    ...secondFactorEndpoints(signIn),
+    ...myTellingEndpoints,
     // these are for people who are not signed in: their handlers ask nothing of the caller
     ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),
     ...(invitationEndpoints(signIn) as Endpoint<Desk, Person>[]),

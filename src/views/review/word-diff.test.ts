@@ -16,6 +16,15 @@ test('words beside each other that changed are marked as one, what goes before w
   )
 })
 
+test('a small word that happens to stay between two large changes is no island', () => {
+  expect(marked(wordDiff('Here is a direct link to it.', 'The delivery now goes to the warehouse in Jebel Ali.'))).toBe(
+    '{-Here is a direct link to it-}{+The delivery now goes to the warehouse in Jebel Ali+}.',
+  )
+  expect(marked(wordDiff('change the address yourself', 'change an address yourself'))).toBe(
+    'change {-the-}{+an+} address yourself',
+  )
+})
+
 test('Arabic words are words', () => {
   expect(marked(wordDiff('هذا رابط مباشر لسند التسليم.', 'هذا ملف مختوم لسند التسليم.', 'ar'))).toBe(
     'هذا {-رابط مباشر-}{+ملف مختوم+} لسند التسليم.',

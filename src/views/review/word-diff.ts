@@ -91,8 +91,8 @@ const walkBack = (trace: readonly Map<number, number>[], old: readonly string[],
 }
 
 /**
- * As one would mark it by hand: a space or a comma that happens to be the same between two changes belongs to both of them,
- * and what goes stands before what comes. A new line always parts them.
+ * As one would mark it by hand: a space, a comma or a small word that happens to be the same between two larger changes belongs
+ * to both of them, and what goes stands before what comes. A new line always parts them.
  */
 const readable = (parts: readonly Part[]): Part[] => {
   const regions: Region[] = []
@@ -107,7 +107,8 @@ const readable = (parts: readonly Part[]): Part[] => {
   )
 }
 
-type Region = { same: string } | { removed: string; added: string }
+type Changed = { removed: string; added: string }
+type Region = { same: string } | Changed
 
 const joined = (parts: readonly Part[]): Part[] => {
   const all: Part[] = []
@@ -124,7 +125,7 @@ const bridged = (regions: readonly Region[]): Region[] => {
   for (const region of regions) {
     const gap = all.at(-1)
     const before = all.at(-2)
-    if ('same' in region || !gap || !('same' in gap) || !before || 'same' in before || !isSlight(gap.same)) {
+    if ('same' in region || !gap || !('same' in gap) || !before || 'same' in before || !isSlight(gap.same, before, region)) {
       all.push(region)
       continue
     }
@@ -136,4 +137,9 @@ const bridged = (regions: readonly Region[]): Region[] => {
   return all
 }
 
-const isSlight = (text: string): boolean => !/[\p{L}\p{N}\n]/u.test(text)
+const isSlight = (gap: string, before: Changed, after: Changed): boolean => {
+  if (gap.includes('\n')) return false
+  return !/[\p{L}\p{N}]/u.test(gap) || gap.length * 2 < Math.min(lengthOf(before), lengthOf(after))
+}
+
+const lengthOf = ({ removed, added }: Changed): number => Math.max(removed.length, added.length)

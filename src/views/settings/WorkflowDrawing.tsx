@@ -42,7 +42,7 @@ const Drawing = ({ steps }: { readonly steps: readonly Step[] }) => {
         {arrows
           .filter(({ arrow }) => arrow.from !== 'duplicate' && (arrow.to !== 'duplicate' || arrow.from === 'open'))
           .map(({ key, label, arrow }) => (
-            <span key={key} className={styles['arrowLabel']} style={placed(label)}>
+            <span key={key} className={styles['arrowLabel']} data-above={label.above} style={placed(label)}>
               {arrow.verbs.map((verb) => (
                 <span key={verb}>{t(`actions:staff.${verb}`)}</span>
               ))}

@@ -18,7 +18,7 @@ export type Drawn = {
   readonly key: string
   readonly line: string
   readonly head: string
-  readonly label: { readonly x: number; readonly y: number }
+  readonly label: { readonly x: number; readonly y: number; readonly above?: true }
   readonly arrow: Arrow
 }
 
@@ -39,7 +39,11 @@ const straight = ({ from, to }: Arrow): Lines => {
   const start = places[from].x + node.width / 2
   const end = places[to].x - node.width / 2
   const { y } = places[from]
-  return { line: `M${start} ${y}H${end - 3}`, head: headAt(end, y, 'forward'), label: { x: (start + end) / 2, y: y - 9 } }
+  return {
+    line: `M${start} ${y}H${end - 3}`,
+    head: headAt(end, y, 'forward'),
+    label: { x: (start + end) / 2, y: y - 4, above: true },
+  }
 }
 
 const arched = ({ from, to }: Arrow, leap: number): Lines => {
@@ -48,12 +52,18 @@ const arched = ({ from, to }: Arrow, leap: number): Lines => {
   const start = places[from].x + (over ? 18 : -22)
   const end = places[to].x + (over ? -18 : 22)
   const y = places[from].y + edge
-  const reach = (over ? -1 : 1) * (Math.abs(leap) * 26 + (over ? 14 : 8))
+  const reach = (over ? -1.3 : 1.3) * (Math.abs(leap) * 26 + (over ? 14 : 8))
   return {
-    line: `M${start} ${y}C${start} ${y + reach * 1.3} ${end} ${y + reach * 1.3} ${end} ${y + (over ? -4 : 4)}`,
+    line: `M${start} ${y}C${start} ${y + reach} ${end} ${y + reach} ${end} ${y + (over ? -4 : 4)}`,
     head: headAt(end, y, over ? 'down' : 'up'),
-    label: { x: (start + end) / 2, y: y + reach + (over ? -8 : 16) },
+    label: onCurve(start, end, y, reach, leap < -1 ? 0.3 : 0.5),
   }
+}
+
+/** The point of the curve at a part of its way. */
+const onCurve = (start: number, end: number, y: number, reach: number, part: number) => {
+  const gone = part * part * (3 - 2 * part)
+  return { x: start + (end - start) * gone, y: y + reach * 3 * part * (1 - part) }
 }
 
 const lowerEdge = node.height / 2
@@ -66,7 +76,7 @@ const toDuplicate = ({ from }: Arrow): Lines => {
   return {
     line: `M${start} ${y + lowerEdge}V${at - 14}Q${start} ${at} ${start + 14} ${at}H${end - 3}`,
     head: headAt(end, at, 'forward'),
-    label: { x: end - 60, y: at - 8 },
+    label: { x: end - 66, y: at - 4, above: true },
   }
 }
 

@@ -22,13 +22,13 @@ export const stepsOf = (switches: Switches): Step[] =>
     .flatMap(([verb, transition]) => transition.from.map((from) => stepFrom(verb, from, transition, switches)))
     .toSorted((a, b) => statuses.indexOf(a.from) - statuses.indexOf(b.from))
 
-/** What moves a ticket or its solution; writing, translating and rating leave it where it is. */
-const telling: readonly Verb[] = ['reply', 'note', 'translate', 'rate', 'release']
+/** Writing, translating and rating leave a ticket where it is. */
+const leavesIt = (verb: Verb): boolean => transitions[verb].to === 'unchanged' && verb !== 'give-back'
 const reviewing: readonly Verb[] = ['approve-solution', 'return-solution']
 const confirming: readonly Verb[] = ['accept-solution', 'decline-solution']
 
 const applies = (verb: Verb, { review, confirmation }: Switches): boolean => {
-  if (telling.includes(verb)) return false
+  if (leavesIt(verb)) return false
   if (!review && reviewing.includes(verb)) return false
   return confirmation || !confirming.includes(verb)
 }

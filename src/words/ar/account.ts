@@ -60,4 +60,9 @@ export const account: Translated<typeof en.account> = {
       ],
     },
   },
+
+  testMail: {
+    subject: 'رسالة تجريبية من {{organisation}}',
+    body: ['تصل رسائل {{organisation}} إلى هنا.', 'أُرسلت هذه الرسالة التجريبية يوم {{at}} بطلب من {{actor}}.'],
+  },
 }

@@ -56,6 +56,28 @@ export const toCustomers: Translated<typeof english> = {
     ],
   },
 
+  'tell-customer-of-shared-solution': {
+    subject: 'إجابتنا عن طلبك رقم {{number}}',
+    inProduct: 'إجابتنا عن طلبك رقم {{number}} جاهزة. هل حُلّ الأمر؟',
+    inProduct_noConfirm: 'إجابتنا عن طلبك رقم {{number}} جاهزة.',
+    body: [
+      'سبق أن ضممنا طلبك رقم {{number}} إلى الطلب رقم {{original}}، وإليك إجابتنا عنهما معًا.',
+      '{{title}}',
+      '{{solution}}',
+      'هل حُلّ الأمر؟',
+      '[نعم، حُلّ الأمر](accept-solution) [ليس بعد](decline-solution)',
+      '{{verdict}}',
+      'إن كان الأمر قد حُلّ فلا يلزمك فعل شيء الآن. وإن وصلنا منك «ليس بعد» فسنعود إلى العمل على طلبك.',
+    ],
+    body_noConfirm: [
+      'سبق أن ضممنا طلبك رقم {{number}} إلى الطلب رقم {{original}}، وإليك إجابتنا عنهما معًا.',
+      '{{title}}',
+      '{{solution}}',
+      'لا يلزمك فعل شيء الآن. وإن بقي شيء من دون حل فيمكنك الكتابة إلينا.',
+      '[عرض طلبي](see-request)',
+    ],
+  },
+
   'remind-customer-of-solution': {
     subject: 'تذكير: هل حُلّ موضوع طلبك رقم {{number}}؟',
     inProduct: 'ننتظر رأيك في إجابتنا عن طلبك رقم {{number}}: هل حُلّ الأمر؟',

@@ -58,4 +58,10 @@ export const account = {
       ],
     },
   },
+
+  /** An administrator tries the mail server. */
+  testMail: {
+    subject: 'A test from {{organisation}}',
+    body: ['Mails from {{organisation}} arrive here.', 'This test was sent on {{at}}, asked for by {{actor}}.'],
+  },
 } as const

@@ -53,6 +53,28 @@ export const toCustomers = {
     ],
   },
 
+  'tell-customer-of-shared-solution': {
+    subject: 'Our answer to your request {{number}}',
+    inProduct: 'Our answer to {{number}} is ready. Did it solve the matter?',
+    inProduct_noConfirm: 'Our answer to {{number}} is ready.',
+    body: [
+      'We joined your request {{number}} with {{original}}. Here is our answer to both.',
+      '{{title}}',
+      '{{solution}}',
+      'Did this solve it?',
+      '[Yes, this solved it](accept-solution) [Not yet](decline-solution)',
+      '{{verdict}}',
+      'If it is solved, you need do nothing now. If you tell us “not yet”, we take up your request again.',
+    ],
+    body_noConfirm: [
+      'We joined your request {{number}} with {{original}}. Here is our answer to both.',
+      '{{title}}',
+      '{{solution}}',
+      'You need do nothing now. If something is still open, please write to us.',
+      '[See my request](see-request)',
+    ],
+  },
+
   'remind-customer-of-solution': {
     subject: 'Reminder: did our answer to your request {{number}} solve it?',
     inProduct: 'We are waiting for your word on {{number}}: did our answer solve it?',

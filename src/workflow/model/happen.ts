@@ -34,6 +34,7 @@ const seen = (ticket: Ticket): string =>
     ticket.present,
     ticket.rounds.length,
     presentRound(ticket)?.state,
+    ticket.answer,
   ])
 
 function ballWith(ticket: Ticket): string {

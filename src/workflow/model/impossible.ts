@@ -11,8 +11,8 @@ const from: Record<Verb, Status[]> = {
   'withdraw-solution': ['inProgress', 'responded'],
   'approve-solution': ['inProgress'],
   'return-solution': ['inProgress'],
-  'accept-solution': ['responded'],
-  'decline-solution': ['responded'],
+  'accept-solution': ['responded', 'duplicate'],
+  'decline-solution': ['responded', 'duplicate'],
   close: ['open', 'inProgress', 'responded'],
   'mark-duplicate': ['open', 'inProgress', 'responded'],
   reopen: ['closed', 'duplicate'],
@@ -39,6 +39,7 @@ export function impossible(world: World, who: Who, verb: Verb, ticket: Ticket): 
       return state === 'inReview' ? null : 'notPossibleNow'
     case 'accept-solution':
     case 'decline-solution':
+      if (ticket.status === 'duplicate') return ticket.answer?.state === 'offered' ? null : 'notPossibleNow'
       return state === 'offered' && ticket.asksVerdict ? null : 'notPossibleNow'
     case 'reopen':
       return roleOf[who] === 'customer' && late(world.settings.reopenDays) ? 'tooLate' : null

@@ -24,6 +24,7 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
     case 'propose-solution':
       return propose(world, ticket, who, given.secret)
     case 'withdraw-solution':
+      if (round!.state === 'offered') takeBack(world, ticket, who)
       return does(
         'solutionWithdrawn',
         () => {
@@ -33,15 +34,18 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
         round!.state === 'inReview',
       )
     case 'approve-solution':
-      return does('solutionApproved', () => offer(world, ticket))
+      return does('solutionApproved', () => offer(world, ticket, who))
     case 'return-solution':
       return does('solutionReturned', () => (round!.state = 'returned'))
     case 'accept-solution':
+      if (ticket.status === 'duplicate')
+        return does('originalAnswerAccepted', () => (ticket.answer = { ...ticket.answer!, state: 'accepted' }))
       return does('solutionAccepted', () => {
         round!.state = 'accepted'
         end(world, ticket, 'accepted')
       })
     case 'decline-solution':
+      if (ticket.status === 'duplicate') return does('ticketReopened', () => reopen(world, ticket))
       return does('solutionDeclined', () => {
         round!.state = 'declined'
         ticket.status = 'inProgress'
@@ -68,15 +72,41 @@ function propose(world: World, ticket: Ticket, who: Who, secret: string): void {
   happen(ticket, who, review ? 'solutionProposed' : 'solutionOffered', () => {
     ticket.rounds.push({ author: who, state: 'inReview', reachedCustomer: false, secret })
     ticket.present = true
-    if (!review) offer(world, ticket)
+    if (!review) offer(world, ticket, who)
   })
 }
 
-function offer(world: World, ticket: Ticket): void {
+function offer(world: World, ticket: Ticket, who: Who): void {
   Object.assign(ticket.rounds.at(-1)!, { state: 'offered', reachedCustomer: true })
   ticket.status = 'responded'
   ticket.asksVerdict = world.settings.confirmation
   startSilence(world, ticket)
+  for (const duplicate of duplicatesOf(world, ticket))
+    if (duplicate.answer?.state !== 'accepted')
+      happen(duplicate, who, 'originalAnswered', () => (duplicate.answer = answerOf(world, ticket)))
+}
+
+const duplicatesOf = (world: World, root: Ticket): Ticket[] =>
+  world.tickets.filter(({ original }) => original === world.tickets.indexOf(root))
+
+const answerOf = (world: World, root: Ticket): Ticket['answer'] => ({
+  of: world.tickets.indexOf(root),
+  round: root.rounds.length,
+  state: root.asksVerdict ? 'offered' : 'shown',
+})
+
+function takeBack(world: World, root: Ticket, who: Who): void {
+  for (const duplicate of duplicatesOf(world, root))
+    if (duplicate.answer?.of === world.tickets.indexOf(root) && duplicate.answer.state !== 'accepted')
+      happen(duplicate, who, 'originalAnswerWithdrawn', () => (duplicate.answer = null))
+}
+
+/** Joined with a ticket that was answered already: the answer is there at once. */
+function join(world: World, ticket: Ticket, original: number): void {
+  const root = world.tickets[original]!
+  const isOut = ['offered', 'accepted'].includes(presentRound(root)?.state ?? '')
+  if (isOut && ticket.answer?.state !== 'accepted') ticket.answer = answerOf(world, root)
+  ticket.original = original
 }
 
 function startSilence(world: World, ticket: Ticket): void {
@@ -95,17 +125,17 @@ export function end(world: World, ticket: Ticket, how: string): void {
 
 function markDuplicate(world: World, number: number, who: Who, original: number): void {
   for (const ticket of world.tickets)
-    if (ticket.original === number) happen(ticket, who, 'duplicateMoved', () => (ticket.original = original))
+    if (ticket.original === number) happen(ticket, who, 'duplicateMoved', () => join(world, ticket, original))
   const ticket = world.tickets[number]!
   happen(ticket, who, 'ticketMarkedDuplicate', () => {
     end(world, ticket, 'duplicate')
-    ticket.original = original
+    join(world, ticket, original)
   })
 }
 
 function reopen(world: World, ticket: Ticket): void {
   ticket.status = ticket.closed!.from === 'open' ? 'open' : 'inProgress'
-  Object.assign(ticket, { closed: null, original: null, present: false })
+  Object.assign(ticket, { closed: null, original: null, answer: null, present: false })
   const { member } = ticket
   const stays = member !== null && world.groups[ticket.group].has(member) && !world.away.has(member)
   if (!stays) ticket.member = null

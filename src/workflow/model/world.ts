@@ -19,6 +19,8 @@ export type Ticket = {
   due: { what: 'remind' | 'closeBySilence'; at: number; half: number } | null
   closed: { at: number; how: string; from: Status } | null
   original: number | null
+  /** On a duplicate: which round of whose solution it shows, and what became of it here. */
+  answer: { of: number; round: number; state: 'shown' | 'offered' | 'accepted' } | null
   stars: number | null
   notes: string[]
   version: number
@@ -73,6 +75,7 @@ export const newTicket = (customer: Who, by: Who): Ticket => ({
   due: null,
   closed: null,
   original: null,
+  answer: null,
   stars: null,
   notes: [],
   version: 1,

@@ -31,6 +31,11 @@ export const sentenceOf = (event: TracedEvent, { t, format, label, customer }: S
       return t('happened:staff.solutionProposed', { actor, round: numberIn(event, 'round') })
     case 'solutionApproved':
       return t(approvalKey(event), { actor })
+    case 'originalAnswerAccepted':
+      return t('happened:staff.originalAnswerAccepted', { actor, original })
+    case 'originalAnswered':
+    case 'originalAnswerWithdrawn':
+      return t(`happened:staff.${event.happened}`, { original })
     case 'ticketMarkedDuplicate':
       return t('happened:staff.ticketMarkedDuplicate', { actor, original })
     case 'duplicateMoved':

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { wordsFor } from '../src/words/words.ts'
+import { be, type Somebody } from './people.ts'
+
+export type Screen = { scheme?: 'light' | 'dark'; width?: number; height?: number }
+
+/** Somebody's browser at an address; everything it complains of makes the journey fail. */
+export async function openAs(
+  browser: Browser,
+  address: string,
+  somebody: Somebody | null,
+  path: string,
+  { scheme = 'light', width = 1440, height = 900 }: Screen = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: 'en-GB', timezoneId: 'UTC' })
+  if (somebody) await be(context, address, somebody)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  await page.goto(address + path)
+  return page
+}
+
+export const en = wordsFor('en')
+export const ar = wordsFor('ar')
+
+/** WCAG 2.2 AA, on what stands there now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** A picture to be looked at, in e2e/.shots/. */
+export async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `e2e/.shots/${name}.png`, fullPage: false })
+}
+
+/** What a page must never do at any width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over).toBeLessThanOrEqual(0)
+}
+
+/** The composer's text box with one of its tabs chosen. */
+export async function composer(page: Page, tab: string): Promise<Locator> {
+  await page.getByRole('tab', { name: tab }).click()
+  return page.getByRole('textbox', { name: tab }).or(page.locator('textarea')).first()
+}

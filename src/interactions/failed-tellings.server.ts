@@ -1,0 +1,61 @@
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk, Telling } from '../events/desk.server.ts'
+import { permit } from '../permissions/permit.server.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
+import type { Queue } from '../server/jobs/queue.server.ts'
+import { tellQueue } from './tell-queue.server.ts'
+
+const closed = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+const text = { type: 'string' } as const
+
+const failed = closed({
+  id: text,
+  interaction: text,
+  ticket: { type: 'integer' },
+  at: { type: 'string', format: 'date-time' },
+  error: { type: ['string', 'null'] },
+})
+
+type Door = Pick<Queue, 'declare' | 'dead' | 'redrive' | 'wake'>
+
+/** Duties of telling that failed for good, for administrators. Mails that failed are in the outbox: /api/v1/mails?state=dead. */
+export const failedTellingEndpoints = (queue: Door): Endpoint<Desk, Person>[] => [
+  {
+    method: 'GET',
+    path: '/api/v1/failed-tellings',
+    summary: 'What people should have been told and were not, the newest first, with the reason; a hundred at the most.',
+    heading: 'interactions',
+    access: 'signedIn',
+    answer: closed({ items: { type: 'array', items: failed }, next: { type: 'null' } }),
+    handle: async ({ actor }) => {
+      permit(actor, 'settings.manage')
+      await queue.declare(tellQueue)
+      const jobs = await queue.dead(tellQueue, 100)
+      const items = jobs.map(({ id, data, at, error }) => {
+        const { interaction, ticket } = data as Telling
+        return { id, interaction, ticket, at: at.toISOString(), error }
+      })
+      return { items, next: null }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/failed-tellings/retry',
+    summary: 'Gives all of them a second chance; who was told already is not told twice.',
+    heading: 'interactions',
+    access: 'signedIn',
+    answer: closed({ retried: { type: 'integer' } }),
+    handle: async ({ actor }) => {
+      permit(actor, 'settings.manage')
+      await queue.declare(tellQueue)
+      const retried = await queue.redrive(tellQueue)
+      queue.wake(tellQueue)
+      return { retried }
+    },
+  },
+]

@@ -1,0 +1,32 @@
+import { interaction, type Scene } from '../interaction.ts'
+import { text, ticketNumber } from '../raw.ts'
+
+/** The original's solution went out, and each duplicate's customer gets it too: the solution alone, of nobody by name. */
+export const tellCustomerOfSharedSolution = interaction({
+  name: 'tell-customer-of-shared-solution',
+  // a ticket may be joined with one that was answered already
+  on: ['originalAnswered', 'ticketMarkedDuplicate', 'duplicateMoved'],
+  to: (scene, ask) => {
+    if (!answerIn(scene)) return []
+    const state = scene.event.after['answer_state'] ?? scene.ticket.answer_state
+    return [ask.customer(state === 'shown' ? 'noConfirm' : undefined)]
+  },
+  say: async (scene, ask) => {
+    const { original, round } = answerIn(scene)!
+    return {
+      number: ticketNumber(scene.ticket.number),
+      original: ticketNumber(original),
+      title: text(scene.ticket.title),
+      solution: text(await ask.sharedAnswer(original, round)),
+    }
+  },
+  by: ['in-app', 'email'],
+})
+
+/** An event names the columns that changed: a next round of the same original names the round alone. */
+function answerIn({ event, ticket }: Scene): { original: number; round: number } | null {
+  const { after } = event
+  const original = (after['answer_ticket'] ?? ticket.answer_ticket ?? event.details['original']) as number
+  const round = after['answer_round'] as number | null | undefined
+  return round ? { original, round } : null
+}
