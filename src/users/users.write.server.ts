@@ -12,6 +12,9 @@ export type NewPerson = {
   language?: string | null
   timeZone?: string | null
   roles: readonly string[]
+  organisation?: string | null
+  /** A program that acts by keys of its own. */
+  service?: boolean
 }
 
 /** Adds a person with their roles. Returns the id. */
@@ -25,6 +28,8 @@ export async function addPerson(db: Kysely<Tables>, person: NewPerson, at: Date)
     image: null,
     language: person.language ?? null,
     time_zone: person.timeZone ?? null,
+    organisation_id: person.organisation ?? null,
+    service: person.service ?? false,
     created_at: at,
     updated_at: at,
   }

@@ -37,7 +37,7 @@ export function closedTicketsXlsx(desk: Desk, actor: Person, asked: Filters): Re
   return Readable.from(sheet, { objectMode: false, highWaterMark: 65_536 })
 }
 
-const batchSize = 500
+const batchSize = 2_000
 
 /** Page by page, each a short question of its own: however many rows, only one page is held, and no transaction grows old. */
 async function* batches(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {

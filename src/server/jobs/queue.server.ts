@@ -88,7 +88,7 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
       const jobs = await boss.findJobs<object>(deadLetterOf(queue))
       return jobs
         // a dead letter is a new job: why the old one failed stands beside it
-        .map(({ id, data, createdOn, sourceOutput }) => ({ id, data, at: createdOn, error: outputMessage(sourceOutput) }))
+        .map(({ id, data, createdOn, output, sourceOutput }) => ({ id, data, at: createdOn, error: outputMessage(sourceOutput ?? output) }))
         .sort((one, other) => other.at.getTime() - one.at.getTime())
         .slice(0, atMost)
     },

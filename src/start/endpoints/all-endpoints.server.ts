@@ -2,6 +2,7 @@ import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
+import { helpEndpoints } from '../../help/help-endpoints.server.ts'
 import { failedTellingEndpoints } from '../../interactions/failed-tellings.server.ts'
 import { interactionEndpoints } from '../../interactions/interaction-endpoints.server.ts'
 import { mailEndpoints } from '../../interactions/mails.server.ts'
@@ -49,6 +50,7 @@ export function allEndpoints(signIn: SignIn, { mail, queue }: Outside): Endpoint
     ...mailEndpoints,
     ...failedTellingEndpoints(queue),
     ...mailServerEndpoints(mail),
+    ...helpEndpoints,
     ...meEndpoints(signIn),
     ...myAccountEndpoints(signIn),
     ...secondFactorEndpoints(signIn),

@@ -14,9 +14,7 @@ export const NothingHere = ({ asked, newCount }: { readonly asked: Asked; readon
       <EmptyState
         mood="nothing"
         title={t('incoming:nothingFits')}
-        action={
-          <Button onClick={() => go('/incoming', { queue: asked.queue })}>{t('incoming:clear')}</Button>
-        }
+        action={<Button onClick={() => go('/incoming', { queue: asked.queue })}>{t('incoming:clear')}</Button>}
       >
         {t('incoming:nothingFitsText')}
       </EmptyState>

@@ -6,6 +6,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { countsQuery } from '../counts-query.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
+import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useNow } from '../staff/now.tsx'
 import { prefetchTicket } from '../ticket/ticket-questions.tsx'
 import { StaffTicket } from '../ticket/staff/StaffTicket.tsx'
@@ -76,6 +77,7 @@ export const IncomingRequests = () => {
         )}
       </section>
       <Hands steps={steps} asked={asked} onAct={actOn} />
+      <KeysSheet />
     </Sheet>
   )
 }
@@ -87,8 +89,7 @@ const useSteps = (asked: Asked, rows: Rows) => {
   const client = useQueryClient()
   const go = useGo()
   const [pointed, setPointed] = useState<number>()
-  const to = (change: Partial<Asked>, replace = true) =>
-    go(addressOfAsked({ ...asked, ...change }), {}, { replace })
+  const to = (change: Partial<Asked>, replace = true) => go(addressOfAsked({ ...asked, ...change }), {}, { replace })
   const prefetch = (number: number) => {
     prefetchTicket(client, number)
     const at = rows.findIndex(({ item }) => item.number === number)

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useKeys } from '../../web/keys.ts'
 import { SkeletonBar } from '../../web/ui/index.ts'
@@ -49,7 +49,7 @@ export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onM
     if (wantsMore) onMore()
   }, [wantsMore, entries.length, onMore])
 
-  const roving = useRoving(rows, chosen)
+  const roving = useRoving(rows, chosen, scroller)
   const step = (by: number) => {
     const next = rows[roving.index + by]
     if (!next) return
@@ -97,7 +97,6 @@ export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onM
               {entry?.kind === 'row' && (
                 <Row
                   row={entry.row}
-                  rowRef={entry.index === roving.index ? roving.ref : undefined}
                   label={label(entry.row.item.number)}
                   now={now}
                   rowIndex={index + 1}
@@ -134,7 +133,7 @@ const Coming = () => (
 )
 
 /** One row can have the focus; which one follows what is open, and the keys. */
-const useRoving = (rows: readonly SteadyRow[], chosen: number | undefined) => {
+const useRoving = (rows: readonly SteadyRow[], chosen: number | undefined, within: RefObject<HTMLElement | null>) => {
   const [at, setAt] = useState<number>()
   const wanted = useRef<number>(undefined)
   const [followed, follow] = useState(chosen)
@@ -142,22 +141,25 @@ const useRoving = (rows: readonly SteadyRow[], chosen: number | undefined) => {
     follow(chosen)
     if (chosen !== undefined) setAt(chosen)
   }
-  const number = at ?? chosen
-  const found = rows.findIndex(({ item }) => item.number === number)
-  const ref = useCallback((element: HTMLDivElement | null) => {
-    if (!element || wanted.current !== Number(element.dataset['number'])) return
+  const found = rows.findIndex(({ item }) => item.number === (at ?? chosen))
+  const focusWanted = () => {
+    const row = within.current?.querySelector<HTMLElement>(`[data-number="${wanted.current}"]`)
+    if (!row) return
     wanted.current = undefined
-    element.focus({ preventScroll: true })
-  }, [])
-  const focused = useCallback((now: number) => setAt(now), [])
+    row.focus({ preventScroll: true })
+  }
+  // A row that was out of sight is there only once the list has been drawn anew.
+  useEffect(() => {
+    if (wanted.current !== undefined) focusWanted()
+  })
   return {
     index: Math.max(0, found),
     chosen: found >= 0,
-    ref,
-    focused,
+    focused: useCallback((now: number) => setAt(now), []),
     to: (next: number) => {
       wanted.current = next
       setAt(next)
+      focusWanted()
     },
   }
 }

@@ -27,9 +27,7 @@ export const ListHead = ({ asked, count, arrived, gone, onShowAll, onFilter }: P
         {count && <span className={styles['count']}>{count}</span>}
         {arrived > 0 && <NewPill onShow={onShowAll}>{t('plurals:new', { count: arrived })}</NewPill>}
         <span className={styles['space']} />
-        {arrived === 0 && gone > 0 && (
-          <IconButton icon="refresh" label={t('incoming:asItIsNow')} onClick={onShowAll} />
-        )}
+        {arrived === 0 && gone > 0 && <IconButton icon="refresh" label={t('incoming:asItIsNow')} onClick={onShowAll} />}
         <Filter asked={asked} onFilter={onFilter} />
       </div>
       <Search words={asked.words} onWords={(words) => onFilter({ words })} />
@@ -81,7 +79,13 @@ const Filter = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {
   )
 }
 
-const FilterList = ({ asked, onPick }: { asked: Asked; onPick: (filter: { group: string; member: string }) => void }) => {
+const FilterList = ({
+  asked,
+  onPick,
+}: {
+  asked: Asked
+  onPick: (filter: { group: string; member: string }) => void
+}) => {
   const { t } = useWords()
   const { data: groups = [] } = useQuery(groupsQuery)
   const sections: PickSection[] = [

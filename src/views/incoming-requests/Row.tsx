@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
 import { age } from '../../words/age.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -16,7 +16,6 @@ type Props = {
   readonly rowIndex: number
   readonly selected: boolean
   readonly focusable: boolean
-  readonly rowRef?: Ref<HTMLDivElement>
   readonly onOpen: (number: number) => void
   readonly onHover: (number: number) => void
   readonly onFocus: (number: number) => void
@@ -24,7 +23,7 @@ type Props = {
 
 /** Two lines: what it is about and how long it waits; whose it is, and who has it. */
 export const Row = memo((props: Props) => {
-  const { row, label, now, rowIndex, selected, focusable, rowRef, onOpen, onHover, onFocus } = props
+  const { row, label, now, rowIndex, selected, focusable, onOpen, onHover, onFocus } = props
   const { t, format } = useWords()
   const { item, gone } = row
   const { read } = useSession()
@@ -32,7 +31,6 @@ export const Row = memo((props: Props) => {
   const group = waitingGroupOf(item.waiting.since, now)
   return (
     <div
-      ref={rowRef}
       role="row"
       aria-rowindex={rowIndex}
       aria-selected={selected}
@@ -73,11 +71,7 @@ export const Row = memo((props: Props) => {
         {gone && <> · {t('incoming:gone')}</>}
       </span>
       <span role="gridcell" className={styles['who']}>
-        <Avatar
-          name={item.assignee.member?.name}
-          size="s"
-          label={item.assignee.member?.name ?? t('incoming:nobody')}
-        />
+        <Avatar name={item.assignee.member?.name} size="s" label={item.assignee.member?.name ?? t('incoming:nobody')} />
       </span>
     </div>
   )

@@ -42,7 +42,10 @@ test('a row follows its ticket but keeps the place it was laid out by', () => {
 
 test('the next page is added below; another question lays the list out anew', () => {
   const shown = laidOut('new', [[item(1), item(2)]])
-  const longer = shownAfter(shown, 'new', [[item(1), item(2)], [item(2), item(3)]])
+  const longer = shownAfter(shown, 'new', [
+    [item(1), item(2)],
+    [item(2), item(3)],
+  ])
   expect(longer.items.map(({ number }) => number)).toEqual([1, 2, 3])
   expect(shownAfter(longer, 'mine', [[item(9)]]).items.map(({ number }) => number)).toEqual([9])
 })

@@ -19,7 +19,8 @@ type Pages = readonly (readonly IncomingItem[])[]
 
 /** Laid out anew where the question is another one, longer where the next page was asked for; otherwise as it stands. */
 export const shownAfter = (shown: Shown | undefined, key: string, pages: Pages): Shown => {
-  if (shown?.key !== key || (shown.items.length === 0 && pages.some(({ length }) => length > 0))) return laidOut(key, pages)
+  if (shown?.key !== key || (shown.items.length === 0 && pages.some(({ length }) => length > 0)))
+    return laidOut(key, pages)
   if (pages.length <= shown.pages) return shown
   const known = new Set(shown.items.map(({ number }) => number))
   const next = pages

@@ -26,8 +26,7 @@ export const AccountActions = ({ user, onDone }: Props) => {
       ...(!active && { undo: { label: t('actions:undo'), onUndo: () => activate.mutate(true) } }),
     })
   }
-  const send = () =>
-    invite.mutate(undefined, { onSuccess: () => toasts.show({ text: t('people:inviteAgainDone') }) })
+  const send = () => invite.mutate(undefined, { onSuccess: () => toasts.show({ text: t('people:inviteAgainDone') }) })
   const problem = sentenceIn(invite.error ?? (asking ? undefined : activate.error), t)
   return (
     <section className={styles['account']}>

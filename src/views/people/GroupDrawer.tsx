@@ -90,7 +90,8 @@ const Members = ({ group, chosen, onChange }: MembersProps) => {
   const all = new Map(everybody.map((person) => [person.id, person]))
   const wanted = words.trim().toLocaleLowerCase()
   const shown = [...all.values()].filter(
-    ({ id, name, email }) => !wanted || chosen.includes(id) || `${name} ${email ?? ''}`.toLocaleLowerCase().includes(wanted),
+    ({ id, name, email }) =>
+      !wanted || chosen.includes(id) || `${name} ${email ?? ''}`.toLocaleLowerCase().includes(wanted),
   )
   return (
     <div className={styles['members']}>

@@ -91,7 +91,9 @@ const WhyItCameBack = ({ round, events }: CameBack) => {
   const { t } = useWords()
   const { state, reason } = round
   if (!reason || (state !== 'returned' && state !== 'declined' && state !== 'withdrawn')) return null
-  const returned = events.findLast(({ happened, details }) => happened === 'solutionReturned' && details['round'] === round.round)
+  const returned = events.findLast(
+    ({ happened, details }) => happened === 'solutionReturned' && details['round'] === round.round,
+  )
   const name = round.reviewedBy?.name ?? returned?.actor?.name ?? t('happened:system')
   return (
     <Banner tone="wait">

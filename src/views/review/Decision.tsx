@@ -104,7 +104,10 @@ export const Decision = ({ ticket, rounds, steps, edited, onEdit }: Props) => {
 }
 
 /** The reviewer's text stays in the answer's language. */
-const inLanguage = ({ now }: Rounds, text: string) => ({ source: now.text.source, texts: { [now.text.source]: text.trim() } })
+const inLanguage = ({ now }: Rounds, text: string) => ({
+  source: now.text.source,
+  texts: { [now.text.source]: text.trim() },
+})
 
 const Goes = ({ ticket, rounds }: Pick<Props, 'ticket' | 'rounds'>) => {
   const { t, format } = useWords()

@@ -9,6 +9,7 @@ import { useIncoming } from '../incoming-requests/incoming-questions.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
+import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { prefetchTicket, ticketQuery } from '../ticket/ticket-questions.tsx'
 import { ReviewOne } from './ReviewOne.tsx'
@@ -26,7 +27,11 @@ export const Review = () => {
   const asked = Number(useQueryOfAddress()['ticket']) || undefined
   const waiting = rows.filter(({ gone }) => !gone).map(({ item }) => item.number)
   const number = asked ?? waiting[0]
-  const steps = useSteps(waiting, rows.map(({ item }) => item.number), number)
+  const steps = useSteps(
+    waiting,
+    rows.map(({ item }) => item.number),
+    number,
+  )
   return (
     <Sheet>
       <div className={styles['page']}>
@@ -37,6 +42,7 @@ export const Review = () => {
         {query.data && number === undefined && <NothingToReview />}
         {query.data && number !== undefined && <One key={number} number={number} steps={steps} />}
       </div>
+      <KeysSheet />
     </Sheet>
   )
 }

@@ -42,7 +42,9 @@ test('the same text has no change, and nothing to something is one addition', ()
 })
 
 test('what stayed and what went is the old text, what stayed and what came is the new one', () => {
-  const text = fc.array(fc.constantFrom('سند', 'note', ' ', '\n', ',', 'ab', '运单', '3'), { maxLength: 30 }).map((all) => all.join(''))
+  const text = fc
+    .array(fc.constantFrom('سند', 'note', ' ', '\n', ',', 'ab', '运单', '3'), { maxLength: 30 })
+    .map((all) => all.join(''))
   fc.assert(
     fc.property(text, text, (before, after) => {
       const parts = wordDiff(before, after)
@@ -62,5 +64,10 @@ test('two long texts that have nothing in common are told apart in no time', () 
   const start = performance.now()
   const parts = wordDiff(long('a'), long('b'))
   expect(performance.now() - start).toBeLessThan(3000)
-  expect(parts.filter(({ kind }) => kind === 'removed').map(({ text }) => text).join('')).toContain('a7999')
+  expect(
+    parts
+      .filter(({ kind }) => kind === 'removed')
+      .map(({ text }) => text)
+      .join(''),
+  ).toContain('a7999')
 })

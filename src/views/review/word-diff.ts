@@ -8,11 +8,7 @@ export const wordDiff = (before: string, after: string, language = 'en'): Part[]
   const start = countSame(old, now)
   const end = countSame(old.slice(start).toReversed(), now.slice(start).toReversed())
   const middle = edits(old.slice(start, old.length - end), now.slice(start, now.length - end))
-  return readable([
-    ...old.slice(0, start).map(same),
-    ...middle,
-    ...old.slice(old.length - end).map(same),
-  ])
+  return readable([...old.slice(0, start).map(same), ...middle, ...old.slice(old.length - end).map(same)])
 }
 
 const same = (text: string): Part => ({ kind: 'same', text })
@@ -20,9 +16,8 @@ const added = (text: string): Part => ({ kind: 'added', text })
 const removed = (text: string): Part => ({ kind: 'removed', text })
 
 /** Not every language has a segmenter of its own, but each tag is taken. */
-const wordsOf = (text: string, language: string): string[] => [
-  ...new Intl.Segmenter(supported(language), { granularity: 'word' }).segment(text),
-].map(({ segment }) => segment)
+const wordsOf = (text: string, language: string): string[] =>
+  [...new Intl.Segmenter(supported(language), { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
 
 const supported = (language: string): string => {
   try {
@@ -125,7 +120,14 @@ const bridged = (regions: readonly Region[]): Region[] => {
   for (const region of regions) {
     const gap = all.at(-1)
     const before = all.at(-2)
-    if ('same' in region || !gap || !('same' in gap) || !before || 'same' in before || !isSlight(gap.same, before, region)) {
+    if (
+      'same' in region ||
+      !gap ||
+      !('same' in gap) ||
+      !before ||
+      'same' in before ||
+      !isSlight(gap.same, before, region)
+    ) {
       all.push(region)
       continue
     }

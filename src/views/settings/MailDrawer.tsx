@@ -32,9 +32,7 @@ const Reading = ({ id }: { readonly id: string }) => {
   const query = useQuery(mailQuery(id))
   if (query.isPending) return <SkeletonRows shape="text" rows={6} label={t('administration:mail.loading')} />
   if (!query.data)
-    return (
-      <Failed title={t('administration:mail.failed')} problem={query.error} onRetry={() => void query.refetch()} />
-    )
+    return <Failed title={t('administration:mail.failed')} problem={query.error} onRetry={() => void query.refetch()} />
   return <Mail mail={query.data} />
 }
 
@@ -43,7 +41,8 @@ const Mail = ({ mail }: { readonly mail: MailRead }) => {
   const { label } = useSession()
   const retry = useRetryMail(mail.id)
   const mayRetry = mail.state === 'dead' || mail.state === 'kept'
-  const again = () => retry.mutate(undefined, { onSuccess: () => toasts.show({ text: t('administration:mail.retried') }) })
+  const again = () =>
+    retry.mutate(undefined, { onSuccess: () => toasts.show({ text: t('administration:mail.retried') }) })
   return (
     <article className={styles['reading']}>
       {mail.subject && (

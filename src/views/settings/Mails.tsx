@@ -39,7 +39,11 @@ export const Mails = () => {
               label: value === 'all' ? t('administration:mail.all') : t(`administration:mail.state.${value}`),
             }))}
           />
-          {kept && <Banner tone="wait" icon="mail">{t('administration:mail.noServer')}</Banner>}
+          {kept && (
+            <Banner tone="wait" icon="mail">
+              {t('administration:mail.noServer')}
+            </Banner>
+          )}
         </div>
       }
     >

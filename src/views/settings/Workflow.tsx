@@ -66,9 +66,7 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
     dayFields.some((field) => numberOf(days[field]) !== before[field])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { answerWithinDays, ...others } = Object.fromEntries(
-      dayFields.map((field) => [field, numberOf(days[field])]),
-    )
+    const { answerWithinDays, ...others } = Object.fromEntries(dayFields.map((field) => [field, numberOf(days[field])]))
     save.mutate({ answerWithinDays, workflow: { ...switches, ...others } })
   }
   const rest = save.error ? restOf(save.error, t, []) : undefined

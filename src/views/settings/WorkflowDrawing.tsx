@@ -70,9 +70,7 @@ const Steps = ({ status, steps }: { readonly status: Step['from']; readonly step
   if (steps.length === 0) return null
   return (
     <table className={styles['table']}>
-      <caption>
-        {t('administration:workflow.from', { status: t(`glossary:status.${status}`) })}
-      </caption>
+      <caption>{t('administration:workflow.from', { status: t(`glossary:status.${status}`) })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('administration:workflow.column.action')}</th>
@@ -96,7 +94,12 @@ const Steps = ({ status, steps }: { readonly status: Step['from']; readonly step
                 </span>
               )}
             </td>
-            <td>{format.list(by.map((who) => t(`administration:workflow.by.${who}`)), 'or')}</td>
+            <td>
+              {format.list(
+                by.map((who) => t(`administration:workflow.by.${who}`)),
+                'or',
+              )}
+            </td>
             <td>
               {to === null ? (
                 <span className="dim">{t('administration:workflow.stays')}</span>

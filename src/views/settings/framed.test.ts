@@ -4,7 +4,9 @@ import { framed } from './framed.ts'
 const policyComesFirst = (page: string) => page.indexOf('Content-Security-Policy') < page.indexOf('<img')
 
 test('the policy stands before anything that could be fetched', () => {
-  expect(policyComesFirst(framed('<!doctype html><html><head><title>x</title></head><body><img src=x></body></html>'))).toBe(true)
+  expect(
+    policyComesFirst(framed('<!doctype html><html><head><title>x</title></head><body><img src=x></body></html>')),
+  ).toBe(true)
   expect(policyComesFirst(framed('<p>Hello</p><img src=x>'))).toBe(true)
 })
 

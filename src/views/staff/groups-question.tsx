@@ -22,4 +22,3 @@ export const membersOf = (groups: readonly Group[]): GroupMember[] => {
   const all = new Map(groups.flatMap(({ members }) => members).map((member) => [member.id, member]))
   return [...all.values()].filter(({ active }) => active).toSorted((a, b) => a.name.localeCompare(b.name))
 }
-

@@ -41,12 +41,12 @@ const Picking = ({ ticket, doing }: Omit<Props, 'children'>) => {
     const chosen = choiceOf(groups, key)
     if (!chosen) return
     doing.stopAsking()
-    const said = chosen.member ? t('staffTicket:memberOfGroup', { member: chosen.member.name, group: chosen.group.name }) : chosen.group.name
-    void doing.assign(
-      { group: chosen.group.id, member: chosen.member?.id },
-      said,
-      { assignee: { group: chosen.group, member: chosen.member ?? null } },
-    )
+    const said = chosen.member
+      ? t('staffTicket:memberOfGroup', { member: chosen.member.name, group: chosen.group.name })
+      : chosen.group.name
+    void doing.assign({ group: chosen.group.id, member: chosen.member?.id }, said, {
+      assignee: { group: chosen.group, member: chosen.member ?? null },
+    })
   }
   return (
     <PickList

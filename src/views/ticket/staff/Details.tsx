@@ -1,4 +1,13 @@
-import { Avatar, Dialog, FieldItem, FieldList, Link, SolutionPill, StarsShown, StatusPill } from '../../../web/ui/index.ts'
+import {
+  Avatar,
+  Dialog,
+  FieldItem,
+  FieldList,
+  Link,
+  SolutionPill,
+  StarsShown,
+  StatusPill,
+} from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { ticketEntity } from '../../../entities/ticket/ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -106,13 +115,7 @@ type DrawerProps = Props & { readonly open: boolean; readonly onClose: () => voi
 export const DetailsDrawer = ({ open, onClose, ticket, doing }: DrawerProps) => {
   const { t } = useWords()
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      place="end"
-      title={t('staffTicket:fields')}
-      closeLabel={t('staff:close')}
-    >
+    <Dialog open={open} onClose={onClose} place="end" title={t('staffTicket:fields')} closeLabel={t('staff:close')}>
       <Details
         ticket={ticket}
         doing={{

@@ -34,7 +34,8 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
       setProblem(sentenceIn(failure, t))
     }
   }
-  const error = original === undefined || found.isFetching ? undefined : isItself ? t('staffTicket:duplicate.itself') : undefined
+  const error =
+    original === undefined || found.isFetching ? undefined : isItself ? t('staffTicket:duplicate.itself') : undefined
   return (
     <Dialog open onClose={doing.stopAsking} title={t('staffTicket:duplicate.title', { number: label(ticket.number) })}>
       <form

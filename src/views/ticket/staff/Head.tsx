@@ -83,7 +83,13 @@ const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack'>) => {
           </Button>
         ),
       )}
-      <IconButton className={styles['detailsButton']} kind="plain" icon="info" label={t('staffTicket:fields')} onClick={onDetails} />
+      <IconButton
+        className={styles['detailsButton']}
+        kind="plain"
+        icon="info"
+        label={t('staffTicket:fields')}
+        onClick={onDetails}
+      />
       {more.length > 0 && (
         <Menu
           label={t('staff:more')}

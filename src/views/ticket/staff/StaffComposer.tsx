@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Banner, Composer, toasts } from '../../../web/ui/index.ts'
+import { Banner, Composer } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
 import { languageOnly } from '../../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
@@ -42,6 +42,7 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
   const [text, write] = useDraft(`${me.id}.${ticket.number}.${tab ?? 'reply'}`)
   const verb = useVerb(ticket.number)
   const [problem, setProblem] = useState<string>()
+  const [sent, say] = useState<string>()
   const meanwhile = useMeanwhile(items, text !== '')
   const area = useRef<HTMLTextAreaElement>(null)
 
@@ -62,7 +63,7 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
       await verb.mutateAsync({ verb: tab, body })
       write('')
       meanwhile.forget()
-      toasts.show({ text: t(`actions:done.${tab}`, { number: label(ticket.number) }) })
+      say(t(`actions:done.${tab}`, { number: label(ticket.number) }))
     } catch (failure) {
       setProblem(sentenceIn(failure, t))
     }
@@ -88,7 +89,7 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
         onSend={() => void send()}
         busy={verb.isPending}
         aside={<Readers ticket={ticket} tab={tab} />}
-        status={text ? t('staffTicket:composer.kept') : undefined}
+        status={text ? t('staffTicket:composer.kept') : sent}
         textRef={area}
         above={
           (problem || meanwhile.items.length > 0) && (

@@ -45,7 +45,11 @@ export const sentenceOf = (event: TracedEvent, { t, format, label, customer }: S
       return t('happened:staff.ticketRated', { actor, score: numberIn(event, 'score'), max })
     }
     case 'textTranslated':
-      return t('happened:staff.textTranslated', { actor, field: fieldOf(event, t), language: languageOf(event, format) })
+      return t('happened:staff.textTranslated', {
+        actor,
+        field: fieldOf(event, t),
+        language: languageOf(event, format),
+      })
     case 'ticketClosedBySilence':
     case 'solutionReminded':
       return t(`happened:staff.${event.happened}`)
@@ -74,7 +78,11 @@ const numberIn = ({ details, after }: TracedEvent, name: string): number => {
 /** title, description, comment, solution:2, message:… */
 const fieldOf = ({ details }: TracedEvent, t: Translate): string => {
   const kind = String(details['field'] ?? '').split(':')[0] ?? ''
-  return t.maybe('glossary', `field.${kind}`) ?? t.maybe('glossary', `conversation.${kind}`) ?? t('glossary:conversation.reply')
+  return (
+    t.maybe('glossary', `field.${kind}`) ??
+    t.maybe('glossary', `conversation.${kind}`) ??
+    t('glossary:conversation.reply')
+  )
 }
 
 const languageOf = ({ details }: TracedEvent, format: Pick<Format, 'language'>): string =>

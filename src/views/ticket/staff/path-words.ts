@@ -5,18 +5,28 @@ import type { Translate } from '../../../words/key.ts'
 
 const lanes = ['customer', 'desk', 'representative'] as const
 
-export const drawnSteps = ({ steps, cameBack }: StaffPath, t: Translate, now: number) =>
-  steps.map(({ lane, kind, doing, passedOn, from, to }) => ({
+export const drawnSteps = ({ steps }: StaffPath, t: Translate, now: number) =>
+  steps.map(({ lane, kind, doing, passedOn, from, to }, index) => ({
     lane: lanes.indexOf(lane),
     kind,
-    label: passedOn
-      ? t(`staffTicket:step.${passedOn}`)
-      : doing === 'reworking'
-        ? t('staffTicket:roundShort', { round: cameBack + 1 })
-        : t(`staffTicket:doing.${doing}`),
-    heldFor: from && doing !== 'writing' && kind !== 'end' ? age(t, (to ? Date.parse(to) : now) - Date.parse(from)) : undefined,
+    label: passedOn ? t(`staffTicket:step.${passedOn}`) : doingNow(t, steps, index),
+    heldFor:
+      from && doing !== 'writing' && kind !== 'end'
+        ? age(t, (to ? Date.parse(to) : now) - Date.parse(from))
+        : undefined,
     ...(kind === 'end' && { tone: toneOf(steps) }),
   }))
+
+/** A solution that came back is worked on in its next round; a reopened ticket begins with a solution again. */
+const doingNow = (t: Translate, steps: readonly StaffStep[], index: number): string => {
+  const doing = steps[index]?.doing ?? 'working'
+  if (doing !== 'reworking') return t(`staffTicket:doing.${doing}`)
+  if (steps[index - 1]?.passedOn === 'reopened') return t('staffTicket:doing.working')
+  const returns = steps.filter(
+    ({ passedOn }) => passedOn === 'returned' || passedOn === 'declined' || passedOn === 'withdrawn',
+  )
+  return t('staffTicket:roundShort', { round: returns.length + 1 })
+}
 
 /** The last that passed it on says how it ended. */
 const toneOf = (steps: readonly StaffStep[]): 'success' | 'neutral' => {

@@ -29,7 +29,10 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
   const back = ({ assignee: { group, member } }: PresentedTicket) => ({
     label: t('actions:undo'),
     onUndo: () =>
-      verb.mutate({ verb: 'assign', body: { group: group.id, ...(member && { member: member.id }) } }, { onError: refuse }),
+      verb.mutate(
+        { verb: 'assign', body: { group: group.id, ...(member && { member: member.id }) } },
+        { onError: refuse },
+      ),
   })
 
   const assign = async (to: Assignee, said: string, expect: Partial<PresentedTicket>) => {
@@ -61,7 +64,8 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
     if (!ticket.may.includes(next)) return
     if (next === 'take') void take()
     else if (next === 'approve-solution') go('/review', { ticket: ticket.number })
-    else if (next === 'reply' || next === 'note' || next === 'propose-solution') write({ writing: next, at: Date.now() })
+    else if (next === 'reply' || next === 'note' || next === 'propose-solution')
+      write({ writing: next, at: Date.now() })
     else ask(next)
   }
 

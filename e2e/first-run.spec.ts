@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test'
+import { en, expectAccessible, openAs, shot } from './pages.ts'
+import { password } from './people.ts'
+import { startProduct, type Product } from './product.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+test('whoever installs it sets it up on one page and adds the first person', async ({ browser }) => {
+  const link = /http:\S+\/setup\S*/.exec(product.said)?.[0]
+  expect(link).toBeDefined()
+  const page = await openAs(browser, product.address, null, link!.replace(product.address, ''))
+  await expect(page.getByRole('heading', { name: en.plain('firstRun:title') })).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'first-run-en-light-1440')
+  await page.getByLabel(en.plain('firstRun:name'), { exact: true }).fill('Marsa Freight')
+  await page.getByLabel(en.plain('firstRun:yourName')).fill('Noor Farouk')
+  await page.getByLabel(en.plain('firstRun:email')).fill('noor@example.com')
+  await page.locator('input[type=password]').first().fill(password)
+  await page.getByRole('button', { name: en.plain('firstRun:start'), exact: true }).click()
+  await expect(page.getByText(en.plain('firstRun:next.people'))).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'first-run-next-en-light-1440')
+
+  await page.getByText(en.plain('firstRun:next.people')).click()
+  await expect(page).toHaveURL(/\/people/)
+  await expect(page.getByText('Noor Farouk').first()).toBeVisible()
+
+  const again = await openAs(browser, product.address, null, link!.replace(product.address, ''))
+  await expect(again.getByText(en.plain('firstRun:over'))).toBeVisible()
+})
+
+test('signing in works by hand, and a wrong password says one thing only', async ({ browser }) => {
+  const page = await openAs(browser, product.address, null, '/incoming')
+  await expect(page.getByLabel(en.plain('signIn:email'))).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel(en.plain('signIn:email')).fill('noor@example.com')
+  await page.getByLabel(en.plain('signIn:password'), { exact: true }).fill('not this one, surely')
+  await page.getByRole('button', { name: en.plain('signIn:title') }).click()
+  await expect(page.getByText(en.plain('refusals:wrongCredentials'))).toBeVisible()
+  await page.getByLabel(en.plain('signIn:password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: en.plain('signIn:title') }).click()
+  await expect(page).toHaveURL(/\/incoming/)
+})

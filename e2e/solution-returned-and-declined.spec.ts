@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { composer, en, expectAccessible, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+test('a solution is returned by the desk, improved, declined by the customer, and solved in the third round', async ({ browser }) => {
+  const { address } = here.product
+  const { number } = await here.desk.submit(here.pierre, 'The invoice names a wrong address', 'Please correct invoice 8841.')
+  await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  const mariam = await openAs(browser, address, here.mariam, '/review')
+  const pierre = await openAs(browser, address, here.pierre, `/tickets/${number}`)
+
+  const propose = async (text: string) => {
+    const box = await composer(omar, en.plain('staffTicket:composer.propose'))
+    await box.fill(text)
+    await omar.getByRole('button', { name: en.plain('staffTicket:composer.sendProposal') }).last().click()
+    await expect(omar.getByText(text)).toBeVisible()
+  }
+
+  await propose('We will look into it.')
+  await expect(mariam.getByText('We will look into it.')).toBeVisible()
+  await mariam.getByRole('button', { name: en.plain('actions:staff.return-solution') }).first().click()
+  await mariam.getByRole('dialog').or(mariam.locator('form')).getByRole('textbox').last().fill('Say by when, please.')
+  await mariam.getByRole('button', { name: en.plain('actions:staff.return-solution') }).last().click()
+  await expect(omar.getByText('Say by when, please.').first()).toBeVisible()
+  await shot(omar, 'returned-en-light-1440')
+
+  await propose('We will look into it by Friday.')
+  await expect(mariam.getByText(/Say by when, please/)).toBeVisible()
+  await expectAccessible(mariam)
+  await shot(mariam, 'review-round-two-en-light-1440')
+  await mariam.getByRole('button', { name: en.plain('actions:staff.approve-solution') }).last().click()
+
+  await expect(pierre.getByText('We will look into it by Friday.')).toBeVisible()
+  await expect(pierre.getByText('Say by when, please.')).toHaveCount(0)
+  await pierre.getByRole('button', { name: en.plain('customerTicket:answer.notYet') }).click()
+  await pierre.getByLabel(en.plain('customerTicket:answer.whatIsLeft')).fill('The address is still wrong on page two.')
+  await pierre.getByRole('button', { name: en.plain('customerTicket:answer.sendNotYet'), exact: true }).click()
+  await expect(pierre.getByText(en.plain('customerTicket:headline.declined'))).toBeVisible()
+  await expect(omar.getByText('The address is still wrong on page two.').first()).toBeVisible()
+
+  await propose('Page two is corrected; the new invoice is in your mail.')
+  await here.desk.verb(here.lina, number, 'approve-solution')
+  await expect(pierre.getByText('Page two is corrected; the new invoice is in your mail.')).toBeVisible()
+  await pierre.getByRole('button', { name: en.plain('customerTicket:answer.yes') }).click()
+  await expect(pierre.getByText(en.plain('customerTicket:headline.accepted'))).toBeVisible()
+  const ticket = await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)
+  expect(ticket.solution.rounds.map((round: { state: string }) => round.state)).toEqual(['returned', 'declined', 'accepted'])
+  await omar.reload()
+  await expect(omar.getByText('The customer accepted the solution', { exact: true })).toBeVisible()
+  await shot(omar, 'three-rounds-en-light-1440')
+})

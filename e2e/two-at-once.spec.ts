@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test'
+import { composer, en, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+test('two representatives press Take at the same moment: one has it, the other reads who', async ({ browser }) => {
+  const { address } = here.product
+  const { number } = await here.desk.submit(here.pierre, 'Who takes this?', 'Please.')
+  await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id })
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  const jana = await openAs(browser, address, here.jana, `/incoming/${number}`)
+  const button = en.plain('actions:staff.take')
+  await expect(omar.getByRole('button', { name: button }).first()).toBeVisible()
+  await expect(jana.getByRole('button', { name: button }).first()).toBeVisible()
+  await Promise.all([omar, jana].map((page) => page.getByRole('button', { name: button }).first().click().catch(() => {})))
+  const owner = async () => (await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)).assignee.member?.name
+  await expect.poll(owner).toMatch(/Omar|Jana/)
+  const name = await owner()
+  const [winner, loser] = name.startsWith('Omar') ? [omar, jana] : [jana, omar]
+  await expect(winner.getByText(en.plain('staffTicket:ball.you'))).toBeVisible()
+  await expect(loser.getByText(new RegExp(`${name} has the ball`)).first()).toBeVisible()
+  const events = await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}/history`)
+  expect(events.items.filter((event: { happened: string }) => event.happened === 'ticketTaken')).toHaveLength(1)
+})
+
+test('a reply stops when something came in meanwhile, keeps the text, and goes out after a look', async ({ browser }) => {
+  const { address } = here.product
+  const { number } = await here.desk.submit(here.pierre, 'Please wait for my word', 'I may add something.')
+  await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  const box = await composer(omar, en.plain('staffTicket:composer.reply'))
+  await box.fill('We are done with it.')
+  // the page hears of nothing while it is away, and the customer writes in that moment
+  await omar.route('**/api/v1/tickets/**', async (route) => {
+    if (route.request().method() === 'GET') return route.abort()
+    return route.continue()
+  })
+  await here.desk.verb(here.pierre, number, 'reply', { text: 'Wait, the number was wrong!' })
+  await omar.getByRole('button', { name: en.plain('staffTicket:composer.send'), exact: false }).last().click()
+  await omar.unroute('**/api/v1/tickets/**')
+  await expect(omar.getByText('Wait, the number was wrong!').first()).toBeVisible({ timeout: 15_000 })
+  await expect(box).toHaveValue('We are done with it.')
+  await shot(omar, 'meanwhile-en-light-1440')
+})

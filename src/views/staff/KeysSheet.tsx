@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Dialog, KeyCap } from '../../web/ui/index.ts'
+import { useKeys } from '../../web/keys.ts'
+import type { Key } from '../../words/key.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import styles from './KeysSheet.module.css'
+
+type Line = readonly [keys: string, said: Extract<Key, `staff:${string}` | `actions:staff.${string}`>]
+type Part = { readonly title: Extract<Key, `staff:keys.${string}`>; readonly lines: readonly Line[] }
+
+const parts: readonly Part[] = [
+  {
+    title: 'staff:keys.list',
+    lines: [
+      ['j', 'staff:keys.next'],
+      ['k', 'staff:keys.previous'],
+      ['Enter', 'staff:keys.open'],
+      ['/', 'staff:keys.search'],
+    ],
+  },
+  {
+    title: 'staff:keys.ticket',
+    lines: [
+      ['a', 'actions:staff.assign'],
+      ['t', 'actions:staff.take'],
+      ['r', 'staff:keys.reply'],
+      ['n', 'staff:keys.note'],
+      ['s', 'staff:keys.propose'],
+      ['v', 'staff:keys.review_key'],
+      ['d', 'staff:keys.duplicate'],
+      ['o', 'staff:keys.flip'],
+      ['mod+Enter', 'staff:keys.send'],
+    ],
+  },
+  {
+    title: 'staff:keys.review',
+    lines: [
+      ['x', 'staff:keys.return'],
+      ['e', 'staff:keys.edit'],
+      ['mod+Enter', 'staff:keys.approve'],
+    ],
+  },
+  {
+    title: 'staff:keys.everywhere',
+    lines: [
+      ['mod+k', 'staff:keys.find'],
+      ['?', 'staff:keys.sheet'],
+    ],
+  },
+]
+
+/** `?` shows what the hands can do here. */
+export const KeysSheet = () => {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  useKeys({ '?': () => setOpen(true) })
+  return (
+    <Dialog open={open} onClose={() => setOpen(false)} title={t('staff:keys.title')} closeLabel={t('staff:close')} wide>
+      <div className={styles['parts']}>
+        {parts.map(({ title, lines }) => (
+          <section key={title}>
+            <h3>{t(title)}</h3>
+            <dl>
+              {lines.map(([keys, said]) => (
+                <div key={said} className={styles['line']}>
+                  <dt>{t(said)}</dt>
+                  <dd>
+                    <KeyCap keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
