@@ -1,8 +1,17 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
 import type pg from 'pg'
 import type { Ticket } from '../src/entities/tables.ts'
 import { normalise } from '../src/entities/ticket/normalise.ts'
 import { configurationOf } from '../src/entities/ticket/search-languages.ts'
 import { chance } from '../src/start/demo/chance.ts'
+import { closingsOfHistory, firstResponsesOfHistory } from '../src/statistics/told.server.ts'
 import { copy } from './copy.ts'
 import { live, type Rows } from './life.ts'
 import { loadPeople, type People } from './people.ts'
@@ -59,6 +68,7 @@ async function load(client: pg.Client, lives: { ticket: Ticket; rows: Rows }[]):
   )
   await client.query(`select setval('event_position', $1)`, [from + events.length])
   await client.query(`select setval('ticket_number', greatest((select max(number) from ticket), 1000))`)
+  await loadFacts(client)
   await loadWords(
     client,
     lives.flatMap(({ rows }) => rows.words),
@@ -66,6 +76,29 @@ async function load(client: pg.Client, lives: { ticket: Ticket; rows: Rows }[]):
   await client.query('commit')
   await client.query('vacuum analyze')
 }
+
+/** Closings and first responses as the events tell them; the figures themselves are counted by whoever first folds them. */
+async function loadFacts(client: pg.Client): Promise<void> {
+  for (const [table, told] of [
+    ['closing', closingsOfHistory()],
+    ['first_response', firstResponsesOfHistory()],
+  ] as const) {
+    const { rows } = await client.query<object>(textOf(told))
+    await client.query(`delete from ${table}`)
+    await copy(client, table, rows)
+  }
+}
+
+/** The product's own statement as text; it has no parameters. */
+const textOf = (told: RawBuilder<unknown>): string => told.compile(compiler).sql
+const compiler = new Kysely<never>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
 
 /** The words as the product makes them, from a table that goes with the transaction. */
 async function loadWords(client: pg.Client, texts: Rows['words']): Promise<void> {

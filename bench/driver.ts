@@ -12,13 +12,17 @@ export type Task =
 const clients = new Map<string, pg.Client[]>()
 
 process.on('message', (task: Task) => {
-  const run = task.by === 'http' ? overHttp(task) : bare(task)
-  run.then(
-    (done: Run) => process.send!(done),
-    (error: Error) => process.send!({ seconds: 0, latencies: new Float64Array(0), failures: [error.stack] }),
-  )
+  void answer(task)
 })
 process.on('disconnect', () => process.exit(0))
+
+async function answer(task: Task): Promise<void> {
+  try {
+    process.send!(await (task.by === 'http' ? overHttp(task) : bare(task)))
+  } catch (error) {
+    process.send!({ seconds: 0, latencies: new Float64Array(0), failures: [(error as Error).stack] })
+  }
+}
 
 async function overHttp({ port, items, atOnce }: Task & { by: 'http' }): Promise<Run> {
   const open = await Promise.all(Array.from({ length: atOnce }, () => openLine(port)))

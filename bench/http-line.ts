@@ -26,8 +26,7 @@ export async function openLine(port: number): Promise<Line> {
     const answer = Buffer.concat(chunks).toString()
     chunks = []
     size = whole = 0
-    const { resolve, expect } = waiting!
-    resolve(judge(answer, expect))
+    waiting!.resolve(judge(answer, waiting!.expect))
   })
   socket.on('error', (error) => waiting?.resolve(error.message))
 

@@ -77,7 +77,8 @@ export function live(
   if (fate.taken === false) return { ticket, rows }
   step(transitions.take, member, 1, { member_id: member })
   for (let turn = chance.below(4); turn > 0; turn--)
-    chance.is(0.5) ? say(customer, 'customer', 'reply') : say(member, 'staff', chance.is(0.3) ? 'note' : 'reply')
+    if (chance.is(0.5)) say(customer, 'customer', 'reply')
+    else say(member, 'staff', chance.is(0.3) ? 'note' : 'reply')
   if (!fate.ends && chance.is(0.4)) return { ticket, rows }
   const solution = text(chance, 50)
   step(transitions['propose-solution'], member, 6, { solution_round: 1 }, { round: 1, text: solution })

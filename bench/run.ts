@@ -6,6 +6,7 @@ import { chance } from '../src/start/demo/chance.ts'
 import { loadDataset, loadUntaken } from './dataset.ts'
 import { openDrive } from './drive.ts'
 import { heading, tell, type Line } from './figures.ts'
+import type { Ask } from './http-line.ts'
 import { measure, yardstickTable } from './measure.ts'
 import { operationsOn, secret, type Operation } from './operations.ts'
 import { openPlace, type Place } from './place.ts'
@@ -57,7 +58,7 @@ async function runSize(place: Place, size: number): Promise<Line[]> {
   const operations = operationsOn(dataset, chance(7), (amount) => loadUntaken(client, dataset.people, amount))
   const bench = {
     ...{ url, drive, size, product: product.port, nothing: nothing.port, slice, rounds: Number(given.rounds) },
-    record: recorder.record,
+    record: (asks: readonly Ask[]) => recorder.record(asks),
   }
   const lines: Line[] = []
   say(`\n${heading}`)

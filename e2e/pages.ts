@@ -3,7 +3,7 @@ import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { wordsFor } from '../src/words/words.ts'
 import { be, type Somebody } from './people.ts'
 
-export type Screen = { scheme?: 'light' | 'dark'; width?: number; height?: number }
+export type Screen = { scheme?: 'light' | 'dark'; width?: number; height?: number; language?: string }
 
 /** Somebody's browser at an address; everything it complains of makes the journey fail. */
 export async function openAs(
@@ -11,9 +11,10 @@ export async function openAs(
   address: string,
   somebody: Somebody | null,
   path: string,
-  { scheme = 'light', width = 1440, height = 900 }: Screen = {},
+  { scheme = 'light', width = 1440, height = 900, language = 'en' }: Screen = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: 'en-GB', timezoneId: 'UTC' })
+  const locale = language === 'ar' ? 'ar' : 'en-GB'
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, timezoneId: 'UTC' })
   if (somebody) await be(context, address, somebody)
   const page = await context.newPage()
   page.on('pageerror', (error) => {

@@ -22,7 +22,9 @@ create index users_organisation on users (organisation_id) where organisation_id
 create function people_words(name text, email text) returns tsvector
   language sql immutable parallel safe
   return to_tsvector('simple', translate(lower(name || ' ' || email), '@.-_+''’,/', '         '));
-create index users_words on users using gin (people_words(name, email));
+-- Stored: cutting the words of everybody anew takes 1.7 s where 100,000 are read through, looking at them 0.1 s.
+alter table users add column words tsvector generated always as (people_words(name, email)) stored;
+create index users_words on users using gin (words);
 
 create index user_role_role on user_role (role_key);
 alter table role add column requires_second_factor boolean not null default false;
@@ -299,6 +301,13 @@ begin
       or position(was.name in coalesce(subject, '') || coalesce(body_text, '') || coalesce(body_html, '') || says::text) > 0
     )
     or ticket_number is null and position(to_jsonb(was.name)::text in says::text) > 0;
+
+  -- what came by mail, and files: their blobs go with the next sweep of those that no row names
+  delete from inbound_mail
+  where lower(from_address) = was.email
+    or (ticket_number, message) in (select ticket_number, id from message where author_id = person);
+  delete from upload where owner_id = person;
+  delete from ticket_file where owner_id = person;
 
   -- what was answered, written down, asked for and reported
   delete from idempotent_answer where person_id = person;

@@ -19,6 +19,7 @@ const headings = [
   'groups',
   'settings',
   'audit',
+  'help',
   'api-keys',
 ]
 const others = ['channels', 'words', 'server', 'web', 'start', 'testing']

@@ -51,6 +51,7 @@ export const apiKeyEndpoints: Endpoint<Desk, Person>[] = [
     body: newKeyForm,
     answer: object({ ...key, key: text }),
     status: 201,
+    secret: true,
     handle: ({ desk, actor, body, network }) => makeKey(desk, actor, body, network),
   },
   {

@@ -1,23 +1,29 @@
-import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { newId } from '../server/ids.server.ts'
-import { hashOf, keyPrefix } from './key-check.server.ts'
+import { beginningOf, hashOf, newKey } from './key.server.ts'
 
-export type NewKey = { user: string; name: string; scopes: readonly string[]; by: string; at: Date; expiresAt: Date | null }
+export type NewKey = {
+  user: string
+  name: string
+  scopes: readonly string[]
+  by: string
+  at: Date
+  expiresAt: Date | null
+}
 
 /** The key itself is returned here and kept nowhere. */
 export async function addKey(db: Kysely<Tables>, made: NewKey): Promise<{ id: string; key: string }> {
   const id = newId()
-  const key = `${keyPrefix}${randomBytes(32).toString('base64url')}`
+  const key = newKey()
   await db
     .insertInto('api_key')
     .values({
       id,
       user_id: made.user,
       name: made.name,
-      beginning: key.slice(0, keyPrefix.length + 4),
+      beginning: beginningOf(key),
       hash: hashOf(key),
       scopes: [...made.scopes],
       created_by: made.by,
@@ -43,7 +49,11 @@ export async function revokeKey(db: Kysely<Tables>, id: string, at: Date): Promi
 const minute = 60_000
 
 /** At most once a minute, and nobody waits for it: a program may ask a hundred times a second. */
-export function noteUse({ primary }: Database<Tables>, row: { key: string; last_used_at: Date | null }, now: Date): void {
+export function noteUse(
+  { primary }: Database<Tables>,
+  row: { key: string; last_used_at: Date | null },
+  now: Date,
+): void {
   if (row.last_used_at && now.getTime() - row.last_used_at.getTime() < minute) return
   primary
     .updateTable('api_key')

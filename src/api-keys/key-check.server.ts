@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
@@ -6,14 +5,13 @@ import type { Database } from '../server/db/database.server.ts'
 import { lacksSecondFactor, personColumns, personComingIn, type PersonRow } from '../users/person-query.ts'
 import type { Headers } from '../users/session-cookie.server.ts'
 import { noteUse } from './api-keys.write.server.ts'
-
-export const keyPrefix = 'sanad_'
+import { hashOf, keyIn } from './key.server.ts'
 
 type Row = PersonRow & { lacks_second_factor: boolean; key: string; scopes: string[]; last_used_at: Date | null }
 
 /**
- * Whose key is it? Asked on every request, so one statement that the server has prepared. The key is long and random: a
- * plain hash hides it, and nobody finds it by trying. Null: revoked, over, never given, or of someone who was deactivated.
+ * Whose key is it? Asked on every request, so one statement that the server has prepared. Null: revoked, over, never given,
+ * or of someone who was deactivated.
  */
 export function openKeyCheck(database: Database<Tables>, clock: Clock) {
   return async (headers: Headers): Promise<Person | null> => {
@@ -32,14 +30,6 @@ export function openKeyCheck(database: Database<Tables>, clock: Clock) {
 function withScopes(person: Person, { key, scopes }: Row): Person {
   const permissions = new Set(scopes.filter((scope) => person.permissions.has(scope)))
   return { ...person, permissions, key }
-}
-
-export const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
-
-function keyIn(headers: Headers): string | null {
-  const header = headers['authorization']
-  const match = typeof header === 'string' ? /^Bearer (sanad_[\w-]{43})$/i.exec(header) : null
-  return match?.[1] ?? null
 }
 
 const byKey = `

@@ -5,7 +5,10 @@ import { auditEntries, type AuditFilter } from './audit.server.ts'
 const atOnce = 1_000
 
 /** The log as CSV, the newest first, read a piece at a time: however long it is, a piece is all that is held. */
-export async function* auditCsv(db: Kysely<Tables>, filter: Omit<AuditFilter, 'after' | 'limit'>): AsyncGenerator<string> {
+export async function* auditCsv(
+  db: Kysely<Tables>,
+  filter: Omit<AuditFilter, 'after' | 'limit'>,
+): AsyncGenerator<string> {
   yield `\uFEFF${line(['at', 'actor', 'actorId', 'action', 'subject', 'network', 'before', 'after'])}`
   let after: string | undefined
   do {

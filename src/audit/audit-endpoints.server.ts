@@ -75,11 +75,12 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
     heading: 'audit',
     access: 'signedIn',
     query: filters,
-    async handle({ desk, actor, query: given, setHeader }) {
+    async handle(call) {
+      const { desk, actor, query: given } = call
       permit(actor, 'audit.read')
       const asked = readForm(filters, given)
-      setHeader('content-type', 'text/csv; charset=utf-8')
-      setHeader('content-disposition', 'attachment; filename="audit.csv"')
+      call.setHeader('content-type', 'text/csv; charset=utf-8')
+      call.setHeader('content-disposition', 'attachment; filename="audit.csv"')
       return Readable.from(auditCsv(desk.read(), asked))
     },
   },

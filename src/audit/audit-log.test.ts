@@ -28,7 +28,10 @@ beforeAll(async () => {
 afterAll(() => web.close())
 
 const actions = async (query: string) =>
-  (await web.get('adam', `/api/v1/audit?${query}`)).body.items.map(({ action, at }: { action: string; at: string }) => [action, at.slice(0, 10)])
+  (await web.get('adam', `/api/v1/audit?${query}`)).body.items.map(({ action, at }: { action: string; at: string }) => [
+    action,
+    at.slice(0, 10),
+  ])
 
 test('the log is narrowed by who, what and when', async () => {
   expect(await actions('action=group.added')).toEqual([['group.added', '2026-01-02']])
@@ -63,9 +66,16 @@ test('a log longer than a piece comes whole, each entry once', async () => {
     network: null,
   }))
   for (let from = 0; from < many.length; from += 500)
-    await web.database.primary.insertInto('audit_entry').values(many.slice(from, from + 500)).execute()
+    await web.database.primary
+      .insertInto('audit_entry')
+      .values(many.slice(from, from + 500))
+      .execute()
   const text = (await web.get('adam', '/api/v1/audit.csv?action=many.added')).body as string
-  const subjects = text.trimEnd().split('\r\n').slice(1).map((line) => line.split(',')[4])
+  const subjects = text
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',')[4])
   expect(new Set(subjects).size).toBe(2_300)
   expect(subjects).toHaveLength(2_300)
 })

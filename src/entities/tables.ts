@@ -56,10 +56,14 @@ export type UserRow = {
   language: string | null
   time_zone: string | null
   active: ColumnType<boolean, boolean | undefined>
+  /** Raised to end every link that was mailed to them. */
+  link_turn: ColumnType<number, number | undefined>
   preferences: ColumnType<Record<string, unknown>, string | undefined, string>
   organisation_id: ColumnType<string | null, string | null | undefined>
   service: ColumnType<boolean, boolean | undefined>
   erased_at: ColumnType<Date | null, undefined>
+  /** Written by the database itself: what people are found by. */
+  words: ColumnType<string, never, never>
   created_at: Date
   updated_at: Date
 }

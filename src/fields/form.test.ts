@@ -20,7 +20,9 @@ test('what is right comes in; what is not required may be absent', () => {
 })
 
 test('all that is wrong is said at once, each with its field', () => {
-  expect(parseForm(form, { name: 'x'.repeat(11), mood: 'angry', friends: [salma, 'Omar'], extra: 1, other: 2 })).toEqual({
+  expect(
+    parseForm(form, { name: 'x'.repeat(11), mood: 'angry', friends: [salma, 'Omar'], extra: 1, other: 2 }),
+  ).toEqual({
     ok: false,
     errors: [
       { field: 'extra', code: 'unknown' },

@@ -57,7 +57,13 @@ export const helpEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     path: '/api/v1/help/:topic',
     summary: 'A help page as HTML of our own making: headings, paragraphs, lists, and links to other help pages.',
-    answer: closed({ topic: text, language: text, dir: { type: 'string', enum: ['ltr', 'rtl'] }, title: text, html: text }),
+    answer: closed({
+      topic: text,
+      language: text,
+      dir: { type: 'string', enum: ['ltr', 'rtl'] },
+      title: text,
+      html: text,
+    }),
     handle: async ({ actor, params, query: given }) => {
       permitStaff(actor)
       const topic = params.topic ?? ''

@@ -9,7 +9,10 @@ const escape = (text: string): string => text.replace(/[&<>"']/gu, (sign) => sig
  * `code` and links to other help pages. Everything is escaped first, so no page can carry HTML of its own.
  */
 export function helpHtml(markdown: string): HelpPage {
-  const blocks = markdown.replace(/\r\n/gu, '\n').trim().split(/\n{2,}/u)
+  const blocks = markdown
+    .replace(/\r\n/gu, '\n')
+    .trim()
+    .split(/\n{2,}/u)
   const [first = '', ...rest] = blocks
   if (!first.startsWith('# ')) throw new Error('A help page begins with its title: # …')
   return { title: first.slice(2).trim(), html: rest.map(blockHtml).join('\n') }

@@ -21,6 +21,7 @@ const texts = {
   'account-invitation': 'invitation',
   'account-reset': 'passwordReset',
   'account-password-changed': 'passwordChanged',
+  'account-ticket-link': 'ticketLink',
 } as const satisfies Record<AccountMail, string>
 
 /** Mails about an account: an invitation, a new password. In the customer's voice or in staff's. */
@@ -47,7 +48,10 @@ export function accountLetter(options: AccountLetterOptions): Letter {
     foot: side === 'customer' ? fillBody([signature], values) : [],
     values: Object.fromEntries(Object.entries(values).map(([name, text]) => [name, { text }])),
     stars: [],
-    hrefs: typeof link === 'string' ? { 'choose-password': absolute(publicUrl, link) } : {},
+    hrefs:
+      typeof link === 'string'
+        ? { 'choose-password': absolute(publicUrl, link), 'see-request': absolute(publicUrl, link) }
+        : {},
   }
 }
 

@@ -4,8 +4,8 @@ import type { ButtonAction } from '../words/template.ts'
  * Where the buttons of mails lead: always to a page, which asks once more before anything happens, so that programs that
  * open every link of a mail change nothing. `?do=` names the verb that the page then offers first.
  */
-export function ticketHrefs(publicUrl: string, number: number): Partial<Record<ButtonAction, string>> {
-  const page = `${publicUrl.replace(/\/$/u, '')}/tickets/${number}`
+export function ticketHrefs(publicUrl: string, path: string): Partial<Record<ButtonAction, string>> {
+  const page = pageAt(publicUrl, path)
   const to = (verb: string) => `${page}?do=${verb}`
   return {
     'see-request': page,
@@ -20,8 +20,13 @@ export function ticketHrefs(publicUrl: string, number: number): Partial<Record<B
   }
 }
 
-export const starHref = (publicUrl: string, number: number, score: number): string =>
-  `${publicUrl.replace(/\/$/u, '')}/tickets/${number}?do=rate&score=${score}`
+export const starHref = (publicUrl: string, path: string, score: number): string =>
+  `${pageAt(publicUrl, path)}?do=rate&score=${score}`
+
+/** The page of a ticket for whoever signs in. A customer's mail has a link of their own in its place: /t/… */
+export const ticketPath = (number: number): string => `/tickets/${number}`
+
+const pageAt = (publicUrl: string, path: string): string => `${publicUrl.replace(/\/$/u, '')}${path}`
 
 /** Links of account mails are stored as paths; the mail's own settings know the address. */
 export const absolute = (publicUrl: string, path: string): string => new URL(path, publicUrl).toString()

@@ -6,7 +6,10 @@ import { parseButtons, variablesIn } from '../words/template.ts'
 import { actionsFor, builtInTexts, isBody, keysOf, variablesFor } from './template-texts.ts'
 
 /** What is given for one language: texts by their keys; null takes one back to the built-in text. */
-export type GivenTemplates = { templates: Record<string, Record<string, string | string[] | null> | null>; errors: FormError[] }
+export type GivenTemplates = {
+  templates: Record<string, Record<string, string | string[] | null> | null>
+  errors: FormError[]
+}
 
 const most = { line: 300, paragraph: 2_000, paragraphs: 40 }
 
@@ -23,7 +26,13 @@ export function checkTemplates(name: string, given: Record<string, unknown>): Gi
   return read
 }
 
-function checkLanguage(name: string, language: Language, given: Record<string, unknown>, at: string, errors: FormError[]) {
+function checkLanguage(
+  name: string,
+  language: Language,
+  given: Record<string, unknown>,
+  at: string,
+  errors: FormError[],
+) {
   const keys = keysOf(name)
   const texts: Record<string, string | string[] | null> = {}
   for (const [key, value] of Object.entries(given)) {
@@ -33,12 +42,15 @@ function checkLanguage(name: string, language: Language, given: Record<string, u
     else {
       const problems = isBody(key) ? checkBody(name, key, value, place) : checkLine(name, key, value, place)
       if (problems.length === 0) problems.push(...missingParts(name, language, key, value as string | string[], place))
-      errors.push(...problems)
-      texts[key] = isBody(key) ? (value as string[]).map?.((each) => String(each).trim()) : String(value).trim()
+      if (problems.length > 0) errors.push(...problems)
+      else texts[key] = trimmed(value as string | string[])
     }
   }
   return texts
 }
+
+const trimmed = (value: string | string[]) =>
+  typeof value === 'string' ? value.trim() : value.map((paragraph) => paragraph.trim())
 
 function checkLine(name: string, key: string, value: unknown, place: string): FormError[] {
   const problem = checkText(value, most.line, place)
@@ -90,7 +102,13 @@ const mustStay = new Set(['number', 'stars', 'solution', 'reply', 'opening'])
 const actionsThatStay = new Set(['accept-solution', 'decline-solution'])
 
 /** Without these a text would not do what it is for: the answer itself, its yes and no, the stars, the number to find it by. */
-function missingParts(name: string, language: Language, key: string, value: string | string[], field: string): FormError[] {
+function missingParts(
+  name: string,
+  language: Language,
+  key: string,
+  value: string | string[],
+  field: string,
+): FormError[] {
   const builtIn = [builtInTexts(name, language)[key] ?? []].flat().join('\n')
   const own = [value].flat().join('\n')
   const variables = [...new Set(variablesIn(builtIn))]

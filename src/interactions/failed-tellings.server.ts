@@ -28,7 +28,8 @@ export const failedTellingEndpoints = (queue: Door): Endpoint<Desk, Person>[] =>
   {
     method: 'GET',
     path: '/api/v1/failed-tellings',
-    summary: 'What people should have been told and were not, the newest first, with the reason; a hundred at the most.',
+    summary:
+      'What people should have been told and were not, the newest first, with the reason; a hundred at the most.',
     heading: 'interactions',
     access: 'signedIn',
     answer: closed({ items: { type: 'array', items: failed }, next: { type: 'null' } }),

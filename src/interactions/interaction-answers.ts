@@ -1,7 +1,7 @@
 import { languageCodes, languages } from '../words/languages.ts'
 import { interactions } from './index.ts'
 import type { Interaction } from './interaction.ts'
-import type { Differences } from './own-interactions.server.ts'
+import type { Differences } from './differences.ts'
 import { sampleOf } from './samples.ts'
 import { actionsFor, builtInTexts, keysOf, partsOfBody, variablesFor, variantsOf } from './template-texts.ts'
 import { toldPeople } from './told-people.ts'

@@ -19,8 +19,15 @@ import { languageCodes } from '../words/languages.ts'
 import { checkTemplates, laidOver } from './check-templates.ts'
 import { interactionNamed, interactions } from './index.ts'
 import type { Interaction } from './interaction.ts'
-import { interactionAnswer, interactionsAnswer, presentInteraction, presentSummary, previewAnswer } from './interaction-answers.ts'
-import { allDifferences, asBuiltIn, differencesOf, type Differences } from './own-interactions.server.ts'
+import {
+  interactionAnswer,
+  interactionsAnswer,
+  presentInteraction,
+  presentSummary,
+  previewAnswer,
+} from './interaction-answers.ts'
+import { asBuiltIn, type Differences } from './differences.ts'
+import { allDifferences, differencesOf } from './own-interactions.server.ts'
 import { writeDifferences } from './own-interactions.write.server.ts'
 import { preview } from './preview.server.ts'
 import { variantsOf } from './template-texts.ts'
@@ -73,7 +80,8 @@ export const interactionEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'PATCH',
     path: '/api/v1/interactions/:name',
-    summary: 'Switches an interaction or its channels on or off, and changes its texts. What would not render is refused.',
+    summary:
+      'Switches an interaction or its channels on or off, and changes its texts. What would not render is refused.',
     body: interactionForm,
     answer: interactionAnswer,
     handle: change,
@@ -82,7 +90,8 @@ export const interactionEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'POST',
     path: '/api/v1/interactions/:name/preview',
-    summary: 'The telling as its reader would get it, with these texts, on a real ticket or on samples. Changes nothing.',
+    summary:
+      'The telling as its reader would get it, with these texts, on a real ticket or on samples. Changes nothing.',
     body: previewForm,
     answer: previewAnswer,
     handle: ({ desk, actor, params, body }) => {
@@ -124,7 +133,11 @@ async function save(
 }
 
 /** The own texts as they will be; a 422 names every place that would not render. */
-function checked({ name }: Interaction, before: OwnTemplates, given: Record<string, unknown> | null | undefined): OwnTemplates {
+function checked(
+  { name }: Interaction,
+  before: OwnTemplates,
+  given: Record<string, unknown> | null | undefined,
+): OwnTemplates {
   if (given === undefined) return before
   if (given === null) return {}
   const { templates: read, errors } = checkTemplates(name, given)

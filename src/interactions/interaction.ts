@@ -64,6 +64,8 @@ export type Interaction = {
   by: readonly Channel[]
   /** Meant for the actor too: the confirmation of one's own request, the question after one's own acceptance. */
   tellsActor?: true
+  /** Left out rather than sent late where an address that nobody proved already got as much as it may in an hour. */
+  spare?: true
 }
 
 export const interaction = (declared: Interaction): Interaction => declared

@@ -8,7 +8,13 @@ import type { Said } from './says.ts'
 import { texts, valuesFor } from './values.ts'
 
 /** The one line of a notice in its reader's words; also the preview line of the mail. */
-export function lineOf(interaction: string, says: Said, reader: TellingReader, now: Date, own: OwnTemplates = {}): string {
+export function lineOf(
+  interaction: string,
+  says: Said,
+  reader: TellingReader,
+  now: Date,
+  own: OwnTemplates = {},
+): string {
   const language = languageOf(reader.language)
   const catalogs = catalogsByLanguage[language]
   if (!isInteraction(catalogs, interaction)) return ''

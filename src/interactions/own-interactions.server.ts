@@ -1,11 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { OwnTemplates, Tables } from '../entities/tables.ts'
+import { asBuiltIn, type Differences } from './differences.ts'
 import type { Channel } from './interaction.ts'
-
-/** How an interaction differs from how it is built in. */
-export type Differences = { enabled: boolean; channels: Channel[] | null; templates: OwnTemplates }
-
-export const asBuiltIn: Differences = { enabled: true, channels: null, templates: {} }
 
 export async function differencesOf(db: Kysely<Tables>, name: string): Promise<Differences> {
   const row = await db

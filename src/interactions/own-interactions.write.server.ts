@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
-import type { Differences } from './own-interactions.server.ts'
+import type { Differences } from './differences.ts'
 
 export async function writeDifferences(
   db: Transaction<Tables>,

@@ -2,13 +2,14 @@ import { isAccountMail } from '../channels/email/account-mails.ts'
 import { letterHtml } from '../channels/email/letter-html.ts'
 import { letterText } from '../channels/email/letter-text.ts'
 import type { Letter } from '../channels/email/letter.ts'
-import type { Mail } from '../channels/email/mail-table.ts'
+import type { Mail, Rendered } from '../channels/email/mail-table.ts'
 import type { Prepared } from '../channels/email/outbox.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { staffPermissions } from '../permissions/roles.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { loadPeople } from '../users/people.server.ts'
+import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
 import { accountLetter } from './account-letter.ts'
 import { differencesOf } from './own-interactions.server.ts'
 import { readerFor, type TellingReader } from './reader.ts'
@@ -20,6 +21,8 @@ export type MailSettings = {
   /** Where the pages are reached: links of mails start with it. */
   publicUrl: string
   repliesAreRead: boolean
+  /** Makes the link that lets a customer in without a password; absent: they sign in. */
+  mint?: MintLink
 }
 
 type Recipient = { person: Person; proven: boolean; reader: TellingReader }
@@ -28,17 +31,30 @@ type Recipient = { person: Person; proven: boolean; reader: TellingReader }
 export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail): Promise<Prepared> {
   const recipient = await loadRecipient(desk, mail.recipient_id)
   if (!recipient) return 'dropped'
-  const letter = isAccountMail(mail.interaction)
-    ? letterOfAccount(mail, recipient, settings)
-    : await letterOfTicket(desk, mail, recipient, settings)
-  if (!letter) return 'dropped'
+  const letters = isAccountMail(mail.interaction)
+    ? one(letterOfAccount(mail, recipient, settings))
+    : await lettersOfTicket(desk, mail, recipient, settings)
+  if (!letters) return 'dropped'
   return {
-    words: { subject: letter.subject, text: letterText(letter), html: letterHtml(letter), language: letter.language },
+    words: wordsOf(letters.sent),
+    kept: wordsOf(letters.kept),
     // where they read mail now: an address that was corrected meanwhile is the right one
     address: recipient.person.email,
     confidential: isAccountMail(mail.interaction),
   }
 }
+
+/** `kept` is what stays here to be read: without the link that lets whoever has it in as the customer. */
+type Letters = { sent: Letter; kept: Letter }
+
+const one = (letter: Letter | undefined): Letters | undefined => letter && { sent: letter, kept: letter }
+
+const wordsOf = (letter: Letter): Rendered => ({
+  subject: letter.subject,
+  text: letterText(letter),
+  html: letterHtml(letter),
+  language: letter.language,
+})
 
 async function loadRecipient(desk: Desk, id: string | null): Promise<Recipient | undefined> {
   if (id === null) return undefined
@@ -49,12 +65,12 @@ async function loadRecipient(desk: Desk, id: string | null): Promise<Recipient |
   return { person, proven: row.email_verified, reader: readerFor(person, await readSettings(db)) }
 }
 
-async function letterOfTicket(
+async function lettersOfTicket(
   desk: Desk,
   mail: Mail,
   { person, proven, reader }: Recipient,
-  { publicUrl, repliesAreRead }: MailSettings,
-): Promise<Letter | undefined> {
+  { publicUrl, repliesAreRead, mint }: MailSettings,
+): Promise<Letters | undefined> {
   const ticket = mail.ticket_number
   if (ticket === null) return undefined
   const row = await desk.read().selectFrom('ticket').selectAll().where('number', '=', ticket).executeTakeFirst()
@@ -64,7 +80,9 @@ async function letterOfTicket(
   const { interaction } = mail
   const { templates: own } = await differencesOf(desk.read(), interaction)
   const about = { interaction, ticket, says, name: person.name, proven, reader, publicUrl, repliesAreRead, now, own }
-  return ticketLetter(about)
+  const kept = ticketLetter(about)
+  const path = says.side === 'customer' ? await mint?.(desk.read(), person.id, ticket, now) : null
+  return kept && { kept, sent: path ? ticketLetter({ ...about, path })! : kept }
 }
 
 function letterOfAccount(

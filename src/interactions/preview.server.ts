@@ -18,7 +18,12 @@ import { keysOf, variablesFor } from './template-texts.ts'
 import { ticketLetter } from './ticket-letter.ts'
 import { sideOfVariant } from './told-people.ts'
 
-export type PreviewAsked = { language: string; variant?: string | undefined; ticket?: number | undefined; own: OwnTemplates }
+export type PreviewAsked = {
+  language: string
+  variant?: string | undefined
+  ticket?: number | undefined
+  own: OwnTemplates
+}
 
 /** A telling as its reader would get it: on a real ticket's last such event where there was one, else with samples. */
 export async function preview({ db, at }: Change, actor: Person, interaction: Interaction, asked: PreviewAsked) {
@@ -69,7 +74,12 @@ async function saidFor(
     ...(title ? { title: { text: { source: row.title.source, texts: row.title.texts } } } : {}),
     ...(customer ? { customer: { name: recipient } } : {}),
   }
-  return { says: { ...sample, variables: { ...sample.variables, ...known }, status: row.status }, ticket, recipient, isSample: true }
+  return {
+    says: { ...sample, variables: { ...sample.variables, ...known }, status: row.status },
+    ticket,
+    recipient,
+    isSample: true,
+  }
 }
 
 function sampled(name: string, variant: string | undefined, now: Date): Said {
@@ -98,7 +108,8 @@ async function happenedOn(
   if (!scene) return undefined
   const ask = askOf(db, scene)
   const audiences = await interaction.to(scene, ask)
-  const audience = audiences.find((each) => each.variant === variant) ?? (variant === undefined ? audiences[0] : undefined)
+  const audience =
+    audiences.find((each) => each.variant === variant) ?? (variant === undefined ? audiences[0] : undefined)
   if (!audience) return undefined
   return {
     ...(audience.variant ? { variant: audience.variant } : {}),

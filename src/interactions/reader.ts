@@ -6,7 +6,8 @@ type Shown = Pick<Settings, 'organisation' | 'numberPrefix'> & Partial<Pick<Sett
 /** Whoever reads a telling: their language and zone, and how the organisation writes numbers and calls statuses. */
 export type TellingReader = FormatReader & { settings: Shown }
 
-export const readerFor = (
-  person: { language: string; timeZone: string },
-  settings: Shown,
-): TellingReader => ({ language: person.language, timeZone: person.timeZone, settings })
+export const readerFor = (person: { language: string; timeZone: string }, settings: Shown): TellingReader => ({
+  language: person.language,
+  timeZone: person.timeZone,
+  settings,
+})

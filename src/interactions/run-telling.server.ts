@@ -49,6 +49,7 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
   if (recipients.length === 0) return []
   const muted = await mutedBy(db, interaction.name, recipients)
   const hearing = (door: Channel) => recipients.filter(({ person }) => !muted[door].has(person.id))
+  const unproven = await whoIsUnproven(db, recipients)
   const variables = await interaction.say(scene, ask)
   const says = (recipient: Recipient): Said => ({
     ...(recipient.variant ? { variant: recipient.variant } : {}),
@@ -66,6 +67,7 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
         recipient: each.person.id,
         address: each.person.email,
         says: says(each),
+        ...(unproven.has(each.person.id) ? { rationed: { spare: interaction.spare ?? false } } : {}),
       })),
     )
   if (!doors.includes('in-app')) return []
@@ -77,4 +79,19 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
       says: { ...says(each), variables: shortened(variables) },
     })),
   )
+}
+
+/** Anybody can name them in a request: they get few mails until they answer for their address. */
+async function whoIsUnproven(db: Transaction<Tables>, recipients: readonly Recipient[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      recipients.map(({ person }) => person.id),
+    )
+    .where('email_verified', '=', false)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }

@@ -19,7 +19,10 @@ export function sampleOf(variable: string, now: Date): Raw | undefined {
     case 'reply':
       return written('The link works again. Please try it once more.', 'الرابط يعمل من جديد. يُرجى المحاولة مرة أخرى.')
     case 'excerpt': {
-      const { text } = written('Since this morning the page says that the file is missing.', 'منذ الصباح تقول الصفحة إن الملف غير موجود.') as { text: never }
+      const { text } = written(
+        'Since this morning the page says that the file is missing.',
+        'منذ الصباح تقول الصفحة إن الملف غير موجود.',
+      ) as { text: never }
       return { excerpt: text }
     }
     case 'reason':

@@ -13,9 +13,7 @@ export const keysOf = (name: string): string[] => Object.keys(builtInTexts(name,
 
 export const variantOf = (key: string): string | undefined => key.split('_')[1]
 
-export const variantsOf = (name: string): string[] => [
-  ...new Set(keysOf(name).flatMap((key) => variantOf(key) ?? [])),
-]
+export const variantsOf = (name: string): string[] => [...new Set(keysOf(name).flatMap((key) => variantOf(key) ?? []))]
 
 export const isBody = (key: string): boolean => key.split('_')[0] === 'body'
 
@@ -40,6 +38,8 @@ export function variablesFor(name: string, key: string): Set<string> {
 
 /** The actions that its buttons may have: those of the built-in texts. */
 export function actionsFor(name: string): Set<ButtonAction> {
-  const bodies = Object.entries(builtInTexts(name, 'en')).flatMap(([key, text]) => (isBody(key) ? [text ?? []].flat() : []))
+  const bodies = Object.entries(builtInTexts(name, 'en')).flatMap(([key, text]) =>
+    isBody(key) ? [text ?? []].flat() : [],
+  )
   return new Set(bodies.flatMap((paragraph) => parseButtons(paragraph).buttons.map(({ action }) => action)))
 }

@@ -7,7 +7,7 @@ import { languageOf, languages } from '../words/languages.ts'
 import { isInteraction, tellingOf, type InteractionName, type Telling } from '../words/telling.ts'
 import { fillBody, fillTemplate, variablesIn, type Paragraph } from '../words/template.ts'
 import { catalogsByLanguage, wordsFor } from '../words/words.ts'
-import { starHref, ticketHrefs } from './addresses.ts'
+import { starHref, ticketHrefs, ticketPath } from './addresses.ts'
 import type { TellingReader } from './reader.ts'
 import type { Said } from './says.ts'
 import { texts, valuesFor, withDeadLinks, type Values } from './values.ts'
@@ -21,6 +21,8 @@ export type LetterOptions = {
   proven: boolean
   reader: TellingReader
   publicUrl: string
+  /** Where the request's page is: a customer's own link, or the page for whoever signs in. */
+  path?: string
   /** Whether replies to our mails are read: then a mail may be answered. */
   repliesAreRead: boolean
   now: Date
@@ -52,7 +54,7 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
     foot: footOf(options),
     values,
     stars: telling.body.some((each) => variablesIn(each).includes('stars')) ? starsOf(options) : [],
-    hrefs: ticketHrefs(publicUrl, ticket),
+    hrefs: ticketHrefs(publicUrl, options.path ?? ticketPath(ticket)),
   }
 }
 
@@ -87,11 +89,14 @@ function partsOf({ opening, pending }: Telling, { says, reader, repliesAreRead }
   }
 }
 
-function footOf({ says, reader, repliesAreRead }: LetterOptions): Paragraph[] {
+function footOf({ says, reader, repliesAreRead, path }: LetterOptions): Paragraph[] {
   const { parts } = catalogsByLanguage[languageOf(reader.language)].interactions
   const { organisation } = reader.settings
   if (says.side === 'customer')
-    return fillBody([parts.signature, repliesAreRead ? parts.canReply : parts.cannotReply], { organisation })
+    return fillBody(
+      [parts.signature, repliesAreRead ? parts.canReply : parts.cannotReply, ...(path ? [parts.private] : [])],
+      { organisation },
+    )
   return fillBody([parts.why], { group: groupOf(says) }, { why: whyOf(says, parts) })
 }
 
@@ -120,13 +125,13 @@ function pathOf(status: Status, reader: TellingReader): Step[] {
   }))
 }
 
-function starsOf({ reader, publicUrl, ticket }: LetterOptions): Star[] {
+function starsOf({ reader, publicUrl, ticket, path = ticketPath(ticket) }: LetterOptions): Star[] {
   const t = wordsFor(reader)
   const format = formatFor(reader)
   return [1, 2, 3, 4, 5].map((score) => ({
     score: format.number(score),
     word: t.maybe('rating', `score.${score}`) ?? '',
-    href: starHref(publicUrl, ticket, score),
+    href: starHref(publicUrl, path, score),
   }))
 }
 

@@ -9,6 +9,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'notify-representative-of-approval': ['author', 'assignee'],
   'ask-owner-for-feedback': ['customer'],
   'tell-customer-of-solution': ['customer'],
+  'tell-customer-of-shared-solution': ['customer'],
   'remind-customer-of-solution': ['customer'],
   'tell-representative-of-return': ['author', 'assignee'],
   'tell-staff-of-decline': ['author', 'assignee', 'supportDesk'],

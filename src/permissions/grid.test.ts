@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ticketVerbs } from '../start/verbs.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
 import { openStage, type Situation, type Stage } from '../testing/situations.server.ts'
@@ -60,9 +61,11 @@ test('who sees a ticket reads it; the others hear that there is none, like for a
   for (const situation of ['open', 'inReview'] as const) {
     const number = await stage.ticketIn(situation)
     for (const [who, sees] of Object.entries(seen[situation]) as [Character, boolean][]) {
-      const read = box.seenBy(who, number)
-      if (sees) expect((await read).number).toBe(number)
-      else expect(await refusalOf(read)).toEqual(await refusalOf(box.seenBy(who, 999_999)))
+      const answer = await box.seenBy(who, number).then(
+        (ticket) => ticket.number,
+        (refusal: unknown) => refusal,
+      )
+      expect(answer).toEqual(sees ? number : await refusalOf(box.seenBy(who, 999_999)))
     }
   }
 })
@@ -81,6 +84,23 @@ test('staff among their own read notes; who is customer and staff at once is sta
     .where('user_id', '=', box.ids.salma)
     .where('role_key', '=', 'administrator')
     .execute()
+})
+
+test('a right over one’s own tickets is none over those that one sees as staff', async () => {
+  const db = box.database.primary
+  await db.insertInto('user_role').values({ user_id: box.ids.jana, role_key: 'customer' }).execute()
+  const jana = await box.person('jana')
+  const tries = (verb: PersonsVerb, number: number) =>
+    refusalOf(ticketVerbs[verb](box.desk, jana, number, { nonsense: true }))
+  for (const situation of ['inReview', 'offered', 'accepted'] as const) {
+    const number = await stage.ticketIn(situation)
+    for (const verb of ['cancel', 'accept-solution', 'decline-solution', 'rate', 'reopen'] as const)
+      expect([verb, (await tries(verb, number)).status]).toEqual([verb, 403])
+  }
+  const own = await box.submitted('jana')
+  for (const verb of ['cancel', 'accept-solution', 'decline-solution', 'rate', 'reopen'] as const)
+    expect([verb, (await tries(verb, own)).status]).toEqual([verb, 422])
+  await db.deleteFrom('user_role').where('user_id', '=', box.ids.jana).where('role_key', '=', 'customer').execute()
 })
 
 test('who may review reviews others; alone they may review themselves, and the event says so', async () => {

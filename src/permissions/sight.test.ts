@@ -32,20 +32,29 @@ beforeAll(async () => {
 })
 afterAll(() => box.close())
 
-const permissions = ['ticket.seeOwn', 'ticket.seeGroups', 'ticket.seeAll', 'ticket.reply', 'ticket.assign']
+const permissions = [
+  'ticket.seeOwn',
+  'ticket.seeOrganisation',
+  'ticket.seeGroups',
+  'ticket.seeAll',
+  'ticket.reply',
+  'ticket.assign',
+]
 
 test('the rule and its SQL see the same tickets, from the same side, for any rights, groups and person', async () => {
   const someone = fc.record({
     who: fc.constantFrom<Character>('salma', 'pierre', 'omar', 'jana', 'tom', 'mariam'),
     rights: fc.subarray(permissions),
     groups: fc.subarray(['supportDesk', 'documents', 'billing'] as const),
+    colleagues: fc.subarray<Character>(['salma', 'pierre', 'tom']),
   })
   await fc.assert(
-    fc.asyncProperty(someone, async ({ who, rights, groups }) => {
+    fc.asyncProperty(someone, async ({ who, rights, groups, colleagues }) => {
       const actor: Person = {
         ...(await box.person(who)),
         permissions: new Set(rights),
         groups: new Set(groups.map((group) => box.groups[group])),
+        colleagues: new Set(colleagues.map((each) => box.ids[each])),
       }
       expect(await found(visibleTo(actor))).toEqual(numbers(tickets.filter((ticket) => sees(actor, ticket))))
       expect(await found(visibleAsStaff(actor))).toEqual(

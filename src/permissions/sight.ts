@@ -5,10 +5,15 @@ import type { TicketFacts } from './ticket-facts.ts'
 export type Side = 'staff' | 'customer' | null
 
 export function sideOf(actor: Actor, ticket: TicketFacts): Side {
+  if (isElsewhere(actor, ticket)) return null
   if (actor.kind === 'system' || seesAsStaff(actor, ticket)) return 'staff'
   const theirs = isOwner(actor, ticket) && actor.permissions.has('ticket.seeOwn')
   return theirs || isColleagues(actor, ticket) ? 'customer' : null
 }
+
+/** Whoever came by a link to one ticket is nobody at every other. */
+const isElsewhere = (actor: Actor, { number }: TicketFacts): boolean =>
+  actor.kind === 'person' && actor.onlyTicket !== undefined && actor.onlyTicket !== number
 
 export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor, ticket) !== null
 

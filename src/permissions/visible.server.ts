@@ -4,22 +4,31 @@ import type { Tables } from '../entities/tables.ts'
 
 /** The tickets that someone sees: sight.ts said as SQL. A grid test proves that both agree for every role and ticket. */
 export function visibleTo(actor: Actor) {
-  return (eb: ExpressionBuilder<Tables, 'ticket'>): Expression<SqlBool> => {
+  return within(actor, (eb) => {
     if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
     return eb.or([
       ...(actor.permissions.has('ticket.seeOwn') ? [eb('ticket.customer_id', '=', actor.id)] : []),
       ...colleaguesSight(actor, eb),
       ...staffSight(actor.permissions, actor.id, [...actor.groups], eb),
     ])
-  }
+  })
+}
+
+type Sight = (eb: ExpressionBuilder<Tables, 'ticket'>) => Expression<SqlBool>
+
+/** Whoever came by a link to one ticket sees no other, whatever else they might see. */
+function within(actor: Actor, sight: Sight): Sight {
+  if (actor.kind === 'system' || actor.onlyTicket === undefined) return sight
+  const { onlyTicket } = actor
+  return (eb) => eb.and([eb('ticket.number', '=', onlyTicket), sight(eb)])
 }
 
 /** The tickets that someone sees as one of the staff, notes and reviews included. */
 export function visibleAsStaff(actor: Actor) {
-  return (eb: ExpressionBuilder<Tables, 'ticket'>): Expression<SqlBool> => {
+  return within(actor, (eb) => {
     if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
     return eb.or(staffSight(actor.permissions, actor.id, [...actor.groups], eb))
-  }
+  })
 }
 
 /** One array however many they are: the index on the customer serves it. */

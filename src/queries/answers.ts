@@ -94,6 +94,7 @@ export const incomingItemAnswer = object({
 
 export const myTicketAnswer = object({
   number: integer,
+  customer: namedAnswer,
   title: textAnswer,
   status: { type: 'string', enum: statuses },
   waiting: object({ for: { type: 'string', enum: waitingFor }, since: instant }),

@@ -14,7 +14,9 @@ export function customApart(query: unknown): { rest: unknown; custom: [key: stri
   const entries = Object.entries(query)
   return {
     rest: Object.fromEntries(entries.filter(([name]) => !name.startsWith(prefix))),
-    custom: entries.filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]),
+    custom: entries
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
   }
 }
 

@@ -31,7 +31,7 @@ async function found(who: Character, words: string): Promise<number[]> {
     who === 'salma' || who === 'pierre'
       ? await myTickets(box.desk, person, { words })
       : await incomingRequests(box.desk, person, { words })
-  return items.map(({ number }) => number).toSorted()
+  return items.map(({ number }) => number).toSorted((a, b) => a - b)
 }
 
 describe('words find a ticket however they are written', () => {

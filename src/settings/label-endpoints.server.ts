@@ -19,9 +19,16 @@ import { readSettings } from './settings.server.ts'
 import { oneAfterAnother, writeSettings } from './settings.write.server.ts'
 
 const label = orNone(shortText({ required: false, max: 40 }))
-const inLanguages = { ...block(Object.fromEntries(languageCodes.map((code) => [code, label]))), required: false as const }
+const inLanguages = {
+  ...block(Object.fromEntries(languageCodes.map((code) => [code, label]))),
+  required: false as const,
+}
 const ofStatus = {
-  ...block({ staff: inLanguages, customer: inLanguages, colour: orNone(classification({ required: false, values: colours })) }),
+  ...block({
+    staff: inLanguages,
+    customer: inLanguages,
+    colour: orNone(classification({ required: false, values: colours })),
+  }),
   required: false as const,
 }
 
@@ -101,7 +108,7 @@ function merged(before: StatusLabels, { staff, customer, colour }: Wanted): Stat
     ...(staff ? { staff: withoutNulls({ ...before.staff, ...staff }) } : {}),
     ...(customer ? { customer: withoutNulls({ ...before.customer, ...customer }) } : {}),
     ...(colour !== undefined ? { colour } : {}),
-  }) as StatusLabels
+  })
 }
 
 const withoutNulls = (values: object): object =>

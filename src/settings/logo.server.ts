@@ -11,15 +11,16 @@ export const logoEndpoints: Endpoint<Desk, unknown>[] = [
     summary: 'The organisation’s logo as a picture; for pages, also before anybody signed in.',
     heading: 'settings',
     access: 'anyone',
-    async handle({ desk, query, setHeader }) {
+    async handle(call) {
+      const { desk, query } = call
       const logo = await readLogo(desk.read())
       if (!logo) refuse('notFound')
-      setHeader('content-type', logo.type)
-      setHeader('x-content-type-options', 'nosniff')
-      setHeader('content-security-policy', "default-src 'none'; sandbox")
+      call.setHeader('content-type', logo.type)
+      call.setHeader('x-content-type-options', 'nosniff')
+      call.setHeader('content-security-policy', "default-src 'none'; sandbox")
       // its address carries ?v=, which changes with the picture
       const asked = (query as { v?: unknown }).v
-      setHeader('cache-control', asked === undefined ? 'no-cache' : 'public, max-age=31536000, immutable')
+      call.setHeader('cache-control', asked === undefined ? 'no-cache' : 'public, max-age=31536000, immutable')
       return logo.bytes
     },
   },

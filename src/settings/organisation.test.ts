@@ -12,7 +12,9 @@ afterAll(() => web.close())
 const change = (body: object, who: 'adam' | 'mariam' = 'adam') => web.ask(who, 'PATCH', '/api/v1/settings', body)
 
 const base64 = (bytes: (number | string)[]) =>
-  Buffer.concat(bytes.map((each) => (typeof each === 'string' ? Buffer.from(each) : Buffer.from([each])))).toString('base64')
+  Buffer.concat(bytes.map((each) => (typeof each === 'string' ? Buffer.from(each) : Buffer.from([each])))).toString(
+    'base64',
+  )
 const png = base64([0x89, 'PNG\r\n', 0x1a, '\n', 'rest'])
 const webp = base64(['RIFF', 1, 2, 3, 4, 'WEBPVP8 '])
 
@@ -66,7 +68,9 @@ test('languages, numbers and who is exempt are held to what there is', async () 
   expect((await change({ languages: ['ar'], language: 'ar-EG' })).body.languages).toEqual(['ar'])
   expect((await change({ languages: [] })).status).toBe(422)
   expect((await change({ languages: ['en', 'tlh'] })).body.errors).toMatchObject([{ field: 'languages.1' }])
-  expect((await change({ languages: ['en', 'ar'], language: 'en', numberPrefix: null, numberPadding: 6 })).body).toMatchObject({
+  expect(
+    (await change({ languages: ['en', 'ar'], language: 'en', numberPrefix: null, numberPadding: 6 })).body,
+  ).toMatchObject({
     numberPrefix: '',
     numberPadding: 6,
   })
@@ -91,7 +95,12 @@ test('who is exempt from review sends their solution straight out; others go on 
 test('statuses are called as the organisation calls them, and stay the five', async () => {
   const patch = (body: object, who: 'adam' | 'omar' = 'adam') => web.ask(who, 'PATCH', '/api/v1/labels', body)
   expect((await patch({ open: { colour: 'red' } }, 'omar')).status).toBe(403)
-  for (const wrong of [{ opened: {} }, { open: { colour: 'pink' } }, { open: { staff: { tlh: 'x' } } }, { open: { staff: { en: '' } } }])
+  for (const wrong of [
+    { opened: {} },
+    { open: { colour: 'pink' } },
+    { open: { staff: { tlh: 'x' } } },
+    { open: { staff: { en: '' } } },
+  ])
     expect((await patch(wrong)).status).toBe(422)
   const changed = await patch({ open: { staff: { en: 'New' }, customer: { ar: 'وصلنا' }, colour: 'teal' } })
   const open = {

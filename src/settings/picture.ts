@@ -12,7 +12,11 @@ export const picture: FieldType<Picture> & { required: false } = {
   type: 'picture',
   required: false,
   editable: true,
-  schema: { type: 'string', description: 'data:image/png;base64,… (or jpeg, webp), at most 100 KB.', maxLength: 140_000 },
+  schema: {
+    type: 'string',
+    description: 'data:image/png;base64,… (or jpeg, webp), at most 100 KB.',
+    maxLength: 140_000,
+  },
   parse: (input) => {
     if (typeof input !== 'string') return wrong({ code: 'wrongType' })
     if (input.length > 140_000) return wrong({ code: 'tooHeavy', max: '100 KB' })
@@ -20,20 +24,22 @@ export const picture: FieldType<Picture> & { required: false } = {
     if (!type || !base64 || base64.length % 4 !== 0) return wrong({ code: 'notAnImage' })
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
     if (bytes.length > mostPictureBytes) return wrong({ code: 'tooHeavy', max: '100 KB' })
-    return typeOf(bytes) === type ? fine({ type: type as PictureType, bytes }) : wrong({ code: 'notAnImage' })
+    const found = typeOf(bytes)
+    return found !== undefined && found === type ? fine({ type: found, bytes }) : wrong({ code: 'notAnImage' })
   },
   store: (value) => value,
   restore: (stored) => stored as Picture,
   present: ({ type }) => type,
 }
 
-const beginnings: [PictureType, RegExp][] = [
-  ['image/png', /^\x89PNG\r\n\x1a\n/],
-  ['image/jpeg', /^\xff\xd8\xff/],
-  ['image/webp', /^RIFF[\s\S]{4}WEBP/],
+/** The first bytes of each kind; null: any. */
+const beginnings: [PictureType, (number | null)[]][] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
 ]
 
 function typeOf(bytes: Uint8Array): PictureType | undefined {
-  const beginning = String.fromCharCode(...bytes.slice(0, 16))
-  return beginnings.find(([, pattern]) => pattern.test(beginning))?.[0]
+  const begins = (signs: (number | null)[]) => signs.every((sign, at) => sign === null || sign === bytes[at])
+  return beginnings.find(([, signs]) => begins(signs))?.[0]
 }

@@ -75,7 +75,12 @@ function checkLanguages({ languages, language }: Settings): void {
 
 async function checkPeople({ db }: Change, people: readonly string[]): Promise<void> {
   if (people.length === 0) return
-  const rows = await db.selectFrom('users').select('id').where('active', '=', true).where('id', 'in', [...people]).execute()
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('active', '=', true)
+    .where('id', 'in', [...people])
+    .execute()
   const known = new Set(rows.map(({ id }) => id))
   const errors = people.flatMap((person, index) =>
     known.has(person) ? [] : [{ field: `workflow.reviewExempt.${index}`, code: 'notInList' }],

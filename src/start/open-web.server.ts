@@ -7,7 +7,9 @@ import { once } from '../events/once.write.server.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { openServer } from '../server/http/server.server.ts'
 import { openSignIn } from '../users/sign-in.server.ts'
+import { openTicketLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { allEndpoints } from './endpoints/all-endpoints.server.ts'
+import { keepingToTheirTicket } from './keeping-to-their-ticket.server.ts'
 import { openLive, type Live } from './live.server.ts'
 import { mountMetrics } from '../server/http/metrics.server.ts'
 import { measuredOf } from './measured.server.ts'
@@ -15,6 +17,7 @@ import { mailEnvironment } from './mail-environment.server.ts'
 import { mountHealth } from './mount-health.server.ts'
 import { mountSignIn } from './mount-sign-in.server.ts'
 import type { Installation } from './open-installation.server.ts'
+import { askingForSecondFactor, openWhoAsks } from './who-asks.server.ts'
 import { problemWords } from './problem-words.server.ts'
 
 export const pagesFolder = join(import.meta.dirname, '../../dist')
@@ -28,16 +31,18 @@ export async function openWeb(
 ): Promise<Web> {
   const { config, desk, database, hints } = installation
   const signIn = openSignIn({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
-  const outside = { mail: mailEnvironment(config, options.secret, config.publicUrl), queue: installation.queue }
-  const live = openLive(installation, signIn.authenticate)
+  const links = openTicketLinks({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
+  const mail = mailEnvironment(config, options.secret, config.publicUrl)
+  const outside = { mail, queue: installation.queue, links }
+  const whoAsks = openWhoAsks(desk, signIn, links)
+  const live = openLive(installation, async (headers) => (await whoAsks(headers))?.caller ?? null)
   const server = await openServer<Desk, Person>({
     desk,
     publicUrl: config.publicUrl,
-    endpoints: allEndpoints(signIn, outside).map((endpoint) => hintingOfRights(endpoint, () => hints.publish({ rights: true }))),
-    async authenticate(request) {
-      const caller = await signIn.authenticate(request.headers)
-      return caller && { caller, byCookie: true }
-    },
+    endpoints: allEndpoints(signIn, outside).map((endpoint) =>
+      hintingOfRights(askingForSecondFactor(keepingToTheirTicket(endpoint)), () => hints.publish({ rights: true })),
+    ),
+    authenticate: (request) => whoAsks(request.headers),
     once,
     words: problemWords,
     pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
@@ -63,7 +68,7 @@ export async function openWeb(
 
 /** Whoever changes people, groups or roles changes what open pages may hear. */
 function hintingOfRights(endpoint: Endpoint<Desk, Person>, hint: () => void): Endpoint<Desk, Person> {
-  const shapesRights = ['users', 'groups', 'roles'].includes(endpoint.heading) && endpoint.method !== 'GET'
+  const shapesRights = ['users', 'groups', 'permissions', 'organisations', 'api-keys'].includes(endpoint.heading) && endpoint.method !== 'GET'
   if (!shapesRights) return endpoint
   return {
     ...endpoint,

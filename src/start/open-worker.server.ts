@@ -2,6 +2,7 @@ import { startWorker, type Worker } from '../interactions/worker.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
 import { sweepSignIns } from '../users/sweep.write.server.ts'
+import { mintLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
 import { mailEnvironment } from './mail-environment.server.ts'
 import type { Installation } from './open-installation.server.ts'
@@ -21,6 +22,7 @@ export async function openWorker(
       publicUrl: options.address,
       // no mailbox is read yet: customers write on the page of their request
       repliesAreRead: false,
+      mint: mintLinks(options.secret),
       sender: { from, secret: options.secret, host: environment.host },
       smtp: config.smtpUrl ? { url: config.smtpUrl } : null,
       now: () => mailServerNow(desk.read(), environment),

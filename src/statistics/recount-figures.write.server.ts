@@ -3,7 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { addToCells, alone } from './cells.write.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
-import { measureMarked } from './measure-times.write.server.ts'
+import { measureAll } from './measure-times.write.server.ts'
 import type { Calendar } from './places.server.ts'
 
 /**
@@ -31,7 +31,7 @@ async function countAll(db: Transaction<Tables>, calendar: Calendar, at: Date): 
   await db.deleteFrom('figure_delta').execute()
   await db.deleteFrom('figure_cell').execute()
   await sql`with history as (${deltasOfHistory()}) ${addToCells(sql`history`, calendar)}`.execute(db)
-  await measureMarked(db, calendar)
+  await measureAll(db, calendar)
   await keepCalendar(db, calendar, at)
 }
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { instantOf, type Calendar } from './places.server.ts'
+import { instantOf, placesOf, type Calendar } from './places.server.ts'
 
 /**
  * The times of one `cell`: `response` and `resolution`, each the median and the 90th percentile in seconds. A branch for each
@@ -33,3 +33,19 @@ const resolutions = (whose: RawBuilder<unknown>) => sql`
   select percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from closed_at - opened_at)::double precision)
   from closing
   where closed_at >= period.begins and closed_at < period.ends and ended <> 'duplicate' and ${whose}`
+
+/** The times of every cell that has any, in one pass over the facts: where all are wanted, far cheaper than one by one. */
+export const allTimes = (calendar: Calendar): RawBuilder<unknown> => sql`
+  select place.scope, place.of_id, place.grain, place.starts,
+    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.answered) as response,
+    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where not fact.answered) as resolution
+  from (
+    select at, group_id, member_id, true as answered, extract(epoch from at - opened_at)::double precision as took
+    from first_response
+    union all
+    select closed_at, group_id, member_id, false, extract(epoch from closed_at - opened_at)::double precision
+    from closing
+    where ended <> 'duplicate'
+  ) as fact
+  ${placesOf(sql`fact`, calendar)}
+  group by place.scope, place.of_id, place.grain, place.starts`

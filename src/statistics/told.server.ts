@@ -21,28 +21,28 @@ export const told = (): RawBuilder<unknown> => sql`
     from steps
   )`
 
-/** The closings as the events tell them, with the columns of the table. */
+/**
+ * The closings as the events tell them, with the columns of the table. Joined by whole sets: looked up for each closing, the
+ * steps were read through once a closing (10,000 tickets: minutes).
+ */
 export const closingsOfHistory = (): RawBuilder<unknown> => sql`
   with ${told()}
   select ending.ticket_number, ending.seq, ending.at as closed_at, ending.ended, ending.group_id, ending.member_id,
     ticket.customer_id, ticket.opened_at, rating.score, reopening.at as reopened_at
   from told as ending
   join ticket on ticket.number = ending.ticket_number
-  left join lateral (
-    select (rated.details ->> 'score')::smallint as score
-    from told as rated
-    where rated.ticket_number = ending.ticket_number and rated.endings = ending.endings and rated.happened = 'ticketRated'
-    order by rated.seq desc
-    limit 1
-  ) as rating on true
-  left join lateral (
-    select reopened.at
-    from told as reopened
-    where reopened.ticket_number = ending.ticket_number and reopened.endings = ending.endings
-      and reopened.happened = 'ticketReopened'
-    order by reopened.seq
-    limit 1
-  ) as reopening on true
+  left join (
+    select distinct on (ticket_number, endings) ticket_number, endings, (details ->> 'score')::smallint as score
+    from told
+    where happened = 'ticketRated'
+    order by ticket_number, endings, seq desc
+  ) as rating on rating.ticket_number = ending.ticket_number and rating.endings = ending.endings
+  left join (
+    select distinct on (ticket_number, endings) ticket_number, endings, at
+    from told
+    where happened = 'ticketReopened'
+    order by ticket_number, endings, seq
+  ) as reopening on reopening.ticket_number = ending.ticket_number and reopening.endings = ending.endings
   where ending.ended is not null`
 
 /** The first words to each customer as the events tell them, with the columns of the table. */

@@ -3,7 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { figureColumns } from './figures.ts'
 import { placesOf, type Calendar } from './places.server.ts'
-import { times } from './times.server.ts'
+import { allTimes } from './times.server.ts'
 import { closingsOfHistory, firstResponsesOfHistory } from './told.server.ts'
 
 /**
@@ -91,7 +91,9 @@ async function wrongTimes(db: Db, calendar: Calendar): Promise<string[]> {
   const { rows } = await sql<{ place: string }>`
     select concat_ws(' ', cell.scope, cell.of_id, cell.grain, cell.starts) as place
     from figure_cell as cell
-    cross join lateral (${times(calendar)}) as measured
+    left join (${allTimes(calendar)}) as measured
+      on (cell.scope, cell.of_id, cell.grain, cell.starts)
+        = (measured.scope, measured.of_id, measured.grain, measured.starts)
     where not cell.marked
       and not exists (select from figure_delta)
       and (cell.response_median, cell.response_p90, cell.resolution_median, cell.resolution_p90) is distinct from

@@ -21,7 +21,7 @@ export function describeField<Value>(name: string, field: FieldType<Value>, fixt
   const { right, wrong, beyondSchema = [], column } = fixtures
   const fits = (input: unknown) => Schema.Compile(field.schema as never).Check(input)
 
-  describe(name, () => {
+  describe(`the field type ${name}`, () => {
     test.each(right)('takes %j', (input, value) => {
       expect(field.parse(input)).toEqual({ ok: true, value })
     })
@@ -32,24 +32,28 @@ export function describeField<Value>(name: string, field: FieldType<Value>, fixt
 
     test.each(anything)('says why, and never throws: %j', (input) => {
       const parsed = field.parse(input)
-      if (!parsed.ok) expect(parsed.problem.code).toMatch(/^[a-zA-Z]+$/)
+      expect(parsed.ok ? 'fine' : parsed.problem.code).toMatch(/^[a-zA-Z]+$/)
     })
 
     test('the published schema says the same', () => {
-      for (const [input] of right) if (!beyondSchema.includes(input)) expect([input, fits(input)]).toEqual([input, true])
-      for (const [input] of wrong)
-        if (!beyondSchema.includes(input) && input !== undefined) expect([input, fits(input)]).toEqual([input, false])
+      const said = (inputs: unknown[]) => inputs.filter((input) => !beyondSchema.includes(input) && input !== undefined)
+      expect(said(right.map(([input]) => input)).filter((input) => !fits(input))).toEqual([])
+      expect(said(wrong.map(([input]) => input)).filter((input) => fits(input))).toEqual([])
     })
 
     test('goes out as it should, and nothing of it is lost in JSON', () => {
       for (const [, value, presented] of right) {
         const out = field.present(value)
-        if (presented !== undefined) expect(out).toEqual(presented)
+        expect(out).toEqual(presented ?? out)
         expect(JSON.parse(JSON.stringify(out))).toEqual(out)
       }
     })
 
-    stored(field, right.map(([, value]) => value), column)
+    stored(
+      field,
+      right.map(([, value]) => value),
+      column,
+    )
   })
 }
 
@@ -70,11 +74,31 @@ function stored<Value>(field: FieldType<Value>, values: Value[], column: string)
       for (const value of values) {
         const kept = field.store(value)
         const given = column === 'jsonb' && typeof kept !== 'string' ? JSON.stringify(kept) : kept
-        const { rows } = await sql<{ kept: unknown }>`select ${given}::${sql.raw(column)} as kept`.execute(database.primary)
+        const { rows } = await sql<{ kept: unknown }>`select ${given}::${sql.raw(column)} as kept`.execute(
+          database.primary,
+        )
         expect(field.restore(rows[0]!.kept)).toEqual(value)
       }
     })
   })
 }
 
-const anything = [undefined, null, '', ' ', 0, -1, 1.5, NaN, Infinity, true, [], [1], {}, { toString: null }, '\0', '\ud800', 'x'.repeat(1_000)]
+const anything: unknown[] = [
+  undefined,
+  null,
+  '',
+  ' ',
+  0,
+  -1,
+  1.5,
+  NaN,
+  Infinity,
+  true,
+  [],
+  [1],
+  {},
+  { toString: null },
+  '\0',
+  '\ud800',
+  'x'.repeat(1_000),
+]

@@ -7,6 +7,8 @@ import type { TestDesk } from './desk.server.ts'
 
 /** Every status with every state of the solution that a ticket can come to, by a name that tells its story. */
 export const situations = [
+  // first, since the days that it takes close what else is offered
+  'silent',
   'open',
   'untaken',
   'taken',
@@ -22,7 +24,6 @@ export const situations = [
   'closedReturned',
   'closedDeclined',
   'closedOffered',
-  'silent',
   'accepted',
   'duplicateOpen',
   'duplicateInReview',

@@ -15,7 +15,15 @@ const secret = 'a secret for tests, long enough to be one'
 /** The real server on a port of its own over a desk in a box, and everyone of the cast signed in. */
 export async function openTestWeb() {
   const box = await openTestDesk()
-  const config: Config = { port: 0, host: '127.0.0.1', databaseUrl: box.url, data: '/nowhere', secret, logLevel: 'silent', worker: false }
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: box.url,
+    data: '/nowhere',
+    secret,
+    logLevel: 'silent',
+    worker: false,
+  }
   const installation = await openInstallation(config, { worker: false, say: () => {} })
   const web = await openWeb(installation, { secret, isReady: () => true })
   const address = web.address.replace('localhost', '127.0.0.1')

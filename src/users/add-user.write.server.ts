@@ -5,7 +5,7 @@ import { permit } from '../permissions/permit.server.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { permitGoverning } from './administrators.server.ts'
 import { invite } from './invitations.write.server.ts'
-import { checkRoles } from './known-roles.server.ts'
+import { checkOrganisation, checkRoles } from './known-roles.server.ts'
 import { newUserForm } from './user-forms.ts'
 import { addPerson, setPassword } from './users.write.server.ts'
 
@@ -16,6 +16,7 @@ export async function addUser(desk: Desk, actor: Person, body: unknown, network:
   return desk.change(actor, async (change) => {
     await permitGoverning(change.db, actor, { roles })
     await checkRoles(change.db, roles)
+    await checkOrganisation(change.db, person.organisation)
     // the administrator vouches for the address
     const id = await addPerson(change.db, { ...person, roles, emailVerified: password !== undefined }, change.at)
     if (password === undefined) await invite(change, { ...person, id, roles })

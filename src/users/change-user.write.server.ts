@@ -8,7 +8,7 @@ import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from './administrators.server.ts'
 import { endLinks } from './invitations.write.server.ts'
-import { checkRoles } from './known-roles.server.ts'
+import { checkOrganisation, checkRoles } from './known-roles.server.ts'
 import { lockForRelease, release } from './release.server.ts'
 import { endSessions } from './session.write.server.ts'
 import { userForm } from './user-forms.ts'
@@ -22,6 +22,7 @@ export async function changeUser(desk: Desk, actor: Person, id: string, body: un
     await oneAfterAnother(change)
     await lockForRelease(change, id)
     const before = await lockUser(change, id)
+    if (before.erasedAt) refuse('erased')
     const wanted = readForm(userForm, body)
     await check(change, actor, before, wanted)
     const { roles, ...person } = wanted
@@ -29,7 +30,8 @@ export async function changeUser(desk: Desk, actor: Person, id: string, body: un
     if (roles) await setRoles(change.db, id, roles)
     await followUp(change, before, wanted)
     await keepAnAdministrator(change)
-    const changed = differences<Partial<User>>(before, sorted(wanted))
+    const was = { ...before, organisation: before.organisation?.id ?? null }
+    const changed = differences<object>(was, sorted(wanted))
     if (changed.any)
       await audit(change, { action: actionOf(before, wanted), subject: `user:${id}`, ...changed, network })
   })
@@ -43,10 +45,11 @@ async function lockUser(change: Change, id: string): Promise<User> {
   return (await oneUser(change.db, id)) ?? refuse('notFound')
 }
 
-async function check(change: Change, actor: Person, before: User, { roles }: Wanted): Promise<void> {
+async function check(change: Change, actor: Person, before: User, { roles, organisation }: Wanted): Promise<void> {
   const given = (roles ?? []).filter((role) => !before.roles.includes(role))
   const taken = roles ? before.roles.filter((role) => !roles.includes(role)) : []
   await checkRoles(change.db, given)
+  await checkOrganisation(change.db, organisation)
   await permitGoverning(change.db, actor, { people: [before.id], roles: [...given, ...taken] })
 }
 

@@ -15,7 +15,7 @@ export async function inviteAgain(desk: Desk, actor: Person, id: string, network
     const user = (await oneUser(change.db, id)) ?? refuse('notFound')
     await permitGoverning(change.db, actor, { people: [id] })
     const account = await change.db.selectFrom('account').select('id').where('user_id', '=', id).executeTakeFirst()
-    if (!user.active || account) refuse('alreadyThere')
+    if (!user.active || account || user.service) refuse('alreadyThere')
     await invite(change, user)
     await audit(change, { action: 'user.invited', subject: `user:${id}`, network })
   })

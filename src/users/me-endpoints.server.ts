@@ -27,6 +27,8 @@ const me = {
     permissions: { type: 'array', items: text },
     groups: { type: 'array', items: groupName },
     isStaff: { type: 'boolean' },
+    // came by a link in a mail: the one ticket that they see
+    onlyTicket: { type: ['integer', 'null'] },
     ...preferenceSchemas,
     secondFactor: {
       type: 'object',
@@ -46,6 +48,7 @@ const me = {
     'permissions',
     'groups',
     'isStaff',
+    'onlyTicket',
     'digits',
     'calendar',
     'theme',
@@ -109,6 +112,7 @@ async function present(desk: Desk, person: Person) {
     permissions: [...person.permissions].sort(),
     groups: user?.groups ?? [],
     isStaff: isStaff(person),
+    onlyTicket: person.onlyTicket ?? null,
     ...preferencesOf(user?.preferences ?? {}),
     secondFactor: { on, required },
   }

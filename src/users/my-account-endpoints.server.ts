@@ -44,6 +44,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     path: '/api/v1/me/password',
     summary: 'Chooses a new password. Every other session of the account ends, and its owner is told by mail.',
     body: passwordForm,
+    secret: true,
     status: 204,
     handle: (call) => changePassword(signIn, call),
   },

@@ -35,7 +35,7 @@ export function sessionCookie(token: string, { secret, secure }: CookieOptions):
 
 const signature = (token: string, secret: string): string => createHmac('sha256', secret).update(token).digest('base64')
 
-function readCookie(headers: Headers, name: string): string | null {
+export function readCookie(headers: Headers, name: string): string | null {
   const header = headers['cookie']
   if (typeof header !== 'string') return null
   for (const part of header.split(';')) {

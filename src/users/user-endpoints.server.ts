@@ -7,6 +7,7 @@ import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { addUser } from './add-user.write.server.ts'
 import { changeUser } from './change-user.write.server.ts'
+import { eraseForm, erasePerson } from './erase/erase-person.write.server.ts'
 import { inviteAgain } from './invite-again.write.server.ts'
 import { pageAnswer, userAnswer } from './user-answer.ts'
 import { newUserForm, userForm, usersQuery } from './user-forms.ts'
@@ -66,6 +67,21 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     async handle({ desk, actor, params, network }) {
       permit(actor, 'user.manage')
       await inviteAgain(desk, actor, idIn(params), network)
+      return shown(desk, idIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/users/:id/erase',
+    summary:
+      'Erases a person: name, address and every text of theirs, everywhere. Their tickets’ numbers and figures stay. It cannot be undone.',
+    body: eraseForm,
+    secret: true,
+    answer: userAnswer,
+    async handle({ desk, actor, params, body, network }) {
+      permit(actor, 'user.erase')
+      await erasePerson(desk, actor, idIn(params), body, network)
       return shown(desk, idIn(params))
     },
   },

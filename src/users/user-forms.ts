@@ -15,6 +15,9 @@ export const roleKey = shortText({
 
 const roles = listOf(roleKey, { required: false, max: 50 })
 
+/** Customers' own; null takes them out of it. */
+const organisation = orNone(id({ required: false }))
+
 export const newUserForm = {
   name: personName(true),
   email: emailAddress({ required: true }),
@@ -22,6 +25,7 @@ export const newUserForm = {
   language: orNone(languageTag),
   timeZone: orNone(timeZone),
   roles,
+  organisation,
 }
 
 export const userForm = {
@@ -30,6 +34,7 @@ export const userForm = {
   language: orNone(languageTag),
   timeZone: orNone(timeZone),
   roles,
+  organisation,
   active: yesNo({ required: false }),
 }
 
@@ -42,10 +47,11 @@ export const meForm = {
 }
 
 export const usersQuery = {
-  /** The beginning of a name or an e-mail address. */
+  /** Words of names and e-mail addresses by their beginnings. */
   search: shortText({ required: false, max: 200 }),
   role: shortText({ required: false, max: 40 }),
   active: yesNo({ required: false, fromText: true }),
+  organisation: id({ required: false }),
   after: id({ required: false }),
   limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
 }

@@ -44,11 +44,17 @@ export type PersonChange = {
   language?: string | null
   timeZone?: string | null
   active?: boolean
+  organisation?: string | null
 }
 
 export async function changePerson(db: Kysely<Tables>, id: string, change: PersonChange, at: Date): Promise<void> {
-  const { timeZone, ...columns } = change
-  const set = { ...columns, ...(timeZone === undefined ? {} : { time_zone: timeZone }), updated_at: at }
+  const { timeZone, organisation, ...columns } = change
+  const set = {
+    ...columns,
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(organisation === undefined ? {} : { organisation_id: organisation }),
+    updated_at: at,
+  }
   await refusingTakenAddress(() => db.updateTable('users').set(set).where('id', '=', id).execute())
 }
 

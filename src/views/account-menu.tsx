@@ -6,9 +6,14 @@ import type { Translate } from '../words/key.ts'
 import { productLanguages, schemes } from './preferences.tsx'
 import type { Preferences } from './preferences.tsx'
 
-type Options = Preferences & { readonly languagesToo: boolean }
+type Options = Preferences & {
+  readonly languagesToo: boolean
+  /** Where the bar has no room for them. */
+  readonly pages?: readonly MenuItem[]
+}
 
 export const accountMenu = (t: Translate, options: Options): MenuItem[][] => [
+  [...(options.pages ?? [])],
   options.languagesToo ? languageItems(options) : [],
   schemeItems(t, options),
   [{ key: 'out', label: t('shell:signOut'), icon: 'signOut', onSelect: () => void signOut() }],

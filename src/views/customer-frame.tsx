@@ -1,7 +1,8 @@
-import { useLocation } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { CustomerShell, LanguageSwitch } from '../web/shell/index.ts'
 import { Avatar, Menu } from '../web/ui/index.ts'
+import type { MenuItem } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { accountMenu } from './account-menu.tsx'
 import { Notices } from './notices.tsx'
@@ -48,11 +49,21 @@ const Account = () => {
   const { t } = useWords()
   const { me } = useSession()
   const preferences = usePreferences()
+  const navigate = useNavigate()
+  const pages: MenuItem[] = [
+    {
+      key: 'requests',
+      label: t('shell:nav.myRequests'),
+      icon: 'list',
+      onSelect: () => void navigate({ to: '/requests' }),
+    },
+    { key: 'new', label: t('shell:nav.newRequest'), icon: 'plus', onSelect: () => void navigate({ to: '/new' }) },
+  ]
   return (
     <Menu
       label={t('shell:account')}
       align="end"
-      groups={accountMenu(t, { ...preferences, languagesToo: false })}
+      groups={accountMenu(t, { ...preferences, languagesToo: false, pages })}
       anchor={(anchor) => (
         <button type="button" {...anchor} aria-label={`${t('shell:account')}: ${me.name}`} className={styles['me']}>
           <Avatar name={me.name} size="m" />

@@ -42,7 +42,6 @@ const queueSection = ({ t, format, may, counts, here }: Asked): NavSection => {
       icon: queueIcons[queue],
       href: queue === 'toReview' ? '/review' : `/incoming?queue=${queue}`,
       count: countOf(counts?.[queue] ?? 0, format),
-      hot: queue === 'new' || queue === 'customerAnswered',
       current: queue === 'toReview' ? isAt(here, '/review') : queue === shown,
     })),
   }

@@ -109,9 +109,9 @@ const stepOf = (phase: Phase, index: number, turn: number, last: number, isEnded
 
 const kindOf = ({ cameBack }: Phase): StepKind => (cameBack && cameBack !== 'answered' ? 'returned' : 'done')
 
-/** Of the ways before the last turn only the turn itself is drawn, and that it was received. */
+/** Of the ways before the last turn only the turn itself is drawn, and that it was received: it fits on a telephone. */
 const folded = (steps: readonly CustomerStep[], turn: number): CustomerStep[] =>
-  turn < 0 ? [...steps] : [...steps.slice(0, 1), ...steps.slice(Math.max(1, turn - 1))]
+  turn < 0 ? [...steps] : [...steps.slice(0, 1), ...steps.slice(Math.max(1, turn))]
 
 const toCome = (station: Station): CustomerStep[] => {
   const next: Station[] = station === 'answered' ? ['responded', 'closed'] : way.slice(way.indexOf(station) + 1)

@@ -22,7 +22,7 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
   const language = saidLanguage(rawBody, actor)
   const body = readBody(bodies.submit, rawBody, actor, language)
   return desk.change(actor, async (change) => {
-    const customer = body.customer ? await customerOfRequest(change, body.customer) : (actor as Person).id
+    const customer = body.customer ? await customerOfRequest(change, body.customer) : actor.id
     const { title, description } = body
     const side = isStaff(actor) ? 'staff' : 'customer'
     const custom = await customOfNewTicket(change.db, { given: body.custom, side, actor, language })
@@ -32,7 +32,7 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
       { textId: 'title', audience: 'everyone', text: ticket.title },
       { textId: 'description', audience: 'everyone', text: ticket.description },
     ])
-    const details = { onBehalf: customer !== (actor as Person).id }
+    const details = { onBehalf: customer !== actor.id }
     await record(change, {
       happened: 'ticketSubmitted',
       ticket: ticket.number,

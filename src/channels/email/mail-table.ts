@@ -25,6 +25,8 @@ export type NewMail = {
   address: string
   says: object
   at: Date
+  /** For an address that nobody proved to be theirs; `spare` mails are dropped where others wait. */
+  rationed?: { spare: boolean }
 }
 
 /** A mail put into words for its recipient. */

@@ -10,7 +10,15 @@ import { markDropped, markKept, markSent } from './outbox.write.server.ts'
 import { openSmtpLine, type SmtpLine, type SmtpSettings } from './smtp.server.ts'
 
 /** A mail ready to go, or 'dropped' when its recipient may no longer be told. Asked anew at every try. */
-export type Prepared = { words: Rendered; address: string; confidential: boolean } | 'dropped'
+export type Prepared = PreparedMail | 'dropped'
+
+export type PreparedMail = {
+  words: Rendered
+  /** What stays here to be read, where that is less than what goes out. */
+  kept?: Rendered
+  address: string
+  confidential: boolean
+}
 
 export type OutboxParts = {
   db: QueryExecutorProvider
@@ -63,8 +71,8 @@ async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Pr
   })
   if (prepared === 'dropped') return markDropped(parts.db, mail)
   if ('kind' in prepared) return tryAgain(parts, mail, prepared.error)
-  const { words, address, confidential } = prepared
-  if (!(await fixWords(parts.db, mail, words, address, messageIdOf(parts.sender, mail.id)))) return
+  const { words, kept = words, address, confidential } = prepared
+  if (!(await fixWords(parts.db, mail, kept, address, messageIdOf(parts.sender, mail.id)))) return
   if (!line) return markKept(parts.db, mail)
   const outcome = await attempt(parts, line, { ...mail, address }, words)
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)

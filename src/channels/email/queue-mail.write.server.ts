@@ -1,22 +1,38 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { newId } from '../../server/ids.server.ts'
 import type { NewMail } from './mail-table.ts'
+import { rationed } from './ration-mail.write.server.ts'
 
 /**
  * Puts mails into the outbox, in the caller's transaction. One that is there already for the same event, interaction and
  * recipient is left alone: a job that runs twice mails nobody twice.
  */
 export async function queueMails(db: QueryExecutorProvider, mails: readonly NewMail[]): Promise<void> {
+  // in the order of addresses: who waits for one of them holds none that another waits for
+  for (const mail of mails.filter(isRationed).toSorted((one, other) => (one.address < other.address ? -1 : 1)))
+    await insertMails(db, [{ ...mail, ...(await rationed(db, mail)) }])
+  await insertMails(
+    db,
+    mails.filter((mail) => !isRationed(mail)).map((mail) => ({ ...mail, state: 'pending', next: mail.at, reason: null })),
+  )
+}
+
+const isRationed = (mail: NewMail): boolean => mail.rationed !== undefined
+
+type Fixed = NewMail & { state: 'pending' | 'dropped'; next: Date; reason: string | null }
+
+async function insertMails(db: QueryExecutorProvider, mails: readonly Fixed[]): Promise<void> {
   if (mails.length === 0) return
   const rows = mails.map(
     (mail) => sql`(
       ${newId()}, ${mail.ticket}, ${mail.event}, ${mail.interaction}, ${mail.recipient}, ${mail.address}, '',
-      ${JSON.stringify(mail.says)}, 'pending', ${mail.at}, ${mail.at}
+      ${JSON.stringify(mail.says)}, ${mail.state}, ${mail.reason}, ${mail.next}, ${mail.at}
     )`,
   )
   await sql`
     insert into mail (
-      id, ticket_number, event_id, interaction, recipient_id, address, message_id, says, state, next_try_at, created_at
+      id, ticket_number, event_id, interaction, recipient_id, address, message_id, says, state, last_error, next_try_at,
+      created_at
     )
     values ${sql.join(rows)}
     on conflict do nothing`.execute(db)

@@ -12,6 +12,8 @@ export type Person = {
   groups: ReadonlySet<string>
   /** Ids of those whose tickets they see beside their own: their organisation's customers. Absent: nobody's. */
   colleagues?: ReadonlySet<string>
+  /** They came by a link in a mail: they see this ticket, as its customer, and nothing else. */
+  onlyTicket?: number
   /** The API key by which a program speaks for them. */
   key?: string
   /** A role of theirs asks for a second factor that they have not set up: until then they may do nothing else. */

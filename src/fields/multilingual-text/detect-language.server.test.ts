@@ -3,13 +3,39 @@ import { detectLanguage } from './detect-language.server.ts'
 
 const said: Record<string, string[]> = {
   ar: ['لا أستطيع تسجيل الدخول', 'الفاتورة خاطئة', 'متى يصل الطلب؟', 'شكرًا جزيلًا', 'التطبيق لا يعمل على هاتفي منذ أمس'],
-  en: ['I cannot sign in to my account', 'The invoice is wrong', 'When will my order arrive?', 'The app crashes when I open it', 'Please cancel my subscription'],
-  fr: ['Je ne peux pas me connecter à mon compte', 'La facture est incorrecte', 'Quand ma commande arrivera-t-elle ?', 'L’application ne fonctionne plus depuis hier', 'Veuillez annuler mon abonnement'],
-  de: ['Ich kann mich nicht anmelden', 'Die Rechnung ist falsch', 'Wann kommt meine Bestellung an?', 'Die App stürzt beim Öffnen ab', 'Bitte kündigen Sie mein Abonnement'],
-  es: ['No puedo iniciar sesión en mi cuenta', 'La factura está equivocada', '¿Cuándo llegará mi pedido?', 'La aplicación no funciona desde ayer', 'Por favor, cancelen mi suscripción'],
+  en: [
+    'I cannot sign in to my account',
+    'The invoice is wrong',
+    'When will my order arrive?',
+    'The app crashes when I open it',
+    'Please cancel my subscription',
+  ],
+  fr: [
+    'Je ne peux pas me connecter à mon compte',
+    'La facture est incorrecte',
+    'Quand ma commande arrivera-t-elle ?',
+    'L’application ne fonctionne plus depuis hier',
+    'Veuillez annuler mon abonnement',
+  ],
+  de: [
+    'Ich kann mich nicht anmelden',
+    'Die Rechnung ist falsch',
+    'Wann kommt meine Bestellung an?',
+    'Die App stürzt beim Öffnen ab',
+    'Bitte kündigen Sie mein Abonnement',
+  ],
+  es: [
+    'No puedo iniciar sesión en mi cuenta',
+    'La factura está equivocada',
+    '¿Cuándo llegará mi pedido?',
+    'La aplicación no funciona desde ayer',
+    'Por favor, cancelen mi suscripción',
+  ],
   zh: ['我无法登录', '发票有误', '我的订单什么时候到？', '应用打不开', '请取消我的订阅'],
 }
-const short = Object.entries(said).flatMap(([language, texts]) => texts.map((text): [string, string] => [language, text]))
+const short = Object.entries(said).flatMap(([language, texts]) =>
+  texts.map((text): [string, string] => [language, text]),
+)
 
 describe('short texts, whoever writes them', () => {
   test.each(short)('%s: %s', (language, text) => {

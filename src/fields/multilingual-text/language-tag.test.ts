@@ -1,11 +1,28 @@
 import { expect, test } from 'vitest'
 import { directionOf, isLanguageTag, languageOnly } from './language-tag.ts'
 
-test.each(['en', 'ar', 'gsw', 'ar-EG', 'es-419', 'zh-Hant', 'zh-Hant-TW', 'sl-nedis', 'und'])('%s is a language', (tag) => {
-  expect(isLanguageTag(tag)).toBe(true)
-})
+test.each(['en', 'ar', 'gsw', 'ar-EG', 'es-419', 'zh-Hant', 'zh-Hant-TW', 'sl-nedis', 'und'])(
+  '%s is a language',
+  (tag) => {
+    expect(isLanguageTag(tag)).toBe(true)
+  },
+)
 
-test.each(['', 'e', 'EN', 'en_US', 'en-us', 'english', 'en-', 'en--US', '__proto__', 'constructor', '../en', 'en\n', `en${'-abcd'.repeat(9)}`])('%j is none', (tag) => {
+test.each([
+  '',
+  'e',
+  'EN',
+  'en_US',
+  'en-us',
+  'english',
+  'en-',
+  'en--US',
+  '__proto__',
+  'constructor',
+  '../en',
+  'en\n',
+  `en${'-abcd'.repeat(9)}`,
+])('%j is none', (tag) => {
   expect(isLanguageTag(tag)).toBe(false)
 })
 

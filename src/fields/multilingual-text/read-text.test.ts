@@ -3,7 +3,13 @@ import { readText } from './read-text.ts'
 
 const text = {
   source: 'ar-EG',
-  texts: { 'ar-EG': { text: 'مرحبا' }, en: { text: 'Hello', outdated: true }, 'fr-CA': { text: 'Allô' }, fr: { text: 'Bonjour' }, 'de-AT': { text: 'Servus' } },
+  texts: {
+    'ar-EG': { text: 'مرحبا' },
+    en: { text: 'Hello', outdated: true },
+    'fr-CA': { text: 'Allô' },
+    fr: { text: 'Bonjour' },
+    'de-AT': { text: 'Servus' },
+  },
 }
 
 test.each([
@@ -22,5 +28,11 @@ test.each([
 
 test('is marked with its direction, and whether it is behind the original', () => {
   expect(readText(text, 'en')).toEqual({ text: 'Hello', language: 'en', dir: 'ltr', isOriginal: false, outdated: true })
-  expect(readText(text, 'ar')).toEqual({ text: 'مرحبا', language: 'ar-EG', dir: 'rtl', isOriginal: true, outdated: false })
+  expect(readText(text, 'ar')).toEqual({
+    text: 'مرحبا',
+    language: 'ar-EG',
+    dir: 'rtl',
+    isOriginal: true,
+    outdated: false,
+  })
 })

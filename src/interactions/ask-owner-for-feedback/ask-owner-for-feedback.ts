@@ -19,6 +19,7 @@ export const askOwnerForFeedback = interaction({
     }
   },
   by: ['in-app', 'email'],
+  spare: true,
   tellsActor: true,
 })
 

@@ -13,5 +13,6 @@ export const notifyCustomerOfReceipt = interaction({
     answerBy: day(answerBy(ticket.opened_at, settings)),
   }),
   by: ['in-app', 'email'],
+  spare: true,
   tellsActor: true,
 })

@@ -18,4 +18,5 @@ export const remindCustomerOfSolution = interaction({
     }
   },
   by: ['in-app', 'email'],
+  spare: true,
 })

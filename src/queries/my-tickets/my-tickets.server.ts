@@ -1,3 +1,4 @@
+import { sql, type Expression } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
@@ -16,16 +17,31 @@ export async function myTickets(
 ): Promise<Page<MyTicket>> {
   const limit = asked.limit ?? usualLimit
   const rows = await myTicketsQuery(desk, actor, asked).execute()
-  return pageOf(rows, limit, present, (row) => [row.activity_at.toISOString(), row.number])
+  return pageOf(
+    rows,
+    limit,
+    (row) => present(row, actor),
+    (row) => [row.activity_at.toISOString(), row.number],
+  )
 }
 
-function myTicketsQuery(desk: Desk, actor: Person, { after, limit = usualLimit, words }: Filled<typeof myTicketsForm>) {
+function myTicketsQuery(
+  desk: Desk,
+  actor: Person,
+  { after, limit = usualLimit, words, of }: Filled<typeof myTicketsForm>,
+) {
   return desk
     .read()
     .selectFrom('ticket')
     .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
     .select('score')
-    .where('customer_id', '=', actor.id)
+    .select('customer_id')
+    .$if(of === 'organisation', (query) =>
+      query
+        .select((eb) => nameOf(eb.ref('ticket.customer_id')))
+        .where('customer_id', 'in', [actor.id, ...(actor.colleagues ?? [])]),
+    )
+    .$if(of !== 'organisation', (query) => query.where('customer_id', '=', actor.id))
     .where(visibleTo(actor))
     .$if(words !== undefined, (query) => query.where(matchesWords(words!, { ...actor, permissions: new Set() })))
     .$if(after !== undefined, (query) =>
@@ -38,8 +54,12 @@ function myTicketsQuery(desk: Desk, actor: Person, { after, limit = usualLimit, 
 
 type Row = Awaited<ReturnType<ReturnType<typeof myTicketsQuery>['execute']>>[number]
 
-const present = (row: Row): MyTicket => ({
+const nameOf = (id: Expression<string>) =>
+  sql<string>`(select name from users where users.id = ${id})`.as('customer_name')
+
+const present = (row: Row, actor: Person): MyTicket => ({
   number: row.number,
+  customer: { id: row.customer_id, name: row.customer_name ?? actor.name },
   title: presentText(row.title),
   status: row.status,
   waiting: {

@@ -56,5 +56,5 @@ export function preparing(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
     options: pool.options,
-  } as PostgresPool
+  }
 }

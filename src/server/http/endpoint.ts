@@ -18,6 +18,10 @@ export type Endpoint<Desk, Caller> = {
   body?: Form
   /** JSON Schema of the answer; what it does not name is not sent. */
   answer?: { readonly [keyword: string]: unknown }
+  /** A secret comes in or goes out: no answer of it is kept for an Idempotency-Key. */
+  secret?: true
+  /** Where a body may be larger than the usual megabyte. */
+  bodyLimit?: number
   status?: 200 | 201 | 202 | 204
   /** What is answered; a Readable goes out as it comes, with the headers that were set. */
   handle(call: Call<Desk, Caller>): Promise<unknown>

@@ -27,6 +27,7 @@ export function mountEndpoint<Desk, Caller>(
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
+    ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
       const caller = await identify(request, endpoint, mounting)
       const call = callOf(request, reply, mounting.desk, caller as Caller)
@@ -56,7 +57,7 @@ async function perform<Desk, Caller>(
   call: Call<Desk, Caller>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
-  if (endpoint.method !== 'POST' || key === undefined || caller === null) return endpoint.handle(call)
+  if (endpoint.method !== 'POST' || endpoint.secret || key === undefined || caller === null) return endpoint.handle(call)
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
   return mounting.once(mounting.desk, caller, claim, (desk) => endpoint.handle({ ...call, desk }))
 }

@@ -86,11 +86,18 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
     },
     async dead(queue, atMost = 100) {
       const jobs = await boss.findJobs<object>(deadLetterOf(queue))
-      return jobs
-        // a dead letter is a new job: why the old one failed stands beside it
-        .map(({ id, data, createdOn, output, sourceOutput }) => ({ id, data, at: createdOn, error: outputMessage(sourceOutput ?? output) }))
-        .sort((one, other) => other.at.getTime() - one.at.getTime())
-        .slice(0, atMost)
+      return (
+        jobs
+          // a dead letter is a new job: why the old one failed stands beside it
+          .map(({ id, data, createdOn, output, sourceOutput }) => ({
+            id,
+            data,
+            at: createdOn,
+            error: outputMessage(sourceOutput ?? output),
+          }))
+          .sort((one, other) => other.at.getTime() - one.at.getTime())
+          .slice(0, atMost)
+      )
     },
     redrive: (queue) => boss.redrive(deadLetterOf(queue)),
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),

@@ -12,7 +12,9 @@ const key: FieldType<string> & { required: false } = {
   parse: (input): Parsed<string> => {
     const parsed = shortText({ required: false, max: 40 }).parse(input)
     if (!parsed.ok) return parsed
-    return /^[a-z][A-Za-z0-9]{0,39}$/.test(parsed.value) && !(parsed.value in {}) ? parsed : wrong({ code: 'wrongType' })
+    return /^[a-z][A-Za-z0-9]{0,39}$/.test(parsed.value) && !(parsed.value in {})
+      ? parsed
+      : wrong({ code: 'wrongType' })
   },
 }
 

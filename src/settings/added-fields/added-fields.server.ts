@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { AddedFieldRow, Tables } from '../../entities/tables.ts'
-import type { AddedField, AddedFieldType, FieldOptions } from './added-field.ts'
+import type { AddedField, AddedFieldType } from './added-field.ts'
 
 /** The definitions as they are in this transaction or connection; a new one counts from the next request on. */
 export async function addedFields(db: Kysely<Tables>): Promise<AddedField[]> {
@@ -29,7 +29,7 @@ export const columns = [
 export const addedFieldOf = (row: Pick<Selectable<AddedFieldRow>, (typeof columns)[number]>): AddedField => ({
   key: row.key,
   type: row.type as AddedFieldType,
-  options: row.options as FieldOptions,
+  options: row.options,
   label: row.label,
   help: row.help,
   required: row.required,

@@ -54,7 +54,14 @@ describe('an added field', () => {
       ['classification', { values: choices }, 'south', 'west', 'notInList'],
       ['scale', { max: 7 }, 7, 8, 'outOfRange'],
       ['user', {}, web.ids.omar, '01900000-0000-7000-8000-00000000dead', 'notInList'],
-      ['user-group', {}, { group: web.groups.billing }, { group: web.groups.billing, member: web.ids.omar }, 'notAMember', 'member'],
+      [
+        'user-group',
+        {},
+        { group: web.groups.billing },
+        { group: web.groups.billing, member: web.ids.omar },
+        'notAMember',
+        'member',
+      ],
     ]
     for (const [type, options, good, bad, code, at] of kinds) {
       const key = `of${type.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^./, (letter) => letter.toUpperCase())}`
@@ -65,18 +72,21 @@ describe('an added field', () => {
       expect(refused.body.errors[0].message).toBeTypeOf('string')
       const taken = await submit({ [key]: good })
       expect([type, taken.status]).toEqual([type, 201])
-      const shown = taken.body.custom[key]
-      if (type === 'user') expect(shown).toEqual({ id: web.ids.omar, name: 'Omar Siddiqui' })
-      else if (type === 'user-group') expect(shown).toEqual({ group: { id: web.groups.billing, name: 'Billing' }, member: null })
-      else if (type === 'multilingual-text') expect(shown).toEqual({ source: 'en', texts: { en: { text: 'Hello there' } } })
-      else expect(shown).toEqual(good)
+      const shown: Record<string, unknown> = {
+        user: { id: web.ids.omar, name: 'Omar Siddiqui' },
+        'user-group': { group: { id: web.groups.billing, name: 'Billing' }, member: null },
+        'multilingual-text': { source: 'en', texts: { en: { text: 'Hello there' } } },
+      }
+      expect(taken.body.custom[key]).toEqual(shown[type] ?? good)
     }
   })
 
   test('what is no field, or for staff alone, does not exist for a customer', async () => {
     await add({ key: 'cost', type: 'number', label: 'Cost', visibleTo: 'staff', required: 'onSubmission', default: 7 })
     for (const custom of [{ cost: 1 }, { nothing: 1 }, '{"__proto__": 1}', { constructor: 1 }, [], 'x'])
-      expect((await submit(typeof custom === 'string' && custom[0] === '{' ? JSON.parse(custom) : custom)).status).toBe(422)
+      expect((await submit(typeof custom === 'string' && custom[0] === '{' ? JSON.parse(custom) : custom)).status).toBe(
+        422,
+      )
     const { number, custom } = (await submit({})).body
     expect(custom).toEqual({})
     expect((await web.get('mariam', `/api/v1/tickets/${number}`)).body.custom).toEqual({ cost: 7 })
@@ -102,7 +112,9 @@ describe('setting fields', () => {
     expect(told).toMatchObject({
       happened: 'fieldsChanged',
       before: { custom: { yard: 'north' } },
-      after: { custom: { yard: 'south', ofMultilingualText: { source: 'en', texts: { en: { text: 'Hello there' } } } } },
+      after: {
+        custom: { yard: 'south', ofMultilingualText: { source: 'en', texts: { en: { text: 'Hello there' } } } },
+      },
       details: { fields: ['yard', 'ofYesNo', 'ofMultilingualText'] },
     })
     const theirs = (await web.get('salma', `/api/v1/tickets/${number}/history`)).body.items
@@ -157,14 +169,16 @@ describe('a changed definition', () => {
       { field: 'options.values', code: 'valueLost', value: 'south' },
     ])
     const [north, south] = choices
-    expect((await change({ options: { values: [south, { ...north, retired: true }] }, default: 'south' })).status).toBe(200)
+    expect((await change({ options: { values: [south, { ...north, retired: true }] }, default: 'south' })).status).toBe(
+      200,
+    )
     expect((await submit({ yard: 'north' })).body.errors).toMatchObject([{ field: 'custom.yard', code: 'notInList' }])
     expect((await submit({})).body.custom.yard).toBe('south')
     expect((await change({ default: null, help: null })).body).toMatchObject({ default: null, help: null })
     expect((await change({ default: 'nowhere' })).body.errors).toMatchObject([{ field: 'default', code: 'notInList' }])
-    expect((await web.ask('adam', 'PATCH', '/api/v1/fields/cost', { visibleTo: 'everyone' })).body.errors).toMatchObject([
-      { field: 'visibleTo', code: 'notWidened' },
-    ])
+    expect(
+      (await web.ask('adam', 'PATCH', '/api/v1/fields/cost', { visibleTo: 'everyone' })).body.errors,
+    ).toMatchObject([{ field: 'visibleTo', code: 'notWidened' }])
     expect((await web.ask('adam', 'PATCH', '/api/v1/fields/none', { order: 1 })).status).toBe(404)
   })
 
@@ -184,8 +198,14 @@ describe('a changed definition', () => {
     [{ type: 'file', label: 'A' }, 'type'],
     [{ type: 'number', label: '' }, 'label'],
     [{ type: 'classification', label: 'A' }, 'options.values'],
-    [{ type: 'classification', label: 'A', options: { values: [{ value: 'a b', label: 'A' }] } }, 'options.values.0.value'],
-    [{ type: 'classification', label: 'A', options: { values: [{ value: 'a', label: 'A', colour: 'pink' }] } }, 'options.values.0.colour'],
+    [
+      { type: 'classification', label: 'A', options: { values: [{ value: 'a b', label: 'A' }] } },
+      'options.values.0.value',
+    ],
+    [
+      { type: 'classification', label: 'A', options: { values: [{ value: 'a', label: 'A', colour: 'pink' }] } },
+      'options.values.0.colour',
+    ],
     [{ type: 'number', label: 'A', options: { min: 5, max: 4 } }, 'options.max'],
     [{ type: 'number', label: 'A', options: { values: [] } }, 'options.values'],
     [{ type: 'number', label: 'A', key: '__proto__' }, 'key'],

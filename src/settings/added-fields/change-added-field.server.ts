@@ -72,7 +72,11 @@ export async function changeField({ desk, actor, network }: Context, key: string
   })
 }
 
-export async function retireField({ desk, actor, network }: Context, key: string, retired: boolean): Promise<AddedField> {
+export async function retireField(
+  { desk, actor, network }: Context,
+  key: string,
+  retired: boolean,
+): Promise<AddedField> {
   return desk.change(actor, async (change) => {
     await oneAfterAnother(change.db)
     const before = (await addedFields(change.db)).find((field) => field.key === key)

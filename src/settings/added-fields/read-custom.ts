@@ -6,14 +6,22 @@ export type Custom = Record<string, unknown>
 
 export type ReadCustom = { values: Custom; cleared: string[]; errors: FormError[] }
 
-type Given = { fields: readonly AddedField[]; given: Custom; side: 'staff' | 'customer'; at: string; languageOf: LanguageOf }
+type Given = {
+  fields: readonly AddedField[]
+  given: Custom
+  side: 'staff' | 'customer'
+  at: string
+  languageOf: LanguageOf
+}
 
 /**
  * Reads values by the definitions of the moment: closed, each by its own type, all that is wrong at once. null takes a value
  * away. What a customer may not see does not exist for them.
  */
 export function readCustom({ fields, given, side, at, languageOf }: Given): ReadCustom {
-  const open = new Map(fields.filter((field) => !field.retired && isFor(field, side)).map((field) => [field.key, field]))
+  const open = new Map(
+    fields.filter((field) => !field.retired && isFor(field, side)).map((field) => [field.key, field]),
+  )
   const read: ReadCustom = { values: {}, cleared: [], errors: [] }
   for (const [key, value] of Object.entries(given).slice(0, 200)) {
     const field = open.get(key)

@@ -1,6 +1,10 @@
 import { classification } from '../../fields/classification/classification.ts'
 import { parseForm, type Form, type FormError } from '../../fields/form.ts'
-import { multilingualText, type LanguageOf, type MultilingualTextType } from '../../fields/multilingual-text/multilingual-text.ts'
+import {
+  multilingualText,
+  type LanguageOf,
+  type MultilingualTextType,
+} from '../../fields/multilingual-text/multilingual-text.ts'
 import { decimalNumber } from '../../fields/number/decimal-number.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
@@ -63,7 +67,10 @@ function readChoices(given: unknown, languageOf: LanguageOf, before: readonly Ch
   if (!Array.isArray(given) || given.length === 0)
     return { options: {}, errors: [{ field: 'options.values', code: given === undefined ? 'required' : 'wrongType' }] }
   if (given.length > mostChoices)
-    return { options: {}, errors: [{ field: 'options.values', code: 'tooLong', max: mostChoices, length: given.length }] }
+    return {
+      options: {},
+      errors: [{ field: 'options.values', code: 'tooLong', max: mostChoices, length: given.length }],
+    }
   const values: Choice[] = []
   given.forEach((each: unknown, index) => {
     const parsed = parseForm(choiceForm, each ?? {}, (field, input) =>

@@ -12,7 +12,13 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import { seal } from '../../server/seal.server.ts'
 import { readSettings } from '../settings.server.ts'
 import { oneAfterAnother } from '../settings.write.server.ts'
-import { mailServerNow, sealPurpose, storedServer, type MailEnvironment, type StoredServer } from './mail-server.server.ts'
+import {
+  mailServerNow,
+  sealPurpose,
+  storedServer,
+  type MailEnvironment,
+  type StoredServer,
+} from './mail-server.server.ts'
 import { removeMailServer, writeMailServer } from './mail-server.write.server.ts'
 import { testMail } from './test-mail.server.ts'
 
@@ -76,7 +82,8 @@ export const mailServerEndpoints = (environment: MailEnvironment): Endpoint<Desk
   {
     ...about,
     method: 'PUT',
-    summary: 'Stores the mail server. Without a password the stored one stays, while server and user name are the same.',
+    summary:
+      'Stores the mail server. Without a password the stored one stays, while server and user name are the same.',
     body: serverForm,
     answer,
     handle: (call) => store(call, environment),
@@ -118,24 +125,39 @@ async function store({ desk, actor, body, network }: Call<Desk, Person>, environ
     const after = {
       ...server,
       username,
-      sealed: password === undefined ? kept(before, { ...server, username }) : seal(environment.secret, sealPurpose, password),
+      sealed:
+        password === undefined
+          ? kept(before, { ...server, username })
+          : seal(environment.secret, sealPurpose, password),
       sender: senderName ? `${senderName} <${senderAddress}>` : senderAddress,
       changed_at: change.at,
     }
     await writeMailServer(change.db, after)
-    const entry = { before: before && logged(before), after: { ...logged(after), passwordChanged: password !== undefined } }
+    const entry = {
+      before: before && logged(before),
+      after: { ...logged(after), passwordChanged: password !== undefined },
+    }
     await audit(change, { action: 'mailServer.changed', subject: 'mailServer', ...entry, network })
     return shown(environment, { ...after, one: true })
   })
 }
 
 /** A password that was given for one server is sent to no other, and never in the clear where it was not before. */
-function kept(before: StoredServer | undefined, after: Pick<StoredServer, 'host' | 'username' | 'security'>): string | null {
+function kept(
+  before: StoredServer | undefined,
+  after: Pick<StoredServer, 'host' | 'username' | 'security'>,
+): string | null {
   if (!before || before.host !== after.host || before.username !== after.username) return null
   return after.security === 'none' && before.security !== 'none' ? null : before.sealed
 }
 
-const logged = ({ host, port, security, username, sender }: Omit<StoredServer, 'one'>) => ({ host, port, security, username, sender })
+const logged = ({ host, port, security, username, sender }: Omit<StoredServer, 'one'>) => ({
+  host,
+  port,
+  security,
+  username,
+  sender,
+})
 
 async function sendTest({ desk, actor, body }: Call<Desk, Person>, environment: MailEnvironment) {
   permit(actor, 'settings.manage')

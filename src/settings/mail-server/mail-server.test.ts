@@ -35,7 +35,11 @@ test('without a server nothing is sent and it is said', async () => {
 })
 
 test('only who manages settings sees or stores it', async () => {
-  for (const answer of [await web.get('mariam', path), await put(server(), 'mariam'), await web.ask('mariam', 'DELETE', path)])
+  for (const answer of [
+    await web.get('mariam', path),
+    await put(server(), 'mariam'),
+    await web.ask('mariam', 'DELETE', path),
+  ])
     expect(answer.status).toBe(403)
   expect((await web.post('mariam', `${path}/test`, { to: 'x@example.com' })).status).toBe(403)
 })
@@ -46,9 +50,12 @@ test('the password is sealed, is never answered back and is in no log', async ()
   expect(stored.body.sender).toBe('Najm Support <help@najm.example>')
   const row = await web.database.primary.selectFrom('mail_server').selectAll().executeTakeFirstOrThrow()
   const log = (await web.get('adam', '/api/v1/audit?subject=mailServer')).body
-  for (const text of [JSON.stringify(stored.body), JSON.stringify(row), JSON.stringify(log)]) expect(text).not.toContain('p@ss')
+  for (const text of [JSON.stringify(stored.body), JSON.stringify(row), JSON.stringify(log)])
+    expect(text).not.toContain('p@ss')
   expect(JSON.stringify(log)).not.toContain(row.sealed!)
-  expect(log.items).toMatchObject([{ action: 'mailServer.changed', after: { host: '127.0.0.1', passwordChanged: true } }])
+  expect(log.items).toMatchObject([
+    { action: 'mailServer.changed', after: { host: '127.0.0.1', passwordChanged: true } },
+  ])
 })
 
 test('a test goes out at once, and what the server said comes back', async () => {
@@ -58,12 +65,20 @@ test('a test goes out at once, and what the server said comes back', async () =>
   expect(mail!.parsed.subject).toBe('A test from Sanad')
   expect(mail!.parsed.text).toContain('Adam Root')
   sink.rules.onRecipient = () => ({ code: 550, text: 'No such mailbox' })
-  expect((await testTo()).body).toMatchObject({ sent: false, code: 550, said: expect.stringContaining('No such mailbox') })
+  expect((await testTo()).body).toMatchObject({
+    sent: false,
+    code: 550,
+    said: expect.stringContaining('No such mailbox'),
+  })
   delete sink.rules.onRecipient
   await put(server({ password: 'wrong' }))
   expect((await testTo()).body).toMatchObject({ sent: false, code: 535 })
   await put(server({ port: 9, password: 'p@ss wörd' }))
-  expect((await testTo()).body).toMatchObject({ sent: false, code: null, said: expect.stringContaining('ECONNREFUSED') })
+  expect((await testTo()).body).toMatchObject({
+    sent: false,
+    code: null,
+    said: expect.stringContaining('ECONNREFUSED'),
+  })
   await put(server())
   expect((await testTo()).body.sent).toBe(true)
 })
@@ -92,7 +107,11 @@ test.each([
 })
 
 test('STARTTLS is asked for and never done without', async () => {
-  const environment = { usualFrom: 'x@example.com', secret: 'a secret for tests, long enough to be one', host: 'example.com' }
+  const environment = {
+    usualFrom: 'x@example.com',
+    secret: 'a secret for tests, long enough to be one',
+    host: 'example.com',
+  }
   const urlOf = async () => (await mailServerNow(web.database.primary, environment)).smtp!.url
   await put(server({ security: 'startTls', password: 'p@ss wörd' }))
   expect(await urlOf()).toMatch(/^smtp:.*requireTLS=true$/)
@@ -107,16 +126,24 @@ test('STARTTLS is asked for and never done without', async () => {
 test('the worker sends by the stored server from the next mail on, and keeps mails when there is none', async () => {
   await put(server({ password: 'p@ss wörd' }))
   const troubles: unknown[] = []
-  const options = { secret: 'a secret for tests, long enough to be one', address: 'http://127.0.0.1:1', onTrouble: (error: unknown) => void troubles.push(error) }
+  const options = {
+    secret: 'a secret for tests, long enough to be one',
+    address: 'http://127.0.0.1:1',
+    onTrouble: (error: unknown) => void troubles.push(error),
+  }
   const worker = await openWorker(web.installation, options)
   try {
-    const submit = () => web.post('salma', '/api/v1/tickets', { title: 'Where is it?', description: 'The crane.', language: 'en' })
+    const submit = () =>
+      web.post('salma', '/api/v1/tickets', { title: 'Where is it?', description: 'The crane.', language: 'en' })
     await submit()
     await expect.poll(() => sink.to('salma@example.com').length, { timeout: 15_000 }).toBe(1)
     expect(sink.to('salma@example.com')[0]!.parsed.from?.text).toContain('help@najm.example')
     expect((await web.ask('adam', 'DELETE', path)).body.source).toBe('none')
     const { number } = (await submit()).body
-    const states = async () => (await web.get('adam', `/api/v1/mails?ticket=${number}&recipient=salma@example.com`)).body.items.map(({ state }: { state: string }) => state)
+    const states = async () =>
+      (await web.get('adam', `/api/v1/mails?ticket=${number}&recipient=salma@example.com`)).body.items.map(
+        ({ state }: { state: string }) => state,
+      )
     await expect.poll(states, { timeout: 15_000 }).toEqual(['kept'])
     expect(troubles).toEqual([])
   } finally {
@@ -144,12 +171,14 @@ test('tellings that failed for good are listed and get a second chance', async (
   // a duty that cannot be done, and no second try
   await web.database.primary.transaction().execute(async (db) => {
     await queue.enqueue(db, 'tell', [{ key: 'broken', data: telling }])
-    await sql`update pgboss.job set retry_limit = 0 where name = 'tell' and data ->> 'event' = ${telling.event}`.execute(db)
+    await sql`update pgboss.job set retry_limit = 0 where name = 'tell' and data ->> 'event' = ${telling.event}`.execute(
+      db,
+    )
   })
   const failed = async () => (await web.get('adam', '/api/v1/failed-tellings')).body.items
-  await expect.poll(failed, { timeout: 15_000 }).toMatchObject([
-    { interaction: telling.interaction, ticket: 1001, error: expect.stringContaining('uuid') },
-  ])
+  await expect
+    .poll(failed, { timeout: 15_000 })
+    .toMatchObject([{ interaction: telling.interaction, ticket: 1001, error: expect.stringContaining('uuid') }])
   expect((await web.get('mariam', '/api/v1/failed-tellings')).status).toBe(403)
   expect((await web.post('mariam', '/api/v1/failed-tellings/retry')).status).toBe(403)
   expect((await web.post('adam', '/api/v1/failed-tellings/retry')).body).toEqual({ retried: 1 })

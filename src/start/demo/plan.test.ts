@@ -14,7 +14,7 @@ test('the same chance tells the same stories', () => {
 test('some three hundred requests in six languages, each told in order and none of it in the future', () => {
   expect(stories.length).toBeGreaterThan(290)
   const languages = new Set(stories.map(({ steps }) => steps[0]!.body['language']))
-  expect([...languages].toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'zh'])
+  expect(languages).toEqual(new Set(['ar', 'de', 'en', 'es', 'fr', 'zh']))
   for (const { steps } of stories) {
     expect(steps[0]!.verb).toBe('submit')
     const moments = steps.map(({ at }) => at)

@@ -1,3 +1,4 @@
+import { apiKeyEndpoints } from '../../api-keys/api-key-endpoints.server.ts'
 import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
@@ -19,27 +20,32 @@ import { mailServerEndpoints } from '../../settings/mail-server/mail-server-endp
 import type { MailEnvironment } from '../../settings/mail-server/mail-server.server.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
+import { organisationEndpoints } from '../../users/organisations/organisation-endpoints.server.ts'
 import { myAccountEndpoints } from '../../users/my-account-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
 import { secondFactorEndpoints } from '../../users/second-factor/second-factor-endpoints.server.ts'
 import { setupEndpoints } from '../../users/setup-endpoints.server.ts'
 import type { SignIn } from '../../users/sign-in.server.ts'
 import { userEndpoints } from '../../users/user-endpoints.server.ts'
+import { ticketLinkEndpoints } from '../../users/ticket-links/ticket-link-endpoints.server.ts'
+import type { TicketLinks } from '../../users/ticket-links/ticket-links.server.ts'
 import { queryEndpoints } from './query-endpoints.server.ts'
 import { ticketEndpoints } from './ticket-endpoints.server.ts'
 
 /** What some of them reach beyond the desk: the mail server and the queue. */
-export type Outside = { mail: MailEnvironment; queue: Queue }
+export type Outside = { mail: MailEnvironment; queue: Queue; links: TicketLinks }
 
 /** The whole interface, in the order in which it is published. */
-export function allEndpoints(signIn: SignIn, { mail, queue }: Outside): Endpoint<Desk, Person>[] {
+export function allEndpoints(signIn: SignIn, { mail, queue, links }: Outside): Endpoint<Desk, Person>[] {
   return [
     ...ticketEndpoints,
     ...queryEndpoints,
     ...userEndpoints,
     ...groupEndpoints,
+    ...organisationEndpoints,
     ...roleEndpoints,
     ...explainEndpoints,
+    ...apiKeyEndpoints,
     ...settingsEndpoints,
     ...addedFieldEndpoints,
     ...labelEndpoints,
@@ -58,5 +64,6 @@ export function allEndpoints(signIn: SignIn, { mail, queue }: Outside): Endpoint
     // these are for people who are not signed in: their handlers ask nothing of the caller
     ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),
     ...(invitationEndpoints(signIn) as Endpoint<Desk, Person>[]),
+    ...(ticketLinkEndpoints(links) as Endpoint<Desk, Person>[]),
   ]
 }

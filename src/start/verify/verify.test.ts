@@ -17,8 +17,12 @@ beforeAll(async () => {
   await owner.connect()
   const duplicate = await box.submitted('pierre')
   ticket = await box.submitted('salma')
-  const act = async (verb: keyof typeof ticketVerbs, who: 'omar' | 'mariam' | 'salma', body: object = {}, of = ticket) =>
-    ticketVerbs[verb](box.desk, await box.person(who), of, body)
+  const act = async (
+    verb: keyof typeof ticketVerbs,
+    who: 'omar' | 'mariam' | 'salma',
+    body: object = {},
+    of = ticket,
+  ) => ticketVerbs[verb](box.desk, await box.person(who), of, body)
   await act('assign', 'mariam', { group: box.groups.documents, member: box.ids.omar })
   await act('note', 'omar', { text: 'The archive has it under the old number' })
   await act('propose-solution', 'omar', { solution: 'Here is a link' })

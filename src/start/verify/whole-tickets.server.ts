@@ -17,7 +17,7 @@ export async function* wholeTickets(db: Kysely<Tables>): AsyncGenerator<WholeTic
       .execute()
     if (rows.length === 0) return
     const numbers = rows.map(({ number }) => number)
-    const of = <Table extends 'ticket_event' | 'solution_round' | 'message'>(table: Table) =>
+    const of = (table: 'ticket_event' | 'solution_round' | 'message') =>
       db
         .selectFrom(table as 'message')
         .selectAll()

@@ -36,6 +36,7 @@ export async function liveAtRandom(
   at: TestDesk,
   throwDice: () => number,
   steps: number,
+  longestHours = 40,
 ): Promise<Record<string, number>> {
   const numbers: number[] = []
   const done: Record<string, number> = {}
@@ -44,7 +45,7 @@ export async function liveAtRandom(
   // endings are rarer than the rest, so that most tickets live on
   const names = Object.keys(acts).flatMap((name) => (rare.includes(name) ? [name] : [name, name, name, name]))
   for (let step = 0; step < steps; step++) {
-    at.clock.move(Math.floor(throwDice() ** 4 * 40 * 3_600_000))
+    at.clock.move(Math.floor(throwDice() ** 4 * longestHours * 3_600_000))
     if (numbers.length < 5 || throwDice() < 0.12) numbers.push(await at.submitted(pick(['salma', 'pierre'] as const)))
     const name = pick(names)
     try {

@@ -62,6 +62,7 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     path,
     summary: 'Begins to set it up: the secret for the authenticator. It counts from the first code that is given.',
     body: passwordForm,
+    secret: true,
     answer: object({ secret: text, uri: text }),
     handle: (call) => begin(signIn, call),
   },
@@ -71,6 +72,7 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     path: `${path}/confirm`,
     summary: 'Turns it on with the first code. The recovery codes are shown here and never again.',
     body: codeForm,
+    secret: true,
     answer: codes,
     handle: (call) => confirm(signIn, call),
   },
@@ -80,6 +82,7 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     path: `${path}/recovery-codes`,
     summary: 'New recovery codes; the old ones stop working.',
     body: passwordForm,
+    secret: true,
     answer: codes,
     async handle({ desk, actor, body, network }) {
       inPerson(actor)
@@ -97,6 +100,7 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     path: `${path}/off`,
     summary: 'Turns it off.',
     body: passwordForm,
+    secret: true,
     status: 204,
     async handle({ desk, actor, body, network }) {
       inPerson(actor)

@@ -35,6 +35,8 @@ export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onM
     () => withHeadings(rows, ({ placedBy }) => placedBy, minute, complete),
     [rows, minute, complete],
   )
+  // Its functions change what they answer without changing themselves: nothing here is memoized by them.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: entries.length + (complete ? 0 : 1),
     getScrollElement: () => scroller.current,

@@ -14,7 +14,11 @@ export type Asked = {
 type Parts = Readonly<Record<string, unknown>>
 
 export const askedIn = (search: Parts, params: Parts): Asked => {
-  const text = (name: string) => (search[name] === undefined ? '' : String(search[name]))
+  // The router reads a number where digits stand; here they are words.
+  const text = (name: string) => {
+    const given = search[name]
+    return typeof given === 'string' || typeof given === 'number' ? String(given) : ''
+  }
   const ticket = Number(params['number'])
   return {
     queue: queues.find((queue) => queue === search['queue']) ?? 'allOpen',

@@ -38,7 +38,7 @@ export const AccountActions = ({ user, onDone }: Props) => {
           </Button>
         )}
         {user.active && user.id !== me.id && (
-          <Button size="m" kind="danger" onClick={() => ask(true)}>
+          <Button size="m" onClick={() => ask(true)}>
             {t('people:deactivate.button')}
           </Button>
         )}

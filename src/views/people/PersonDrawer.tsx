@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { passwordLength } from '../../users/password.ts'
 import { Banner, Button, Dialog, Segmented, TextField, toasts } from '../../web/ui/index.ts'
@@ -44,6 +44,11 @@ const PersonForm = ({ user, onClose }: FormProps) => {
   const [form, change] = useState(() => formOf(user))
   const save = useSaveUser(user)
   const said = fieldSentences(save.error)
+  const place = useRef<HTMLFormElement>(null)
+  // What is marked may be out of sight: the form is longer than the page.
+  useEffect(() => {
+    if (save.error) place.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [save.error])
   const rest = save.error ? restOf(save.error, t, named) : undefined
   const set = (part: Partial<typeof form>) => change((now) => ({ ...now, ...part }))
   const submit = async (event: FormEvent) => {
@@ -58,7 +63,7 @@ const PersonForm = ({ user, onClose }: FormProps) => {
     toasts.show({ text: saidAfter(t, user, saved, withPassword) })
   }
   return (
-    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={place} className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label={t('people:field.name')}
         value={form.name}

@@ -4,6 +4,7 @@ import { directionOf } from '../../fields/multilingual-text/language-tag.ts'
 import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { Avatar, Banner, Segmented, TextArea } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { useNow } from '../staff/now.tsx'
 import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
 import { Reason } from '../ticket/staff/Thread.tsx'
@@ -29,7 +30,7 @@ export const Answer = ({ rounds, events, edited, onEdit }: Props) => {
   const [how, show] = useState<'changes' | 'out'>('changes')
   const withChanges = both && how === 'changes' && edited === undefined
   return (
-    <section className={styles['column']} aria-label={t('review:answer')} tabIndex={0}>
+    <ScrollRegion className={styles['column']} label={t('review:answer')}>
       <div className={styles['columnHead']}>
         <h3>{t('review:answer')}</h3>
         {both && edited === undefined && (
@@ -69,7 +70,7 @@ export const Answer = ({ rounds, events, edited, onEdit }: Props) => {
           )}
         </div>
       </article>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Avatar, Icon } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { useNow } from '../staff/now.tsx'
 import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
 import type { Said, ThreadItem } from '../ticket/staff/thread.ts'
@@ -11,7 +12,7 @@ export const Question = ({ items }: { readonly items: readonly ThreadItem[] }) =
   const { t } = useWords()
   const [question, ...others] = items.filter((item): item is Said => item.kind === 'message')
   return (
-    <section className={styles['column']} aria-label={t('review:question')} tabIndex={0}>
+    <ScrollRegion className={styles['column']} label={t('review:question')}>
       <div className={styles['columnHead']}>
         <h3>{t('review:question')}</h3>
         {question && <LanguageChip text={question.text} />}
@@ -29,7 +30,7 @@ export const Question = ({ items }: { readonly items: readonly ThreadItem[] }) =
           </ol>
         </>
       )}
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -37,7 +37,7 @@ export const Review = () => {
       <div className={styles['page']}>
         {query.isPending && <SkeletonRows rows={8} shape="text" label={t('review:loading')} />}
         {query.isError && !query.data && (
-          <Failed title={t('review:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+          <Failed level={1} title={t('review:failed')} problem={query.error} onRetry={() => void query.refetch()} />
         )}
         {query.data && number === undefined && <NothingToReview />}
         {query.data && number !== undefined && <One key={number} number={number} steps={steps} />}
@@ -78,7 +78,9 @@ const One = ({ number, steps }: { readonly number: number; readonly steps: Steps
   const query = useQuery(ticketQuery(number))
   if (query.isPending) return <SkeletonRows rows={8} shape="text" label={t('review:loading')} />
   if (!query.data)
-    return <Failed title={t('staffTicket:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+    return (
+      <Failed level={1} title={t('staffTicket:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+    )
   const rounds = roundsOf(query.data)
   return rounds ? (
     <ReviewOne ticket={query.data} rounds={rounds} steps={steps} />
@@ -92,6 +94,7 @@ const Decided = ({ ticket, steps }: { readonly ticket: PresentedTicket; readonly
   const { label } = useSession()
   return (
     <EmptyState
+      level={1}
       title={t('review:goneTitle')}
       action={
         <>

@@ -53,7 +53,8 @@ test('what stayed and what went is the old text, what stayed and what came is th
           .filter((part) => part.kind !== kind)
           .map((part) => part.text)
           .join('')
-      return without('added') === before && without('removed') === after
+      expect(without('added')).toBe(before)
+      expect(without('removed')).toBe(after)
     }),
     { numRuns: 500 },
   )

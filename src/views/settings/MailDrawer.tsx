@@ -3,7 +3,7 @@ import { Banner, Button, Dialog, Link, SkeletonRows, UserText, toasts } from '..
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { Failed, sentenceIn } from '../staff/Failed.tsx'
-import { MailStatePill } from './Mails.tsx'
+import { MailStatePill } from './MailStatePill.tsx'
 import { mailQuery, useRetryMail } from './mail-questions.tsx'
 import type { MailRead } from './mail-questions.tsx'
 import { framed } from './framed.ts'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Banner, Button, EmptyState, Page, Pill, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { Banner, Button, EmptyState, Page, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -8,8 +8,9 @@ import { Failed } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
 import { when } from '../ticket/staff/when.ts'
 import { MailDrawer } from './MailDrawer.tsx'
-import { keptQuery, mailsQuery, toneOf } from './mail-questions.tsx'
-import type { MailLine, MailState } from './mail-questions.tsx'
+import { MailStatePill } from './MailStatePill.tsx'
+import { keptQuery, mailsQuery } from './mail-questions.tsx'
+import type { MailLine } from './mail-questions.tsx'
 import styles from './Settings.module.css'
 
 type Which = 'all' | 'sent' | 'kept' | 'dead' | 'pending'
@@ -99,9 +100,4 @@ const Line = ({ mail, onOpen }: { readonly mail: MailLine; readonly onOpen: () =
       </time>
     </button>
   )
-}
-
-export const MailStatePill = ({ state }: { readonly state: MailState }) => {
-  const { t } = useWords()
-  return <Pill tone={toneOf(state)}>{t(`administration:mail.state.${state}`)}</Pill>
 }

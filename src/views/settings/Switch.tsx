@@ -12,21 +12,23 @@ type Props = {
 export const Switch = ({ label, hint, on, onChange }: Props) => {
   const id = useId()
   return (
-    <label className={styles['switch']}>
+    <div className={styles['switch']}>
       <input
         type="checkbox"
         role="switch"
+        id={`${id}-switch`}
+        aria-checked={on}
         checked={on}
         aria-describedby={id}
         onChange={(event) => onChange(event.target.checked)}
       />
       <i aria-hidden />
       <span>
-        <b>{label}</b>
+        <label htmlFor={`${id}-switch`}>{label}</label>
         <span id={id} className={styles['switchHint']}>
           {hint}
         </span>
       </span>
-    </label>
+    </div>
   )
 }

@@ -9,14 +9,16 @@ type Props = {
   readonly problem: unknown
   readonly onRetry: () => void
   readonly busy?: boolean
+  readonly level?: 1 | 2
 }
 
 /** What could not be loaded: the server's own sentence where it sent one, what is safe, and a way on. */
-export const Failed = ({ title, problem, onRetry, busy = false }: Props) => {
+export const Failed = ({ title, problem, onRetry, busy = false, level = 2 }: Props) => {
   const { t } = useWords()
   const told = problem instanceof Problem ? problem : undefined
   return (
     <FailedState
+      level={level}
       title={title}
       retry={{ label: t('shell:retry'), onRetry, busy }}
       reference={told?.reference ? { label: t('staff:reference'), value: told.reference } : undefined}

@@ -5,7 +5,10 @@ import type { Key } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './KeysSheet.module.css'
 
-type Line = readonly [keys: string, said: Extract<Key, `staff:${string}` | `actions:staff.${string}`>]
+type Line = readonly [
+  keys: string,
+  said: Extract<Key, `staff:keys.${string}` | `actions:staff.${string}` | 'shell:find'>,
+]
 type Part = { readonly title: Extract<Key, `staff:keys.${string}`>; readonly lines: readonly Line[] }
 
 const parts: readonly Part[] = [
@@ -43,7 +46,7 @@ const parts: readonly Part[] = [
   {
     title: 'staff:keys.everywhere',
     lines: [
-      ['mod+k', 'staff:keys.find'],
+      ['mod+k', 'shell:find'],
       ['?', 'staff:keys.sheet'],
     ],
   },

@@ -5,11 +5,9 @@ import { addressOf } from '../../web/api.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
 
-export const useQueryOfAddress = (): Readonly<Record<string, unknown>> =>
-  useSearch({ strict: false }) as Record<string, unknown>
+export const useQueryOfAddress = (): Readonly<Record<string, unknown>> => useSearch({ strict: false })
 
-export const useParamsOfAddress = (): Readonly<Record<string, unknown>> =>
-  useParams({ strict: false }) as Record<string, unknown>
+export const useParamsOfAddress = (): Readonly<Record<string, unknown>> => useParams({ strict: false })
 
 /** Goes somewhere; `replace` where going back should not stop here. */
 export const useGo = () => {

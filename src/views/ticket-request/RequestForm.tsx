@@ -33,14 +33,14 @@ export const RequestForm = (props: Props) => {
         <p className={styles['lead']}>{forOthers ? t('ticketRequest:onBehalfLead') : t('ticketRequest:lead')}</p>
         <Fields {...props} />
       </Card>
-      <aside className={styles['aside']}>
-        {!forOthers && (
+      {!forOthers && (
+        <aside className={styles['aside']}>
           <div className={styles['wideOnly']}>
             <Similar written={draft.title} />
           </div>
-        )}
-        <NextSteps from="confirm" />
-      </aside>
+          <NextSteps from="confirm" />
+        </aside>
+      )}
     </div>
   )
 }
@@ -79,7 +79,7 @@ const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) =>
           <Similar written={draft.title} />
         </div>
       )}
-      <Story draft={draft} error={wrong['description']} onChange={onChange} onSend={onSend} />
+      <Story draft={draft} forOthers={forOthers} error={wrong['description']} onChange={onChange} onSend={onSend} />
       {sentence && (
         <Banner tone="danger" live>
           {sentence}
@@ -95,9 +95,9 @@ const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) =>
   )
 }
 
-type StoryProps = Pick<Props, 'draft' | 'onChange' | 'onSend'> & { readonly error: string | undefined }
+type StoryProps = Pick<Props, 'draft' | 'forOthers' | 'onChange' | 'onSend'> & { readonly error: string | undefined }
 
-const Story = ({ draft, error, onChange, onSend }: StoryProps) => {
+const Story = ({ draft, forOthers, error, onChange, onSend }: StoryProps) => {
   const { t } = useWords()
   const { language: reader } = usePreferences()
   const { title, description, language } = draft
@@ -107,8 +107,8 @@ const Story = ({ draft, error, onChange, onSend }: StoryProps) => {
       large
       lines="many"
       rows={6}
-      label={t('ticketRequest:story')}
-      placeholder={t('ticketRequest:storyHelp')}
+      label={forOthers ? t('ticketRequest:storyOfCustomer') : t('ticketRequest:story')}
+      {...(!forOthers && { placeholder: t('ticketRequest:storyHelp') })}
       max={ticketEntity.description.max}
       required
       value={description}

@@ -23,6 +23,24 @@ export const account: Translated<typeof en.account> = {
     },
   },
 
+  ticketLink: {
+    customer: {
+      subject: 'رابط جديد إلى طلبك',
+      body: [
+        'إليك رابطًا جديدًا إلى طلبك، وهو صالح حتى نهاية يوم {{validUntil}}:',
+        '[عرض طلبي](see-request)',
+        'يفتح هذا الرابط طلبك من دون كلمة مرور، فيُرجى عدم مشاركته.',
+      ],
+    },
+    staff: {
+      subject: 'رابط جديد: {{organisation}}',
+      body: [
+        'الرابط الجديد إلى طلبك، وهو صالح حتى نهاية يوم {{validUntil}}:',
+        '[عرض طلبي](see-request)',
+      ],
+    },
+  },
+
   passwordReset: {
     customer: {
       subject: 'كلمة مرور جديدة لحسابك',

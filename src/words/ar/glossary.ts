@@ -5,6 +5,8 @@ import type { Translated } from '../key.ts'
 export const glossary: Translated<typeof en.glossary> = {
   product: 'سند',
 
+  erased: 'محذوف',
+
   people: {
     ticket: 'تذكرة',
     supportDesk: 'مكتب الدعم',

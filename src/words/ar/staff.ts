@@ -25,7 +25,6 @@ export const staff: Translated<typeof en.staff> = {
     open: 'عرض التذكرة',
     search: 'البحث في القائمة',
     sheet: 'عرض هذه المفاتيح',
-    find: 'البحث أو التنفيذ',
     send: 'إرسال ما كُتب',
     flip: 'الأصل أو الترجمة',
     duplicate: 'وضع علامة «مكررة»',

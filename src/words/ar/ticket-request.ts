@@ -14,6 +14,7 @@ export const ticketRequest: Translated<typeof en.ticketRequest> = {
 
   sentence: 'في جملة واحدة',
   story: 'ماذا حدث، وما المطلوب؟',
+  storyOfCustomer: 'ماذا حدث، وما الذي يطلبه العميل؟',
   storyHelp: 'ما الخطوات، وماذا ظهر، ومتى يلزم الحل.',
   writtenIn: 'لغة الكتابة:',
   change: 'تغيير',

@@ -21,6 +21,24 @@ export const account = {
     },
   },
 
+  ticketLink: {
+    customer: {
+      subject: 'A new link to your request',
+      body: [
+        'Here is a new link to your request. It is valid until the end of {{validUntil}}:',
+        '[See my request](see-request)',
+        'It opens your request without a password. Please keep it to yourself.',
+      ],
+    },
+    staff: {
+      subject: 'New link: {{organisation}}',
+      body: [
+        'The new link to your request, valid until the end of {{validUntil}}:',
+        '[See my request](see-request)',
+      ],
+    },
+  },
+
   passwordReset: {
     customer: {
       subject: 'A new password for your account',

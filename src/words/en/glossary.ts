@@ -3,6 +3,9 @@
 export const glossary = {
   product: 'Sanad',
 
+  /** What stands where the name and the texts of a person stood who was erased. */
+  erased: 'Erased',
+
   people: {
     ticket: 'ticket',
     supportDesk: 'support desk',

@@ -22,7 +22,6 @@ export const staff = {
     open: 'View the ticket',
     search: 'Search in the list',
     sheet: 'Show these keys',
-    find: 'Find or do',
     send: 'Send what is written',
     flip: 'Original or translation',
     duplicate: 'Mark as duplicate',

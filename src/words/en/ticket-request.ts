@@ -12,6 +12,7 @@ export const ticketRequest = {
 
   sentence: 'In one sentence',
   story: 'What happened, and what do you need?',
+  storyOfCustomer: 'What happened, and what do they need?',
   storyHelp: 'What you did, what you saw, and by when you need it.',
   writtenIn: 'Written in:',
   change: 'change',

@@ -16,10 +16,12 @@ export const Cancel = ({ ticket: { number } }: { readonly ticket: PresentedTicke
   const confirmed = (reason: string) =>
     cancel.mutate({ verb: 'cancel', body: reason ? { reason } : {} }, { onSuccess: () => setAsking(false) })
   return (
-    <p className={styles['after']}>
-      <Button kind="text" onClick={() => setAsking(true)}>
-        {t('customerTicket:cancel.act')}
-      </Button>
+    <>
+      <p className={styles['after']}>
+        <Button kind="text" onClick={() => setAsking(true)}>
+          {t('customerTicket:cancel.act')}
+        </Button>
+      </p>
       <ConfirmDialog
         open={asking}
         danger
@@ -34,6 +36,6 @@ export const Cancel = ({ ticket: { number } }: { readonly ticket: PresentedTicke
       >
         {t('customerTicket:cancel.text')}
       </ConfirmDialog>
-    </p>
+    </>
   )
 }

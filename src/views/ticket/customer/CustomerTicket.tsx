@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MultilingualTextCell } from '../../../fields/multilingual-text/MultilingualTextCell.tsx'
 import { SequentialCell } from '../../../fields/sequential/SequentialCell.tsx'
 import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { FailedState, SkeletonRows } from '../../../web/ui/index.ts'
+import { FailedState, Icon, Link, SkeletonRows } from '../../../web/ui/index.ts'
 import { ago } from '../../../words/age.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
@@ -38,6 +38,10 @@ const Head = ({ ticket }: { ticket: PresentedTicket }) => {
   const now = useNow()
   return (
     <header>
+      <Link href="/requests" className={styles['back'] ?? ''}>
+        <Icon name="back" size={14} />
+        {t('shell:nav.myRequests')}
+      </Link>
       <p className={styles['about']}>
         <SequentialCell value={ticket.number} prefix={settings.numberPrefix} /> ·{' '}
         <time dateTime={ticket.openedAt} title={format.dateTime(ticket.openedAt)}>

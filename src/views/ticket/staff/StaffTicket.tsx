@@ -7,6 +7,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
+import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
 import { conversationQuery, historyQuery, ticketQuery } from '../ticket-questions.tsx'
 import type { Act } from './acts.ts'
 import { Asking } from './Asking.tsx'
@@ -89,9 +90,9 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
             )}
             <StaffComposer ticket={ticket} items={items} reader={reader} begun={doing.writing} />
           </div>
-          <aside className={styles['details']} aria-label={t('staffTicket:fields')}>
+          <ScrollRegion className={styles['details']} label={t('staffTicket:fields')}>
             <Details ticket={ticket} doing={doing} />
-          </aside>
+          </ScrollRegion>
         </div>
         <Asking ticket={ticket} doing={doing} />
         <DetailsDrawer ticket={ticket} doing={doing} open={drawer === 'details'} onClose={() => setDrawer(undefined)} />

@@ -5,6 +5,7 @@ import type { IconName } from '../../../web/ui/index.ts'
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
 import type { Happened } from '../../../events/happened.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
 import { useNow } from '../../staff/now.tsx'
 import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
@@ -18,20 +19,18 @@ type Props = { readonly items: readonly ThreadItem[]; readonly reader: SentenceR
 /** Opened at its newest; it stays there while one is there, and keeps its place while one reads further up. */
 export const Thread = ({ items, reader, children }: Props) => {
   const { t } = useWords()
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
   const newest = items.at(-1)?.key
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight
+    if (element && newest && atEnd.current) element.scrollTop = element.scrollHeight
   }, [newest])
   return (
-    <div
-      ref={scroller}
+    <ScrollRegion
+      regionRef={scroller}
       className={styles['scroller']}
-      role="region"
-      tabIndex={0}
-      aria-label={t('staffTicket:thread')}
+      label={t('staffTicket:thread')}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         atEnd.current = scrollHeight - scrollTop - clientHeight < 60
       }}
@@ -44,7 +43,7 @@ export const Thread = ({ items, reader, children }: Props) => {
         ))}
       </ol>
       {children}
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -77,7 +77,7 @@ const numberIn = ({ details, after }: TracedEvent, name: string): number => {
 
 /** title, description, comment, solution:2, message:… */
 const fieldOf = ({ details }: TracedEvent, t: Translate): string => {
-  const kind = String(details['field'] ?? '').split(':')[0] ?? ''
+  const kind = textIn(details['field']).split(':')[0] ?? ''
   return (
     t.maybe('glossary', `field.${kind}`) ??
     t.maybe('glossary', `conversation.${kind}`) ??
@@ -86,4 +86,6 @@ const fieldOf = ({ details }: TracedEvent, t: Translate): string => {
 }
 
 const languageOf = ({ details }: TracedEvent, format: Pick<Format, 'language'>): string =>
-  format.language(String(details['language'] ?? ''))
+  format.language(textIn(details['language']))
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')

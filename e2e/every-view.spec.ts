@@ -1,0 +1,90 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
+
+// Every view in both directions and both schemes: WCAG 2.2 AA by axe, nothing that scrolls sideways, and a picture of each at
+// both widths in e2e/.shots/, for whoever changed it to look at.
+
+let here: PeopledProduct
+const tickets = { open: 0, going: 0, review: 0, offered: 0, closed: 0, duplicate: 0 }
+
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+  const { desk, salma, mariam, omar, documents } = here
+  const assigned = { group: documents.id, member: omar.id }
+  const submit = async (title: string) => (await desk.submit(salma, title, 'تفاصيل الطلب، مع رقم الشحنة MF-20418.')).number as number
+  tickets.open = await submit('أين أرفع بيان الجمارك؟')
+  tickets.going = await submit('The driver’s telephone number is missing')
+  await desk.verb(mariam, tickets.going, 'assign', assigned)
+  await desk.verb(omar, tickets.going, 'reply', { text: 'I have your request. Which driver is it?' })
+  await desk.verb(salma, tickets.going, 'reply', { text: 'السائق الذي جاء أمس.' })
+  await desk.verb(omar, tickets.going, 'note', { text: 'The dispatcher knows him.' })
+  tickets.review = await submit('Rechnung 8841 nennt die falsche USt-IdNr.')
+  await desk.verb(mariam, tickets.review, 'assign', assigned)
+  await desk.verb(omar, tickets.review, 'propose-solution', { solution: 'We will look into the invoice.' })
+  await desk.verb(mariam, tickets.review, 'return-solution', { reason: 'Say by when.' })
+  await desk.verb(omar, tickets.review, 'propose-solution', { solution: 'We will look into the invoice by Friday.' })
+  tickets.offered = await submit('لا يمكن تنزيل مذكرة التسليم')
+  await desk.verb(mariam, tickets.offered, 'assign', assigned)
+  await desk.verb(omar, tickets.offered, 'propose-solution', { solution: 'أرسلنا المذكرة المختومة إلى بريدك.' })
+  await desk.verb(mariam, tickets.offered, 'approve-solution')
+  tickets.closed = await submit('Two parcels of three arrived')
+  await desk.verb(mariam, tickets.closed, 'close', { reason: 'The third one arrived today.' })
+  tickets.duplicate = await submit('صفحة التتبع فارغة')
+  await desk.verb(mariam, tickets.duplicate, 'mark-duplicate', { original: tickets.going })
+})
+test.afterAll(() => here.product.stop())
+
+type View = { name: string; who: (here: PeopledProduct) => Somebody | null; path: () => string }
+
+const views: View[] = [
+  { name: 'sign-in', who: () => null, path: () => '/sign-in' },
+  { name: 'request', who: ({ salma }) => salma, path: () => '/new' },
+  { name: 'request-for-a-customer', who: ({ mariam }) => mariam, path: () => '/new' },
+  { name: 'my-requests', who: ({ salma }) => salma, path: () => '/requests' },
+  { name: 'customer-going', who: ({ salma }) => salma, path: () => `/tickets/${tickets.going}` },
+  { name: 'customer-offered', who: ({ salma }) => salma, path: () => `/tickets/${tickets.offered}` },
+  { name: 'customer-closed', who: ({ salma }) => salma, path: () => `/tickets/${tickets.closed}` },
+  { name: 'customer-duplicate', who: ({ salma }) => salma, path: () => `/tickets/${tickets.duplicate}` },
+  { name: 'incoming', who: ({ mariam }) => mariam, path: () => '/incoming' },
+  { name: 'ticket', who: ({ omar }) => omar, path: () => `/incoming/${tickets.going}` },
+  { name: 'ticket-in-review', who: ({ mariam }) => mariam, path: () => `/incoming/${tickets.review}` },
+  { name: 'review', who: ({ mariam }) => mariam, path: () => '/review' },
+  { name: 'people', who: ({ noor }) => noor, path: () => '/people' },
+  { name: 'groups', who: ({ noor }) => noor, path: () => '/people/groups' },
+  { name: 'workflow', who: ({ noor }) => noor, path: () => '/settings/workflow' },
+  { name: 'mail', who: ({ noor }) => noor, path: () => '/settings/mail' },
+  { name: 'not-there', who: ({ mariam }) => mariam, path: () => '/tickets/99999999' },
+]
+
+const languages = { en: 'ltr', ar: 'rtl' } as const
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const view of views)
+  for (const [language, dir] of Object.entries(languages))
+    test(`${view.name} in ${language}`, async ({ browser }) => {
+      const somebody = await inTheirLanguage(view.who(here), language)
+      const page = await openAs(browser, here.product.address, somebody, view.path(), { language })
+      await expect(page.locator('html')).toHaveAttribute('dir', dir)
+      await expect(page.getByRole('heading').first()).toBeVisible()
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      for (const scheme of ['light', 'dark'] as const) await lookAt(page, `${view.name}-${language}-${scheme}`, scheme)
+      await page.context().close()
+    })
+
+async function inTheirLanguage(somebody: Somebody | null, language: string): Promise<Somebody | null> {
+  if (somebody) await here.desk.call(somebody, 'PATCH', '/api/v1/me', { language })
+  return somebody
+}
+
+async function lookAt(page: Page, name: string, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await shot(page, `${name}-1440`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectNoSidewaysScroll(page)
+  await shot(page, `${name}-360`)
+}

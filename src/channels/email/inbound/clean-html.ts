@@ -1,0 +1,42 @@
+import sanitizeHtml from 'sanitize-html'
+
+/** Kept with what it cleaned: mails that older rules cleaned can be cleaned anew from what came. */
+export const sanitiser = 'sanitize-html 2.18.1, rules 1'
+
+/** Longer HTML is not looked into: the text and the raw mail are there. */
+const longest = 2_000_000
+
+/**
+ * What may be shown of a stranger's HTML, in a sandboxed frame of its own: text, tables and pictures that the mail itself
+ * carries. No script, no style sheet, no form, nothing that is fetched from anywhere.
+ */
+export function cleanHtml(html: string): string | null {
+  if (html.length > longest) return null
+  return sanitizeHtml(html, {
+    allowedTags,
+    allowedAttributes: {
+      '*': ['dir', 'lang', 'align', 'title'],
+      a: ['href', 'rel', 'target'],
+      img: ['src', 'alt', 'width', 'height'],
+      td: ['colspan', 'rowspan', 'width', 'valign'],
+      th: ['colspan', 'rowspan', 'width', 'valign'],
+      table: ['width', 'border', 'cellpadding', 'cellspacing'],
+      ol: ['start', 'type'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    // pictures of the mail itself alone: any other would tell its sender that, when and where it was read
+    allowedSchemesByTag: { img: ['cid'] },
+    allowProtocolRelative: false,
+    disallowedTagsMode: 'discard',
+    nestingLimit: 200,
+    transformTags: {
+      a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }),
+    },
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
+  })
+}
+
+const allowedTags = (
+  'a abbr address b bdi bdo blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 ' +
+  'hr i img ins kbd li mark ol p pre q s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr'
+).split(' ')

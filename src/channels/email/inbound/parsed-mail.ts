@@ -1,0 +1,27 @@
+/** A mail as it can be read, still a stranger's: nothing in it is believed. */
+export type ParsedMail = {
+  messageId: string | null
+  /** In-Reply-To and References, each with its brackets. */
+  references: readonly string[]
+  /** null: no one mailbox is named, none at all or several. */
+  from: { address: string; name: string } | null
+  /** All whom it names as receivers, Delivered-To and the like included. */
+  to: readonly string[]
+  subject: string
+  /** As people read it, then as it came. */
+  text: string
+  wholeText: string
+  /** Cleaned; null where there is none. */
+  html: string | null
+  attachments: readonly MailAttachment[]
+  headers: MailHeaders
+  /** Its parts' types: what it is made of. */
+  isReport: boolean
+}
+
+export type MailAttachment = { name: string; type: string; content: Buffer; cid: string | null; inline: boolean }
+
+/** Values by lower-case name, each as it stood, unfolded. */
+export type MailHeaders = ReadonlyMap<string, readonly string[]>
+
+export const headerOf = (headers: MailHeaders, name: string): string => headers.get(name)?.[0] ?? ''

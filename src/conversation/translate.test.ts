@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { setStage } from '../testing/set-stage.server.ts'
+
+const stage = setStage()
+
+const add = (who: 'omar' | 'salma' | 'mariam', number: number, field: string, language: string, text: string) =>
+  stage.act(who, 'translate', number, { field, language, text })
+
+test('adds a language to a text, and the event keeps what was there before', async () => {
+  const number = await stage.ticketIn('taken')
+  const { version } = await stage.row(number)
+  await add('omar', number, 'title', 'ar', 'لا إشعار')
+  await add('omar', number, 'title', 'ar', 'لا إشعار تسليم')
+  expect(await stage.last(number)).toMatchObject({
+    happened: 'textTranslated',
+    by: 'omar',
+    details: { field: 'title', language: 'ar', was: 'لا إشعار', text: 'لا إشعار تسليم' },
+  })
+  expect(await stage.row(number)).toMatchObject({
+    version,
+    title: { source: 'en', texts: { ar: { text: 'لا إشعار تسليم', of: 1 } } },
+  })
+})
+
+test('correcting the original makes its translations outdated', async () => {
+  const number = await stage.ticketIn('taken')
+  await add('omar', number, 'description', 'ar', 'مفقود')
+  await add('salma', number, 'description', 'en', 'The delivery note is missing.')
+  const { description } = await stage.box.seenBy('omar', number)
+  expect(description.texts).toMatchObject({ ar: { outdated: true } })
+})
+
+test('a title has no line breaks and no more characters in any language', async () => {
+  const number = await stage.ticketIn('taken')
+  await add('omar', number, 'title', 'fr', 'Pas de\n bordereau')
+  expect(await stage.row(number)).toMatchObject({ title: { texts: { fr: { text: 'Pas de bordereau' } } } })
+  await add('omar', number, 'title', 'zh', '𠜎'.repeat(300))
+  const refused = await stage.refused('omar', 'translate', number, {
+    field: 'title',
+    language: 'zh',
+    text: '𠜎'.repeat(301),
+  })
+  expect(refused).toMatchObject({ details: { errors: [{ field: 'text', code: 'tooLong', max: 300, length: 301 }] } })
+})
+
+test('customers translate what they wrote, and do not know of what they do not see', async () => {
+  const number = await stage.ticketIn('offered')
+  await stage.act('omar', 'note', number, { text: 'Among us.' })
+  await stage.act('salma', 'reply', number, { text: 'Which link?' })
+  const messages = await stage.box.database.primary
+    .selectFrom('message')
+    .selectAll()
+    .where('ticket_number', '=', number)
+    .execute()
+  const idOf = (kind: string) => messages.find((message) => message.kind === kind)!.id
+  const tries = (field: string) => stage.refused('salma', 'translate', number, { field, language: 'ar', text: 'نص' })
+  await add('salma', number, `message:${idOf('reply')}`, 'ar', 'أي رابط؟')
+  expect(await tries('solution:1')).toMatchObject({ code: 'notAllowed', status: 403 })
+  for (const field of [
+    `message:${idOf('note')}`,
+    'solution:2',
+    'solution:x',
+    'message:x',
+    `message:${'-'.repeat(36)}`,
+    'status',
+    '__proto__',
+  ])
+    expect(await tries(field)).toMatchObject({ details: { errors: [{ field: 'field', code: 'notInList' }] } })
+})

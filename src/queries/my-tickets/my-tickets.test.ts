@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest'
+import { situations } from '../../testing/situations.server.ts'
+import { setStage } from '../../testing/set-stage.server.ts'
+import { readCursor } from '../keyset.ts'
+import { myTickets } from './my-tickets.server.ts'
+
+const stage = setStage()
+beforeAll(async () => {
+  for (const situation of situations) await stage.ticketIn(situation)
+  await stage.box.submitted('pierre')
+})
+
+test.each(['salma', 'pierre', 'omar'] as const)(
+  '%s’s own, newest activity first, page by page, nothing twice',
+  async (who) => {
+    const { desk, ids, database, person } = stage.box
+    const rows = await database.primary.selectFrom('ticket').selectAll().where('customer_id', '=', ids[who]).execute()
+    const expected = rows
+      .toSorted((a, b) => b.activity_at.getTime() - a.activity_at.getTime() || b.number - a.number)
+      .map(({ number }) => number)
+    for (const limit of [1, 3, 200]) {
+      const numbers: number[] = []
+      let page = await myTickets(desk, await person(who), { limit })
+      for (;;) {
+        numbers.push(...page.items.map(({ number }) => number))
+        if (page.next === null) break
+        page = await myTickets(desk, await person(who), { limit, after: readCursor(page.next)! })
+      }
+      expect(numbers).toEqual(expected)
+    }
+  },
+)
+
+test('to their customer a review is our work, not a station of theirs', async () => {
+  const { items } = await myTickets(stage.box.desk, await stage.box.person('salma'), { limit: 200 })
+  expect(items.map((item) => item.waiting.for)).not.toContain('review')
+  expect(items.filter((item) => item.waiting.for === 'customer').length).toBeGreaterThan(0)
+})
+
+test('who may not see their own tickets has no list of them either', async () => {
+  const salma = await stage.box.person('salma')
+  expect((await myTickets(stage.box.desk, { ...salma, permissions: new Set() }, {})).items).toEqual([])
+})
+
+test('what staff do among themselves moves nothing in the list', async () => {
+  const number = await stage.ticketIn('taken')
+  await stage.box.submitted('salma')
+  const { desk, person } = stage.box
+  const order = async () => (await myTickets(desk, await person('salma'), {})).items.map((item) => item.number)
+  const before = await order()
+  await stage.act('omar', 'note', number, { text: 'Hm.' })
+  await stage.act('omar', 'propose-solution', number, { solution: 'This.' })
+  await stage.act('omar', 'withdraw-solution', number, { reason: 'No.' })
+  await stage.act('omar', 'give-back', number)
+  expect(await order()).toEqual(before)
+})

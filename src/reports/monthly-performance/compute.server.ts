@@ -1,0 +1,120 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../../entities/tables.ts'
+import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { figureColumns } from '../../statistics/figures.ts'
+import { instantOf, nobody } from '../../statistics/places.server.ts'
+import { figuresOfMonth, type MonthCell } from './month-figures.ts'
+import { monthsLater, type Comment, type MonthlyReport, type Part } from './monthly-performance.ts'
+import { sentencesOf } from './sentences.ts'
+
+type Db = Kysely<Tables>
+
+/** The whole report of one month, from the cells as they stand, in the time zone that they stand in. */
+export async function computeReport(db: Db, month: string, timeZone: string): Promise<MonthlyReport> {
+  const cells = await readMonths(db, month)
+  const ofAll = cells.get(`all ${nobody}`) ?? []
+  const before = monthsLater(month, -1)
+  const groups = await partsOf(db, cells, 'group', month)
+  const figures = figuresOfMonth(ofAll, month)
+  const figuresBefore = figuresOfMonth(ofAll, before)
+  const trend = Array.from({ length: 12 }, (_, index) => monthsLater(month, index - 11))
+  return {
+    month,
+    timeZone,
+    figures,
+    before: figuresBefore,
+    trend: trend.map((each) => ({ month: each, figures: figuresOfMonth(ofAll, each) })),
+    days: await readDays(db, month, figuresBefore.backlog),
+    groups,
+    representatives: await partsOf(db, cells, 'member', month),
+    ...(await readComments(db, month, timeZone)),
+    sentences: sentencesOf(figures, figuresBefore, groups),
+  }
+}
+
+type Cells = Map<string, MonthCell[]>
+
+/** Every month up to this one: what stands at a month's end is all that changed until then. */
+async function readMonths(db: Db, month: string): Promise<Cells> {
+  const { rows } = await sql<MonthCell & { place: string }>`
+    select scope || ' ' || of_id as place, starts::text as starts, ${sql.join(figureColumns.map((name) => sql.ref(name)))},
+      (sum(open) over sofar)::int as stands_open,
+      (sum(in_progress) over sofar)::int as stands_in_progress,
+      (sum(responded) over sofar)::int as stands_responded,
+      response_median, response_p90, resolution_median, resolution_p90
+    from figure_cell
+    where grain = 'month' and starts <= ${`${month}-01`}::date
+    window sofar as (partition by scope, of_id order by starts)
+    order by scope, of_id, starts`.execute(db)
+  const cells: Cells = new Map()
+  for (const { place, ...cell } of rows) cells.set(place, [...(cells.get(place) ?? []), cell])
+  return cells
+}
+
+/** Groups and representatives that had anything to do with the month, by name. */
+async function partsOf(db: Db, cells: Cells, scope: 'group' | 'member', month: string): Promise<Part[]> {
+  const parts = [...cells].filter(([place]) => place.startsWith(`${scope} `))
+  if (parts.length === 0) return []
+  const ids = parts.map(([place]) => place.slice(scope.length + 1))
+  const table = scope === 'group' ? 'user_group' : 'users'
+  const names = await db.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute()
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]))
+  return parts
+    .map(([, own], index): Part => {
+      const id = ids[index]!
+      const figures = figuresOfMonth(own, month)
+      return { id, name: nameOf.get(id) ?? '', figures, before: figuresOfMonth(own, monthsLater(month, -1)) }
+    })
+    .filter(({ figures, before }) => touched(figures) || touched(before))
+    .sort((one, other) => one.name.localeCompare(other.name))
+}
+
+const touched = (figures: Part['figures']): boolean =>
+  ['opened', 'reopened', 'closed', 'duplicates', 'offered', 'declined', 'firstResponses', 'backlog'].some(
+    (name) => figures[name as 'opened'] !== 0,
+  )
+
+async function readDays(db: Db, month: string, standing: number): Promise<MonthlyReport['days']> {
+  const first = `${month}-01`
+  const { rows } = await sql<{ day: string; opened: number; closed: number; change: number }>`
+    select day::date::text as day, coalesce(opened, 0) as opened, coalesce(closed, 0) as closed,
+      coalesce(open + in_progress + responded, 0) as change
+    from generate_series(${first}::date, ${first}::date + interval '1 month - 1 day', interval '1 day') as day
+    left join figure_cell on scope = 'all' and grain = 'day' and starts = day::date
+    order by day`.execute(db)
+  let backlog = standing
+  return rows.map(({ change, ...day }) => ({ ...day, backlog: (backlog += change) }))
+}
+
+const mostComments = 100
+
+/** What customers wrote with the stars of this month's closings, the newest first. */
+async function readComments(db: Db, month: string, timeZone: string) {
+  const first = sql`${`${month}-01`}::date`
+  const closings = db
+    .selectFrom('closing')
+    .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
+    .innerJoin('users', 'users.id', 'closing.customer_id')
+    .where('closing.closed_at', '>=', instantOf(first, timeZone))
+    .where('closing.closed_at', '<', instantOf(sql`(${first} + interval '1 month')`, timeZone))
+    .where('closing.reopened_at', 'is', null)
+    .where('closing.score', 'is not', null)
+    .where('ticket.comment', 'is not', null)
+  const { written } = await closings.select((eb) => eb.fn.countAll<number>().as('written')).executeTakeFirstOrThrow()
+  const rows = await closings
+    .select(['closing.ticket_number', 'closing.group_id', 'closing.score', 'closing.closed_at'])
+    .select(['ticket.comment', 'users.name'])
+    .orderBy('closing.closed_at', 'desc')
+    .orderBy('closing.ticket_number', 'desc')
+    .limit(mostComments)
+    .execute()
+  const comments = rows.map((row): Comment => ({
+    ticket: row.ticket_number,
+    group: row.group_id,
+    score: row.score!,
+    comment: presentText(row.comment!),
+    customer: row.name,
+    at: row.closed_at.toISOString(),
+  }))
+  return { comments, commentsWritten: written }
+}

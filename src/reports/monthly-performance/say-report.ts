@@ -1,0 +1,68 @@
+import { duration } from '../../statistics/duration.ts'
+import type { Format } from '../../words/format.ts'
+import type { Translate } from '../../words/key.ts'
+import type { MonthlyReport, Notable, Sentence } from './monthly-performance.ts'
+import { monthsLater } from './monthly-performance.ts'
+
+/** The report's sentences in the reader's language. */
+export function sayReport(report: Pick<MonthlyReport, 'sentences' | 'month'>, t: Translate, format: Format): string[] {
+  const before = format.month(monthsLater(report.month, -1))
+  return report.sentences.map((sentence) => say(sentence, before, t, format))
+}
+
+function say(sentence: Sentence, before: string, t: Translate, format: Format): string {
+  switch (sentence.says) {
+    case 'volume':
+      return sayVolume(sentence, before, t, format)
+    case 'times':
+      return sayTimes(sentence, t)
+    case 'steady':
+      return t('report:says.notable.steady', { backlog: format.number(sentence.backlog) })
+    default: {
+      const { says, what, group, from, to } = sentence
+      const named = t(`report:says.what.${what}`)
+      return t(`report:says.notable.${says}`, {
+        what: group === null ? named : t('report:says.inGroup', { what: named, group }),
+        from: valueOf(what, from, t, format),
+        to: valueOf(what, to, t, format),
+      })
+    }
+  }
+}
+
+type Says<S extends Sentence['says']> = Extract<Sentence, { says: S }>
+
+function sayVolume({ opened, closed, before }: Says<'volume'>, month: string, t: Translate, format: Format): string {
+  if (opened === 0 && closed === 0) return t('report:says.volume.nothing')
+  const said = { opened: t('plurals:tickets', { count: opened }), closed: t('plurals:tickets', { count: closed }) }
+  if (closed === 0) return t('report:says.volume.nothingClosed', { opened: said.opened })
+  const compared = sayCompared(closed, before, month, t, format)
+  if (opened === 0) return t('report:says.volume.nothingOpened', { closed: said.closed, compared })
+  return t('report:says.volume.both', { ...said, compared })
+}
+
+function sayCompared(closed: number, before: number, month: string, t: Translate, format: Format): string {
+  if (before === 0) return t('report:says.compared.none', { month })
+  const change = closed / before - 1
+  if (change === 0) return t('report:says.compared.same', { month })
+  const percent = format.number(Math.abs(change), {
+    style: 'percent',
+    maximumFractionDigits: Math.abs(change) < 0.01 ? 1 : 0,
+  })
+  return change > 0
+    ? t('report:says.compared.more', { percent, month })
+    : t('report:says.compared.fewer', { percent, month })
+}
+
+function sayTimes({ firstResponse, resolution }: Says<'times'>, t: Translate): string {
+  if (firstResponse === null && resolution === null) return t('report:says.times.none')
+  if (resolution === null) return t('report:says.times.response', { response: duration(t, firstResponse!) })
+  if (firstResponse === null) return t('report:says.times.resolution', { resolution: duration(t, resolution) })
+  return t('report:says.times.both', { response: duration(t, firstResponse), resolution: duration(t, resolution) })
+}
+
+function valueOf(what: Notable, value: number, t: Translate, format: Format): string {
+  if (what === 'declinedShare' || what === 'reopenedShare') return format.percent(value)
+  if (what === 'firstResponse' || what === 'resolution') return duration(t, value)
+  return format.number(value, { maximumFractionDigits: 1 })
+}

@@ -1,0 +1,59 @@
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import { wholeNumber } from '../fields/number/whole-number.ts'
+import { permit } from '../permissions/permit.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+import { makeReport } from './monthly-performance/make-report.write.server.ts'
+import { checkIsOver, listReports, readReport } from './monthly-performance/read-report.server.ts'
+import { reportAnswer, reportListAnswer } from './monthly-performance/report-answer.ts'
+
+const about = { heading: 'reports', access: 'signedIn' } as const
+const path = '/api/v1/reports/monthly-performance'
+const whichVersion = { version: wholeNumber({ required: false, min: 1, max: 1_000_000, fromText: true }) }
+
+export const reportEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    ...about,
+    method: 'GET',
+    path,
+    summary: 'The months that have a performance report, the newest first.',
+    answer: reportListAnswer,
+    handle({ desk, actor }) {
+      permit(actor, 'report.read')
+      return listReports(desk)
+    },
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: `${path}/:month`,
+    summary: 'The performance report of a month that is over (2026-10): the newest version, or the one asked for.',
+    query: whichVersion,
+    answer: reportAnswer,
+    handle({ desk, actor, params, query }) {
+      permit(actor, 'report.read')
+      return readReport(desk, actor, params.month!, readForm(whichVersion, query).version)
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: `${path}/:month`,
+    summary: 'Makes the report of a month anew, as a further version.',
+    answer: reportAnswer,
+    status: 201,
+    handle: makeAnew,
+  },
+]
+
+/** Who sees all may have it made anew: it is everybody's document. */
+async function makeAnew({ desk, actor, params }: Call<Desk, Person>) {
+  permit(actor, 'report.read')
+  permit(actor, 'ticket.seeAll')
+  const month = params.month!
+  await checkIsOver(desk, month)
+  if ((await makeReport(desk, actor, month)) === null) refuse('busy', { retryAfterSeconds: 5 })
+  return readReport(desk, actor, month)
+}

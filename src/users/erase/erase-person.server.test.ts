@@ -1,0 +1,269 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { interactionNamed, listenersTo } from '../../interactions/index.ts'
+import { runTelling } from '../../interactions/run-telling.server.ts'
+import type { Character } from '../../testing/cast.server.ts'
+import { inJson, replayed } from '../../testing/replay.ts'
+import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+
+// Planted in everything that Salma and Omar write, are called or are written to by; none of it may be left.
+const marks = { salma: 'salmamark', omar: 'omarmark' }
+
+let web: TestWeb
+let tickets: number[]
+beforeAll(async () => {
+  web = await openTestWeb()
+  for (const who of ['salma', 'omar'] as const) {
+    const changed = await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids[who]}`, {
+      name: `${who} ${marks[who]}`,
+      email: `${who}.${marks[who]}@example.com`,
+    })
+    expect(changed.status).toBe(200)
+  }
+  tickets = [await wholeStory(), await duplicate(), ...(await openOnes())]
+})
+afterAll(() => web.close())
+
+/** Every table of ours as text, each row with its table's name. */
+async function dump(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`.execute(
+    web.database.primary,
+  )
+  const parts = await Promise.all(
+    tables
+      .filter(({ name }) => name !== 'public.schema_migration')
+      .map(async ({ name }) => {
+        const { rows } = await sql<{ row: string }>`select row::text as row from ${sql.raw(name)} as row`.execute(
+          web.database.primary,
+        )
+        return rows.map(({ row }) => `${name} ${row}`).join('\n')
+      }),
+  )
+  return parts.join('\n')
+}
+
+const left = async (mark: string) =>
+  (await dump())
+    .split('\n')
+    .filter((line) => line.toLowerCase().includes(mark))
+    .map((line) => line.slice(0, 300))
+
+const erase = (by: Character, whom: Character, confirm: string) =>
+  web.post(by, `/api/v1/users/${web.ids[whom]}/erase`, { confirm })
+
+test('only who may, with the address by hand, and never the last administrator', async () => {
+  const address = `salma.${marks.salma}@example.com`
+  expect((await erase('mariam', 'salma', address)).status).toBe(403)
+  expect((await erase('salma', 'salma', address)).status).toBe(403)
+  expect((await erase('adam', 'salma', 'other@example.com')).body).toMatchObject({
+    status: 422,
+    errors: [{ field: 'confirm' }],
+  })
+  expect((await erase('adam', 'adam', 'adam@example.com')).body).toMatchObject({
+    status: 409,
+    code: 'lastAdministrator',
+  })
+  expect((await web.get('salma', '/api/v1/me')).status).toBe(200)
+  expect((await left(marks.salma)).length).toBeGreaterThan(40)
+})
+
+test('a customer is gone from every table; tickets, times and ratings stay, and replaying gives the row', async () => {
+  const before = await figuresOf()
+  const closings = await web.database.primary.selectFrom('closing').selectAll().orderBy('ticket_number').execute()
+  const answer = await erase('adam', 'salma', `salma.${marks.salma}@example.com`)
+  expect(answer).toMatchObject({ status: 200, body: { name: 'Erased', active: false, roles: [] } })
+  expect(answer.body.erasedAt).toBeTypeOf('string')
+  expect(await left(marks.salma)).toEqual([])
+  expect(await figuresOf()).toEqual(before)
+  expect(await web.database.primary.selectFrom('closing').selectAll().orderBy('ticket_number').execute()).toEqual(
+    closings,
+  )
+  await replays()
+})
+
+test('a representative is gone too, what they wrote in others’ tickets included; what others wrote stays', async () => {
+  const answer = await erase('adam', 'omar', `omar.${marks.omar}@example.com`)
+  expect(answer.status).toBe(200)
+  expect(await left(marks.omar)).toEqual([])
+  await replays()
+  const seen = await web.get('mariam', `/api/v1/tickets/${tickets[0]}`)
+  expect(seen.body.customer.name).toBe('Erased')
+  expect(seen.body.title.texts.en.text).toBe('Erased')
+  expect(seen.body.title.texts.ar.text).toBe('محذوف')
+  expect(JSON.stringify((await web.get('mariam', `/api/v1/tickets/${tickets[0]}/conversation`)).body)).toContain(
+    'A note of Mariam',
+  )
+  // a request of Pierre's that Omar only translated keeps Pierre's words
+  const pierres = await web.get('pierre', `/api/v1/tickets/${tickets[3]}`)
+  expect(pierres.body.title.texts).toMatchObject({ fr: { text: 'La facture est vide' }, de: { text: 'Erased' } })
+})
+
+test('nobody finds them by what they wrote, and what stands there now is found', async () => {
+  const found = async (words: string) =>
+    (await web.get('mariam', `/api/v1/queries/incoming-requests?words=${words}`)).body.items.length
+  for (const mark of Object.values(marks)) expect(await found(mark)).toBe(0)
+  expect(await found('Erased')).toBeGreaterThan(0)
+})
+
+test('it cannot be undone, and is done once', async () => {
+  expect((await erase('adam', 'salma', 'erased@example.com')).body.code).toBe('erased')
+  const back = await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.salma}`, { active: true, name: 'Salma' })
+  expect(back.body).toMatchObject({ status: 409, code: 'erased' })
+  expect((await web.post('adam', `/api/v1/users/${web.ids.salma}/invite`)).status).toBe(409)
+  expect((await web.get('salma', '/api/v1/me')).status).toBe(401)
+})
+
+test('the audit log says who erased whom, by the id alone, and forgot their name', async () => {
+  const { items } = (await web.get('adam', `/api/v1/audit?subject=user:${web.ids.salma}`)).body
+  expect(items[0]).toMatchObject({ action: 'user.erased', actor: { name: 'Adam Root' }, before: null, after: null })
+  expect(items.at(-1)).toMatchObject({ action: 'user.changed', after: { name: 'Erased', email: 'Erased' } })
+})
+
+test('their address is free for somebody new', async () => {
+  const body = { name: 'Somebody New', email: `salma.${marks.salma}@example.com`, password: 'a long password' }
+  expect((await web.post('adam', '/api/v1/users', body)).status).toBe(201)
+})
+
+const m = (who: keyof typeof marks, text: string) => `${text} ${marks[who]}`
+
+/** Everything that can be written, by both, with its notices and mails. */
+async function wholeStory(): Promise<number> {
+  const key = { 'idempotency-key': 'submit-1' }
+  const body = { title: m('salma', 'The crane'), description: m('salma', 'It stands still.') }
+  const number: number = (await web.post('salma', '/api/v1/tickets', body, key)).body.number
+  const act = async (who: Character, verb: string, given: object = {}) => {
+    const answer = await web.post(who, `/api/v1/tickets/${number}/${verb}`, given, {
+      'idempotency-key': `${verb}-${number}-${keys++}`,
+    })
+    expect([verb, answer.status, answer.body.code]).toEqual([verb, 200, undefined])
+  }
+  await act('salma', 'translate', { field: 'title', language: 'fr', text: m('salma', 'La grue') })
+  await act('salma', 'reply', { text: m('salma', 'Please hurry') })
+  await act('mariam', 'note', { text: 'A note of Mariam' })
+  await act('mariam', 'translate', { field: 'description', language: 'de', text: 'Steht still, salmamark' })
+  await act('mariam', 'assign', { group: web.groups.documents, member: web.ids.omar })
+  await act('omar', 'note', { text: m('omar', 'Looking') })
+  await act('omar', 'propose-solution', { solution: m('omar', 'Oil it') })
+  await act('omar', 'withdraw-solution', { reason: m('omar', 'Wrong') })
+  await act('omar', 'propose-solution', { solution: m('omar', 'Grease it') })
+  await act('mariam', 'return-solution', { reason: 'Say how' })
+  await act('omar', 'propose-solution', { solution: m('omar', 'Grease it here') })
+  await act('mariam', 'approve-solution', { solution: `Please grease it, says ${marks.omar}` })
+  await act('salma', 'decline-solution', { reason: m('salma', 'Still') })
+  await act('omar', 'reply', { text: m('omar', 'We look again') })
+  await act('omar', 'propose-solution', { solution: m('omar', 'New crane') })
+  await act('mariam', 'approve-solution')
+  await act('salma', 'accept-solution')
+  await act('salma', 'rate', { score: 4, comment: m('salma', 'Thanks') })
+  await act('salma', 'rate', { score: 5, comment: m('salma', 'Many thanks') })
+  await act('salma', 'reopen', { reason: m('salma', 'It fell') })
+  await tellAll(number)
+  return number
+}
+let keys = 0
+
+async function duplicate(): Promise<number> {
+  const original = await web.submitted('pierre', 'The original of another')
+  const number: number = (
+    await web.post('salma', '/api/v1/tickets', { title: m('salma', 'Again'), description: m('salma', 'And again') })
+  ).body.number
+  await web.post('mariam', `/api/v1/tickets/${number}/mark-duplicate`, { original })
+  await tellAll(number)
+  return number
+}
+
+/** Open still when she goes; and one of Pierre's into which Omar wrote, each with a saved thing of theirs. */
+async function openOnes(): Promise<number[]> {
+  const number: number = (
+    await web.post('salma', '/api/v1/tickets', { title: m('salma', 'Open'), description: m('salma', 'Still open') })
+  ).body.number
+  const pierres: number = (
+    await web.post('pierre', '/api/v1/tickets', { title: 'La facture est vide', description: 'Rien.', language: 'fr' })
+  ).body.number
+  await web.post('mariam', `/api/v1/tickets/${pierres}/assign`, { group: web.groups.documents, member: web.ids.omar })
+  await web.post('omar', `/api/v1/tickets/${pierres}/translate`, {
+    field: 'title',
+    language: 'de',
+    text: m('omar', 'Leere Rechnung'),
+  })
+  await web.post('omar', `/api/v1/tickets/${pierres}/translate`, {
+    field: 'title',
+    language: 'de',
+    text: m('omar', 'Die leere Rechnung'),
+  })
+  await tellAll(pierres)
+  await plant()
+  return [number, pierres]
+}
+
+/** What other ways leave behind: failed sign-ins, links, keys, a saved query, an import, a kept report. */
+async function plant(): Promise<void> {
+  const db = web.database.primary
+  const address = `salma.${marks.salma}@example.com`
+  for (let tries = 0; tries < 2; tries += 1)
+    await web.post(null, '/api/auth/sign-in/email', { email: address, password: 'not at all right' })
+  await web.post(null, '/api/auth/request-password-reset', { email: address })
+  await web.post('omar', '/api/v1/api-keys', { name: m('omar', 'Key'), scopes: ['ticket.seeGroups'] })
+  await web.post('adam', '/api/v1/groups', { name: 'Night', members: [web.ids.omar] }, { 'idempotency-key': 'night' })
+  const at = new Date()
+  await db
+    .insertInto('saved_query')
+    .values({
+      id: web.ids.tom,
+      query: 'closed-tickets',
+      owner_id: web.ids.omar,
+      group_id: null,
+      name: marks.omar,
+      filters: '{}',
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+  const figures = {
+    comments: [{ score: 5, text: m('salma', 'Many thanks') }],
+    members: [{ id: web.ids.omar, name: `omar ${marks.omar}` }],
+  }
+  await sql`
+    insert into report (report, month, version, definitions, time_zone, figures, made_at)
+    values ('monthly-performance', '2026-03-01', 1, 1, 'UTC', ${JSON.stringify(figures)}::jsonb, now())`.execute(db)
+  await sql`
+    insert into user_import (id, by_id, at, network, invite, csv, state, rows, rejected)
+    values (${web.ids.lina}, ${web.ids.adam}, now(), '', false, null, 'refused', 1, ${`name,email\nx,${address}`})`.execute(
+    db,
+  )
+}
+
+/** Runs every telling of a ticket's events, as the worker does, and puts the mails into words. */
+async function tellAll(number: number): Promise<void> {
+  for (const event of await web.eventsOf(number))
+    for (const name of listenersTo(event.happened as never))
+      if (interactionNamed(name)) await runTelling(web.desk, { interaction: name, ticket: number, event: event.id })
+  await sql`
+    update mail set state = 'kept', subject = 'About ' || says::text, body_text = says::text, body_html = says::text
+    where ticket_number = ${number} and id::text < '8'`.execute(web.database.primary)
+}
+
+async function figuresOf() {
+  const columns = [
+    'number',
+    'status',
+    'opened_at',
+    'closed_at',
+    'ended',
+    'score',
+    'rated_at',
+    'seq',
+    'version',
+    'customer_id',
+  ] as const
+  return web.database.primary.selectFrom('ticket').select(columns).orderBy('number').execute()
+}
+
+async function replays(): Promise<void> {
+  const rows = await web.database.primary.selectFrom('ticket').selectAll().execute()
+  for (const row of rows) {
+    const { seq: _seq, version: _version, ...whole } = inJson(row)
+    expect(replayed(await web.eventsOf(row.number))).toMatchObject(whole)
+  }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { audit } from '../../audit/audit.write.server.ts'
+import type { Person } from '../../entities/person/actor.ts'
+import { wordsOf, writeWords } from '../../entities/ticket/words.write.server.ts'
+import type { Change, Desk } from '../../events/desk.server.ts'
+import { emailAddress } from '../../fields/short-text/short-text.ts'
+import { permit } from '../../permissions/permit.server.ts'
+import { refuse, refuseFields } from '../../server/errors/refusal.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { readSettings } from '../../settings/settings.server.ts'
+import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
+import { lockForRelease, release } from '../release.server.ts'
+import { oneUser } from '../users.server.ts'
+import { erasedText } from './erased-text.ts'
+import { textsTheyTranslated } from './translated-by.server.ts'
+
+/** Their address once more, by hand: nothing brings them back. */
+export const eraseForm = { confirm: emailAddress({ required: true }) }
+
+/**
+ * Takes someone out of everything that is kept: name, address, every text of theirs, what others were told of it. The tickets
+ * stay with their numbers, times and ratings. The work itself is the one function of the migrations that may rewrite history.
+ */
+export async function erasePerson(
+  desk: Desk,
+  actor: Person,
+  id: string,
+  body: unknown,
+  network: string,
+): Promise<void> {
+  permit(actor, 'user.erase')
+  await desk.change(actor, async (change) => {
+    await oneAfterAnother(change)
+    await lockForRelease(change, id)
+    const person = (await oneUser(change.db, id)) ?? refuse('notFound')
+    await permitGoverning(change.db, actor, { people: [id] })
+    const { confirm } = readForm(eraseForm, body)
+    if (person.erasedAt) refuse('erased')
+    if (confirm !== person.email) refuseFields({ field: 'confirm', code: 'differs' })
+    await change.db.updateTable('users').set({ active: false }).where('id', '=', id).execute()
+    await release(change, { member: id })
+    await keepAnAdministrator(change)
+    await rewrite(change, id)
+    // whom, by the id alone: that it was done stays, what was erased does not
+    await audit(change, { action: 'user.erased', subject: `user:${id}`, network })
+  })
+}
+
+async function rewrite(change: Change, id: string): Promise<void> {
+  const { db, at } = change
+  const erased = erasedText((await readSettings(db)).language)
+  const label = erased.texts[erased.source]!.text
+  const translated = await textsTheyTranslated(db, id)
+  // a person of twenty years has tickets enough for more than the usual half minute
+  await sql`set local statement_timeout = '15min'`.execute(db)
+  await sql`
+    select erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsOf(erased)}, ${at}::timestamptz)
+  `.execute(db)
+  // others' texts in which a version of theirs stood are found by what is left of them
+  for (const { ticket, read } of translated) {
+    const texts = await read(db)
+    if (texts.length > 0) await writeWords(db, ticket, texts)
+  }
+}

@@ -1,0 +1,80 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { shortText } from '../../fields/short-text/short-text.ts'
+import { id } from '../../fields/user/user.ts'
+import { isId } from '../../fields/user-group/user-group.ts'
+import { permit } from '../../permissions/permit.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import type { Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { pageAnswer } from '../user-answer.ts'
+import { listOrganisations, oneOrganisation } from './organisations.server.ts'
+import { addOrganisation, organisationForm, renameOrganisation } from './organisations.write.server.ts'
+
+const text = { type: 'string' }
+
+const organisation = {
+  type: 'object',
+  properties: { id: text, name: text, people: { type: 'integer' }, createdAt: { type: 'string', format: 'date-time' } },
+  required: ['id', 'name', 'people', 'createdAt'],
+  additionalProperties: false,
+}
+
+const query = {
+  search: shortText({ required: false, max: 200 }),
+  after: id({ required: false }),
+  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+}
+
+const about = { heading: 'organisations', access: 'signedIn' } as const
+
+export const organisationEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/organisations',
+    summary: 'The organisations that customers belong to, by name.',
+    query,
+    answer: pageAnswer(organisation),
+    async handle({ desk, actor, query: given }) {
+      permit(actor, 'user.read')
+      const { limit = 50, ...filter } = readForm(query, given)
+      const rows = await listOrganisations(desk.read(), { ...filter, limit })
+      const items = rows.slice(0, limit)
+      return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/organisations',
+    summary: 'Adds an organisation. Customers are put into it one by one, or by an import.',
+    body: organisationForm,
+    answer: organisation,
+    status: 201,
+    handle: async ({ desk, actor, body, network }) => shown(desk, await addOrganisation(desk, actor, body, network)),
+  },
+  {
+    ...about,
+    method: 'PATCH',
+    path: '/api/v1/organisations/:id',
+    summary: 'Renames an organisation.',
+    body: organisationForm,
+    answer: organisation,
+    async handle({ desk, actor, params, body, network }) {
+      permit(actor, 'user.manage')
+      await renameOrganisation(desk, actor, idIn(params), body, network)
+      return shown(desk, idIn(params))
+    },
+  },
+]
+
+async function shown(desk: Desk, id: string) {
+  return (await oneOrganisation(desk.read(), id)) ?? refuse('notFound')
+}
+
+function idIn(params: Record<string, string>): string {
+  const id = params['id']
+  return isId(id) ? id.toLowerCase() : refuse('notFound')
+}

@@ -1,0 +1,28 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../../entities/tables.ts'
+
+/** Organisations of customers by name, a page at a time; one more than asked. */
+export async function listOrganisations(
+  db: Kysely<Tables>,
+  { search, after, limit }: { search?: string; after?: string; limit: number },
+) {
+  const begins = search && `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return columns(db)
+    .$if(begins !== undefined, (query) => query.where(sql`lower(organisation.name)`, 'like', begins!))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`lower(organisation.name) > (select lower(last.name) from organisation as last where last.id = ${after})`,
+      ),
+    )
+    .orderBy(sql`lower(organisation.name)`)
+    .limit(limit + 1)
+    .execute()
+}
+
+export const oneOrganisation = (db: Kysely<Tables>, id: string) => columns(db).where('id', '=', id).executeTakeFirst()
+
+const columns = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'created_at as createdAt'])
+    .select(sql<number>`(select count(*) from users where users.organisation_id = organisation.id)`.as('people'))

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { setStage } from '../testing/set-stage.server.ts'
+
+const stage = setStage()
+
+test('approving sends the solution out; the clock of silence starts', async () => {
+  const number = await stage.ticketIn('inReview')
+  await stage.act('mariam', 'approve-solution', number)
+  const { at, ...last } = await stage.last(number)
+  expect(last).toEqual({ happened: 'solutionApproved', by: 'mariam', details: { round: 1, selfReviewed: false } })
+  expect(await stage.row(number)).toMatchObject({
+    status: 'responded',
+    solution_state: 'offered',
+    offered_at: at,
+    asks_verdict: true,
+    waiting_for: 'customer',
+    waiting_since: at,
+    due: 'remind',
+    due_at: new Date(at.getTime() + 3.5 * 86_400_000),
+  })
+})
+
+test('the reviewer may edit in approving; what was proposed is kept for staff', async () => {
+  const number = await stage.ticketIn('inReview')
+  await stage.act('mariam', 'approve-solution', number, { solution: 'Please use the new link.' })
+  const [forStaff, forCustomer] = [await stage.box.seenBy('omar', number), await stage.box.seenBy('salma', number)]
+  expect(forCustomer.solution).toMatchObject({ text: { texts: { en: { text: 'Please use the new link.' } } } })
+  expect(forStaff.solution?.rounds[0]?.proposedText).toMatchObject({
+    texts: { en: { text: 'Please try the new link.' } },
+  })
+  expect(forCustomer.solution?.rounds[0]).toMatchObject({ proposedText: null, reviewedBy: null })
+})
+
+test('where customers do not confirm, silence alone is waited for', async () => {
+  const number = await stage.ticketIn('inReview')
+  await stage.box.setSettings({
+    workflow: { review: true, confirmation: false, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
+  })
+  await stage.act('mariam', 'approve-solution', number)
+  const row = await stage.row(number)
+  expect(row).toMatchObject({ asks_verdict: false, due: 'closeBySilence' })
+  expect(row.due_at!.getTime() - row.offered_at!.getTime()).toBe(7 * 86_400_000)
+  await stage.box.setSettings({
+    workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
+  })
+  expect(await stage.refused('salma', 'accept-solution', number)).toMatchObject({ code: 'notPossibleNow' })
+  await stage.act('salma', 'reply', number, { text: 'Thanks anyway.' })
+})
+
+test('a reviewer who saw another proposal does not approve this one', async () => {
+  const number = await stage.ticketIn('inReview')
+  const { version } = await stage.row(number)
+  await stage.act('omar', 'withdraw-solution', number, { reason: 'Wrong file.' })
+  await stage.act('omar', 'propose-solution', number, { solution: 'The right file.' })
+  expect(await stage.refused('mariam', 'approve-solution', number, { version })).toMatchObject({
+    code: 'changedMeanwhile',
+  })
+})
