@@ -106,11 +106,11 @@ create function erased_text(given jsonb, whole boolean, person uuid, erased json
     else jsonb_set(given, '{texts}', (
       select jsonb_object_agg(
         language,
-        case when version ->> 'by' = person::text
-          then jsonb_set(version, '{text}', erased #> array['texts', erased ->> 'source', 'text'])
-          else version end
+        case when said ->> 'by' = person::text
+          then jsonb_set(said, '{text}', erased #> array['texts', erased ->> 'source', 'text'])
+          else said end
       )
-      from jsonb_each(given -> 'texts') as versions (language, version)
+      from jsonb_each(given -> 'texts') as versions (language, said)
     ))
   end;
 
@@ -184,6 +184,7 @@ declare
   strings  text[];
   theirs   bigint[]; -- tickets that they are the customer of
   answered bigint[]; -- tickets with a solution of theirs
+  worded   bigint[]; -- tickets whose tellings may have words of theirs, whoever caused them
   touched  bigint[]; -- tickets on which they did anything
 begin
   select * into strict was from users where id = person for update;
@@ -192,6 +193,10 @@ begin
   answered := array(
     select distinct ticket_number from solution_round
     where author_id = person or (reviewed_by = person and proposed_text is not null)
+  );
+  worded := array(
+    select unnest(theirs) union select unnest(answered)
+    union select ticket_number from ticket_event where actor_id = person and happened = 'textTranslated'
   );
   touched := array(
     select unnest(theirs) union select unnest(answered)
@@ -202,11 +207,11 @@ begin
   );
   strings := array(
     select was.name union select was.email
-    union select version ->> 'text'
-    from ticket, jsonb_each(comment -> 'texts') as versions (language, version)
+    union select said ->> 'text'
+    from ticket, jsonb_each(comment -> 'texts') as versions (language, said)
     where customer_id = person and jsonb_typeof(comment) = 'object'
-    union select version ->> 'text'
-    from ticket_event, jsonb_each(details #> '{comment,texts}') as versions (language, version)
+    union select said ->> 'text'
+    from ticket_event, jsonb_each(details #> '{comment,texts}') as versions (language, said)
     where actor_id = person and happened = 'ticketRated' and jsonb_typeof(details #> '{comment,texts}') = 'object'
   );
 
@@ -280,7 +285,7 @@ begin
   update notice
   set says = erased_json(
     says,
-    ticket_number = any (theirs) or ticket_number = any (answered) or exists (
+    ticket_number = any (worded) or exists (
       select from ticket_event as event
       where event.ticket_number = notice.ticket_number and event.id = notice.event_id and event.actor_id = person
     ),
@@ -292,7 +297,7 @@ begin
     subject = case when state in ('pending', 'sending') then null else label end,
     body_text = case when state in ('pending', 'sending') then null else label end,
     body_html = null
-  where ticket_number = any (theirs) or ticket_number = any (answered)
+  where ticket_number = any (worded)
     or ticket_number = any (touched) and (
       exists (
         select from ticket_event as event
@@ -314,8 +319,8 @@ begin
   update idempotent_answer set answer = erased_json(answer, true, strings, erased, label)
   where answer is not null and position(person::text in answer::text) > 0;
   update audit_entry set
-    before = erased_json(before, subject = 'user:' || person, strings, erased, label),
-    after = erased_json(after, subject = 'user:' || person, strings, erased, label),
+    before = erased_json(before, subject = 'user:' || person or actor = person and subject like 'apiKey:%', strings, erased, label),
+    after = erased_json(after, subject = 'user:' || person or actor = person and subject like 'apiKey:%', strings, erased, label),
     network = case when actor = person then null else network end
   where actor = person or subject = 'user:' || person
     or position(to_jsonb(was.name)::text in coalesce(before::text, '') || coalesce(after::text, '')) > 0

@@ -39,6 +39,10 @@ export type Tables = {
   added_field: AddedFieldRow
   interaction_setting: InteractionSettingRow
   mail_server: MailServerRow
+  mailbox: MailboxRow
+  inbound_mail: InboundMailRow
+  upload: UploadRow
+  ticket_file: TicketFileRow
   logo: { one: ColumnType<boolean, boolean | undefined>; type: string; bytes: Buffer; changed_at: Date }
 }
 
@@ -423,3 +427,63 @@ export type MailServerRow = {
   sender: string
   changed_at: Date
 }
+
+export type MailboxRow = {
+  id: string
+  address: string
+  host: string
+  port: number
+  security: 'tls' | 'startTls' | 'none'
+  username: string
+  sealed: string
+  folder: string
+  group_id: string | null
+  trusted_server: string | null
+  active: boolean
+  uid_validity: number | null
+  uid_next: number | null
+  state: 'new' | 'reading' | 'failing'
+  state_since: Date
+  last_error: string | null
+  heard_at: Date | null
+  last_mail_at: Date | null
+  created_at: Date
+}
+
+export type InboundMailRow = {
+  id: string
+  mailbox_id: string | null
+  raw: Buffer
+  hash: string
+  received_at: Date
+  state: ColumnType<'received' | 'done' | 'failed', 'received', 'received' | 'done' | 'failed'>
+  tries: ColumnType<number, number | undefined>
+  last_error: string | null
+  decision: 'newTicket' | 'joined' | 'held' | 'ignored' | null
+  reason: string | null
+  message_id: string | null
+  from_address: string | null
+  from_name: string | null
+  subject: string | null
+  ticket_number: number | null
+  message: string | null
+  text: string | null
+  whole_text: string | null
+  html: string | null
+  sanitiser: string | null
+  done_at: Date | null
+}
+
+/** A file that belongs to nothing yet. */
+export type UploadRow = {
+  id: string
+  owner_id: string
+  key: string
+  name: string
+  type: string
+  size: number
+  sha256: string
+  at: Date
+}
+
+export type TicketFileRow = UploadRow & { ticket_number: number; text_id: string; place: number }

@@ -11,19 +11,29 @@ import { checkRoles } from '../users/known-roles.server.ts'
 import { lockForRelease, release } from '../users/release.server.ts'
 import { groupForm, newGroupForm } from './group-forms.ts'
 import { oneGroup, type Group } from './groups.server.ts'
-import { addGroup, addMembers, removeMembers, renameGroup, setGroupRoles } from './groups.write.server.ts'
+import {
+  addGroup,
+  addMembers,
+  changeGroupRow,
+  removeMembers,
+  renameGroup,
+  setGroupRoles,
+} from './groups.write.server.ts'
 
 export async function makeGroup(desk: Desk, actor: Person, body: unknown, network: string): Promise<string> {
   permit(actor, 'group.manage')
-  const { name, members = [], roles = [] } = readForm(newGroupForm, body)
+  const { name, members = [], roles = [], ...others } = readForm(newGroupForm, body)
   return desk.change(actor, async (change) => {
     await permitGoverning(change.db, actor, { roles })
     await checkRoles(change.db, roles)
     await checkMembers(change, members, members)
+    if (others.lead) checkLead(others.lead, members)
     const id = await addGroup(change.db, name, change.at)
     await addMembers(change.db, id, members, change.at)
     await setGroupRoles(change.db, id, roles)
-    await audit(change, { action: 'group.added', subject: `group:${id}`, after: { name, members, roles }, network })
+    await changeGroupRow(change.db, id, others)
+    const after = { name, members, roles, ...others }
+    await audit(change, { action: 'group.added', subject: `group:${id}`, after, network })
     return id
   })
 }
@@ -40,11 +50,12 @@ export async function changeGroup(
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)
     const before = (await oneGroup(change.db, id)) ?? refuse('notFound')
-    const wanted = readForm(groupForm, body)
+    const wanted = withLead(before, readForm(groupForm, body))
     const moves = movesOf(before, wanted)
     await check(change, actor, before, wanted, moves)
     if (wanted.name !== undefined) await renameGroup(change.db, id, wanted.name)
     if (wanted.roles) await setGroupRoles(change.db, id, wanted.roles)
+    await changeGroupRow(change.db, id, wanted)
     await moveMembers(change, id, moves)
     await keepAnAdministrator(change)
     await auditChange(change, before, wanted, network)
@@ -52,6 +63,19 @@ export async function changeGroup(
 }
 
 type Wanted = Filled<typeof groupForm>
+
+/** Whoever leads is a member: who leaves leads no more. */
+function withLead(before: Group, wanted: Wanted): Wanted {
+  const members = wanted.members ?? before.members.map(({ id }) => id)
+  if (wanted.lead) checkLead(wanted.lead, members)
+  const leaves = wanted.lead === undefined && before.lead && !members.includes(before.lead.id)
+  return leaves ? { ...wanted, lead: null } : wanted
+}
+
+function checkLead(lead: string, members: readonly string[]): void {
+  if (!members.includes(lead)) refuseFields({ field: 'lead', code: 'notAMember' })
+}
+
 type Moves = { coming: string[]; leaving: string[] }
 
 function movesOf(before: Group, { members }: Wanted): Moves {
@@ -97,7 +121,7 @@ async function moveMembers(change: Change, group: string, { coming, leaving }: M
 }
 
 async function auditChange(change: Change, before: Group, wanted: Wanted, network: string): Promise<void> {
-  const was = { ...before, members: before.members.map(({ id }) => id).sort() }
+  const was = { ...before, members: before.members.map(({ id }) => id).sort(), lead: before.lead?.id ?? null }
   const changed = differences(was, {
     ...wanted,
     ...(wanted.members ? { members: wanted.members.toSorted() } : {}),

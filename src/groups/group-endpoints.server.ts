@@ -24,8 +24,16 @@ const group = {
     name: { type: 'string' },
     roles: { type: 'array', items: { type: 'string' } },
     members: { type: 'array', items: member },
+    lead: {
+      type: ['object', 'null'],
+      properties: { id: { type: 'string' }, name: { type: 'string' } },
+      required: ['id', 'name'],
+      additionalProperties: false,
+    },
+    timeZone: { type: ['string', 'null'] },
+    workingHours: { type: ['object', 'null'], additionalProperties: true },
   },
-  required: ['id', 'key', 'name', 'roles', 'members'],
+  required: ['id', 'key', 'name', 'roles', 'members', 'lead', 'timeZone', 'workingHours'],
   additionalProperties: false,
 }
 

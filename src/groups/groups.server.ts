@@ -19,6 +19,11 @@ function columns(db: Kysely<Tables>) {
     'user_group.id',
     'user_group.key',
     'user_group.name',
+    'user_group.time_zone as timeZone',
+    'user_group.working_hours as workingHours',
+    sql<{ id: string; name: string } | null>`(
+      select jsonb_build_object('id', users.id, 'name', users.name) from users where users.id = user_group.lead_id
+    )`.as('lead'),
     sql<string[]>`array(
       select role_key from group_role where group_role.group_id = user_group.id order by role_key
     )`.as('roles'),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '../entities/tables.ts'
+import type { Tables, WorkingHours } from '../entities/tables.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { newId } from '../server/ids.server.ts'
 
@@ -11,6 +11,18 @@ export async function addGroup(db: Kysely<Tables>, name: string, at: Date): Prom
 
 export async function renameGroup(db: Kysely<Tables>, id: string, name: string): Promise<void> {
   await refusingTakenName(() => db.updateTable('user_group').set({ name }).where('id', '=', id).execute())
+}
+
+export type GroupChange = { lead?: string | null; timeZone?: string | null; workingHours?: WorkingHours | null }
+
+export async function changeGroupRow(db: Kysely<Tables>, id: string, change: GroupChange): Promise<void> {
+  const { lead, timeZone, workingHours } = change
+  const set = {
+    ...(lead === undefined ? {} : { lead_id: lead }),
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(workingHours === undefined ? {} : { working_hours: workingHours && JSON.stringify(workingHours) }),
+  }
+  if (Object.keys(set).length > 0) await db.updateTable('user_group').set(set).where('id', '=', id).execute()
 }
 
 export async function addMembers(db: Kysely<Tables>, group: string, users: readonly string[], at: Date): Promise<void> {

@@ -22,6 +22,8 @@ const texts = {
   'account-reset': 'passwordReset',
   'account-password-changed': 'passwordChanged',
   'account-ticket-link': 'ticketLink',
+  'account-registration': 'registration',
+  'account-already-there': 'alreadyThere',
 } as const satisfies Record<AccountMail, string>
 
 /** Mails about an account: an invitation, a new password. In the customer's voice or in staff's. */

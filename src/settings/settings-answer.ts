@@ -38,6 +38,7 @@ export const settingsAnswer = {
     ...forAll,
     timeZone: text,
     answerWithinDays: number,
+    registration: yes,
     workflow: { type: 'object', properties: workflow, additionalProperties: false },
   },
   required: Object.keys(forAll),

@@ -38,6 +38,7 @@ export const settingsForm = {
   numberPadding: wholeNumber({ required: false, min: 0, max: 12 }),
   accent: orNone(accent),
   logo: orNone(picture),
+  registration: yesNo({ required: false }),
   answerWithinDays: days,
   workflow: {
     ...block({

@@ -22,6 +22,8 @@ export type Settings = {
   logo: string | null
   labels: Labels
   workflow: WorkflowSettings
+  /** Whether customers may register themselves; they prove their address either way. */
+  registration: boolean
   /** Working days until a customer hears from the desk, promised in the confirmation of receipt. */
   answerWithinDays: number
 }
@@ -38,5 +40,6 @@ export const defaultSettings: Settings = {
   logo: null,
   labels: {},
   workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
+  registration: false,
   answerWithinDays: 2,
 }

@@ -29,9 +29,10 @@ type Props = {
 }
 
 export const App = ({ client, router, session, live, words }: Props) => {
-  const preferences = usePreferred(words, (language) => keepLanguage(client, session !== undefined, language))
+  const isStaff = session?.me.isStaff ?? false
+  const preferences = usePreferred(words, isStaff, (language) => keepLanguage(client, session !== undefined, language))
   const { t, scheme } = preferences
-  const timeZone = session?.me.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = session?.me.timeZone ?? deviceTimeZone()
   const reader = useMemo(() => ({ t, format: formatFor({ language: t.language, timeZone }) }), [t, timeZone])
   const link = useMemo(() => linkOf(router), [router])
   const pages = <RouterProvider router={router} />
@@ -55,11 +56,17 @@ export const App = ({ client, router, session, live, words }: Props) => {
   )
 }
 
-const usePreferred = (words: Translate, keep: (language: string) => void): Preferences & { readonly t: Translate } => {
+const deviceTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const usePreferred = (
+  words: Translate,
+  isStaff: boolean,
+  keep: (language: string) => void,
+): Preferences & { readonly t: Translate } => {
   const [t, setWords] = useState(() => words)
   const [scheme, setScheme] = useState(kept.scheme)
   const chooseLanguage = async (language: string) => {
-    const next = await loadWords({ language })
+    const next = await loadWords({ language }, isStaff)
     setWords(() => next)
     keep(language)
   }

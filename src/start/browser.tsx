@@ -19,13 +19,13 @@ async function start(place: HTMLElement): Promise<void> {
   const root = createRoot(place)
   try {
     const session = await whoIsThere()
-    const words = await loadWords({ language: languageFor(session) })
+    const words = await loadWords({ language: languageFor(session) }, session?.me.isStaff ?? false)
     const router = openRouter({ client, session })
     const live = session && openLive()
     if (live) followHints(live, client)
     root.render(<App client={client} router={router} session={session} live={live} words={words} />)
   } catch (failure) {
-    const t = await loadWords({ language: languageFor(undefined) })
+    const t = await loadWords({ language: languageFor(undefined) }, false)
     root.render(<Unreachable t={t} failure={failure} />)
   }
 }

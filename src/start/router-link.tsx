@@ -4,7 +4,7 @@ import type { LinkComponent, LinkProps } from '../web/ui/index.ts'
 import type { AppRouter } from './routes.tsx'
 
 export const linkOf = (router: Pick<AppRouter, 'history'>): LinkComponent =>
-  function RouterLink({ href, onClick, ...native }: LinkProps) {
+  function RouterLink({ href, onClick, children, ...native }: LinkProps) {
     const isOurs = href.startsWith('/') && !native.target && native.download === undefined
     const follow = (event: MouseEvent<HTMLAnchorElement>) => {
       onClick?.(event)
@@ -12,7 +12,11 @@ export const linkOf = (router: Pick<AppRouter, 'history'>): LinkComponent =>
       event.preventDefault()
       router.history.push(href)
     }
-    return <a {...native} href={href} onClick={follow} />
+    return (
+      <a {...native} href={href} onClick={follow}>
+        {children}
+      </a>
+    )
   }
 
 /** With a key held, or with another button, people want a new tab or a window. */

@@ -28,7 +28,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search): { to?: string } => ({ ...(isOwnAddress(search['to']) && { to: search['to'] }) }),
   beforeLoad: ({ context, search }) => {
-    if (context.session) throw redirect({ href: search.to ?? '/' })
+    if (context.session) redirect({ href: search.to ?? '/', throw: true })
   },
   component: lazyRouteComponent(() => import('../views/sign-in/SignIn.tsx'), 'SignIn'),
 })
@@ -59,7 +59,8 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: ({ context, location }) => {
-    if (!context.session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    if (!context.session)
+      redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true })
   },
   component: lazyRouteComponent(() => import('../views/app-shell.tsx'), 'AppShell'),
 })
@@ -68,7 +69,10 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: ({ context }) => {
-    throw redirect({ href: homeOf((permission) => context.session?.me.permissions.includes(permission) ?? false) })
+    redirect({
+      href: homeOf((permission) => context.session?.me.permissions.includes(permission) ?? false),
+      throw: true,
+    })
   },
 })
 const newRequest = createRoute({

@@ -46,10 +46,11 @@ describe('after any sequence of verbs', () => {
       await foldFigures(at.desk)
     }
     await expectFiguresOfEvents(zone, firstDay)
+    expect(await verifyFigures(at.database.primary)).toEqual([])
   })
 
   test('the stories held everything that moves a figure', () => {
-    for (const act of [
+    const acts = [
       'assign',
       'take',
       'giveBack',
@@ -60,9 +61,9 @@ describe('after any sequence of verbs', () => {
       'close',
       'cancel',
       'duplicate',
-    ])
-      expect(done[act], act).toBeGreaterThan(0)
-    for (const act of ['reopen', 'reopenOwn', 'rate', 'rateAgain', 'silence']) expect(done[act], act).toBeGreaterThan(0)
+    ]
+    const others = ['reopen', 'reopenOwn', 'rate', 'rateAgain', 'silence']
+    expect([...acts, ...others].filter((act) => !done[act])).toEqual([])
   })
 
   test.each([
@@ -75,6 +76,7 @@ describe('after any sequence of verbs', () => {
     await at.setSettings({ timeZone: zone, firstDayOfWeek: firstDay })
     await foldFigures(at.desk)
     await expectFiguresOfEvents(zone, firstDay)
+    expect(await verifyFigures(at.database.primary)).toEqual([])
   })
 })
 
@@ -127,7 +129,6 @@ async function mend(): Promise<void> {
 }
 
 async function expectFiguresOfEvents(zone: string, firstDay: number): Promise<void> {
-  expect(await verifyFigures(at.database.primary)).toEqual([])
   await independent.replay()
   for (const grain of ['day', 'week', 'month'] as const) await expectFlows(zone, grain, firstDay)
   await expectStanding(zone)
@@ -140,7 +141,7 @@ async function expectFlows(zone: string, grain: Grain, firstDay: number): Promis
     await independent.rows(`select *, starts::text as starts from figure_cell where grain = $1`, [grain]),
     flowColumns,
   )
-  expect(counted.size, grain).toBeGreaterThan(10)
+  expect(counted.size).toBeGreaterThan(10)
   expect(counted).toEqual(expected)
 }
 
@@ -156,7 +157,7 @@ async function expectStanding(zone: string): Promise<void> {
       [day],
     )
     const expected = byPlace(await independent.standing(zone, day as string), standingColumns)
-    expect(byPlace(summed, standingColumns), String(day)).toEqual(expected)
+    expect({ day, standing: byPlace(summed, standingColumns) }).toEqual({ day, standing: expected })
   }
 }
 
@@ -175,7 +176,9 @@ function byPlace(rows: readonly Row[], columns: readonly string[]): Map<string, 
     [row.scope, row.of_id, row.starts ?? ''].join(' '),
     Object.fromEntries(columns.filter((column) => row[column]).map((column) => [column, rounded(row[column])])),
   ])
-  return new Map(places.filter(([, figures]) => Object.keys(figures).length > 0).sort())
+  return new Map(
+    places.filter(([, figures]) => Object.keys(figures).length > 0).sort(([one], [other]) => (one < other ? -1 : 1)),
+  )
 }
 
 const rounded = (value: unknown) => Math.round(Number(value) * 1000) / 1000

@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
@@ -29,6 +30,8 @@ export type SignIn = {
   tokenIn(headers: Headers): string | null
   /** 422 on the field where it is not the person's password. */
   provePassword: ProvePassword
+  /** Slow on purpose, so one waits for one's turn. */
+  hashPassword(password: string): Promise<string>
   /** For the secrets of second factors. */
   sealer: Sealer
 }
@@ -59,6 +62,7 @@ export function openSignIn(options: SignInOptions): SignIn {
   return {
     authenticate,
     sealer,
+    hashPassword: (password) => inTurn(() => hashPassword(password)),
     provePassword: openPasswordProof(database, clock, inTurn),
     tokenIn: (headers) => tokenOf(headers, cookie),
     async handle(request, network) {

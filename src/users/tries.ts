@@ -18,6 +18,12 @@ export const resetLimits = (address: string, network: string): { address: Limit;
   network: { bucket: `reset-network:${network}`, most: 100, minutes: 10 },
 })
 
+/** The same of whoever wants an account for an address. */
+export const registrationLimits = (address: string, network: string): { address: Limit; network: Limit } => ({
+  address: { bucket: `registration:${address}`, most: 3, minutes: 60 },
+  network: { bucket: `registration-network:${network}`, most: 30, minutes: 60 },
+})
+
 /** Tries under way stand in a bucket of their own until they succeed or fail. */
 export const underWay = (bucket: string): string => `under-way:${bucket}`
 

@@ -88,7 +88,11 @@ export async function addRole(db: Kysely<Tables>, id: string, role: string): Pro
 
 /** The password as the sign-in library keeps it: scrypt with a salt of its own. It replaces an earlier one. */
 export async function setPassword(db: Kysely<Tables>, user: string, password: string, at: Date): Promise<void> {
-  const hash = await hashPassword(password)
+  await setPasswordHash(db, user, await hashPassword(password), at)
+}
+
+/** The same, of one that was hashed before. */
+export async function setPasswordHash(db: Kysely<Tables>, user: string, hash: string, at: Date): Promise<void> {
   await db.deleteFrom('account').where('user_id', '=', user).where('provider_id', '=', 'credential').execute()
   await db
     .insertInto('account')

@@ -6,6 +6,7 @@ import { Bell, NoticeRow } from '../web/shell/index.ts'
 import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.ts'
 import { ago } from '../words/age.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import { useNow } from './staff/now.tsx'
 
 type Notice = {
   readonly id: string
@@ -53,6 +54,7 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
 const NoticeList = ({ close, onRead }: { close: () => void; onRead: (id: string) => void }) => {
   const { t, format } = useWords()
   const navigate = useNavigate()
+  const now = useNow()
   const { data, isPending, isError, refetch } = useQuery(noticesQuery)
   if (isPending) return <SkeletonRows rows={4} label={t('shell:notices.loading')} />
   if (isError && !data) return <Failed onRetry={() => void refetch()} />
@@ -72,7 +74,7 @@ const NoticeList = ({ close, onRead }: { close: () => void; onRead: (id: string)
       key={notice.id}
       unread={notice.readAt === null}
       unreadLabel={t('shell:notices.new')}
-      at={ago(t, format, notice.at, Date.now())}
+      at={ago(t, format, notice.at, now)}
       onOpen={() => open(notice)}
     >
       {notice.text}

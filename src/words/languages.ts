@@ -10,11 +10,28 @@ type ProductLanguage = {
   /** The regional form that numbers and dates follow where the reader names no region. */
   readonly formats: string
   readonly catalogs: () => Promise<Catalogs>
+  /** What a browser fetches: the part that every page needs, and staff's. */
+  readonly forEveryone: () => Promise<Partial<Catalogs>>
+  readonly forStaff: () => Promise<Partial<Catalogs>>
 }
 
 export const languages = {
-  en: { ownName: 'English', dir: 'ltr', formats: 'en-GB', catalogs: async () => (await import('./en/index.ts')).en },
-  ar: { ownName: 'العربية', dir: 'rtl', formats: 'ar', catalogs: async () => (await import('./ar/index.ts')).ar },
+  en: {
+    ownName: 'English',
+    dir: 'ltr',
+    formats: 'en-GB',
+    catalogs: async () => (await import('./en/index.ts')).en,
+    forEveryone: async () => (await import('./en/for-everyone.ts')).forEveryone,
+    forStaff: async () => (await import('./en/for-staff.ts')).forStaff,
+  },
+  ar: {
+    ownName: 'العربية',
+    dir: 'rtl',
+    formats: 'ar',
+    catalogs: async () => (await import('./ar/index.ts')).ar,
+    forEveryone: async () => (await import('./ar/for-everyone.ts')).forEveryone,
+    forStaff: async () => (await import('./ar/for-staff.ts')).forStaff,
+  },
 } as const satisfies Record<string, ProductLanguage>
 
 export type Language = keyof typeof languages

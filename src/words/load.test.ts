@@ -4,7 +4,7 @@ import { speak } from './speak.ts'
 import { catalogsByLanguage } from './words.ts'
 
 test('the browser speaks as the server does, from one language alone', async () => {
-  const t = await loadWords({ language: 'ar-EG' })
+  const t = await loadWords({ language: 'ar-EG' }, false)
   expect(t('plurals:days', { count: 11 })).toBe('١١ يومًا')
   expect([t.language, t.dir, t.locale]).toEqual(['ar', 'rtl', 'ar-EG-u-ca-gregory'])
 })
@@ -15,4 +15,13 @@ test('a missing text falls back to English', () => {
   expect(glossary.status.open).toBe('مفتوحة')
   expect(t('glossary:status.open')).toBe('Open')
   expect(t('customerGlossary:status.open')).toBe('تم الاستلام')
+})
+
+test('customers do not fetch what only staff read', async () => {
+  const [customers, staffs] = await Promise.all([
+    loadWords({ language: 'ar' }, false),
+    loadWords({ language: 'ar' }, true),
+  ])
+  expect(customers.maybe('staffTicket', 'why')).toBeUndefined()
+  expect(staffs.maybe('staffTicket', 'why')).toBeTypeOf('string')
 })

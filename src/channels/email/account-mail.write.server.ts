@@ -4,7 +4,7 @@ import { queueMails } from './queue-mail.write.server.ts'
 
 export type NewAccountMail = {
   interaction: AccountMail
-  recipient: string
+  recipient: string | null
   address: string
   /** `link` is a path with its token; times are ISO 8601; `actor` and `roles` are names. */
   variables: Readonly<Record<string, string>>

@@ -4,6 +4,8 @@ export const accountMails = [
   'account-reset',
   'account-password-changed',
   'account-ticket-link',
+  'account-registration',
+  'account-already-there',
 ] as const
 export type AccountMail = (typeof accountMails)[number]
 

@@ -21,7 +21,8 @@ export type NewMail = {
   ticket: number | null
   event: string | null
   interaction: string
-  recipient: string
+  /** null: an address that nobody has here yet. */
+  recipient: string | null
   address: string
   says: object
   at: Date

@@ -94,3 +94,9 @@ export async function retryMail(db: Db, id: string, at: Date): Promise<boolean> 
     where id = ${id} and state in ('dead', 'kept')`.execute(db)
   return Number(numAffectedRows ?? 0) > 0
 }
+
+/** It was accepted by the mail server and came back later: shown among those that failed. */
+export async function markBounced(db: Db, id: string, error: string): Promise<void> {
+  await sql`
+    update mail set state = 'dead', last_error = ${error.slice(0, 500)} where id = ${id} and state = 'sent'`.execute(db)
+}

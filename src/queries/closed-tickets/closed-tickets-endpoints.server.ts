@@ -51,11 +51,11 @@ const item = {
 const about = { method: 'GET', heading: 'queries', access: 'signedIn' } as const
 const path = '/api/v1/queries/closed-tickets'
 
-function asFile({ desk, setHeader }: Call<Desk, Person>, type: string, ending: string): void {
-  const day = desk.clock.now().toISOString().slice(0, 10)
-  setHeader('content-type', type)
-  setHeader('content-disposition', `attachment; filename="closed-tickets-${day}.${ending}"`)
-  setHeader('cache-control', 'no-store')
+function asFile(call: Call<Desk, Person>, type: string, ending: string): void {
+  const day = call.desk.clock.now().toISOString().slice(0, 10)
+  call.setHeader('content-type', type)
+  call.setHeader('content-disposition', `attachment; filename="closed-tickets-${day}.${ending}"`)
+  call.setHeader('cache-control', 'no-store')
 }
 
 export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [

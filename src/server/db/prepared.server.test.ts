@@ -22,7 +22,9 @@ afterAll(async () => {
 const byId = (id: number) => database.primary.selectFrom('thing').select(['id', 'said']).where('id', '=', id).execute()
 
 async function prepared(): Promise<string[]> {
-  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(database.primary)
+  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+    database.primary,
+  )
   return rows.map(({ statement }) => statement)
 }
 
@@ -58,7 +60,8 @@ test('only what comes often gets a name; searches, statements without values and
 
 test('texts without end take neither names nor memory without end', () => {
   const named = namer()
-  for (let text = 0; text < 5_000; text++) for (let time = 0; time < 6; time++) named(`select ${text} where 1 = $1`, [1])
+  for (let text = 0; text < 5_000; text++)
+    for (let time = 0; time < 6; time++) named(`select ${text} where 1 = $1`, [1])
   const names = Array.from({ length: 5_000 }, (_, text) => named(`select ${text} where 1 = $1`, [1]).name)
   expect(names.filter((name) => name !== undefined).length).toBeLessThanOrEqual(300)
 })

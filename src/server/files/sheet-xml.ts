@@ -26,11 +26,10 @@ function xmlText(text: string): string {
   const cut = text.length > longest ? text.slice(0, longest - 1).toWellFormed() : text
   return cut
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /[\x00-\x08\x0B\x0C\x0D\x0E-\x1F\uFFFE\uFFFF]/g,
-      (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
-    ) // oxlint-disable-line no-control-regex -- these are what it is about
+    .replace(unprintable, (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
 }
+
+const unprintable = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu

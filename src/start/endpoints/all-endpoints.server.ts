@@ -24,6 +24,7 @@ import { organisationEndpoints } from '../../users/organisations/organisation-en
 import { myAccountEndpoints } from '../../users/my-account-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
 import { secondFactorEndpoints } from '../../users/second-factor/second-factor-endpoints.server.ts'
+import { registrationEndpoints } from '../../users/registration/registration-endpoints.server.ts'
 import { setupEndpoints } from '../../users/setup-endpoints.server.ts'
 import type { SignIn } from '../../users/sign-in.server.ts'
 import { userEndpoints } from '../../users/user-endpoints.server.ts'
@@ -64,6 +65,7 @@ export function allEndpoints(signIn: SignIn, { mail, queue, links }: Outside): E
     // these are for people who are not signed in: their handlers ask nothing of the caller
     ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),
     ...(invitationEndpoints(signIn) as Endpoint<Desk, Person>[]),
+    ...(registrationEndpoints(signIn) as Endpoint<Desk, Person>[]),
     ...(ticketLinkEndpoints(links) as Endpoint<Desk, Person>[]),
   ]
 }

@@ -153,7 +153,7 @@ describe('rights', () => {
       { colour: 'red' },
     ]
     for (const query of wrong)
-      expect(await refusalOf(ask(query)), JSON.stringify(query)).toMatchObject({ code: 'invalidFields' })
+      expect({ query, ...(await refusalOf(ask(query))) }).toMatchObject({ query, code: 'invalidFields' })
   })
 })
 

@@ -36,7 +36,9 @@ export const CustomerField = ({ value, onValue, error }: Props) => {
       />
       <datalist id={id}>
         {people.map((person) => (
-          <option key={person.id} value={person.email} label={person.name} />
+          <option key={person.id} value={person.email}>
+            {person.name}
+          </option>
         ))}
       </datalist>
     </>

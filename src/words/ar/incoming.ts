@@ -13,7 +13,6 @@ export const incoming: Translated<typeof en.incoming> = {
   anybody: 'الجميع',
   clear: 'عرض الكل من جديد',
   countOver: '+{{count, number}}',
-  oldestFirst: 'الأطول انتظارًا أولًا',
 
   group: {
     late: 'تنتظر منذ أكثر من يوم',
@@ -25,7 +24,6 @@ export const incoming: Translated<typeof en.incoming> = {
   gone: 'لم تعد في هذه القائمة',
   asItIsNow: 'عرض القائمة كما هي الآن',
   answered: 'ردّ عليها العميل',
-  waits: 'مدة الانتظار: {{age}}',
 
   failed: 'تعذّر تحميل القائمة',
   stale: 'القائمة كما كانت في الساعة {{time}}. تعذّر تحميلها من جديد.',

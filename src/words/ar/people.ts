@@ -64,7 +64,6 @@ export const people: Translated<typeof en.people> = {
     text: 'يمكن الدخول من جديد بالأدوار والمجموعات نفسها.',
     done: 'أُعيد تفعيل حساب {{name}}',
   },
-  isInactive: 'حساب موقوف: لا يمكن الدخول به',
 
   group: {
     add: 'إضافة مجموعة',

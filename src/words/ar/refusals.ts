@@ -56,6 +56,7 @@ export const refusals: Translated<typeof en.refusals> = {
     alreadyThere: 'هذا مستعمل لدى شخص آخر.',
     wrongPassword: 'هذه ليست كلمة مرورك.',
     wrongCode: 'الرمز غير صحيح. يُرجى إدخال الرمز التالي.',
+    notInOrder: 'هذه الأوقات متداخلة أو غير مرتبة.',
     notYours: 'ليست لديك هذه الصلاحية، فلا يمكنك منحها.',
     repeated: 'هذا مكرر في الملف.',
     differs: 'القيمة غير مطابقة.',

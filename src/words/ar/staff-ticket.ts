@@ -5,7 +5,6 @@ import type { Translated } from '../key.ts'
 export const staffTicket: Translated<typeof en.staffTicket> = {
   loading: 'جارٍ تحميل التذكرة',
   failed: 'تعذّر تحميل هذه التذكرة',
-  failedText: 'كل ما كتبته محفوظ هنا، ويُرسل متى شئت.',
   fields: 'التفاصيل',
   memberOfGroup: '{{member}} ({{group}})',
   round: 'جولة المراجعة {{round, number}}',
@@ -92,7 +91,6 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   sent: 'حل مرسل',
   selfReviewed: 'مراجعة ذاتية',
   edited: 'عُدّل في المراجعة',
-  reviewedBy: 'المراجعة من {{name}}',
   you: 'حسابك',
 
   composer: {
@@ -109,26 +107,21 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     toReview: 'يراجعه مكتب الدعم قبل إرساله',
     kept: 'المسودة محفوظة',
     meanwhile: 'حدث أثناء الكتابة:',
-    sendAnyway: 'نصك محفوظ. يُرجى الاطلاع على الجديد ثم الإرسال من جديد.',
     placeholderReply: 'الكتابة إلى العميل',
     placeholderNote: 'الكتابة إلى الزملاء، ولا يراها العميل',
     placeholderPropose: 'الحل كما سيقرؤه العميل',
-    retryHint: 'لم يُرسل النص، وهو محفوظ.',
   },
 
   field: {
-    company: 'الشركة',
     reopenUntil: 'يمكن إعادة الفتح حتى',
     dueAt: 'تُغلق تلقائيًا',
     ended: 'كيف انتهت',
-    number: 'الرقم',
     noSolution: 'لا حل بعد',
   },
   changeAssignee: 'تغيير الإسناد',
   assignFind: 'البحث عن مجموعة أو شخص',
   assignNothing: 'لا مجموعة ولا شخص يطابق هذه الكلمات.',
   assignGroup: 'المجموعة كلها، من دون عضو بعد',
-  assignMe: 'الإسناد إليك',
 
   close: {
     title: 'إغلاق التذكرة {{number}}؟',
@@ -167,6 +160,4 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   },
   reasonForCustomer: 'يقرأ العميل هذا النص.',
   reasonForStaff: 'لا يقرأ هذا النص إلا الموظفون.',
-  gaveBackUndo: 'أُعيدت التذكرة {{number}}',
-  shownList: 'التذاكر',
 }

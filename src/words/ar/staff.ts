@@ -7,10 +7,8 @@ export const staff: Translated<typeof en.staff> = {
   cancel: 'تراجع',
   close: 'إغلاق',
   save: 'حفظ',
-  saved: 'حُفظ',
   more: 'إجراءات أخرى',
   back: 'رجوع إلى القائمة',
-  optional: 'اختياري',
   nothingLost: 'كل ما كتبته محفوظ.',
   showMore: 'عرض المزيد',
 

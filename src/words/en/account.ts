@@ -32,10 +32,7 @@ export const account = {
     },
     staff: {
       subject: 'New link: {{organisation}}',
-      body: [
-        'The new link to your request, valid until the end of {{validUntil}}:',
-        '[See my request](see-request)',
-      ],
+      body: ['The new link to your request, valid until the end of {{validUntil}}:', '[See my request](see-request)'],
     },
   },
 
@@ -53,6 +50,44 @@ export const account = {
       body: [
         'Someone asked for a new password for this account.',
         'Next: choose it before {{validUntil}}. If it was not you, do nothing; the password stays as it is.',
+        '[Choose a new password](choose-password)',
+      ],
+    },
+  },
+
+  registration: {
+    customer: {
+      subject: 'Please confirm your address: {{organisation}}',
+      body: [
+        'Someone asked for an account at {{organisation}} with this e-mail address. If it was you, please confirm it by {{validUntil}}:',
+        '[Confirm address](confirm-address)',
+        'If it was not you, you need do nothing: no account is made.',
+      ],
+    },
+    staff: {
+      subject: 'Confirm your address: {{organisation}}',
+      body: [
+        'Someone asked for an account with this e-mail address.',
+        'Next: confirm it before {{validUntil}}. If it was not you, do nothing; no account is made.',
+        '[Confirm address](confirm-address)',
+      ],
+    },
+  },
+
+  alreadyThere: {
+    customer: {
+      subject: 'You already have an account at {{organisation}}',
+      body: [
+        'Someone asked for an account with this e-mail address, and there is one already. You can sign in with your password.',
+        'If you no longer know it, you can choose a new one: [Choose a new password](choose-password)',
+        'If it was not you, you need do nothing.',
+      ],
+    },
+    staff: {
+      subject: 'You already have an account: {{organisation}}',
+      body: [
+        'Someone asked for an account with this e-mail address, and there is one already.',
+        'Next: sign in, or choose a new password. If it was not you, do nothing.',
         '[Choose a new password](choose-password)',
       ],
     },

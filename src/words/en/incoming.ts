@@ -10,7 +10,6 @@ export const incoming = {
   anybody: 'Everybody',
   clear: 'Show all again',
   countOver: '{{count, number}}+',
-  oldestFirst: 'Longest waiting first',
 
   group: {
     late: 'Waiting longer than a day',
@@ -22,7 +21,6 @@ export const incoming = {
   gone: 'No longer in this queue',
   asItIsNow: 'Show the list as it is now',
   answered: 'customer answered',
-  waits: 'waits {{age}}',
 
   failed: 'The list could not be loaded',
   stale: 'Shown as of {{time}}. It could not be loaded again.',

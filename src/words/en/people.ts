@@ -61,7 +61,6 @@ export const people = {
     text: 'They can sign in again, with the roles and groups that they had.',
     done: '{{name}} is active again',
   },
-  isInactive: 'Deactivated: cannot sign in',
 
   group: {
     add: 'Add a group',

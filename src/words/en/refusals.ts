@@ -55,6 +55,7 @@ export const refusals = {
     alreadyThere: 'Someone has this already.',
     wrongPassword: 'This is not your password.',
     wrongCode: 'This code is not right. Please take the next one.',
+    notInOrder: 'These times overlap or are not in order.',
     notYours: 'You do not have this permission, so you cannot give it.',
     repeated: 'This is in the file twice.',
     differs: 'This is not the same.',

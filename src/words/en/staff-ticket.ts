@@ -2,7 +2,6 @@
 export const staffTicket = {
   loading: 'Loading the ticket',
   failed: 'This ticket could not be loaded',
-  failedText: 'Nothing you wrote is lost: it is kept here and is sent when you say so.',
   fields: 'Details',
   memberOfGroup: '{{member}} ({{group}})',
   round: 'review round {{round, number}}',
@@ -79,7 +78,6 @@ export const staffTicket = {
   sent: 'sent a solution',
   selfReviewed: 'self-reviewed',
   edited: 'edited in review',
-  reviewedBy: 'reviewed by {{name}}',
   you: 'you',
 
   composer: {
@@ -96,26 +94,21 @@ export const staffTicket = {
     toReview: 'The support desk reviews it before it goes out',
     kept: 'Draft kept',
     meanwhile: 'While you were writing:',
-    sendAnyway: 'Your text is kept. Send again when you have read this.',
     placeholderReply: 'Write to the customer',
     placeholderNote: 'Write to your colleagues; the customer does not see it',
     placeholderPropose: 'Write the solution as the customer will read it',
-    retryHint: 'It was not sent. Your text is kept.',
   },
 
   field: {
-    company: 'Company',
     reopenUntil: 'Can be reopened until',
     dueAt: 'Closes by itself',
     ended: 'How it ended',
-    number: 'Number',
     noSolution: 'None yet',
   },
   changeAssignee: 'Change who has it',
   assignFind: 'Find a group or a person',
   assignNothing: 'No group or person fits these words.',
   assignGroup: 'The group, nobody yet',
-  assignMe: 'Yourself',
 
   close: {
     title: 'Close ticket {{number}}?',
@@ -154,6 +147,4 @@ export const staffTicket = {
   },
   reasonForCustomer: 'The customer reads this.',
   reasonForStaff: 'Only staff read this.',
-  gaveBackUndo: '{{number}} given back',
-  shownList: 'Tickets',
 } as const

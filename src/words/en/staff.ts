@@ -4,10 +4,8 @@ export const staff = {
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
-  saved: 'Saved',
   more: 'More actions',
   back: 'Back to the list',
-  optional: 'optional',
   nothingLost: 'Nothing you wrote is lost.',
   showMore: 'Show more',
 

@@ -32,7 +32,7 @@ export function cleanHtml(html: string): string | null {
     transformTags: {
       a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }),
     },
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src']?.startsWith('cid:'),
   })
 }
 
@@ -40,3 +40,15 @@ const allowedTags = (
   'a abbr address b bdi bdo blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 ' +
   'hr i img ins kbd li mark ol p pre q s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr'
 ).split(' ')
+
+/** For mails that are HTML alone and that the parser made no text of. */
+export function textOfHtml(clean: string): string {
+  const broken = clean.replace(/<(?:br|hr)\b[^>]*>/giu, '\n').replace(/<\/(?:p|div|li|tr|h\d|blockquote)>/giu, '\n')
+  const bare = sanitizeHtml(broken, { allowedTags: [], allowedAttributes: {} })
+  return bare
+    .replace(/&(amp|lt|gt|quot);/gu, (_, name: string) => signs[name]!)
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim()
+}
+
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }

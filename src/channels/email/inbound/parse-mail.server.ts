@@ -1,5 +1,5 @@
 import { simpleParser, type AddressObject, type Attachment, type ParsedMail as Read } from 'mailparser'
-import { cleanHtml } from './clean-html.ts'
+import { cleanHtml, textOfHtml } from './clean-html.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
 import { trimText } from './trim-text.ts'
 
@@ -10,7 +10,8 @@ const longestText = 500_000
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const read = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true })
   const headers = headersOf(read)
-  const wholeText = tidy(read.text ?? '').slice(0, longestText)
+  const html = read.html ? cleanHtml(read.html) : null
+  const wholeText = tidy(read.text?.trim() ? read.text : html ? textOfHtml(html) : '').slice(0, longestText)
   return {
     messageId: idsIn(read.messageId ?? '')[0] ?? null,
     references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' '))],
@@ -19,7 +20,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     subject: tidy(read.subject ?? '').replace(/\s+/gu, ' ').trim(),
     text: trimText(wholeText),
     wholeText,
-    html: read.html ? cleanHtml(read.html) : null,
+    html,
     attachments: read.attachments.map(attachmentOf),
     headers,
     isReport: /multipart\/report/iu.test(headers.get('content-type')?.[0] ?? ''),

@@ -97,11 +97,12 @@ const Ending = ({ ticket }: Pick<Props, 'ticket'>) => {
 const Rating = ({ rating }: { readonly rating: NonNullable<PresentedTicket['rating']> }) => {
   const { t, format } = useWords()
   const { max } = ticketEntity.rating.fields.score
-  const spoken = t('happened:staff.ticketRated', { actor: '', score: rating.score, max })
+  const word = t.maybe('rating', `score.${rating.score}`) ?? ''
+  const spoken = t('rating:spoken', { score: rating.score, max, word })
   return (
     <FieldItem label={t('glossary:field.rating')} line>
       <span className={styles['rating']}>
-        <StarsShown value={rating.score} label={spoken.trim()} />
+        <StarsShown value={rating.score} label={spoken} />
         <span className="dim">{format.number(rating.score)}</span>
       </span>
       {rating.comment && <TextShown text={rating.comment} form="block" />}

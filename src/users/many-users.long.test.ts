@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { listUsers, type UserFilter } from './users.server.ts'
@@ -14,14 +15,17 @@ beforeAll(async () => {
       'person' || n || '@company' || n % 500 || '.example', now(), now()
     from generate_series(1, ${many}::int) as n`.execute(db)
   await sql`insert into user_role select id, 'customer' from users where email like 'person%'`.execute(db)
-  await sql`analyze users`.execute(db)
-  await sql`analyze user_role`.execute(db)
+  // its owner alone may; in operation the database does it by itself
+  const owner = new pg.Client({ connectionString: box.url })
+  await owner.connect()
+  await owner.query('vacuum analyze users, user_role')
+  await owner.end()
 })
 afterAll(() => box.close())
 
 test.each<[string, Partial<UserFilter>, number]>([
   ['everybody', {}, 51],
-  ['one address', { search: 'person4711@company' }, 1],
+  ['one address', { search: 'person47110@company' }, 1],
   ['a rare word', { search: 'company499' }, 51],
   ['a word of every fourth', { search: 'haddad' }, 51],
   ['a letter', { search: 'p' }, 51],

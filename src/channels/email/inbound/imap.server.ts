@@ -1,0 +1,140 @@
+import { ImapFlow } from 'imapflow'
+
+export type ImapSettings = {
+  host: string
+  port: number
+  security: 'tls' | 'startTls' | 'none'
+  username: string
+  password: string
+  folder: string
+}
+
+/** Everything below `next` was taken in. When the server numbers anew it says so by another `validity`. */
+export type HighWater = { validity: number; next: number }
+
+export type ImapReading = {
+  settings: ImapSettings
+  /** null: never read; then what is there already stays there, and what comes from now on is taken in. */
+  mark: HighWater | null
+  /** Resolves when the mail is safe; only then is it counted as taken. */
+  take: (raw: Buffer) => Promise<void>
+  marked: (mark: HighWater) => Promise<void>
+  /** It was looked at, and there was nothing more. */
+  heard: () => Promise<void>
+  /** Milliseconds until it is looked at even where the server says nothing. */
+  lookEvery?: number
+}
+
+/** No mail system passes on more; of what is larger nobody would read the rest. */
+const largest = 60 * 1024 * 1024
+const minute = 60_000
+
+/**
+ * Reads one mailbox until told to stop or until the line breaks (then it throws). It waits for the server to speak (IDLE) and
+ * looks once a minute all the same. After an outage it goes on at the mark, so a gap is fetched again.
+ */
+export async function readImap(reading: ImapReading, signal: AbortSignal): Promise<void> {
+  const client = clientOf(reading.settings)
+  const broken = new Promise<never>((_resolve, reject) => {
+    client.on('error', reject)
+    client.on('close', () => reject(new Error('The mail server closed the line.')))
+  })
+  broken.catch(() => {})
+  const stop = () => client.close()
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    await Promise.race([read(client, reading, signal), broken])
+  } catch (error) {
+    if (!signal.aborted) throw explained(error)
+  } finally {
+    signal.removeEventListener('abort', stop)
+    client.close()
+  }
+}
+
+function clientOf({ host, port, security, username, password }: ImapSettings): ImapFlow {
+  return new ImapFlow({
+    host,
+    port,
+    secure: security === 'tls',
+    // a password never goes out in the clear where it should not
+    doSTARTTLS: security === 'startTls' ? true : security === 'none' ? false : undefined,
+    auth: { user: username, pass: password },
+    logger: false,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 5 * minute,
+  })
+}
+
+async function read(client: ImapFlow, reading: ImapReading, signal: AbortSignal): Promise<void> {
+  await client.connect()
+  const box = await client.mailboxOpen(reading.settings.folder)
+  const validity = Number(box.uidValidity)
+  let next = startOf(reading.mark, validity, box.uidNext)
+  await reading.marked({ validity, next })
+  const bell = openBell(client)
+  while (!signal.aborted) {
+    bell.silence()
+    next = await takeNew(client, reading, { validity, next }, signal)
+    await reading.heard()
+    await bell.next(reading.lookEvery ?? minute)
+    await client.noop()
+  }
+}
+
+/** Numbered anew: everything is looked at again, and what was taken in before is known by what it says. */
+function startOf(mark: HighWater | null, validity: number, uidNext: number): number {
+  if (!mark) return uidNext
+  return mark.validity === validity ? mark.next : 1
+}
+
+async function takeNew(
+  client: ImapFlow,
+  { take, marked }: ImapReading,
+  { validity, next }: HighWater,
+  signal: AbortSignal,
+): Promise<number> {
+  // "7:*" names the last mail even where it is older than 7
+  const found = (await client.search({ uid: `${next}:*` }, { uid: true })) || []
+  let reached = next
+  for (const uid of found.filter((each) => each >= next).toSorted((one, other) => one - other)) {
+    if (signal.aborted) break
+    const message = await client.fetchOne(String(uid), { source: { maxLength: largest } }, { uid: true })
+    if (message && message.source) await take(message.source)
+    reached = uid + 1
+    await marked({ validity, next: reached })
+  }
+  return reached
+}
+
+/** Rings when the server says that there is something, also while one was not listening. */
+function openBell(client: ImapFlow) {
+  let rang = false
+  let ring = () => {}
+  client.on('exists', () => {
+    rang = true
+    ring()
+  })
+  return {
+    silence: () => void (rang = false),
+    next: (atMost: number) =>
+      new Promise<void>((resolve) => {
+        if (rang) return resolve()
+        const timer = setTimeout(resolve, atMost)
+        ring = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        // ends by itself as soon as another command is said
+        client.idle().catch(() => {})
+      }),
+  }
+}
+
+/** What the server itself said is more use than "Command failed". */
+function explained(error: unknown): Error {
+  const { responseText, message, authenticationFailed } = error as Record<string, string | boolean | undefined>
+  const said = responseText ?? message ?? String(error)
+  return new Error(authenticationFailed ? `The mail server refused the login: ${said}` : String(said), { cause: error })
+}

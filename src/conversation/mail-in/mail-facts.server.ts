@@ -1,0 +1,90 @@
+import { sql, type Transaction } from 'kysely'
+import { automaticKind } from '../../channels/email/inbound/automatic.ts'
+import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import { ticketOfAddresses } from '../../channels/email/inbound/reply-address.server.ts'
+import { senderProof } from '../../channels/email/inbound/sender-proof.ts'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import { lockTicket } from '../../entities/ticket/ticket.write.server.ts'
+import { sideOf } from '../../permissions/sight.ts'
+import { loadPerson } from '../../users/session.server.ts'
+import type { MailFacts } from './decide.ts'
+
+type Db = Transaction<Tables>
+export type MailSource = { secret: string; trustedServer: string | null }
+export type Known = { facts: MailFacts; person: Person | null }
+
+/** Everything that decides on a mail, looked up; the sender's mails are looked at one after the other. */
+export async function factsOfMail(db: Db, mail: ParsedMail, { secret, trustedServer }: MailSource, at: Date): Promise<Known> {
+  const address = mail.from?.address ?? ''
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail from ${address}`}, 0))`.execute(db)
+  const marked = await markedTicket(db, mail, secret)
+  const row = await whoHas(db, address)
+  const person = row?.active ? await loadPerson(db, row.id) : null
+  const since = new Date(at.getTime() - 3_600_000)
+  return {
+    person,
+    facts: {
+      isOwn: mail.messageId !== null && (await ownMails(db, [mail.messageId])).length > 0,
+      automatic: automaticKind(mail),
+      hasSender: mail.from !== null,
+      marked,
+      side: marked && person ? await sideOn(db, person, marked.ticket) : null,
+      person: row ? { active: row.active, maySubmit: person?.permissions.has('ticket.submit') ?? false } : null,
+      proof: senderProof(mail.headers, address, trustedServer),
+      fromSender: await takenFrom(db, address, since),
+      onTicket: marked ? await joinedTo(db, marked.ticket, address, since) : 0,
+    },
+  }
+}
+
+async function markedTicket(db: Db, mail: ParsedMail, secret: string): Promise<MailFacts['marked']> {
+  const ticket = ticketOfAddresses(secret, mail.to)
+  if (ticket !== null) return { ticket, by: 'replyMark' }
+  const [answered] = await ownMails(db, mail.references)
+  return answered?.ticket_number ? { ticket: answered.ticket_number, by: 'ownMessageId' } : null
+}
+
+/** Mails of ours by their ids, which are keyed: to have one, one must have got the mail. */
+export async function ownMails(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('mail').select(['id', 'ticket_number', 'message_id']).where('message_id', 'in', [...ids]).execute()
+}
+
+const whoHas = (db: Db, address: string) =>
+  db.selectFrom('users').select(['id', 'active']).where('email', '=', address).executeTakeFirst()
+
+async function sideOn(db: Db, person: Person, number: number): Promise<MailFacts['side']> {
+  const ticket = await lockTicket(db, number)
+  if (!ticket) return null
+  const side = sideOf(person, { ...ticket, author_id: null })
+  // a colleague of the customer's may read, and takes no part
+  if (side === 'customer' && ticket.customer_id !== person.id) return null
+  return person.permissions.has('ticket.reply') ? side : null
+}
+
+async function takenFrom(db: Db, address: string, since: Date): Promise<MailFacts['fromSender']> {
+  const row = await db
+    .selectFrom('inbound_mail')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('taken'),
+      eb.fn.countAll<number>().filterWhere('decision', '=', 'newTicket').as('newTickets'),
+    ])
+    .where('from_address', '=', address)
+    .where('received_at', '>', since)
+    .where('decision', 'in', ['newTicket', 'joined'])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+async function joinedTo(db: Db, ticket: number, address: string, since: Date): Promise<number> {
+  const { joined } = await db
+    .selectFrom('inbound_mail')
+    .select((eb) => eb.fn.countAll<number>().as('joined'))
+    .where('ticket_number', '=', ticket)
+    .where('from_address', '=', address)
+    .where('received_at', '>', since)
+    .where('decision', '=', 'joined')
+    .executeTakeFirstOrThrow()
+  return joined
+}

@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Selectable } from 'kysely'
+import { readImap } from '../../channels/email/inbound/imap.server.ts'
+import type { MailboxRow } from '../../entities/tables.ts'
+import { every } from '../../server/jobs/every.server.ts'
+import { unseal } from '../../server/seal.server.ts'
+import { keepMail } from './keep-mail.write.server.ts'
+import { keepMark, noteFailing, noteHeard, noteMail } from './mailbox.write.server.ts'
+import { silentAfter } from './mailbox.ts'
+import { handleMail, type MailIn, type TakenFrom } from './take-in-mail.server.ts'
+
+export const mailboxSeal = 'mailbox'
+
+export type ReadingOptions = MailIn & {
+  onTrouble: (error: unknown) => void
+  /** Seconds between looks at which mailboxes there are, and at mails that wait to be handled. */
+  lookSeconds?: number
+  /** Milliseconds between looks into a mailbox that says nothing. */
+  mailboxEvery?: number
+}
+
+type Mailbox = Selectable<MailboxRow>
+type Reader = { settings: string; stop(): Promise<void> }
+
+/** Reads all active mailboxes, each by itself: one that fails holds up no other. Changed settings count within seconds. */
+export function readMailboxes(options: ReadingOptions): { stop(): Promise<void> } {
+  const { desk, onTrouble, lookSeconds = 15 } = options
+  const readers = new Map<string, Reader>()
+
+  async function look(): Promise<void> {
+    const mailboxes = await desk.database.primary.selectFrom('mailbox').selectAll().where('active', '=', true).execute()
+    const wanted = new Map(mailboxes.map((mailbox) => [mailbox.id, mailbox]))
+    for (const [id, reader] of readers) {
+      const mailbox = wanted.get(id)
+      if (mailbox && settingsOf(mailbox) === reader.settings) continue
+      readers.delete(id)
+      await reader.stop()
+    }
+    for (const mailbox of mailboxes) {
+      if (!readers.has(mailbox.id)) readers.set(mailbox.id, startReader(options, mailbox))
+      if (isSilent(mailbox, desk.clock.now()))
+        onTrouble(new Error(`The mailbox ${mailbox.address} has been silent: ${mailbox.last_error ?? 'nothing is heard of it'}`))
+    }
+  }
+
+  const turns = [every(lookSeconds, look, onTrouble), every(lookSeconds, () => handleWaiting(options), onTrouble)]
+  return {
+    async stop() {
+      await Promise.all(turns.map((turn) => turn.stop()))
+      await Promise.all([...readers.values()].map((reader) => reader.stop()))
+    },
+  }
+}
+
+const isSilent = ({ heard_at, created_at }: Mailbox, now: Date): boolean =>
+  now.getTime() - (heard_at ?? created_at).getTime() > silentAfter
+
+/** What makes a reader begin anew when it is changed. */
+const settingsOf = ({ host, port, security, username, sealed, folder, group_id, trusted_server }: Mailbox): string =>
+  JSON.stringify([host, port, security, username, sealed, folder, group_id, trusted_server])
+
+function startReader(options: ReadingOptions, mailbox: Mailbox): Reader {
+  const ending = new AbortController()
+  const running = keepReading(options, mailbox.id, ending.signal)
+  return {
+    settings: settingsOf(mailbox),
+    async stop() {
+      ending.abort()
+      await running
+    },
+  }
+}
+
+/** After a broken line it comes again: soon at first, then each minute. */
+async function keepReading(options: ReadingOptions, id: string, signal: AbortSignal): Promise<void> {
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      await readOnce(options, id, signal, () => (failures = 0))
+    } catch (error) {
+      if (signal.aborted) return
+      failures++
+      if (failures === 1) options.onTrouble(error)
+      const { database, clock } = options.desk
+      await noteFailing(database.primary, id, (error as Error).message, clock.now()).catch(options.onTrouble)
+    }
+    await pause(Math.min(60_000, 500 * 2 ** failures), undefined, { signal }).catch(() => {})
+  }
+}
+
+async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal, wentWell: () => void): Promise<void> {
+  const { desk, secret } = options
+  const db = desk.database.primary
+  const mailbox = await db.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!mailbox) return
+  const { host, port, security, username, folder, uid_validity, uid_next } = mailbox
+  const password = unseal(secret, mailboxSeal, mailbox.sealed)
+  const mark = uid_validity === null || uid_next === null ? null : { validity: uid_validity, next: uid_next }
+  await readImap(
+    {
+      settings: { host, port, security, username, password, folder },
+      mark,
+      ...(options.mailboxEvery ? { lookEvery: options.mailboxEvery } : {}),
+      async take(raw) {
+        const at = desk.clock.now()
+        // kept is safe: what is made of it may be tried again
+        const kept = await keepMail(db, raw, id, at)
+        await noteMail(db, id, at)
+        await handleMail(options, kept, sourceOf(mailbox))
+      },
+      marked: (reached) => keepMark(db, id, reached),
+      async heard() {
+        wentWell()
+        await noteHeard(db, id, desk.clock.now())
+      },
+    },
+    signal,
+  )
+}
+
+const sourceOf = ({ id, group_id, trusted_server }: Pick<Mailbox, 'id' | 'group_id' | 'trusted_server'>): TakenFrom => ({
+  id,
+  group: group_id,
+  trustedServer: trusted_server,
+})
+
+/** What was kept and not handled: whoever did it was ended, or it failed and is tried again. */
+async function handleWaiting(options: ReadingOptions): Promise<void> {
+  const waiting = await options.desk.database.primary
+    .selectFrom('inbound_mail')
+    .leftJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
+    .select(['inbound_mail.id', 'mailbox.id as mailbox', 'mailbox.group_id', 'mailbox.trusted_server'])
+    .where('inbound_mail.state', '=', 'received')
+    .orderBy('inbound_mail.received_at')
+    .limit(200)
+    .execute()
+  for (const { id, mailbox, group_id, trusted_server } of waiting)
+    await handleMail(options, id, { id: mailbox, group: group_id, trustedServer: trusted_server })
+}

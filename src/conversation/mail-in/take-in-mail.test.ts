@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { replyAddress } from '../../channels/email/inbound/reply-address.server.ts'
+import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
+import { messageIdOf } from '../../channels/email/message-id.server.ts'
+import { newId } from '../../server/ids.server.ts'
+import { openTellingDesk } from '../../testing/told.server.ts'
+import { takeInMail, type TakenFrom } from './take-in-mail.server.ts'
+
+const secret = 'a secret for mails'
+const anyServer: TakenFrom = { id: null, group: null, trustedServer: null }
+const ourServer: TakenFrom = { ...anyServer, trustedServer: 'mail.help.example' }
+const pass = (domain: string) => `mail.help.example; dkim=pass header.d=${domain}`
+
+let desk: Awaited<ReturnType<typeof openTellingDesk>>
+beforeAll(async () => {
+  desk = await openTellingDesk()
+})
+beforeEach(() => desk.box.clock.move(2 * 3_600_000))
+afterAll(() => desk.close())
+
+const db = () => desk.box.database.primary
+const to = (ticket: number) => replyAddress(secret, 'support@help.example', ticket)
+
+let mails = 0
+/** A mail as somebody writes it; each with an id of its own. */
+function written(headers: Record<string, string>, text = 'Hello there.'): Buffer {
+  const all = { From: 'salma@example.com', To: 'support@help.example', Subject: 'A question', 'Message-ID': `<${++mails}@example.com>`, ...headers }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  return Buffer.from(`${lines.join('\r\n')}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`)
+}
+
+async function take(raw: Buffer, from: TakenFrom = anyServer) {
+  const id = await takeInMail({ desk: desk.box.desk, secret }, raw, from)
+  return db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** A mail of ours that went out about a ticket, by its keyed id. */
+async function sentMail(ticket: number) {
+  const id = newId()
+  const message_id = messageIdOf({ secret, host: 'help.example' }, id)
+  const at = desk.box.clock.now()
+  const row = { id, ticket_number: ticket, event_id: null, interaction: 'tell-customer-of-reply', recipient_id: desk.box.ids.salma, address: 'salma@example.com', message_id, says: '{}', subject: null, body_text: null, body_html: null, language: null, state: 'sent' as const, tries: 1, next_try_at: at, leased_until: null, last_error: null, created_at: at, sent_at: at }
+  await db().insertInto('mail').values(row).execute()
+  return { id, messageId: message_id }
+}
+
+const messagesOf = (ticket: number) => db().selectFrom('message').selectAll().where('ticket_number', '=', ticket).execute()
+
+describe('a mail becomes a request', () => {
+  test('of somebody who wrote before; they are told that it came', async () => {
+    const mail = await take(fixture('arabic-windows-1256'))
+    expect(mail).toMatchObject({ state: 'done', decision: 'newTicket', reason: 'oldCustomer', from_address: 'salma@example.com' })
+    const ticket = await desk.box.rowOf(mail.ticket_number!)
+    expect(ticket).toMatchObject({ customer_id: desk.box.ids.salma, status: 'open' })
+    expect(ticket.title).toMatchObject({ source: 'ar', texts: { ar: { text: 'إشعار التسليم' } } })
+    expect(await desk.told(mail.ticket_number!)).toMatchObject({ 'notify-customer-of-receipt': ['salma'] })
+  })
+
+  test('of somebody new: a customer whose address is not proved', async () => {
+    const mail = await take(fixture('japanese-iso-2022-jp'))
+    expect(mail).toMatchObject({ decision: 'newTicket', reason: 'noMark' })
+    const { customer_id } = await desk.box.rowOf(mail.ticket_number!)
+    const person = await db().selectFrom('users').selectAll().where('id', '=', customer_id).executeTakeFirst()
+    expect(person).toMatchObject({ email: 'sato@example.jp', name: '佐藤', email_verified: false })
+  })
+
+  test('once, however often and by however many ways it comes', async () => {
+    const raw = written({ Received: 'by one' })
+    const again = Buffer.from(raw.toString().replace('by one', 'by another'))
+    const taken = await Promise.all([raw, again, raw, again, raw].map((each) => take(each)))
+    expect(new Set(taken.map((mail) => mail.ticket_number)).size).toBe(1)
+    expect(new Set(taken.map((mail) => mail.id)).size).toBe(1)
+  })
+
+  test('also where another borrowed its Message-ID to keep it out', async () => {
+    const first = await take(written({ 'Message-ID': '<same@example.com>', From: 'thief@evil.example' }, 'Squatting.'))
+    const second = await take(written({ 'Message-ID': '<same@example.com>' }, 'The real one.'))
+    expect([first.decision, second.decision]).toEqual(['newTicket', 'newTicket'])
+    expect(second.ticket_number).not.toBe(first.ticket_number)
+  })
+
+  test('with the group of its mailbox', async () => {
+    const mail = await take(written({}), { ...anyServer, group: desk.box.groups.billing })
+    expect(await desk.box.rowOf(mail.ticket_number!)).toMatchObject({ group_id: desk.box.groups.billing })
+  })
+
+  test.each(['html-only', 'broken-mime', 'inline-image', 'winmail-dat', 'calendar-invite', 'signed', 'format-flowed', 'chinese-gb18030', 'hostile-html'])(
+    'whatever it is made of: %s',
+    async (name) => {
+      const mail = await take(fixture(name))
+      expect(mail.decision).toBe('newTicket')
+      expect(mail.raw.equals(fixture(name))).toBe(true)
+    },
+  )
+})
+
+describe('a mail joins a ticket', () => {
+  test('by the mark in the address that it answers to; it is a message and no verdict', async () => {
+    const ticket = await desk.offered()
+    const mail = await take(written({ To: to(ticket) }, 'Yes, solved!\n\nOn Tue, 3 March 2026, Marsa wrote:\n> Did this solve it?'))
+    expect(mail).toMatchObject({ decision: 'joined', reason: 'replyMark', ticket_number: ticket, text: 'Yes, solved!' })
+    expect(mail.whole_text).toContain('Did this solve it?')
+    expect(await desk.box.rowOf(ticket)).toMatchObject({ status: 'responded', answered: true })
+    expect((await messagesOf(ticket))[0]).toMatchObject({ id: mail.message, author_id: desk.box.ids.salma, side: 'customer' })
+  })
+
+  test('by the keyed id of the mail that it answers', async () => {
+    const ticket = await desk.inProgress()
+    const { messageId } = await sentMail(ticket)
+    expect(await take(written({ 'In-Reply-To': messageId }))).toMatchObject({ decision: 'joined', reason: 'ownMessageId' })
+    expect(await take(written({ References: `<x@example.com> ${messageId}` }))).toMatchObject({ decision: 'joined' })
+  })
+
+  test('of staff, only where our mail server vouches for them', async () => {
+    const ticket = await desk.inProgress()
+    const from = { From: 'omar@example.com', To: to(ticket) }
+    expect(await take(written(from))).toMatchObject({ decision: 'held', reason: 'staffNotProven' })
+    const proven = { 'Authentication-Results': pass('example.com'), ...from }
+    expect(await take(written(proven), ourServer)).toMatchObject({ decision: 'joined' })
+    expect((await messagesOf(ticket)).map(({ side }) => side)).toEqual(['staff'])
+  })
+
+  test('never by a number, a subject, a header or a guessed id', async () => {
+    const ticket = await desk.inProgress()
+    const seq = (await desk.box.rowOf(ticket)).seq
+    const { messageId } = await sentMail(ticket)
+    const guesses: Record<string, string>[] = [
+      { Subject: `Re: [T-${ticket}] my request` },
+      { 'X-Sanad-Ticket': String(ticket), 'X-Sanad-Act': 'accept-solution' },
+      { To: `support+r${ticket.toString(36)}@help.example` },
+      { To: `support+${ticket}@help.example` },
+      { To: to(ticket).replace(/.@/u, (end) => (end[0] === '0' ? '1@' : '0@')) },
+      { To: to(ticket + 1).replace((ticket + 1).toString(36), ticket.toString(36)) },
+      { 'In-Reply-To': messageId.replace(/^<./u, (sign) => (sign === '<A' ? '<B' : '<A')) },
+      { References: `<ticket-${ticket}@help.example> <${ticket}@help.example>` },
+    ]
+    for (const guess of guesses) {
+      desk.box.clock.move(3_600_001)
+      expect([guess, (await take(written(guess))).decision]).toEqual([guess, 'newTicket'])
+    }
+    expect((await desk.box.rowOf(ticket)).seq).toBe(seq)
+  })
+})
+
+describe('a mail waits for somebody to look', () => {
+  test('with a stolen mark: whom our mail server does not vouch for gets nothing and adds nobody', async () => {
+    const ticket = await desk.inProgress()
+    const before = await desk.box.rowOf(ticket)
+    const mail = await take(fixture('spoofed-with-stolen-token', { 'reply-address': to(ticket) }), ourServer)
+    expect(mail).toMatchObject({ decision: 'held', reason: 'senderNotProven', ticket_number: ticket })
+    expect(await desk.box.rowOf(ticket)).toEqual(before)
+    expect(await db().selectFrom('users').select('id').where('email', '=', 'stranger@evil.example').execute()).toEqual([])
+    expect(await desk.told(ticket)).toEqual({})
+  })
+
+  test('with a mark, from whoever does not take part: a stranger, another customer, somebody who was taken off it', async () => {
+    const ticket = await desk.inProgress()
+    for (const From of ['thief@evil.example', 'pierre@example.com', 'tom@example.com'])
+      expect([From, await take(written({ From, To: to(ticket), 'Authentication-Results': pass(From.split('@')[1]!) }), ourServer)]).toEqual([
+        From,
+        expect.objectContaining({ decision: 'held', reason: 'notTakingPart' }),
+      ])
+    expect(await messagesOf(ticket)).toEqual([])
+  })
+
+  test('from nobody in particular, from staff, from a list', async () => {
+    expect(await take(fixture('two-froms'))).toMatchObject({ decision: 'held', reason: 'noSender' })
+    expect(await take(written({ From: 'omar@example.com' }))).toMatchObject({ decision: 'held', reason: 'staffWrote' })
+    expect(await take(fixture('list-mail'))).toMatchObject({ decision: 'held', reason: 'list' })
+    expect(await take(written({ 'Auto-Submitted': 'auto-generated' }))).toMatchObject({ decision: 'held', reason: 'automatic' })
+  })
+})
+
+describe('machines that write to each other end', () => {
+  test('an absence note and a mail of ours that comes back to us say nothing on the ticket', async () => {
+    const ticket = await desk.inProgress()
+    const { messageId } = await sentMail(ticket)
+    const seq = (await desk.box.rowOf(ticket)).seq
+    const away = await take(fixture('vacation', { 'our-message-id': messageId }))
+    expect(away).toMatchObject({ decision: 'ignored', reason: 'autoReply', ticket_number: ticket })
+    expect(await take(written({ 'Message-ID': messageId }))).toMatchObject({ decision: 'ignored', reason: 'ownMail' })
+    expect((await desk.box.rowOf(ticket)).seq).toBe(seq)
+  })
+
+  test('a bounce is shown on the mail that it brought back; a bounce of anything else, or a forged one, on none', async () => {
+    const ticket = await desk.inProgress()
+    const { id, messageId } = await sentMail(ticket)
+    expect(await take(fixture('bounce', { 'our-message-id': '<forged@help.example>' }))).toMatchObject({ decision: 'ignored', ticket_number: null })
+    expect(await take(fixture('bounce', { 'our-message-id': messageId }))).toMatchObject({ decision: 'ignored', reason: 'bounce', ticket_number: ticket })
+    const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
+    expect(mail).toEqual({ state: 'dead', last_error: 'Came back: smtp; 550 5.1.1 No such user' })
+  })
+
+  test('another desk that hides what it is: new requests and messages stop at the ladders, and our mails to it at three an hour', async () => {
+    const decisions: string[] = []
+    for (let round = 0; round < 12; round++) {
+      const raw = Buffer.from(fixture('loop').toString().replace('a22@', `loop${round}@`))
+      const { decision, reason, ticket_number } = await take(raw)
+      decisions.push(decision === 'held' ? reason! : decision!)
+      await desk.told(ticket_number ?? -1)
+    }
+    expect(decisions).toEqual([...Array.from({ length: 5 }, () => 'newTicket'), ...Array.from({ length: 7 }, () => 'tooManyFromSender')])
+    const sent = await db().selectFrom('mail').select('state').where('address', '=', 'desk@other.example').execute()
+    expect(sent.filter(({ state }) => state !== 'dropped')).toHaveLength(3)
+    const ticket = await desk.inProgress()
+    const joined: string[] = []
+    for (let round = 0; round < 12; round++) joined.push((await take(written({ To: to(ticket) }))).reason!)
+    expect(joined.filter((reason) => reason === 'replyMark')).toHaveLength(10)
+    expect(joined.at(-1)).toBe('tooManyOnTicket')
+  })
+})
+
+test('a mail that cannot be handled is kept, tried five times and then shown; others go on', async () => {
+  const broken = { ...desk.box.desk, change: () => Promise.reject(new Error('The database is away.')) }
+  const raw = written({})
+  for (let tries = 1; tries <= 5; tries++) {
+    const id = await takeInMail({ desk: broken, secret }, raw, anyServer)
+    const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirst()
+    expect(mail).toMatchObject({ tries, state: tries < 5 ? 'received' : 'failed', last_error: 'The database is away.' })
+  }
+  expect(await take(written({ From: 'pierre@example.com' }))).toMatchObject({ decision: 'newTicket' })
+})

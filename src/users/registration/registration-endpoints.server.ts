@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { system, type Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { readSettings } from '../../settings/settings.server.ts'
+import { networkOf } from '../network.ts'
+import { newPassword } from '../password.ts'
+import { languageTag, personName } from '../person-fields.ts'
+import type { SignIn } from '../sign-in.server.ts'
+import { registrationLimits } from '../tries.ts'
+import { countTry, refuseTries } from '../tries.write.server.ts'
+import { confirmRegistration, register } from './registration.write.server.ts'
+
+const registrationForm = {
+  name: personName(true),
+  email: emailAddress({ required: true }),
+  password: newPassword(true),
+  language: languageTag,
+}
+const confirmForm = { token: shortText({ required: true, max: 200 }) }
+
+/** Longer than the work takes for an address that we know: the time of the answer tells nothing. */
+const answerAfterMs = 250
+
+const about = { heading: 'users', access: 'anyone' } as const
+type Front = Pick<SignIn, 'open' | 'hashPassword'>
+type AnyCall = Call<Desk, Person | null>
+
+export const registrationEndpoints = (signIn: Front): Endpoint<Desk, Person | null>[] => [
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/registrations',
+    summary: 'Whether customers may register themselves.',
+    answer: {
+      type: 'object',
+      properties: { open: { type: 'boolean' } },
+      required: ['open'],
+      additionalProperties: false,
+    },
+    handle: async ({ desk }) => ({ open: await isOpen(desk) }),
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/registrations',
+    summary: 'Registers a customer: a link goes to the address. The answer is the same whether it is known here or not.',
+    body: registrationForm,
+    secret: true,
+    status: 202,
+    answer: { type: 'object', properties: {}, additionalProperties: false },
+    handle: (call) => begin(signIn, call),
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/registrations/confirm',
+    summary: 'Proves the address by the link that was mailed, and signs in. It works once, for a day.',
+    body: confirmForm,
+    secret: true,
+    status: 204,
+    handle: (call) => confirm(signIn, call),
+  },
+]
+
+async function begin(signIn: Front, { desk, body, network }: AnyCall) {
+  await mustBeOpen(desk)
+  const { password, language = null, ...wanted } = readForm(registrationForm, body)
+  const limits = registrationLimits(wanted.email, networkOf(network))
+  const now = desk.clock.now()
+  const db = desk.database.primary
+  if (!(await countTry(db, limits.network, now))) refuseTries(limits.network.minutes * 60, now)
+  // before anything is known of the address, so that it takes its time for everybody
+  const hash = await signIn.hashPassword(password)
+  const mailed = async () => {
+    if (await countTry(db, limits.address, now))
+      await desk.change(system, (change) => register(change, { ...wanted, language, hash }))
+  }
+  await Promise.all([mailed(), pause(answerAfterMs)])
+  return {}
+}
+
+async function confirm(signIn: Front, { desk, body, network, headers, setHeader }: AnyCall) {
+  await mustBeOpen(desk)
+  const { token } = readForm(confirmForm, body)
+  const cookie = await desk.change(system, async (change) => {
+    const user = await confirmRegistration(change, token, network)
+    return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
+  })
+  setHeader('set-cookie', cookie)
+}
+
+const isOpen = async (desk: Desk): Promise<boolean> => (await readSettings(desk.read())).registration
+
+async function mustBeOpen(desk: Desk): Promise<void> {
+  if (!(await isOpen(desk))) refuse('notFound')
+}

@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { audit } from '../../audit/audit.write.server.ts'
+import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
+import type { Change } from '../../events/desk.server.ts'
+import { newId } from '../../server/ids.server.ts'
+import { addPerson, setPasswordHash } from '../users.write.server.ts'
+
+export type Registration = { name: string; email: string; language: string | null; hash: string }
+
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Somebody says that an address is theirs. Nothing is made of it but a mail to that address, with no word of theirs in it:
+ * a link where there is no account, else a line that there is one. Who was deactivated hears nothing.
+ */
+export async function register(change: Change, wanted: Registration): Promise<void> {
+  const known = await accountOf(change, wanted.email)
+  if (known && !known.active) return
+  if (known?.hasPassword) return mailKnown(change, known.id, wanted.email)
+  await mailLink(change, wanted)
+}
+
+/** The link proves the address, and what was wanted is made. Returns whose account it is, or null when the link is spent. */
+export async function confirmRegistration(change: Change, token: string, network: string): Promise<string | null> {
+  const { db, at } = change
+  const taken = await db
+    .deleteFrom('verification')
+    .where('identifier', '=', identifierOf(token))
+    .where('expires_at', '>', at)
+    .returning('value')
+    .executeTakeFirst()
+  if (!taken) return null
+  const { hash, ...person } = JSON.parse(taken.value) as Registration
+  const known = await accountOf(change, person.email)
+  if (known && (!known.active || known.hasPassword)) return null
+  const id = known?.id ?? (await addPerson(db, { ...person, emailVerified: true, roles: ['customer'] }, at))
+  // whom staff wrote down by the address alone says now what they are called
+  const own = known?.verified === false ? { name: person.name, language: person.language } : {}
+  await db.updateTable('users').set({ ...own, email_verified: true, updated_at: at }).where('id', '=', id).execute()
+  await setPasswordHash(db, id, hash, at)
+  await audit(change, { action: 'user.registered', subject: `user:${id}`, actor: id, network })
+  return id
+}
+
+async function accountOf({ db }: Change, email: string) {
+  const user = await db
+    .selectFrom('users')
+    .select(['id', 'active', 'email_verified as verified'])
+    .where('email', '=', email)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!user) return undefined
+  const account = await db.selectFrom('account').select('id').where('user_id', '=', user.id).executeTakeFirst()
+  return { ...user, hasPassword: account !== undefined }
+}
+
+async function mailLink({ db, at }: Change, wanted: Registration): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const validUntil = new Date(at.getTime() + day)
+  const row = { identifier: identifierOf(token), value: JSON.stringify(wanted), expires_at: validUntil }
+  await db
+    .insertInto('verification')
+    .values({ id: newId(), ...row, created_at: at, updated_at: at })
+    .execute()
+  await queueAccountMail(db, {
+    interaction: 'account-registration',
+    recipient: null,
+    address: wanted.email,
+    variables: {
+      link: `/confirm-registration#${token}`,
+      validUntil: validUntil.toISOString(),
+      ...(wanted.language ? { language: wanted.language } : {}),
+    },
+    at,
+  })
+}
+
+async function mailKnown({ db, at }: Change, recipient: string, address: string): Promise<void> {
+  const variables = { link: '/forgot-password' }
+  await queueAccountMail(db, { interaction: 'account-already-there', recipient, address, variables, at })
+}
+
+/** Kept hashed, and looked up whole. */
+const identifierOf = (token: string): string => `registration:${createHash('sha256').update(token).digest('base64url')}`

@@ -1,0 +1,30 @@
+// What pages of customers and of staff say: fetched by every reader.
+import { actions } from './actions.ts'
+import { customerGlossary } from './customer-glossary.ts'
+import { customerTicket } from './customer-ticket.ts'
+import { firstRun } from './first-run.ts'
+import { glossary } from './glossary.ts'
+import { myTickets } from './my-tickets.ts'
+import { plurals } from './plurals.ts'
+import { rating } from './rating.ts'
+import { refusals } from './refusals.ts'
+import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
+import { ticketRequest } from './ticket-request.ts'
+import { time } from './time.ts'
+
+export const forEveryone = {
+  actions,
+  customerGlossary,
+  customerTicket,
+  firstRun,
+  glossary,
+  myTickets,
+  plurals,
+  rating,
+  refusals,
+  shell,
+  signIn,
+  ticketRequest,
+  time,
+} as const

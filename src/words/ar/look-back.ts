@@ -1,0 +1,63 @@
+import type { en } from '../en/index.ts'
+import type { Translated } from '../key.ts'
+
+export const lookBack: Translated<typeof en.lookBack> = {
+  title: 'نظرة إلى الماضي',
+  monthlyReport: 'التقرير الشهري',
+
+  range: {
+    label: 'اختيار الأيام',
+    from: 'من',
+    to: 'إلى',
+    anyTime: 'في أي وقت',
+    since: 'منذ {{day}}',
+    until: 'حتى {{day}}',
+    usual: 'المدة المعتادة',
+    week: 'آخر 7 أيام',
+    month: 'آخر 30 يومًا',
+    quarter: 'آخر 90 يومًا',
+    year: 'هذا العام',
+    yearBefore: 'العام الماضي',
+  },
+
+  change: {
+    none: 'لا تغيّر',
+    up: 'بزيادة {{amount}}',
+    down: 'بانخفاض {{amount}}',
+  },
+
+  graph: {
+    closedPerDay: 'التذاكر المغلقة في اليوم',
+    closedPerWeek: 'التذاكر المغلقة في الأسبوع',
+    closedPerMonth: 'التذاكر المغلقة في الشهر',
+    point: '{{when}}: المغلقة {{closed, number}}، والمفتوحة {{opened, number}}',
+    counts: 'المغلقة {{closed, number}} · المفتوحة {{opened, number}}',
+    keys: 'يمكن التنقل بين الأعمدة بمفاتيح الأسهم.',
+    weekOf: 'أسبوع {{day}}',
+  },
+
+  statistics: {
+    loading: 'جارٍ تحميل الأرقام',
+    failed: 'تعذّر تحميل الأرقام',
+    when: 'الوقت',
+    splitBy: 'التفصيل حسب',
+    nobody: 'لم تُغلق أي تذكرة خلال هذه المدة.',
+    emptyText: 'يمكنك اختيار أيام أخرى.',
+  },
+
+  report: {
+    loading: 'جارٍ تحميل التقرير',
+    failed: 'تعذّر تحميل التقرير',
+    none: 'لا تقارير بعد',
+    noneText: 'يُعدّ تقرير كل شهر تلقائيًا في أول يوم من الشهر التالي.',
+    month: 'الشهر',
+    before: 'الشهر السابق',
+    next: 'الشهر التالي',
+    figure: 'الرقم',
+    against: 'مقابل {{month}}',
+    made: 'أُعدّ في {{at}}، {{timeZone}}.',
+    partly: 'هذه أرقام مجموعاتك وأرقامك. أما الأرقام الكاملة فلمن يرى كل التذاكر.',
+    noParts: 'لم يحدث شيء هنا هذا الشهر.',
+    nobodyRated: 'لا تقييمات هذا الشهر.',
+  },
+}

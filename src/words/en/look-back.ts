@@ -1,0 +1,61 @@
+// What the pages that look back share: ranges of days, changes against the time before, graphs.
+export const lookBack = {
+  title: 'Look back',
+  monthlyReport: 'Monthly report',
+
+  range: {
+    label: 'Choose the days',
+    from: 'From',
+    to: 'To',
+    anyTime: 'at any time',
+    since: 'since {{day}}',
+    until: 'until {{day}}',
+    usual: 'As is usual',
+    week: 'The last 7 days',
+    month: 'The last 30 days',
+    quarter: 'The last 90 days',
+    year: 'This year',
+    yearBefore: 'Last year',
+  },
+
+  change: {
+    none: 'no change',
+    up: 'up by {{amount}}',
+    down: 'down by {{amount}}',
+  },
+
+  graph: {
+    closedPerDay: 'Closed tickets per day',
+    closedPerWeek: 'Closed tickets per week',
+    closedPerMonth: 'Closed tickets per month',
+    point: '{{when}}: {{closed, number}} closed, {{opened, number}} opened',
+    counts: '{{closed, number}} closed · {{opened, number}} opened',
+    keys: 'Arrow keys go from bar to bar.',
+    weekOf: 'Week of {{day}}',
+  },
+
+  statistics: {
+    loading: 'Loading the figures',
+    failed: 'The figures could not be loaded',
+    when: 'When',
+    splitBy: 'Tell apart by',
+    nobody: 'Nobody closed a ticket in this time.',
+    emptyText: 'Choose other days to see more.',
+  },
+
+  report: {
+    loading: 'Loading the report',
+    failed: 'The report could not be loaded',
+    none: 'There is no report yet',
+    noneText: 'The report of a month is made by itself on the first day of the next one.',
+    month: 'Month',
+    before: 'The month before',
+    next: 'The month after',
+    figure: 'Figure',
+    against: 'Against {{month}}',
+    made: 'Made on {{at}}, {{timeZone}}.',
+    partly: 'These are the figures of your groups and your own. The whole is for those who see all tickets.',
+    noParts: 'Nothing happened here this month.',
+    nobodyRated: 'Nobody rated a closing this month.',
+  },
+} as const
