@@ -52,8 +52,10 @@ function fitsHere({ os, cpu }) {
   return allows(os, process.platform) && allows(cpu, process.arch)
 }
 
-function allows(list, value) {
-  if (list === undefined || list.length === 0) return true
+/** npm writes what the package says: a list, or one name alone. */
+function allows(said, value) {
+  const list = [said ?? []].flat()
+  if (list.length === 0) return true
   if (list.includes(`!${value}`)) return false
   return list.includes(value) || list.every((name) => name.startsWith('!'))
 }

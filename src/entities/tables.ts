@@ -78,7 +78,7 @@ export type UserGroupRow = {
   name: string
   lead_id: ColumnType<string | null, string | null | undefined>
   time_zone: ColumnType<string | null, string | null | undefined>
-  working_hours: ColumnType<WorkingHours | null, string | null | undefined>
+  working_hours: ColumnType<WorkingHours | null, string | null | undefined, string | null>
   created_at: Date
 }
 

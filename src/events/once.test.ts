@@ -43,9 +43,10 @@ test('another body with the same key is refused, and makes nothing', async () =>
   expect(await count()).toBe(before)
 })
 
-test('a key is one person’s own', async () => {
+test('a key is one person’s own: each repeat hears of their own', async () => {
   const [hers, his] = [await submits('shared'), await submits('shared', 'pierre')]
   expect(his).not.toEqual(hers)
+  expect([await submits('shared'), await submits('shared', 'pierre')]).toEqual([hers, his])
 })
 
 test('a refusal is not kept: the same key may try again, and say it better', async () => {

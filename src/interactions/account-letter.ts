@@ -52,10 +52,16 @@ export function accountLetter(options: AccountLetterOptions): Letter {
     stars: [],
     hrefs:
       typeof link === 'string'
-        ? { 'choose-password': absolute(publicUrl, link), 'see-request': absolute(publicUrl, link) }
+        ? {
+            'choose-password': absolute(publicUrl, link),
+            'see-request': absolute(publicUrl, link),
+            'confirm-address': absolute(publicUrl, link),
+          }
         : {},
   }
 }
+
+const brief: readonly AccountMail[] = ['account-reset', 'account-registration']
 
 function valuesOf(variables: Readonly<Record<string, unknown>>, interaction: AccountMail, reader: TellingReader) {
   const format = formatFor(reader)
@@ -63,9 +69,9 @@ function valuesOf(variables: Readonly<Record<string, unknown>>, interaction: Acc
   for (const [name, value] of Object.entries(variables))
     if (typeof value === 'string' && name !== 'link') values[name] = value
   const { validUntil, changedAt } = values
-  // a reset lasts an hour, so its time counts; an invitation lasts days
+  // a reset lasts an hour and a registration a day, so their time counts; an invitation lasts days
   if (validUntil)
-    values['validUntil'] = interaction === 'account-reset' ? format.dateTime(validUntil) : format.day(validUntil)
+    values['validUntil'] = brief.includes(interaction) ? format.dateTime(validUntil) : format.day(validUntil)
   if (changedAt) values['changedAt'] = format.dateTime(changedAt)
   return values
 }

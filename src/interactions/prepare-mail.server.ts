@@ -29,6 +29,7 @@ type Recipient = { person: Person; proven: boolean; reader: TellingReader }
 
 /** Asks at every try whether the recipient may still be told, and puts the mail into their words. */
 export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail): Promise<Prepared> {
+  if (mail.interaction === 'account-registration') return letterToStranger(desk, settings, mail)
   const recipient = await loadRecipient(desk, mail.recipient_id)
   if (!recipient) return 'dropped'
   const letters = isAccountMail(mail.interaction)
@@ -42,6 +43,24 @@ export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail
     address: recipient.person.email,
     confidential: isAccountMail(mail.interaction),
   }
+}
+
+/** To an address that nobody has here yet: in the language that was asked for, with nothing else of what was said. */
+async function letterToStranger(desk: Desk, { publicUrl }: MailSettings, mail: Mail): Promise<Prepared> {
+  const settings = await readSettings(desk.read())
+  const { variables } = mail.says as { variables: Record<string, unknown> }
+  const language = typeof variables['language'] === 'string' ? variables['language'] : settings.language
+  const reader = readerFor({ language, timeZone: settings.timeZone }, settings)
+  const letter = accountLetter({
+    interaction: 'account-registration',
+    variables,
+    side: 'customer',
+    name: '',
+    proven: false,
+    reader,
+    publicUrl,
+  })
+  return { words: wordsOf(letter), kept: wordsOf(letter), address: mail.address, confidential: true }
 }
 
 /** `kept` is what stays here to be read: without the link that lets whoever has it in as the customer. */

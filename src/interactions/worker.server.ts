@@ -13,7 +13,7 @@ export type WorkerOptions = {
     sender: Sender
     smtp: SmtpSettings | null
     /** The server and the sender of this moment, where administrators may change them while we run. */
-    now?: () => Promise<{ smtp: SmtpSettings | null; from: string }>
+    now?: () => Promise<{ smtp: SmtpSettings | null; from: string; repliesTo?: string | null }>
   }
   /** Does what has fallen due: reminders and closings by silence. */
   fallDue: (desk: Desk) => Promise<number>
@@ -61,12 +61,11 @@ export async function startWorker(desk: Desk, queue: Queue, options: WorkerOptio
 
 /** One sending at a time in this process; a wake during it makes it look once more before it rests. */
 function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
-  const parts: OutboxParts = {
+  const parts: Omit<OutboxParts, 'prepare'> = {
     db: desk.database.primary,
     now: () => desk.clock.now(),
     sender: mail.sender,
     smtp: mail.smtp,
-    prepare: (each) => prepareMail(desk, mail, each),
     onTrouble,
     goesOn: () => !stopped,
   }
@@ -75,8 +74,10 @@ function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
   let stopped = false
 
   async function sendNow(): Promise<void> {
-    const { smtp, from } = mail.now ? await mail.now() : { smtp: mail.smtp, from: mail.sender.from }
-    await sendDue({ ...parts, smtp, sender: { ...mail.sender, from } })
+    const { smtp, from, repliesTo = null } = mail.now ? await mail.now() : { smtp: mail.smtp, from: mail.sender.from }
+    const repliesAreRead = mail.repliesAreRead || repliesTo !== null
+    const prepare: OutboxParts['prepare'] = (each) => prepareMail(desk, { ...mail, repliesAreRead }, each)
+    await sendDue({ ...parts, prepare, smtp, sender: { ...mail.sender, from, repliesTo } })
   }
 
   async function run(): Promise<void> {

@@ -6,6 +6,7 @@ import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { makeReport } from './monthly-performance/make-report.write.server.ts'
+import { reportPdf } from './monthly-performance/pdf/report-pdf.server.ts'
 import { checkIsOver, listReports, readReport } from './monthly-performance/read-report.server.ts'
 import { reportAnswer, reportListAnswer } from './monthly-performance/report-answer.ts'
 
@@ -39,6 +40,14 @@ export const reportEndpoints: Endpoint<Desk, Person>[] = [
   },
   {
     ...about,
+    method: 'GET',
+    path: `${path}/:month(^\\d{4}-\\d{2}).pdf`,
+    summary: 'The same on paper (PDF/UA), in the caller’s language.',
+    query: whichVersion,
+    handle: onPaper,
+  },
+  {
+    ...about,
     method: 'POST',
     path: `${path}/:month`,
     summary: 'Makes the report of a month anew, as a further version.',
@@ -47,6 +56,16 @@ export const reportEndpoints: Endpoint<Desk, Person>[] = [
     handle: makeAnew,
   },
 ]
+
+async function onPaper({ desk, actor, params, query, ...call }: Call<Desk, Person>) {
+  permit(actor, 'report.read')
+  const report = await readReport(desk, actor, params.month!, readForm(whichVersion, query).version)
+  const pdf = await reportPdf(desk, actor, report)
+  call.setHeader('content-type', 'application/pdf')
+  call.setHeader('content-disposition', `inline; filename="monthly-performance-${report.month}.pdf"`)
+  call.setHeader('cache-control', 'no-store')
+  return pdf
+}
 
 /** Who sees all may have it made anew: it is everybody's document. */
 async function makeAnew({ desk, actor, params }: Call<Desk, Person>) {

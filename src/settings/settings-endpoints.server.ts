@@ -97,8 +97,10 @@ const organisationOf = ({ organisation, language, languages, accent, logo }: Set
 })
 
 function shown(settings: Settings, actor: Person) {
-  const { numberPrefix, numberPadding, firstDayOfWeek, timeZone, answerWithinDays, workflow } = settings
-  const forAll = { ...organisationOf(settings), numberPrefix, numberPadding, firstDayOfWeek }
+  const { numberPrefix, numberPadding, firstDayOfWeek, timeZone, answerWithinDays, registration, workflow } = settings
+  const { reviewExempt = [], ...rules } = workflow
+  // how the desk works is no secret: the path is drawn from it on every page; who is exempt is
+  const forAll = { ...organisationOf(settings), numberPrefix, numberPadding, firstDayOfWeek, workflow: rules }
   if (!actor.permissions.has('settings.manage')) return forAll
-  return { ...forAll, timeZone, answerWithinDays, workflow: { reviewExempt: [], ...workflow } }
+  return { ...forAll, timeZone, answerWithinDays, registration, workflow: { ...rules, reviewExempt } }
 }

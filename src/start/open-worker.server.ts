@@ -1,6 +1,11 @@
+import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
+import { repliesTo } from '../conversation/mail-in/replies-to.server.ts'
 import { startWorker, type Worker } from '../interactions/worker.server.ts'
+import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
+import { foldFigures } from '../statistics/fold-figures.write.server.ts'
+import { runImports } from '../users/import/run-imports.write.server.ts'
 import { sweepSignIns } from '../users/sweep.write.server.ts'
 import { mintLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
@@ -20,21 +25,31 @@ export async function openWorker(
   const worker: Worker = await startWorker(desk, queue, {
     mail: {
       publicUrl: options.address,
-      // no mailbox is read yet: customers write on the page of their request
+      // where a mailbox is read they are, as `now` says; else customers write on the page of their request
       repliesAreRead: false,
       mint: mintLinks(options.secret),
       sender: { from, secret: options.secret, host: environment.host },
       smtp: config.smtpUrl ? { url: config.smtpUrl } : null,
-      now: () => mailServerNow(desk.read(), environment),
+      now: async () => ({
+        ...(await mailServerNow(desk.read(), environment)),
+        repliesTo: await repliesTo(desk.read()),
+      }),
     },
     fallDue,
     told: (people) => hints.publish({ people: [...people] }),
     onTrouble: options.onTrouble,
   })
+  const reading = readMailboxes({ desk, secret: options.secret, onTrouble: options.onTrouble })
+  const figures = every(1, () => foldFigures(desk), options.onTrouble)
+  const reports = every(60, () => makeDueReports(desk), options.onTrouble)
+  const imports = every(1, () => runImports(desk), options.onTrouble)
   const sweep = every(hourInSeconds, () => sweepSignIns(database.primary, desk.clock.now()), options.onTrouble)
   return {
     async stop() {
       await sweep.stop()
+      await imports.stop()
+      await Promise.all([figures.stop(), reports.stop()])
+      await reading.stop()
       // a mail server that hangs must not hold us: what it has in hand is tried again by whoever starts next
       await Promise.race([worker.stop(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
     },

@@ -106,6 +106,24 @@ const review = createRoute({
   path: '/review',
   component: lazyRouteComponent(() => import('../views/review/Review.tsx'), 'Review'),
 })
+const closedTickets = createRoute({
+  getParentRoute: () => inside,
+  path: '/closed',
+  component: lazyRouteComponent(() => import('../views/closed-tickets/ClosedTickets.tsx'), 'ClosedTickets'),
+})
+const statistics = createRoute({
+  getParentRoute: () => inside,
+  path: '/statistics',
+  component: lazyRouteComponent(() => import('../views/statistics/Statistics.tsx'), 'Statistics'),
+})
+/** The newest, or a month's: one page at two addresses. */
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../views/report/Reports.tsx'), 'Reports'),
+})
+const newestReport = createRoute({ getParentRoute: () => reports, path: '/' })
+const reportOfMonth = createRoute({ getParentRoute: () => reports, path: '$month' })
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -136,6 +154,9 @@ const tree = root.addChildren([
     ticket,
     incoming.addChildren([incomingList, incomingTicket]),
     review,
+    closedTickets,
+    statistics,
+    reports.addChildren([newestReport, reportOfMonth]),
     people,
     groups,
     mail,

@@ -48,6 +48,18 @@ export async function permitGoverning(
     refuse('notAllowed', { variables: { permission: 'role.manage' } })
 }
 
+/** Who and what is beyond those who may not manage roles, whole: for whoever changes many at once. */
+export async function governed(db: Kysely<Tables>) {
+  const roles = await governingRoles(db)
+  const carriers = await db.selectFrom('group_role').select(['group_id', 'role_key']).execute()
+  const people = await Promise.all(governing.map((permission) => holders(db, permission)))
+  return {
+    roles,
+    groups: new Set(carriers.filter(({ role_key }) => roles.has(role_key)).map(({ group_id }) => group_id)),
+    people: new Set(people.flat()),
+  }
+}
+
 async function governingRoles(db: Kysely<Tables>): Promise<Set<string>> {
   const roles = await db.selectFrom('role').select(['key', 'permissions']).execute()
   return new Set(roles.filter((role) => role.permissions.some((one) => governing.includes(one))).map(({ key }) => key))

@@ -15,14 +15,13 @@ const week = 7 * 24 * 60 * 60 * 1000
 /** Mails a link with which someone chooses their first password; earlier links of theirs end. */
 export async function invite(change: Change, person: Invited): Promise<void> {
   const { db, at, actor } = change
-  const token = randomBytes(32).toString('base64url')
-  const validUntil = new Date(at.getTime() + week)
+  const { link, identifier, validUntil } = newInvitation(at)
   await endInvitations(db, person.id)
   await db
     .insertInto('verification')
     .values({
       id: newId(),
-      identifier: identifierOf(token),
+      identifier,
       value: person.id,
       expires_at: validUntil,
       created_at: at,
@@ -34,13 +33,19 @@ export async function invite(change: Change, person: Invited): Promise<void> {
     recipient: person.id,
     address: person.email,
     variables: {
-      link: `/invitation#${token}`,
+      link,
       validUntil: validUntil.toISOString(),
       actor: actor.kind === 'person' ? actor.name : '',
       roles: await rolesIn(change, person),
     },
     at,
   })
+}
+
+/** A link, and under which name it is kept: the token itself is in the mail alone. */
+export function newInvitation(at: Date): { link: string; identifier: string; validUntil: Date } {
+  const token = randomBytes(32).toString('base64url')
+  return { link: `/invitation#${token}`, identifier: identifierOf(token), validUntil: new Date(at.getTime() + week) }
 }
 
 /** In the language of whoever reads the mail. */

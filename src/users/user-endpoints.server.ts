@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { isId } from '../fields/user-group/user-group.ts'
@@ -10,7 +11,8 @@ import { changeUser } from './change-user.write.server.ts'
 import { eraseForm, erasePerson } from './erase/erase-person.write.server.ts'
 import { inviteAgain } from './invite-again.write.server.ts'
 import { pageAnswer, userAnswer } from './user-answer.ts'
-import { newUserForm, userForm, usersQuery } from './user-forms.ts'
+import { newUserForm, userForm, usersCsvQuery, usersQuery } from './user-forms.ts'
+import { usersCsv } from './users-csv.server.ts'
 import { listUsers, oneUser, type User } from './users.server.ts'
 
 const about = { heading: 'users', access: 'signedIn' } as const
@@ -24,6 +26,20 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     query: usersQuery,
     answer: pageAnswer(userAnswer),
     handle: list,
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/users.csv',
+    summary: 'The same as a file, whole: UTF-8 with a header line, as an import reads it.',
+    query: usersCsvQuery,
+    async handle({ desk, actor, query, setHeader }) {
+      permit(actor, 'user.read')
+      const filter = readForm(usersCsvQuery, query)
+      setHeader('content-type', 'text/csv; charset=utf-8')
+      setHeader('content-disposition', 'attachment; filename="users.csv"')
+      return Readable.from(usersCsv(desk.read(), { ...filter, membersOnly: false }))
+    },
   },
   {
     ...about,

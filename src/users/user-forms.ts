@@ -46,12 +46,18 @@ export const meForm = {
   ...preferencesForm,
 }
 
-export const usersQuery = {
+const filters = {
   /** Words of names and e-mail addresses by their beginnings. */
   search: shortText({ required: false, max: 200 }),
   role: shortText({ required: false, max: 40 }),
   active: yesNo({ required: false, fromText: true }),
   organisation: id({ required: false }),
+}
+
+export const usersQuery = {
+  ...filters,
   after: id({ required: false }),
   limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
 }
+
+export const usersCsvQuery = filters

@@ -19,7 +19,7 @@ type Asked = {
 }
 
 export const navOf = (asked: Asked): NavSection[] =>
-  [queueSection(asked), requestSection(asked), administrationSection(asked)].filter(({ items }) => items.length > 0)
+  [queueSection(asked), requestSection(asked), lookBackSection(asked), administrationSection(asked)].filter(({ items }) => items.length > 0)
 
 const queueIcons: Record<Queue, IconName> = {
   new: 'inbox',
@@ -61,6 +61,23 @@ const requestSection = ({ t, may, here }: Asked): NavSection => {
       itemAt(here, { key: 'requests', label: t('shell:nav.myRequests'), icon: 'file', href: '/requests' }),
   ]
   return { key: 'requests', items: items.filter((item) => item !== false) }
+}
+
+/** What was: every member of staff sees what is closed, as far as they see tickets at all. */
+const lookBackSection = ({ t, may, here }: Asked): NavSection => {
+  const items: (NavItem | false)[] = [
+    itemAt(here, { key: 'closed', label: t('closedTickets:title'), icon: 'archive', href: '/closed' }),
+    may('statistics.read') &&
+      itemAt(here, { key: 'statistics', label: t('statistics:title'), icon: 'chart', href: '/statistics' }),
+    may('report.read') && {
+      key: 'reports',
+      label: t('lookBack:monthlyReport'),
+      icon: 'calendar',
+      href: '/reports',
+      current: isAt(here, '/reports'),
+    },
+  ]
+  return { key: 'lookBack', heading: t('lookBack:title'), items: items.filter((item) => item !== false) }
 }
 
 const administrationSection = ({ t, may, here }: Asked): NavSection => {

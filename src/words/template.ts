@@ -8,6 +8,7 @@ import type { Dir } from './languages.ts'
 
 export const buttonActions = [
   'see-request',
+  'confirm-address',
   'see-progress',
   'view-ticket',
   'review',

@@ -1,10 +1,13 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { replyAddress } from './inbound/reply-address.server.ts'
 import type { Mail, Rendered } from './mail-table.ts'
 import { messageIdOf, threadIdOf, type MailIdentity } from './message-id.server.ts'
 
 export type Sender = MailIdentity & {
   /** 'Marsa Freight <help@example.com>' */
   from: string
+  /** The mailbox where answers are read; absent or null: nowhere. */
+  repliesTo?: string | null
 }
 
 /** The message as it goes over the wire. It answers nobody and says so, so that no robot answers it (RFC 3834). */
@@ -25,6 +28,9 @@ export async function composeMail(
     date: at,
     messageId: messageIdOf(sender, mail.id),
     ...(thread ? { inReplyTo: thread, references: [thread] } : {}),
+    ...(sender.repliesTo && mail.ticket_number !== null
+      ? { replyTo: replyAddress(sender.secret, sender.repliesTo, mail.ticket_number) }
+      : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

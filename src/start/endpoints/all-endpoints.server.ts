@@ -1,5 +1,7 @@
 import { apiKeyEndpoints } from '../../api-keys/api-key-endpoints.server.ts'
 import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
+import { inboundMailEndpoints } from '../../conversation/mail-in/inbound-mail-endpoints.server.ts'
+import { mailboxEndpoints } from '../../conversation/mail-in/mailbox-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
@@ -11,6 +13,10 @@ import { myTellingEndpoints } from '../../interactions/my-tellings.server.ts'
 import { noticeEndpoints } from '../../interactions/notices.server.ts'
 import { explainEndpoints } from '../../permissions/explain/explain-endpoints.server.ts'
 import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
+import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
+import { closedTicketsEndpoints } from '../../queries/closed-tickets/closed-tickets-endpoints.server.ts'
+import { savedQueryEndpoints } from '../../queries/saved-queries/saved-query-endpoints.server.ts'
+import { reportEndpoints } from '../../reports/report-endpoints.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import type { Queue } from '../../server/jobs/queue.server.ts'
 import { addedFieldEndpoints } from '../../settings/added-fields/added-field-endpoints.server.ts'
@@ -19,7 +25,9 @@ import { logoEndpoints } from '../../settings/logo.server.ts'
 import { mailServerEndpoints } from '../../settings/mail-server/mail-server-endpoints.server.ts'
 import type { MailEnvironment } from '../../settings/mail-server/mail-server.server.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
+import { statisticsEndpoints } from '../../statistics/statistics-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
+import { importEndpoints } from '../../users/import/import-endpoints.server.ts'
 import { organisationEndpoints } from '../../users/organisations/organisation-endpoints.server.ts'
 import { myAccountEndpoints } from '../../users/my-account-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
@@ -41,7 +49,12 @@ export function allEndpoints(signIn: SignIn, { mail, queue, links }: Outside): E
   return [
     ...ticketEndpoints,
     ...queryEndpoints,
+    ...closedTicketsEndpoints,
+    ...savedQueryEndpoints({ 'closed-tickets': closedTicketsFilters }),
+    ...statisticsEndpoints,
+    ...reportEndpoints,
     ...userEndpoints,
+    ...importEndpoints,
     ...groupEndpoints,
     ...organisationEndpoints,
     ...roleEndpoints,
@@ -57,6 +70,8 @@ export function allEndpoints(signIn: SignIn, { mail, queue, links }: Outside): E
     ...mailEndpoints,
     ...failedTellingEndpoints(queue),
     ...mailServerEndpoints(mail),
+    ...mailboxEndpoints(mail.secret),
+    ...inboundMailEndpoints,
     ...helpEndpoints,
     ...meEndpoints(signIn),
     ...myAccountEndpoints(signIn),

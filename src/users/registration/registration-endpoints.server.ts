@@ -47,7 +47,8 @@ export const registrationEndpoints = (signIn: Front): Endpoint<Desk, Person | nu
     ...about,
     method: 'POST',
     path: '/api/v1/registrations',
-    summary: 'Registers a customer: a link goes to the address. The answer is the same whether it is known here or not.',
+    summary:
+      'Registers a customer: a link goes to the address. The answer is the same whether it is known here or not.',
     body: registrationForm,
     secret: true,
     status: 202,

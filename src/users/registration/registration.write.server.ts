@@ -36,7 +36,11 @@ export async function confirmRegistration(change: Change, token: string, network
   const id = known?.id ?? (await addPerson(db, { ...person, emailVerified: true, roles: ['customer'] }, at))
   // whom staff wrote down by the address alone says now what they are called
   const own = known?.verified === false ? { name: person.name, language: person.language } : {}
-  await db.updateTable('users').set({ ...own, email_verified: true, updated_at: at }).where('id', '=', id).execute()
+  await db
+    .updateTable('users')
+    .set({ ...own, email_verified: true, updated_at: at })
+    .where('id', '=', id)
+    .execute()
   await setPasswordHash(db, id, hash, at)
   await audit(change, { action: 'user.registered', subject: `user:${id}`, actor: id, network })
   return id

@@ -9,8 +9,12 @@ import { review } from './review.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { statistics } from './statistics.ts'
+import { closedTickets } from './closed-tickets.ts'
+import { lookBack } from './look-back.ts'
 
 export const forStaff = {
+  closedTickets,
+  lookBack,
   administration,
   happened,
   incoming,

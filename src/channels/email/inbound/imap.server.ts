@@ -122,6 +122,7 @@ function openBell(client: ImapFlow) {
       new Promise<void>((resolve) => {
         if (rang) return resolve()
         const timer = setTimeout(resolve, atMost)
+        timer.unref()
         ring = () => {
           clearTimeout(timer)
           resolve()

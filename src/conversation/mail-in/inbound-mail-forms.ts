@@ -1,0 +1,61 @@
+import { classification } from '../../fields/classification/classification.ts'
+import { fine, wrong, type FieldType } from '../../fields/field-type.ts'
+import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { readPlace, type Place } from './inbound-mail-page.ts'
+import { mailReasons, type MailDecision } from './reasons.ts'
+
+const decisions = Object.keys(mailReasons) as MailDecision[]
+const states = ['received', 'done', 'failed'] as const
+
+const cursor: FieldType<Place> & { required: false } = {
+  type: 'cursor',
+  required: false,
+  editable: true,
+  schema: { type: 'string', description: 'The `next` of the page before.' },
+  parse: (input) => {
+    const place = typeof input === 'string' ? readPlace(input) : undefined
+    return place ? fine(place) : wrong({ code: 'wrongType' })
+  },
+  store: (value) => value,
+  restore: (stored) => stored as Place,
+  present: (value) => value,
+}
+
+export const listForm = {
+  after: cursor,
+  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+  decision: classification({ required: false, values: decisions }),
+  state: classification({ required: false, values: states }),
+  ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
+}
+
+const maybe = (type: string) => ({ type: [type, 'null'] })
+const object = (properties: object) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+const properties = {
+  id: { type: 'string' },
+  mailbox: maybe('string'),
+  receivedAt: { type: 'string', format: 'date-time' },
+  state: { type: 'string', enum: states },
+  decision: { type: ['string', 'null'], enum: [...decisions, null] },
+  reason: { type: ['string', 'null'], enum: [...new Set(Object.values(mailReasons).flat()), null] },
+  from: { anyOf: [object({ address: { type: 'string' }, name: { type: 'string' } }), { type: 'null' }] },
+  subject: maybe('string'),
+  ticket: maybe('integer'),
+  message: maybe('string'),
+  lastError: maybe('string'),
+}
+
+export const inboundItem = object(properties)
+export const inboundAnswer = object({
+  ...properties,
+  text: maybe('string'),
+  wholeText: maybe('string'),
+  html: maybe('string'),
+  sanitiser: maybe('string'),
+})

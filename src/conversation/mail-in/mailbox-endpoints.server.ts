@@ -1,0 +1,175 @@
+import type { Selectable } from 'kysely'
+import { audit } from '../../audit/audit.write.server.ts'
+import type { Person } from '../../entities/person/actor.ts'
+import type { MailboxRow } from '../../entities/tables.ts'
+import type { Change, Desk } from '../../events/desk.server.ts'
+import { isId } from '../../fields/user-group/user-group.ts'
+import { permit } from '../../permissions/permit.server.ts'
+import { refuse, refuseFields } from '../../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { newId } from '../../server/ids.server.ts'
+import { seal } from '../../server/seal.server.ts'
+import { mailboxAnswer, mailboxChangeForm, mailboxForm } from './mailbox-forms.ts'
+import { silentAfter } from './mailbox.ts'
+import { mailboxSeal } from './read-mailboxes.server.ts'
+
+const about = { heading: 'mailboxes', access: 'signedIn' } as const
+const path = '/api/v1/mailboxes'
+
+/** Mailboxes that are read, for administrators. A password is never answered back. */
+export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
+  {
+    ...about,
+    method: 'GET',
+    path,
+    summary: 'The mailboxes that are read, and how each of them does.',
+    answer: {
+      type: 'object',
+      properties: { items: { type: 'array', items: mailboxAnswer }, next: { type: 'null' } },
+      required: ['items', 'next'],
+      additionalProperties: false,
+    },
+    handle: async ({ desk, actor }) => {
+      permit(actor, 'settings.manage')
+      const rows = await desk.read().selectFrom('mailbox').selectAll().orderBy('address').execute()
+      return { items: rows.map((row) => present(row, desk.clock.now())), next: null }
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path,
+    summary: 'Adds a mailbox. What lies in it already stays there; what comes from now on is taken in.',
+    body: mailboxForm,
+    answer: mailboxAnswer,
+    status: 201,
+    secret: true,
+    handle: (call) => add(call, secret),
+  },
+  {
+    ...about,
+    method: 'PATCH',
+    path: `${path}/:id`,
+    summary: 'Changes a mailbox. Another host or user name asks for the password anew.',
+    body: mailboxChangeForm,
+    answer: mailboxAnswer,
+    secret: true,
+    handle: (call) => changeOne(call, secret),
+  },
+  {
+    ...about,
+    method: 'DELETE',
+    path: `${path}/:id`,
+    summary: 'Reads a mailbox no longer. The mails that came by it stay.',
+    answer: { type: 'object', properties: {}, additionalProperties: false },
+    handle: ({ desk, actor, params, network }) => {
+      permit(actor, 'settings.manage')
+      return desk.change(actor, async (change) => {
+        const before = await locked(change, params['id'])
+        await change.db.deleteFrom('mailbox').where('id', '=', before.id).execute()
+        await audit(change, { action: 'mailbox.removed', subject: `mailbox:${before.id}`, before: logged(before), network })
+        return {}
+      })
+    },
+  },
+]
+
+async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: string) {
+  permit(actor, 'settings.manage')
+  const { password, folder = 'INBOX', group = null, trustedServer = null, ...rest } = readForm(mailboxForm, body)
+  return desk.change(actor, async (change) => {
+    await checkGroup(change, group)
+    await checkAddress(change, rest.address)
+    const row = {
+      ...rest,
+      id: newId(),
+      sealed: seal(secret, mailboxSeal, password),
+      folder,
+      group_id: group,
+      trusted_server: trustedServer,
+      active: true,
+      uid_validity: null,
+      uid_next: null,
+      state: 'new' as const,
+      state_since: change.at,
+      last_error: null,
+      heard_at: null,
+      last_mail_at: null,
+      created_at: change.at,
+    }
+    await change.db.insertInto('mailbox').values(row).execute()
+    await audit(change, { action: 'mailbox.added', subject: `mailbox:${row.id}`, after: logged(row), network })
+    return present(row, change.at)
+  })
+}
+
+async function changeOne({ desk, actor, params, body, network }: Call<Desk, Person>, secret: string) {
+  permit(actor, 'settings.manage')
+  return desk.change(actor, async (change) => {
+    const before = await locked(change, params['id'])
+    const { password, group, trustedServer, ...rest } = readForm(mailboxChangeForm, body)
+    if (group) await checkGroup(change, group)
+    const after = {
+      ...before,
+      ...rest,
+      ...(group === undefined ? {} : { group_id: group }),
+      ...(trustedServer === undefined ? {} : { trusted_server: trustedServer }),
+      ...(password === undefined ? {} : { sealed: seal(secret, mailboxSeal, password) }),
+    }
+    if (password === undefined && goesElsewhere(before, after)) refuseFields({ field: 'password', code: 'required' })
+    if (after.host !== before.host || after.username !== before.username || after.folder !== before.folder)
+      Object.assign(after, { uid_validity: null, uid_next: null, state: 'new', state_since: change.at, last_error: null })
+    await change.db.updateTable('mailbox').set(after).where('id', '=', before.id).execute()
+    const entry = { before: logged(before), after: { ...logged(after), passwordChanged: password !== undefined } }
+    await audit(change, { action: 'mailbox.changed', subject: `mailbox:${before.id}`, ...entry, network })
+    return present(after, change.at)
+  })
+}
+
+/** A password that was given for one server is sent to no other, and never in the clear where it was not before. */
+const goesElsewhere = (before: Mailbox, after: Mailbox): boolean =>
+  before.host !== after.host ||
+  before.username !== after.username ||
+  (after.security === 'none' && before.security !== 'none')
+
+type Mailbox = Selectable<MailboxRow>
+
+async function locked({ db }: Change, id: string | undefined): Promise<Mailbox> {
+  const row = isId(id) ? await db.selectFrom('mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+  return row ?? refuse('notFound')
+}
+
+async function checkGroup({ db }: Change, group: string | null): Promise<void> {
+  if (group === null) return
+  const found = await db.selectFrom('user_group').select('id').where('id', '=', group).executeTakeFirst()
+  if (!found) refuseFields({ field: 'group', code: 'notInList' })
+}
+
+async function checkAddress({ db }: Change, address: string): Promise<void> {
+  const found = await db.selectFrom('mailbox').select('id').where('address', '=', address).executeTakeFirst()
+  if (found) refuse('alreadyThere')
+}
+
+const logged = ({ address, host, port, security, username, folder, active }: Mailbox) => ({
+  address,
+  host,
+  port,
+  security,
+  username,
+  folder,
+  active,
+})
+
+const present = (row: Mailbox, now: Date) => ({
+  id: row.id,
+  ...logged(row),
+  group: row.group_id,
+  trustedServer: row.trusted_server,
+  state: row.state,
+  stateSince: row.state_since.toISOString(),
+  lastError: row.last_error,
+  heardAt: row.heard_at?.toISOString() ?? null,
+  lastMailAt: row.last_mail_at?.toISOString() ?? null,
+  silent: row.active && now.getTime() - (row.heard_at ?? row.created_at).getTime() > silentAfter,
+})

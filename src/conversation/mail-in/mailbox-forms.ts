@@ -1,0 +1,67 @@
+import { classification } from '../../fields/classification/classification.ts'
+import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
+import { id } from '../../fields/user/user.ts'
+import { yesNo } from '../../fields/yes-no/yes-no.ts'
+
+const securities = ['tls', 'startTls', 'none'] as const
+const host = { matches: /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, otherwise: 'wrongType' }
+// what a mail server calls itself in Authentication-Results
+const serverName = { matches: /^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/, otherwise: 'wrongType' }
+
+export const mailboxForm = {
+  address: emailAddress({ required: true }),
+  host: shortText({ required: true, max: 253, shape: host }),
+  port: wholeNumber({ required: true, min: 1, max: 65_535 }),
+  security: classification({ required: true, values: securities }),
+  username: shortText({ required: true, max: 200 }),
+  password: shortText({ required: true, max: 500, keepSpaces: true }),
+  folder: shortText({ required: false, max: 200 }),
+  // whose new tickets come from here; absent: the Support Desk's
+  group: { ...id({ required: true }), required: false as const },
+  trustedServer: shortText({ required: false, max: 253, shape: serverName }),
+}
+
+const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
+
+/** Everything may be left out; its address stays, since answers to older mails come to it. */
+export const mailboxChangeForm = {
+  host: optional(mailboxForm.host),
+  port: optional(mailboxForm.port),
+  security: optional(mailboxForm.security),
+  username: optional(mailboxForm.username),
+  password: optional(mailboxForm.password),
+  folder: optional(mailboxForm.folder),
+  group: mailboxForm.group,
+  trustedServer: mailboxForm.trustedServer,
+  active: yesNo({ required: false }),
+}
+
+const text = { type: 'string' }
+const maybe = (type: string, format?: string) => ({ type: [type, 'null'], ...(format ? { format } : {}) })
+const properties = {
+  id: text,
+  address: text,
+  host: text,
+  port: { type: 'integer' },
+  security: { type: 'string', enum: securities },
+  username: text,
+  folder: text,
+  active: { type: 'boolean' },
+  group: maybe('string'),
+  trustedServer: maybe('string'),
+  state: { type: 'string', enum: ['new', 'reading', 'failing'] },
+  stateSince: { type: 'string', format: 'date-time' },
+  lastError: maybe('string'),
+  heardAt: maybe('string', 'date-time'),
+  lastMailAt: maybe('string', 'date-time'),
+  // active, and not heard of for ten minutes
+  silent: { type: 'boolean' },
+}
+
+export const mailboxAnswer = {
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+} as const

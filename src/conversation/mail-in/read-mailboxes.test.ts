@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../server/ids.server.ts'
+import { seal } from '../../server/seal.server.ts'
+import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
+import { hasDovecot, sayNotRun, startDovecot } from '../../testing/dovecot.server.ts'
+import { mailboxSeal, readMailboxes } from './read-mailboxes.server.ts'
+
+const secret = 'a secret for mails'
+
+if (!hasDovecot) sayNotRun('reading a mailbox by IMAP')
+
+describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () => {
+  let box: TestDesk
+  let dovecot: Awaited<ReturnType<typeof startDovecot>>
+  beforeAll(async () => {
+    box = await openTestDesk()
+    dovecot = await startDovecot()
+  })
+  afterAll(async () => {
+    await dovecot.end()
+    await box.close()
+  })
+
+  let mails = 0
+  const mail = (text: string) =>
+    Buffer.from(`From: writer${++mails}@example.com\r\nSubject: ${text}\r\nMessage-ID: <m${mails}@example.com>\r\n\r\n${text}\r\n`)
+
+  async function addMailbox(settings: Partial<typeof dovecot.settings> = {}): Promise<string> {
+    const id = newId()
+    const { password, ...rest } = { ...dovecot.settings, ...settings }
+    const at = box.clock.now()
+    await box.database.primary
+      .insertInto('mailbox')
+      .values({ id, address: `${id}@help.example`, ...rest, sealed: seal(secret, mailboxSeal, password), group_id: null, trusted_server: null, active: true, uid_validity: null, uid_next: null, state: 'new', state_since: at, last_error: null, heard_at: null, last_mail_at: null, created_at: at })
+      .execute()
+    return id
+  }
+
+  const troubles: Error[] = []
+  const start = () =>
+    readMailboxes({ desk: box.desk, secret, onTrouble: (error) => troubles.push(error as Error), lookSeconds: 0.2, mailboxEvery: 300 })
+
+  const stateOf = (id: string) => box.database.primary.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const subjects = async () =>
+    (await box.database.primary.selectFrom('inbound_mail').select('subject').where('decision', '=', 'newTicket').orderBy('received_at').execute()).map((row) => row.subject)
+  const until = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 20_000, interval: 50 })
+  const remove = (id: string) => box.database.primary.updateTable('mailbox').set({ active: false }).where('id', '=', id).execute()
+
+  test('what comes is taken in as it comes; what lay there before stays', async () => {
+    await dovecot.deliver(mail('long ago'))
+    const id = await addMailbox()
+    const reading = start()
+    await until(async () => (await stateOf(id)).state).toBe('reading')
+    await dovecot.deliver(mail('first'), mail('second'))
+    await until(subjects).toEqual(['first', 'second'])
+    expect(await stateOf(id)).toMatchObject({ state: 'reading', last_error: null, uid_next: 4 })
+    await reading.stop()
+    await remove(id)
+  })
+
+  test('what came while nobody read, or while the mail server was down, is fetched afterwards, once', async () => {
+    const id = await addMailbox()
+    let reading = start()
+    await until(async () => (await stateOf(id)).state).toBe('reading')
+    await reading.stop()
+    await dovecot.deliver(mail('while away 1'), mail('while away 2'))
+    reading = start()
+    await until(subjects).toEqual(expect.arrayContaining(['while away 1', 'while away 2']))
+    await dovecot.stop()
+    await until(async () => (await stateOf(id)).state).toBe('failing')
+    expect((await stateOf(id)).last_error).toBeTruthy()
+    await dovecot.startAgain()
+    await dovecot.deliver(mail('after the outage'))
+    await until(subjects).toContain('after the outage')
+    await until(async () => (await stateOf(id)).state).toBe('reading')
+    expect(new Set(await subjects()).size).toBe((await subjects()).length)
+    await reading.stop()
+    await remove(id)
+  })
+
+  test('numbered anew, the mailbox is looked at again, and nothing is taken in twice', async () => {
+    const id = await addMailbox()
+    const reading = start()
+    await until(async () => (await stateOf(id)).state).toBe('reading')
+    await reading.stop()
+    const before = await subjects()
+    await box.database.primary.updateTable('mailbox').set({ uid_validity: 1 }).where('id', '=', id).execute()
+    await dovecot.deliver(mail('under the new numbers'))
+    const again = start()
+    await until(subjects).toContain('under the new numbers')
+    // 'long ago' was never taken in: that it comes now is what a new numbering costs, and better than a loss
+    expect((await subjects()).filter((subject) => subject !== 'long ago')).toEqual([...before, 'under the new numbers'])
+    await again.stop()
+    await remove(id)
+  })
+
+  test('a wrong password is said, and holds up no other mailbox', async () => {
+    troubles.length = 0
+    const wrong = await addMailbox({ password: 'wrong' })
+    const right = await addMailbox()
+    const reading = start()
+    await until(async () => (await stateOf(wrong)).last_error).toMatch(/refused the login/u)
+    await until(async () => (await stateOf(right)).state).toBe('reading')
+    expect(JSON.stringify(troubles.map(String))).not.toContain('wrong')
+    await reading.stop()
+    await remove(wrong)
+    await remove(right)
+  })
+
+  test('silence is an alarm', async () => {
+    troubles.length = 0
+    const id = await addMailbox({ password: 'wrong' })
+    box.clock.move(11 * 60_000)
+    const reading = start()
+    await until(async () => troubles.map(String).join()).toMatch(/has been silent/u)
+    await reading.stop()
+    await remove(id)
+  })
+})

@@ -1,0 +1,202 @@
+import { duration } from '../../../statistics/duration.ts'
+import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
+import { readText } from '../../../fields/multilingual-text/read-text.ts'
+import type { Format } from '../../../words/format.ts'
+import type { Translate } from '../../../words/key.ts'
+import { changeOf, type Measure } from './change.ts'
+import type { Comment, MonthFigures, Part, ReadReport } from '../monthly-performance.ts'
+import { monthsLater } from '../monthly-performance.ts'
+import { sayReport } from '../say-report.ts'
+
+/** Everything that stands on the paper, in words: the template only places it. */
+export type Paper = {
+  language: string
+  dir: 'ltr' | 'rtl'
+  title: string
+  month: string
+  organisation: string
+  sentences: string[]
+  comparison: {
+    title: string
+    rows: { name: string; value: string; change: string; tone: 'good' | 'bad' | 'plain' }[]
+  } | null
+  daily: Chart | null
+  trend: Chart | null
+  tables: { title: string; head: string[]; rows: string[][] }[]
+  ratings: {
+    title: string
+    average: string
+    count: string
+    rows: { name: string; count: string; share: number }[]
+  } | null
+  comments: { title: string; none: string | null; more: string | null; items: PaperComment[] }
+  made: string
+  version: string
+}
+
+export type Chart = {
+  title: string
+  labels: string[]
+  closed: number[]
+  opened: number[]
+  legend: { closed: string; opened: string }
+  /** Read aloud in place of the picture. */
+  alt: string
+}
+
+type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
+
+export type PaperReader = { t: Translate; format: Format; organisation: string; numberPrefix: string }
+
+export function paperOf(report: ReadReport, { t, format, organisation, numberPrefix }: PaperReader): Paper {
+  const { figures, before } = report
+  return {
+    language: t.language,
+    dir: t.dir,
+    title: t('report:title'),
+    month: format.month(report.month),
+    organisation,
+    sentences: sayReport(report, t, format),
+    comparison: figures && before ? comparisonOf(report.month, figures, before, t, format) : null,
+    daily: report.days.length > 0 ? dailyOf(report, t, format) : null,
+    trend: report.trend.length > 0 ? trendOf(report, t, format) : null,
+    tables: [
+      tableOf(t('report:section.groups'), t('report:table.group'), report.groups, t, format),
+      tableOf(t('report:section.representatives'), t('report:table.representative'), report.representatives, t, format),
+    ].filter(({ rows }) => rows.length > 0),
+    ratings: figures && figures.ratings > 0 ? ratingsOf(figures, t, format) : null,
+    comments: {
+      title: t('report:section.comments'),
+      none: report.comments.length === 0 ? t('report:noComments') : null,
+      more:
+        report.commentsWritten > report.comments.length
+          ? t('report:moreComments', { count: report.commentsWritten - report.comments.length })
+          : null,
+      items: report.comments.map((comment) => commentOf(comment, numberPrefix, t, format)),
+    },
+    made: report.madeBy
+      ? t('report:madeBy', { name: report.madeBy.name, at: format.dateTime(report.madeAt), timeZone: report.timeZone })
+      : t('report:madeByItself', { at: format.dateTime(report.madeAt), timeZone: report.timeZone }),
+    version: t('report:version', { version: report.version }),
+  }
+}
+
+type Shown = [name: string, measure: Measure, value: (figures: MonthFigures) => number | null]
+
+const shown = (t: Translate): Shown[] => [
+  [t('statistics:figure.opened'), 'count', (figures) => figures.opened],
+  [t('statistics:figure.closed'), 'count', (figures) => figures.closed],
+  [t('report:figure.stillOpen'), 'lessIsBetter', (figures) => figures.backlog],
+  [t('report:figure.firstResponseMedian'), 'time', (figures) => figures.firstResponseMedian],
+  [t('report:figure.firstResponseP90'), 'time', (figures) => figures.firstResponseP90],
+  [t('report:figure.resolutionMedian'), 'time', (figures) => figures.resolutionMedian],
+  [t('report:figure.resolutionP90'), 'time', (figures) => figures.resolutionP90],
+  [t('statistics:figure.declinedShare'), 'share', (figures) => figures.declinedShare],
+  [t('statistics:figure.reopenedShare'), 'share', (figures) => figures.reopenedShare],
+  [t('statistics:figure.duplicates'), 'count', (figures) => figures.duplicates],
+  [t('statistics:figure.ratingAverage'), 'stars', (figures) => figures.ratingAverage],
+]
+
+function comparisonOf(month: string, figures: MonthFigures, before: MonthFigures, t: Translate, format: Format) {
+  const months = { month: format.month(month), before: format.month(monthsLater(month, -1)) }
+  return {
+    title: t('report:section.comparison', months),
+    rows: shown(t).map(([name, measure, value]) => ({
+      name,
+      value: valueOf(measure, value(figures), t, format),
+      ...changeOf(measure, value(before), value(figures), t, format),
+    })),
+  }
+}
+
+function valueOf(measure: Measure, value: number | null, t: Translate, format: Format): string {
+  if (value === null) return t('report:figure.noValue')
+  if (measure === 'time') return duration(t, value)
+  if (measure === 'share') return format.percent(value)
+  return format.number(value, { maximumFractionDigits: measure === 'stars' ? 1 : 0 })
+}
+
+function dailyOf({ days, month }: ReadReport, t: Translate, format: Format): Chart {
+  const title = t('report:section.daily')
+  const legend = { closed: t('statistics:figure.closed'), opened: t('statistics:figure.opened') }
+  const closed = days.map((day) => day.closed)
+  const opened = days.map((day) => day.opened)
+  const labels = days.map(({ day }) => format.number(Number(day.slice(8))))
+  return {
+    title,
+    labels,
+    closed,
+    opened,
+    legend,
+    alt: altOf(`${title}, ${format.month(month)}`, legend, closed, opened, format),
+  }
+}
+
+function trendOf({ trend }: ReadReport, t: Translate, format: Format): Chart {
+  const title = t('report:section.trend')
+  const legend = { closed: t('statistics:figure.closed'), opened: t('statistics:figure.opened') }
+  const closed = trend.map(({ figures }) => figures.closed)
+  const opened = trend.map(({ figures }) => figures.opened)
+  const monthName = new Intl.DateTimeFormat(new Intl.Locale(format.locale, { calendar: 'gregory' }).toString(), {
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  const labels = trend.map(({ month }) => monthName.format(new Date(`${month}-01T00:00:00Z`)))
+  return { title, labels, closed, opened, legend, alt: altOf(title, legend, closed, opened, format) }
+}
+
+function altOf(title: string, legend: Chart['legend'], closed: number[], opened: number[], format: Format): string {
+  const sum = (counts: number[]) => format.number(counts.reduce((all, some) => all + some, 0))
+  return `${title}. ${legend.closed}: ${sum(closed)}. ${legend.opened}: ${sum(opened)}.`
+}
+
+function tableOf(title: string, first: string, parts: readonly Part[], t: Translate, format: Format) {
+  const columns: Shown[] = [
+    [t('statistics:figure.closed'), 'count', (figures) => figures.closed],
+    [t('statistics:figure.firstResponseTime'), 'time', (figures) => figures.firstResponseMedian],
+    [t('statistics:figure.resolutionTime'), 'time', (figures) => figures.resolutionMedian],
+    [t('statistics:figure.declinedShare'), 'share', (figures) => figures.declinedShare],
+    [t('statistics:figure.backlog'), 'count', (figures) => figures.backlog],
+    [t('statistics:figure.ratingAverage'), 'stars', (figures) => figures.ratingAverage],
+  ]
+  return {
+    title,
+    head: [first, ...columns.map(([name]) => name)],
+    rows: parts.map(({ name, figures }) => [
+      name,
+      ...columns.map(([, measure, value]) =>
+        value(figures) === null ? '–' : valueOf(measure, value(figures), t, format),
+      ),
+    ]),
+  }
+}
+
+function ratingsOf(figures: MonthFigures, t: Translate, format: Format): Paper['ratings'] {
+  const average = format.number(figures.ratingAverage!, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return {
+    title: t('report:section.ratings'),
+    average: t('report:ofFive', { average }),
+    count: t('plurals:ratings', { count: figures.ratings }),
+    rows: ([5, 4, 3, 2, 1] as const).map((score) => ({
+      name: t(`rating:score.${score}`),
+      count: format.number(figures.distribution[score - 1]!),
+      share: figures.distribution[score - 1]! / figures.ratings,
+    })),
+  }
+}
+
+function commentOf(
+  { comment, customer, ticket, score }: Comment,
+  prefix: string,
+  t: Translate,
+  format: Format,
+): PaperComment {
+  const { text, language } = readText(comment, comment.source)
+  return {
+    text,
+    language,
+    dir: directionOf(language) === 'rtl' ? 'rtl' : 'ltr',
+    by: `${customer} · ${prefix}${ticket} · ${format.language(language)}`,
+    score: t('rating:spoken', { score, max: 5, word: t(`rating:score.${score as 1}`) }),
+  }
+}

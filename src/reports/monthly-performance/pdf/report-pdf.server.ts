@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads'
+import type { Person } from '../../../entities/person/actor.ts'
+import type { Desk } from '../../../events/desk.server.ts'
+import { readSettings } from '../../../settings/settings.server.ts'
+import { formatFor } from '../../../words/format.ts'
+import { wordsFor } from '../../../words/words.ts'
+import type { ReadReport } from '../monthly-performance.ts'
+import { paperOf, type Paper } from './paper.ts'
+
+/** The report on paper (PDF/UA), in its reader's language; days and hours are those of the report's own time zone. */
+export async function reportPdf(desk: Desk, reader: Pick<Person, 'language'>, report: ReadReport): Promise<Buffer> {
+  const { organisation, numberPrefix } = await readSettings(desk.read())
+  const t = wordsFor(reader.language)
+  const format = formatFor({ language: reader.language, timeZone: report.timeZone })
+  return printed(paperOf(report, { t, format, organisation, numberPrefix }), report.madeAt)
+}
+
+function printed(paper: Paper, madeAt: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./pdf-worker.server.ts', import.meta.url), {
+      workerData: { paper: bare(paper), madeAt },
+    })
+    worker.once('message', (pdf: Uint8Array) => resolve(Buffer.from(pdf)))
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`Setting the report ended with ${code}`)))
+  })
+}
+
+/** Isolates keep directions apart on a screen; on paper each value is set by its own letters, and a copied text stays clean. */
+const bare = (paper: Paper): Paper => JSON.parse(JSON.stringify(paper).replace(/[\u2066-\u2069]/g, '')) as Paper

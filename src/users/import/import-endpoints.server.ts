@@ -1,0 +1,153 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { fine, isText, wrong, type FieldType } from '../../fields/field-type.ts'
+import { isId } from '../../fields/user-group/user-group.ts'
+import { yesNo } from '../../fields/yes-no/yes-no.ts'
+import { permit } from '../../permissions/permit.server.ts'
+import { refuse, refuseFields } from '../../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { newId } from '../../server/ids.server.ts'
+import { importAnswer, previewAnswer } from './import-answers.ts'
+import { readImport } from './import-rows.ts'
+import { knownFor } from './known-people.server.ts'
+import { countsOf, planImport } from './plan-import.ts'
+
+const fiveMegabytes = 5 * 1024 * 1024
+
+const csvText: FieldType<string> & { required: true } = {
+  type: 'csv',
+  required: true,
+  editable: true,
+  schema: {
+    type: 'string',
+    description: 'The file, with a header line: name, email, language, timeZone, roles, groups, organisation.',
+  },
+  parse: (input) => {
+    if (input === undefined || input === null || input === '') return wrong({ code: 'required' })
+    if (typeof input !== 'string') return wrong({ code: 'wrongType' })
+    return isText(input) ? fine(input) : wrong({ code: 'notText' })
+  },
+  store: (value) => value,
+  restore: (stored) => String(stored),
+  present: (value) => value,
+}
+
+const previewForm = { csv: csvText }
+const importForm = { csv: csvText, invite: yesNo({ required: false }) }
+
+const about = { heading: 'users', access: 'signedIn' } as const
+const path = '/api/v1/users/import'
+
+export const importEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    ...about,
+    method: 'POST',
+    path: `${path}/preview`,
+    summary: 'Says row by row what an import would do: add, update, nothing, or what is wrong. It changes nothing.',
+    body: previewForm,
+    bodyLimit: fiveMegabytes,
+    secret: true,
+    answer: previewAnswer,
+    handle: preview,
+  },
+  {
+    ...about,
+    method: 'POST',
+    path,
+    summary: 'Imports people, all rows or none. It is done behind the pages; ask for how far it is.',
+    body: importForm,
+    bodyLimit: fiveMegabytes,
+    status: 202,
+    answer: importAnswer,
+    handle: begin,
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: `${path}/:id`,
+    summary: 'How far an import is and what came of it.',
+    answer: importAnswer,
+    handle: async ({ desk, actor, params }) => present(await find(desk, actor, params)),
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: `${path}/:id/rejected.csv`,
+    summary: 'The rows that were wrong with their reasons, as a file to mend and give again.',
+    async handle({ desk, actor, params, setHeader }) {
+      const { rejected } = await find(desk, actor, params)
+      if (rejected === null) refuse('notFound')
+      setHeader('content-type', 'text/csv; charset=utf-8')
+      setHeader('content-disposition', 'attachment; filename="rejected.csv"')
+      return rejected
+    },
+  },
+]
+
+async function preview({ desk, actor, body }: Call<Desk, Person>) {
+  permit(actor, 'user.manage')
+  const file = read(readForm(previewForm, body).csv)
+  const planned = planImport(file.rows, await knownFor(desk.read(), actor, file.rows))
+  const items = planned.map(({ line, email, name, will, changes, errors }) => ({
+    line,
+    email,
+    name,
+    will,
+    changes,
+    errors,
+  }))
+  return { rows: items.length, counts: countsOf(planned), items }
+}
+
+async function begin({ desk, actor, body, network }: Call<Desk, Person>) {
+  permit(actor, 'user.manage')
+  const { csv, invite = false } = readForm(importForm, body)
+  const { rows } = read(csv)
+  const row = await desk.change(actor, ({ db, at }) =>
+    db
+      .insertInto('user_import')
+      .values({
+        ...{ id: newId(), by_id: actor.id, at, network, invite, csv, state: 'waiting', rows: rows.length },
+        ...{ counts: null, rejected: null, finished_at: null },
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow(),
+  )
+  return present(row)
+}
+
+function read(csv: string) {
+  const file = readImport(csv)
+  return file.ok ? file : refuseFields(file.problem)
+}
+
+type Import = Awaited<ReturnType<typeof find>>
+
+/** An import is its importer's. */
+async function find(desk: Desk, actor: Person, params: Record<string, string>) {
+  permit(actor, 'user.manage')
+  const id = params['id']
+  const row = isId(id)
+    ? await desk
+        .read()
+        .selectFrom('user_import')
+        .selectAll()
+        .where('id', '=', id)
+        .where('by_id', '=', actor.id)
+        .executeTakeFirst()
+    : undefined
+  return row ?? refuse('notFound')
+}
+
+const present = (row: Import) => ({
+  id: row.id,
+  state: row.state,
+  rows: row.rows,
+  done: row.done,
+  counts: row.counts,
+  invite: row.invite,
+  rejected: row.rejected === null ? null : `${path}/${row.id}/rejected.csv`,
+  at: row.at.toISOString(),
+  finishedAt: row.finished_at?.toISOString() ?? null,
+})

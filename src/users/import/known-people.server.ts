@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import { governed } from '../administrators.server.ts'
+import type { ImportRow } from './import-rows.ts'
+import type { Known, KnownPerson } from './plan-import.ts'
+
+/** Everything that a plan asks of what is here, in a handful of statements however long the file is. */
+export async function knownFor(db: Kysely<Tables>, importer: Person, rows: readonly ImportRow[]): Promise<Known> {
+  const people = await peopleBy(
+    db,
+    rows.map(({ said }) => said.email).filter((email) => email !== undefined),
+  )
+  const roles = await db.selectFrom('role').select('key').execute()
+  const groups = await db.selectFrom('user_group').select(['id', 'name']).execute()
+  const organisations = await db.selectFrom('organisation').select(['id', 'name']).execute()
+  return {
+    people,
+    roles: new Set(roles.map(({ key }) => key)),
+    groups: byName(groups),
+    organisations: byName(organisations),
+    beyond: importer.permissions.has('role.manage')
+      ? { roles: new Set(), groups: new Set(), people: new Set() }
+      : await governed(db),
+  }
+}
+
+const byName = (rows: readonly { id: string; name: string }[]): Map<string, string> =>
+  new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]))
+
+async function peopleBy(db: Kysely<Tables>, emails: string[]): Promise<Map<string, KnownPerson>> {
+  const { rows } = await sql<KnownPerson & { email: string }>`
+    select users.id, users.email, users.name, users.language, users.time_zone as "timeZone", users.service,
+      users.organisation_id as organisation,
+      array(select role_key from user_role where user_role.user_id = users.id) as roles,
+      array(select group_id::text from group_member where group_member.user_id = users.id) as groups
+    from users
+    where users.email = any (${emails}::text[])`.execute(db)
+  return new Map(rows.map(({ email, ...person }) => [email, person]))
+}

@@ -1,0 +1,85 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { usePageTitle } from '../page-title.tsx'
+import { useSession } from '../session.tsx'
+import { Failed } from '../staff/Failed.tsx'
+import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { closedCountQuery, closedTicketsQuery } from './closed-tickets-questions.tsx'
+import { Exports } from './Exports.tsx'
+import { Filters } from './Filters.tsx'
+import { Table } from './Table.tsx'
+import styles from './ClosedTickets.module.css'
+
+/** Everything that ended, as far as its reader may see it; the address holds the whole question. */
+export const ClosedTickets = () => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  usePageTitle(t('closedTickets:title'), settings.organisation)
+  const asked = askedIn(useQueryOfAddress())
+  const query = useInfiniteQuery(closedTicketsQuery(asked))
+  const go = useGo()
+  const change = (changed: Asked) => go(addressOfAsked({ ...asked, ...changed }), {}, { replace: true })
+  const tickets = query.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <Page
+      title={t('closedTickets:title')}
+      count={<Count asked={asked} />}
+      actions={tickets.length > 0 && <Exports asked={asked} />}
+      under={
+        <Filters
+          asked={asked}
+          customer={tickets[0]?.customer.name}
+          onChange={change}
+          onClear={() => go(addressOfAsked({ sort: asked.sort ?? '' }))}
+        />
+      }
+    >
+      {query.isPending && <SkeletonRows shape="table" rows={14} label={t('closedTickets:loading')} />}
+      {query.isError && !query.data && (
+        <Failed title={t('closedTickets:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.data && tickets.length === 0 && <Nothing narrowed={isNarrowed(asked)} onClear={() => go('/closed')} />}
+      {tickets.length > 0 && <Table tickets={tickets} sort={asked.sort} onSort={(sort) => change({ sort })} />}
+      {query.hasNextPage && (
+        <div className={styles['more']}>
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('staff:showMore')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** Tickets that are closed now; or, where reopened ones are asked for too, closings. */
+const Count = ({ asked }: { readonly asked: Asked }) => {
+  const { t } = useWords()
+  const { data } = useQuery({ ...closedCountQuery(asked), placeholderData: keepPreviousData })
+  if (!data) return null
+  const { count, more } = data
+  const isClosed = asked.reopened === undefined || asked.reopened === 'no'
+  const said = isClosed ? t('plurals:tickets', { count }) : t('plurals:closings', { count })
+  return <span role="status">{more ? t('closedTickets:atLeast', { closings: said }) : said}</span>
+}
+
+const Nothing = ({ narrowed, onClear }: { readonly narrowed: boolean; readonly onClear: () => void }) => {
+  const { t } = useWords()
+  if (!narrowed)
+    return (
+      <EmptyState mood="nothing" title={t('closedTickets:empty')}>
+        {t('closedTickets:emptyText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      mood="nothing"
+      title={t('closedTickets:nothingFits')}
+      action={<Button onClick={onClear}>{t('closedTickets:clear')}</Button>}
+    >
+      {t('closedTickets:nothingFitsText')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Format } from '../../words/format.ts'
+import type { Translate } from '../../words/key.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { DayRange } from '../look-back/DayRange.tsx'
+import { shortDay, shortRange } from '../look-back/days.ts'
+import type { Asked } from './asked.ts'
+import { chipFace } from './Chip.tsx'
+
+type Props = {
+  readonly of: 'closed' | 'opened'
+  readonly asked: Asked
+  readonly onChange: (changed: Asked) => void
+}
+
+export const DaysChip = ({ of, asked, onChange }: Props) => {
+  const { t, format } = useWords()
+  const [from, to] = [asked[`${of}From`] ?? '', asked[`${of}To`] ?? '']
+  const set = (days: { from: string; to: string }) => onChange({ [`${of}From`]: days.from, [`${of}To`]: days.to })
+  const label = t(`closedTickets:${of}`)
+  return (
+    <DayRange
+      days={{ from, to }}
+      onDays={set}
+      none={t('lookBack:range.anyTime')}
+      label={label}
+      anchor={chipFace({
+        label,
+        value: said(t, format, from, to),
+        onClear: from || to ? () => set({ from: '', to: '' }) : undefined,
+      })}
+    />
+  )
+}
+
+const said = (t: Translate, { locale }: Pick<Format, 'locale'>, from: string, to: string): string => {
+  if (from && to) return from === to ? shortDay(locale, from) : shortRange(locale, from, to)
+  if (from) return t('lookBack:range.since', { day: shortDay(locale, from) })
+  if (to) return t('lookBack:range.until', { day: shortDay(locale, to) })
+  return t('lookBack:range.anyTime')
+}

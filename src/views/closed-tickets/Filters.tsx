@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from 'react'
+import { endings } from '../../entities/ticket/ticket.ts'
+import { scores } from '../../queries/closed-tickets/closed-tickets.ts'
+import { Button } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { SearchBox } from '../staff/SearchBox.tsx'
+import { isNarrowed, listed, written } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { Chip, Choices, chipFace } from './Chip.tsx'
+import { DaysChip } from './DaysChip.tsx'
+import { WhoChip } from './WhoChip.tsx'
+import styles from './ClosedTickets.module.css'
+
+type Props = {
+  readonly asked: Asked
+  /** Whose tickets they are, where one customer's are asked for. */
+  readonly customer: string | undefined
+  readonly onChange: (changed: Asked) => void
+  readonly onClear: () => void
+}
+
+/** Words first, then what reads on as a sentence: closed when, with whom, rated how, ended how, reopened or not. */
+export const Filters = ({ asked, customer, onChange, onClear }: Props) => {
+  const { t } = useWords()
+  return (
+    <div className={styles['filters']}>
+      <Words words={asked.words ?? ''} onWords={(words) => onChange({ words })} />
+      <DaysChip of="closed" asked={asked} onChange={onChange} />
+      <WhoChip asked={asked} onChange={onChange} />
+      <RatingChip asked={asked} onChange={onChange} />
+      <EndedChip asked={asked} onChange={onChange} />
+      <ReopenedChip asked={asked} onChange={onChange} />
+      {(asked.openedFrom || asked.openedTo) && <DaysChip of="opened" asked={asked} onChange={onChange} />}
+      {asked.number &&
+        chipFace({
+          label: t('closedTickets:number'),
+          value: asked.number,
+          onClear: () => onChange({ number: '' }),
+        })()}
+      {asked.customer &&
+        chipFace({
+          label: t('closedTickets:customer'),
+          value: customer ?? '…',
+          onClear: () => onChange({ customer: '' }),
+        })()}
+      {isNarrowed(asked) && (
+        <Button kind="text" onClick={onClear}>
+          {t('closedTickets:clear')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Asks a moment after the last letter, so that a word is one question and not seven. */
+const Words = ({ words, onWords }: { readonly words: string; readonly onWords: (words: string) => void }) => {
+  const { t } = useWords()
+  const [typed, type] = useState(words)
+  const told = useRef(words)
+  useEffect(() => {
+    if (words === told.current) return
+    told.current = words
+    type(words)
+  }, [words])
+  useEffect(() => {
+    if (typed.trim() === told.current) return
+    const later = setTimeout(() => {
+      told.current = typed.trim()
+      onWords(told.current)
+    }, 250)
+    return () => clearTimeout(later)
+  })
+  return (
+    <div className={styles['search']}>
+      <SearchBox label={t('closedTickets:search')} value={typed} onValue={type} />
+    </div>
+  )
+}
+
+type ChipProps = Pick<Props, 'asked' | 'onChange'>
+
+const RatingChip = ({ asked, onChange }: ChipProps) => {
+  const { t, format } = useWords()
+  const chosen = listed(scores, asked.score)
+  const said = (score: (typeof scores)[number]) =>
+    score === 'none' ? t('closedTickets:rating.none') : format.number(Number(score))
+  return (
+    <Chip
+      label={t('closedTickets:rating.label')}
+      value={chosen.length > 0 ? format.list(chosen.map(said), 'or') : t('closedTickets:rating.any')}
+      onClear={chosen.length > 0 ? () => onChange({ score: '' }) : undefined}
+    >
+      {() => (
+        <Choices
+          kind="checkbox"
+          name={t('closedTickets:rating.label')}
+          choices={scores.map((score) => ({
+            value: score,
+            label: score === 'none' ? said(score) : `${said(score)} · ${t(`rating:score.${score}`)}`,
+          }))}
+          chosen={chosen}
+          onChosen={(some) => onChange({ score: written(scores, some) })}
+        />
+      )}
+    </Chip>
+  )
+}
+
+const EndedChip = ({ asked, onChange }: ChipProps) => {
+  const { t, format } = useWords()
+  const chosen = listed(endings, asked.ended)
+  const said = (ending: (typeof endings)[number]) => t(`closedTickets:ended.${ending}`)
+  return (
+    <Chip
+      label={t('closedTickets:ended.label')}
+      value={chosen.length > 0 ? format.list(chosen.map(said), 'or') : t('closedTickets:ended.any')}
+      onClear={chosen.length > 0 ? () => onChange({ ended: '' }) : undefined}
+    >
+      {() => (
+        <Choices
+          kind="checkbox"
+          name={t('closedTickets:ended.label')}
+          choices={endings.map((ending) => ({ value: ending, label: said(ending) }))}
+          chosen={chosen}
+          onChosen={(some) => onChange({ ended: written(endings, some) })}
+        />
+      )}
+    </Chip>
+  )
+}
+
+const answers = ['no', 'yes', 'any'] as const
+
+const ReopenedChip = ({ asked, onChange }: ChipProps) => {
+  const { t } = useWords()
+  const chosen = answers.find((answer) => answer === asked.reopened) ?? 'no'
+  return (
+    <Chip
+      label={t('closedTickets:reopened.label')}
+      value={t(`closedTickets:reopened.${chosen}`)}
+      onClear={chosen === 'no' ? undefined : () => onChange({ reopened: '' })}
+    >
+      {(close) => (
+        <Choices
+          kind="radio"
+          name={t('closedTickets:reopened.label')}
+          choices={answers.map((answer) => ({ value: answer, label: t(`closedTickets:reopened.${answer}`) }))}
+          chosen={[chosen]}
+          onChosen={([answer]) => {
+            close()
+            onChange({ reopened: answer === 'no' || !answer ? '' : answer })
+          }}
+        />
+      )}
+    </Chip>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { addressOfAsked, askedIn, isNarrowed, listed, written } from './asked.ts'
+
+test('an address is read as it is written', () => {
+  const asked = {
+    closedFrom: '2026-09-01',
+    closedTo: '2026-11-22',
+    score: '1,none',
+    ended: 'silence',
+    words: 'invoice',
+  }
+  const search = Object.fromEntries(new URLSearchParams(addressOfAsked(asked).split('?')[1]))
+  expect(askedIn(search)).toEqual(asked)
+})
+
+test('digits are words, and what the query does not take is left out', () => {
+  expect(askedIn({ words: 8841, score: 4 })).toEqual({ words: '8841', score: '4' })
+  expect(askedIn({ score: '7', closedFrom: 'yesterday', reopened: 'perhaps', colour: 'red', ended: '' })).toEqual({})
+})
+
+test('an order narrows nothing', () => {
+  expect(isNarrowed({ sort: 'score' })).toBe(false)
+  expect(isNarrowed({ sort: 'score', reopened: 'yes' })).toBe(true)
+})
+
+test('some of a list stand in its order, and all of it is no filter', () => {
+  expect(written(['a', 'b', 'c'], ['c', 'a'])).toBe('a,c')
+  expect(written(['a', 'b'], ['b', 'a'])).toBe('')
+  expect(listed(['a', 'b', 'c'], 'c,x,a')).toEqual(['a', 'c'])
+  expect(listed(['a'], undefined)).toEqual([])
+})

@@ -1,0 +1,30 @@
+// What closed tickets are narrowed by, as their address says it: copied, sent to a colleague, led to by a graph's bar.
+import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
+import { addressOf } from '../../web/api.ts'
+
+export type Filter = keyof typeof closedTicketsFilters
+export type Asked = { readonly [Name in Filter]?: string }
+
+const names = Object.keys(closedTicketsFilters) as Filter[]
+
+/** What the query does not take is left out, as if it had not been said. */
+export const askedIn = (search: Readonly<Record<string, unknown>>): Asked =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      // The router reads a number where digits stand; here they are words.
+      const given = typeof search[name] === 'number' ? String(search[name]) : search[name]
+      if (typeof given !== 'string' || given === '') return []
+      return closedTicketsFilters[name].parse(given).ok ? [[name, given]] : []
+    }),
+  )
+
+export const addressOfAsked = (asked: Asked): string => addressOf('/closed', asked)
+
+export const isNarrowed = ({ sort: _, ...asked }: Asked): boolean => Object.values(asked).some(Boolean)
+
+/** Some of a list, in the list's own order; all or none of it is no filter. */
+export const listed = <Value extends string>(all: readonly Value[], written: string | undefined): Value[] =>
+  all.filter((value) => written?.split(',').includes(value))
+
+export const written = <Value extends string>(all: readonly Value[], chosen: readonly Value[]): string =>
+  chosen.length === all.length ? '' : all.filter((value) => chosen.includes(value)).join(',')

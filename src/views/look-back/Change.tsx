@@ -1,0 +1,33 @@
+import { useWords } from '../../words/WordsProvider.tsx'
+import styles from './LookBack.module.css'
+
+type Props = {
+  readonly from: number | null
+  readonly to: number | null
+  /** What it means that it grew; nothing where growing is neither. */
+  readonly growing?: 'good' | 'bad'
+  /** How large the step is, in words. Without it: in percent. */
+  readonly say?: (step: number) => string
+}
+
+/** ▲ 8%: an arrow for the eye, a word for the ear; colour only repeats whether that is good. */
+export const Change = ({ from, to, growing, say }: Props) => {
+  const { t, format } = useWords()
+  if (from === null || to === null || (!say && from === 0)) return null
+  const step = to - from
+  const amount = say ? say(Math.abs(step)) : format.number(Math.abs(step / from), percent)
+  if (step === 0) return <span className={styles['change']}>{t('lookBack:change.none')}</span>
+  const mood = growing && (step > 0 === (growing === 'good') ? 'good' : 'bad')
+  return (
+    <span className={styles['change']} data-mood={mood}>
+      <span aria-hidden>
+        {step > 0 ? '▲' : '▼'} <bdi>{amount}</bdi>
+      </span>
+      <span className={styles['spoken']}>
+        {step > 0 ? t('lookBack:change.up', { amount }) : t('lookBack:change.down', { amount })}
+      </span>
+    </span>
+  )
+}
+
+const percent = { style: 'percent', maximumFractionDigits: 0 } as const

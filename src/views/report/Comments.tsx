@@ -1,0 +1,49 @@
+import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
+import type { Comment } from '../../reports/monthly-performance/monthly-performance.ts'
+import { Link, UserText } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import styles from './Report.module.css'
+
+type Props = { readonly comments: readonly Comment[]; readonly written: number }
+
+/** What customers wrote with their stars, the newest first. */
+export const Comments = ({ comments, written }: Props) => {
+  const { t } = useWords()
+  if (comments.length === 0) return <p className="dim">{t('report:noComments')}</p>
+  return (
+    <>
+      <ul className={styles['comments']}>
+        {comments.map((comment) => (
+          <Written key={`${comment.ticket} ${comment.at}`} comment={comment} />
+        ))}
+      </ul>
+      {written > comments.length && (
+        <p className={styles['made']}>{t('report:moreComments', { count: written - comments.length })}</p>
+      )}
+    </>
+  )
+}
+
+const Written = ({ comment: { score, comment, customer, ticket } }: { readonly comment: Comment }) => {
+  const { t } = useWords()
+  const { read, label } = useSession()
+  const text = read(comment)
+  const word = t.maybe('rating', `score.${score}`) ?? ''
+  return (
+    <li>
+      <ScaleCell value={score} label={t.plain('rating:spoken', { score, max: 5, word })} />
+      <div>
+        <UserText lang={text.language} dir={text.dir} form="block">
+          {text.text}
+        </UserText>
+        <p className={styles['by']}>
+          <bdi>{customer}</bdi> ·{' '}
+          <Link href={`/incoming/${ticket}`}>
+            <bdi>{label(ticket)}</bdi>
+          </Link>
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,59 @@
+import { monthsLater } from '../../reports/monthly-performance/monthly-performance.ts'
+import type { Part } from '../../reports/monthly-performance/monthly-performance.ts'
+import { daysLater } from '../../statistics/day.ts'
+import { duration } from '../../statistics/duration.ts'
+import { Link } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { closedBetween } from '../look-back/closed-address.ts'
+import styles from './Report.module.css'
+
+type Props = { readonly of: 'group' | 'representative'; readonly month: string; readonly parts: readonly Part[] }
+
+/** What each did that month; the closed ones lead to their tickets. */
+export const Parts = ({ of, month, parts }: Props) => {
+  const { t, format } = useWords()
+  if (parts.length === 0) return <p className="dim">{t('lookBack:report.noParts')}</p>
+  const none = '–'
+  const time = (seconds: number | null) => (seconds === null ? none : duration(t, seconds))
+  const lastDay = daysLater(`${monthsLater(month, 1)}-01`, -1)
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{t(`report:table.${of}`)}</th>
+          <th scope="col">{t('statistics:figure.closed')}</th>
+          <th scope="col" className={styles['wide']}>
+            {t('statistics:figure.firstResponseTime')}
+          </th>
+          <th scope="col">{t('statistics:figure.resolutionTime')}</th>
+          <th scope="col" className={styles['wide']}>
+            {t('statistics:figure.declinedShare')}
+          </th>
+          <th scope="col">{t('report:table.score')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map(({ id, name, figures }) => (
+          <tr key={id}>
+            <th scope="row">
+              <bdi>{name}</bdi>
+            </th>
+            <td>
+              <Link href={closedBetween(`${month}-01`, lastDay, of === 'group' ? { group: id } : { member: id })}>
+                {format.number(figures.closed)}
+              </Link>
+            </td>
+            <td className={styles['wide']}>{time(figures.firstResponseMedian)}</td>
+            <td>{time(figures.resolutionMedian)}</td>
+            <td className={styles['wide']}>
+              {figures.declinedShare === null ? none : format.percent(figures.declinedShare)}
+            </td>
+            <td>{figures.ratingAverage === null ? none : format.number(figures.ratingAverage, oneDecimal)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

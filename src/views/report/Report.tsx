@@ -1,0 +1,120 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import { monthsLater } from '../../reports/monthly-performance/monthly-performance.ts'
+import type { ReadReport } from '../../reports/monthly-performance/monthly-performance.ts'
+import { sayReport } from '../../reports/monthly-performance/say-report.ts'
+import { Banner } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { Bars } from '../look-back/Bars.tsx'
+import { Legend } from '../look-back/Legend.tsx'
+import { closedBetween } from '../look-back/closed-address.ts'
+import { periodName, shortPeriod } from '../look-back/days.ts'
+import { useSession } from '../session.tsx'
+import { Comments } from './Comments.tsx'
+import { Comparison } from './Comparison.tsx'
+import { Parts } from './Parts.tsx'
+import { Ratings } from './Ratings.tsx'
+import styles from './Report.module.css'
+
+/** One month in three sentences, then the figures that they stand on. */
+export const Report = ({ report }: { readonly report: ReadReport }) => {
+  const { t, format } = useWords()
+  const { settings } = useSession()
+  const { month, figures, before } = report
+  return (
+    <article className={styles['report']}>
+      <header>
+        <p className={styles['kicker']}>
+          <bdi>{settings.organisation}</bdi>
+        </p>
+        <h2 className={styles['title']}>{format.month(month)}</h2>
+      </header>
+      {report.sentences.length > 0 && (
+        <div className={styles['sentences']}>
+          {sayReport(report, t, format).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      {!figures && <Banner>{t('lookBack:report.partly')}</Banner>}
+      {figures && before && (
+        <Section
+          title={t('report:section.comparison', {
+            month: format.month(month),
+            before: format.month(monthsLater(month, -1)),
+          })}
+        >
+          <Comparison month={month} figures={figures} before={before} />
+        </Section>
+      )}
+      {report.days.length > 0 && <Daily days={report.days} />}
+      <Section title={t('report:section.groups')}>
+        <Parts of="group" month={month} parts={report.groups} />
+      </Section>
+      <Section title={t('report:section.representatives')}>
+        <Parts of="representative" month={month} parts={report.representatives} />
+      </Section>
+      {figures && (
+        <Section title={t('report:section.ratings')}>
+          <Ratings figures={figures} before={before} />
+        </Section>
+      )}
+      <Section title={t('report:section.comments')}>
+        <Comments comments={report.comments} written={report.commentsWritten} />
+      </Section>
+      <Made report={report} />
+    </article>
+  )
+}
+
+type SectionProps = { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }
+
+const Section = ({ title, aside, children }: SectionProps) => {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <div className={styles['head']}>
+        <h3 id={id}>{title}</h3>
+        {aside}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
+  const { t } = useWords()
+  const title = t('report:section.daily')
+  return (
+    <Section title={title} aside={<Legend />}>
+      <Bars
+        label={title}
+        height={180}
+        bars={days.map(({ day, closed, opened }) => ({
+          key: day,
+          short: shortPeriod(t.locale, 'day', day),
+          name: periodName(t, 'day', day),
+          closed,
+          opened,
+          href: closedBetween(day, day),
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** Who made it, when, and by which clock its days run. */
+const Made = ({ report: { madeAt, madeBy, timeZone, version } }: { readonly report: ReadReport }) => {
+  const { t, format } = useWords()
+  const at = format.dateTime(madeAt)
+  const said = () => {
+    if (version === 0) return t('lookBack:report.made', { at, timeZone })
+    if (madeBy) return t('report:madeBy', { name: madeBy.name, at, timeZone })
+    return t('report:madeByItself', { at, timeZone })
+  }
+  return (
+    <p className={styles['made']}>
+      {said()} {version > 1 && t('report:version', { version })}
+    </p>
+  )
+}

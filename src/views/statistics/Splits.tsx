@@ -1,0 +1,87 @@
+import { useId } from 'react'
+import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import { Link, Segmented } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { closedBetween } from '../look-back/closed-address.ts'
+import { endOf } from '../look-back/days.ts'
+import { splitsOver } from './asked.ts'
+import type { Whole } from './asked.ts'
+import styles from './Statistics.module.css'
+
+const choices = ['none', 'group', 'representative'] as const
+type Choice = (typeof choices)[number]
+type Props = {
+  readonly statistic: Statistic
+  readonly split: Choice
+  readonly onSplit: (split: Choice) => void
+}
+
+/** The same time told apart by group or by representative, each with a way to its tickets. */
+export const Splits = ({ statistic, split, onSplit }: Props) => {
+  const { t } = useWords()
+  const id = useId()
+  const wholes = splitsOver(statistic.points)
+  return (
+    <section aria-labelledby={id}>
+      <header className={styles['head']}>
+        <h2 id={id}>{t('statistics:split.label')}</h2>
+        <Segmented<Choice>
+          label={t('lookBack:statistics.splitBy')}
+          value={split}
+          onChange={onSplit}
+          options={choices.map((value) => ({ value, label: t(`statistics:split.${value}`) }))}
+        />
+      </header>
+      {split !== 'none' && wholes.length === 0 && <p className="dim">{t('statistics:empty')}</p>}
+      {split !== 'none' && wholes.length > 0 && <Parts statistic={statistic} split={split} wholes={wholes} />}
+    </section>
+  )
+}
+
+type PartsProps = Pick<Props, 'statistic'> & { readonly split: 'group' | 'representative'; readonly wholes: Whole[] }
+
+const Parts = ({ statistic, split, wholes }: PartsProps) => {
+  const { t, format } = useWords()
+  const [first, last] = [statistic.points[0], statistic.points.at(-1)]
+  const most = Math.max(1, ...wholes.map(({ closed }) => closed))
+  const addressOfPart = (id: string) =>
+    first &&
+    last &&
+    closedBetween(first.starts, endOf(statistic.by, last.starts), split === 'group' ? { group: id } : { member: id })
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{t(`report:table.${split}`)}</th>
+          <th scope="col" className={styles['barCell']}>
+            <span className={styles['spoken']}>{t('statistics:figure.closed')}</span>
+          </th>
+          <th scope="col">{t('statistics:figure.closed')}</th>
+          <th scope="col">{t('statistics:figure.opened')}</th>
+          <th scope="col">{t('statistics:figure.backlog')}</th>
+          <th scope="col">{t('statistics:figure.ratingAverage')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {wholes.map(({ id, name, closed, opened, backlog, ratingAverage }) => (
+          <tr key={id}>
+            <th scope="row">
+              <bdi>{name}</bdi>
+            </th>
+            <td className={styles['barCell']}>
+              <i style={{ inlineSize: `${(closed / most) * 100}%` }} />
+            </td>
+            <td>
+              <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
+            </td>
+            <td>{format.number(opened)}</td>
+            <td>{format.number(backlog)}</td>
+            <td>{ratingAverage === null ? '–' : format.number(ratingAverage, oneDecimal)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { grains } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import type { Grain, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import { Banner, Button, Page, Segmented, SkeletonRows } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { DayRange } from '../look-back/DayRange.tsx'
+import { endOf, shortRange } from '../look-back/days.ts'
+import { usePageTitle } from '../page-title.tsx'
+import { useSession } from '../session.tsx'
+import { Failed } from '../staff/Failed.tsx'
+import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { addressOfAsked, askedIn } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { FourFigures } from './FourFigures.tsx'
+import { Graph } from './Graph.tsx'
+import { Splits } from './Splits.tsx'
+import { statisticsQuery } from './statistics-question.tsx'
+import styles from './Statistics.module.css'
+
+/** Closed tickets over time, with what stands around them; the address holds which. */
+export const Statistics = () => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  usePageTitle(t('statistics:title'), settings.organisation)
+  const asked = askedIn(useQueryOfAddress())
+  const query = useQuery(statisticsQuery(asked))
+  const go = useGo()
+  const change = (changed: Asked) => go(addressOfAsked({ ...asked, ...changed }), {}, { replace: true })
+  const { data: statistic } = query
+  return (
+    <Page title={t('statistics:title')} actions={<Choices asked={asked} statistic={statistic} onChange={change} />}>
+      {query.isPending && <SkeletonRows shape="table" rows={10} label={t('lookBack:statistics.loading')} />}
+      {query.isError && (
+        <Failed title={t('lookBack:statistics.failed')} problem={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {statistic && !query.isError && (
+        <div className={styles['page']}>
+          {statistic.counting && <Banner live>{t('statistics:counting', { timeZone: statistic.timeZone })}</Banner>}
+          <FourFigures statistic={statistic} />
+          <Graph
+            statistic={statistic}
+            group={asked.group}
+            asTable={asked.as === 'table'}
+            onTable={(asTable) => change({ as: asTable ? 'table' : '' })}
+          />
+          <Splits
+            statistic={statistic}
+            split={asked.split === 'group' || asked.split === 'representative' ? asked.split : 'none'}
+            onSplit={(split) => change({ split: split === 'none' ? '' : split })}
+          />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+type ChoicesProps = {
+  readonly asked: Asked
+  readonly statistic: Statistic | undefined
+  readonly onChange: (changed: Asked) => void
+}
+
+const Choices = ({ asked, statistic, onChange }: ChoicesProps) => {
+  const { t, format } = useWords()
+  const [first, last] = [statistic?.points[0], statistic?.points.at(-1)]
+  const by = grains.find((grain) => grain === asked.by) ?? 'day'
+  return (
+    <>
+      <DayRange
+        days={{ from: asked.from ?? '', to: asked.to ?? '' }}
+        onDays={onChange}
+        none={t('lookBack:range.usual')}
+        label={t('lookBack:range.label')}
+        align="end"
+        anchor={(anchor) => (
+          <Button {...anchor} icon="calendar">
+            {statistic && first && last
+              ? shortRange(format.locale, first.starts, endOf(statistic.by, last.starts))
+              : t('lookBack:range.label')}
+          </Button>
+        )}
+      />
+      <Segmented<Grain>
+        label={t('statistics:by.label')}
+        value={by}
+        onChange={(chosen) => onChange({ by: chosen === 'day' ? '' : chosen })}
+        options={grains.map((grain) => ({ value: grain, label: t(`statistics:by.${grain}`) }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+// Which figures are shown, as the address says it; and where a bar leads.
+import {
+  statisticForm,
+  type Figures,
+  type Grain,
+  type Point,
+  type Statistic,
+} from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import { addressOf } from '../../web/api.ts'
+import { closedBetween } from '../look-back/closed-address.ts'
+import type { Whose } from '../look-back/closed-address.ts'
+import { endOf } from '../look-back/days.ts'
+
+export type Asked = { readonly [Name in keyof typeof statisticForm | 'as']?: string }
+
+/** What the statistic does not take is left out, as if it had not been said. */
+export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
+  ...(search['as'] === 'table' && { as: 'table' }),
+  ...Object.fromEntries(
+    Object.entries(statisticForm).flatMap(([name, field]) => {
+      const given = search[name]
+      return typeof given === 'string' && given && field.parse(given).ok ? [[name, given]] : []
+    }),
+  ),
+})
+
+export const addressOfAsked = (asked: Asked): string => addressOf('/statistics', asked)
+
+/** Exactly the closings that a point counts: docs/figures.md. While figures are counted anew, days are another calendar's. */
+export const closedIn = ({ by, counting }: Pick<Statistic, 'by' | 'counting'>, point: Point, whose: Whose = {}) =>
+  closedBetween(counting ? point.from : point.starts, counting ? point.to : endOf(by, point.starts), whose)
+
+export type Whole = { readonly id: string; readonly name: string } & Pick<Figures, 'opened' | 'closed' | 'backlog'> & {
+    readonly ratingAverage: number | null
+  }
+
+/** Each group or representative over all points: what happened is summed, what stands is as it stood last. */
+export const splitsOver = (points: readonly Point[]): Whole[] => {
+  const wholes = new Map<string, Whole & { ratings: number; stars: number }>()
+  for (const split of points.flatMap(({ splits = [] }) => splits)) {
+    const sofar = wholes.get(split.id)
+    const ratings = (sofar?.ratings ?? 0) + split.ratings
+    const stars = (sofar?.stars ?? 0) + (split.ratingAverage ?? 0) * split.ratings
+    wholes.set(split.id, {
+      id: split.id,
+      name: split.name,
+      opened: (sofar?.opened ?? 0) + split.opened,
+      closed: (sofar?.closed ?? 0) + split.closed,
+      backlog: split.backlog,
+      ratings,
+      stars,
+      ratingAverage: ratings > 0 ? stars / ratings : null,
+    })
+  }
+  return [...wholes.values()].toSorted((one, other) => other.closed - one.closed || one.name.localeCompare(other.name))
+}
+
+export const titles = {
+  day: 'lookBack:graph.closedPerDay',
+  week: 'lookBack:graph.closedPerWeek',
+  month: 'lookBack:graph.closedPerMonth',
+} as const satisfies Record<Grain, string>
