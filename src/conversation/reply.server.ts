@@ -1,31 +1,40 @@
 import { actorId } from '../entities/person/actor.ts'
 import { insertMessage } from '../entities/ticket/message.write.server.ts'
+import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { isOwner } from '../permissions/sight.ts'
 import { newId } from '../server/ids.server.ts'
 import { silence } from '../workflow/offer.ts'
+import { checkFiles } from '../workflow/check-files.server.ts'
 import { ticketVerb } from '../workflow/ticket-verb.server.ts'
 import type { Ticket } from '../entities/tables.ts'
 import type { WorkflowSettings } from '../workflow/workflow-settings.ts'
 
 /** A message to the other side. A customer's message never counts as a verdict, but it stops the clock of silence. */
-export const reply = ticketVerb('reply', async ({ change, ticket, body, settings }) => {
-  const side = change.actor.kind === 'person' && isOwner(change.actor, ticket) ? 'customer' : 'staff'
-  const id = newId()
-  await insertMessage(change.db, {
-    ticket: ticket.number,
-    id,
-    kind: 'reply',
-    author: actorId(change.actor)!,
-    side,
-    text: body.text,
-    at: change.at,
-  })
-  return {
-    set: { last_public_at: change.at, ...clockAfter(ticket, side, change.at, settings.workflow) },
-    details: { message: id, side },
-    words: [{ textId: `message:${id}`, audience: 'everyone', text: body.text }],
-  }
-})
+export const reply = ticketVerb(
+  'reply',
+  async ({ change, ticket, body, settings }) => {
+    const side = change.actor.kind === 'person' && isOwner(change.actor, ticket) ? 'customer' : 'staff'
+    const id = newId()
+    await insertMessage(change.db, {
+      ticket: ticket.number,
+      id,
+      kind: 'reply',
+      author: actorId(change.actor)!,
+      side,
+      text: body.text,
+      at: change.at,
+    })
+    await attachFiles(change.db, ticket.number, `message:${id}`, actorId(change.actor)!, body.files ?? [])
+    return {
+      set: { last_public_at: change.at, ...clockAfter(ticket, side, change.at, settings.workflow) },
+      details: { message: id, side },
+      words: [{ textId: `message:${id}`, audience: 'everyone', text: body.text }],
+    }
+  },
+  {
+    check: ({ change, body }) => checkFiles(change.db, change.actor, body.files),
+  },
+)
 
 function clockAfter(ticket: Ticket, side: 'customer' | 'staff', at: Date, settings: WorkflowSettings): Partial<Ticket> {
   if (ticket.status !== 'responded') return {}

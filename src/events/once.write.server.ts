@@ -8,15 +8,17 @@ export type Claim = { method: string; path: string; key: string; body: unknown }
 
 /**
  * Does a change at most once for one Idempotency-Key. The claim is the first statement of the change's own transaction, so
- * parallel repeats wait for it and get the stored answer; a refusal rolls the claim back with everything else.
+ * parallel repeats wait for it and get the stored answer, if `recheck` still lets them; a refusal rolls the claim back with
+ * everything else.
  */
 export async function once(
   desk: Desk,
   person: Person,
   claim: Claim,
   work: (desk: Desk) => Promise<unknown>,
+  recheck: (desk: Desk, stored: unknown) => Promise<void> = async () => {},
 ): Promise<unknown> {
-  if (!/^[\x21-\x7e]{1,200}$/.test(claim.key))
+  if (!/^[\x20-\x7e]{1,200}$/.test(claim.key))
     refuse('invalidFields', {
       errors: [{ field: 'Idempotency-Key', code: 'tooLong', max: 200, length: claim.key.length }],
     })
@@ -24,7 +26,11 @@ export async function once(
     .update(JSON.stringify(claim.body ?? null))
     .digest('base64url')
   return desk.change(person, async (change) => {
-    if (!(await claimed(change, person, claim, bodyHash))) return storedAnswer(change, person, claim, bodyHash)
+    if (!(await claimed(change, person, claim, bodyHash))) {
+      const stored = await storedAnswer(change, person, claim, bodyHash)
+      await recheck(change.desk, stored)
+      return stored
+    }
     const answer = await work(change.desk)
     await place(change, person, claim)
       .set({ answer: JSON.stringify(answer ?? null) })

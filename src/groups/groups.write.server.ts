@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Tables, WorkingHours } from '../entities/tables.ts'
+import type { WorkingHours } from '../entities/person/person-tables.ts'
+import type { Tables } from '../entities/tables.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { newId } from '../server/ids.server.ts'
 

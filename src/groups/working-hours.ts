@@ -1,4 +1,4 @@
-import type { WorkingHours } from '../entities/tables.ts'
+import type { WorkingHours } from '../entities/person/person-tables.ts'
 import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 
 const days = ['1', '2', '3', '4', '5', '6', '7']

@@ -11,7 +11,13 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const victim = (name: string) =>
-  addPerson(desk.box.database.primary, name, { name, roles: ['customer'], verified: false }, desk.box.groups, desk.box.clock.now())
+  addPerson(
+    desk.box.database.primary,
+    name,
+    { name, roles: ['customer'], verified: false },
+    desk.box.groups,
+    desk.box.clock.now(),
+  )
 
 async function request(customer: string): Promise<number> {
   const body = { customer, title: 'Buy cheap pills', description: 'At https://evil.example', language: 'en' }
@@ -22,24 +28,33 @@ async function request(customer: string): Promise<number> {
 async function mailsTo(address: string) {
   const jobs = desk.box.tellings.splice(0).map((data, index) => ({ id: String(index), data }))
   expect(await runTellings(desk.box.desk, jobs, () => {}, 6)).toEqual([])
-  return desk.box.database.primary.selectFrom('mail').selectAll().where('address', '=', address).orderBy('created_at').execute()
+  return desk.box.database.primary
+    .selectFrom('mail')
+    .selectAll()
+    .where('address', '=', address)
+    .orderBy('created_at')
+    .execute()
 }
 
 const states = (mails: { state: string }[]) =>
   Object.fromEntries([...Map.groupBy(mails, ({ state }) => state)].map(([state, some]) => [state, some.length]))
 
-test('a thousand requests that name somebody’s address send three mails an hour to it', { timeout: 240_000 }, async () => {
-  const id = await victim('victim')
-  for (let done = 0; done < 1000; done += 20) await Promise.all(Array.from({ length: 20 }, () => request(id)))
-  const mails = await mailsTo('victim@example.com')
-  expect(states(mails)).toEqual({ pending: 3, dropped: 997 })
-  expect(new Set(mails.filter(({ state }) => state === 'dropped').map((mail) => mail.last_error))).toEqual(
-    new Set(['Held back: this address is not proven, and gets at most 3 mails an hour.']),
-  )
-  desk.box.clock.move(61 * 60_000)
-  await request(id)
-  expect(states(await mailsTo('victim@example.com'))).toEqual({ pending: 4, dropped: 997 })
-})
+test(
+  'a thousand requests that name somebody’s address send three mails an hour to it',
+  { timeout: 240_000 },
+  async () => {
+    const id = await victim('victim')
+    for (let done = 0; done < 1000; done += 20) await Promise.all(Array.from({ length: 20 }, () => request(id)))
+    const mails = await mailsTo('victim@example.com')
+    expect(states(mails)).toEqual({ pending: 3, dropped: 997 })
+    expect(new Set(mails.filter(({ state }) => state === 'dropped').map((mail) => mail.last_error))).toEqual(
+      new Set(['Held back: this address is not proven, and gets at most 3 mails an hour.']),
+    )
+    desk.box.clock.move(61 * 60_000)
+    await request(id)
+    expect(states(await mailsTo('victim@example.com'))).toEqual({ pending: 4, dropped: 997 })
+  },
+)
 
 test('what staff write waits for the next hour instead of being lost, three an hour', async () => {
   const id = await victim('patient')

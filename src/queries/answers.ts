@@ -52,6 +52,7 @@ export const ticketAnswer = object({
   ended: maybe({ type: 'string', enum: endings }),
   duplicateOf: maybe(integer),
   original: maybe(object({ number: integer, status: { type: 'string', enum: statuses }, since: instant })),
+  files: { type: 'array', items: object({ id: string, name: string, type: string, size: integer, of: string }) },
   offeredByOriginal: maybe(
     object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),
   ),
@@ -65,6 +66,7 @@ export const ticketAnswer = object({
       rounds: { type: 'array', items: round },
     }),
   ),
+  rounds: { type: 'array', items: round },
   rating: maybe(object({ score: integer, comment: maybe(textAnswer), at: instant })),
   waiting: object({ for: { type: 'string', enum: waitingFor }, since: instant }),
   answered: { type: 'boolean' },

@@ -5,6 +5,9 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { once } from '../events/once.write.server.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
+import { openBlobStore } from '../server/files/blob-store.server.ts'
+import { findTicket } from '../queries/one-ticket/read-ticket.server.ts'
+import { refuse } from '../server/errors/refusal.ts'
 import { openServer } from '../server/http/server.server.ts'
 import { openSignIn } from '../users/sign-in.server.ts'
 import { openTicketLinks } from '../users/ticket-links/ticket-links.server.ts'
@@ -33,7 +36,7 @@ export async function openWeb(
   const signIn = openSignIn({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const links = openTicketLinks({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const mail = mailEnvironment(config, options.secret, config.publicUrl)
-  const outside = { mail, queue: installation.queue, links }
+  const outside = { mail, queue: installation.queue, links, blobs: openBlobStore(join(config.data, 'files')) }
   const whoAsks = openWhoAsks(desk, signIn, links)
   const live = openLive(installation, async (headers) => (await whoAsks(headers))?.caller ?? null)
   const server = await openServer<Desk, Person>({
@@ -43,7 +46,8 @@ export async function openWeb(
       hintingOfRights(askingForSecondFactor(keepingToTheirTicket(endpoint)), () => hints.publish({ rights: true })),
     ),
     authenticate: (request) => whoAsks(request.headers),
-    once,
+    once: (at, caller, claim, work) =>
+      once(at, caller, claim, work, (inside, stored) => stillSeen(inside, caller, stored)),
     words: problemWords,
     pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
     logLevel: config.logLevel,
@@ -66,9 +70,18 @@ export async function openWeb(
   }
 }
 
+/** A repeat gets the ticket that it once got only while its caller may still see it. */
+async function stillSeen(desk: Desk, caller: Person, stored: unknown): Promise<void> {
+  const { number, version } = (stored ?? {}) as { number?: unknown; version?: unknown }
+  if (typeof number !== 'number' || typeof version !== 'number') return
+  if (!(await findTicket(desk.read(), caller, number))) refuse('notFound')
+}
+
 /** Whoever changes people, groups or roles changes what open pages may hear. */
 function hintingOfRights(endpoint: Endpoint<Desk, Person>, hint: () => void): Endpoint<Desk, Person> {
-  const shapesRights = ['users', 'groups', 'permissions', 'organisations', 'api-keys'].includes(endpoint.heading) && endpoint.method !== 'GET'
+  const shapesRights =
+    ['users', 'groups', 'permissions', 'organisations', 'api-keys'].includes(endpoint.heading) &&
+    endpoint.method !== 'GET'
   if (!shapesRights) return endpoint
   return {
     ...endpoint,

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
+import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { repliesTo } from '../conversation/mail-in/replies-to.server.ts'
 import { startWorker, type Worker } from '../interactions/worker.server.ts'
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
+import { openBlobStore } from '../server/files/blob-store.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
 import { foldFigures } from '../statistics/fold-figures.write.server.ts'
@@ -39,11 +42,19 @@ export async function openWorker(
     told: (people) => hints.publish({ people: [...people] }),
     onTrouble: options.onTrouble,
   })
-  const reading = readMailboxes({ desk, secret: options.secret, onTrouble: options.onTrouble })
+  const blobs = openBlobStore(join(config.data, 'files'))
+  const reading = readMailboxes({ desk, secret: options.secret, blobs, onTrouble: options.onTrouble })
   const figures = every(1, () => foldFigures(desk), options.onTrouble)
   const reports = every(60, () => makeDueReports(desk), options.onTrouble)
   const imports = every(1, () => runImports(desk), options.onTrouble)
-  const sweep = every(hourInSeconds, () => sweepSignIns(database.primary, desk.clock.now()), options.onTrouble)
+  const sweep = every(
+    hourInSeconds,
+    async () => {
+      await sweepSignIns(database.primary, desk.clock.now())
+      await sweepFiles(database.primary, blobs, desk.clock.now())
+    },
+    options.onTrouble,
+  )
   return {
     async stop() {
       await sweep.stop()

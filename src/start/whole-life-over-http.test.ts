@@ -98,3 +98,25 @@ test('the same Idempotency-Key sent fifty times at once makes one ticket and one
   const other = await web.post('pierre', '/api/v1/tickets', { ...body, title: 'Other' }, { 'idempotency-key': 'one' })
   expect(other.body).toMatchObject({ status: 422, code: 'keyReused' })
 })
+
+test('a repeat of a key no longer answers with a ticket that its caller has lost sight of', async () => {
+  const number = await web.submitted()
+  const path = `/api/v1/tickets/${number}`
+  await web.post('mariam', `${path}/assign`, { group: web.groups.billing })
+  const key = { 'idempotency-key': 'taken once' }
+  expect((await web.post('tom', `${path}/reply`, { text: 'Hello.' }, key)).status).toBe(200)
+  expect((await web.post('tom', `${path}/reply`, { text: 'Hello.' }, key)).status).toBe(200)
+  await web.post('mariam', `${path}/assign`, { group: web.groups.documents })
+  expect((await web.post('tom', `${path}/reply`, { text: 'Hello.' }, key)).body).toMatchObject({ status: 404 })
+})
+
+test('the rounds of a reopened ticket stay readable', async () => {
+  const number = await web.submitted()
+  const path = `/api/v1/tickets/${number}`
+  await web.post('mariam', `${path}/assign`, { group: web.groups.documents, member: web.ids.omar })
+  await web.post('omar', `${path}/propose-solution`, { solution: 'First.' })
+  await web.post('lina', `${path}/approve-solution`)
+  await web.post('salma', `${path}/accept-solution`)
+  const reopened = await web.post('salma', `${path}/reopen`, { reason: 'Not quite.' })
+  expect(reopened.body).toMatchObject({ solution: null, rounds: [{ round: 1, state: 'accepted' }] })
+})

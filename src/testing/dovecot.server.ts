@@ -42,10 +42,24 @@ export async function startDovecot() {
     }
   }
 
-  const settings = { host: '127.0.0.1', port, security: 'none' as const, username: 'support', password: mailPassword, folder: 'INBOX' }
+  const settings = {
+    host: '127.0.0.1',
+    port,
+    security: 'none' as const,
+    username: 'support',
+    password: mailPassword,
+    folder: 'INBOX',
+  }
 
   async function asClient<Result>(work: (client: ImapFlow) => Promise<Result>): Promise<Result> {
-    const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, doSTARTTLS: false, auth: { user: 'support', pass: mailPassword }, logger: false })
+    const client = new ImapFlow({
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      doSTARTTLS: false,
+      auth: { user: 'support', pass: mailPassword },
+      logger: false,
+    })
     await client.connect()
     try {
       return await work(client)
@@ -75,10 +89,14 @@ export async function startDovecot() {
   }
 }
 
-const run = (folder: string) => spawn('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore', detached: true })
+const run = (folder: string) =>
+  spawn('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore', detached: true })
 
 function configuration({ folder, port, uid, gid }: { folder: string; port: number; uid: number; gid: number }): string {
-  const own = process.getuid?.() === 0 ? '' : `default_internal_user = ${process.env['USER']}\ndefault_login_user = ${process.env['USER']}\n`
+  const own =
+    process.getuid?.() === 0
+      ? ''
+      : `default_internal_user = ${process.env['USER']}\ndefault_login_user = ${process.env['USER']}\n`
   return `${own}protocols = imap
 base_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
@@ -121,9 +139,19 @@ async function freePort(): Promise<number> {
 
 async function answers(port: number): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, doSTARTTLS: false, auth: { user: 'support', pass: mailPassword }, logger: false })
+    const client = new ImapFlow({
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      doSTARTTLS: false,
+      auth: { user: 'support', pass: mailPassword },
+      logger: false,
+    })
     client.on('error', () => {})
-    const ok = await client.connect().then(() => client.logout().then(() => true), () => false)
+    const ok = await client.connect().then(
+      () => client.logout().then(() => true),
+      () => false,
+    )
     if (ok) return
     client.close()
     await pause(100)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Config } from '../server/config.ts'
 import { openInstallation } from '../start/open-installation.server.ts'
 import { openWeb } from '../start/open-web.server.ts'
@@ -15,11 +18,12 @@ const secret = 'a secret for tests, long enough to be one'
 /** The real server on a port of its own over a desk in a box, and everyone of the cast signed in. */
 export async function openTestWeb() {
   const box = await openTestDesk()
+  const data = mkdtempSync(join(tmpdir(), 'sanad-web-'))
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
     databaseUrl: box.url,
-    data: '/nowhere',
+    data,
     secret,
     logLevel: 'silent',
     worker: false,
@@ -62,6 +66,7 @@ export async function openTestWeb() {
 
   return {
     ...box,
+    data,
     installation,
     web,
     address,
@@ -75,6 +80,7 @@ export async function openTestWeb() {
       await web.close()
       await installation.close()
       await box.close()
+      rmSync(data, { recursive: true, force: true })
     },
   }
 }

@@ -35,6 +35,11 @@ export async function endSessions(db: Kysely<Tables>, user: string): Promise<voi
   await db.deleteFrom('session').where('user_id', '=', user).execute()
 }
 
+/** The code came: half a session becomes a whole one. */
+export async function openWhole(db: Kysely<Tables>, token: string, at: Date): Promise<void> {
+  await db.updateTable('session').set({ awaits_code: false, updated_at: at }).where('token', '=', token).execute()
+}
+
 /** Null as the session ends them all. */
 export async function endOtherSessions(db: Kysely<Tables>, user: string, token: string | null): Promise<void> {
   await db

@@ -19,7 +19,9 @@ type Asked = {
 }
 
 export const navOf = (asked: Asked): NavSection[] =>
-  [queueSection(asked), requestSection(asked), lookBackSection(asked), administrationSection(asked)].filter(({ items }) => items.length > 0)
+  [queueSection(asked), requestSection(asked), lookBackSection(asked), administrationSection(asked)].filter(
+    ({ items }) => items.length > 0,
+  )
 
 const queueIcons: Record<Queue, IconName> = {
   new: 'inbox',

@@ -1,6 +1,7 @@
 import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 import type { Verb } from '../entities/ticket/verbs.ts'
 import { anyObject } from '../fields/any-object.ts'
+import { listOf } from '../fields/list-of.ts'
 import type { Form } from '../fields/form.ts'
 import { tagShape } from '../fields/multilingual-text/language-tag.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
@@ -14,6 +15,9 @@ const language = <const R extends boolean>(required: R) => shortText({ required,
 const text = { ...ticketTexts }
 const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
 
+// what was sent to /files before
+const files = listOf(id({ required: true }), { required: false, max: 20 })
+
 /** The body of each verb's request: one declaration for the server's check, the pages' forms and the published interface. */
 export const bodies = {
   submit: {
@@ -24,12 +28,13 @@ export const bodies = {
     language: language(false),
     // values of added fields by their keys; read by the definitions of the moment
     custom: anyObject({ required: false }),
+    files,
   },
   cancel: { reason: optional(text.reason), version },
   assign: { group: id({ required: true }), member: optional(id({ required: true })), version },
   take: { version },
   'give-back': { reason: optional(text.reason), version },
-  'propose-solution': { solution: ticketEntity.solution.fields.solution, version },
+  'propose-solution': { solution: ticketEntity.solution.fields.solution, files, version },
   'withdraw-solution': { reason: text.reason, version },
   'approve-solution': { solution: optional(ticketEntity.solution.fields.solution), version },
   'return-solution': { reason: text.reason, version },
@@ -39,8 +44,8 @@ export const bodies = {
   'mark-duplicate': { original: wholeNumber({ required: true, min: 1, max: Number.MAX_SAFE_INTEGER }), version },
   reopen: { reason: text.reason, version },
   rate: { score: ticketEntity.rating.fields.score, comment: ticketEntity.rating.fields.comment, version },
-  reply: { text: text.reply, version },
-  note: { text: text.note, version },
+  reply: { text: text.reply, files, version },
+  note: { text: text.note, files, version },
   translate: {
     field: shortText({ required: true, max: 100 }),
     language: language(true),

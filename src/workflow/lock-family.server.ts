@@ -9,7 +9,9 @@ import type { Change } from '../events/desk.server.ts'
  */
 export async function lockFamily(change: Change, number: number, others: unknown = []): Promise<void> {
   if (!Number.isSafeInteger(number)) return
-  const numbers = [number, ...(Array.isArray(others) ? others : [])].filter((each): each is number => Number.isSafeInteger(each))
+  const numbers = [number, ...(Array.isArray(others) ? others : [])].filter((each): each is number =>
+    Number.isSafeInteger(each),
+  )
   for (;;) {
     await sql`savepoint before_locks`.execute(change.db)
     const locked = new Set(await lockAll(change, number, numbers))

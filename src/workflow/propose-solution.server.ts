@@ -1,6 +1,8 @@
 import { addRound } from '../entities/ticket/solution-round.write.server.ts'
+import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { actorId } from '../entities/person/actor.ts'
 import { refuseUnfilled } from '../settings/added-fields/custom-values.server.ts'
+import { checkFiles } from './check-files.server.ts'
 import { lockFamily } from './lock-family.server.ts'
 import { offered } from './offer.ts'
 import { shareAnswer } from './shared-answer.server.ts'
@@ -16,7 +18,10 @@ const straightOut: Transition = {
 }
 
 /** The representative's answer, as a new round; the desk reviews it before the customer sees anything, unless its author is exempt. */
-export const proposeSolution = ticketVerb('propose-solution', propose, { lock: lockFamily })
+export const proposeSolution = ticketVerb('propose-solution', propose, {
+  lock: lockFamily,
+  check: ({ change, body }) => checkFiles(change.db, change.actor, body.files),
+})
 
 async function propose({ change, ticket, body, settings }: Scene<'propose-solution'>): Promise<Outcome> {
   const author = actorId(change.actor)!
@@ -29,6 +34,7 @@ async function propose({ change, ticket, body, settings }: Scene<'propose-soluti
     at: change.at,
     offered: !reviewed,
   })
+  await attachFiles(change.db, ticket.number, `solution:${round}`, author, body.files ?? [])
   if (!reviewed) await shareAnswer(change, { original: ticket.number, round }, settings.workflow.confirmation)
   return {
     set: { solution_round: round, ...(reviewed ? {} : offered(change.at, settings.workflow)) },

@@ -9,7 +9,6 @@ const onDuplicate = { by: ['system'], from: ['duplicate'], to: 'unchanged' } as 
 const answered: Transition = { ...onDuplicate, happened: 'originalAnswered' }
 const takenBack: Transition = { ...onDuplicate, happened: 'originalAnswerWithdrawn' }
 
-
 /** What a ticket that now becomes its duplicate is shown at once: the solution that went out and was not taken back. */
 export function answerOf(root: Ticket, duplicate: SharedAnswer): Partial<SharedAnswer> {
   const isOut = root.solution_state === 'offered' || root.solution_state === 'accepted'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Person } from '../entities/person/actor.ts'
+import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { insertTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords } from '../entities/ticket/words.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
@@ -11,6 +12,7 @@ import { customOfNewTicket } from '../settings/added-fields/custom-values.server
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
 import { bodies } from './bodies.ts'
+import { checkFiles } from './check-files.server.ts'
 import { newTicket } from './new-ticket.ts'
 import { readBody } from './read-body.server.ts'
 
@@ -27,7 +29,9 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
     const side = isStaff(actor) ? 'staff' : 'customer'
     const custom = await customOfNewTicket(change.db, { given: body.custom, side, actor, language })
     const ticket = newTicket({ number: await takeNumber(change), customer, title, description, custom, at: change.at })
+    await checkFiles(change.db, actor, body.files)
     await insertTicket(change.db, ticket)
+    await attachFiles(change.db, ticket.number, 'description', actor.id, body.files ?? [])
     await writeWords(change.db, ticket.number, [
       { textId: 'title', audience: 'everyone', text: ticket.title },
       { textId: 'description', audience: 'everyone', text: ticket.description },

@@ -13,7 +13,9 @@ export async function queueMails(db: QueryExecutorProvider, mails: readonly NewM
     await insertMails(db, [{ ...mail, ...(await rationed(db, mail)) }])
   await insertMails(
     db,
-    mails.filter((mail) => !isRationed(mail)).map((mail) => ({ ...mail, state: 'pending', next: mail.at, reason: null })),
+    mails
+      .filter((mail) => !isRationed(mail))
+      .map((mail) => ({ ...mail, state: 'pending', next: mail.at, reason: null })),
   )
 }
 

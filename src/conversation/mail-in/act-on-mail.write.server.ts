@@ -1,11 +1,16 @@
+import { Readable } from 'node:stream'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { system, type Person } from '../../entities/person/actor.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
+import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { cleanFileName } from '../../server/files/file-name.ts'
 import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/session.server.ts'
 import { assign } from '../../workflow/assign.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
+import { largestFile } from '../files/largest-file.ts'
+import { keepUpload } from '../files/keep-upload.write.server.ts'
 import { reply } from '../reply.server.ts'
 
 /** A mail becomes a request of whoever wrote it; somebody new becomes a customer whose address nobody has proved yet. */
@@ -14,18 +19,32 @@ export async function beginTicket(
   mail: ParsedMail,
   known: Person | null,
   group: string | null,
+  blobs: BlobStore | undefined,
 ): Promise<number> {
   const customer = known ?? (await newCustomer(change, mail))
   const text = fitted(textOf(mail), ticketEntity.description.max)
   const title = fitted(mail.subject || text.split('\n')[0]!, ticketEntity.title.max)
-  const number = await submitTicket(change.desk, customer, { title, description: text })
+  const number = await submitTicket(change.desk, customer, {
+    title,
+    description: text,
+    files: await keepAttachments(change, mail, customer, blobs),
+  })
   if (group) await assign(change.desk, system, number, { group })
   return number
 }
 
 /** A plain answer is a message, never a verdict. Returns the message's id. */
-export async function joinTicket(change: Change, mail: ParsedMail, sender: Person, ticket: number): Promise<string | null> {
-  await reply(change.desk, sender, ticket, { text: fitted(textOf(mail), ticketTexts.reply.max) })
+export async function joinTicket(
+  change: Change,
+  mail: ParsedMail,
+  sender: Person,
+  ticket: number,
+  blobs: BlobStore | undefined,
+): Promise<string | null> {
+  await reply(change.desk, sender, ticket, {
+    text: fitted(textOf(mail), ticketTexts.reply.max),
+    files: await keepAttachments(change, mail, sender, blobs),
+  })
   const written = await change.db
     .selectFrom('ticket_event')
     .select('details')
@@ -34,6 +53,26 @@ export async function joinTicket(change: Change, mail: ParsedMail, sender: Perso
     .executeTakeFirstOrThrow()
   return (written.details as { message?: string }).message ?? null
 }
+
+/** What hangs on a mail becomes files of its text; what is too much or too large stays in the mail itself, which is kept. */
+async function keepAttachments(
+  change: Change,
+  { attachments }: ParsedMail,
+  owner: Person,
+  blobs: BlobStore | undefined,
+): Promise<string[]> {
+  if (!blobs) return []
+  const ids: string[] = []
+  for (const { name, type, content } of attachments.slice(0, mostFiles)) {
+    if (content.length === 0 || content.length > largestFile) continue
+    const blob = await blobs.put(Readable.from([content]), largestFile)
+    const file = { owner: owner.id, name: cleanFileName(name), type: type.slice(0, 100), at: change.at }
+    ids.push((await keepUpload(change.db, file, blob)).id)
+  }
+  return ids
+}
+
+const mostFiles = 20
 
 async function newCustomer(change: Change, { from }: ParsedMail): Promise<Person> {
   const { address, name } = from!

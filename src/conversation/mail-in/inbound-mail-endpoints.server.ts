@@ -11,6 +11,7 @@ import { visibleAsStaff } from '../../permissions/visible.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
+import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { loadPerson } from '../../users/session.server.ts'
 import { inboundAnswer, inboundItem, listForm } from './inbound-mail-forms.ts'
 import { pageOf } from './inbound-mail-page.ts'
@@ -26,7 +27,7 @@ const decideForm = {
 }
 
 /** Mails that came in and what became of each, for whoever hands out work; and the ones that wait for somebody to look. */
-export const inboundMailEndpoints: Endpoint<Desk, Person>[] = [
+export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
   {
     ...about,
     method: 'GET',
@@ -74,11 +75,11 @@ export const inboundMailEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Says what a mail that waits shall become: a new ticket, a message on one, or nothing.',
     body: decideForm,
     answer: inboundAnswer,
-    handle: (call) => call.desk.change(call.actor, (change) => decideByHand(call, change)),
+    handle: (call) => call.desk.change(call.actor, (change) => decideByHand(call, change, blobs)),
   },
 ]
 
-async function decideByHand({ actor, params, body }: Call<Desk, Person>, change: Change) {
+async function decideByHand({ actor, params, body }: Call<Desk, Person>, change: Change, blobs: BlobStore) {
   permit(actor, 'ticket.assign')
   const { id } = await readOne(change.db, actor, params['id'])
   const { as, ticket } = readForm(decideForm, body)
@@ -97,7 +98,7 @@ async function decideByHand({ actor, params, body }: Call<Desk, Person>, change:
   if (as === 'joined' && !(sender && (await takesPart(change.db, sender, ticket!))))
     refuseFields({ field: 'ticket', code: 'notInList' })
   const decided = { decision: as, reason: 'byHand', ...(as === 'joined' ? { ticket: ticket! } : {}) } as Decided
-  await carryOut(change, id, mail, { person: sender }, decided, null)
+  await carryOut(change, id, mail, { person: sender }, decided, { group: null, blobs })
   return readOne(change.db, actor, id)
 }
 
@@ -122,7 +123,14 @@ const mails = (db: Kysely<Tables>, actor: Person) =>
   db
     .selectFrom('inbound_mail')
     .leftJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
-    .select(['inbound_mail.id', 'mailbox.address as mailbox', 'received_at', 'inbound_mail.state', 'decision', 'reason'])
+    .select([
+      'inbound_mail.id',
+      'mailbox.address as mailbox',
+      'received_at',
+      'inbound_mail.state',
+      'decision',
+      'reason',
+    ])
     .select(['from_address', 'from_name', 'subject', 'ticket_number', 'message', 'inbound_mail.last_error'])
     .where((eb) =>
       eb.or([
@@ -163,4 +171,3 @@ const present = (row: Row) => ({
   message: row.message,
   lastError: row.last_error,
 })
-

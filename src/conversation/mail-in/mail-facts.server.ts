@@ -15,7 +15,12 @@ export type MailSource = { secret: string; trustedServer: string | null }
 export type Known = { facts: MailFacts; person: Person | null }
 
 /** Everything that decides on a mail, looked up; the sender's mails are looked at one after the other. */
-export async function factsOfMail(db: Db, mail: ParsedMail, { secret, trustedServer }: MailSource, at: Date): Promise<Known> {
+export async function factsOfMail(
+  db: Db,
+  mail: ParsedMail,
+  { secret, trustedServer }: MailSource,
+  at: Date,
+): Promise<Known> {
   const address = mail.from?.address ?? ''
   await sql`select pg_advisory_xact_lock(hashtextextended(${`mail from ${address}`}, 0))`.execute(db)
   const marked = await markedTicket(db, mail, secret)
@@ -48,7 +53,11 @@ async function markedTicket(db: Db, mail: ParsedMail, secret: string): Promise<M
 /** Mails of ours by their ids, which are keyed: to have one, one must have got the mail. */
 export async function ownMails(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return []
-  return db.selectFrom('mail').select(['id', 'ticket_number', 'message_id']).where('message_id', 'in', [...ids]).execute()
+  return db
+    .selectFrom('mail')
+    .select(['id', 'ticket_number', 'message_id'])
+    .where('message_id', 'in', [...ids])
+    .execute()
 }
 
 const whoHas = (db: Db, address: string) =>

@@ -12,6 +12,7 @@ import { newId } from '../../server/ids.server.ts'
 import { seal } from '../../server/seal.server.ts'
 import { mailboxAnswer, mailboxChangeForm, mailboxForm } from './mailbox-forms.ts'
 import { silentAfter } from './mailbox.ts'
+import { addMailbox, changeMailbox, removeMailbox } from './mailbox.write.server.ts'
 import { mailboxSeal } from './read-mailboxes.server.ts'
 
 const about = { heading: 'mailboxes', access: 'signedIn' } as const
@@ -67,8 +68,13 @@ export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
       permit(actor, 'settings.manage')
       return desk.change(actor, async (change) => {
         const before = await locked(change, params['id'])
-        await change.db.deleteFrom('mailbox').where('id', '=', before.id).execute()
-        await audit(change, { action: 'mailbox.removed', subject: `mailbox:${before.id}`, before: logged(before), network })
+        await removeMailbox(change.db, before.id)
+        await audit(change, {
+          action: 'mailbox.removed',
+          subject: `mailbox:${before.id}`,
+          before: logged(before),
+          network,
+        })
         return {}
       })
     },
@@ -98,7 +104,7 @@ async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: s
       last_mail_at: null,
       created_at: change.at,
     }
-    await change.db.insertInto('mailbox').values(row).execute()
+    await addMailbox(change.db, row)
     await audit(change, { action: 'mailbox.added', subject: `mailbox:${row.id}`, after: logged(row), network })
     return present(row, change.at)
   })
@@ -119,8 +125,14 @@ async function changeOne({ desk, actor, params, body, network }: Call<Desk, Pers
     }
     if (password === undefined && goesElsewhere(before, after)) refuseFields({ field: 'password', code: 'required' })
     if (after.host !== before.host || after.username !== before.username || after.folder !== before.folder)
-      Object.assign(after, { uid_validity: null, uid_next: null, state: 'new', state_since: change.at, last_error: null })
-    await change.db.updateTable('mailbox').set(after).where('id', '=', before.id).execute()
+      Object.assign(after, {
+        uid_validity: null,
+        uid_next: null,
+        state: 'new',
+        state_since: change.at,
+        last_error: null,
+      })
+    await changeMailbox(change.db, after)
     const entry = { before: logged(before), after: { ...logged(after), passwordChanged: password !== undefined } }
     await audit(change, { action: 'mailbox.changed', subject: `mailbox:${before.id}`, ...entry, network })
     return present(after, change.at)
@@ -136,7 +148,9 @@ const goesElsewhere = (before: Mailbox, after: Mailbox): boolean =>
 type Mailbox = Selectable<MailboxRow>
 
 async function locked({ db }: Change, id: string | undefined): Promise<Mailbox> {
-  const row = isId(id) ? await db.selectFrom('mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+  const row = isId(id)
+    ? await db.selectFrom('mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    : undefined
   return row ?? refuse('notFound')
 }
 

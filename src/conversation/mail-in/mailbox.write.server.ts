@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { HighWater } from '../../channels/email/inbound/imap.server.ts'
-import type { Tables } from '../../entities/tables.ts'
+import type { MailboxRow, Tables } from '../../entities/tables.ts'
 
 /** Two that read the same mailbox never take its mark back. */
 export async function keepMark(db: Kysely<Tables>, id: string, { validity, next }: HighWater): Promise<void> {
@@ -35,7 +35,25 @@ async function setState(
 ): Promise<void> {
   await db
     .updateTable('mailbox')
-    .set({ state, last_error: error, state_since: sql<Date>`case when state = ${state} then state_since else ${at} end` })
+    .set({
+      state,
+      last_error: error,
+      state_since: sql<Date>`case when state = ${state} then state_since else ${at} end`,
+    })
     .where('id', '=', id)
     .execute()
+}
+
+type Mailbox = Selectable<MailboxRow>
+
+export async function addMailbox(db: Kysely<Tables>, mailbox: Mailbox): Promise<void> {
+  await db.insertInto('mailbox').values(mailbox).execute()
+}
+
+export async function changeMailbox(db: Kysely<Tables>, { id, ...columns }: Mailbox): Promise<void> {
+  await db.updateTable('mailbox').set(columns).where('id', '=', id).execute()
+}
+
+export async function removeMailbox(db: Kysely<Tables>, id: string): Promise<void> {
+  await db.deleteFrom('mailbox').where('id', '=', id).execute()
 }

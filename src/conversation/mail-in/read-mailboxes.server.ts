@@ -39,7 +39,11 @@ export function readMailboxes(options: ReadingOptions): { stop(): Promise<void> 
     for (const mailbox of mailboxes) {
       if (!readers.has(mailbox.id)) readers.set(mailbox.id, startReader(options, mailbox))
       if (isSilent(mailbox, desk.clock.now()))
-        onTrouble(new Error(`The mailbox ${mailbox.address} has been silent: ${mailbox.last_error ?? 'nothing is heard of it'}`))
+        onTrouble(
+          new Error(
+            `The mailbox ${mailbox.address} has been silent: ${mailbox.last_error ?? 'nothing is heard of it'}`,
+          ),
+        )
     }
   }
 
@@ -118,7 +122,11 @@ async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal
   )
 }
 
-const sourceOf = ({ id, group_id, trusted_server }: Pick<Mailbox, 'id' | 'group_id' | 'trusted_server'>): TakenFrom => ({
+const sourceOf = ({
+  id,
+  group_id,
+  trusted_server,
+}: Pick<Mailbox, 'id' | 'group_id' | 'trusted_server'>): TakenFrom => ({
   id,
   group: group_id,
   trustedServer: trusted_server,

@@ -23,7 +23,9 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
 
   let mails = 0
   const mail = (text: string) =>
-    Buffer.from(`From: writer${++mails}@example.com\r\nSubject: ${text}\r\nMessage-ID: <m${mails}@example.com>\r\n\r\n${text}\r\n`)
+    Buffer.from(
+      `From: writer${++mails}@example.com\r\nSubject: ${text}\r\nMessage-ID: <m${mails}@example.com>\r\n\r\n${text}\r\n`,
+    )
 
   async function addMailbox(settings: Partial<typeof dovecot.settings> = {}): Promise<string> {
     const id = newId()
@@ -31,20 +33,51 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
     const at = box.clock.now()
     await box.database.primary
       .insertInto('mailbox')
-      .values({ id, address: `${id}@help.example`, ...rest, sealed: seal(secret, mailboxSeal, password), group_id: null, trusted_server: null, active: true, uid_validity: null, uid_next: null, state: 'new', state_since: at, last_error: null, heard_at: null, last_mail_at: null, created_at: at })
+      .values({
+        id,
+        address: `${id}@help.example`,
+        ...rest,
+        sealed: seal(secret, mailboxSeal, password),
+        group_id: null,
+        trusted_server: null,
+        active: true,
+        uid_validity: null,
+        uid_next: null,
+        state: 'new',
+        state_since: at,
+        last_error: null,
+        heard_at: null,
+        last_mail_at: null,
+        created_at: at,
+      })
       .execute()
     return id
   }
 
   const troubles: Error[] = []
   const start = () =>
-    readMailboxes({ desk: box.desk, secret, onTrouble: (error) => troubles.push(error as Error), lookSeconds: 0.2, mailboxEvery: 300 })
+    readMailboxes({
+      desk: box.desk,
+      secret,
+      onTrouble: (error) => troubles.push(error as Error),
+      lookSeconds: 0.2,
+      mailboxEvery: 300,
+    })
 
-  const stateOf = (id: string) => box.database.primary.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const stateOf = (id: string) =>
+    box.database.primary.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const subjects = async () =>
-    (await box.database.primary.selectFrom('inbound_mail').select('subject').where('decision', '=', 'newTicket').orderBy('received_at').execute()).map((row) => row.subject)
+    (
+      await box.database.primary
+        .selectFrom('inbound_mail')
+        .select('subject')
+        .where('decision', '=', 'newTicket')
+        .orderBy('received_at')
+        .execute()
+    ).map((row) => row.subject)
   const until = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 20_000, interval: 50 })
-  const remove = (id: string) => box.database.primary.updateTable('mailbox').set({ active: false }).where('id', '=', id).execute()
+  const remove = (id: string) =>
+    box.database.primary.updateTable('mailbox').set({ active: false }).where('id', '=', id).execute()
 
   test('what comes is taken in as it comes; what lay there before stays', async () => {
     await dovecot.deliver(mail('long ago'))
@@ -113,6 +146,7 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
     box.clock.move(11 * 60_000)
     const reading = start()
     await until(async () => troubles.map(String).join()).toMatch(/has been silent/u)
+    expect(await stateOf(id)).toMatchObject({ heard_at: null })
     await reading.stop()
     await remove(id)
   })

@@ -1,41 +1,41 @@
-import { sanitiser } from '../../channels/email/inbound/clean-html.ts'
 import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { markBounced } from '../../channels/email/outbox.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
+import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { beginTicket, joinTicket } from './act-on-mail.write.server.ts'
 import { bouncedMail } from './bounced-mail.ts'
 import { decide } from './decide.ts'
 import { keepMail } from './keep-mail.write.server.ts'
 import { factsOfMail, ownMails, type Known } from './mail-facts.server.ts'
+import { markDone, noteFailure } from './mark-mail.write.server.ts'
 import type { Decided } from './reasons.ts'
 
 export type TakenFrom = { id: string | null; group: string | null; trustedServer: string | null }
 
-export type MailIn = { desk: Desk; secret: string }
-
-const mostTries = 5
+/** Without a store for files what hangs on mails stays in them alone. */
+export type MailIn = { desk: Desk; secret: string; blobs?: BlobStore }
 
 /** Takes a mail in: kept first, then read, decided on and done, once however often it comes. Returns its id. */
-export async function takeInMail({ desk, secret }: MailIn, raw: Buffer, mailbox: TakenFrom): Promise<string> {
-  const id = await keepMail(desk.database.primary, raw, mailbox.id, desk.clock.now())
-  await handleMail({ desk, secret }, id, mailbox)
+export async function takeInMail(into: MailIn, raw: Buffer, mailbox: TakenFrom): Promise<string> {
+  const id = await keepMail(into.desk.database.primary, raw, mailbox.id, into.desk.clock.now())
+  await handleMail(into, id, mailbox)
   return id
 }
 
 /** Reads and does what was kept. A mail that cannot be handled waits to be tried again, and at last is shown as failed. */
-export async function handleMail({ desk, secret }: MailIn, id: string, mailbox: TakenFrom): Promise<void> {
+export async function handleMail({ desk, secret, blobs }: MailIn, id: string, mailbox: TakenFrom): Promise<void> {
   try {
     await desk.change(system, async (change) => {
       const kept = await lockKept(change, id)
       if (kept?.state !== 'received') return
       const mail = await parseMail(kept.raw)
       const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
-      await carryOut(change, id, mail, known, decide(known.facts), mailbox.group)
+      await carryOut(change, id, mail, known, decide(known.facts), { group: mailbox.group, blobs })
     })
   } catch (error) {
-    await noteFailure(desk, id, error)
+    await noteFailure(desk.database.primary, id, error)
   }
 }
 
@@ -49,34 +49,14 @@ export async function carryOut(
   mail: ParsedMail,
   { person }: Pick<Known, 'person'>,
   decided: Decided,
-  group: string | null,
+  { group, blobs }: { group: string | null; blobs: BlobStore | undefined },
 ): Promise<void> {
   let ticket = 'ticket' in decided ? (decided.ticket ?? null) : null
   let message: string | null = null
-  if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group)
-  if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided.ticket)
+  if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group, blobs)
+  if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided.ticket, blobs)
   if (decided.reason === 'bounce') ticket = await noteBounce(change, mail)
-  await change.db
-    .updateTable('inbound_mail')
-    .set({
-      state: 'done',
-      decision: decided.decision,
-      reason: decided.reason,
-      message_id: mail.messageId,
-      from_address: mail.from?.address ?? null,
-      from_name: mail.from?.name ?? null,
-      subject: mail.subject,
-      ticket_number: ticket,
-      message,
-      text: mail.text,
-      whole_text: mail.wholeText,
-      html: mail.html,
-      sanitiser: mail.html === null ? null : sanitiser,
-      last_error: null,
-      done_at: change.at,
-    })
-    .where('id', '=', id)
-    .execute()
+  await markDone(change, id, mail, decided, { ticket, message })
 }
 
 /** The mail of ours that came back is shown to have failed. Who has no mail of ours cannot name one. */
@@ -86,18 +66,4 @@ async function noteBounce(change: Change, mail: ParsedMail): Promise<number | nu
   if (!own) return null
   await markBounced(change.db, own.id, diagnosis)
   return own.ticket_number
-}
-
-async function noteFailure({ database }: Desk, id: string, error: unknown): Promise<void> {
-  const said = error instanceof Error ? error.message : String(error)
-  await database.primary
-    .updateTable('inbound_mail')
-    .set((eb) => ({
-      tries: eb('tries', '+', 1),
-      last_error: said.slice(0, 500),
-      state: eb.case().when('tries', '>=', mostTries - 1).then('failed' as const).else('received' as const).end(),
-    }))
-    .where('id', '=', id)
-    .where('state', '=', 'received')
-    .execute()
 }

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { replyAddress } from '../../channels/email/inbound/reply-address.server.ts'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
 import { messageIdOf } from '../../channels/email/message-id.server.ts'
+import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { openTellingDesk } from '../../testing/told.server.ts'
 import { takeInMail, type TakenFrom } from './take-in-mail.server.ts'
@@ -24,7 +28,13 @@ const to = (ticket: number) => replyAddress(secret, 'support@help.example', tick
 let mails = 0
 /** A mail as somebody writes it; each with an id of its own. */
 function written(headers: Record<string, string>, text = 'Hello there.'): Buffer {
-  const all = { From: 'salma@example.com', To: 'support@help.example', Subject: 'A question', 'Message-ID': `<${++mails}@example.com>`, ...headers }
+  const all = {
+    From: 'salma@example.com',
+    To: 'support@help.example',
+    Subject: 'A question',
+    'Message-ID': `<${++mails}@example.com>`,
+    ...headers,
+  }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   return Buffer.from(`${lines.join('\r\n')}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`)
 }
@@ -39,17 +49,43 @@ async function sentMail(ticket: number) {
   const id = newId()
   const message_id = messageIdOf({ secret, host: 'help.example' }, id)
   const at = desk.box.clock.now()
-  const row = { id, ticket_number: ticket, event_id: null, interaction: 'tell-customer-of-reply', recipient_id: desk.box.ids.salma, address: 'salma@example.com', message_id, says: '{}', subject: null, body_text: null, body_html: null, language: null, state: 'sent' as const, tries: 1, next_try_at: at, leased_until: null, last_error: null, created_at: at, sent_at: at }
+  const row = {
+    id,
+    ticket_number: ticket,
+    event_id: null,
+    interaction: 'tell-customer-of-reply',
+    recipient_id: desk.box.ids.salma,
+    address: 'salma@example.com',
+    message_id,
+    says: '{}',
+    subject: null,
+    body_text: null,
+    body_html: null,
+    language: null,
+    state: 'sent' as const,
+    tries: 1,
+    next_try_at: at,
+    leased_until: null,
+    last_error: null,
+    created_at: at,
+    sent_at: at,
+  }
   await db().insertInto('mail').values(row).execute()
   return { id, messageId: message_id }
 }
 
-const messagesOf = (ticket: number) => db().selectFrom('message').selectAll().where('ticket_number', '=', ticket).execute()
+const messagesOf = (ticket: number) =>
+  db().selectFrom('message').selectAll().where('ticket_number', '=', ticket).execute()
 
 describe('a mail becomes a request', () => {
   test('of somebody who wrote before; they are told that it came', async () => {
     const mail = await take(fixture('arabic-windows-1256'))
-    expect(mail).toMatchObject({ state: 'done', decision: 'newTicket', reason: 'oldCustomer', from_address: 'salma@example.com' })
+    expect(mail).toMatchObject({
+      state: 'done',
+      decision: 'newTicket',
+      reason: 'oldCustomer',
+      from_address: 'salma@example.com',
+    })
     const ticket = await desk.box.rowOf(mail.ticket_number!)
     expect(ticket).toMatchObject({ customer_id: desk.box.ids.salma, status: 'open' })
     expect(ticket.title).toMatchObject({ source: 'ar', texts: { ar: { text: 'إشعار التسليم' } } })
@@ -84,30 +120,65 @@ describe('a mail becomes a request', () => {
     expect(await desk.box.rowOf(mail.ticket_number!)).toMatchObject({ group_id: desk.box.groups.billing })
   })
 
-  test.each(['html-only', 'broken-mime', 'inline-image', 'winmail-dat', 'calendar-invite', 'signed', 'format-flowed', 'chinese-gb18030', 'hostile-html'])(
-    'whatever it is made of: %s',
-    async (name) => {
-      const mail = await take(fixture(name))
-      expect(mail.decision).toBe('newTicket')
-      expect(mail.raw.equals(fixture(name))).toBe(true)
-    },
-  )
+  test.each([
+    'html-only',
+    'broken-mime',
+    'inline-image',
+    'winmail-dat',
+    'calendar-invite',
+    'signed',
+    'format-flowed',
+    'chinese-gb18030',
+    'hostile-html',
+  ])('whatever it is made of: %s', async (name) => {
+    const mail = await take(fixture(name))
+    expect(mail.decision).toBe('newTicket')
+    expect(mail.raw.equals(fixture(name))).toBe(true)
+  })
 })
+
+test('what hangs on a mail becomes files of its text, under names for people', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const blobs = openBlobStore(folder)
+  const id = await takeInMail({ desk: desk.box.desk, secret, blobs }, withFile('../../shot.png'), anyServer)
+  const { ticket_number } = await db()
+    .selectFrom('inbound_mail')
+    .select('ticket_number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { files } = await desk.box.seenBy('salma', ticket_number!)
+  expect(files).toEqual([{ id: expect.any(String), name: 'shot.png', type: 'image/png', size: 8, of: 'description' }])
+  rmSync(folder, { recursive: true })
+})
+
+const withFile = (name: string) =>
+  Buffer.from(
+    `From: salma@example.com\r\nSubject: With a file\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee this.\r\n--x\r\nContent-Type: image/png; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x--\r\n`,
+  )
 
 describe('a mail joins a ticket', () => {
   test('by the mark in the address that it answers to; it is a message and no verdict', async () => {
     const ticket = await desk.offered()
-    const mail = await take(written({ To: to(ticket) }, 'Yes, solved!\n\nOn Tue, 3 March 2026, Marsa wrote:\n> Did this solve it?'))
+    const mail = await take(
+      written({ To: to(ticket) }, 'Yes, solved!\n\nOn Tue, 3 March 2026, Marsa wrote:\n> Did this solve it?'),
+    )
     expect(mail).toMatchObject({ decision: 'joined', reason: 'replyMark', ticket_number: ticket, text: 'Yes, solved!' })
     expect(mail.whole_text).toContain('Did this solve it?')
     expect(await desk.box.rowOf(ticket)).toMatchObject({ status: 'responded', answered: true })
-    expect((await messagesOf(ticket))[0]).toMatchObject({ id: mail.message, author_id: desk.box.ids.salma, side: 'customer' })
+    expect((await messagesOf(ticket))[0]).toMatchObject({
+      id: mail.message,
+      author_id: desk.box.ids.salma,
+      side: 'customer',
+    })
   })
 
   test('by the keyed id of the mail that it answers', async () => {
     const ticket = await desk.inProgress()
     const { messageId } = await sentMail(ticket)
-    expect(await take(written({ 'In-Reply-To': messageId }))).toMatchObject({ decision: 'joined', reason: 'ownMessageId' })
+    expect(await take(written({ 'In-Reply-To': messageId }))).toMatchObject({
+      decision: 'joined',
+      reason: 'ownMessageId',
+    })
     expect(await take(written({ References: `<x@example.com> ${messageId}` }))).toMatchObject({ decision: 'joined' })
   })
 
@@ -149,17 +220,19 @@ describe('a mail waits for somebody to look', () => {
     const mail = await take(fixture('spoofed-with-stolen-token', { 'reply-address': to(ticket) }), ourServer)
     expect(mail).toMatchObject({ decision: 'held', reason: 'senderNotProven', ticket_number: ticket })
     expect(await desk.box.rowOf(ticket)).toEqual(before)
-    expect(await db().selectFrom('users').select('id').where('email', '=', 'stranger@evil.example').execute()).toEqual([])
+    expect(await db().selectFrom('users').select('id').where('email', '=', 'stranger@evil.example').execute()).toEqual(
+      [],
+    )
     expect(await desk.told(ticket)).toEqual({})
   })
 
   test('with a mark, from whoever does not take part: a stranger, another customer, somebody who was taken off it', async () => {
     const ticket = await desk.inProgress()
     for (const From of ['thief@evil.example', 'pierre@example.com', 'tom@example.com'])
-      expect([From, await take(written({ From, To: to(ticket), 'Authentication-Results': pass(From.split('@')[1]!) }), ourServer)]).toEqual([
+      expect([
         From,
-        expect.objectContaining({ decision: 'held', reason: 'notTakingPart' }),
-      ])
+        await take(written({ From, To: to(ticket), 'Authentication-Results': pass(From.split('@')[1]!) }), ourServer),
+      ]).toEqual([From, expect.objectContaining({ decision: 'held', reason: 'notTakingPart' })])
     expect(await messagesOf(ticket)).toEqual([])
   })
 
@@ -167,7 +240,10 @@ describe('a mail waits for somebody to look', () => {
     expect(await take(fixture('two-froms'))).toMatchObject({ decision: 'held', reason: 'noSender' })
     expect(await take(written({ From: 'omar@example.com' }))).toMatchObject({ decision: 'held', reason: 'staffWrote' })
     expect(await take(fixture('list-mail'))).toMatchObject({ decision: 'held', reason: 'list' })
-    expect(await take(written({ 'Auto-Submitted': 'auto-generated' }))).toMatchObject({ decision: 'held', reason: 'automatic' })
+    expect(await take(written({ 'Auto-Submitted': 'auto-generated' }))).toMatchObject({
+      decision: 'held',
+      reason: 'automatic',
+    })
   })
 })
 
@@ -185,8 +261,15 @@ describe('machines that write to each other end', () => {
   test('a bounce is shown on the mail that it brought back; a bounce of anything else, or a forged one, on none', async () => {
     const ticket = await desk.inProgress()
     const { id, messageId } = await sentMail(ticket)
-    expect(await take(fixture('bounce', { 'our-message-id': '<forged@help.example>' }))).toMatchObject({ decision: 'ignored', ticket_number: null })
-    expect(await take(fixture('bounce', { 'our-message-id': messageId }))).toMatchObject({ decision: 'ignored', reason: 'bounce', ticket_number: ticket })
+    expect(await take(fixture('bounce', { 'our-message-id': '<forged@help.example>' }))).toMatchObject({
+      decision: 'ignored',
+      ticket_number: null,
+    })
+    expect(await take(fixture('bounce', { 'our-message-id': messageId }))).toMatchObject({
+      decision: 'ignored',
+      reason: 'bounce',
+      ticket_number: ticket,
+    })
     const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
     expect(mail).toEqual({ state: 'dead', last_error: 'Came back: smtp; 550 5.1.1 No such user' })
   })
@@ -199,7 +282,10 @@ describe('machines that write to each other end', () => {
       decisions.push(decision === 'held' ? reason! : decision!)
       await desk.told(ticket_number ?? -1)
     }
-    expect(decisions).toEqual([...Array.from({ length: 5 }, () => 'newTicket'), ...Array.from({ length: 7 }, () => 'tooManyFromSender')])
+    expect(decisions).toEqual([
+      ...Array.from({ length: 5 }, () => 'newTicket'),
+      ...Array.from({ length: 7 }, () => 'tooManyFromSender'),
+    ])
     const sent = await db().selectFrom('mail').select('state').where('address', '=', 'desk@other.example').execute()
     expect(sent.filter(({ state }) => state !== 'dropped')).toHaveLength(3)
     const ticket = await desk.inProgress()

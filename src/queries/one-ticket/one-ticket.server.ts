@@ -12,7 +12,7 @@ import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
-import { solutionOf } from './read-solution.server.ts'
+import { roundsSeen, solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
 export async function oneTicket(desk: Desk, actor: Actor, number: number): Promise<PresentedTicket> {
@@ -24,7 +24,7 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
   const custom = await presentCustom(db, row.custom, side)
-  return { ...fieldsOf(row, side, settings), solution, custom, side, may }
+  return { ...fieldsOf(row, side, settings), solution, rounds: roundsSeen(row, side), custom, side, may }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {
@@ -51,6 +51,9 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
     duplicateOf: row.duplicate_of,
     original: originalOf(row),
     offeredByOriginal: offeredByOriginal(row),
+    files: row.files
+      .filter((file) => side === 'staff' || file.for_everyone)
+      .map(({ id, name, type, size, text_id }) => ({ id, name, type, size, of: text_id })),
     rating: row.score
       ? { score: row.score, comment: row.comment && presentText(row.comment), at: row.rated_at!.toISOString() }
       : null,

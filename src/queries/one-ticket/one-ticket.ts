@@ -18,9 +18,13 @@ export type PresentedTicket = {
   duplicateOf: number | null
   /** The original's path, for those who see a duplicate of it: its status and since when, never its texts or people. */
   original: { number: number; status: Status; since: string } | null
+  /** Files of the texts that the reader may see; `of` is 'description', 'solution:2' or 'message:<id>'. */
+  files: { id: string; name: string; type: string; size: number; of: string }[]
   /** On a duplicate: the original's solution that went out, and what became of it here. Only this text, of nobody by name. */
   offeredByOriginal: { text: PresentedText; round: number; at: string; state: AnswerState } | null
   solution: PresentedSolution | null
+  /** Rounds are kept: those from before a reopening too, when there is no present solution. */
+  rounds: PresentedRound[]
   rating: { score: number; comment: PresentedText | null; at: string } | null
   waiting: { for: WaitingFor; since: string }
   /** The customer wrote while a solution is offered. */

@@ -20,6 +20,12 @@ export function solutionOf(row: FoundTicket, side: 'staff' | 'customer'): Presen
   return { state, text, round, author, asksVerdict, rounds: shown.map((each) => presentRound(each, side)) }
 }
 
+/** Every round that the reader may see, also those from before a reopening, when the solution block itself is empty. */
+export function roundsSeen(row: FoundTicket, side: 'staff' | 'customer'): PresentedRound[] {
+  const shown = side === 'staff' ? row.rounds : row.rounds.filter((round) => round.offered_at !== null)
+  return shown.map((each) => presentRound(each, side))
+}
+
 /** The rounds as a column of the ticket that is asked for: in JSON, so that moments are texts. */
 export const roundsOf = (eb: ExpressionBuilder<Tables, 'ticket'>) =>
   jsonArrayFrom(

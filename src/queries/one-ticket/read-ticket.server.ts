@@ -5,6 +5,7 @@ import { ticketColumns } from '../../entities/ticket/columns.ts'
 import { sideOf, type Side } from '../../permissions/sight.ts'
 import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { storedSettings } from '../../settings/settings.server.ts'
+import { filesOf } from './files-of.server.ts'
 import { roundsOf } from './read-solution.server.ts'
 
 export type FoundTicket = InferResult<ReturnType<typeof ticketQuery>>[number]
@@ -48,7 +49,7 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
         .on('answer.offered_at', 'is not', null),
     )
     .select(ticketColumns.map((column) => `ticket.${column}` as const))
-    .select((eb) => [storedSettings.as('settings'), roundsOf(eb).as('rounds')])
+    .select((eb) => [storedSettings.as('settings'), roundsOf(eb).as('rounds'), filesOf(eb).as('files')])
     .select([
       'customer.name as customer_name',
       'user_group.name as group_name',

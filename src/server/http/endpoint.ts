@@ -38,5 +38,5 @@ export type Call<Desk, Caller> = {
   /** The request's own headers, lower-case names. */
   headers: Record<string, string | string[] | undefined>
   /** Set on the answer. */
-  setHeader(name: string, value: string | string[]): void
+  setHeader: (name: string, value: string | string[]) => void
 }

@@ -49,6 +49,8 @@ export async function openServer<Desk, Caller extends { id: string }>(
       done(Object.assign(new Error('not JSON'), { statusCode: 400 }), undefined)
     }
   })
+  // files: handed on as they come, and counted by whoever keeps them
+  server.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.words, server.log))
   await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false })
   // ours never changes, and helmet puts its text together anew for each answer

@@ -1,5 +1,6 @@
 import { apiKeyEndpoints } from '../../api-keys/api-key-endpoints.server.ts'
 import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
+import { fileEndpoints } from '../../conversation/files/file-endpoints.server.ts'
 import { inboundMailEndpoints } from '../../conversation/mail-in/inbound-mail-endpoints.server.ts'
 import { mailboxEndpoints } from '../../conversation/mail-in/mailbox-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
@@ -17,6 +18,7 @@ import { closedTicketsFilters } from '../../queries/closed-tickets/closed-ticket
 import { closedTicketsEndpoints } from '../../queries/closed-tickets/closed-tickets-endpoints.server.ts'
 import { savedQueryEndpoints } from '../../queries/saved-queries/saved-query-endpoints.server.ts'
 import { reportEndpoints } from '../../reports/report-endpoints.server.ts'
+import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import type { Queue } from '../../server/jobs/queue.server.ts'
 import { addedFieldEndpoints } from '../../settings/added-fields/added-field-endpoints.server.ts'
@@ -42,10 +44,10 @@ import { queryEndpoints } from './query-endpoints.server.ts'
 import { ticketEndpoints } from './ticket-endpoints.server.ts'
 
 /** What some of them reach beyond the desk: the mail server and the queue. */
-export type Outside = { mail: MailEnvironment; queue: Queue; links: TicketLinks }
+export type Outside = { mail: MailEnvironment; queue: Queue; links: TicketLinks; blobs: BlobStore }
 
 /** The whole interface, in the order in which it is published. */
-export function allEndpoints(signIn: SignIn, { mail, queue, links }: Outside): Endpoint<Desk, Person>[] {
+export function allEndpoints(signIn: SignIn, { mail, queue, links, blobs }: Outside): Endpoint<Desk, Person>[] {
   return [
     ...ticketEndpoints,
     ...queryEndpoints,
@@ -71,7 +73,8 @@ export function allEndpoints(signIn: SignIn, { mail, queue, links }: Outside): E
     ...failedTellingEndpoints(queue),
     ...mailServerEndpoints(mail),
     ...mailboxEndpoints(mail.secret),
-    ...inboundMailEndpoints,
+    ...inboundMailEndpoints(blobs),
+    ...fileEndpoints(blobs),
     ...helpEndpoints,
     ...meEndpoints(signIn),
     ...myAccountEndpoints(signIn),

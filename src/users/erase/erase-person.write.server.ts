@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
+import { translatedBy, wordsAnew, wordsInPlace } from '../../conversation/words-anew.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
-import { wordsOf, writeWords } from '../../entities/ticket/words.write.server.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { emailAddress } from '../../fields/short-text/short-text.ts'
 import { permit } from '../../permissions/permit.server.ts'
@@ -12,7 +12,6 @@ import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../admini
 import { lockForRelease, release } from '../release.server.ts'
 import { oneUser } from '../users.server.ts'
 import { erasedText } from './erased-text.ts'
-import { textsTheyTranslated } from './translated-by.server.ts'
 
 /** Their address once more, by hand: nothing brings them back. */
 export const eraseForm = { confirm: emailAddress({ required: true }) }
@@ -50,15 +49,11 @@ async function rewrite(change: Change, id: string): Promise<void> {
   const { db, at } = change
   const erased = erasedText((await readSettings(db)).language)
   const label = erased.texts[erased.source]!.text
-  const translated = await textsTheyTranslated(db, id)
+  const translated = await translatedBy(db, id)
   // a person of twenty years has tickets enough for more than the usual half minute
   await sql`set local statement_timeout = '15min'`.execute(db)
   await sql`
-    select erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsOf(erased)}, ${at}::timestamptz)
+    select erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
   `.execute(db)
-  // others' texts in which a version of theirs stood are found by what is left of them
-  for (const { ticket, read } of translated) {
-    const texts = await read(db)
-    if (texts.length > 0) await writeWords(db, ticket, texts)
-  }
+  await wordsAnew(db, translated)
 }

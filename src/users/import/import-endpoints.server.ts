@@ -7,11 +7,11 @@ import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
-import { newId } from '../../server/ids.server.ts'
 import { importAnswer, previewAnswer } from './import-answers.ts'
-import { readImport } from './import-rows.ts'
+import { readImport } from './read-import.server.ts'
 import { knownFor } from './known-people.server.ts'
 import { countsOf, planImport } from './plan-import.ts'
+import { putImport } from './put-import.write.server.ts'
 
 const fiveMegabytes = 5 * 1024 * 1024
 
@@ -104,15 +104,8 @@ async function begin({ desk, actor, body, network }: Call<Desk, Person>) {
   permit(actor, 'user.manage')
   const { csv, invite = false } = readForm(importForm, body)
   const { rows } = read(csv)
-  const row = await desk.change(actor, ({ db, at }) =>
-    db
-      .insertInto('user_import')
-      .values({
-        ...{ id: newId(), by_id: actor.id, at, network, invite, csv, state: 'waiting', rows: rows.length },
-        ...{ counts: null, rejected: null, finished_at: null },
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow(),
+  const row = await desk.change(actor, (change) =>
+    putImport(change, { by: actor.id, network, invite, csv, rows: rows.length }),
   )
   return present(row)
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { governed } from '../administrators.server.ts'
-import type { ImportRow } from './import-rows.ts'
+import type { ImportRow } from './import-row.ts'
 import type { Known, KnownPerson } from './plan-import.ts'
 
 /** Everything that a plan asks of what is here, in a handful of statements however long the file is. */

@@ -1,5 +1,5 @@
 import type { FormError } from '../../fields/form.ts'
-import type { ImportRow } from './import-rows.ts'
+import type { ImportRow } from './import-row.ts'
 
 export type KnownPerson = {
   id: string

@@ -6,8 +6,8 @@ import { keepAnAdministrator, oneAfterAnother } from '../administrators.server.t
 import { loadPerson } from '../session.server.ts'
 import { knownFor } from './known-people.server.ts'
 import { countsOf, planImport } from './plan-import.ts'
-import { readImport } from './import-rows.ts'
-import { rejectedFile } from './rejected-file.ts'
+import { readImport } from './read-import.server.ts'
+import { rejectedFile } from './rejected-file.server.ts'
 import { writeImport } from './write-import.write.server.ts'
 
 /** Does the imports that wait, one after another. One whose process died was never begun: it waits still. */

@@ -51,11 +51,12 @@ function rowOf({ will, email, row, person }: Planned, known: Known) {
 }
 
 async function addOrganisations({ db, at }: Change, planned: readonly Planned[], known: Known) {
-  const names = new Map(
-    planned
-      .flatMap(({ row }) => (row.said.organisation ? [row.said.organisation] : []))
-      .map((name) => [name.toLowerCase(), name]),
-  )
+  const names = new Map<string, string>()
+  // written in two ways, the first counts
+  for (const { row } of planned) {
+    const name = row.said.organisation
+    if (name && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name)
+  }
   const made = [...names].filter(([key]) => !known.organisations.has(key)).map(([, name]) => ({ id: newId(), name }))
   await sql`
     insert into organisation (id, name, created_at)

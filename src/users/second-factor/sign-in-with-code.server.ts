@@ -7,6 +7,7 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import type { Sealer } from '../../server/sealed.server.ts'
 import { jsonOf } from '../library-answers.server.ts'
 import { tokenOf, type CookieOptions } from '../session-cookie.server.ts'
+import { openWhole } from '../session.write.server.ts'
 import { codeLimits } from '../tries.ts'
 import { beginTry } from '../tries.write.server.ts'
 import { takeCode } from './second-factor.write.server.ts'
@@ -29,7 +30,7 @@ export function signInWithCode({ database, clock, cookie, sealer }: CodeDoor) {
     const attempt = await beginTry(database.primary, codeLimits(user), now)
     const taken = await database.primary.transaction().execute(async (db) => {
       if (!(await takeCode({ db, at: now }, user, code, sealer))) return false
-      await db.updateTable('session').set({ awaits_code: false, updated_at: now }).where('token', '=', token).execute()
+      await openWhole(db, token, now)
       return true
     })
     await (taken ? attempt.succeeded() : attempt.failed())

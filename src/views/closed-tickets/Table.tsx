@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
 import type { ClosedTicket, Sort } from '../../queries/closed-tickets/closed-tickets.ts'
+import { dayIn } from '../../statistics/day.ts'
 import { Avatar, Link, StatusGlyph, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { shortDay, shortTime } from '../look-back/days.ts'
@@ -100,19 +101,29 @@ const Row = ({ ticket }: { readonly ticket: ClosedTicket }) => {
         </span>
       </td>
       <td className={styles['closed']}>
-        <time dateTime={closedAt} title={format.dateTime(closedAt)}>
-          {shortTime(format.locale, me.timeZone, closedAt)}
-        </time>
+        <ClosedAt at={closedAt} />
       </td>
       <td className={styles['ended']}>
         {reopenedAt
-          ? t('closedTickets:reopenedOn', { day: shortDay(format.locale, reopenedAt) })
+          ? t('closedTickets:reopenedOn', { day: shortDay(format.locale, dayIn(me.timeZone, new Date(reopenedAt))) })
           : t(`closedTickets:ended.${ended}`)}
       </td>
       <td className={styles['rating']}>
         <Rating score={score} />
       </td>
     </tr>
+  )
+}
+
+/** To the minute, where there is room for it. */
+const ClosedAt = ({ at }: { readonly at: string }) => {
+  const { format } = useWords()
+  const { me } = useSession()
+  return (
+    <time dateTime={at} title={format.dateTime(at)}>
+      <span className={styles['wide']}>{shortTime(format.locale, me.timeZone, at)}</span>
+      <span className={styles['narrow']}>{shortDay(format.locale, dayIn(me.timeZone, new Date(at)))}</span>
+    </time>
   )
 }
 

@@ -20,7 +20,8 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked =>
 
 export const addressOfAsked = (asked: Asked): string => addressOf('/closed', asked)
 
-export const isNarrowed = ({ sort: _, ...asked }: Asked): boolean => Object.values(asked).some(Boolean)
+export const isNarrowed = (asked: Asked): boolean =>
+  Object.entries(asked).some(([name, value]) => name !== 'sort' && value)
 
 /** Some of a list, in the list's own order; all or none of it is no filter. */
 export const listed = <Value extends string>(all: readonly Value[], written: string | undefined): Value[] =>

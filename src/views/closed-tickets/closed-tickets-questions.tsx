@@ -17,10 +17,12 @@ export const closedTicketsQuery = (asked: Asked) =>
   })
 
 /** In whichever order: there are as many. */
-export const closedCountQuery = ({ sort: _, ...asked }: Asked) =>
-  queryOptions({
-    queryKey: ['closed-tickets', 'count', asked],
-    queryFn: ({ signal }) => api.get<{ count: number; more: boolean }>(`${path}/count`, { query: asked, signal }),
+export const closedCountQuery = (asked: Asked) => {
+  const query = { ...asked, sort: undefined }
+  return queryOptions({
+    queryKey: ['closed-tickets', 'count', query],
+    queryFn: ({ signal }) => api.get<{ count: number; more: boolean }>(`${path}/count`, { query, signal }),
   })
+}
 
 export const exportAddress = (asked: Asked, ending: 'csv' | 'xlsx'): string => addressOf(`${path}.${ending}`, asked)

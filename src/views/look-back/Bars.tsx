@@ -24,7 +24,8 @@ export const Bars = ({ label, bars, height = 280 }: Props) => {
   const [stop, setStop] = useState(bars.length - 1)
   const lines = niceScale(Math.max(...bars.flatMap(({ closed, opened }) => [closed, opened])))
   const top = lines.at(-1) ?? 1
-  const every = Math.max(1, Math.ceil(bars.length / 8))
+  const few = bars.length <= 14
+  const every = few ? 1 : Math.ceil(bars.length / 8)
   const pointed = shown === undefined ? undefined : bars[shown]
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const to = steppedTo(event.key, Math.min(stop, bars.length - 1), bars.length, t.dir)
@@ -76,12 +77,18 @@ export const Bars = ({ label, bars, height = 280 }: Props) => {
           </div>
         )}
       </div>
-      <div className={styles['days']} aria-hidden>
+      <div className={styles['days']} data-few={few || undefined} aria-hidden>
         {bars.map(
           ({ key, short }, index) =>
             index % every === 0 &&
             (index === 0 || bars.length - index >= every / 2) && (
-              <span key={key} style={{ insetInlineStart: `${(index / bars.length) * 100}%` }}>
+              <span
+                key={key}
+                style={{
+                  insetInlineStart: `${(index / bars.length) * 100}%`,
+                  ...(few && { inlineSize: `${100 / bars.length}%` }),
+                }}
+              >
                 {short}
               </span>
             ),

@@ -16,7 +16,9 @@ export const Change = ({ from, to, growing, say }: Props) => {
   if (from === null || to === null || (!say && from === 0)) return null
   const step = to - from
   const amount = say ? say(Math.abs(step)) : format.number(Math.abs(step / from), percent)
-  if (step === 0) return <span className={styles['change']}>{t('lookBack:change.none')}</span>
+  // A step too small to be said is none.
+  if (step === 0 || (say && amount === say(0)))
+    return <span className={styles['change']}>{t('lookBack:change.none')}</span>
   const mood = growing && (step > 0 === (growing === 'good') ? 'good' : 'bad')
   return (
     <span className={styles['change']} data-mood={mood}>

@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { dayIn, daysLater } from '../../statistics/day.ts'
 import { Popover } from '../../web/ui/index.ts'
 import type { Anchor } from '../../web/ui/index.ts'
+import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import { useNow } from '../staff/now.tsx'
 import styles from './LookBack.module.css'
 
 export type Days = { readonly from: string; readonly to: string }
@@ -14,13 +17,14 @@ type Props = {
   readonly none: string
   readonly label: string
   readonly align?: 'start' | 'end'
-  readonly anchor: (anchor: Anchor) => React.ReactNode
+  readonly anchor: (anchor: Anchor) => ReactNode
 }
 
 /** Days from a short list, or one's own from and to. Either may be left open. */
 export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }: Props) => {
   const { t } = useWords()
   const { me } = useSession()
+  const now = useNow()
   const [open, setOpen] = useState(false)
   const choose = (chosen: Days) => {
     setOpen(false)
@@ -29,15 +33,15 @@ export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }:
   return (
     <Popover open={open} onOpen={setOpen} label={label} align={align} anchor={anchor}>
       <div className={styles['choices']}>
-        {presetsOf(dayIn(me.timeZone, new Date())).map(({ key, ...preset }) => (
+        {presetsOf(t, none, dayIn(me.timeZone, new Date(now))).map(({ said, ...preset }) => (
           <button
-            key={key}
+            key={said}
             type="button"
             className={styles['choice']}
             aria-pressed={preset.from === days.from && preset.to === days.to}
             onClick={() => choose(preset)}
           >
-            {key === 'none' ? none : t(`lookBack:range.${key}`)}
+            {said}
           </button>
         ))}
       </div>
@@ -59,14 +63,16 @@ export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }:
   )
 }
 
-const presetsOf = (today: string) => {
+const presetsOf = (t: Translate, none: string, today: string): (Days & { readonly said: string })[] => {
   const year = Number(today.slice(0, 4))
   return [
-    { key: 'none', from: '', to: '' },
-    { key: 'week', from: daysLater(today, -6), to: '' },
-    { key: 'month', from: daysLater(today, -29), to: '' },
-    { key: 'quarter', from: daysLater(today, -89), to: '' },
-    { key: 'year', from: `${year}-01-01`, to: '' },
-    { key: 'yearBefore', from: `${year - 1}-01-01`, to: `${year - 1}-12-31` },
-  ] as const
+    { said: none, from: '', to: '' },
+    ...[7, 30, 90].map((count) => ({
+      said: t('lookBack:range.last', { count }),
+      from: daysLater(today, 1 - count),
+      to: '',
+    })),
+    { said: t('lookBack:range.year'), from: `${year}-01-01`, to: '' },
+    { said: t('lookBack:range.yearBefore'), from: `${year - 1}-01-01`, to: `${year - 1}-12-31` },
+  ]
 }

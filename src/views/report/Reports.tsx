@@ -24,7 +24,6 @@ export const Reports = () => {
   return (
     <Page
       title={t('report:title')}
-      width="reading"
       actions={month !== undefined && months.length > 0 && <MonthPicker month={month} months={months} />}
     >
       {list.isPending && <Loading />}

@@ -57,24 +57,32 @@ const Parts = ({ statistic, split, wholes }: PartsProps) => {
             <span className={styles['spoken']}>{t('statistics:figure.closed')}</span>
           </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
-          <th scope="col">{t('statistics:figure.opened')}</th>
+          {split === 'group' && (
+            <th scope="col" className={styles['wide']}>
+              {t('statistics:figure.opened')}
+            </th>
+          )}
+          <th scope="col" className={styles['wide']}>
+            {t('statistics:figure.moved')}
+          </th>
           <th scope="col">{t('statistics:figure.backlog')}</th>
           <th scope="col">{t('statistics:figure.ratingAverage')}</th>
         </tr>
       </thead>
       <tbody>
-        {wholes.map(({ id, name, closed, opened, backlog, ratingAverage }) => (
+        {wholes.map(({ id, name, closed, opened, moved, backlog, ratingAverage }) => (
           <tr key={id}>
             <th scope="row">
               <bdi>{name}</bdi>
             </th>
             <td className={styles['barCell']}>
-              <i style={{ inlineSize: `${(closed / most) * 100}%` }} />
+              {closed > 0 && <i style={{ inlineSize: `${(closed / most) * 100}%` }} />}
             </td>
             <td>
               <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
             </td>
-            <td>{format.number(opened)}</td>
+            {split === 'group' && <td className={styles['wide']}>{format.number(opened)}</td>}
+            <td className={styles['wide']}>{format.number(moved)}</td>
             <td>{format.number(backlog)}</td>
             <td>{ratingAverage === null ? '–' : format.number(ratingAverage, oneDecimal)}</td>
           </tr>

@@ -30,7 +30,10 @@ export const addressOfAsked = (asked: Asked): string => addressOf('/statistics',
 export const closedIn = ({ by, counting }: Pick<Statistic, 'by' | 'counting'>, point: Point, whose: Whose = {}) =>
   closedBetween(counting ? point.from : point.starts, counting ? point.to : endOf(by, point.starts), whose)
 
-export type Whole = { readonly id: string; readonly name: string } & Pick<Figures, 'opened' | 'closed' | 'backlog'> & {
+export type Whole = { readonly id: string; readonly name: string } & Pick<
+  Figures,
+  'opened' | 'moved' | 'closed' | 'backlog'
+> & {
     readonly ratingAverage: number | null
   }
 
@@ -45,6 +48,7 @@ export const splitsOver = (points: readonly Point[]): Whole[] => {
       id: split.id,
       name: split.name,
       opened: (sofar?.opened ?? 0) + split.opened,
+      moved: (sofar?.moved ?? 0) + split.moved,
       closed: (sofar?.closed ?? 0) + split.closed,
       backlog: split.backlog,
       ratings,

@@ -3,11 +3,12 @@ import type { Statistic } from '../../statistics/closed-tickets-over-time/closed
 import { api } from '../../web/api.ts'
 import type { Asked } from './asked.ts'
 
-export const statisticsQuery = ({ as: _, ...asked }: Asked) =>
-  queryOptions({
-    queryKey: ['statistics', asked],
-    queryFn: ({ signal }) =>
-      api.get<Statistic>('/api/v1/statistics/closed-tickets-over-time', { query: asked, signal }),
+export const statisticsQuery = (asked: Asked) => {
+  const query = { ...asked, as: undefined }
+  return queryOptions({
+    queryKey: ['statistics', query],
+    queryFn: ({ signal }) => api.get<Statistic>('/api/v1/statistics/closed-tickets-over-time', { query, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.counting ? 5_000 : 60_000),
   })
+}

@@ -6,7 +6,8 @@ export type Automatic = 'bounce' | 'autoReply' | 'list' | 'bulk'
 export function automaticKind(mail: Pick<ParsedMail, 'headers' | 'from' | 'isReport'>): Automatic | null {
   const { headers, from } = mail
   const value = (name: string) => headerOf(headers, name).trim().toLowerCase()
-  if (mail.isReport || isNullSender(headers.get('return-path')) || postmasters.test(from?.address ?? '')) return 'bounce'
+  if (mail.isReport || isNullSender(headers.get('return-path')) || postmasters.test(from?.address ?? ''))
+    return 'bounce'
   const submitted = value('auto-submitted').split(';')[0]
   if (submitted && submitted !== 'no') return 'autoReply'
   const replies = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply-from', 'x-mail-autoreply']

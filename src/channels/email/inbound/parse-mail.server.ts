@@ -17,7 +17,9 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' '))],
     from: senderOf(read, headers),
     to: receiversOf(read, headers),
-    subject: tidy(read.subject ?? '').replace(/\s+/gu, ' ').trim(),
+    subject: tidy(read.subject ?? '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
     text: trimText(wholeText),
     wholeText,
     html,
@@ -30,7 +32,10 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
 function headersOf(read: Read): MailHeaders {
   const headers = new Map<string, string[]>()
   for (const { key, line } of read.headerLines) {
-    const value = line.slice(line.indexOf(':') + 1).replace(/\r?\n[ \t]+/gu, ' ').trim()
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n[ \t]+/gu, ' ')
+      .trim()
     headers.set(key, [...(headers.get(key) ?? []), value])
   }
   return headers
@@ -44,7 +49,13 @@ function senderOf(read: Read, headers: MailHeaders): ParsedMail['from'] {
   const address = one.address.trim().toLowerCase()
   if (!/^[^\s@<>"(),:;\\[\]\p{Cc}]{1,64}@[^\s@<>"(),:;\\[\]\p{Cc}]{1,253}$/u.test(address) || address.length > 254)
     return null
-  return { address, name: tidy(one.name ?? '').replace(/\s+/gu, ' ').trim().slice(0, 200) }
+  return {
+    address,
+    name: tidy(one.name ?? '')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .slice(0, 200),
+  }
 }
 
 function receiversOf(read: Read, headers: MailHeaders): string[] {
@@ -67,4 +78,7 @@ const attachmentOf = ({ filename, contentType, content, cid, related }: Attachme
 
 /** PostgreSQL keeps no NUL; halves of signs are no text; other control signs show nothing and hide much. */
 const tidy = (text: string): string =>
-  text.toWellFormed().replaceAll('\r\n', '\n').replace(/(?![\t\n])\p{Cc}/gu, '')
+  text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')

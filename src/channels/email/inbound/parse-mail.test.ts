@@ -12,20 +12,40 @@ const read = (name: string) => parseMail(fixture(name))
 
 describe('a mail is read in its own charset and shape', () => {
   test.each([
-    ['plain', 'Salma Idris', 'The delivery note cannot be downloaded', /^Hello,\n\nthe delivery note.*“404”.\n\nThank you$/su],
+    [
+      'plain',
+      'Salma Idris',
+      'The delivery note cannot be downloaded',
+      /^Hello,\n\nthe delivery note.*“404”.\n\nThank you$/su,
+    ],
     ['html-only', 'Salma Idris', 'Rechnung für März', /die Rechnung für März fehlt noch\.\s+Auftrag\s*4711/su],
     ['reply-gmail', 'Salma Idris', 'Re: Our answer to your request', /^It works now, thank you\.$/u],
-    ['reply-outlook', 'Salma Idris', 'AW: Unsere Antwort', /^Das passt so, vielen Dank für die Hilfe\.\n\nMit freundlichen Grüßen\nJana$/u],
+    [
+      'reply-outlook',
+      'Salma Idris',
+      'AW: Unsere Antwort',
+      /^Das passt so, vielen Dank für die Hilfe\.\n\nMit freundlichen Grüßen\nJana$/u,
+    ],
     ['reply-apple', 'Salma Idris', 'Re: Réponse', /^Non, le lien ne marche toujours pas\.$/u],
     ['reply-arabic', 'Salma Idris', 'رد: إجابتنا عن طلبك', /^لم يُحلّ الأمر بعد، فالملف لا يُفتح\.$/u],
     ['arabic-windows-1256', 'سلمى إدريس', 'إشعار التسليم', /^السلام عليكم،\nلا أستطيع تنزيل إشعار التسليم\.\nشكرا$/u],
     ['japanese-iso-2022-jp', '佐藤', '納品書について', /^納品書がダウンロードできません。$/u],
     ['chinese-gb18030', '', '无法下载送货单', /^您好，送货单无法下载。$/u],
-    ['format-flowed', 'Salma Idris', 'The delivery note cannot be downloaded', /which is number 4711, cannot be downloaded\.\nFrom here on nothing works\.$/u],
+    [
+      'format-flowed',
+      'Salma Idris',
+      'The delivery note cannot be downloaded',
+      /which is number 4711, cannot be downloaded\.\nFrom here on nothing works\.$/u,
+    ],
     ['broken-mime', 'Salma Idris', 'The delivery note cannot be downloaded', /Readable all the same/u],
     ['inline-image', 'Salma Idris', 'The delivery note cannot be downloaded', /See the picture:/u],
     ['winmail-dat', 'Salma Idris', 'The delivery note cannot be downloaded', /^The file is attached\.$/u],
-    ['calendar-invite', 'Salma Idris', 'Invitation: Call about order 4711', /^Call about order 4711, Wednesday 10:00\.$/u],
+    [
+      'calendar-invite',
+      'Salma Idris',
+      'Invitation: Call about order 4711',
+      /^Call about order 4711, Wednesday 10:00\.$/u,
+    ],
     ['signed', 'Salma Idris', 'The delivery note cannot be downloaded', /^This is signed\.$/u],
   ])('%s', async (name, from, subject, text) => {
     const mail = await read(name)
@@ -59,7 +79,8 @@ describe('a mail is read in its own charset and shape', () => {
 
 test('two senders are no sender; neither is a group', async () => {
   expect((await read('two-froms')).from).toBeNull()
-  const from = async (line: string) => (await parseMail(Buffer.from(`From: ${line}\r\nSubject: x\r\n\r\nText`))).from?.address
+  const from = async (line: string) =>
+    (await parseMail(Buffer.from(`From: ${line}\r\nSubject: x\r\n\r\nText`))).from?.address
   expect(await from('Some: a@example.com, b@example.com;')).toBeUndefined()
   expect(await from('a@example.com, b@example.com')).toBeUndefined()
   expect(await from('"salma@example.com" <thief@evil.example>')).toBe('thief@evil.example')
@@ -70,7 +91,9 @@ test('two senders are no sender; neither is a group', async () => {
 describe('hostile HTML', () => {
   test('nothing of it acts and nothing is fetched; what is text and table stays', async () => {
     const { html } = await read('hostile-html')
-    expect(html).not.toMatch(/<script|<style|<svg|<iframe|<object|<form|<input|<base|<meta|<link|on\w+=|javascript:|position:/iu)
+    expect(html).not.toMatch(
+      /<script|<style|<svg|<iframe|<object|<form|<input|<base|<meta|<link|on\w+=|javascript:|position:/iu,
+    )
     expect(html).not.toMatch(/src="(?!cid:)/iu)
     expect(html).toContain('href="https://ok.example/x"')
     expect(html).toContain('<td dir="rtl">مرحبا</td>')
@@ -113,7 +136,8 @@ describe('whose mail it is', () => {
     const mail = await read(name)
     return senderProof(mail.headers, mail.from!.address, trusted)
   }
-  const said = (line: string) => senderProof(new Map([['authentication-results', [line]]]), 'a@sub.example.com', 'mx.help')
+  const said = (line: string) =>
+    senderProof(new Map([['authentication-results', [line]]]), 'a@sub.example.com', 'mx.help')
 
   test('only our own mail server is believed, and only about the domain in From', async () => {
     expect(await proof('spoofed-with-stolen-token', 'mail.help.example')).toBe('notProven')
@@ -167,13 +191,18 @@ describe('trimming', () => {
   })
 
   test('ordinary sentences are not taken for another’s mail', () => {
-    for (const text of ['On Monday I wrote to you.\nNo answer.', 'From: Hamburg\nI come on Friday.', 'A list:\n--x\n- y'])
+    for (const text of [
+      'On Monday I wrote to you.\nNo answer.',
+      'From: Hamburg\nI come on Friday.',
+      'A list:\n--x\n- y',
+    ])
       expect(trimText(text)).toBe(text)
   })
 
   test('long lines of anything are trimmed in time', () => {
     const start = performance.now()
-    for (const line of ['On '.repeat(100_000), '>'.repeat(300_000), '\n'.repeat(300_000), 'From: a\n'.repeat(40_000)]) trimText(line)
+    for (const line of ['On '.repeat(100_000), '>'.repeat(300_000), '\n'.repeat(300_000), 'From: a\n'.repeat(40_000)])
+      trimText(line)
     expect(performance.now() - start).toBeLessThan(3_000)
   })
 })

@@ -12,7 +12,9 @@ export function senderProof(headers: MailHeaders, address: string, trusted: stri
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   // the trusted server adds its line above all others; one further below came with the mail
   const [newest] = headers.get('authentication-results') ?? []
-  const [server, ...results] = withoutComments(newest ?? '').split(';').map((part) => part.trim().toLowerCase())
+  const [server, ...results] = withoutComments(newest ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase())
   if (server?.split(/\s/u)[0] !== trusted.toLowerCase()) return 'notProven'
   return results.some((result) => passes(result, domain)) ? 'proven' : 'notProven'
 }
@@ -20,8 +22,7 @@ export function senderProof(headers: MailHeaders, address: string, trusted: stri
 function passes(result: string, domain: string): boolean {
   if (/^dmarc\s*=\s*pass\b/u.test(result)) return named(result, 'header.from') === domain
   if (/^dkim\s*=\s*pass\b/u.test(result)) return isAligned(named(result, 'header.d'), domain)
-  if (/^spf\s*=\s*pass\b/u.test(result))
-    return isAligned(named(result, 'smtp.mailfrom')?.replace(/^.*@/u, ''), domain)
+  if (/^spf\s*=\s*pass\b/u.test(result)) return isAligned(named(result, 'smtp.mailfrom')?.replace(/^.*@/u, ''), domain)
   return false
 }
 

@@ -48,14 +48,17 @@ function isHeaderBlock(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 6).map(bare)
   const has = (names: RegExp) => next.some((line) => names.test(line))
   return (
-    has(/^\*?(sent|date|envoyé|gesendet|datum|enviado|fecha|تاريخ الإرسال|التاريخ|发送时间|日期|送信日時)\*?\s*[:：]/iu) &&
-    has(/^\*?(to|subject|à|objet|an|betreff|para|asunto|إلى|الموضوع|收件人|主题|宛先|件名)\*?\s*[:：]/iu)
+    has(
+      /^\*?(sent|date|envoyé|gesendet|datum|enviado|fecha|تاريخ الإرسال|التاريخ|发送时间|日期|送信日時)\*?\s*[:：]/iu,
+    ) && has(/^\*?(to|subject|à|objet|an|betreff|para|asunto|إلى|الموضوع|收件人|主题|宛先|件名)\*?\s*[:：]/iu)
   )
 }
 
 /** "-- " alone on its line is the old agreement (RFC 3676); phones add a line of their own. */
 function signatureStart(lines: readonly string[]): number {
-  const at = lines.findIndex((line, index) => index > 0 && (line === '-- ' || line === '--' || isPhoneLine(lines, index)))
+  const at = lines.findIndex(
+    (line, index) => index > 0 && (line === '-- ' || line === '--' || isPhoneLine(lines, index)),
+  )
   return at < 0 ? lines.length : at
 }
 

@@ -17,7 +17,7 @@ export type Said = {
   readonly isAnswer: boolean
 }
 
-type Ticket = Pick<PresentedTicket, 'customer' | 'description' | 'openedAt' | 'solution' | 'status'>
+type Ticket = Pick<PresentedTicket, 'customer' | 'description' | 'openedAt' | 'rounds' | 'solution' | 'status'>
 
 export const saidOn = (
   ticket: Ticket,
@@ -50,8 +50,8 @@ const messageOf = ({ id, author, side, text, at }: PresentedMessage): Said => ({
 })
 
 /** The present one stands in a place of its own. */
-const earlierAnswers = ({ solution }: Ticket): PresentedRound[] =>
-  (solution?.rounds ?? []).filter(({ round, offeredAt }) => offeredAt !== null && round !== presentRound(solution))
+const earlierAnswers = ({ rounds, solution }: Ticket): PresentedRound[] =>
+  rounds.filter(({ round, offeredAt }) => offeredAt !== null && round !== presentRound(solution))
 
 export const presentRound = (solution: PresentedTicket['solution']): number | undefined =>
   solution && ['offered', 'accepted'].includes(solution.state) ? solution.round : undefined

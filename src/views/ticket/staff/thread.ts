@@ -24,13 +24,13 @@ export type Done = { readonly kind: 'event'; readonly key: string; readonly at: 
 export type ThreadItem = Said | Proposed | Done
 
 type Sources = {
-  readonly ticket: Pick<PresentedTicket, 'customer' | 'description' | 'openedAt' | 'solution'>
+  readonly ticket: Pick<PresentedTicket, 'customer' | 'description' | 'openedAt' | 'rounds'>
   readonly messages: readonly PresentedMessage[]
   readonly events: readonly TracedEvent[]
 }
 
 export const threadOf = ({ ticket, messages, events }: Sources): ThreadItem[] => {
-  const rounds = ticket.solution?.rounds ?? []
+  const { rounds } = ticket
   const items: ThreadItem[] = [
     questionOf(ticket),
     ...messages.map(saidOf),

@@ -10,5 +10,4 @@ export function fixture(name: string, values: Record<string, string> = {}): Buff
   return Buffer.from(raw, 'latin1')
 }
 
-export const allFixtures = (): string[] =>
-  readdirSync(folder).map((file) => file.replace(/\.eml$/u, ''))
+export const allFixtures = (): string[] => readdirSync(folder).map((file) => file.replace(/\.eml$/u, ''))

@@ -1,33 +1,10 @@
-import { parseForm, type FormError } from '../../fields/form.ts'
+import { parseForm } from '../../fields/form.ts'
 import { listOf } from '../../fields/list-of.ts'
 import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { original } from '../../server/files/csv.ts'
 import { languageTag, personName, timeZone } from '../person-fields.ts'
+import { added, columns, mostRows, type Column, type Header, type ImportFile, type ImportRow } from './import-row.ts'
 import { readCsv, type CsvRecord } from './read-csv.ts'
-
-export const columns = ['name', 'email', 'language', 'timeZone', 'roles', 'groups', 'organisation'] as const
-export type Column = (typeof columns)[number]
-
-export const mostRows = 20_000
-
-/** A row as it was read: what it says of whom, or what is wrong with it. An empty cell says nothing. */
-export type ImportRow = {
-  line: number
-  cells: readonly string[]
-  said: {
-    email?: string
-    name?: string
-    language?: string
-    timeZone?: string
-    roles?: string[]
-    /** By their names. */
-    groups?: string[]
-    organisation?: string
-  }
-  errors: FormError[]
-}
-
-export type ImportFile = { ok: true; header: Column[]; rows: ImportRow[] } | { ok: false; problem: FormError }
 
 const form = {
   email: emailAddress({ required: true }),
@@ -49,12 +26,12 @@ export function readImport(csv: string): ImportFile {
   if (!first || records.length === 0) return problem('required')
   if (records.length > mostRows) return problem('tooManyRows', { max: mostRows, length: records.length })
   const header = first.cells.map(columnNamed)
-  const unknown = first.cells.find((_, index) => header[index] === undefined)
+  const unknown = first.cells.find((cell, index) => header[index] === undefined && !added.includes(cell))
   if (unknown !== undefined) return problem('unknownColumn', { column: unknown.slice(0, 100) })
   if (!header.includes('email')) return problem('missingColumn', { column: 'email' })
-  if (new Set(header).size < header.length) return problem('repeatedColumn')
-  const rows = records.map((record) => readRow(record, header as Column[]))
-  return { ok: true, header: header as Column[], rows: markRepeats(rows) }
+  const named = header.filter((column) => column !== undefined)
+  if (new Set(named).size < named.length) return problem('repeatedColumn')
+  return { ok: true, header, rows: markRepeats(records.map((record) => readRow(record, header))) }
 }
 
 const columnNamed = (cell: string): Column | undefined => {
@@ -62,11 +39,11 @@ const columnNamed = (cell: string): Column | undefined => {
   return columns.find((column) => column.toLowerCase() === name)
 }
 
-function readRow({ line, cells }: CsvRecord, header: readonly Column[]): ImportRow {
+function readRow({ line, cells }: CsvRecord, header: Header): ImportRow {
   const given: Record<string, unknown> = {}
   for (const [index, column] of header.entries()) {
     const cell = original((cells[index] ?? '').trim())
-    if (cell !== '') given[column] = column === 'roles' || column === 'groups' ? listIn(cell) : cell
+    if (column && cell !== '') given[column] = column === 'roles' || column === 'groups' ? listIn(cell) : cell
   }
   const parsed = parseForm(form, given)
   const tooLong = cells.length > header.length ? [{ field: 'csv', code: 'tooManyCells' }] : []

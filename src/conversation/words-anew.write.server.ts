@@ -1,21 +1,33 @@
 import { sql, type Transaction } from 'kysely'
-import type { Tables } from '../../entities/tables.ts'
-import type { FindableText } from '../../entities/ticket/words.write.server.ts'
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { Tables } from '../entities/tables.ts'
+import { wordsOf, writeWords, type FindableText } from '../entities/ticket/words.write.server.ts'
+import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 
 type Db = Transaction<Tables>
-type Translated = { ticket: number; read(db: Db): Promise<FindableText[]> }
 
-/** The findable texts, by whomever, into which someone wrote a version of their own. */
-export async function textsTheyTranslated(db: Db, person: string): Promise<Translated[]> {
-  const rows = await db
+/** Where a text stands: 'title', 'solution:2', 'message:<id>'. */
+export type Place = { ticket: number; field: string }
+
+/** What stands in place of someone's words is found by its own. */
+export const wordsInPlace = (text: MultilingualText) => wordsOf(text)
+
+/** The texts, by whomever, into which someone wrote a version of their own. */
+export async function translatedBy(db: Db, person: string): Promise<Place[]> {
+  return db
     .selectFrom('ticket_event')
     .select(['ticket_number as ticket', sql<string>`details ->> 'field'`.as('field')])
     .distinct()
     .where('actor_id', '=', person)
     .where('happened', '=', 'textTranslated')
     .execute()
-  return rows.map(({ ticket, field }) => ({ ticket, read: (later) => readText(later, ticket, field) }))
+}
+
+/** Texts that were rewritten are found by what is left of them. */
+export async function wordsAnew(db: Db, places: readonly Place[]): Promise<void> {
+  for (const { ticket, field } of places) {
+    const texts = await readText(db, ticket, field)
+    if (texts.length > 0) await writeWords(db, ticket, texts)
+  }
 }
 
 async function readText(db: Db, ticket: number, field: string): Promise<FindableText[]> {

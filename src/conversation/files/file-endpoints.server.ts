@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import { asAttachment, fileNameIn } from '../../server/files/file-name.ts'
+import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { findFile } from './find-file.server.ts'
+import { largestFile } from './largest-file.ts'
+import { keepUpload } from './keep-upload.write.server.ts'
+
+const mostUnused = 100
+
+const answer = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    type: { type: 'string' },
+    size: { type: 'integer' },
+    sha256: { type: 'string' },
+  },
+  required: ['id', 'name', 'type', 'size', 'sha256'],
+  additionalProperties: false,
+}
+
+const about = { heading: 'files', access: 'signedIn' } as const
+
+/** Files: sent first, then named by their ids in a request, a reply, a note or a solution. */
+export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/files',
+    summary:
+      'Sends a file: its bytes as application/octet-stream, its name in x-file-name (RFC 5987). It belongs to nothing until a request, reply, note or solution names its id.',
+    bodyLimit: largestFile,
+    answer,
+    status: 201,
+    // a stream comes once: there is nothing to compare a repeated key with
+    secret: true,
+    handle: (call) => receive(call, blobs),
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/files/:id',
+    summary: 'A file of a ticket that the caller sees, or one that they just sent. Always as a download.',
+    async handle({ desk, actor, params, setHeader }) {
+      const file = (await findFile(desk.read(), actor, params['id'])) ?? refuse('notFound')
+      // whatever it says that it is: it is saved, never shown, never run
+      setHeader('content-type', 'application/octet-stream')
+      setHeader('content-disposition', asAttachment(file.name))
+      setHeader('content-length', String(file.size))
+      setHeader('x-content-type-options', 'nosniff')
+      setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+      setHeader('cache-control', 'private, no-store')
+      return blobs.read(file.key)
+    },
+  },
+]
+
+async function receive({ desk, actor, headers, body }: Call<Desk, Person>, blobs: BlobStore) {
+  if (!(body instanceof Readable)) refuse('unsupportedMedia')
+  const db = desk.database.primary
+  const { unused } = await db
+    .selectFrom('upload')
+    .select((eb) => eb.fn.countAll<number>().as('unused'))
+    .where('owner_id', '=', actor.id)
+    .executeTakeFirstOrThrow()
+  if (unused >= mostUnused) refuse('tooManyTries', { retryAfterSeconds: 3600, variables: { time: '' } })
+  const blob = await blobs.put(body, largestFile)
+  const type = String(headers['x-file-type'] ?? '').slice(0, 100) || 'application/octet-stream'
+  const file = { owner: actor.id, name: fileNameIn(headers['x-file-name']), type, at: desk.clock.now() }
+  const { id, name, size, sha256 } = await keepUpload(db, file, blob)
+  return { id, name, type, size, sha256 }
+}

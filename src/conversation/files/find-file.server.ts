@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables, UploadRow } from '../../entities/tables.ts'
+import { isId } from '../../fields/user-group/user-group.ts'
+import { isForEveryone } from '../../queries/one-ticket/files-of.server.ts'
+import { sideOf } from '../../permissions/sight.ts'
+
+type File = Pick<UploadRow, 'key' | 'name' | 'size'>
+
+/** The file, for who sees the text that it belongs to; or whoever sent it and has not used it yet. */
+export async function findFile(db: Kysely<Tables>, actor: Person, id: string | undefined): Promise<File | null> {
+  if (!isId(id)) return null
+  const file = await db
+    .selectFrom('ticket_file')
+    .innerJoin('ticket', 'ticket.number', 'ticket_file.ticket_number')
+    .selectAll('ticket')
+    .select(['ticket_file.key', 'ticket_file.name', 'ticket_file.size'])
+    .select(isForEveryone.as('for_everyone'))
+    .where('ticket_file.id', '=', id)
+    .executeTakeFirst()
+  if (file) {
+    const side = sideOf(actor, { ...file, author_id: null })
+    return side === 'staff' || (side === 'customer' && file.for_everyone) ? file : null
+  }
+  const upload = await db
+    .selectFrom('upload')
+    .select(['key', 'name', 'size'])
+    .where('id', '=', id)
+    .where('owner_id', '=', actor.id)
+    .executeTakeFirst()
+  return upload ?? null
+}

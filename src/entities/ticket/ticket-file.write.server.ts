@@ -1,0 +1,39 @@
+import type { Transaction } from 'kysely'
+import type { Tables } from '../tables.ts'
+
+type Db = Transaction<Tables>
+
+/** Whether all of these were sent by this person and belong to nothing yet; held until the change ends. */
+export async function areOwnUploads(db: Db, owner: string, files: readonly string[]): Promise<boolean> {
+  if (files.length === 0) return true
+  const rows = await db
+    .selectFrom('upload')
+    .select('id')
+    .where('id', 'in', [...files])
+    .where('owner_id', '=', owner)
+    .forUpdate()
+    .execute()
+  return rows.length === new Set(files).size
+}
+
+/** What was sent before becomes part of a text, in the order named; each file belongs to one text alone. */
+export async function attachFiles(
+  db: Db,
+  ticket: number,
+  textId: string,
+  owner: string,
+  files: readonly string[],
+): Promise<void> {
+  if (files.length === 0) return
+  const taken = await db
+    .deleteFrom('upload')
+    .where('id', 'in', [...files])
+    .where('owner_id', '=', owner)
+    .returningAll()
+    .execute()
+  if (taken.length !== files.length) throw new Error('A file was attached elsewhere meanwhile.')
+  await db
+    .insertInto('ticket_file')
+    .values(taken.map((file) => ({ ...file, ticket_number: ticket, text_id: textId, place: files.indexOf(file.id) })))
+    .execute()
+}

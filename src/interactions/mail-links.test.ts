@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { composeMail } from '../channels/email/compose.server.ts'
+import { ticketOfAddresses } from '../channels/email/inbound/reply-address.server.ts'
+import type { Mail } from '../channels/email/mail-table.ts'
+import { openTellingDesk } from '../testing/told.server.ts'
+import { openTicketLinks, mintLinks } from '../users/ticket-links/ticket-links.server.ts'
+import { prepareMail } from './prepare-mail.server.ts'
+
+const secret = 'a secret for mails, long enough to be one'
+const settings = { publicUrl: 'https://help.example.com', repliesAreRead: true, mint: mintLinks(secret) }
+
+let desk: Awaited<ReturnType<typeof openTellingDesk>>
+beforeAll(async () => {
+  desk = await openTellingDesk()
+})
+afterAll(() => desk.close())
+
+async function preparedFor(who: 'salma' | 'mariam', interaction: string) {
+  const mail = await desk.box.database.primary
+    .selectFrom('mail')
+    .selectAll()
+    .where('recipient_id', '=', desk.box.ids[who])
+    .where('interaction', '=', interaction)
+    .executeTakeFirstOrThrow()
+  const prepared = await prepareMail(desk.box.desk, settings, mail as Mail)
+  if (prepared === 'dropped') throw new Error('dropped')
+  return { ...prepared, mail: mail as Mail }
+}
+
+test('a customer’s mail opens their request without a password; what stays here to be read does not', async () => {
+  const ticket = await desk.inProgress()
+  await desk.act('propose-solution', 'omar', ticket, { solution: 'It is attached.' })
+  await desk.act('approve-solution', 'mariam', ticket)
+  await desk.told(ticket)
+  const { words, kept } = await preparedFor('salma', 'tell-customer-of-solution')
+  const [, token] = /https:\/\/help\.example\.com\/t\/([\w-]+)\?do=accept-solution/u.exec(words.text) ?? []
+  const links = openTicketLinks({ database: desk.box.database, secret, clock: desk.box.clock })
+  expect((await links.known(desk.box.database.primary, token!))?.link.ticket).toBe(ticket)
+  expect(words.html).toContain(`/t/${token}?do=decline-solution`)
+  for (const text of [kept?.text, kept?.html]) {
+    expect(text).not.toContain('/t/')
+    expect(text).toContain(`/tickets/${ticket}?do=accept-solution`)
+  }
+})
+
+test('staff sign in: their mails have no such link', async () => {
+  const ticket = await desk.box.submitted()
+  await desk.told(ticket)
+  const { words } = await preparedFor('mariam', 'notify-desk-of-new-ticket')
+  expect(words.text).not.toContain('/t/')
+  expect(words.text).toContain('/tickets/')
+})
+
+test('where answers are read they come to an address that only we can make; where not, to none', async () => {
+  const ticket = await desk.box.submitted()
+  await desk.told(ticket)
+  const { words, mail } = await preparedFor('salma', 'notify-customer-of-receipt')
+  const sender = { secret, host: 'help.example', from: 'Help <help@help.example>' }
+  const sent = async (repliesTo: string | null) =>
+    (await composeMail({ ...mail, ticket_number: ticket }, words, { ...sender, repliesTo }, new Date())).toString()
+  const [, address] = /^Reply-To: (\S+)\r$/mu.exec(await sent('support@help.example')) ?? []
+  expect(ticketOfAddresses(secret, [address!])).toBe(ticket)
+  expect(await sent(null)).not.toMatch(/^Reply-To/mu)
+})

@@ -1,0 +1,32 @@
+import { sql, type ExpressionBuilder } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Tables } from '../../entities/tables.ts'
+
+/** A file follows its text: a note's is staff's, a solution's is theirs until the round went out. */
+export const isForEveryone = sql<boolean>`(case
+  when ticket_file.text_id like 'solution:%' then exists (
+    select from solution_round
+    where solution_round.ticket_number = ticket_file.ticket_number
+      and solution_round.round::text = substr(ticket_file.text_id, 10)
+      and solution_round.offered_at is not null
+  )
+  when ticket_file.text_id like 'message:%' then exists (
+    select from message
+    where message.ticket_number = ticket_file.ticket_number
+      and message.id::text = substr(ticket_file.text_id, 9)
+      and message.kind = 'reply'
+  )
+  else true
+end)`
+
+/** The files as a column of the ticket that is asked for. */
+export const filesOf = (eb: ExpressionBuilder<Tables, 'ticket'>) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('ticket_file')
+      .select(['ticket_file.id', 'ticket_file.name', 'ticket_file.type', 'ticket_file.size', 'ticket_file.text_id'])
+      .select(isForEveryone.as('for_everyone'))
+      .whereRef('ticket_file.ticket_number', '=', 'ticket.number')
+      .orderBy('ticket_file.at')
+      .orderBy('ticket_file.place'),
+  )

@@ -1,0 +1,31 @@
+import type { FormError } from '../../fields/form.ts'
+
+export const columns = ['name', 'email', 'language', 'timeZone', 'roles', 'groups', 'organisation'] as const
+export type Column = (typeof columns)[number]
+
+/** What a file of rejected rows has besides: mended, it is given again as it is. */
+export const added = ['line', 'reasons']
+
+export const mostRows = 20_000
+
+/** A row as it was read: what it says of whom, or what is wrong with it. An empty cell says nothing. */
+export type ImportRow = {
+  line: number
+  cells: readonly string[]
+  said: {
+    email?: string
+    name?: string
+    language?: string
+    timeZone?: string
+    roles?: string[]
+    /** By their names. */
+    groups?: string[]
+    organisation?: string
+  }
+  errors: FormError[]
+}
+
+/** A column without a name here is one that we added to a file of rejected rows. */
+export type Header = readonly (Column | undefined)[]
+
+export type ImportFile = { ok: true; header: Header; rows: ImportRow[] } | { ok: false; problem: FormError }

@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Character } from '../../testing/cast.server.ts'
+import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+import { runImports } from './run-imports.write.server.ts'
+
+let web: TestWeb
+beforeEach(async () => {
+  web = await openTestWeb()
+})
+afterEach(() => web.close())
+
+const path = '/api/v1/users/import'
+const preview = (csv: unknown, who: Character = 'adam') => web.post(who, `${path}/preview`, { csv })
+const begin = (csv: string, more: object = {}, who: Character = 'adam') => web.post(who, path, { csv, ...more })
+async function imported(csv: string, more: object = {}) {
+  const { id } = (await begin(csv, more)).body
+  await runImports(web.installation.desk)
+  return (await web.get('adam', `${path}/${id}`)).body
+}
+const digest = async () => {
+  const db = web.database.primary
+  const [users, roles, groups, organisations] = await Promise.all([
+    db.selectFrom('users').select(['email', 'name', 'updated_at', 'organisation_id']).orderBy('email').execute(),
+    db.selectFrom('user_role').selectAll().orderBy('user_id').orderBy('role_key').execute(),
+    db.selectFrom('group_member').select(['user_id', 'group_id']).orderBy('user_id').orderBy('group_id').execute(),
+    db.selectFrom('organisation').selectAll().execute(),
+  ])
+  return JSON.stringify({ users, roles, groups, organisations })
+}
+const one = async (email: string) =>
+  (await web.get('adam', `/api/v1/users?search=${encodeURIComponent(email)}`)).body.items[0]
+
+const messy = `\uFEFFE-mail;Name;Language;Time zone;Roles;Groups;Organisation
+"noor@example.com";"Saleh; Noor";ar;Africa/Cairo;customer;;Marsa Freight
+PIERRE@example.com;Pierre L.;;;;;marsa freight
+tom@example.com;Tom Baker;;;;;
+zoe@example.com;;;;;;
+not an address;Somebody;;;;;
+noor@example.com;Noor again;;;;;
+max@example.com;Max;klingon;Mars/Base;wizard;Nobodys;
+lena@example.com;Lena Groß;de;;representative|customer;Documents;`
+
+test('the preview says row by row what would happen, and changes nothing', async () => {
+  const before = await digest()
+  const { status, body } = await preview(messy)
+  expect(status).toBe(200)
+  expect(body.counts).toEqual({ add: 2, update: 1, unchanged: 1, wrong: 4 })
+  const shown = body.items.map(
+    (item: { will: string; line: number; changes: string[]; errors: { field: string; code: string }[] }) => [
+      item.line,
+      item.will,
+      [...item.changes, ...item.errors.map(({ field, code }) => `${field} ${code}`)].join(', '),
+    ],
+  )
+  expect(shown).toEqual([
+    [2, 'add', ''],
+    [3, 'update', 'name, organisation'],
+    [4, 'unchanged', ''],
+    [5, 'wrong', 'name required'],
+    [6, 'wrong', 'email notAnAddress'],
+    [7, 'wrong', 'email repeated'],
+    [8, 'wrong', 'language notInList, timeZone notInList'],
+    [9, 'add', ''],
+  ])
+  expect(await digest()).toBe(before)
+})
+
+test('with a wrong row nothing is imported; the file of the rejected rows, mended, is', async () => {
+  const before = await digest()
+  const end = await imported(messy)
+  expect(end).toMatchObject({ state: 'refused', done: 0, counts: { wrong: 4 } })
+  expect(await digest()).toBe(before)
+  const { body: file, headers } = await web.get('adam', end.rejected)
+  expect(headers.get('content-type')).toContain('text/csv')
+  const lines = (file as string).trim().split('\r\n')
+  expect(lines[0]).toBe('email,name,language,timeZone,roles,groups,organisation,line,reasons')
+  expect(lines[1]).toBe('zoe@example.com,,,,,,,5,name: Please fill this in.')
+  expect(lines.length).toBe(5)
+  const mended = [lines[0], lines[1]!.replace('com,,', 'com,Zoe,')].join('\n')
+  expect(await imported(mended)).toMatchObject({ state: 'done', done: 1, counts: { add: 1 } })
+})
+
+test('a good file is imported whole: people, roles, groups, organisations, invitations, and a word in the audit log', async () => {
+  const good = messy
+    .split('\n')
+    .filter((_, index) => [0, 1, 2, 3, 8].includes(index))
+    .join('\n')
+  expect(await imported(good, { invite: true })).toMatchObject({
+    state: 'done',
+    rows: 4,
+    done: 4,
+    counts: { add: 2, update: 1, unchanged: 1, wrong: 0 },
+  })
+  const noor = await one('noor@example.com')
+  expect(noor).toMatchObject({
+    name: 'Saleh; Noor',
+    language: 'ar',
+    timeZone: 'Africa/Cairo',
+    roles: ['customer'],
+    organisation: { name: 'Marsa Freight' },
+  })
+  expect(await one('pierre@example.com')).toMatchObject({
+    name: 'Pierre L.',
+    language: 'fr',
+    roles: ['customer'],
+    organisation: { id: noor.organisation.id },
+  })
+  expect(await one('lena@example.com')).toMatchObject({
+    roles: ['customer', 'representative'],
+    groups: [{ name: 'Documents' }],
+  })
+  const mails = await web.database.primary
+    .selectFrom('mail')
+    .select(['interaction', 'address', 'says'])
+    .orderBy('address')
+    .execute()
+  expect(mails.map(({ address }) => address)).toEqual(['lena@example.com', 'noor@example.com'])
+  const link = (mails[0]!.says as { variables: { link: string } }).variables.link
+  const accepted = await web.post(null, '/api/v1/invitations/accept', {
+    token: link.split('#')[1],
+    password: 'a long password',
+  })
+  expect(accepted.status).toBe(204)
+  const { items } = (await web.get('adam', '/api/v1/audit')).body
+  expect(items[0]).toMatchObject({ action: 'user.imported', after: { add: 2, update: 1 } })
+  expect(await imported(good)).toMatchObject({ counts: { unchanged: 4 } })
+})
+
+test('only who manages people imports, and the import is theirs', async () => {
+  for (const who of ['salma', 'omar', 'mariam'] as const) {
+    expect((await preview(messy, who)).status).toBe(403)
+    expect((await begin(messy, {}, who)).status).toBe(403)
+  }
+  await web.database.primary
+    .insertInto('role')
+    .values({ key: 'clerk', name: null, permissions: ['user.manage', 'user.read'] })
+    .execute()
+  await web.database.primary.insertInto('user_role').values({ user_id: web.ids.tom, role_key: 'clerk' }).execute()
+  const { id } = (await begin('name,email\nA,a@example.com')).body
+  expect((await web.get('tom', `${path}/${id}`)).status).toBe(404)
+  // nor is a file a way to rights that one may not give, or to whom holds them
+  const { body } = await preview(
+    'email,roles,groups\nomar@example.com,administrator,\nadam@example.com,customer,\ntom@example.com,customer,',
+    'tom',
+  )
+  expect(body.items.map((item: { errors: { code: string }[] }) => item.errors[0]?.code)).toEqual([
+    'notYours',
+    'notYours',
+    'notYours',
+  ])
+})
+
+test('who lost the right before it is done imports nothing; the last administrator stays one', async () => {
+  const { id } = (await begin('name,email\nA,a@example.com')).body
+  await web.database.primary
+    .updateTable('role')
+    .set({ permissions: ['user.read'] })
+    .where('key', '=', 'administrator')
+    .execute()
+  await runImports(web.installation.desk)
+  const row = await web.database.primary
+    .selectFrom('user_import')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ state: 'failed', csv: null })
+  await web.database.primary
+    .updateTable('role')
+    .set({ permissions: ['user.manage', 'role.manage', 'user.read'] })
+    .where('key', '=', 'administrator')
+    .execute()
+  expect(await imported('email,roles\nadam@example.com,customer')).toMatchObject({ state: 'failed' })
+  expect((await web.get('adam', '/api/v1/users')).status).toBe(200)
+})
+
+test.each([
+  ['', 'required', undefined],
+  ['name,email', 'required', undefined],
+  ['name\nA', 'missingColumn', 'email'],
+  ['name,email,password\nA,a@example.com,x', 'unknownColumn', 'password'],
+  ['name,email,Name\nA,a@example.com,B', 'repeatedColumn', undefined],
+])('%j is no file to import: %s', async (csv, code, column) => {
+  const answer = await preview(csv)
+  expect(answer.body).toMatchObject({ status: 422, errors: [{ field: 'csv', code, ...(column ? { column } : {}) }] })
+  expect(answer.body.errors[0].message).toBeTypeOf('string')
+  expect((await preview({ csv })).status).toBe(422)
+})
+
+test('ten thousand rows: more than a megabyte is taken here alone, at once, with word of how far it is', async () => {
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, n) => `Person ${n} ${'x'.repeat(100)},person${n}@example.com,ar,customer,Company ${n % 50}`,
+  )
+  const csv = `name,email,language,roles,organisation\n${rows.join('\n')}`
+  expect(csv.length).toBeGreaterThan(1_400_000)
+  expect((await preview(csv)).body.counts).toEqual({ add: 10_000, update: 0, unchanged: 0, wrong: 0 })
+  const { id } = (await begin(csv)).body
+  const seen = new Set<number>()
+  const start = performance.now()
+  const running = runImports(web.installation.desk)
+  let done = false
+  void running.then(() => (done = true))
+  while (!done) {
+    seen.add((await web.get('adam', `${path}/${id}`)).body.done)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  expect(performance.now() - start).toBeLessThan(15_000)
+  expect(seen.size).toBeGreaterThan(2)
+  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({
+    state: 'done',
+    done: 10_000,
+    counts: { add: 10_000 },
+  })
+  const count = await web.database.primary
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .executeTakeFirstOrThrow()
+  expect(count.all).toBe(10_008)
+  expect((await web.post('mariam', '/api/v1/tickets', { title: 'A', description: 'x'.repeat(1_100_000) })).status).toBe(
+    413,
+  )
+  expect((await preview('x'.repeat(6_000_000))).status).toBe(413)
+}, 60_000)
+
+test('a worker that dies in the middle leaves nothing, and the next one does it whole', async () => {
+  const { id } = (await begin('name,email\nA,a@example.com\nB,b@example.com')).body
+  const broken = {
+    ...web.installation.desk,
+    change: () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' })),
+  }
+  await runImports(broken as typeof web.installation.desk)
+  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'waiting', done: 0 })
+  await Promise.all([runImports(web.installation.desk), runImports(web.installation.desk)])
+  await runImports(web.installation.desk)
+  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'done', counts: { add: 2 } })
+})
+
+test('what is exported is imported again without a change, formulas and all', async () => {
+  await web.post('adam', '/api/v1/users', {
+    name: '=HYPERLINK("http://evil.example")',
+    email: 'evil@example.com',
+    password: 'a long password',
+  })
+  await web.post('adam', '/api/v1/users', {
+    name: 'O\'Brien, "Pat"',
+    email: 'pat@example.com',
+    password: 'a long password',
+  })
+  const { body, headers } = await web.get('adam', '/api/v1/users.csv')
+  expect(headers.get('content-disposition')).toContain('users.csv')
+  expect(body).toContain(`"'=HYPERLINK(""http://evil.example"")",evil@example.com`)
+  expect((await preview(body)).body.counts).toEqual({ add: 0, update: 0, unchanged: 10, wrong: 0 })
+  const few = (await web.get('adam', '/api/v1/users.csv?role=administrator')).body as string
+  expect(few.trim().split('\r\n').length).toBe(2)
+  expect((await web.get('mariam', '/api/v1/users.csv')).status).toBe(403)
+})
