@@ -8,7 +8,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('a customer gets help in Arabic while the desk, at another server in English, sees everything arrive', async ({ browser }) => {
+test('a customer gets help in Arabic while the desk, at another server in English, sees everything arrive', async ({
+  browser,
+}) => {
   const [first, second] = here.product.addresses as [string, string]
   const phone = { scheme: 'dark', width: 360, height: 740 } as const
   const salma = await openAs(browser, first, here.salma, '/new', phone)
@@ -16,7 +18,9 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
 
   await test.step('she writes a request', async () => {
     await salma.getByLabel(ar.plain('ticketRequest:sentence')).fill('لا يمكن تنزيل مذكرة التسليم')
-    await salma.getByLabel(ar.plain('ticketRequest:story')).fill('تظهر رسالة «المستند غير موجود»، والجمارك تريدها اليوم.')
+    await salma
+      .getByLabel(ar.plain('ticketRequest:story'))
+      .fill('تظهر رسالة «المستند غير موجود»، والجمارك تريدها اليوم.')
     await expectNoSidewaysScroll(salma)
     await expectAccessible(salma)
     await shot(salma, 'request-ar-dark-360')
@@ -31,7 +35,10 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
     await expect(mariam.getByRole('heading', { name: 'لا يمكن تنزيل مذكرة التسليم' })).toBeVisible()
     await expectAccessible(mariam)
     await shot(mariam, 'incoming-en-light-1440')
-    await mariam.getByRole('button', { name: en.plain('actions:staff.assign'), exact: false }).first().click()
+    await mariam
+      .getByRole('button', { name: en.plain('actions:staff.assign'), exact: false })
+      .first()
+      .click()
     await mariam.getByPlaceholder(en.plain('staffTicket:assignFind')).fill('Omar')
     await mariam.getByRole('option', { name: /Omar/ }).first().click()
     await expect(mariam.getByText(/Omar Siddiqui has the ball/)).toBeVisible()
@@ -41,7 +48,10 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
   await test.step('Omar proposes a solution', async () => {
     const box = await composer(omar, en.plain('staffTicket:composer.propose'))
     await box.fill('The stamped delivery note is on its way to you by e-mail.')
-    await omar.getByRole('button', { name: en.plain('staffTicket:composer.sendProposal'), exact: false }).last().click()
+    await omar
+      .getByRole('button', { name: en.plain('staffTicket:composer.sendProposal'), exact: false })
+      .last()
+      .click()
     await expect(omar.getByText(en.plain('staffTicket:ball.review'))).toBeVisible()
     await shot(omar, 'proposed-en-light-1440')
   })
@@ -57,7 +67,10 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
     await expect(mariam.getByText('The stamped delivery note is on its way')).toBeVisible()
     await expectAccessible(mariam)
     await shot(mariam, 'review-en-light-1440')
-    await mariam.getByRole('button', { name: en.plain('actions:staff.approve-solution'), exact: false }).last().click()
+    await mariam
+      .getByRole('button', { name: en.plain('actions:staff.approve-solution'), exact: false })
+      .last()
+      .click()
     await expect(salma.getByText(ar.plain('customerTicket:headline.responded'))).toBeVisible()
     await expect(salma.getByText('The stamped delivery note is on its way')).toBeVisible()
     await expectNoSidewaysScroll(salma)

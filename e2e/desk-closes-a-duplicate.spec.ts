@@ -15,7 +15,10 @@ test('the desk joins a request with its original; its customer sees the path of 
   const original = await here.desk.submit(here.pierre, 'The tracking page is empty', 'A secret detail of Pierre’s.')
   const double = await here.desk.submit(here.salma, 'صفحة التتبع فارغة', 'لا يظهر شيء.')
   const mariam = await openAs(browser, address, here.mariam, `/incoming/${double.number}`)
-  await mariam.getByRole('button', { name: /Duplicate/ }).first().click()
+  await mariam
+    .getByRole('button', { name: /Duplicate/ })
+    .first()
+    .click()
   const dialog = mariam.getByRole('dialog')
   await dialog.getByLabel(en.plain('staffTicket:duplicate.number')).fill(`T-${original.number}`)
   await expect(dialog.getByText('The tracking page is empty')).toBeVisible()
@@ -32,7 +35,12 @@ test('the desk joins a request with its original; its customer sees the path of 
 
   await salma.getByRole('button', { name: ar.plain('customerTicket:reopen.act') }).click()
   await salma.getByLabel(ar.plain('customerTicket:reopen.reason')).fill('موضوعي مختلف.')
-  await salma.getByRole('button', { name: ar.plain('customerTicket:reopen.send'), exact: true }).last().click()
-  await expect.poll(async () => (await here.desk.call(here.salma, 'GET', `/api/v1/tickets/${double.number}`)).status).toBe('open')
+  await salma
+    .getByRole('button', { name: ar.plain('customerTicket:reopen.send'), exact: true })
+    .last()
+    .click()
+  await expect
+    .poll(async () => (await here.desk.call(here.salma, 'GET', `/api/v1/tickets/${double.number}`)).status)
+    .toBe('open')
   await expect(mariam.getByText('موضوعي مختلف.').first()).toBeVisible()
 })

@@ -12,7 +12,8 @@ test.beforeAll(async () => {
   here = await startPeopledProduct()
   const { desk, salma, mariam, omar, documents } = here
   const assigned = { group: documents.id, member: omar.id }
-  const submit = async (title: string) => (await desk.submit(salma, title, 'تفاصيل الطلب، مع رقم الشحنة MF-20418.')).number as number
+  const submit = async (title: string) =>
+    (await desk.submit(salma, title, 'تفاصيل الطلب، مع رقم الشحنة MF-20418.')).number as number
   tickets.open = await submit('أين أرفع بيان الجمارك؟')
   tickets.going = await submit('The driver’s telephone number is missing')
   await desk.verb(mariam, tickets.going, 'assign', assigned)

@@ -14,7 +14,12 @@ export async function openAs(
   { scheme = 'light', width = 1440, height = 900, language = 'en' }: Screen = {},
 ): Promise<Page> {
   const locale = language === 'ar' ? 'ar' : 'en-GB'
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale, timezoneId: 'UTC' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale,
+    timezoneId: 'UTC',
+  })
   if (somebody) await be(context, address, somebody)
   const page = await context.newPage()
   page.on('pageerror', (error) => {
@@ -29,8 +34,12 @@ export const ar = wordsFor('ar')
 
 /** WCAG 2.2 AA, on what stands there now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
 }
 
 /** A picture to be looked at, in e2e/.shots/. */

@@ -5,18 +5,47 @@ export const password = 'correct horse battery staple'
 
 export type Somebody = { id: string; name: string; email: string; cookie: string }
 
-const administrator = { SANAD_ADMIN_EMAIL: 'noor@example.com', SANAD_ADMIN_PASSWORD: password, SANAD_ORGANISATION: 'Marsa Freight' }
+const administrator = {
+  SANAD_ADMIN_EMAIL: 'noor@example.com',
+  SANAD_ADMIN_PASSWORD: password,
+  SANAD_ORGANISATION: 'Marsa Freight',
+}
 
 /** A desk that is set up and peopled through its own interface, as an administrator's program would do it. */
 export async function startPeopledProduct(options: { servers?: number; environment?: Record<string, string> } = {}) {
   const product = await startProduct({ ...options, environment: { ...administrator, ...options.environment } })
   const desk = new Interface(product.address)
   const noor = await desk.signIn('noor@example.com')
-  const salma = await desk.add(noor, { name: 'Salma Idris', email: 'salma@example.com', language: 'ar', roles: ['customer'] })
-  const pierre = await desk.add(noor, { name: 'Pierre Lemaire', email: 'pierre@example.com', language: 'en', roles: ['customer'] })
-  const omar = await desk.add(noor, { name: 'Omar Siddiqui', email: 'omar@example.com', language: 'en', roles: ['representative'] })
-  const jana = await desk.add(noor, { name: 'Jana Weiss', email: 'jana@example.com', language: 'en', roles: ['representative'] })
-  const mariam = await desk.add(noor, { name: 'Mariam Al-Najjar', email: 'mariam@example.com', language: 'en', roles: [] })
+  const salma = await desk.add(noor, {
+    name: 'Salma Idris',
+    email: 'salma@example.com',
+    language: 'ar',
+    roles: ['customer'],
+  })
+  const pierre = await desk.add(noor, {
+    name: 'Pierre Lemaire',
+    email: 'pierre@example.com',
+    language: 'en',
+    roles: ['customer'],
+  })
+  const omar = await desk.add(noor, {
+    name: 'Omar Siddiqui',
+    email: 'omar@example.com',
+    language: 'en',
+    roles: ['representative'],
+  })
+  const jana = await desk.add(noor, {
+    name: 'Jana Weiss',
+    email: 'jana@example.com',
+    language: 'en',
+    roles: ['representative'],
+  })
+  const mariam = await desk.add(noor, {
+    name: 'Mariam Al-Najjar',
+    email: 'mariam@example.com',
+    language: 'en',
+    roles: [],
+  })
   const lina = await desk.add(noor, { name: 'Lina Haddad', email: 'lina@example.com', language: 'ar', roles: [] })
   const documents = await desk.call(noor, 'POST', '/api/v1/groups', { name: 'Documents', members: [omar.id, jana.id] })
   const { items } = await desk.call(noor, 'GET', '/api/v1/groups')
@@ -48,7 +77,10 @@ export class Interface {
     return { id: me.id, name: me.name, email, cookie }
   }
 
-  async add(by: Somebody, person: { name: string; email: string; language: string; roles: string[] }): Promise<Somebody> {
+  async add(
+    by: Somebody,
+    person: { name: string; email: string; language: string; roles: string[] },
+  ): Promise<Somebody> {
     await this.call(by, 'POST', '/api/v1/users', { ...person, password, timeZone: 'UTC' })
     return this.signIn(person.email)
   }
@@ -58,7 +90,11 @@ export class Interface {
   async call(by: Somebody, method: string, path: string, body?: unknown): Promise<any> {
     const response = await fetch(this.address + path, {
       method,
-      headers: { cookie: by.cookie, origin: this.address, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        cookie: by.cookie,
+        origin: this.address,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()

@@ -14,9 +14,17 @@ export type Product = {
 const secret = 'the secret of a browser journey, long enough'
 
 /** The product as a user starts it, on a database of its own; several servers when a journey wants to see them together. */
-export async function startProduct(options: { servers?: number; environment?: Record<string, string> } = {}): Promise<Product> {
+export async function startProduct(
+  options: { servers?: number; environment?: Record<string, string> } = {},
+): Promise<Product> {
   const database = await cloneDatabase()
-  const environment = { DATABASE_URL: database.url, SANAD_SECRET: secret, PORT: '0', LOG_LEVEL: 'warn', ...options.environment }
+  const environment = {
+    DATABASE_URL: database.url,
+    SANAD_SECRET: secret,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    ...options.environment,
+  }
   const processes: Started[] = []
   for (let index = 0; index < (options.servers ?? 1); index++) processes.push(await start(environment))
   return {

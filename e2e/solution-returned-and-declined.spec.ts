@@ -8,9 +8,15 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('a solution is returned by the desk, improved, declined by the customer, and solved in the third round', async ({ browser }) => {
+test('a solution is returned by the desk, improved, declined by the customer, and solved in the third round', async ({
+  browser,
+}) => {
   const { address } = here.product
-  const { number } = await here.desk.submit(here.pierre, 'The invoice names a wrong address', 'Please correct invoice 8841.')
+  const { number } = await here.desk.submit(
+    here.pierre,
+    'The invoice names a wrong address',
+    'Please correct invoice 8841.',
+  )
   await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
   const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
   const mariam = await openAs(browser, address, here.mariam, '/review')
@@ -19,15 +25,24 @@ test('a solution is returned by the desk, improved, declined by the customer, an
   const propose = async (text: string) => {
     const box = await composer(omar, en.plain('staffTicket:composer.propose'))
     await box.fill(text)
-    await omar.getByRole('button', { name: en.plain('staffTicket:composer.sendProposal') }).last().click()
+    await omar
+      .getByRole('button', { name: en.plain('staffTicket:composer.sendProposal') })
+      .last()
+      .click()
     await expect(omar.getByText(text)).toBeVisible()
   }
 
   await propose('We will look into it.')
   await expect(mariam.getByText('We will look into it.')).toBeVisible()
-  await mariam.getByRole('button', { name: en.plain('actions:staff.return-solution') }).first().click()
+  await mariam
+    .getByRole('button', { name: en.plain('actions:staff.return-solution') })
+    .first()
+    .click()
   await mariam.getByRole('dialog').or(mariam.locator('form')).getByRole('textbox').last().fill('Say by when, please.')
-  await mariam.getByRole('button', { name: en.plain('actions:staff.return-solution') }).last().click()
+  await mariam
+    .getByRole('button', { name: en.plain('actions:staff.return-solution') })
+    .last()
+    .click()
   await expect(omar.getByText('Say by when, please.').first()).toBeVisible()
   await shot(omar, 'returned-en-light-1440')
 
@@ -35,7 +50,10 @@ test('a solution is returned by the desk, improved, declined by the customer, an
   await expect(mariam.getByText(/Say by when, please/)).toBeVisible()
   await expectAccessible(mariam)
   await shot(mariam, 'review-round-two-en-light-1440')
-  await mariam.getByRole('button', { name: en.plain('actions:staff.approve-solution') }).last().click()
+  await mariam
+    .getByRole('button', { name: en.plain('actions:staff.approve-solution') })
+    .last()
+    .click()
 
   await expect(pierre.getByText('We will look into it by Friday.')).toBeVisible()
   await expect(pierre.getByText('Say by when, please.')).toHaveCount(0)
@@ -51,7 +69,11 @@ test('a solution is returned by the desk, improved, declined by the customer, an
   await pierre.getByRole('button', { name: en.plain('customerTicket:answer.yes') }).click()
   await expect(pierre.getByText(en.plain('customerTicket:headline.accepted'))).toBeVisible()
   const ticket = await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)
-  expect(ticket.solution.rounds.map((round: { state: string }) => round.state)).toEqual(['returned', 'declined', 'accepted'])
+  expect(ticket.solution.rounds.map((round: { state: string }) => round.state)).toEqual([
+    'returned',
+    'declined',
+    'accepted',
+  ])
   await omar.reload()
   await expect(omar.getByText('The customer accepted the solution', { exact: true })).toBeVisible()
   await shot(omar, 'three-rounds-en-light-1440')

@@ -17,8 +17,17 @@ test('two representatives press Take at the same moment: one has it, the other r
   const button = en.plain('actions:staff.take')
   await expect(omar.getByRole('button', { name: button }).first()).toBeVisible()
   await expect(jana.getByRole('button', { name: button }).first()).toBeVisible()
-  await Promise.all([omar, jana].map((page) => page.getByRole('button', { name: button }).first().click().catch(() => {})))
-  const owner = async () => (await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)).assignee.member?.name
+  await Promise.all(
+    [omar, jana].map((page) =>
+      page
+        .getByRole('button', { name: button })
+        .first()
+        .click()
+        .catch(() => {}),
+    ),
+  )
+  const owner = async () =>
+    (await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)).assignee.member?.name
   await expect.poll(owner).toMatch(/Omar|Jana/)
   const name = await owner()
   const [winner, loser] = name.startsWith('Omar') ? [omar, jana] : [jana, omar]
@@ -28,7 +37,9 @@ test('two representatives press Take at the same moment: one has it, the other r
   expect(events.items.filter((event: { happened: string }) => event.happened === 'ticketTaken')).toHaveLength(1)
 })
 
-test('a reply stops when something came in meanwhile, keeps the text, and goes out after a look', async ({ browser }) => {
+test('a reply stops when something came in meanwhile, keeps the text, and goes out after a look', async ({
+  browser,
+}) => {
   const { address } = here.product
   const { number } = await here.desk.submit(here.pierre, 'Please wait for my word', 'I may add something.')
   await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
@@ -41,7 +52,10 @@ test('a reply stops when something came in meanwhile, keeps the text, and goes o
     return route.continue()
   })
   await here.desk.verb(here.pierre, number, 'reply', { text: 'Wait, the number was wrong!' })
-  await omar.getByRole('button', { name: en.plain('staffTicket:composer.send'), exact: false }).last().click()
+  await omar
+    .getByRole('button', { name: en.plain('staffTicket:composer.send'), exact: false })
+    .last()
+    .click()
   await omar.unroute('**/api/v1/tickets/**')
   await expect(omar.getByText('Wait, the number was wrong!').first()).toBeVisible({ timeout: 15_000 })
   await expect(box).toHaveValue('We are done with it.')

@@ -8,7 +8,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('an offered solution is withdrawn, the customer reads why, and the ticket goes back to its group', async ({ browser }) => {
+test('an offered solution is withdrawn, the customer reads why, and the ticket goes back to its group', async ({
+  browser,
+}) => {
   const { address } = here.product
   const { number } = await here.desk.submit(here.pierre, 'Customs form', 'Which form do I need?')
   await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
@@ -22,19 +24,30 @@ test('an offered solution is withdrawn, the customer reads why, and the ticket g
     const direct = omar.getByRole('button', { name: item })
     if ((await direct.count()) > 0) await direct.first().click()
     else {
-      await omar.getByRole('button', { name: /More|…/ }).first().click()
+      await omar
+        .getByRole('button', { name: /More|…/ })
+        .first()
+        .click()
       await omar.getByRole('menuitem', { name: item }).click()
     }
     const dialog = omar.getByRole('dialog')
     await dialog.getByRole('textbox').fill(reason)
     await dialog.getByRole('button', { name: confirm }).click()
   }
-  await act(en.plain('actions:staff.withdraw-solution'), 'Form A was replaced on Monday.', en.plain('staffTicket:withdraw.confirm'))
+  await act(
+    en.plain('actions:staff.withdraw-solution'),
+    'Form A was replaced on Monday.',
+    en.plain('staffTicket:withdraw.confirm'),
+  )
   await expect(pierre.getByText(en.plain('customerTicket:headline.withdrawn'))).toBeVisible()
   await expect(pierre.getByText(/Form A was replaced on Monday/).first()).toBeVisible()
 
   await act(en.plain('actions:staff.give-back'), 'I am away from tomorrow.', en.plain('staffTicket:giveBack.confirm'))
   const ticket = async () => here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)
   await expect.poll(async () => (await ticket()).assignee.member).toBeNull()
-  expect(await ticket()).toMatchObject({ status: 'inProgress', assignee: { group: { name: 'Documents' } }, solution: { state: 'withdrawn' } })
+  expect(await ticket()).toMatchObject({
+    status: 'inProgress',
+    assignee: { group: { name: 'Documents' } },
+    solution: { state: 'withdrawn' },
+  })
 })

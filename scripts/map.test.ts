@@ -6,7 +6,15 @@ import { root } from './run-tool.ts'
 const map = readFileSync(join(root, 'docs/map.md'), 'utf8')
 
 /** The headings and interactions that the founding document names. */
-const named = ['entities/ticket', 'workflow', 'queries', 'views/ticket-request', 'views/incoming-requests', 'users', 'groups']
+const named = [
+  'entities/ticket',
+  'workflow',
+  'queries',
+  'views/ticket-request',
+  'views/incoming-requests',
+  'users',
+  'groups',
+]
 const interactions = [
   'notify-desk-of-new-ticket',
   'notify-customer-of-receipt',
@@ -16,10 +24,13 @@ const interactions = [
   'ask-owner-for-feedback',
 ]
 
-test.each([...named, ...interactions.map((name) => `interactions/${name}`)])('the map leads to src/%s, and it is there', (folder) => {
-  expect(map).toContain(`src/${folder}/`)
-  expect(existsSync(join(root, 'src', folder))).toBe(true)
-})
+test.each([...named, ...interactions.map((name) => `interactions/${name}`)])(
+  'the map leads to src/%s, and it is there',
+  (folder) => {
+    expect(map).toContain(`src/${folder}/`)
+    expect(existsSync(join(root, 'src', folder))).toBe(true)
+  },
+)
 
 test('everything that the map names is there', () => {
   const places = [...map.matchAll(/`(src\/[^`\s]*)`/g)].map((match) => match[1]!)

@@ -22,7 +22,7 @@ async function preparedFor(who: 'salma' | 'mariam', interaction: string) {
     .where('recipient_id', '=', desk.box.ids[who])
     .where('interaction', '=', interaction)
     .executeTakeFirstOrThrow()
-  const prepared = await prepareMail(desk.box.desk, settings, mail as Mail)
+  const prepared = await prepareMail(desk.box.desk, settings, mail)
   if (prepared === 'dropped') throw new Error('dropped')
   return { ...prepared, mail: mail as Mail }
 }

@@ -25,9 +25,9 @@ export function openLive(installation: Pick<Installation, 'desk' | 'hints' | 'qu
   async function tellOfTickets(tickets: number[]): Promise<void> {
     if (streams.count() === 0) return
     const sights = await sightsOf(desk, [...new Set(tickets)])
-    streams.each(({ caller, send }) => {
+    streams.each((stream) => {
       for (const [ticket, seen] of sights)
-        if (seen.some((facts) => sees(caller, facts))) send({ kind: 'ticket', ticket })
+        if (seen.some((facts) => sees(stream.caller, facts))) stream.send({ kind: 'ticket', ticket })
     })
   }
 
@@ -36,7 +36,9 @@ export function openLive(installation: Pick<Installation, 'desk' | 'hints' | 'qu
     if (hint.jobs) queue.wake()
     if (hint.rights) void streams.recheck()
     if (hint.people.length > 0)
-      streams.each(({ caller, send }) => void (hint.people.includes(caller.id) && send({ kind: 'notices' })))
+      streams.each((stream) => {
+        if (hint.people.includes(stream.caller.id)) stream.send({ kind: 'notices' })
+      })
     void tellOfTickets(hint.tickets.map(([ticket]) => ticket)).catch(() => {})
   })
 

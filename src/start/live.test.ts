@@ -54,7 +54,12 @@ const until = async (fits: () => boolean, atMost = 5_000): Promise<void> => {
 const hasHeardOf = (listener: Listener, ticket: number) => listener.heard.some((event) => event.ticket === ticket)
 
 test('a page at another server hears of a change at once, and only those who may see the ticket do', async () => {
-  const [mariam, salma, pierre, tom] = await Promise.all([listen('mariam'), listen('salma'), listen('pierre'), listen('tom')])
+  const [mariam, salma, pierre, tom] = await Promise.all([
+    listen('mariam'),
+    listen('salma'),
+    listen('pierre'),
+    listen('tom'),
+  ])
   const { body } = await web.post('salma', '/api/v1/tickets', { title: 'Live', description: 'Please.' })
   await until(() => hasHeardOf(mariam, body.number) && hasHeardOf(salma, body.number))
   expect(hasHeardOf(mariam, body.number)).toBe(true)

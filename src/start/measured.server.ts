@@ -6,7 +6,8 @@ import type { Installation } from './open-installation.server.ts'
 /** What an operator watches besides the requests: what waits, what failed, and how full the pool is. */
 export function measuredOf({ database }: Installation, live: Live): Measured[] {
   const { pool, primary } = database
-  const number = async (query: ReturnType<typeof sql<{ value: number | null }>>) =>
+  // counts come as numbers, what is extracted from a moment as text
+  const number = async (query: ReturnType<typeof sql<{ value: number | string | null }>>) =>
     Number((await query.execute(primary)).rows[0]?.value ?? 0)
   return [
     { name: 'live_listeners', help: 'Open pages that listen.', read: () => live.listeners() },

@@ -29,7 +29,8 @@ export type Say = (sentence: string) => void
 
 export async function openInstallation(config: Config, options: { worker: boolean; say: Say }): Promise<Installation> {
   const { say } = options
-  const { url, stop } = await findDatabase(config, say)
+  const found = await findDatabase(config, say)
+  const { url } = found
   await migrate(url)
   const database = openDatabase<Tables>({ url, ...(config.replicaUrl ? { replicaUrl: config.replicaUrl } : {}) })
   const warning = await checkDurability(database.pool)
@@ -49,7 +50,7 @@ export async function openInstallation(config: Config, options: { worker: boolea
       await queue.stop()
       await hints.stop()
       await database.close()
-      await stop()
+      await found.stop()
     },
   }
 }

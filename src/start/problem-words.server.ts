@@ -45,7 +45,7 @@ function readerOf(request: HttpRequest): Reader {
       timeZone: person.timeZone,
       staff: staffPermissions.some((permission) => person.permissions.has(permission)),
     }
-  const accepted = String(request.headers['accept-language'] ?? '').split(',')
+  const accepted = (request.headers['accept-language'] ?? '').split(',')
   const language = accepted.map((tag) => tag.split(';')[0]!.trim()).find((tag) => isLanguage(languageOf(tag)))
   return { language: language ?? 'en', timeZone: 'UTC', staff: false }
 }
@@ -61,7 +61,7 @@ function spoken(t: Translate, reader: Reader, { variables = {}, may = [] }: Para
       : {}),
     ...(permission ? { permission: t.maybe('permissions', permission) ?? permission } : {}),
     ...(endedOn ? { endedOn: format.day(endedOn) } : {}),
-    ...(number !== undefined ? { number: String(number) } : {}),
+    ...(number !== undefined ? { number } : {}),
     may: format.list(
       may.map(
         (verb) =>

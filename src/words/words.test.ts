@@ -43,7 +43,9 @@ describe('every language', () => {
     const namespaces = Object.keys(catalogsByLanguage[code]).map(kebab)
     const stray = filesOf(code)
       .map((file) => file.replace(/\.ts$/u, ''))
-      .filter((file) => !gathering.includes(file) && !namespaces.some((name) => file === name || file.startsWith(`${name}-`)))
+      .filter(
+        (file) => !gathering.includes(file) && !namespaces.some((name) => file === name || file.startsWith(`${name}-`)),
+      )
     expect(stray).toEqual([])
   })
 })

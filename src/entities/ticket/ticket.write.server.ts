@@ -17,7 +17,7 @@ export function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
   const columns: Record<string, unknown> = { ...set }
   for (const name of ['title', 'description', 'comment', 'custom'])
     if (columns[name]) columns[name] = JSON.stringify(columns[name])
-  return columns as Updateable<TicketRow>
+  return columns
 }
 
 export async function insertTicket(db: Transaction<Tables>, ticket: Ticket): Promise<void> {

@@ -5,8 +5,17 @@ type Operation = {
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses?: Record<string, { content?: Record<string, { schema: Schema }> }>
 }
-type Schema = { type?: string | string[]; properties?: Record<string, Schema>; required?: string[]; enum?: unknown[]; [key: string]: unknown }
-export type PublishedInterface = { info: { title: string; description?: string }; paths?: Record<string, Record<string, Operation>> }
+type Schema = {
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  enum?: unknown[]
+  [key: string]: unknown
+}
+export type PublishedInterface = {
+  info: { title: string; description?: string }
+  paths?: Record<string, Record<string, Operation>>
+}
 
 /** The published interface as one page to read: plain HTML, no script, so the content policy stays as strict as elsewhere. */
 export function interfacePage(published: PublishedInterface): string {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** A figure that is looked up when somebody asks for the metrics. */
-export type Measured = { name: string; help: string; read(): number | Promise<number> }
+export type Measured = { name: string; help: string; read: () => number | Promise<number> }
 
 /** For operators: /metrics in Prometheus' form. Routes by their pattern, never by an address with a number in it. */
 export function mountMetrics(server: FastifyInstance, measured: readonly Measured[]): void {
@@ -16,14 +16,16 @@ export function mountMetrics(server: FastifyInstance, measured: readonly Measure
     registers: [registry],
   })
   for (const { name, help, read } of measured)
-    new Gauge({
-      name: `sanad_${name}`,
-      help,
-      registers: [registry],
-      async collect() {
-        this.set(await Promise.resolve(read()).catch(() => Number.NaN))
-      },
-    })
+    registry.registerMetric(
+      new Gauge({
+        name: `sanad_${name}`,
+        help,
+        registers: [],
+        async collect() {
+          this.set(await Promise.resolve(read()).catch(() => Number.NaN))
+        },
+      }),
+    )
   server.addHook('onResponse', (request, reply, done) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
     requests.observe(labels, reply.elapsedTime / 1000)

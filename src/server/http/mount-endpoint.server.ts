@@ -57,7 +57,8 @@ async function perform<Desk, Caller>(
   call: Call<Desk, Caller>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
-  if (endpoint.method !== 'POST' || endpoint.secret || key === undefined || caller === null) return endpoint.handle(call)
+  if (endpoint.method !== 'POST' || endpoint.secret || key === undefined || caller === null)
+    return endpoint.handle(call)
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
   return mounting.once(mounting.desk, caller, claim, (desk) => endpoint.handle({ ...call, desk }))
 }

@@ -1,7 +1,12 @@
 import type { ServerResponse } from 'node:http'
 
 /** An open stream of server-sent events to one person's page. */
-export type Stream<Caller> = { caller: Caller; send(event: LiveEvent): void; close(): void; readmit(): Promise<Caller | null> }
+export type Stream<Caller> = {
+  caller: Caller
+  send(event: LiveEvent): void
+  close(): void
+  readmit(): Promise<Caller | null>
+}
 
 /** What a page hears: that something changed, and which ticket; never what. */
 export type LiveEvent = { kind: 'ticket'; ticket: number } | { kind: 'notices' } | { kind: 'catchUp' }

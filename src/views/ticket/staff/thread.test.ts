@@ -49,7 +49,7 @@ const round: PresentedRound = {
   decidedAt: null,
   reason: null,
 }
-const ticket = { customer: salma, description: text('Question'), openedAt: at(0), solution: null }
+const ticket = { customer: salma, description: text('Question'), openedAt: at(0), rounds: [], solution: null }
 const withRound = {
   ...ticket,
   solution: {
@@ -60,6 +60,7 @@ const withRound = {
     asksVerdict: true,
     rounds: [round],
   },
+  rounds: [round],
 }
 
 test('everything that was said and done stands in one thread, oldest first', () => {
