@@ -36,7 +36,8 @@ export const importRules: readonly ImportRule[] = [
     name: 'pure stays pure',
     why: 'it runs on either side, so it touches neither',
     from: insideOf([...headings, 'words']).map((pattern) => `${pattern}/*.ts`),
-    notFrom: ['**/*.server.ts'],
+    // what a page keeps beside itself runs in the browser alone
+    notFrom: ['**/*.server.ts', 'views/**'],
     mustNotReach: ['**/*.server.ts', '**/*.tsx', 'server/**', 'web/**', 'start/**', 'node:*', 'node:*/**'],
   },
   {

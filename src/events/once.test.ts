@@ -69,8 +69,8 @@ test('of many at once of which the first fails, one of the others does it', asyn
   expect(tries).toBe(2)
 })
 
-test('a key is 1 to 200 visible characters', async () => {
-  for (const key of ['', ' ', 'a b', 'ü', 'x'.repeat(201), 'a\n'])
+test('a key is 1 to 200 printable characters', async () => {
+  for (const key of ['', 'ü', 'x'.repeat(201), 'a\n'])
     expect(await refusalOf(submits(key))).toMatchObject({ details: { errors: [{ field: 'Idempotency-Key' }] } })
   await submits('~'.repeat(200))
 })

@@ -47,6 +47,11 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('../views/sign-in/Invitation.tsx'), 'Invitation'),
 })
+const ticketLink = createRoute({
+  getParentRoute: () => outside,
+  path: '/t/$token',
+  component: lazyRouteComponent(() => import('../views/sign-in/TicketLink.tsx'), 'TicketLink'),
+})
 const setup = createRoute({
   getParentRoute: () => outside,
   path: '/setup',
@@ -146,7 +151,7 @@ const workflow = createRoute({
 })
 
 const tree = root.addChildren([
-  outside.addChildren([signIn, forgotPassword, resetPassword, invitation, setup]),
+  outside.addChildren([signIn, forgotPassword, resetPassword, invitation, ticketLink, setup]),
   inside.addChildren([
     home,
     newRequest,

@@ -22,6 +22,13 @@ export const signIn: Translated<typeof en.signIn> = {
   invitationText: 'يكون الدخول بها من الآن.',
   invitationOver: 'يعمل الرابط مرة واحدة ولمدة سبعة أيام. يمكننا إرسال رابط جديد إليك.',
   linkOver: 'لم يعد هذا الرابط صالحًا',
+  ticketLinkTitle: 'طلبك',
+  ticketLinkText: 'يفتح هذا الرابط طلبك من دون كلمة مرور، فيُرجى عدم مشاركته مع أحد.',
+  ticketLinkOpen: 'عرض طلبي',
+  ticketLinkOver: 'يمكننا إرسال رابط جديد إلى العنوان الذي أُرسل إليه هذا الرابط.',
+  ticketLinkSend: 'إرسال رابط جديد',
+  ticketLinkSent: 'الرابط الجديد في الطريق إليك',
+  ticketLinkSentText: 'يُرجى الاطلاع على بريدك الإلكتروني.',
 
   newPassword: 'كلمة المرور الجديدة',
   passwordHint: 'الحد الأدنى لعدد الأحرف {{min, number}}. وبضع كلمات متتالية خيار جيد.',

@@ -20,6 +20,13 @@ export const signIn = {
   invitationText: 'With it you sign in from now on.',
   invitationOver: 'A link works once, for seven days. We can send you a new one.',
   linkOver: 'This link is no longer valid',
+  ticketLinkTitle: 'Your request',
+  ticketLinkText: 'This link opens your request without a password. Please keep it to yourself.',
+  ticketLinkOpen: 'See my request',
+  ticketLinkOver: 'We can send you a new one, to the address that this one was sent to.',
+  ticketLinkSend: 'Send new link',
+  ticketLinkSent: 'A new link is on its way',
+  ticketLinkSentText: 'Please look at your e-mails.',
 
   newPassword: 'New password',
   passwordHint: 'At least {{min, number}} characters. A few words in a row are good.',
