@@ -44,7 +44,6 @@ export const lookBack: Translated<typeof en.lookBack> = {
     failed: 'تعذّر تحميل الأرقام',
     when: 'الوقت',
     splitBy: 'التفصيل حسب',
-    nobody: 'لم تُغلق أي تذكرة خلال هذه المدة.',
     emptyText: 'يمكنك اختيار أيام أخرى.',
   },
 

@@ -38,7 +38,6 @@ export const lookBack = {
     failed: 'The figures could not be loaded',
     when: 'When',
     splitBy: 'Tell apart by',
-    nobody: 'Nobody closed a ticket in this time.',
     emptyText: 'Choose other days to see more.',
   },
 
