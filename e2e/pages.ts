@@ -49,8 +49,9 @@ export async function shot(page: Page, name: string): Promise<void> {
 
 /** What a page must never do at any width. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over).toBeLessThanOrEqual(0)
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  // drawings measure their room in the frame after a change of width
+  await expect.poll(over, { timeout: 2_000 }).toBeLessThanOrEqual(0)
 }
 
 /** The composer's text box with one of its tabs chosen. */
