@@ -14,6 +14,7 @@ import { FailedPage } from '../views/failed-page.tsx'
 import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
 import type { Session } from '../views/session.tsx'
+import { settingsRoutes } from './settings-routes.tsx'
 
 type Context = { readonly client: QueryClient; readonly session: Session | undefined }
 
@@ -139,16 +140,6 @@ const groups = createRoute({
   path: '/people/groups',
   component: lazyRouteComponent(() => import('../views/people/Groups.tsx'), 'Groups'),
 })
-const mail = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/mail',
-  component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
-})
-const workflow = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/workflow',
-  component: lazyRouteComponent(() => import('../views/settings/Workflow.tsx'), 'Workflow'),
-})
 
 const tree = root.addChildren([
   outside.addChildren([signIn, forgotPassword, resetPassword, invitation, ticketLink, setup]),
@@ -164,8 +155,7 @@ const tree = root.addChildren([
     reports.addChildren([newestReport, reportOfMonth]),
     people,
     groups,
-    mail,
-    workflow,
+    settingsRoutes(inside),
   ]),
 ])
 

@@ -8,6 +8,7 @@ import type { Format } from '../words/format.ts'
 import type { Translate } from '../words/key.ts'
 import type { Counts } from './counts-query.tsx'
 import { queuesFor } from './queues-for.ts'
+import { sectionsFor } from './settings/sections.ts'
 
 type Asked = {
   readonly t: Translate
@@ -87,10 +88,13 @@ const administrationSection = ({ t, may, here }: Asked): NavSection => {
     may('user.read') && itemAt(here, { key: 'people', label: t('shell:nav.people'), icon: 'people', href: '/people' }),
     may('group.manage') &&
       itemAt(here, { key: 'groups', label: t('shell:nav.groups'), icon: 'users', href: '/people/groups' }),
-    may('settings.manage') &&
-      itemAt(here, { key: 'workflow', label: t('shell:nav.workflow'), icon: 'settings', href: '/settings/workflow' }),
-    may('settings.manage') &&
-      itemAt(here, { key: 'mail', label: t('shell:nav.mail'), icon: 'mail', href: '/settings/mail' }),
+    sectionsFor(may).length > 0 && {
+      key: 'settings',
+      label: t('settings:title'),
+      icon: 'settings',
+      href: '/settings',
+      current: isAt(here, '/settings'),
+    },
   ]
   return {
     key: 'administration',

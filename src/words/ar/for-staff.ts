@@ -8,6 +8,7 @@ import { report } from './report.ts'
 import { review } from './review.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
+import { settings } from './settings.ts'
 import { statistics } from './statistics.ts'
 import { closedTickets } from './closed-tickets.ts'
 import { lookBack } from './look-back.ts'
@@ -23,6 +24,7 @@ export const forStaff = {
   report,
   review,
   staffTicket,
+  settings,
   staff,
   statistics,
 } as const

@@ -35,8 +35,6 @@ export const shell: Translated<typeof en.shell> = {
     administration: 'الإدارة',
     people: 'الأشخاص',
     groups: 'المجموعات',
-    mail: 'البريد',
-    workflow: 'سير العمل',
   },
 
   notices: {

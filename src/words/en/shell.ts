@@ -32,8 +32,6 @@ export const shell = {
     administration: 'Administration',
     people: 'People',
     groups: 'Groups',
-    mail: 'Mail',
-    workflow: 'Workflow',
   },
 
   notices: {

@@ -1,0 +1,22 @@
+// The pages below /settings; each is a chunk of its own, shown inside the settings' shell. Their links: views/settings/sections.ts.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { AnyRoute } from '@tanstack/react-router'
+
+export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const settings = createRoute({
+    getParentRoute: () => parent,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../views/settings/SettingsShell.tsx'), 'SettingsShell'),
+  })
+  const workflow = createRoute({
+    getParentRoute: () => settings,
+    path: 'workflow',
+    component: lazyRouteComponent(() => import('../views/settings/Workflow.tsx'), 'Workflow'),
+  })
+  const mail = createRoute({
+    getParentRoute: () => settings,
+    path: 'mail',
+    component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
+  })
+  return settings.addChildren([workflow, mail])
+}
