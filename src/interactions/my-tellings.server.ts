@@ -9,6 +9,7 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { interactions } from './index.ts'
 import type { Channel, Interaction } from './interaction.ts'
 import { mayBeMuted } from './muting.ts'
+import { inPerson } from '../users/in-person.server.ts'
 import { setMutes, type Choice } from './mutes.write.server.ts'
 import { toldPeople } from './told-people.ts'
 
@@ -65,6 +66,7 @@ export const myTellingEndpoints: Endpoint<Desk, Person>[] = [
       'Mutes tellings, or hears of them again: { tellings: { <interaction>: { "in-app": false, "email": true } } }.',
     body: form,
     async handle({ desk, actor, body }) {
+      inPerson(actor)
       const { tellings } = readForm(form, body)
       return desk.change(actor, async ({ db }) => {
         await setMutes(db, actor.id, tellings)

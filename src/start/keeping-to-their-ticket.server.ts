@@ -8,7 +8,7 @@ const openToVisitors = ({ path, method }: Endpoint<Desk, Person>): boolean =>
   path.startsWith('/api/v1/tickets/:number') ||
   path.startsWith('/api/v1/ticket-links') ||
   path.startsWith('/api/v1/files') ||
-  (method === 'GET' && ['/api/v1/me', '/api/v1/settings', '/api/v1/added-fields'].includes(path))
+  (method === 'GET' && ['/api/v1/me', '/api/v1/settings', '/api/v1/fields', '/api/v1/labels'].includes(path))
 
 /** Whoever came by a link in a mail is a customer of one ticket; for everything else they sign in. */
 export function keepingToTheirTicket(endpoint: Endpoint<Desk, Person>): Endpoint<Desk, Person> {

@@ -67,6 +67,7 @@ export async function openTestWeb() {
   return {
     ...box,
     data,
+    secret,
     installation,
     web,
     address,

@@ -3,6 +3,7 @@ import type { Desk } from '../events/desk.server.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { inPerson } from './in-person.server.ts'
 import { loadPerson } from './session.server.ts'
 import { preferenceSchemas, preferencesOf } from './preferences.ts'
 import { secondFactorOf } from './second-factor/second-factor.server.ts'
@@ -87,13 +88,14 @@ export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Des
 ]
 
 async function changeMe({ desk, actor, body }: Call<Desk, Person>) {
+  inPerson(actor)
   const { digits, calendar, theme, singleKeys, ...person } = readForm(meForm, body)
   await desk.change(actor, async ({ db, at }) => {
     await changePerson(db, actor.id, person, at)
     await setPreferences(db, actor.id, { digits, calendar, theme, singleKeys })
   })
   const changed = (await loadPerson(desk.read(), actor.id)) ?? actor
-  // what they may do here and now: a key, or a missing second factor, may hold them back
+  // what they may do here and now: a missing second factor may hold them back
   return present(desk, { ...changed, permissions: actor.permissions })
 }
 

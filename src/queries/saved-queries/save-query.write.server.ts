@@ -2,9 +2,10 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { parseForm, type Filled, type Form } from '../../fields/form.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSavedQuery } from './saved-queries.server.ts'
-import type { changeSavedForm, SavedQuery, saveForm } from './saved-queries.ts'
+import { changeSavedForm, type SavedQuery, type saveForm } from './saved-queries.ts'
 
 /** The queries that can be saved, each with the form that reads its address. */
 export type SavableQueries = Readonly<Record<string, Form>>
@@ -44,10 +45,11 @@ export async function changeSavedQuery(
   actor: Person,
   forms: SavableQueries,
   id: string,
-  { name, filters, group }: Filled<typeof changeSavedForm>,
+  body: unknown,
 ): Promise<SavedQuery> {
   return desk.change(actor, async (change) => {
     const saved = await owned(change.desk, actor, id)
+    const { name, filters, group } = readForm(changeSavedForm, body)
     if (filters) checkFilters(forms, saved.query, filters)
     if (group !== undefined) checkGroup(actor, group)
     await change.db

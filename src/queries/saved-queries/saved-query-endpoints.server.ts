@@ -64,8 +64,7 @@ export const savedQueryEndpoints = (forms: SavableQueries): Endpoint<Desk, Perso
     summary: 'Change what one saved oneself.',
     body: changeSavedForm,
     answer: saved,
-    handle: async ({ desk, actor, params, body }) =>
-      changeSavedQuery(desk, actor, forms, idOf(params), readForm(changeSavedForm, body)),
+    handle: async ({ desk, actor, params, body }) => changeSavedQuery(desk, actor, forms, idOf(params), body),
   },
   {
     ...about,

@@ -15,7 +15,7 @@ export async function publishInterface<Desk, Caller>(
       tags: [...new Set(endpoints.map((endpoint) => endpoint.heading))].map((name) => ({ name })),
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+          session: { type: 'apiKey', in: 'cookie', name: 'sanad.session_token' },
           key: { type: 'http', scheme: 'bearer' },
         },
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Character } from '../testing/cast.server.ts'
-import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
+import type { Character } from '../../testing/cast.server.ts'
+import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 
 // Who gets what on each verb, written by hand from the requirements and importing nothing from src/permissions. The ticket is
 // Salma's, in progress, with Omar of Documents; Jana is of Documents too; Tom is not; Mariam and Lina are the desk; Adam only
