@@ -64,7 +64,7 @@ describe.each(rows.map((row) => [row.route, row] as const))('%s', (_route, row) 
       const ways = await eachWay(row, column, object && (await object.make()))
       wrong.push(...ways.filter(({ answer }) => answer.status !== status).map((way) => unlike(column, status, way)))
     }
-    expect(wrong, wrong.join('\n')).toEqual([])
+    expect(wrong, `not as the grid says:\n${wrong.join('\n')}`).toEqual([])
   })
 })
 
