@@ -4,18 +4,21 @@ import { useEffect, useRef } from 'react'
 
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
-/** `{ j: next, 'g n': goToNew, 'mod+k': find, '?': showKeys }`. Pairs wait a second for their second key. */
-export const useKeys = (map: KeyMap, enabled = true): void => {
+/**
+ * `{ j: next, 'g n': goToNew, 'mod+k': find, '?': showKeys }`. Pairs wait a second for their second key. What is `first` takes
+ * its keys before anybody else on the page: the same letter means the chosen rows and not the ticket beside them.
+ */
+export const useKeys = (map: KeyMap, enabled = true, { first = false } = {}): void => {
   const current = useRef(map)
   useEffect(() => {
     current.current = map
   })
-  useEffect(() => (enabled ? listenForKeys(() => current.current) : undefined), [enabled])
+  useEffect(() => (enabled ? listenForKeys(() => current.current, window, first) : undefined), [enabled, first])
 }
 
 const patience = 1000
 
-export const listenForKeys = (map: () => KeyMap, target: EventTarget = window): (() => void) => {
+export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, capture = false): (() => void) => {
   let first: { key: string; at: number } | undefined
   const onKeyDown = (event: Event) => {
     const pressed = event as KeyboardEvent
@@ -30,8 +33,8 @@ export const listenForKeys = (map: () => KeyMap, target: EventTarget = window): 
     pressed.preventDefault()
     act(pressed)
   }
-  target.addEventListener('keydown', onKeyDown)
-  return () => target.removeEventListener('keydown', onKeyDown)
+  target.addEventListener('keydown', onKeyDown, { capture })
+  return () => target.removeEventListener('keydown', onKeyDown, { capture })
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>

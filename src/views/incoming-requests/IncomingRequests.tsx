@@ -17,6 +17,9 @@ import { NothingChosen, NothingHere } from './Empty.tsx'
 import { useIncoming } from './incoming-questions.tsx'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
+import { ManyBar } from './many/ManyBar.tsx'
+import { ManyDialog } from './many/ManyDialog.tsx'
+import { useManyAtOnce } from './many/use-many-at-once.tsx'
 import { shownCount } from './shown-count.ts'
 import styles from './IncomingRequests.module.css'
 
@@ -30,6 +33,7 @@ export const IncomingRequests = () => {
   const now = useNow()
   const steps = useSteps(asked, rows)
   const { act, actOn, done } = useActs(asked, steps)
+  const { chosen, many } = useManyAtOnce(rows)
 
   const complete = !query.hasNextPage
   const { fetchNextPage, isFetchingNextPage } = query
@@ -47,6 +51,7 @@ export const IncomingRequests = () => {
           arrived={arrived}
           gone={gone}
           onShowAll={showAll}
+          onChoose={rows.length > 0 && !chosen.choosing ? chosen.begin : undefined}
           onFilter={steps.filter}
         />
         {query.isError && query.data && <Stale at={query.dataUpdatedAt} onRetry={() => void query.refetch()} />}
@@ -61,13 +66,15 @@ export const IncomingRequests = () => {
             rows={rows}
             complete={complete}
             now={now}
-            chosen={asked.ticket}
+            opened={asked.ticket}
+            chosen={chosen}
             onOpen={steps.open}
             onPoint={steps.point}
             onStep={steps.step}
             onMore={onMore}
           />
         )}
+        {chosen.choosing && <ManyBar chosen={chosen} onDo={many.start} />}
       </section>
       <section className={styles['beside']} data-behind={asked.ticket === undefined || undefined}>
         {asked.ticket === undefined ? (
@@ -78,6 +85,7 @@ export const IncomingRequests = () => {
       </section>
       <Hands steps={steps} asked={asked} onAct={actOn} />
       <KeysSheet />
+      {many.shown && <ManyDialog run={many.shown} onStop={many.stop} onUndo={many.undo} onClose={many.close} />}
     </Sheet>
   )
 }

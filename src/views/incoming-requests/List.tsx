@@ -5,6 +5,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useKeys } from '../../web/keys.ts'
 import { SkeletonBar } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
+import type { Chosen } from './many/use-chosen.tsx'
 import { Row } from './Row.tsx'
 import type { SteadyRow } from './steady-rows.ts'
 import { withHeadings } from './waiting-groups.ts'
@@ -14,7 +15,9 @@ type Props = {
   readonly rows: readonly SteadyRow[]
   readonly complete: boolean
   readonly now: number
-  readonly chosen: number | undefined
+  /** The one that is open beside the list. */
+  readonly opened: number | undefined
+  readonly chosen: Chosen
   readonly onOpen: (number: number) => void
   readonly onPoint: (number: number) => void
   /** Moved to with a key. */
@@ -26,7 +29,7 @@ const rowHeight = 54
 const headingHeight = 34
 
 /** Only what is in sight is drawn: ten thousand tickets scroll like fifty. */
-export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onMore }: Props) => {
+export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onStep, onMore }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const scroller = useRef<HTMLDivElement>(null)
@@ -51,7 +54,7 @@ export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onM
     if (wantsMore) onMore()
   }, [wantsMore, entries.length, onMore])
 
-  const roving = useRoving(rows, chosen, scroller)
+  const roving = useRoving(rows, opened, scroller)
   const step = (by: number) => {
     const next = rows[roving.index + by]
     if (!next) return
@@ -60,7 +63,12 @@ export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onM
     roving.to(next.item.number)
     onStep(next.item.number)
   }
-  useKeys({ j: () => step(roving.chosen ? 1 : 0), k: () => step(-1) })
+  const pointed = rows[roving.index]?.item.number
+  useKeys({
+    j: () => step(roving.chosen ? 1 : 0),
+    k: () => step(-1),
+    x: () => pointed !== undefined && chosen.toggle(pointed),
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!by) return
@@ -102,7 +110,10 @@ export const List = ({ rows, complete, now, chosen, onOpen, onPoint, onStep, onM
                   label={label(entry.row.item.number)}
                   now={now}
                   rowIndex={index + 1}
-                  selected={entry.row.item.number === chosen}
+                  selected={entry.row.item.number === opened}
+                  chosen={chosen.numbers.has(entry.row.item.number)}
+                  choosing={chosen.choosing}
+                  onChoose={chosen.toggle}
                   focusable={entry.index === roving.index}
                   onOpen={onOpen}
                   onHover={onPoint}

@@ -15,10 +15,11 @@ type Props = {
   readonly arrived: number
   readonly gone: number
   readonly onShowAll: () => void
+  readonly onChoose: (() => void) | undefined
   readonly onFilter: (filter: Partial<Pick<Asked, 'words' | 'group' | 'member'>>) => void
 }
 
-export const ListHead = ({ asked, count, arrived, gone, onShowAll, onFilter }: Props) => {
+export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onFilter }: Props) => {
   const { t } = useWords()
   return (
     <header className={styles['head']}>
@@ -28,6 +29,7 @@ export const ListHead = ({ asked, count, arrived, gone, onShowAll, onFilter }: P
         {arrived > 0 && <NewPill onShow={onShowAll}>{t('plurals:new', { count: arrived })}</NewPill>}
         <span className={styles['space']} />
         {arrived === 0 && gone > 0 && <IconButton icon="refresh" label={t('incoming:asItIsNow')} onClick={onShowAll} />}
+        {onChoose && <IconButton icon="checkList" label={t('many:several')} onClick={onChoose} />}
         <Filter asked={asked} onFilter={onFilter} />
       </div>
       <Search words={asked.words} onWords={(words) => onFilter({ words })} />

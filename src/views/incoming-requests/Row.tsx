@@ -16,6 +16,10 @@ type Props = {
   readonly rowIndex: number
   readonly selected: boolean
   readonly focusable: boolean
+  /** One of several that something is to be done with. */
+  readonly chosen: boolean
+  readonly choosing: boolean
+  readonly onChoose: (number: number, upTo: boolean) => void
   readonly onOpen: (number: number) => void
   readonly onHover: (number: number) => void
   readonly onFocus: (number: number) => void
@@ -23,7 +27,7 @@ type Props = {
 
 /** Two lines: what it is about and how long it waits; whose it is, and who has it. */
 export const Row = memo((props: Props) => {
-  const { row, label, now, rowIndex, selected, focusable, onOpen, onHover, onFocus } = props
+  const { row, label, now, rowIndex, selected, focusable, chosen, choosing, onChoose, onOpen, onHover, onFocus } = props
   const { t, format } = useWords()
   const { item, gone } = row
   const { read } = useSession()
@@ -39,17 +43,28 @@ export const Row = memo((props: Props) => {
       data-number={item.number}
       data-gone={gone || undefined}
       data-new={isNew(item, group) || undefined}
-      onClick={() => onOpen(item.number)}
+      data-chosen={chosen || undefined}
+      data-choosing={choosing || undefined}
+      onClick={(event) => (choosing && event.shiftKey ? onChoose(item.number, true) : onOpen(item.number))}
       onPointerEnter={() => onHover(item.number)}
       onFocus={() => onFocus(item.number)}
       onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
         event.preventDefault()
         onOpen(item.number)
       }}
     >
       <span role="gridcell" className={styles['glyph']}>
         <StatusGlyph status={item.status} label={t(`glossary:status.${item.status}`)} />
+        <label className={styles['box']} onClick={(event) => event.stopPropagation()}>
+          <input
+            type="checkbox"
+            tabIndex={focusable ? 0 : -1}
+            aria-label={t('many:box', { number: label })}
+            checked={chosen}
+            onChange={(event) => onChoose(item.number, (event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        </label>
       </span>
       <span role="gridcell" className={styles['title']}>
         <UserText form="line" lang={title.language} dir={title.dir}>

@@ -18,6 +18,7 @@ const parts: readonly Part[] = [
       ['j', 'staff:keys.next'],
       ['k', 'staff:keys.previous'],
       ['Enter', 'staff:keys.open'],
+      ['x', 'staff:keys.choose'],
       ['/', 'staff:keys.search'],
     ],
   },

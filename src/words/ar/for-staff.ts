@@ -2,6 +2,7 @@
 import { administration } from './administration.ts'
 import { happened } from './happened.ts'
 import { incoming } from './incoming.ts'
+import { many } from './many.ts'
 import { people } from './people.ts'
 import { permissions } from './permissions.ts'
 import { report } from './report.ts'
@@ -19,6 +20,7 @@ export const forStaff = {
   administration,
   happened,
   incoming,
+  many,
   people,
   permissions,
   report,

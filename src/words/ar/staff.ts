@@ -21,6 +21,7 @@ export const staff: Translated<typeof en.staff> = {
     next: 'التالي',
     previous: 'السابق',
     open: 'عرض التذكرة',
+    choose: 'اختيار عدة تذاكر',
     search: 'البحث في القائمة',
     sheet: 'عرض هذه المفاتيح',
     send: 'إرسال ما كُتب',

@@ -18,6 +18,7 @@ export const staff = {
     next: 'Next',
     previous: 'Previous',
     open: 'View the ticket',
+    choose: 'Choose several',
     search: 'Search in the list',
     sheet: 'Show these keys',
     send: 'Send what is written',

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Avatar, PickList, Popover } from '../../../web/ui/index.ts'
-import type { Anchor, PickSection } from '../../../web/ui/index.ts'
+import { PickList, Popover } from '../../../web/ui/index.ts'
+import type { Anchor } from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { groupsQuery } from '../../staff/groups-question.tsx'
-import type { Group } from '../../staff/groups-question.tsx'
+import { assigneeChosen, assigneeKey, assigneeSections } from './assignee-choices.tsx'
 import type { Doing } from './use-doing.tsx'
 
 type Props = {
@@ -38,7 +38,7 @@ const Picking = ({ ticket, doing }: Omit<Props, 'children'>) => {
   const { data: groups = [] } = useQuery(groupsQuery)
   const { group, member } = ticket.assignee
   const pick = (key: string) => {
-    const chosen = choiceOf(groups, key)
+    const chosen = assigneeChosen(groups, key)
     if (!chosen) return
     doing.stopAsking()
     const said = chosen.member
@@ -53,39 +53,9 @@ const Picking = ({ ticket, doing }: Omit<Props, 'children'>) => {
       label={t('staffTicket:changeAssignee')}
       placeholder={t('staffTicket:assignFind')}
       nothing={t('staffTicket:assignNothing')}
-      sections={sectionsOf(groups, me.id, t('staffTicket:assignGroup'), t('staffTicket:you'))}
-      chosen={keyOf(group.id, member?.id)}
+      sections={assigneeSections(groups, me.id, t('staffTicket:assignGroup'), t('staffTicket:you'))}
+      chosen={assigneeKey(group.id, member?.id)}
       onPick={pick}
     />
   )
-}
-
-const keyOf = (group: string, member = ''): string => `${group}.${member}`
-
-const sectionsOf = (groups: readonly Group[], me: string, anybody: string, you: string): PickSection[] =>
-  groups.map((group) => ({
-    key: group.id,
-    label: group.name,
-    options: [
-      { key: keyOf(group.id), label: group.name, hint: anybody, start: <Avatar size="s" /> },
-      ...group.members
-        .filter(({ active }) => active)
-        .map(({ id, name }) => ({
-          key: keyOf(group.id, id),
-          label: name,
-          ...(id === me && { hint: you }),
-          start: <Avatar name={name} size="s" ours />,
-        })),
-    ],
-  }))
-
-const choiceOf = (groups: readonly Group[], key: string) => {
-  const [groupId = '', memberId = ''] = key.split('.')
-  const group = groups.find(({ id }) => id === groupId)
-  if (!group) return undefined
-  const member = group.members.find(({ id }) => id === memberId)
-  return {
-    group: { id: group.id, name: group.name },
-    member: member && { id: member.id, name: member.name },
-  }
 }

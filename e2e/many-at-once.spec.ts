@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+const read = (number: number) => here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)
+const submit = async (title: string): Promise<number> => (await here.desk.submit(here.pierre, title, 'Please.')).number
+
+test('the desk closes several from the list: each decides for itself, one that changed meanwhile says so, the rest is undone', async ({
+  browser,
+}) => {
+  const numbers = [await submit('The gate is open'), await submit('The gate is shut'), await submit('The gate is gone')]
+  const page = await openAs(browser, here.product.address, here.mariam, '/incoming?queue=new')
+  await page.getByRole('row', { name: /The gate is open/ }).hover()
+  await page.getByRole('checkbox', { name: en('many:box', { number: `T-${numbers[0]}` }) }).check()
+  await page
+    .getByRole('checkbox', { name: en('many:box', { number: `T-${numbers[2]}` }) })
+    .click({ modifiers: ['Shift'] })
+  await expect(page.getByText(en('many:chosen', { count: 3 }))).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'many-chosen-en-light-1440')
+
+  // the list was not told yet that this one is somebody else's business now
+  await page.route('**/api/v1/queries/**', (route) => route.abort())
+  await here.desk.verb(here.pierre, numbers[1]!, 'cancel', {})
+  const bar = page.getByRole('region', { name: en.plain('many:bar') })
+  await bar.getByRole('button', { name: en.plain('many:verb.close') }).click()
+  await page.getByLabel(en.plain('staffTicket:close.reason')).fill('The gate was repaired today.')
+  await page.getByRole('button', { name: en('many:closeConfirm', { count: 3 }) }).click()
+  await expect(page.getByText(en('many:over', { done: 2, left: 1 }))).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'many-results-en-light-1440')
+  await page.unroute('**/api/v1/queries/**')
+  expect((await read(numbers[0]!)).ended).toBe('desk')
+  expect((await read(numbers[1]!)).ended).toBe('cancelled')
+
+  await page.getByRole('button', { name: en('many:undo', { count: 2 }) }).click()
+  await expect(page.getByText(en.plain('many:undone'))).toBeVisible()
+  expect((await read(numbers[0]!)).status).toBe('open')
+  expect((await read(numbers[2]!)).status).toBe('open')
+  await page.context().close()
+})
+
+test('by the keyboard, in Arabic, on a phone: x chooses, a assigns, and one word takes it all back', async ({
+  browser,
+}) => {
+  const numbers = [await submit('Pallet one'), await submit('Pallet two')]
+  await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const page = await openAs(browser, here.product.address, here.lina, '/incoming?queue=new&words=pallet', {
+    language: 'ar',
+    width: 360,
+    height: 740,
+  })
+  await page.getByRole('row', { name: /Pallet one/ }).focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await expect(page.getByText(ar('many:chosen', { count: 2 }))).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+  await shot(page, 'many-chosen-ar-light-360')
+  await page.keyboard.press('a')
+  await page.getByRole('option', { name: /Jana Weiss/ }).click()
+  await expect(page.getByText(ar('many:said.assign', { count: 2 }))).toBeVisible()
+  for (const number of numbers) expect((await read(number)).assignee.member.name).toBe('Jana Weiss')
+  await page.getByRole('button', { name: ar.plain('actions:undo') }).click()
+  await expect(page.getByText(ar.plain('many:undone'))).toBeVisible()
+  for (const number of numbers)
+    expect((await read(number)).assignee).toMatchObject({ group: { name: 'Support Desk' }, member: null })
+  await page.context().close()
+})
