@@ -24,10 +24,13 @@ export const followHints = (
     later(() => {
       waiting = false
       for (const list of lists) stale(list)
+      // what one looks back at does not move under one's eyes: it is asked again when one comes back to it
+      void client.invalidateQueries({ queryKey: ['closed-tickets'], refetchType: 'none' })
     }, patience)
   }
   return live.subscribe(({ kind, ticket }: Hint) => {
     if (kind === 'notices') return stale('notices')
+    if (kind === 'figures') return stale('statistics')
     // After a break nobody knows what was missed.
     if (kind !== 'ticket' || ticket === undefined) return void client.invalidateQueries()
     for (const key of ofOneTicket) stale(key, ticket)

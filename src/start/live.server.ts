@@ -39,6 +39,10 @@ export function openLive(installation: Pick<Installation, 'desk' | 'hints' | 'qu
       streams.each((stream) => {
         if (hint.people.includes(stream.caller.id)) stream.send({ kind: 'notices' })
       })
+    if (hint.figures)
+      streams.each((stream) => {
+        if (stream.caller.permissions.has('statistics.read')) stream.send({ kind: 'figures' })
+      })
     void tellOfTickets(hint.tickets.map(([ticket]) => ticket)).catch(() => {})
   })
 

@@ -44,7 +44,14 @@ export async function openWorker(
   })
   const blobs = openBlobStore(join(config.data, 'files'))
   const reading = readMailboxes({ desk, secret: options.secret, blobs, onTrouble: options.onTrouble })
-  const figures = every(1, () => foldFigures(desk), options.onTrouble)
+  // whoever looks at figures sees a closing within two seconds: a second until it is folded, and then a hint
+  const figures = every(
+    1,
+    async () => {
+      if ((await foldFigures(desk)) > 0) hints.publish({ figures: true })
+    },
+    options.onTrouble,
+  )
   const reports = every(60, () => makeDueReports(desk), options.onTrouble)
   const imports = every(1, () => runImports(desk), options.onTrouble)
   const sweep = every(

@@ -1,7 +1,14 @@
 import pg from 'pg'
 
 /** "Something about this changed": ids and no content. */
-export type Hint = { tickets: [ticket: number, position: number][]; people: string[]; jobs: boolean; rights: boolean }
+export type Hint = {
+  tickets: [ticket: number, position: number][]
+  people: string[]
+  jobs: boolean
+  rights: boolean
+  /** What is counted has moved. */
+  figures: boolean
+}
 
 export type Hints = {
   /** Sent together with others, at most every 20 ms, to every process; after the commit, never inside a transaction. */
@@ -78,6 +85,7 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
       waiting.people.push(...(hint.people ?? []))
       waiting.jobs ||= hint.jobs ?? false
       waiting.rights ||= hint.rights ?? false
+      waiting.figures ||= hint.figures ?? false
       timer ??= setTimeout(() => void flush(), batchMs)
       timer.unref()
     },
@@ -94,7 +102,7 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
   }
 }
 
-const empty = (): Hint => ({ tickets: [], people: [], jobs: false, rights: false })
+const empty = (): Hint => ({ tickets: [], people: [], jobs: false, rights: false, figures: false })
 
 function inParts(batch: Hint): Partial<Hint>[] {
   const parts: Partial<Hint>[] = []
@@ -105,6 +113,7 @@ function inParts(batch: Hint): Partial<Hint>[] {
       ...(people.length > from ? { people: people.slice(from, from + mostAtOnce) } : {}),
       ...(from === 0 && batch.jobs ? { jobs: true } : {}),
       ...(from === 0 && batch.rights ? { rights: true } : {}),
+      ...(from === 0 && batch.figures ? { figures: true } : {}),
     })
   return parts.filter((part) => Object.keys(part).length > 0)
 }

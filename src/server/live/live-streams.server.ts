@@ -9,7 +9,11 @@ export type Stream<Caller> = {
 }
 
 /** What a page hears: that something changed, and which ticket; never what. */
-export type LiveEvent = { kind: 'ticket'; ticket: number } | { kind: 'notices' } | { kind: 'catchUp' }
+export type LiveEvent =
+  | { kind: 'ticket'; ticket: number }
+  | { kind: 'notices' }
+  | { kind: 'figures' }
+  | { kind: 'catchUp' }
 
 export type LiveStreams<Caller> = {
   open(response: ServerResponse, caller: Caller, readmit: () => Promise<Caller | null>): void

@@ -11,22 +11,42 @@ export type Bar = {
   readonly short: string
   readonly name: string
   readonly closed: number
-  readonly opened: number
+  /** What it is compared with; null: there was nothing to measure. */
+  readonly line: number | null
   readonly href: string
 }
-type Props = { readonly label: string; readonly bars: readonly Bar[]; readonly height?: number }
+/** The line across the bars: on their scale, or, where it is no count, between its own least and most. */
+export type BarsLine = {
+  readonly name: string
+  readonly say: (value: number) => string
+  readonly ownScale?: boolean
+}
+type Props = {
+  readonly label: string
+  readonly bars: readonly Bar[]
+  readonly line: BarsLine
+  readonly height?: number
+}
 
-/** Closed as bars, opened as a line across them. Each bar leads to its tickets; the page's direction is the graph's. */
-export const Bars = ({ label, bars, height = 280 }: Props) => {
+/** Closed as bars, one line across them. Each bar leads to its tickets; the page's direction is the graph's. */
+export const Bars = ({ label, bars, line, height = 280 }: Props) => {
   const { t, format } = useWords()
   const hint = useId()
   const [shown, show] = useState<number>()
   const [stop, setStop] = useState(bars.length - 1)
-  const lines = niceScale(Math.max(...bars.flatMap(({ closed, opened }) => [closed, opened])))
+  const onScale = bars.flatMap((bar) => [bar.closed, ...(line.ownScale ? [] : [bar.line ?? 0])])
+  const lines = niceScale(Math.max(...onScale))
   const top = lines.at(-1) ?? 1
+  const most = line.ownScale ? Math.max(1, ...bars.map((bar) => bar.line ?? 0)) * 1.1 : top
   const few = bars.length <= 14
   const every = few ? 1 : Math.ceil(bars.length / 8)
   const pointed = shown === undefined ? undefined : bars[shown]
+  const told = (bar: Bar) =>
+    t('lookBack:graph.compared', {
+      closed: bar.closed,
+      name: line.name,
+      value: bar.line === null ? '–' : line.say(bar.line),
+    })
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const to = steppedTo(event.key, Math.min(stop, bars.length - 1), bars.length, t.dir)
     if (to === undefined) return
@@ -37,15 +57,15 @@ export const Bars = ({ label, bars, height = 280 }: Props) => {
   return (
     <figure className={styles['graph']} aria-label={label} onPointerLeave={() => show(undefined)}>
       <div className={styles['scale']} style={{ blockSize: height }} aria-hidden>
-        {lines.map((line) => (
-          <span key={line} style={{ insetBlockEnd: `${(line / top) * 100}%` }}>
-            {format.number(line)}
+        {lines.map((each) => (
+          <span key={each} style={{ insetBlockEnd: `${(each / top) * 100}%` }}>
+            {format.number(each)}
           </span>
         ))}
       </div>
       <div className={styles['field']} style={{ blockSize: height }}>
-        {lines.map((line) => (
-          <i key={line} className={styles['grid']} style={{ insetBlockEnd: `${(line / top) * 100}%` }} />
+        {lines.map((each) => (
+          <i key={each} className={styles['grid']} style={{ insetBlockEnd: `${(each / top) * 100}%` }} />
         ))}
         <ul className={styles['bars']} aria-describedby={hint} onKeyDown={onKeyDown}>
           {bars.map((bar, index) => (
@@ -54,7 +74,7 @@ export const Bars = ({ label, bars, height = 280 }: Props) => {
                 href={bar.href}
                 className={styles['bar']}
                 tabIndex={index === Math.min(stop, bars.length - 1) ? 0 : -1}
-                aria-label={t('lookBack:graph.point', { when: bar.name, closed: bar.closed, opened: bar.opened })}
+                aria-label={t('lookBack:graph.point', { when: bar.name, told: told(bar) })}
                 onPointerEnter={() => show(index)}
                 onFocus={() => {
                   setStop(index)
@@ -67,13 +87,13 @@ export const Bars = ({ label, bars, height = 280 }: Props) => {
             </li>
           ))}
         </ul>
-        <svg className={styles['line']} viewBox={`0 0 ${bars.length} ${top}`} preserveAspectRatio="none" aria-hidden>
-          <path d={lineOf(bars, top)} vectorEffect="non-scaling-stroke" />
+        <svg className={styles['line']} viewBox={`0 0 ${bars.length} ${most}`} preserveAspectRatio="none" aria-hidden>
+          <path d={pathOf(bars, most)} vectorEffect="non-scaling-stroke" />
         </svg>
         {pointed && shown !== undefined && (
           <div className={styles['told']} style={placeOf(shown, bars.length)} aria-hidden>
             <b>{pointed.name}</b>
-            <span>{t('lookBack:graph.counts', { closed: pointed.closed, opened: pointed.opened })}</span>
+            <span>{told(pointed)}</span>
           </div>
         )}
       </div>
@@ -101,8 +121,12 @@ export const Bars = ({ label, bars, height = 280 }: Props) => {
   )
 }
 
-const lineOf = (bars: readonly Bar[], top: number): string =>
-  bars.map(({ opened }, index) => `${index ? 'L' : 'M'}${index + 0.5} ${top - opened}`).join('')
+/** Where nothing was measured the line goes on to the next that was. */
+const pathOf = (bars: readonly Bar[], most: number): string =>
+  bars
+    .flatMap(({ line }, index) => (line === null ? [] : [`${index + 0.5} ${most - line}`]))
+    .map((point, index) => `${index ? 'L' : 'M'}${point}`)
+    .join('')
 
 /** Beside its bar, on the side where there is more room. */
 const placeOf = (index: number, count: number) => {

@@ -1,7 +1,8 @@
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Bars.module.css'
 
-export const Legend = () => {
+/** What the bars are, and what the line across them is. */
+export const Legend = ({ line }: { readonly line: string }) => {
   const { t } = useWords()
   return (
     <span className={styles['legend']}>
@@ -11,7 +12,7 @@ export const Legend = () => {
       </span>
       <span>
         <i data-as="line" />
-        {t('statistics:figure.opened')}
+        {line}
       </span>
     </span>
   )

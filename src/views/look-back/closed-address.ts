@@ -3,12 +3,12 @@ import { addressOf } from '../../web/api.ts'
 export type Whose = { readonly group?: string | undefined; readonly member?: string | undefined }
 
 /** Exactly the closings that the figures count from one day to the end of another: docs/figures.md. */
-export const closedBetween = (closedFrom: string, closedTo: string, { group, member }: Whose = {}): string =>
-  addressOf('/closed', {
-    closedFrom,
-    closedTo,
-    group,
-    member,
-    reopened: 'any',
-    ended: 'accepted,silence,desk,cancelled',
-  })
+export const closedBetween = (closedFrom: string, closedTo: string, whose: Whose = {}): string =>
+  endedBetween(closedFrom, closedTo, 'accepted,silence,desk,cancelled', whose)
+
+/** Exactly the tickets that were joined with another in that time. */
+export const duplicatesBetween = (closedFrom: string, closedTo: string, whose: Whose = {}): string =>
+  endedBetween(closedFrom, closedTo, 'duplicate', whose)
+
+const endedBetween = (closedFrom: string, closedTo: string, ended: string, { group, member }: Whose): string =>
+  addressOf('/closed', { closedFrom, closedTo, group, member, reopened: 'any', ended })

@@ -83,10 +83,10 @@ const Section = ({ title, aside, children }: SectionProps) => {
 }
 
 const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const title = t('report:section.daily')
   return (
-    <Section title={title} aside={<Legend />}>
+    <Section title={title} aside={<Legend line={t('statistics:figure.opened')} />}>
       <Bars
         label={title}
         height={180}
@@ -95,9 +95,10 @@ const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
           short: shortPeriod(t.locale, 'day', day),
           name: periodName(t, 'day', day),
           closed,
-          opened,
+          line: opened,
           href: closedBetween(day, day),
         }))}
+        line={{ name: t('statistics:figure.opened'), say: (value) => format.number(value) }}
       />
     </Section>
   )

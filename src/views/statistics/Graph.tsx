@@ -1,82 +1,108 @@
 import { useId } from 'react'
 import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
-import { Button, EmptyState, Link } from '../../web/ui/index.ts'
+import {
+  lineKind,
+  lineName,
+  lineOf,
+  lines,
+  titles,
+  type Line,
+} from '../../statistics/closed-tickets-over-time/lines.ts'
+import { duration } from '../../statistics/duration.ts'
+import { Button, EmptyState, Menu } from '../../web/ui/index.ts'
+import type { Format } from '../../words/format.ts'
+import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
 import { periodName, shortPeriod } from '../look-back/days.ts'
-import { closedIn, titles } from './asked.ts'
+import { closedIn, lineIn } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { PointsTable } from './PointsTable.tsx'
+import { SaveGraph } from './SaveGraph.tsx'
 import styles from './Statistics.module.css'
 
 type Props = {
   readonly statistic: Statistic
-  readonly group: string | undefined
-  readonly asTable: boolean
-  readonly onTable: (asTable: boolean) => void
+  readonly asked: Asked
+  readonly onChange: (changed: Asked) => void
 }
 
 /** The same figures to be seen or to be read. */
-export const Graph = ({ statistic, group, asTable, onTable }: Props) => {
-  const { t } = useWords()
+export const Graph = ({ statistic, asked, onChange }: Props) => {
+  const { t, format } = useWords()
   const id = useId()
   const title = t(titles[statistic.by])
+  const line = lineIn(asked)
+  const asTable = asked.as === 'table'
   const isEmpty = statistic.points.every(({ closed, opened }) => closed === 0 && opened === 0)
   const bars = statistic.points.map((point) => ({
     key: point.starts,
     short: shortPeriod(t.locale, statistic.by, point.starts),
     name: periodName(t, statistic.by, point.starts),
     closed: point.closed,
-    opened: point.opened,
-    href: closedIn(statistic, point, { group }),
+    line: lineOf(line, point),
+    href: closedIn(statistic, point, { group: asked.group }),
   }))
   return (
     <section aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        {!asTable && !isEmpty && <Legend />}
-        <Button kind="text" className={styles['end'] ?? ''} onClick={() => onTable(!asTable)}>
-          {asTable ? t('statistics:asGraph') : t('statistics:asTable')}
-        </Button>
+        {!asTable && !isEmpty && <Legend line={t(lineName[line])} />}
+        <span className={styles['end']}>
+          {!asTable && !isEmpty && <ComparedWith line={line} onLine={(chosen) => onChange({ line: chosen })} />}
+          <SaveGraph asked={asked} />
+          <Button kind="text" onClick={() => onChange({ as: asTable ? '' : 'table' })}>
+            {asTable ? t('statistics:asGraph') : t('statistics:asTable')}
+          </Button>
+        </span>
       </header>
       {isEmpty && !asTable && (
         <EmptyState mood="nothing" title={t('statistics:empty')} level={3}>
           {t('lookBack:statistics.emptyText')}
         </EmptyState>
       )}
-      {!isEmpty && !asTable && <Bars label={title} bars={bars} />}
-      {asTable && <PointsTable statistic={statistic} group={group} />}
+      {!isEmpty && !asTable && (
+        <Bars
+          label={title}
+          bars={bars}
+          line={{
+            name: t(lineName[line]),
+            say: (value) => sayValue(line, value, t, format),
+            ownScale: lineKind(line) !== 'count',
+          }}
+        />
+      )}
+      {asTable && <PointsTable statistic={statistic} group={asked.group} />}
     </section>
   )
 }
 
-const PointsTable = ({ statistic, group }: Pick<Props, 'statistic' | 'group'>) => {
-  const { t, format } = useWords()
+const ComparedWith = ({ line, onLine }: { readonly line: Line; readonly onLine: (line: Line | '') => void }) => {
+  const { t } = useWords()
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('lookBack:statistics.when')}</th>
-          <th scope="col">{t('statistics:figure.closed')}</th>
-          <th scope="col">{t('statistics:figure.opened')}</th>
-          <th scope="col">{t('statistics:figure.backlog')}</th>
-          <th scope="col">{t('statistics:figure.ratingAverage')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {statistic.points.toReversed().map((point) => (
-          <tr key={point.starts}>
-            <th scope="row">{periodName(t, statistic.by, point.starts)}</th>
-            <td>
-              <Link href={closedIn(statistic, point, { group })}>{format.number(point.closed)}</Link>
-            </td>
-            <td>{format.number(point.opened)}</td>
-            <td>{format.number(point.backlog)}</td>
-            <td>{point.ratingAverage === null ? '–' : format.number(point.ratingAverage, oneDecimal)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Menu
+      label={t('statistics:compareWith')}
+      align="end"
+      anchor={(anchor) => (
+        <Button {...anchor} kind="quiet" size="s">
+          {t('statistics:comparedWith', { line: t(lineName[line]) })}
+        </Button>
+      )}
+      groups={[
+        lines.map((each) => ({
+          key: each,
+          label: t(lineName[each]),
+          chosen: each === line,
+          onSelect: () => onLine(each === 'opened' ? '' : each),
+        })),
+      ]}
+    />
   )
 }
 
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+const sayValue = (line: Line, value: number, t: Translate, format: Format): string => {
+  const kind = lineKind(line)
+  if (kind === 'time') return duration(t, value)
+  return format.number(value, kind === 'stars' ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : {})
+}

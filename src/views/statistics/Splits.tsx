@@ -14,10 +14,12 @@ type Props = {
   readonly statistic: Statistic
   readonly split: Choice
   readonly onSplit: (split: Choice) => void
+  /** The same page with one group's figures alone. */
+  readonly addressOfGroup: ((group: string) => string) | undefined
 }
 
 /** The same time told apart by group or by representative, each with a way to its tickets. */
-export const Splits = ({ statistic, split, onSplit }: Props) => {
+export const Splits = ({ statistic, split, onSplit, addressOfGroup }: Props) => {
   const { t } = useWords()
   const id = useId()
   const wholes = splitsOver(statistic.points)
@@ -33,17 +35,22 @@ export const Splits = ({ statistic, split, onSplit }: Props) => {
         />
       </header>
       {split !== 'none' && wholes.length === 0 && <p className="dim">{t('statistics:empty')}</p>}
-      {split !== 'none' && wholes.length > 0 && <Parts statistic={statistic} split={split} wholes={wholes} />}
+      {split !== 'none' && wholes.length > 0 && (
+        <Parts statistic={statistic} split={split} wholes={wholes} addressOfGroup={addressOfGroup} />
+      )}
     </section>
   )
 }
 
-type PartsProps = Pick<Props, 'statistic'> & { readonly split: 'group' | 'representative'; readonly wholes: Whole[] }
+type PartsProps = Pick<Props, 'statistic' | 'addressOfGroup'> & {
+  readonly split: 'group' | 'representative'
+  readonly wholes: Whole[]
+}
 
-const Parts = ({ statistic, split, wholes }: PartsProps) => {
+const Parts = ({ statistic, split, wholes, addressOfGroup }: PartsProps) => {
   const { t, format } = useWords()
   const [first, last] = [statistic.points[0], statistic.points.at(-1)]
-  const most = Math.max(1, ...wholes.map(({ closed }) => closed))
+  const most = Math.max(1, ...wholes.flatMap(({ over }) => over))
   const addressOfPart = (id: string) =>
     first &&
     last &&
@@ -54,7 +61,7 @@ const Parts = ({ statistic, split, wholes }: PartsProps) => {
         <tr>
           <th scope="col">{t(`report:table.${split}`)}</th>
           <th scope="col" className={styles['barCell']}>
-            <span className={styles['spoken']}>{t('statistics:figure.closed')}</span>
+            <span className={styles['spoken']}>{t('statistics:closedOverTime')}</span>
           </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
           {split === 'group' && (
@@ -70,13 +77,19 @@ const Parts = ({ statistic, split, wholes }: PartsProps) => {
         </tr>
       </thead>
       <tbody>
-        {wholes.map(({ id, name, closed, opened, moved, backlog, ratingAverage }) => (
+        {wholes.map(({ id, name, closed, opened, moved, backlog, ratingAverage, over }) => (
           <tr key={id}>
             <th scope="row">
-              <bdi>{name}</bdi>
+              {split === 'group' && addressOfGroup ? (
+                <Link href={addressOfGroup(id)}>
+                  <bdi>{name}</bdi>
+                </Link>
+              ) : (
+                <bdi>{name}</bdi>
+              )}
             </th>
             <td className={styles['barCell']}>
-              {closed > 0 && <i style={{ inlineSize: `${(closed / most) * 100}%` }} />}
+              <Spark over={over} most={most} />
             </td>
             <td>
               <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
@@ -91,5 +104,14 @@ const Parts = ({ statistic, split, wholes }: PartsProps) => {
     </table>
   )
 }
+
+/** One part's closings over the same periods, all parts on one scale, so that they can be compared. */
+const Spark = ({ over, most }: { readonly over: readonly number[]; readonly most: number }) => (
+  <svg className={styles['spark']} viewBox={`0 0 ${over.length} ${most}`} preserveAspectRatio="none" aria-hidden>
+    {over.map((closed, index) => (
+      <rect key={index} x={index + 0.15} y={most - closed} width={0.7} height={closed} />
+    ))}
+  </svg>
+)
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

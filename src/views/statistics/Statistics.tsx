@@ -9,9 +9,10 @@ import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { groupsQuery } from '../staff/groups-question.tsx'
 import { addressOfAsked, askedIn } from './asked.ts'
 import type { Asked } from './asked.ts'
-import { FourFigures } from './FourFigures.tsx'
+import { Figures } from './Figures.tsx'
 import { Graph } from './Graph.tsx'
 import { Splits } from './Splits.tsx'
 import { statisticsQuery } from './statistics-question.tsx'
@@ -36,21 +37,36 @@ export const Statistics = () => {
       {statistic && !query.isError && (
         <div className={styles['page']}>
           {statistic.counting && <Banner live>{t('statistics:counting', { timeZone: statistic.timeZone })}</Banner>}
-          <FourFigures statistic={statistic} />
-          <Graph
-            statistic={statistic}
-            group={asked.group}
-            asTable={asked.as === 'table'}
-            onTable={(asTable) => change({ as: asTable ? 'table' : '' })}
-          />
+          {asked.group && <OneGroup id={asked.group} onClear={() => change({ group: '' })} />}
+          <Figures statistic={statistic} asked={asked} />
+          <Graph statistic={statistic} asked={asked} onChange={change} />
           <Splits
             statistic={statistic}
             split={asked.split === 'group' || asked.split === 'representative' ? asked.split : 'none'}
             onSplit={(split) => change({ split: split === 'none' ? '' : split })}
+            addressOfGroup={asked.group ? undefined : (group) => addressOfAsked({ ...asked, group, split: '' })}
           />
         </div>
       )}
     </Page>
+  )
+}
+
+/** The figures of one group alone, until all are asked for again. */
+const OneGroup = ({ id, onClear }: { readonly id: string; readonly onClear: () => void }) => {
+  const { t } = useWords()
+  const { data: groups = [] } = useQuery(groupsQuery)
+  const name = groups.find((group) => group.id === id)?.name ?? '…'
+  return (
+    <Banner
+      action={
+        <Button kind="text" onClick={onClear}>
+          {t('statistics:allGroups')}
+        </Button>
+      }
+    >
+      {t('statistics:oneGroup', { group: name })}
+    </Banner>
   )
 }
 

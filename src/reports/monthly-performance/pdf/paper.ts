@@ -3,6 +3,7 @@ import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
 import { readText } from '../../../fields/multilingual-text/read-text.ts'
 import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
+import type { Chart } from '../../../statistics/chart.ts'
 import { changeOf, type Measure } from './change.ts'
 import type { Comment, MonthFigures, Part, ReadReport } from '../monthly-performance.ts'
 import { monthsLater } from '../monthly-performance.ts'
@@ -32,16 +33,6 @@ export type Paper = {
   comments: { title: string; none: string | null; more: string | null; items: PaperComment[] }
   made: string
   version: string
-}
-
-export type Chart = {
-  title: string
-  labels: string[]
-  closed: number[]
-  opened: number[]
-  legend: { closed: string; opened: string }
-  /** Read aloud in place of the picture. */
-  alt: string
 }
 
 type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
@@ -118,36 +109,36 @@ function valueOf(measure: Measure, value: number | null, t: Translate, format: F
 
 function dailyOf({ days, month }: ReadReport, t: Translate, format: Format): Chart {
   const title = t('report:section.daily')
-  const legend = { closed: t('statistics:figure.closed'), opened: t('statistics:figure.opened') }
-  const closed = days.map((day) => day.closed)
-  const opened = days.map((day) => day.opened)
+  const legend = { bars: t('statistics:figure.closed'), line: t('statistics:figure.opened') }
+  const bars = days.map((day) => day.closed)
+  const line = days.map((day) => day.opened)
   const labels = days.map(({ day }) => format.number(Number(day.slice(8))))
   return {
     title,
     labels,
-    closed,
-    opened,
+    bars,
+    line,
     legend,
-    alt: altOf(`${title}, ${format.month(month)}`, legend, closed, opened, format),
+    alt: altOf(`${title}, ${format.month(month)}`, legend, bars, line, format),
   }
 }
 
 function trendOf({ trend }: ReadReport, t: Translate, format: Format): Chart {
   const title = t('report:section.trend')
-  const legend = { closed: t('statistics:figure.closed'), opened: t('statistics:figure.opened') }
-  const closed = trend.map(({ figures }) => figures.closed)
-  const opened = trend.map(({ figures }) => figures.opened)
+  const legend = { bars: t('statistics:figure.closed'), line: t('statistics:figure.opened') }
+  const bars = trend.map(({ figures }) => figures.closed)
+  const line = trend.map(({ figures }) => figures.opened)
   const monthName = new Intl.DateTimeFormat(new Intl.Locale(format.locale, { calendar: 'gregory' }).toString(), {
     month: 'short',
     timeZone: 'UTC',
   })
   const labels = trend.map(({ month }) => monthName.format(new Date(`${month}-01T00:00:00Z`)))
-  return { title, labels, closed, opened, legend, alt: altOf(title, legend, closed, opened, format) }
+  return { title, labels, bars, line, legend, alt: altOf(title, legend, bars, line, format) }
 }
 
-function altOf(title: string, legend: Chart['legend'], closed: number[], opened: number[], format: Format): string {
+function altOf(title: string, legend: Chart['legend'], bars: number[], line: number[], format: Format): string {
   const sum = (counts: number[]) => format.number(counts.reduce((all, some) => all + some, 0))
-  return `${title}. ${legend.closed}: ${sum(closed)}. ${legend.opened}: ${sum(opened)}.`
+  return `${title}. ${legend.bars}: ${sum(bars)}. ${legend.line}: ${sum(line)}.`
 }
 
 function tableOf(title: string, first: string, parts: readonly Part[], t: Translate, format: Format) {

@@ -2,9 +2,10 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { chartSvg } from './chart.server.ts'
-import { fontFiles } from './fonts.server.ts'
-import type { Chart, Paper } from './paper.ts'
+import { chartSvg } from '../../../statistics/chart-svg.server.ts'
+import { fontFiles } from '../../../statistics/fonts.server.ts'
+import type { Chart } from '../../../statistics/chart.ts'
+import type { Paper } from './paper.ts'
 
 /** A thread of its own: setting the paper keeps nobody waiting, and its memory goes when it ends. */
 const { paper, madeAt } = workerData as { paper: Paper; madeAt: string }

@@ -1,0 +1,17 @@
+/** What is drawn: bars of what closed and, across them, one line to compare it with. Words and numbers only. */
+export type Chart = {
+  title: string
+  /** Below each bar. */
+  labels: string[]
+  bars: number[]
+  /** Null: there was nothing to measure. */
+  line: (number | null)[]
+  legend: { bars: string; line: string }
+  /** Where the line is no count: what stands on the axis of its own. */
+  lineAs?: 'time' | 'stars'
+  /** Read aloud in place of the picture. */
+  alt: string
+}
+
+/** For whom: which letters, which way, how numbers are written. */
+export type ChartReader = { language: string; dir: 'ltr' | 'rtl' }

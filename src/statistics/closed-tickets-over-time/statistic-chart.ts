@@ -1,0 +1,32 @@
+import type { Translate } from '../../words/key.ts'
+import type { Chart } from '../chart.ts'
+import { shortPeriod } from '../period-names.ts'
+import type { Statistic } from './closed-tickets-over-time.ts'
+import { lineKind, lineName, lineOf, titles, type Line } from './lines.ts'
+
+/** The graph as the page shows it, for a picture of it. */
+export function statisticChart({ by, points }: Pick<Statistic, 'by' | 'points'>, line: Line, t: Translate): Chart {
+  const title = t.plain(titles[by])
+  const kind = lineKind(line)
+  const values = points.map((point) => lineOf(line, point))
+  const unit = kind === 'time' ? unitOf(values) : undefined
+  const name = t.plain(lineName[line])
+  return {
+    title,
+    labels: points.map(({ starts }) => shortPeriod(t.locale, by, starts)),
+    bars: points.map(({ closed }) => closed),
+    line: unit ? values.map((value) => value && value / unit.seconds) : values,
+    legend: { bars: t.plain('statistics:figure.closed'), line: unit ? t.plain(unit.named, { name }) : name },
+    ...(kind === 'count' ? {} : { lineAs: kind }),
+    alt: title,
+  }
+}
+
+/** The unit in which the longest of them is a small number. */
+function unitOf(values: readonly (number | null)[]) {
+  const longest = Math.max(0, ...values.map((value) => value ?? 0))
+  if (longest >= 3 * 86_400) return { seconds: 86_400, named: 'statistics:inDays' } as const
+  return longest >= 3 * 3_600
+    ? ({ seconds: 3_600, named: 'statistics:inHours' } as const)
+    : ({ seconds: 60, named: 'statistics:inMinutes' } as const)
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import type { MeasuredTime } from '../../statistics/closed-tickets-over-time/range-times.ts'
+import { duration } from '../../statistics/duration.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { Change } from '../look-back/Change.tsx'
+import { What } from '../look-back/What.tsx'
+import type { Asked } from './asked.ts'
+import { timesQuery } from './statistics-question.tsx'
+import styles from './Statistics.module.css'
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
+type Props = { readonly statistic: Statistic; readonly asked: Asked }
+
+/** What was, in a few numbers, each with its change against as long a time before. */
+export const Figures = ({ statistic: { totals, before }, asked }: Props) => {
+  const { t, format } = useWords()
+  const { data: times } = useQuery(timesQuery(asked))
+  const number = (value: number) => format.number(value)
+  const average = (value: number) => format.number(value, oneDecimal)
+  const took = (time: MeasuredTime | null | undefined) =>
+    time === undefined ? '…' : time === null ? '–' : duration(t, time.median)
+  return (
+    <dl className={styles['figures']}>
+      <Figure of="closed" value={number(totals.closed)}>
+        <Change from={before.closed} to={totals.closed} growing="good" />
+      </Figure>
+      <Figure of="opened" value={number(totals.opened)}>
+        <Change from={before.opened} to={totals.opened} />
+      </Figure>
+      <Figure of="backlog" value={number(totals.backlog)}>
+        <Change from={before.backlog} to={totals.backlog} growing="bad" say={number} />
+      </Figure>
+      <Figure of="reopened" value={number(totals.reopened)}>
+        <Change from={before.reopened} to={totals.reopened} growing="bad" say={number} />
+      </Figure>
+      {(['firstResponse', 'resolution'] as const).map((which) => (
+        <Figure key={which} of={`${which}Time`} value={took(times?.[which])}>
+          <Change
+            from={times?.before[which]?.median ?? null}
+            to={times?.[which]?.median ?? null}
+            growing="bad"
+            say={(step) => duration(t, step)}
+          />
+        </Figure>
+      ))}
+      <Figure of="ratingAverage" value={totals.ratingAverage === null ? '–' : average(totals.ratingAverage)}>
+        <Change from={before.ratingAverage} to={totals.ratingAverage} growing="good" say={average} />
+      </Figure>
+    </dl>
+  )
+}
+
+const names = {
+  closed: 'statistics:figure.closed',
+  opened: 'statistics:figure.opened',
+  backlog: 'statistics:figure.backlog',
+  reopened: 'statistics:figure.reopened',
+  firstResponseTime: 'statistics:line.firstResponse',
+  resolutionTime: 'statistics:line.resolution',
+  ratingAverage: 'statistics:figure.ratingAverage',
+} as const
+
+const Figure = ({
+  of,
+  value,
+  children,
+}: {
+  readonly of: keyof typeof names
+  readonly value: string
+  readonly children: ReactNode
+}) => {
+  const { t } = useWords()
+  const name = t(names[of])
+  return (
+    <div className={styles['figure']}>
+      <dt>
+        {name}
+        <What name={name}>{t(`statistics:what.${of}`)}</What>
+      </dt>
+      <dd>
+        <span className={styles['value']}>{value}</span>
+        <span className={styles['against']}>{children}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import { duration } from '../../statistics/duration.ts'
+import { Link } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { periodName } from '../look-back/days.ts'
+import { ScrollRegion } from '../staff/ScrollRegion.tsx'
+import { closedIn, duplicatesIn } from './asked.ts'
+import styles from './Statistics.module.css'
+
+type Props = { readonly statistic: Statistic; readonly group: string | undefined }
+
+/** Every point in numbers, the newest first; what can be listed leads to its tickets. */
+export const PointsTable = ({ statistic, group }: Props) => {
+  const { t, format } = useWords()
+  const time = (seconds: number | null) => (seconds === null ? '–' : duration(t, seconds))
+  const heads = [
+    t('statistics:figure.closed'),
+    t('statistics:figure.opened'),
+    t('statistics:figure.reopened'),
+    t('statistics:figure.duplicates'),
+    t('statistics:figure.backlog'),
+    t('statistics:line.firstResponse'),
+    t('statistics:line.resolution'),
+    t('statistics:figure.ratingAverage'),
+  ]
+  return (
+    <ScrollRegion label={t('statistics:closedOverTime')} className={styles['scroll']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('lookBack:statistics.when')}</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {statistic.points.toReversed().map((point) => (
+            <tr key={point.starts}>
+              <th scope="row">{periodName(t, statistic.by, point.starts)}</th>
+              <td>
+                <Link href={closedIn(statistic, point, { group })}>{format.number(point.closed)}</Link>
+              </td>
+              <td>{format.number(point.opened)}</td>
+              <td>{format.number(point.reopened)}</td>
+              <td>
+                <Link href={duplicatesIn(statistic, point, { group })}>{format.number(point.duplicates)}</Link>
+              </td>
+              <td>{format.number(point.backlog)}</td>
+              <td>{time(point.firstResponseMedian)}</td>
+              <td>{time(point.resolutionMedian)}</td>
+              <td>{point.ratingAverage === null ? '–' : format.number(point.ratingAverage, oneDecimal)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
