@@ -355,6 +355,8 @@ export type InboundMailRow = {
   html: string | null
   sanitiser: string | null
   done_at: Date | null
+  /** Who let it in or left it out by hand; null: the rules did. */
+  decided_by: ColumnType<string | null, string | null | undefined>
 }
 
 /** A file that belongs to nothing yet. */

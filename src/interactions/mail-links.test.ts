@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeMail } from '../channels/email/compose.server.ts'
-import { ticketOfAddresses } from '../channels/email/inbound/reply-address.server.ts'
+import { takeInMail } from '../conversation/mail-in/take-in-mail.server.ts'
+import { threadIdOf } from '../channels/email/message-id.server.ts'
+import { replyAddress, ticketOfAddresses } from '../channels/email/inbound/reply-address.server.ts'
 import type { Mail } from '../channels/email/mail-table.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { openTicketLinks, mintLinks } from '../users/ticket-links/ticket-links.server.ts'
@@ -61,4 +63,49 @@ test('where answers are read they come to an address that only we can make; wher
   const [, address] = /^Reply-To: (\S+)\r$/mu.exec(await sent('support@help.example')) ?? []
   expect(ticketOfAddresses(secret, [address!])).toBe(ticket)
   expect(await sent(null)).not.toMatch(/^Reply-To/mu)
+})
+
+test('what we send stands in the conversation that the customer’s mail program shows', async () => {
+  const raw = (id: string, headers = '') =>
+    Buffer.from(
+      `From: salma@example.com\r\nSubject: Where is it?\r\nMessage-ID: <${id}@example.com>\r\n${headers}\r\nHello.`,
+    )
+  const take = async (mail: Buffer) => {
+    const from = { id: null, group: null, trustedServer: null }
+    const id = await takeInMail({ desk: desk.box.desk, secret }, mail, from)
+    const found = desk.box.database.primary.selectFrom('inbound_mail').select('ticket_number').where('id', '=', id)
+    return (await found.executeTakeFirstOrThrow()).ticket_number!
+  }
+  const ticket = await take(raw('first'))
+  await desk.told(ticket)
+  const sender = { secret, host: 'help.example', from: 'Help <help@help.example>' }
+  const headersOf = async (interaction: string) => {
+    const mail = await desk.box.database.primary
+      .selectFrom('mail')
+      .selectAll()
+      .where('ticket_number', '=', ticket)
+      .where('interaction', '=', interaction)
+      .executeTakeFirstOrThrow()
+    const prepared = await prepareMail(desk.box.desk, settings, mail as Mail)
+    if (prepared === 'dropped') throw new Error('dropped')
+    const composed = await composeMail(mail, { ...prepared.words, answers: prepared.answers }, sender, new Date())
+    const text = composed.toString().replaceAll('\r\n ', ' ')
+    return [/^In-Reply-To: (.*)\r$/mu.exec(text)?.[1], /^References: (.*)\r$/mu.exec(text)?.[1]]
+  }
+  const thread = threadIdOf(sender, ticket)
+  expect(await headersOf('notify-customer-of-receipt')).toEqual([
+    '<first@example.com>',
+    `${thread} <first@example.com>`,
+  ])
+  const to = replyAddress(secret, 'support@help.example', ticket)
+  expect(await take(raw('second', `To: ${to}\r\n`))).toBe(ticket)
+  await desk.act('assign', 'mariam', ticket, { group: desk.box.groups.documents, member: desk.box.ids.omar })
+  await desk.act('reply', 'omar', ticket, { text: 'It is here.' })
+  await desk.told(ticket)
+  expect(await headersOf('tell-customer-of-reply')).toEqual([
+    '<second@example.com>',
+    `${thread} <first@example.com> <second@example.com>`,
+  ])
+  // staff's mails keep to the thread of ours
+  expect(await headersOf('notify-desk-of-new-ticket')).toEqual([thread, thread])
 })

@@ -11,6 +11,7 @@ import { readSettings } from '../settings/settings.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
 import { accountLetter } from './account-letter.ts'
+import { mailsOfTheirs } from './mails-of-theirs.server.ts'
 import { differencesOf } from './own-interactions.server.ts'
 import { readerFor, type TellingReader } from './reader.ts'
 import { maySee } from './recipients.ts'
@@ -36,12 +37,15 @@ export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail
     ? one(letterOfAccount(mail, recipient, settings))
     : await lettersOfTicket(desk, mail, recipient, settings)
   if (!letters) return 'dropped'
+  const { email } = recipient.person
+  const answers = mail.ticket_number === null ? [] : await mailsOfTheirs(desk.read(), mail.ticket_number, email)
   return {
     words: wordsOf(letters.sent),
     kept: wordsOf(letters.kept),
     // where they read mail now: an address that was corrected meanwhile is the right one
-    address: recipient.person.email,
+    address: email,
     confidential: isAccountMail(mail.interaction),
+    answers,
   }
 }
 

@@ -13,7 +13,7 @@ export type Sender = MailIdentity & {
 /** The message as it goes over the wire. It answers nobody and says so, so that no robot answers it (RFC 3834). */
 export async function composeMail(
   mail: Pick<Mail, 'id' | 'ticket_number' | 'address'>,
-  words: Rendered,
+  { answers = [], ...words }: Rendered & { answers?: readonly string[] | undefined },
   sender: Sender,
   at: Date,
 ): Promise<Buffer> {
@@ -27,7 +27,7 @@ export async function composeMail(
     html: words.html,
     date: at,
     messageId: messageIdOf(sender, mail.id),
-    ...(thread ? { inReplyTo: thread, references: [thread] } : {}),
+    ...(thread ? { inReplyTo: answers.at(-1) ?? thread, references: [thread, ...answers] } : {}),
     ...(sender.repliesTo && mail.ticket_number !== null
       ? { replyTo: replyAddress(sender.secret, sender.repliesTo, mail.ticket_number) }
       : {}),

@@ -18,6 +18,8 @@ export type PreparedMail = {
   kept?: Rendered
   address: string
   confidential: boolean
+  /** Ids of the recipient's own mails that this one answers, oldest first. */
+  answers?: readonly string[]
 }
 
 export type OutboxParts = {
@@ -71,10 +73,10 @@ async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Pr
   })
   if (prepared === 'dropped') return markDropped(parts.db, mail)
   if ('kind' in prepared) return tryAgain(parts, mail, prepared.error)
-  const { words, kept = words, address, confidential } = prepared
+  const { words, kept = words, address, confidential, answers } = prepared
   if (!(await fixWords(parts.db, mail, kept, address, messageIdOf(parts.sender, mail.id)))) return
   if (!line) return markKept(parts.db, mail)
-  const outcome = await attempt(parts, line, { ...mail, address }, words)
+  const outcome = await attempt(parts, line, { ...mail, address }, { ...words, answers })
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)
   if (outcome.kind === 'dead') return markDead(parts.db, mail, outcome.error)
   failpoint('before-mark')
@@ -83,7 +85,12 @@ async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Pr
 }
 
 /** While a slow server takes its time the lease is kept; when this process dies it ends by itself. */
-async function attempt(parts: OutboxParts, line: SmtpLine, mail: Mail, words: Rendered): Promise<Outcome> {
+async function attempt(
+  parts: OutboxParts,
+  line: SmtpLine,
+  mail: Mail,
+  words: Rendered & Pick<PreparedMail, 'answers'>,
+): Promise<Outcome> {
   const keeping = setInterval(() => {
     extendLease(parts.db, mail, after(parts.now(), leaseMs)).catch(parts.onTrouble)
   }, leaseMs / 3)

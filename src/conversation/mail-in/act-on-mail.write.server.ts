@@ -5,9 +5,13 @@ import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { cleanFileName } from '../../server/files/file-name.ts'
+import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
+import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
+import { readSettings } from '../../settings/settings.server.ts'
 import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/session.server.ts'
 import { assign } from '../../workflow/assign.server.ts'
+import { isLanguage } from '../../words/languages.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
 import { largestFile } from '../files/largest-file.ts'
 import { keepUpload } from '../files/keep-upload.write.server.ts'
@@ -63,10 +67,12 @@ async function keepAttachments(
 ): Promise<string[]> {
   if (!blobs) return []
   const ids: string[] = []
-  for (const { name, type, content } of attachments.slice(0, mostFiles)) {
+  const kept = attachments.filter(({ type }) => !signatures.test(type))
+  for (const { name, type, content } of kept.slice(0, mostFiles)) {
     if (content.length === 0 || content.length > largestFile) continue
     const blob = await blobs.put(Readable.from([content]), largestFile)
-    const file = { owner: owner.id, name: cleanFileName(name), type: type.slice(0, 100), at: change.at }
+    const called = cleanFileName(name || (unnamed[type] ?? ''))
+    const file = { owner: owner.id, name: called, type: type.slice(0, 100), at: change.at }
     ids.push((await keepUpload(change.db, file, blob)).id)
   }
   return ids
@@ -74,12 +80,20 @@ async function keepAttachments(
 
 const mostFiles = 20
 
-async function newCustomer(change: Change, { from }: ParsedMail): Promise<Person> {
-  const { address, name } = from!
+/** Of use to mail programs alone; the mail itself keeps them. */
+const signatures = /^application\/(pgp-signature|(x-)?pkcs7-signature)$/iu
+const unnamed: Record<string, string> = { 'text/calendar': 'invite.ics', 'message/rfc822': 'mail.eml' }
+
+/** They are answered in the language that they wrote in, as far as it is one of ours; else in the organisation's. */
+async function newCustomer(change: Change, mail: ParsedMail): Promise<Person> {
+  const { address, name } = mail.from!
+  const { language } = await readSettings(change.db)
+  const written = detectLanguage(`${mail.subject}\n${textOf(mail)}`, language)
   const person = {
     name: name || address.split('@')[0]!,
     email: address,
     emailVerified: false,
+    language: isLanguage(languageOnly(written)) ? written : null,
     roles: ['customer'],
   }
   return (await loadPerson(change.db, await addPerson(change.db, person, change.at)))!

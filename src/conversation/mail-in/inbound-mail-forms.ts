@@ -1,6 +1,8 @@
+import { statuses } from '../../entities/ticket/ticket.ts'
 import { classification } from '../../fields/classification/classification.ts'
 import { fine, wrong, type FieldType } from '../../fields/field-type.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { textAnswer } from '../../queries/answers.ts'
 import { readPlace, type Place } from './inbound-mail-page.ts'
 import { mailReasons, type MailDecision } from './reasons.ts'
 
@@ -49,6 +51,12 @@ const properties = {
   ticket: maybe('integer'),
   message: maybe('string'),
   lastError: maybe('string'),
+  /** Who let it in or left it out; null: the rules did. */
+  decidedBy: { anyOf: [object({ id: { type: 'string' }, name: { type: 'string' } }), { type: 'null' }] },
+  tries: { type: 'integer' },
+  hasHtml: { type: 'boolean' },
+  /** The whole text has more than what is shown of it. */
+  isFolded: { type: 'boolean' },
 }
 
 export const inboundItem = object(properties)
@@ -58,4 +66,18 @@ export const inboundAnswer = object({
   wholeText: maybe('string'),
   html: maybe('string'),
   sanitiser: maybe('string'),
+  size: { type: 'integer' },
+  attachments: {
+    type: 'array',
+    items: object({ name: { type: 'string' }, type: { type: 'string' }, size: { type: 'integer' } }),
+  },
+  /** While it waits: of its sender, those that it could join. */
+  tickets: {
+    type: 'array',
+    items: object({
+      number: { type: 'integer' },
+      title: textAnswer,
+      status: { type: 'string', enum: statuses },
+    }),
+  },
 })

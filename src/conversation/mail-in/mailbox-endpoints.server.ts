@@ -10,10 +10,11 @@ import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { seal } from '../../server/seal.server.ts'
-import { mailboxAnswer, mailboxChangeForm, mailboxForm } from './mailbox-forms.ts'
+import { mailboxAnswer, mailboxChangeForm, mailboxForm, triedAnswer, tryMailboxForm } from './mailbox-forms.ts'
 import { silentAfter } from './mailbox.ts'
 import { addMailbox, changeMailbox, removeMailbox } from './mailbox.write.server.ts'
 import { mailboxSeal } from './read-mailboxes.server.ts'
+import { goesElsewhere, tryMailbox } from './try-mailbox.server.ts'
 
 const about = { heading: 'mailboxes', access: 'signedIn' } as const
 const path = '/api/v1/mailboxes'
@@ -47,6 +48,16 @@ export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
     status: 201,
     secret: true,
     handle: (call) => add(call, secret),
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: `${path}/try`,
+    summary: 'Signs in to a mail server and looks for the folder, as the form says; keeps, reads and marks nothing.',
+    body: tryMailboxForm,
+    answer: triedAnswer,
+    secret: true,
+    handle: (call) => tryMailbox(call, secret),
   },
   {
     ...about,
@@ -138,12 +149,6 @@ async function changeOne({ desk, actor, params, body, network }: Call<Desk, Pers
     return present(after, change.at)
   })
 }
-
-/** A password that was given for one server is sent to no other, and never in the clear where it was not before. */
-const goesElsewhere = (before: Mailbox, after: Mailbox): boolean =>
-  before.host !== after.host ||
-  before.username !== after.username ||
-  (after.security === 'none' && before.security !== 'none')
 
 type Mailbox = Selectable<MailboxRow>
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hasDovecot, sayNotRun, startDovecot } from '../../testing/dovecot.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 import { takeInMail } from './take-in-mail.server.ts'
 
@@ -38,6 +39,29 @@ test('a mailbox is kept with its password sealed, answered without it, and logge
   expect(log).toHaveLength(1)
   expect(JSON.stringify([added.body, row, log, (await web.get('adam', path)).body])).not.toContain('planted-secret')
   expect((await web.post('adam', path, mailbox)).body.code).toBe('alreadyThere')
+})
+
+test('a mail server is tried before it is kept: what it said is answered, and the kept password goes only where it went', async () => {
+  const [{ id }] = (await web.get('adam', path)).body.items
+  const { address: _, password: __, ...server } = mailbox
+  const nobody = { ...server, host: '127.0.0.1', port: 1, security: 'none' }
+  const tried = await web.post('adam', `${path}/try`, { ...nobody, password: 'planted-secret' })
+  expect(tried.body).toMatchObject({ reached: false, said: expect.stringContaining('ECONNREFUSED'), mails: null })
+  for (const elsewhere of [nobody, { ...nobody, id }])
+    expect((await web.post('adam', `${path}/try`, elsewhere)).body.errors[0].field).toBe('password')
+  expect((await web.post('mariam', `${path}/try`, { ...nobody, password: 'x' })).status).toBe(403)
+  if (!hasDovecot) return sayNotRun('trying a mailbox by IMAP')
+  const dovecot = await startDovecot()
+  await dovecot.deliver(Buffer.from('Subject: One\r\n\r\nOne.\r\n'))
+  const there = await web.post('adam', `${path}/try`, dovecot.settings)
+  expect(there.body).toEqual({ reached: true, said: null, mails: 1, folders: ['INBOX'] })
+  expect((await web.post('adam', `${path}/try`, { ...dovecot.settings, folder: 'Support' })).body).toMatchObject({
+    reached: false,
+    folders: ['INBOX'],
+  })
+  const wrong = await web.post('adam', `${path}/try`, { ...dovecot.settings, password: 'wrong' })
+  expect(wrong.body).toMatchObject({ reached: false, said: expect.stringContaining('refused the login') })
+  await dovecot.end()
 })
 
 test('a password goes to no other server, and never in the clear where it did not before', async () => {
@@ -108,4 +132,54 @@ test('a mail that waits says why, and whoever looks decides', async () => {
   })
   expect((await decide(third, { as: 'ignored' })).body).toMatchObject({ decision: 'ignored' })
   expect((await decide(third, { as: 'newTicket' })).body.code).toBe('notPossibleNow')
+})
+
+test('staff on a ticket see why its mails are there, and what is in them; others see nothing', async () => {
+  const mail = Buffer.from(
+    'From: salma@example.com\r\nSubject: Proof\r\nMessage-ID: <4@x>\r\n\r\nSee here.\r\n\r\nOn Tue, 3 March 2026, Marsa wrote:\r\n> Which?',
+  )
+  const id = await take(mail)
+  const { body } = await web.get('mariam', `/api/v1/inbound-mails/${id}`)
+  expect(body).toMatchObject({
+    decision: 'newTicket',
+    reason: 'oldCustomer',
+    isFolded: true,
+    hasHtml: false,
+    tickets: [],
+  })
+  const ticket = body.ticket as number
+  expect((await web.get('omar', `/api/v1/inbound-mails?ticket=${ticket}`)).body.items).toEqual([])
+  expect((await web.get('omar', `/api/v1/inbound-mails/${id}`)).status).toBe(404)
+  await web.post('mariam', `/api/v1/tickets/${ticket}/assign`, { group: web.groups.documents, member: web.ids.omar })
+  const seen = (await web.get('omar', `/api/v1/inbound-mails?ticket=${ticket}`)).body.items
+  expect(seen).toMatchObject([{ id, from: { address: 'salma@example.com' }, message: null }])
+  expect((await web.get('omar', `/api/v1/inbound-mails/${id}`)).body.wholeText).toContain('> Which?')
+  expect((await web.get('salma', `/api/v1/inbound-mails?ticket=${ticket}`)).status).toBe(403)
+  expect((await web.get('salma', `/api/v1/inbound-mails/${id}`)).status).toBe(403)
+  expect((await web.get('salma', `/api/v1/inbound-mails/${id}/raw`)).status).toBe(404)
+})
+
+test('what waits with a ticket in it is the desk’s to look at, and says who let it in', async () => {
+  const ticket = await web.submitted('salma')
+  const id = await take(raw('salma@example.com', '5'))
+  const waiting = (await web.get('mariam', `/api/v1/inbound-mails/${id}`)).body
+  expect(waiting.tickets[0]).toMatchObject({ number: ticket, status: 'open' })
+  expect((await web.get('omar', `/api/v1/inbound-mails/${id}`)).status).toBe(404)
+  const done = await web.post('mariam', `/api/v1/inbound-mails/${id}/decide`, { as: 'joined', ticket })
+  expect(done.body).toMatchObject({ decision: 'joined', decidedBy: { name: 'Mariam Al-Najjar' }, tickets: [] })
+})
+
+test('a mail comes back as it came; one that could not be handled is handled again', async () => {
+  const mail = raw('salma@example.com', '6')
+  const id = await take(mail)
+  const answer = await web.get('mariam', `/api/v1/inbound-mails/${id}/raw`)
+  expect(answer.body).toBe(mail.toString())
+  expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${id}.eml"`)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  const again = `/api/v1/inbound-mails/${id}/run-again`
+  expect((await web.post('mariam', again)).body.code).toBe('notPossibleNow')
+  const failed = { state: 'failed' as const, decision: null, tries: 5, last_error: 'Broken.' }
+  await web.database.primary.updateTable('inbound_mail').set(failed).where('id', '=', id).execute()
+  expect((await web.post('omar', again)).status).toBe(403)
+  expect((await web.post('mariam', again)).body).toMatchObject({ state: 'received', tries: 0 })
 })

@@ -37,6 +37,17 @@ export const mailboxChangeForm = {
   active: yesNo({ required: false }),
 }
 
+/** What is tried; `id` names the mailbox whose kept password is used. */
+export const tryMailboxForm = {
+  id: { ...id({ required: true }), required: false as const },
+  host: mailboxForm.host,
+  port: mailboxForm.port,
+  security: mailboxForm.security,
+  username: mailboxForm.username,
+  password: optional(mailboxForm.password),
+  folder: optional(mailboxForm.folder),
+}
+
 const text = { type: 'string' }
 const maybe = (type: string, format?: string) => ({ type: [type, 'null'], ...(format ? { format } : {}) })
 const properties = {
@@ -63,5 +74,18 @@ export const mailboxAnswer = {
   type: 'object',
   properties,
   required: Object.keys(properties),
+  additionalProperties: false,
+} as const
+
+export const triedAnswer = {
+  type: 'object',
+  properties: {
+    reached: { type: 'boolean' },
+    // what the mail server said, or what kept it from being asked
+    said: maybe('string'),
+    mails: maybe('integer'),
+    folders: { type: 'array', items: text },
+  },
+  required: ['reached', 'said', 'mails', 'folders'],
   additionalProperties: false,
 } as const

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sanitiser } from '../../channels/email/inbound/clean-html.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { actorId } from '../../entities/person/actor.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { Decided } from './reasons.ts'
 
@@ -9,7 +10,7 @@ const mostTries = 5
 
 /** What a mail said, as it is read, and what became of it and why. */
 export async function markDone(
-  { db, at }: Change,
+  { db, at, actor }: Change,
   id: string,
   mail: ParsedMail,
   { decision, reason }: Decided,
@@ -33,6 +34,7 @@ export async function markDone(
       sanitiser: mail.html === null ? null : sanitiser,
       last_error: null,
       done_at: at,
+      decided_by: reason === 'byHand' ? actorId(actor) : null,
     })
     .where('id', '=', id)
     .execute()
@@ -55,4 +57,15 @@ export async function noteFailure(db: Kysely<Tables>, id: string, error: unknown
     .where('id', '=', id)
     .where('state', '=', 'received')
     .execute()
+}
+
+/** One that failed for good is tried as if it had just come. */
+export async function beginAgain(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('inbound_mail')
+    .set({ state: 'received', tries: 0 })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }

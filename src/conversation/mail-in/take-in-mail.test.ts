@@ -100,6 +100,23 @@ describe('a mail becomes a request', () => {
     expect(person).toMatchObject({ email: 'sato@example.jp', name: '佐藤', email_verified: false })
   })
 
+  test.each([
+    ['arabic-windows-1256', 'ar'],
+    ['russian-koi8-r', null],
+    ['plain', 'en'],
+  ])(
+    'of somebody new, answered in the language that they wrote where it is one of ours: %s',
+    async (name, language) => {
+      const raw = fixture(name)
+        .toString('latin1')
+        .replace(/^From:.*(\n .*)*$/mu, `From: new-${name}@example.com`)
+      const mail = await take(Buffer.from(raw, 'latin1'))
+      const { customer_id } = await desk.box.rowOf(mail.ticket_number!)
+      const person = await db().selectFrom('users').selectAll().where('id', '=', customer_id).executeTakeFirst()
+      expect(person).toMatchObject({ email: `new-${name}@example.com`, language })
+    },
+  )
+
   test('once, however often and by however many ways it comes', async () => {
     const raw = written({ Received: 'by one' })
     const again = Buffer.from(raw.toString().replace('by one', 'by another'))
@@ -125,8 +142,13 @@ describe('a mail becomes a request', () => {
     'broken-mime',
     'inline-image',
     'winmail-dat',
+    'winmail-dat-arabic',
     'calendar-invite',
+    'calendar-alone-arabic',
     'signed',
+    'signed-in-one-piece',
+    'french-iso-8859-1',
+    'undeclared-utf-8',
     'format-flowed',
     'chinese-gb18030',
     'hostile-html',
@@ -150,6 +172,28 @@ test('what hangs on a mail becomes files of its text, under names for people', a
   expect(files).toEqual([{ id: expect.any(String), name: 'shot.png', type: 'image/png', size: 8, of: 'description' }])
   rmSync(folder, { recursive: true })
 })
+
+test('files that came packed, and pictures within the text, are files of the ticket; signatures are none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const blobs = openBlobStore(folder)
+  const filesOf = async (name: string) => {
+    const id = await takeInMail({ desk: desk.box.desk, secret, blobs }, again(fixture(name)), anyServer)
+    const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    return (await desk.box.seenBy('mariam', mail.ticket_number!)).files.map((file) => [file.name, file.type])
+  }
+  expect(await filesOf('winmail-dat-arabic')).toEqual([
+    ['فاتورة مارس.txt', 'text/plain'],
+    ['shot.png', 'image/png'],
+  ])
+  expect(await filesOf('inline-image')).toEqual([['shot.png', 'image/png']])
+  expect(await filesOf('calendar-alone-arabic')).toEqual([['invite.ics', 'text/calendar']])
+  expect(await filesOf('signed')).toEqual([])
+  rmSync(folder, { recursive: true })
+})
+
+/** The same mail written once more, by somebody of its own. */
+const again = (raw: Buffer) =>
+  Buffer.from(raw.toString('latin1').replace(/^From:.*$/mu, `From: someone${++mails}@example.com`), 'latin1')
 
 const withFile = (name: string) =>
   Buffer.from(

@@ -49,6 +49,7 @@ export const refusals: Translated<typeof en.refusals> = {
     tooShort: 'الحد الأدنى لعدد الأحرف {{min, number}}، والعدد الآن {{length, number}}.',
     notALanguage: 'هذا ليس رمز لغة مثل en أو ar.',
     notAMember: 'هذا الشخص ليس عضوًا نشطًا في المجموعة.',
+    inactive: 'هذا الحساب موقوف.',
     itself: 'لا يمكن أن تكون التذكرة أصلًا لنفسها.',
     isDuplicate: 'هذه التذكرة مكررة أيضًا، والأصلية {{root}}.',
     duplicateCircle: 'هذه مكررة عن التذكرة نفسها.',

@@ -48,6 +48,7 @@ export const refusals = {
     tooShort: 'At least {{min, number}} characters; now {{length, number}}.',
     notALanguage: 'This is not a language code such as en or ar.',
     notAMember: 'This person is not an active member of the group.',
+    inactive: 'This account is deactivated.',
     itself: 'A ticket cannot be its own original.',
     isDuplicate: 'This is itself a duplicate. The original is {{root}}.',
     duplicateCircle: 'This is a duplicate of the ticket itself.',

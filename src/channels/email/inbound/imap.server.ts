@@ -52,7 +52,7 @@ export async function readImap(reading: ImapReading, signal: AbortSignal): Promi
   }
 }
 
-function clientOf({ host, port, security, username, password }: ImapSettings): ImapFlow {
+export function clientOf({ host, port, security, username, password }: ImapSettings, patience = 20_000): ImapFlow {
   return new ImapFlow({
     host,
     port,
@@ -61,8 +61,8 @@ function clientOf({ host, port, security, username, password }: ImapSettings): I
     doSTARTTLS: security === 'startTls' ? true : security === 'none' ? false : undefined,
     auth: { user: username, pass: password },
     logger: false,
-    connectionTimeout: 20_000,
-    greetingTimeout: 20_000,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
     socketTimeout: 5 * minute,
   })
 }
@@ -134,7 +134,7 @@ function openBell(client: ImapFlow) {
 }
 
 /** What the server itself said is more use than "Command failed". */
-function explained(error: unknown): Error {
+export function explained(error: unknown): Error {
   const { responseText, message, authenticationFailed } = error as Record<string, string | boolean | undefined>
   const said = responseText ?? message ?? String(error)
   return new Error(authenticationFailed ? `The mail server refused the login: ${said}` : String(said), { cause: error })

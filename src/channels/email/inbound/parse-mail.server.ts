@@ -1,17 +1,24 @@
 import { simpleParser, type AddressObject, type Attachment, type ParsedMail as Read } from 'mailparser'
+import { calendarText } from './calendar-text.ts'
 import { cleanHtml, textOfHtml } from './clean-html.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
+import { signedContent } from './signed-content.ts'
+import { unpackTnef } from './tnef.ts'
 import { trimText } from './trim-text.ts'
 
 /** Longer texts are cut for reading; the raw mail has all of it. */
 const longestText = 500_000
 
+const parsing = { skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true }
+
 /** Reads a raw mail, however broken. What it says is believed by nobody. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
-  const read = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true })
+  const read = await simpleParser(raw, parsing)
   const headers = headersOf(read)
-  const html = read.html ? cleanHtml(read.html) : null
-  const wholeText = tidy(read.text?.trim() ? read.text : html ? textOfHtml(html) : '').slice(0, longestText)
+  const content = await contentOf(read)
+  const html = content.html ? cleanHtml(content.html) : null
+  const written = content.text.trim() ? content.text : html ? textOfHtml(html) : ''
+  const wholeText = tidy(written.trim() ? written : invitationIn(content)).slice(0, longestText)
   return {
     messageId: idsIn(read.messageId ?? '')[0] ?? null,
     references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' '))],
@@ -23,10 +30,37 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     text: trimText(wholeText),
     wholeText,
     html,
-    attachments: read.attachments.map(attachmentOf),
+    attachments: content.attachments,
     headers,
     isReport: /multipart\/report/iu.test(headers.get('content-type')?.[0] ?? ''),
   }
+}
+
+type Content = { text: string; html: string; attachments: MailAttachment[] }
+
+/** What the mail says and carries, also where only some programs would show it: signed in one piece, or packed by Outlook. */
+async function contentOf(read: Read, depth = 0): Promise<Content> {
+  const own = read.attachments.map(attachmentOf)
+  const content: Content = { text: read.text ?? '', html: read.html || '', attachments: [] }
+  for (const attachment of own) {
+    const signed = depth < 2 && isSignedMail.test(attachment.type) ? signedContent(attachment.content) : null
+    const inner = signed && (await contentOf(await simpleParser(signed, parsing), depth + 1))
+    const unpacked = inner ?? (isPacked(attachment) ? unpackTnef(attachment.content) : null)
+    content.attachments.push(...(unpacked?.attachments ?? [attachment]))
+    if (!unpacked || content.text.trim() || content.html) continue
+    content.text = unpacked.text
+    content.html = unpacked.html
+  }
+  return content
+}
+
+const isSignedMail = /^application\/(x-)?pkcs7-mime$/iu
+const isPacked = ({ name, type }: MailAttachment): boolean =>
+  /^application\/(vnd\.)?ms-tnef$/iu.test(type) || /^winmail\.dat$/iu.test(name)
+
+const invitationIn = ({ attachments }: Content): string => {
+  const calendar = attachments.find(({ type }) => /^text\/calendar$/iu.test(type))
+  return calendar ? calendarText(calendar.content.toString('utf8')) : ''
 }
 
 function headersOf(read: Read): MailHeaders {

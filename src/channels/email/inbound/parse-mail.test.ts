@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { automaticKind } from './automatic.ts'
 import { cleanHtml } from './clean-html.ts'
 import { mailHash } from './mail-hash.server.ts'
+import { withOwnPictures } from './own-pictures.ts'
 import { parseMail } from './parse-mail.server.ts'
 import { replyAddress, ticketOfAddresses } from './reply-address.server.ts'
 import { senderProof } from './sender-proof.ts'
@@ -47,6 +48,22 @@ describe('a mail is read in its own charset and shape', () => {
       /^Call about order 4711, Wednesday 10:00\.$/u,
     ],
     ['signed', 'Salma Idris', 'The delivery note cannot be downloaded', /^This is signed\.$/u],
+    ['winmail-dat-arabic', 'Salma Idris', 'الفاتورة', /^السلام عليكم،\nالفاتورة وصورتها مرفقتان\.\nسلمى$/u],
+    [
+      'signed-in-one-piece',
+      'Salma Idris',
+      'Lieferung geprüft',
+      /^Ich habe die Lieferung geprüft: zwei Pakete fehlen\.$/u,
+    ],
+    [
+      'calendar-alone-arabic',
+      'Salma Idris',
+      'دعوة: مكالمة',
+      /^مكالمة بشأن الطلب 4711\n2026-03-04 10:00 Asia\/Riyadh – .*\nالرياض, المكتب الثاني\nنراجع فيها:\n- الفاتورة\n- الموعد$/u,
+    ],
+    ['russian-koi8-r', 'Иван Петров', 'Накладная', /^Здравствуйте!\nНакладную скачать не удаётся\.$/u],
+    ['french-iso-8859-1', 'Hélène Caron', 'Facture erronée', /^Bonjour,\n\nla facture de février .*Hélène$/su],
+    ['undeclared-utf-8', 'José', 'Albarán', /^¿Dónde está el albarán\? Gracias, José$/u],
   ])('%s', async (name, from, subject, text) => {
     const mail = await read(name)
     expect([mail.from?.name, mail.subject]).toEqual([from, subject])
@@ -57,6 +74,10 @@ describe('a mail is read in its own charset and shape', () => {
   test('what hangs on it is there with its name and its bytes', async () => {
     const names = async (name: string) => (await read(name)).attachments.map((each) => [each.name, each.type])
     expect(await names('winmail-dat')).toEqual([['winmail.dat', 'application/ms-tnef']])
+    expect(await names('winmail-dat-arabic')).toEqual([
+      ['فاتورة مارس.txt', 'text/plain'],
+      ['shot.png', 'image/png'],
+    ])
     expect(await names('inline-image')).toEqual([['shot.png', 'image/png']])
     expect((await names('signed'))[0]?.[1]).toBe('application/pgp-signature')
     expect((await names('calendar-invite'))[0]?.[1]).toBe('text/calendar')
@@ -103,6 +124,13 @@ describe('hostile HTML', () => {
     const { html } = await read('inline-image')
     expect(html).toContain('src="cid:shot@example.com"')
     expect(html).not.toContain('tracker.example')
+  })
+
+  test('shown, it has the pictures that the mail carries in it, and is asked of nobody', async () => {
+    const { html, attachments } = await read('inline-image')
+    expect(withOwnPictures(html!, attachments)).toMatch(/<img[^>]* src="data:image\/png;base64,iVBOR/u)
+    const svg = { name: '', type: 'image/svg+xml', content: Buffer.from('<svg/>'), cid: 'x', inline: true }
+    expect(withOwnPictures('<img src="cid:x" alt="A" /><img src="cid:none" />', [svg])).toBe('<img  alt="A" /><img  />')
   })
 
   test('what was cleaned is clean: a second time changes nothing', async () => {

@@ -1,0 +1,154 @@
+import type { MailAttachment } from './parsed-mail.ts'
+
+/** What Outlook packed into a winmail.dat: its files and, where there is one, its text. */
+export type Unpacked = { text: string; html: string; attachments: MailAttachment[] }
+
+const signature = 0x223e9f78
+const most = { attributes: 10_000, properties: 5_000 }
+
+/** Attributes of MS-OXTNEF, 2.1.3.2. */
+const attribute = {
+  body: 0x2800c,
+  begins: 0x69002,
+  title: 0x18010,
+  data: 0x6800f,
+  mail: 0x69003,
+  file: 0x69005,
+} as const
+/** Properties of MS-OXPROPS. */
+const property = {
+  body: 0x1000,
+  html: 0x1013,
+  data: 0x3701,
+  fileName: 0x3704,
+  longName: 0x3707,
+  mime: 0x370e,
+  cid: 0x3712,
+} as const
+
+/** Reads the format that only Outlook reads. Null for what is none and what holds nothing; what is cut short gives what there was. */
+export function unpackTnef(packed: Buffer): Unpacked | null {
+  if (packed.length < 6 || packed.readUInt32LE(0) !== signature) return null
+  const found: Unpacked = { text: '', html: '', attachments: [] }
+  let file: MailAttachment | undefined
+  for (const { id, value } of attributesOf(packed)) {
+    if (id === attribute.begins) found.attachments.push((file = empty()))
+    else if (id === attribute.body) found.text ||= ended(value.toString('latin1'))
+    else if (id === attribute.mail) readMail(value, found)
+    else if (file && id === attribute.title) file.name ||= ended(value.toString('latin1'))
+    else if (file && id === attribute.data) file.content = value
+    else if (file && id === attribute.file) readFile(value, file)
+  }
+  found.attachments = found.attachments.filter(({ content }) => content.length > 0)
+  return found.attachments.length > 0 || found.text || found.html ? found : null
+}
+
+const empty = (): MailAttachment => ({
+  name: '',
+  type: 'application/octet-stream',
+  content: Buffer.alloc(0),
+  cid: null,
+  inline: false,
+})
+
+function readMail(value: Buffer, found: Unpacked): void {
+  const said = propertiesOf(value)
+  found.text = textIn(said.get(property.body)) || found.text
+  const html = said.get(property.html)
+  if (html) found.html = html.type === 0x0102 ? ended(html.value.toString('utf8')) : textIn(html)
+}
+
+function readFile(value: Buffer, file: MailAttachment): void {
+  const said = propertiesOf(value)
+  file.name = textIn(said.get(property.longName)) || file.name || textIn(said.get(property.fileName))
+  file.type = textIn(said.get(property.mime)).toLowerCase() || file.type
+  file.cid = textIn(said.get(property.cid)) || null
+  const data = said.get(property.data)
+  if (file.content.length === 0 && data?.type === 0x0102) file.content = data.value
+}
+
+function* attributesOf(packed: Buffer): Generator<{ id: number; value: Buffer }> {
+  let at = 6
+  for (let count = 0; count < most.attributes && at + 9 <= packed.length; count++) {
+    const id = packed.readUInt32LE(at + 1)
+    const length = packed.readUInt32LE(at + 5)
+    const end = at + 9 + length
+    if (end > packed.length) return
+    yield { id, value: packed.subarray(at + 9, end) }
+    // a checksum follows, which nobody needs who keeps the mail itself
+    at = end + 2
+  }
+}
+
+type Property = { type: number; value: Buffer }
+
+const fixed: Record<number, number> = {
+  0x0002: 4,
+  0x0003: 4,
+  0x0004: 4,
+  0x0005: 8,
+  0x0006: 8,
+  0x0007: 8,
+  0x000a: 4,
+  0x000b: 4,
+  0x0014: 8,
+  0x0040: 8,
+  0x0048: 16,
+}
+const varying = new Set([0x001e, 0x001f, 0x0102, 0x000d])
+
+/** The first value of each; what stands behind something unknown is not read. */
+function propertiesOf(value: Buffer): Map<number, Property> {
+  const found = new Map<number, Property>()
+  try {
+    const reader = { at: 4 }
+    const count = Math.min(value.readUInt32LE(0), most.properties)
+    for (let each = 0; each < count; each++) {
+      const [id, read] = propertyAt(value, reader)
+      if (read && !found.has(id)) found.set(id, read)
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  return found
+}
+
+function propertyAt(value: Buffer, reader: { at: number }): [id: number, read: Property | undefined] {
+  const take = (length: number): Buffer => {
+    if (length < 0 || reader.at + length > value.length) throw new RangeError('cut short')
+    const part = value.subarray(reader.at, reader.at + length)
+    reader.at += length
+    return part
+  }
+  const padded = (length: number): Buffer => {
+    const part = take(length)
+    reader.at += (4 - (length % 4)) % 4
+    return part
+  }
+  const whole = () => take(4).readUInt32LE(0)
+  const kind = take(2).readUInt16LE(0)
+  const id = take(2).readUInt16LE(0)
+  if (id >= 0x8000) {
+    take(16)
+    if (whole() === 0) take(4)
+    else padded(whole())
+  }
+  const type = kind & 0x0fff
+  const several = (kind & 0x1000) !== 0 || varying.has(type)
+  const values = several ? Math.min(whole(), most.properties) : 1
+  let first: Buffer | undefined
+  for (let each = 0; each < values; each++) {
+    const length = fixed[type]
+    if (length === undefined && !varying.has(type)) throw new RangeError('unknown type')
+    const read = length === undefined ? padded(whole()) : take(length)
+    first ??= read
+  }
+  return [id, first && { type, value: first }]
+}
+
+function textIn(read: Property | undefined): string {
+  if (read?.type === 0x001f) return ended(read.value.toString('utf16le'))
+  return read?.type === 0x001e ? ended(read.value.toString('latin1')) : ''
+}
+
+const ended = (text: string): string => text.replace(/\0[^]*$/u, '')

@@ -1,0 +1,98 @@
+import { sql, type Kysely, type SqlBool } from 'kysely'
+import { withOwnPictures } from '../../channels/email/inbound/own-pictures.ts'
+import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import { isId } from '../../fields/user-group/user-group.ts'
+import { visibleAsStaff } from '../../permissions/visible.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+
+type Db = Kysely<Tables>
+
+/**
+ * The mails that somebody may read: of the tickets that they see as one of the staff, those that became something; for whoever
+ * hands out work also those that wait, and those that no ticket has.
+ */
+export const mailsFor = (db: Db, actor: Person) =>
+  db
+    .selectFrom('inbound_mail')
+    .leftJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
+    .leftJoin('users as decider', 'decider.id', 'inbound_mail.decided_by')
+    .select([
+      'inbound_mail.id',
+      'mailbox.address as mailbox',
+      'received_at',
+      'inbound_mail.state',
+      'decision',
+      'reason',
+      'tries',
+    ])
+    .select(['from_address', 'from_name', 'subject', 'ticket_number', 'message', 'inbound_mail.last_error'])
+    .select(['decider.id as decider_id', 'decider.name as decider_name'])
+    .select(sql<boolean>`html is not null`.as('has_html'))
+    .select(sql<boolean>`length(coalesce(whole_text, '')) > length(coalesce(text, '')) + 2`.as('is_folded'))
+    .where((eb) => {
+      const seen = eb.exists(
+        eb
+          .selectFrom('ticket')
+          .select('ticket.number')
+          .whereRef('ticket.number', '=', 'inbound_mail.ticket_number')
+          .where(visibleAsStaff(actor)),
+      )
+      return actor.permissions.has('ticket.assign')
+        ? eb.or([eb('ticket_number', 'is', null), seen])
+        : eb.and([seen, eb('decision', 'in', ['newTicket', 'joined'])])
+    })
+
+type Row = Awaited<ReturnType<ReturnType<typeof mailsFor>['execute']>>[number]
+
+export const before = (place: { at: Date; id: string }) =>
+  sql<SqlBool>`(received_at, inbound_mail.id) < (${place.at}, ${place.id}::uuid)`
+
+/** One mail as it can be looked at now: its HTML is cleaned by today's rules, whatever those were under which it came. */
+export async function readInboundMail(db: Db, actor: Person, id: string | undefined) {
+  const row = await oneOf(db, actor, id)
+  const { raw, text, whole_text } = row
+  const mail = await parseMail(raw)
+  return {
+    ...presentMail(row),
+    text: text ?? mail.text,
+    wholeText: whole_text ?? mail.wholeText,
+    html: mail.html === null ? null : withOwnPictures(mail.html, mail.attachments),
+    sanitiser: row.sanitiser,
+    size: raw.length,
+    attachments: mail.attachments.map(({ name, type, content }) => ({ name, type, size: content.length })),
+  }
+}
+
+/** As it came, every sign of it. */
+export const rawMail = async (db: Db, actor: Person, id: string | undefined): Promise<Buffer> =>
+  (await oneOf(db, actor, id)).raw
+
+async function oneOf(db: Db, actor: Person, id: string | undefined) {
+  const row = isId(id)
+    ? await mailsFor(db, actor)
+        .select(['raw', 'text', 'whole_text', 'sanitiser'])
+        .where('inbound_mail.id', '=', id)
+        .executeTakeFirst()
+    : undefined
+  return row ?? refuse('notFound')
+}
+
+export const presentMail = (row: Row) => ({
+  id: row.id,
+  mailbox: row.mailbox,
+  receivedAt: row.received_at.toISOString(),
+  state: row.state,
+  decision: row.decision,
+  reason: row.reason,
+  decidedBy: row.decider_id === null ? null : { id: row.decider_id, name: row.decider_name ?? '' },
+  from: row.from_address === null ? null : { address: row.from_address, name: row.from_name ?? '' },
+  subject: row.subject,
+  ticket: row.ticket_number,
+  message: row.message,
+  tries: row.tries,
+  lastError: row.last_error,
+  hasHtml: row.has_html,
+  isFolded: row.is_folded,
+})
