@@ -86,7 +86,7 @@ test('what we send stands in the conversation that the customer’s mail program
       .where('ticket_number', '=', ticket)
       .where('interaction', '=', interaction)
       .executeTakeFirstOrThrow()
-    const prepared = await prepareMail(desk.box.desk, settings, mail as Mail)
+    const prepared = await prepareMail(desk.box.desk, settings, mail)
     if (prepared === 'dropped') throw new Error('dropped')
     const composed = await composeMail(mail, { ...prepared.words, answers: prepared.answers }, sender, new Date())
     const text = composed.toString().replaceAll('\r\n ', ' ')
