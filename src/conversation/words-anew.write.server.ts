@@ -11,17 +11,6 @@ export type Place = { ticket: number; field: string }
 /** What stands in place of someone's words is found by its own. */
 export const wordsInPlace = (text: MultilingualText) => wordsOf(text)
 
-/** The texts, by whomever, into which someone wrote a version of their own. */
-export async function translatedBy(db: Db, person: string): Promise<Place[]> {
-  return db
-    .selectFrom('ticket_event')
-    .select(['ticket_number as ticket', sql<string>`details ->> 'field'`.as('field')])
-    .distinct()
-    .where('actor_id', '=', person)
-    .where('happened', '=', 'textTranslated')
-    .execute()
-}
-
 /** Texts that were rewritten are found by what is left of them. */
 export async function wordsAnew(db: Db, places: readonly Place[]): Promise<void> {
   for (const { ticket, field } of places) {

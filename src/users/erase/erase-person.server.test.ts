@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { interactionNamed, listenersTo } from '../../interactions/index.ts'
 import { runTelling } from '../../interactions/run-telling.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
+import { verifyAll } from '../../start/verify/verify-all.server.ts'
 import { inJson, replayed } from '../../testing/replay.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
     })
     if (changed.status !== 200) throw new Error('They could not be given their marks.')
   }
+  await addFields()
   tickets = [await wholeStory(), await duplicate(), ...(await openOnes())]
 })
 afterAll(() => web.close())
@@ -91,12 +93,63 @@ test('a representative is gone too, what they wrote in others’ tickets include
   expect(seen.body.customer.name).toBe('Erased')
   expect(seen.body.title.texts.en.text).toBe('Erased')
   expect(seen.body.title.texts.ar.text).toBe('محذوف')
-  expect(JSON.stringify((await web.get('mariam', `/api/v1/tickets/${tickets[0]}/conversation`)).body)).toContain(
-    'A note of Mariam',
-  )
-  // a request of Pierre's that Omar only translated keeps Pierre's words
-  const pierres = await web.get('pierre', `/api/v1/tickets/${tickets[3]}`)
-  expect(pierres.body.title.texts).toMatchObject({ fr: { text: 'La facture est vide' }, de: { text: 'Erased' } })
+  const hers = JSON.stringify((await web.get('mariam', `/api/v1/tickets/${tickets[0]}/conversation`)).body)
+  expect(hers).toContain('A note of Mariam')
+  // what she was answered is the organisation's; what he wrote to colleagues was his
+  expect(hers).toContain('We look again, Erased')
+  expect(hers).not.toContain('Looking')
+  expect(seen.body.solution?.rounds ?? []).toEqual([])
+  const rounds = await web.database.primary.selectFrom('solution_round').selectAll().orderBy('round').execute()
+  const ofHers = rounds.filter(({ ticket_number }) => ticket_number === tickets[0])
+  expect(ofHers.map(({ text }) => text.texts['en']?.text)).toEqual([
+    'Erased',
+    'Erased',
+    'Please grease it, says, Erased',
+    'New crane, Erased',
+  ])
+  expect(ofHers.every(({ proposed_text }) => !proposed_text || proposed_text.texts['en']?.text === 'Erased')).toBe(true)
+})
+
+test('on the ticket of a customer who is here, answers and their files stay, and notes and theirs go', async () => {
+  const path = `/api/v1/tickets/${tickets[3]}`
+  const pierres = await web.get('pierre', path)
+  // a translation is of the text that it translates, and that is Pierre's
+  expect(pierres.body.title.texts).toMatchObject({
+    fr: { text: 'La facture est vide' },
+    de: { text: 'Die leere Rechnung' },
+  })
+  const read = JSON.stringify((await web.get('pierre', `${path}/conversation`)).body)
+  expect(read).toContain('Here is the invoice, Erased')
+  const among = JSON.stringify((await web.get('mariam', `${path}/conversation`)).body)
+  expect(among).not.toContain('called twice')
+  // what is in review may still go out
+  expect((await web.get('mariam', path)).body.solution.text.texts.en.text).toBe('The invoice is whole again, Erased')
+  const told = await web.database.primary
+    .selectFrom('notice')
+    .selectAll()
+    .where('recipient_id', '=', web.ids.pierre)
+    .execute()
+  expect(JSON.stringify(told)).toContain('Here is the invoice, Erased')
+})
+
+test('of added fields, what they wrote goes and what they chose stays; their files go', async () => {
+  const { custom } = await web.rowOf(tickets[0]!)
+  expect(custom).toMatchObject({
+    vessel: 'Erased',
+    crates: 12,
+    port: 'alex',
+    why: { texts: { en: { text: 'Erased' } } },
+  })
+  const files = await web.database.primary.selectFrom('ticket_file').select(['id', 'name']).execute()
+  expect(files).toMatchObject([{ name: 'for-pierre.txt' }])
+  expect((await web.get('pierre', `/api/v1/files/${files[0]!.id}`)).body).toBe('The content of for-pierre.txt')
+  expect((await web.get('mariam', `/api/v1/tickets/${tickets[0]}`)).status).toBe(200)
+})
+
+test('everything that can be derived twice still agrees', async () => {
+  const findings = await verifyAll(web.database.primary, listenersTo)
+  expect(findings.flatMap(({ differences }) => differences)).toEqual([])
+  expect(findings.every(({ looked }) => looked > 0)).toBe(true)
 })
 
 test('nobody finds them by what they wrote, and what stands there now is found', async () => {
@@ -125,12 +178,39 @@ test('their address is free for somebody new', async () => {
   expect((await web.post('adam', '/api/v1/users', body)).status).toBe(201)
 })
 
-const m = (who: keyof typeof marks, text: string) => `${text} ${marks[who]}`
+/** Signed with the whole name, as people do. */
+const m = (who: keyof typeof marks, text: string) => `${text}, ${who} ${marks[who]}`
+
+/** What an administrator asks beside the built-in fields: words, a number, a choice. */
+async function addFields(): Promise<void> {
+  const about = { required: 'never', visibleTo: 'everyone' }
+  for (const field of [
+    { key: 'vessel', type: 'short-text', options: { max: 100 } },
+    { key: 'crates', type: 'number', options: {} },
+    { key: 'port', type: 'classification', options: { values: [{ value: 'alex', label: 'Alexandria' }] } },
+    { key: 'why', type: 'multilingual-text', options: { max: 500 } },
+  ]) {
+    const made = await web.post('adam', '/api/v1/fields', { ...about, ...field, label: field.key })
+    expect([field.key, made.status, made.body.errors]).toEqual([field.key, 201, undefined])
+  }
+}
+
+async function upload(who: Character, name: string): Promise<string> {
+  const headers = { 'content-type': 'application/octet-stream', 'x-file-name': name }
+  const sent = await web.post(who, '/api/v1/files', `The content of ${name}`, headers)
+  expect(sent.status).toBe(201)
+  return sent.body.id
+}
 
 /** Everything that can be written, by both, with its notices and mails. */
 async function wholeStory(): Promise<number> {
   const key = { 'idempotency-key': 'submit-1' }
-  const body = { title: m('salma', 'The crane'), description: m('salma', 'It stands still.') }
+  const body = {
+    title: m('salma', 'The crane'),
+    description: m('salma', 'It stands still.'),
+    custom: { vessel: m('salma', 'Amal'), crates: 12, port: 'alex', why: m('salma', 'It is old') },
+    files: [await upload('salma', `${marks.salma}.txt`)],
+  }
   const number: number = (await web.post('salma', '/api/v1/tickets', body, key)).body.number
   const act = async (who: Character, verb: string, given: object = {}) => {
     const answer = await web.post(who, `/api/v1/tickets/${number}/${verb}`, given, {
@@ -149,7 +229,7 @@ async function wholeStory(): Promise<number> {
   await act('omar', 'propose-solution', { solution: m('omar', 'Grease it') })
   await act('mariam', 'return-solution', { reason: 'Say how' })
   await act('omar', 'propose-solution', { solution: m('omar', 'Grease it here') })
-  await act('mariam', 'approve-solution', { solution: `Please grease it, says ${marks.omar}` })
+  await act('mariam', 'approve-solution', { solution: m('omar', 'Please grease it, says') })
   await act('salma', 'decline-solution', { reason: m('salma', 'Still') })
   await act('omar', 'reply', { text: m('omar', 'We look again') })
   await act('omar', 'propose-solution', { solution: m('omar', 'New crane') })
@@ -185,13 +265,19 @@ async function openOnes(): Promise<number[]> {
   await web.post('omar', `/api/v1/tickets/${pierres}/translate`, {
     field: 'title',
     language: 'de',
-    text: m('omar', 'Leere Rechnung'),
+    text: 'Leere Rechnung',
   })
   await web.post('omar', `/api/v1/tickets/${pierres}/translate`, {
     field: 'title',
     language: 'de',
-    text: m('omar', 'Die leere Rechnung'),
+    text: 'Die leere Rechnung',
   })
+  const files = [await upload('omar', 'for-pierre.txt'), await upload('omar', `${marks.omar}.txt`)]
+  const work = async (verb: string, body: object) =>
+    expect([verb, (await web.post('omar', `/api/v1/tickets/${pierres}/${verb}`, body)).status]).toEqual([verb, 200])
+  await work('reply', { text: m('omar', 'Here is the invoice'), files: [files[0]] })
+  await work('note', { text: m('omar', 'He called twice'), files: [files[1]] })
+  await work('propose-solution', { solution: m('omar', 'The invoice is whole again') })
   await tellAll(pierres)
   await plant()
   return [number, pierres]

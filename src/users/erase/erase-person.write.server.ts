@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
-import { translatedBy, wordsAnew, wordsInPlace } from '../../conversation/words-anew.write.server.ts'
+import { wordsAnew, wordsInPlace, type Place } from '../../conversation/words-anew.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { emailAddress } from '../../fields/short-text/short-text.ts'
@@ -17,8 +17,9 @@ import { erasedText } from './erased-text.ts'
 export const eraseForm = { confirm: emailAddress({ required: true }) }
 
 /**
- * Takes someone out of everything that is kept: name, address, every text of theirs, what others were told of it. The tickets
- * stay with their numbers, times and ratings. The work itself is the one function of the migrations that may rewrite history.
+ * Takes someone out of everything that is kept: name, address, what they wrote, what others were told of it. The tickets stay
+ * with their numbers, times and ratings, and so does, without their name, what a customer was answered. The work itself is the
+ * one function of the migrations that may rewrite history.
  */
 export async function erasePerson(
   desk: Desk,
@@ -49,11 +50,12 @@ async function rewrite(change: Change, id: string): Promise<void> {
   const { db, at } = change
   const erased = erasedText((await readSettings(db)).language)
   const label = erased.texts[erased.source]!.text
-  const translated = await translatedBy(db, id)
   // a person of twenty years has tickets enough for more than the usual half minute
   await sql`set local statement_timeout = '15min'`.execute(db)
-  await sql`
-    select erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
+  const { rows } = await sql<Place>`
+    select of_ticket as ticket, place as field
+    from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
   `.execute(db)
-  await wordsAnew(db, translated)
+  // answers that stayed are no longer found by the name under them
+  await wordsAnew(db, rows)
 }
