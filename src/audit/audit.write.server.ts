@@ -15,7 +15,7 @@ export type Audited = {
 }
 
 /** Writes down what an administrator did, in the change's own transaction. Never a password, never a token. */
-export async function audit(change: Change, entry: Audited): Promise<void> {
+export async function audit(change: Pick<Change, 'db' | 'at' | 'actor'>, entry: Audited): Promise<void> {
   await change.db
     .insertInto('audit_entry')
     .values({

@@ -4,9 +4,11 @@ import type {
   AccountRow,
   ApiKeyRow,
   AuditRow,
+  OutsideIdentityRow,
   RoleRow,
   SecondFactorRow,
   SessionRow,
+  SignInProviderRow,
   UserGroupRow,
   UserImportRow,
   UserRow,
@@ -30,6 +32,8 @@ export type Tables = {
   second_factor: SecondFactorRow
   api_key: ApiKeyRow
   user_import: UserImportRow
+  sign_in_provider: SignInProviderRow
+  outside_identity: OutsideIdentityRow
   group_role: { group_id: string; role_key: string }
   setting: { key: string; value: Json<unknown>; changed_at: Date }
   audit_entry: AuditRow

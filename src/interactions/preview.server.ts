@@ -31,7 +31,7 @@ export async function preview({ db, at }: Change, actor: Person, interaction: In
   const { language, own } = asked
   const settings = await readSettings(db)
   const { says, ticket, recipient, isSample } = await saidFor(db, actor, interaction, asked, at)
-  const reader = readerFor({ language, timeZone: actor.timeZone }, settings)
+  const reader = readerFor({ ...actor, language }, settings)
   const about = { interaction: name, ticket, says, reader, own, now: at }
   const letter = ticketLetter({ ...about, name: recipient, proven: true, publicUrl: '', repliesAreRead: false })!
   return {

@@ -1,3 +1,4 @@
+import type { Person } from '../entities/person/actor.ts'
 import type { FormatReader } from '../words/format.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -6,8 +7,12 @@ type Shown = Pick<Settings, 'organisation' | 'numberPrefix'> & Partial<Pick<Sett
 /** Whoever reads a telling: their language and zone, and how the organisation writes numbers and calls statuses. */
 export type TellingReader = FormatReader & { settings: Shown }
 
-export const readerFor = (person: { language: string; timeZone: string }, settings: Shown): TellingReader => ({
-  language: person.language,
-  timeZone: person.timeZone,
+type Told = Pick<Person, 'language' | 'timeZone' | 'digits' | 'calendar'>
+
+export const readerFor = ({ language, timeZone, digits, calendar }: Told, settings: Shown): TellingReader => ({
+  language,
+  timeZone,
+  digits,
+  calendar,
   settings,
 })

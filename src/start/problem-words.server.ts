@@ -10,7 +10,7 @@ import { wordsFor } from '../words/words.ts'
 /** Refusals in the reader's language: the person's own, else the browser's first that the product speaks. */
 export const problemWords: ProblemWords = (code, details, request) => {
   const reader = readerOf(request)
-  const t = wordsFor(reader.language)
+  const t = wordsFor(reader)
   const variables = { ...details.variables, ...details, ...spoken(t, reader, details) } as unknown as Record<
     string,
     never
@@ -35,14 +35,13 @@ function sentenceFor(code: string, { may, variables }: Parameters<ProblemWords>[
   return code === 'notAllowed' && !variables?.permission ? 'notAllowed_plain' : code
 }
 
-type Reader = { language: string; timeZone: string; staff: boolean }
+type Reader = Pick<Person, 'language' | 'timeZone' | 'digits' | 'calendar'> & { staff: boolean }
 
 function readerOf(request: HttpRequest): Reader {
   const person = request.caller as Person | null | undefined
   if (person)
     return {
-      language: person.language,
-      timeZone: person.timeZone,
+      ...person,
       staff: staffPermissions.some((permission) => person.permissions.has(permission)),
     }
   const accepted = (request.headers['accept-language'] ?? '').split(',')

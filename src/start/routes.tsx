@@ -10,6 +10,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query'
 import type { Filled } from '../fields/form.ts'
 import { incomingForm } from '../queries/incoming-requests/incoming-requests.ts'
+import { isOwnAddress } from '../users/own-address.ts'
 import { FailedPage } from '../views/failed-page.tsx'
 import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
@@ -175,11 +176,6 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: AppRouter
   }
-}
-
-/** Back to where one wanted to go, but never to another site. */
-function isOwnAddress(address: unknown): address is string {
-  return typeof address === 'string' && /^\/(?![/\\])/u.test(address)
 }
 
 const { queue, words, group, member, waiting } = incomingForm

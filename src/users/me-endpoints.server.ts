@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
@@ -31,6 +33,8 @@ const me = {
     // came by a link in a mail: the one ticket that they see
     onlyTicket: { type: ['integer', 'null'] },
     ...preferenceSchemas,
+    // whoever signs in through a provider outside may have none
+    hasPassword: { type: 'boolean' },
     secondFactor: {
       type: 'object',
       properties: { on: { type: 'boolean' }, required: { type: 'boolean' } },
@@ -54,6 +58,7 @@ const me = {
     'calendar',
     'theme',
     'singleKeys',
+    'hasPassword',
     'secondFactor',
   ],
   additionalProperties: false,
@@ -116,6 +121,17 @@ async function present(desk: Desk, person: Person) {
     isStaff: isStaff(person),
     onlyTicket: person.onlyTicket ?? null,
     ...preferencesOf(user?.preferences ?? {}),
+    hasPassword: await hasPassword(db, person.id),
     secondFactor: { on, required },
   }
+}
+
+async function hasPassword(db: Kysely<Tables>, user: string): Promise<boolean> {
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('user_id', '=', user)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return account !== undefined
 }

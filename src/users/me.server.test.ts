@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Character } from '../testing/cast.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
+import { accountLetter } from '../interactions/account-letter.ts'
+import { readerFor } from '../interactions/reader.ts'
 import { meEndpoints } from './me-endpoints.server.ts'
 import { callsTo } from './testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from './testing/sign-in-test.server.ts'
@@ -53,4 +55,23 @@ test('whoever comes by gets the cookie with its full time anew', async () => {
   const { headers } = await call(await at.person('omar'), 'GET /api/v1/me', { headers: { cookie } })
   expect(headers['set-cookie']).toMatch(/Max-Age=2592000/)
   expect((await at.as(headers['set-cookie'] as string))?.id).toBe(at.ids.omar)
+})
+
+test('digits and calendar that somebody chose are theirs wherever they are written', async () => {
+  await change('salma', { language: 'ar', digits: 'arab', calendar: 'islamic-umalqura' })
+  expect(await at.person('salma')).toMatchObject({ digits: 'arab', calendar: 'islamic-umalqura' })
+  const person = await at.person('salma')
+  const letter = accountLetter({
+    interaction: 'account-password-changed',
+    variables: { link: '/forgot-password', changedAt: '2026-03-01T10:00:00Z' },
+    side: 'customer',
+    name: person.name,
+    proven: true,
+    reader: readerFor(person, { organisation: 'Marsa', numberPrefix: 'T-' }),
+    publicUrl: 'https://desk.example',
+  })
+  // 1 March 2026 is 12 Ramadan 1447
+  expect(letter.values['changedAt']?.text).toMatch(/١٢ رمضان ١٤٤٧/u)
+  await change('salma', { digits: null, calendar: null })
+  expect(await at.person('salma')).not.toHaveProperty('digits')
 })

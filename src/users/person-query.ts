@@ -22,6 +22,8 @@ export const personColumns = `
     (select value #>> '{}' from setting where key = 'timeZone'),
     '${defaultSettings.timeZone}'
   ) as time_zone,
+  users.preferences ->> 'digits' as digits,
+  users.preferences ->> 'calendar' as calendar,
   array(
     select distinct permission
     from role, unnest(role.permissions) as permission
@@ -50,6 +52,8 @@ export type PersonRow = {
   email: string
   language: string
   time_zone: string
+  digits: Person['digits'] | null
+  calendar: Person['calendar'] | null
   permissions: string[]
   groups: string[]
   colleagues: string[] | null
@@ -62,6 +66,8 @@ export const personOf = (row: PersonRow): Person => ({
   email: row.email,
   language: row.language,
   timeZone: row.time_zone,
+  ...(row.digits ? { digits: row.digits } : {}),
+  ...(row.calendar ? { calendar: row.calendar } : {}),
   permissions: new Set(row.permissions),
   groups: new Set(row.groups),
   ...(row.colleagues ? { colleagues: new Set(row.colleagues) } : {}),

@@ -9,10 +9,10 @@ const hour = 3_600_000
 
 export const expiryOf = (at: Date): Date => new Date(at.getTime() + sessionDays * 24 * hour)
 
-/** Signs someone in without a password: at the first set-up and when an invitation is taken. Returns the session's token. */
+/** Signs someone in who proved who they are by other means than a password. Returns the session's token. */
 export async function startSession(
   db: Kysely<Tables>,
-  session: { user: string; at: Date; network: string; userAgent: string },
+  session: { user: string; at: Date; network: string; userAgent: string; awaitsCode?: boolean },
 ): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db
@@ -24,6 +24,7 @@ export async function startSession(
       expires_at: expiryOf(session.at),
       ip_address: session.network,
       user_agent: session.userAgent.slice(0, 500),
+      awaits_code: session.awaitsCode ?? false,
       created_at: session.at,
       updated_at: session.at,
     })

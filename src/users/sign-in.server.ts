@@ -11,6 +11,10 @@ import { resetMails } from './reset-mails.write.server.ts'
 import { requestReset, resetPassword } from './reset-password.server.ts'
 import { signInWithCode } from './second-factor/sign-in-with-code.server.ts'
 import { sessionCookie, forgets, tokenOf, type Headers } from './session-cookie.server.ts'
+import { callbackPath, outsidePath } from './outside/provider.server.ts'
+import { outsideSignIn } from './outside/outside-sign-in.server.ts'
+import { openRelyingParty } from './outside/relying-party.server.ts'
+import type { RelyingParty } from './outside/relying-party.server.ts'
 import { openSessionCheck } from './session.server.ts'
 import { startSession } from './session.write.server.ts'
 import { openLibrary } from './sign-in-library.server.ts'
@@ -34,6 +38,8 @@ export type SignIn = {
   hashPassword(password: string): Promise<string>
   /** For the secrets of second factors. */
   sealer: Sealer
+  /** The provider outside: to ask it who it is, and to seal the secret that it gave us. */
+  outside: { party: RelyingParty; sealer: Sealer; callback: string | null }
 }
 
 export type Caller = { network: string; headers: Headers }
@@ -48,6 +54,12 @@ export function openSignIn(options: SignInOptions): SignIn {
   const pass = passTo(library.handler)
   const inTurn = turnstile(4)
   const sealer = openSealer(secret, 'second factor')
+  const outside = {
+    party: openRelyingParty(),
+    sealer: openSealer(secret, 'outside provider'),
+    callback: publicUrl ? new URL(callbackPath, publicUrl).href : null,
+  }
+  const outsideDoor = outsideSignIn({ database, clock, cookie, secret, ...outside })
   const door = { database, clock, pass, inTurn }
   const routes: Record<string, (request: Request, network: string) => Promise<Response>> = {
     'POST /api/auth/sign-in/email': signInWithPassword(door),
@@ -55,6 +67,8 @@ export function openSignIn(options: SignInOptions): SignIn {
     'POST /api/auth/sign-out': (request, network) => pass(request, network, {}),
     'POST /api/auth/request-password-reset': requestReset(door),
     'POST /api/auth/reset-password': resetPassword(door),
+    [`GET ${outsidePath}`]: outsideDoor.leave,
+    [`GET ${callbackPath}`]: outsideDoor.arrive,
     // the library does not know who was deactivated
     'GET /api/auth/get-session': async (request, network) =>
       (await authenticate(Object.fromEntries(request.headers))) ? pass(request, network) : Response.json(null),
@@ -62,6 +76,7 @@ export function openSignIn(options: SignInOptions): SignIn {
   return {
     authenticate,
     sealer,
+    outside,
     hashPassword: (password) => inTurn(() => hashPassword(password)),
     provePassword: openPasswordProof(database, clock, inTurn),
     tokenIn: (headers) => tokenOf(headers, cookie),

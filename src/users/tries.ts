@@ -24,6 +24,9 @@ export const registrationLimits = (address: string, network: string): { address:
   network: { bucket: `registration-network:${network}`, most: 30, minutes: 60 },
 })
 
+/** Ways back from the provider outside that led to nobody. */
+export const outsideLimits = (network: string): Limit[] => signInLimits('', network).slice(1)
+
 /** Tries under way stand in a bucket of their own until they succeed or fail. */
 export const underWay = (bucket: string): string => `under-way:${bucket}`
 

@@ -7,6 +7,9 @@ export type Person = {
   /** BCP 47; the organisation's where the person has none. */
   language: string
   timeZone: string
+  /** How they want numbers and days written; absent: as their language has it. */
+  digits?: 'latn' | 'arab'
+  calendar?: 'gregory' | 'islamic-umalqura'
   permissions: ReadonlySet<string>
   /** Ids of the groups that the person is a member of. */
   groups: ReadonlySet<string>

@@ -63,6 +63,27 @@ export type ApiKeyRow = {
   revoked_at: ColumnType<Date | null, undefined, Date>
 }
 
+export type SignInProviderRow = {
+  one: ColumnType<boolean, boolean | undefined>
+  issuer: string
+  client_id: string
+  sealed: string | null
+  label: string
+  links_known: boolean
+  adds_customers: boolean
+  changed_at: Date
+  failed_at: ColumnType<Date | null, Date | null | undefined>
+  failure: ColumnType<string | null, string | null | undefined>
+}
+
+export type OutsideIdentityRow = {
+  issuer: string
+  subject: string
+  user_id: string
+  linked_at: Date
+  last_used_at: Date
+}
+
 export type UserImportRow = {
   id: string
   by_id: string

@@ -34,6 +34,7 @@ import { organisationEndpoints } from '../../users/organisations/organisation-en
 import { myAccountEndpoints } from '../../users/my-account-endpoints.server.ts'
 import { meEndpoints } from '../../users/me-endpoints.server.ts'
 import { secondFactorEndpoints } from '../../users/second-factor/second-factor-endpoints.server.ts'
+import { providerEndpoints, signInWaysEndpoints } from '../../users/outside/provider-endpoints.server.ts'
 import { registrationEndpoints } from '../../users/registration/registration-endpoints.server.ts'
 import { setupEndpoints } from '../../users/setup-endpoints.server.ts'
 import type { SignIn } from '../../users/sign-in.server.ts'
@@ -79,6 +80,8 @@ export function allEndpoints(signIn: SignIn, { mail, queue, links, blobs }: Outs
     ...meEndpoints(signIn),
     ...myAccountEndpoints(signIn),
     ...secondFactorEndpoints(signIn),
+    ...providerEndpoints(signIn),
+    ...(signInWaysEndpoints as Endpoint<Desk, Person>[]),
     ...myTellingEndpoints,
     // these are for people who are not signed in: their handlers ask nothing of the caller
     ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),

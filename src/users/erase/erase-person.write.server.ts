@@ -10,6 +10,7 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
 import { lockForRelease, release } from '../release.server.ts'
+import { forgetIdentities } from '../outside/identity.write.server.ts'
 import { oneUser } from '../users.server.ts'
 import { erasedText } from './erased-text.ts'
 
@@ -41,6 +42,7 @@ export async function erasePerson(
     await release(change, { member: id })
     await keepAnAdministrator(change)
     await rewrite(change, id)
+    await forgetIdentities(change.db, id)
     // whom, by the id alone: that it was done stays, what was erased does not
     await audit(change, { action: 'user.erased', subject: `user:${id}`, network })
   })

@@ -76,6 +76,9 @@ export const refusals: Translated<typeof en.refusals> = {
     lowContrast: 'لن تسهل القراءة: التباين مع {{against}} هو {{ratio, number}}، والمطلوب {{least, number}} على الأقل.',
     notAnImage: 'يُرجى اختيار صورة بصيغة PNG أو JPEG أو WebP.',
     tooHeavy: 'الحد الأقصى {{max}}.',
+    notAnIssuer: 'المُصدِر عنوان https مثل https://login.example.com لا يتبعه شيء بعد مساره.',
+    noProvider: 'لا يجيب مزود OpenID على هذا العنوان. {{said}}',
+    tooCommon: 'كلمة المرور هذه شائعة، ولذلك تُجرَّب أولًا. يُرجى اختيار غيرها.',
     notOffered: 'هذه اللغة ليست من اللغات المتاحة.',
   },
 }

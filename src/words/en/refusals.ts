@@ -76,6 +76,9 @@ export const refusals = {
       'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed.',
     notAnImage: 'Please choose a picture: PNG, JPEG or WebP.',
     tooHeavy: 'At most {{max}}.',
+    notAnIssuer: 'An issuer is an https address such as https://login.example.com, with nothing behind its path.',
+    noProvider: 'No OpenID provider answers at this address. {{said}}',
+    tooCommon: 'Many people use this password, so it is tried first. Please choose another.',
     notOffered: 'This language is not among those offered.',
   },
 } as const

@@ -7,11 +7,14 @@ import { wordsFor } from '../../../words/words.ts'
 import type { ReadReport } from '../monthly-performance.ts'
 import { paperOf, type Paper } from './paper.ts'
 
+type Reader = Pick<Person, 'language' | 'digits' | 'calendar'>
+
 /** The report on paper (PDF/UA), in its reader's language; days and hours are those of the report's own time zone. */
-export async function reportPdf(desk: Desk, reader: Pick<Person, 'language'>, report: ReadReport): Promise<Buffer> {
+export async function reportPdf(desk: Desk, reader: Reader, report: ReadReport): Promise<Buffer> {
   const { organisation, numberPrefix } = await readSettings(desk.read())
-  const t = wordsFor(reader.language)
-  const format = formatFor({ language: reader.language, timeZone: report.timeZone })
+  const { language, digits, calendar } = reader
+  const t = wordsFor({ language, digits, calendar })
+  const format = formatFor({ language, digits, calendar, timeZone: report.timeZone })
   return printed(paperOf(report, { t, format, organisation, numberPrefix }), report.madeAt)
 }
 

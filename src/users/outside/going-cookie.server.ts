@@ -1,0 +1,34 @@
+import type { Sealer } from '../../server/sealed.server.ts'
+import { readCookie, type Headers } from '../session-cookie.server.ts'
+import { outsidePath } from './provider.server.ts'
+import type { Going } from './relying-party.server.ts'
+
+/**
+ * Between leaving for the provider and coming back the browser itself keeps what it must bring again, sealed: nothing is
+ * stored for strangers, and what another browser brings is of no use (RFC 9700, 4.7).
+ */
+export type Travel = Going & { to: string }
+
+const minutes = 10
+
+const nameOf = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.going`
+const flags = (secure: boolean): string => `Path=${outsidePath}; HttpOnly;${secure ? ' Secure;' : ''} SameSite=Lax`
+
+export function goingCookie(sealer: Sealer, travel: Travel, at: Date, secure: boolean): string {
+  const sealed = sealer.seal(JSON.stringify({ ...travel, until: at.getTime() + minutes * 60_000 }))
+  return `${nameOf(secure)}=${sealed}; Max-Age=${minutes * 60}; ${flags(secure)}`
+}
+
+export const noGoingCookie = (secure: boolean): string => `${nameOf(secure)}=; Max-Age=0; ${flags(secure)}`
+
+/** Null without one, or with one that is not ours or too old. */
+export function goingIn(headers: Headers, sealer: Sealer, at: Date, secure: boolean): Travel | null {
+  const sealed = readCookie(headers, nameOf(secure))
+  if (!sealed) return null
+  try {
+    const travel = JSON.parse(sealer.open(sealed)) as Travel & { until: number }
+    return travel.until > at.getTime() ? travel : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import { audit } from '../../audit/audit.write.server.ts'
+import { system } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { Change } from '../../events/desk.server.ts'
+import { emailAddress } from '../../fields/short-text/short-text.ts'
+import { addPerson } from '../users.write.server.ts'
+import type { Provider } from './provider.server.ts'
+
+/** What the provider says of somebody, with its signature. */
+export type Claims = {
+  issuer: string
+  subject: string
+  email: string | null
+  emailVerified: boolean
+  name: string | null
+}
+
+export type Found = { user: string } | { refused: 'unverified' | 'unknown' }
+
+const anAddress = emailAddress({ required: true })
+
+type Inside = Pick<Change, 'db' | 'at'>
+
+/**
+ * Who is it here? By issuer and subject where they came before. Else by the e-mail address, but only one that the provider
+ * has verified: whoever could write any address into a profile elsewhere would be anybody here. Deactivated people are nobody.
+ */
+export async function findOrLink(inside: Inside, provider: Provider, claims: Claims, network: string): Promise<Found> {
+  const known = await byIdentity(inside, claims)
+  if (known) return known.active ? { user: known.id } : { refused: 'unknown' }
+  if (!provider.links_known && !provider.adds_customers) return { refused: 'unknown' }
+  const address = anAddress.parse(claims.email)
+  if (!address.ok || !claims.emailVerified) return { refused: 'unverified' }
+  const email = address.value
+  const namesake = await byAddress(inside.db, email)
+  if (!namesake) return provider.adds_customers ? addCustomer(inside, claims, email, network) : { refused: 'unknown' }
+  if (!provider.links_known || !namesake.active || namesake.service) return { refused: 'unknown' }
+  await link(inside, namesake.id, claims)
+  await inside.db
+    .updateTable('users')
+    .set({ email_verified: true, updated_at: inside.at })
+    .where('id', '=', namesake.id)
+    .execute()
+  await noted(inside, 'identity.linked', namesake.id, claims, network)
+  return { user: namesake.id }
+}
+
+/** Where somebody is erased, nobody comes in as them. */
+export async function forgetIdentities(db: Kysely<Tables>, user: string): Promise<void> {
+  await db.deleteFrom('outside_identity').where('user_id', '=', user).execute()
+}
+
+async function byIdentity({ db, at }: Inside, { issuer, subject }: Claims) {
+  const used = await db
+    .updateTable('outside_identity')
+    .set({ last_used_at: at })
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .returning('user_id')
+    .executeTakeFirst()
+  return used && db.selectFrom('users').select(['id', 'active']).where('id', '=', used.user_id).executeTakeFirst()
+}
+
+const byAddress = (db: Kysely<Tables>, email: string) =>
+  db
+    .selectFrom('users')
+    .select(['id', 'active', 'service'])
+    .where('email', '=', email)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
+async function addCustomer(inside: Inside, claims: Claims, email: string, network: string): Promise<Found> {
+  const name = (claims.name ?? '').trim().slice(0, 200) || email
+  const user = await addPerson(inside.db, { name, email, emailVerified: true, roles: ['customer'] }, inside.at)
+  await link(inside, user, claims)
+  await noted(inside, 'user.registered', user, claims, network)
+  return { user }
+}
+
+const link = ({ db, at }: Inside, user: string, { issuer, subject }: Claims) =>
+  db
+    .insertInto('outside_identity')
+    .values({ issuer, subject, user_id: user, linked_at: at, last_used_at: at })
+    .execute()
+
+const noted = (inside: Inside, action: string, user: string, { issuer }: Claims, network: string) =>
+  audit({ ...inside, actor: system }, { action, subject: `user:${user}`, actor: user, after: { issuer }, network })
