@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import pg from 'pg'
 import { expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
 
@@ -33,8 +34,26 @@ test.beforeAll(async () => {
   await desk.verb(mariam, tickets.closed, 'close', { reason: 'The third one arrived today.' })
   tickets.duplicate = await submit('صفحة التتبع فارغة')
   await desk.verb(mariam, tickets.duplicate, 'mark-duplicate', { original: tickets.going })
+  await asIfRestored(here.product.databaseUrl, salma)
 })
 test.afterAll(() => here.product.stop())
+
+/** What a restore leaves behind: mails that waited in the backup, held until somebody decides. */
+async function asIfRestored(url: string, { id, email }: Somebody): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `insert into mail (id, interaction, recipient_id, address, message_id, says, state, next_try_at, created_at)
+     select gen_random_uuid(), 'notify-customer-of-receipt', $1, $2, '', '{"variables": {}}', 'held', now(), now()
+     from generate_series(1, 3)`,
+    [id, email],
+  )
+  await client.query(
+    `insert into restoration (id, restored_at, backed_up_at, last_position, next_number)
+     values (gen_random_uuid(), now(), now() - interval '9 hours', 0, 1001)`,
+  )
+  await client.end()
+}
 
 type View = { name: string; who: (here: PeopledProduct) => Somebody | null; path: () => string }
 
@@ -57,6 +76,7 @@ const views: View[] = [
   { name: 'people', who: ({ noor }) => noor, path: () => '/people' },
   { name: 'groups', who: ({ noor }) => noor, path: () => '/people/groups' },
   { name: 'workflow', who: ({ noor }) => noor, path: () => '/settings/workflow' },
+  { name: 'mail-held', who: ({ noor }) => noor, path: () => '/settings/mail' },
   { name: 'mail', who: ({ noor }) => noor, path: () => '/settings/mail' },
   { name: 'not-there', who: ({ mariam }) => mariam, path: () => '/tickets/99999999' },
 ]

@@ -8,6 +8,8 @@ export type Product = {
   address: string
   /** What the first process said at its start: the address, and the set-up link while there is no administrator. */
   said: string
+  /** For what no interface can bring about, as a restored backup. */
+  databaseUrl: string
   stop(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function startProduct(
     addresses: processes.map(({ address }) => address),
     address: processes[0]!.address,
     said: processes[0]!.said(),
+    databaseUrl: database.url,
     async stop() {
       await Promise.all(processes.map(({ child }) => ended(child)))
       await database.drop()

@@ -55,6 +55,7 @@ export type Tables = {
   added_field: AddedFieldRow
   interaction_setting: InteractionSettingRow
   mail_server: MailServerRow
+  restoration: RestorationRow
   mailbox: MailboxRow
   inbound_mail: InboundMailRow
   upload: UploadRow
@@ -182,7 +183,7 @@ export type MailRow = {
   body_text: string | null
   body_html: string | null
   language: string | null
-  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped' | 'held'
   tries: number
   next_try_at: Date
   leased_until: Date | null
@@ -376,3 +377,12 @@ export type UploadRow = {
 }
 
 export type TicketFileRow = UploadRow & { ticket_number: number; text_id: string; place: number }
+
+/** A backup that was restored; what had happened by `last_position` belongs to the epoch before. */
+export type RestorationRow = {
+  id: string
+  restored_at: Date
+  backed_up_at: Date
+  last_position: number
+  next_number: number
+}

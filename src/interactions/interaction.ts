@@ -11,6 +11,8 @@ export type Channel = 'in-app' | 'email'
 export type Scene = {
   event: {
     id: string
+    /** Where it stands among all; samples stand nowhere. */
+    position?: number
     happened: Happened
     /** null: the system itself. */
     actor: string | null

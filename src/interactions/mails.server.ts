@@ -15,7 +15,7 @@ import { readForm } from '../server/http/read-form.server.ts'
 import type { Said } from './says.ts'
 import { before, listForm, pageOf, usualLimit } from './page.ts'
 
-const states = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped'] as const
+const states = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped', 'held'] as const
 const mailsForm = {
   ...listForm,
   state: classification({ required: false, values: states }),
@@ -99,7 +99,7 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
   {
     method: 'POST',
     path: '/api/v1/mails/:id/retry',
-    summary: 'Gives a mail that finally failed, or was kept, a second chance.',
+    summary: 'Gives a mail that finally failed, was kept or is held a second chance.',
     heading: 'interactions',
     access: 'signedIn',
     answer: closed(one),

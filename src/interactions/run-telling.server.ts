@@ -64,6 +64,7 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
       db,
       hearing('email').map((each) => ({
         ...common,
+        ...(scene.event.position === undefined ? {} : { position: scene.event.position }),
         recipient: each.person.id,
         address: each.person.email,
         says: says(each),

@@ -8,7 +8,7 @@ import type { Scene } from './interaction.ts'
 export async function loadScene(db: Transaction<Tables>, ticket: number, event: string): Promise<Scene | undefined> {
   const happened = await db
     .selectFrom('ticket_event')
-    .select(['id', 'happened', 'actor_id', 'at', 'before', 'after', 'details'])
+    .select(['id', 'position', 'happened', 'actor_id', 'at', 'before', 'after', 'details'])
     .where('ticket_number', '=', ticket)
     .where('id', '=', event)
     .executeTakeFirst()

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { Tables } from '../entities/tables.ts'
 import { openDesk, type Desk } from '../events/desk.server.ts'
 import { listenersTo } from '../interactions/index.ts'
@@ -8,10 +7,10 @@ import { systemClock } from '../server/clock.ts'
 import type { Config } from '../server/config.ts'
 import { openDatabase, type Database } from '../server/db/database.server.ts'
 import { checkDurability } from '../server/db/durability.server.ts'
-import { startEmbedded } from '../server/db/embedded/start-embedded.server.ts'
 import { migrate } from '../server/db/migrate.server.ts'
 import { openQueue, type Queue } from '../server/jobs/queue.server.ts'
 import { openHints, type Hints } from '../server/live/hints.server.ts'
+import { findDatabase, type Say } from './find-database.server.ts'
 
 /** What the server and the worker both stand on. */
 export type Installation = {
@@ -24,8 +23,6 @@ export type Installation = {
   /** In the reverse order of opening; the database last. */
   close(): Promise<void>
 }
-
-export type Say = (sentence: string) => void
 
 export async function openInstallation(config: Config, options: { worker: boolean; say: Say }): Promise<Installation> {
   const { say } = options
@@ -53,14 +50,6 @@ export async function openInstallation(config: Config, options: { worker: boolea
       await found.stop()
     },
   }
-}
-
-/** The one that was named, else one of our own under the data folder. */
-async function findDatabase(config: Config, say: Say): Promise<{ url: string; stop(): Promise<void> }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
-  await mkdir(config.data, { recursive: true, mode: 0o700 })
-  const embedded = await startEmbedded({ folder: config.data, log: say })
-  return { url: embedded.url, stop: () => embedded.stop() }
 }
 
 function buildDesk(database: Database<Tables>, queue: Queue, hints: Hints): Desk {

@@ -1,19 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
+import { notRun } from './not-run.server.ts'
 
 export const hasDovecot = spawnSync('dovecot', ['--version']).status === 0
 
-/** A test that cannot run here says so in the closing lines of the whole run, with what would make it run. */
-export function sayNotRun(name: string): void {
-  const folder = join(import.meta.dirname, '../../node_modules/.cache/sanad-test')
-  mkdirSync(folder, { recursive: true })
-  appendFileSync(join(folder, 'not-run.txt'), `${name}: dovecot is not installed: apt-get install dovecot-imapd\n`)
-}
+export const sayNotRun = (name: string): void => notRun(name, 'dovecot is not installed: apt-get install dovecot-imapd')
 
 export const mailPassword = 'a_password_for_mails'
 

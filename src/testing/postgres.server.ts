@@ -17,6 +17,14 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
   return { url: urlOf(adminUrl, name), drop: () => dropDatabase(adminUrl, name) }
 }
 
+/** A database with nothing in it, for those who test how one is filled. */
+export async function emptyDatabase(): Promise<ClonedDatabase> {
+  const { adminUrl } = await theServer()
+  const name = `sanad_test_${process.pid}_${Date.now().toString(36)}_${clones++}`
+  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} template template0 encoding 'UTF8'`))
+  return { url: urlOf(adminUrl, name), drop: () => dropDatabase(adminUrl, name) }
+}
+
 async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   await asAdmin(adminUrl, (admin) => admin.query(`drop database if exists ${name} with (force)`))
 }

@@ -12,7 +12,7 @@ export type Mail = {
   body_text: string | null
   body_html: string | null
   language: string | null
-  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped' | 'held'
   tries: number
   created_at: Date
 }
@@ -20,6 +20,8 @@ export type Mail = {
 export type NewMail = {
   ticket: number | null
   event: string | null
+  /** Where that event stands among all. */
+  position?: number
   interaction: string
   /** null: an address that nobody has here yet. */
   recipient: string | null

@@ -86,12 +86,12 @@ export async function markAgain(db: Db, mail: Claimed, nextTry: Date, error: str
     where ${stillOurs(mail)}`.execute(db)
 }
 
-/** A second chance for what was given up or kept, asked for by an administrator; its day starts anew. */
+/** A second chance for what was given up, kept or held, asked for by an administrator; its day starts anew. */
 export async function retryMail(db: Db, id: string, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update mail
     set state = 'pending', tries = 0, next_try_at = ${at}, created_at = ${at}
-    where id = ${id} and state in ('dead', 'kept')`.execute(db)
+    where id = ${id} and state in ('dead', 'kept', 'held')`.execute(db)
   return Number(numAffectedRows ?? 0) > 0
 }
 

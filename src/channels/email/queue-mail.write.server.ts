@@ -28,7 +28,7 @@ async function insertMails(db: QueryExecutorProvider, mails: readonly Fixed[]): 
   const rows = mails.map(
     (mail) => sql`(
       ${newId()}, ${mail.ticket}, ${mail.event}, ${mail.interaction}, ${mail.recipient}, ${mail.address}, '',
-      ${JSON.stringify(mail.says)}, ${mail.state}, ${mail.reason}, ${mail.next}, ${mail.at}
+      ${JSON.stringify(mail.says)}, ${stateOf(mail)}, ${mail.reason}, ${mail.next}, ${mail.at}
     )`,
   )
   await sql`
@@ -39,3 +39,9 @@ async function insertMails(db: QueryExecutorProvider, mails: readonly Fixed[]): 
     values ${sql.join(rows)}
     on conflict do nothing`.execute(db)
 }
+
+/** A duty that a restored backup brought back may have been done in the epoch before: its mail waits for an administrator. */
+const stateOf = ({ state, position }: Fixed) =>
+  position === undefined || state !== 'pending'
+    ? sql`${state}`
+    : sql`case when ${position}::bigint <= (select max(last_position) from restoration) then 'held' else 'pending' end`

@@ -10,28 +10,40 @@ export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 /**
  * Brings the database at `url` to the newest schema: every file of migrations/ that did not run yet, each in its own
  * transaction, then the queue's own tables. Safe to call from several processes at once: one works, the others wait.
- * Throws when a file that ran before was changed since.
+ * Throws when a file that ran before was changed since, and while a restore is under way. A restore itself names the
+ * migrations to which it goes first.
  */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, restoring?: { only?: readonly string[] }): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'sanad migrate' })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(742001)')
+    if (!restoring) await refuseHalfRestored(client)
     await client.query(`
       create table if not exists schema_migration (
         name text primary key, hash text not null, ran_at timestamptz not null default now()
       )`)
     const ran = await alreadyRun(client)
-    for (const story of await stories()) await runOnce(client, story, ran)
+    for (const story of await stories())
+      if (restoring?.only?.includes(story.name) ?? true) await runOnce(client, story, ran)
     await installQueue(client, url)
   } finally {
     await client.end()
   }
 }
 
+/** A schema that a restore makes at its beginning and drops at its end: in between, the tables are not what they seem. */
+export const restoringSchema = 'restore_under_way'
+
+async function refuseHalfRestored(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`select where to_regnamespace('${restoringSchema}') is not null`)
+  if (rows.length > 0)
+    throw new Error('A restore of this database is under way or was interrupted. Run npm run restore again to its end.')
+}
+
 type Story = { name: string; hash: string; sql: string }
 
-async function stories(): Promise<Story[]> {
+export async function stories(): Promise<Story[]> {
   const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {

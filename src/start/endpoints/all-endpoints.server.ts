@@ -8,6 +8,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
 import { helpEndpoints } from '../../help/help-endpoints.server.ts'
 import { failedTellingEndpoints } from '../../interactions/failed-tellings.server.ts'
+import { heldMailEndpoints } from '../../interactions/held-mails.server.ts'
 import { interactionEndpoints } from '../../interactions/interaction-endpoints.server.ts'
 import { mailEndpoints } from '../../interactions/mails.server.ts'
 import { myTellingEndpoints } from '../../interactions/my-tellings.server.ts'
@@ -71,6 +72,7 @@ export function allEndpoints(signIn: SignIn, { mail, queue, links, blobs }: Outs
     ...noticeEndpoints,
     ...interactionEndpoints,
     ...mailEndpoints,
+    ...heldMailEndpoints,
     ...failedTellingEndpoints(queue),
     ...mailServerEndpoints(mail),
     ...mailboxEndpoints(mail.secret),

@@ -40,7 +40,7 @@ const Mail = ({ mail }: { readonly mail: MailRead }) => {
   const { t, format } = useWords()
   const { label } = useSession()
   const retry = useRetryMail(mail.id)
-  const mayRetry = mail.state === 'dead' || mail.state === 'kept'
+  const mayRetry = ['dead', 'kept', 'held'].includes(mail.state)
   const again = () =>
     retry.mutate(undefined, { onSuccess: () => toasts.show({ text: t('administration:mail.retried') }) })
   return (

@@ -7,14 +7,15 @@ import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
 import { when } from '../ticket/staff/when.ts'
+import { HeldMails } from './HeldMails.tsx'
 import { MailDrawer } from './MailDrawer.tsx'
 import { MailStatePill } from './MailStatePill.tsx'
 import { keptQuery, mailsQuery } from './mail-questions.tsx'
 import type { MailLine } from './mail-questions.tsx'
 import styles from './Settings.module.css'
 
-type Which = 'all' | 'sent' | 'kept' | 'dead' | 'pending'
-const whiches: readonly Which[] = ['all', 'pending', 'sent', 'dead', 'kept']
+type Which = 'all' | 'sent' | 'kept' | 'dead' | 'pending' | 'held'
+const whiches: readonly Which[] = ['all', 'pending', 'sent', 'dead', 'kept', 'held']
 
 /** What went out, what waits, what failed: nothing is lost silently. */
 export const Mails = () => {
@@ -40,6 +41,7 @@ export const Mails = () => {
               label: value === 'all' ? t('administration:mail.all') : t(`administration:mail.state.${value}`),
             }))}
           />
+          <HeldMails />
           {kept && (
             <Banner tone="wait" icon="mail">
               {t('administration:mail.noServer')}

@@ -3,7 +3,7 @@ import type { Page } from '../../queries/keyset.ts'
 import { api } from '../../web/api.ts'
 import type { Tone } from '../../web/ui/index.ts'
 
-export type MailState = 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+export type MailState = 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped' | 'held'
 export type MailLine = {
   readonly id: string
   readonly to: string
@@ -55,6 +55,23 @@ export const useRetryMail = (id: string) => {
   })
 }
 
+type Held = { readonly held: number; readonly backedUpAt: string | null; readonly restoredAt: string | null }
+
+export const heldQuery = queryOptions({
+  queryKey: ['mails', 'held from before a restore'],
+  queryFn: ({ signal }) => api.get<Held>('/api/v1/held-mails', { signal }),
+})
+
+export type Decision = 'release' | 'drop'
+
+export const useDecideHeld = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (decision: Decision) => api.post<unknown>(`/api/v1/held-mails/${decision}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['mails'] }),
+  })
+}
+
 const tones: Record<MailState, Tone> = {
   pending: 'neutral',
   sending: 'accent',
@@ -62,5 +79,6 @@ const tones: Record<MailState, Tone> = {
   dead: 'danger',
   kept: 'wait',
   dropped: 'neutral',
+  held: 'wait',
 }
 export const toneOf = (state: MailState): Tone => tones[state]

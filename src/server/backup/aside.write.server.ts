@@ -1,0 +1,58 @@
+import type pg from 'pg'
+import { restoringSchema } from '../db/migrate.server.ts'
+
+const schemas = ['public', 'pgboss'] as const
+const aside = (schema: string): string => `${schema}_before_restore`
+
+/**
+ * What the database holds stands aside until everything of the backup is in: whatever goes wrong in between, `stepBack` puts
+ * it back. Beginning where an earlier restore was interrupted puts back first.
+ */
+export async function stepAside(client: pg.ClientBase): Promise<void> {
+  if (await isThere(client, restoringSchema)) await stepBack(client)
+  await inOne(client, [
+    `set local lock_timeout = '5s'`,
+    `create schema ${restoringSchema}`,
+    ...(await existing(client)).map((schema) => `alter schema ${schema} rename to ${aside(schema)}`),
+    `create schema public`,
+  ])
+}
+
+export async function stepBack(client: pg.ClientBase): Promise<void> {
+  const before: string[] = []
+  for (const schema of schemas) if (await isThere(client, aside(schema))) before.push(schema)
+  await inOne(client, [
+    ...schemas.map((schema) => `drop schema if exists ${schema} cascade`),
+    ...before.map((schema) => `alter schema ${aside(schema)} rename to ${schema}`),
+    ...(before.includes('public') ? [] : ['create schema public']),
+    `drop schema ${restoringSchema}`,
+  ])
+}
+
+export async function forgetBefore(client: pg.ClientBase): Promise<void> {
+  await inOne(client, [
+    ...schemas.map((schema) => `drop schema if exists ${aside(schema)} cascade`),
+    `drop schema ${restoringSchema}`,
+  ])
+}
+
+async function existing(client: pg.ClientBase): Promise<string[]> {
+  const there: string[] = []
+  for (const schema of schemas) if (await isThere(client, schema)) there.push(schema)
+  return there
+}
+
+async function isThere(client: pg.ClientBase, schema: string): Promise<boolean> {
+  return (await client.query('select where to_regnamespace($1) is not null', [schema])).rows.length > 0
+}
+
+async function inOne(client: pg.ClientBase, statements: readonly string[]): Promise<void> {
+  await client.query('begin')
+  try {
+    for (const statement of statements) await client.query(statement)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}

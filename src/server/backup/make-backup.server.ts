@@ -1,0 +1,66 @@
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { openSealer } from '../sealed.server.ts'
+import { blobsOut, isStillNamed, lacking } from './blobs.server.ts'
+import { manifestFile, secretFile, sumsFile, writeSums, type Manifest } from './manifest.ts'
+import { rowsOut } from './rows-out.server.ts'
+import { sumOf } from './summing.server.ts'
+
+export type BackupOptions = {
+  url: string
+  /** Where the files of people lie. */
+  store: string
+  secret: string
+  /** Puts the secret into the backup: without it, second factors and stored passwords of mail servers cannot be read again. */
+  withSecret: boolean
+  /** The backup's folder; it must not be there yet. */
+  folder: string
+}
+
+export type Made = { manifest: Manifest; missing: string[] }
+
+/**
+ * Rows first, blobs second: a row's blob was there before the row, so that no row of the snapshot lacks its blob. The folder
+ * gets its name only when everything is in it and on the disk.
+ */
+export async function makeBackup({ url, store, secret, withSecret, folder }: BackupOptions): Promise<Made> {
+  const begun = `${folder}.begun`
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+  await mkdir(begun, { mode: 0o700 })
+  const client = new pg.Client({ connectionString: url, application_name: 'sanad-backup', options: '-c timezone=UTC' })
+  await client.connect()
+  try {
+    const sums = new Map<string, string>()
+    const { rows, named } = await rowsOut(client, begun, sums)
+    const blobs = await blobsOut(store, begun, sums)
+    const missing: string[] = []
+    for (const each of lacking(named, sums))
+      if (await isStillNamed(client, each)) missing.push(`${each.table}: ${each.key}`)
+    if (withSecret) await put(begun, secretFile, secret, sums)
+    const manifest: Manifest = { format: 1, ...rows, blobs, secretMark: markOf(secret), hasSecret: withSecret }
+    await put(begun, manifestFile, `${JSON.stringify(manifest, null, 2)}\n`, sums)
+    await writeFile(join(begun, sumsFile), writeSums(sums), { mode: 0o600, flag: 'wx', flush: true })
+    await rename(begun, folder)
+    await syncFolder(dirname(folder))
+    return { manifest, missing }
+  } catch (error) {
+    await rm(begun, { recursive: true, force: true })
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function put(folder: string, file: string, text: string, sums: Map<string, string>): Promise<void> {
+  await writeFile(join(folder, file), text, { mode: 0o600, flag: 'wx', flush: true })
+  sums.set(file, await sumOf(join(folder, file)))
+}
+
+/** The same for the same secret, and nothing that tells the secret. */
+export const markOf = (secret: string): string => openSealer(secret, 'backup').mark('this installation')
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}

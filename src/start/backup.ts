@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { makeBackup } from '../server/backup/make-backup.server.ts'
+import { readConfig } from '../server/config.ts'
+import { findDatabase } from './find-database.server.ts'
+import { secretOf } from './secret.server.ts'
+
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
+
+/** `npm run backup -- [folder] [--without-secret]`. May run beside the server; ends with 1 when a file of people is missing. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { 'without-secret': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const config = readConfig(process.env)
+  const folder = resolve(
+    positionals[0] ?? join('backups', `sanad-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z`),
+  )
+  const found = await findDatabase(config, say)
+  try {
+    const { manifest, missing } = await makeBackup({
+      url: found.url,
+      store: join(config.data, 'files'),
+      secret: await secretOf(config),
+      // one that the environment gives is kept wherever the environment is kept
+      withSecret: !values['without-secret'] && config.secret === undefined,
+      folder,
+    })
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    say(folder)
+    say(`${manifest.tables.length} tables, ${rows} rows, ${manifest.blobs.count} files as of ${manifest.madeAt}`)
+    if (!manifest.hasSecret) say('Without the secret: keep SANAD_SECRET, or data/secret, in another safe place.')
+    for (const each of missing.slice(0, 20)) say(`A file is missing or is not what was sent: ${each}`)
+    if (missing.length > 0) say(`${missing.length} files are missing. Everything else is in the backup.`)
+    return missing.length > 0 ? 1 : 0
+  } finally {
+    await found.stop()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exitCode = 1
+}

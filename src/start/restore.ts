@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { tellQueue } from '../interactions/tell-queue.server.ts'
+import type { Tables } from '../entities/tables.ts'
+import { checkBackup } from '../server/backup/check-backup.server.ts'
+import { restoreBackup } from '../server/backup/restore-backup.server.ts'
+import { readConfig } from '../server/config.ts'
+import { beginEpoch, type Epoch } from './backup/begin-epoch.server.ts'
+import { keepSecret } from './backup/keep-secret.server.ts'
+import { findDatabase } from './find-database.server.ts'
+
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
+
+/** `npm run restore -- folder [--replace] [--check]`. All of the backup or nothing. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      /** Takes the place of what is in the database. */
+      replace: { type: 'boolean', default: false },
+      /** Only reads the backup and compares its sums. */
+      check: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  })
+  const [given] = positionals
+  if (given === undefined) throw new Error('Which backup? npm run restore -- backups/sanad-…')
+  const folder = resolve(given)
+  say('Reading the backup and comparing its sums …')
+  const manifest = await checkBackup(folder)
+  say(`The backup is whole, as of ${manifest.madeAt}.`)
+  if (values.check) return
+  const config = readConfig(process.env)
+  const found = await findDatabase(config, say)
+  try {
+    let epoch: Epoch | undefined
+    await restoreBackup<Tables>({
+      url: found.url,
+      store: join(config.data, 'files'),
+      folder,
+      manifest,
+      queues: [tellQueue],
+      replace: values.replace,
+      isEmpty: async (client) =>
+        (await client.query('select where exists (select from users) or exists (select from ticket)')).rows.length ===
+        0,
+      async beginEpoch(db) {
+        epoch = await beginEpoch(db, new Date(manifest.madeAt))
+      },
+      say,
+    })
+    report(epoch!, await keepSecret(config, folder, manifest))
+  } finally {
+    await found.stop()
+  }
+}
+
+function report({ sessions, held, nextNumber }: Epoch, sameSecret: boolean): void {
+  say('Everything is restored.')
+  say(`${sessions} sessions ended, and every link that was mailed before: people sign in anew.`)
+  say(
+    `${held} mails that still waited are held. Settings → Mail releases or drops them; until then none of them goes out.`,
+  )
+  say(`New tickets begin at ${nextNumber}.`)
+  say('What was taken back after the backup is back: look through who is active, and through the keys of programs.')
+  if (!sameSecret)
+    say('The secret is not the backup’s: second factors and stored passwords of mail servers must be set anew.')
+  say('Now: npm run verify, then npm start.')
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exitCode = 1
+}
