@@ -75,6 +75,7 @@ const views: View[] = [
   { name: 'report', who: ({ mariam }) => mariam, path: () => '/reports' },
   { name: 'people', who: ({ noor }) => noor, path: () => '/people' },
   { name: 'groups', who: ({ noor }) => noor, path: () => '/people/groups' },
+  { name: 'settings-organisation', who: ({ noor }) => noor, path: () => '/settings/organisation' },
   { name: 'workflow', who: ({ noor }) => noor, path: () => '/settings/workflow' },
   { name: 'mail-held', who: ({ noor }) => noor, path: () => '/settings/mail' },
   { name: 'mail', who: ({ noor }) => noor, path: () => '/settings/mail' },

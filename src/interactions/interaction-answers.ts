@@ -1,6 +1,7 @@
 import { languageCodes, languages } from '../words/languages.ts'
 import { interactions } from './index.ts'
 import type { Interaction } from './interaction.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Differences } from './differences.ts'
 import { sampleOf } from './samples.ts'
 import { actionsFor, builtInTexts, keysOf, partsOfBody, variablesFor, variantsOf } from './template-texts.ts'
@@ -70,13 +71,13 @@ export const presentSummary = ({ name, on, by }: Interaction, { enabled, channel
   ownLanguages: Object.keys(templates),
 })
 
-export function presentInteraction(interaction: Interaction, differences: Differences, now: Date) {
+export function presentInteraction(interaction: Interaction, differences: Differences, now: Date, settings: Settings) {
   const { name } = interaction
   return {
     ...presentSummary(interaction, differences),
     variants: variantsOf(name),
     actions: [...actionsFor(name)],
-    variables: variablesOf(name, now),
+    variables: variablesOf(name, now, settings),
     templates: Object.fromEntries(
       languageCodes.map((language) => [
         language,
@@ -90,20 +91,20 @@ export function presentInteraction(interaction: Interaction, differences: Differ
   }
 }
 
-function variablesOf(name: string, now: Date) {
+function variablesOf(name: string, now: Date, settings: Settings) {
   const keys = keysOf(name)
   const names = new Set(keys.flatMap((key) => [...variablesFor(name, key)]))
   return [...names].map((variable) => ({
     name: variable,
     keys: keys.filter((key) => variablesFor(name, key).has(variable)),
-    sample: (partsOfBody as readonly string[]).includes(variable) ? {} : samplesOf(variable, now),
+    sample: (partsOfBody as readonly string[]).includes(variable) ? {} : samplesOf(variable, now, settings),
   }))
 }
 
-const samplesOf = (variable: string, now: Date) =>
+const samplesOf = (variable: string, now: Date, settings: Settings) =>
   Object.fromEntries(
     languageCodes.map((language) => {
-      const reader = { language, timeZone: 'UTC', settings: { organisation: '', numberPrefix: 'T-' } }
+      const reader = { language, timeZone: 'UTC', settings }
       return [language, valuesFor({ [variable]: sampleOf(variable, now) }, reader, now)[variable]?.text ?? '']
     }),
   )

@@ -13,6 +13,7 @@ import { permit } from '../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
 import { oneAfterAnother } from '../settings/settings.write.server.ts'
 import { orNone } from '../users/person-fields.ts'
 import { languageCodes } from '../words/languages.ts'
@@ -73,7 +74,8 @@ export const interactionEndpoints: Endpoint<Desk, Person>[] = [
     answer: interactionAnswer,
     handle: async ({ desk, actor, params }) => {
       const interaction = named(actor, params)
-      return presentInteraction(interaction, await differencesOf(desk.read(), interaction.name), desk.clock.now())
+      const differences = await differencesOf(desk.read(), interaction.name)
+      return presentInteraction(interaction, differences, desk.clock.now(), await readSettings(desk.read()))
     },
   },
   {
@@ -117,7 +119,7 @@ async function change({ desk, actor, params, body, network }: Call<Desk, Person>
     const after: Differences = { enabled, channels, templates: checked(interaction, before.templates, read.templates) }
     const changed = differences(before, after)
     if (changed.any) await save(change, interaction, after, changed, network)
-    return presentInteraction(interaction, after, change.at)
+    return presentInteraction(interaction, after, change.at, await readSettings(change.db))
   })
 }
 

@@ -18,7 +18,10 @@ import { builtInColours, type Labels, type StatusLabels } from './labels.ts'
 import { readSettings } from './settings.server.ts'
 import { oneAfterAnother, writeSettings } from './settings.write.server.ts'
 
-const label = orNone(shortText({ required: false, max: 40 }))
+// stands inside other texts, so it holds no marks of theirs
+const label = orNone(
+  shortText({ required: false, max: 40, shape: { matches: /^[^{}[\]]*$/u, otherwise: 'wrongType' } }),
+)
 const inLanguages = {
   ...block(Object.fromEntries(languageCodes.map((code) => [code, label]))),
   required: false as const,

@@ -16,6 +16,24 @@ export const builtInColours: Record<Status, Colour> = {
   duplicate: 'grey',
 }
 
+/** What staff call a status among staff is not told to customers. */
+export const customersLabels = (labels: Labels): Labels =>
+  Object.fromEntries(Object.entries(labels).map(([status, own]) => [status, { ...own, staff: undefined }]))
+
+/** The words that stand in place of the catalogs' in one language; see `withOwnWords`. */
+export const ownWords = (labels: Labels, language: Language) => ({
+  glossary: { status: wordsOf(labels, 'staff', language) },
+  customerGlossary: { status: wordsOf(labels, 'customer', language) },
+})
+
+const wordsOf = (labels: Labels, side: 'staff' | 'customer', language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    statuses.flatMap((status) => {
+      const own = labels[status]?.[side]?.[language]
+      return own === undefined ? [] : [[status, own]]
+    }),
+  )
+
 /** The organisation's own word for a status, where it has one in this language. */
 export function ownLabel(
   labels: Labels | undefined,

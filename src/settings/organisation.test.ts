@@ -119,3 +119,29 @@ test('statuses are called as the organisation calls them, and stay the five', as
   expect(back.body.statuses[0]).toMatchObject({ colour: 'blue', ownColour: false, staff: { own: {} } })
   expect(back.body.statuses[0].customer.own).toEqual({ ar: 'وصلنا' })
 })
+
+test('digits are those of the region, or one of the two ways that Arabic has', async () => {
+  expect((await change({ digits: 'arab' })).body.digits).toBe('arab')
+  expect((await change({ digits: 'roman' })).body.errors).toMatchObject([{ field: 'digits', code: 'notInList' }])
+  expect((await change({ digits: null })).body.digits).toBeNull()
+})
+
+test('what staff call a status is told to staff alone, and every page gets the words with the settings', async () => {
+  await web.ask('adam', 'PATCH', '/api/v1/labels', {
+    duplicate: { staff: { en: 'Fresh' }, customer: { en: 'With us' }, colour: 'amber' },
+  })
+  expect((await web.get('mariam', '/api/v1/settings')).body.labels.duplicate).toEqual({
+    staff: { en: 'Fresh' },
+    customer: { en: 'With us' },
+    colour: 'amber',
+  })
+  expect((await web.get('salma', '/api/v1/settings')).body.labels.duplicate).toEqual({
+    customer: { en: 'With us' },
+    colour: 'amber',
+  })
+  const template = await web.ask('adam', 'PATCH', '/api/v1/labels', { duplicate: { staff: { en: '{{title}}' } } })
+  expect(template.status).toBe(422)
+  await web.ask('adam', 'PATCH', '/api/v1/labels', {
+    duplicate: { staff: { en: null }, customer: { en: null }, colour: null },
+  })
+})

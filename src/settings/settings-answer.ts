@@ -21,7 +21,25 @@ export const organisationAnswer = {
   additionalProperties: false,
 }
 
-const forAll = { ...organisation, numberPrefix: text, numberPadding: number, firstDayOfWeek: number }
+const words = { type: 'object', additionalProperties: text } as const
+const labels = {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    // `staff` is told to staff alone
+    properties: { staff: words, customer: words, colour: text },
+    additionalProperties: false,
+  },
+}
+
+const forAll = {
+  ...organisation,
+  numberPrefix: text,
+  numberPadding: number,
+  firstDayOfWeek: number,
+  digits: { type: ['string', 'null'], enum: ['latn', 'arab', null] },
+  labels,
+}
 
 const workflow = {
   review: yes,

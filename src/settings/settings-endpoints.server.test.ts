@@ -32,6 +32,8 @@ test('everybody signed in sees what every page needs, and only who manages setti
     numberPrefix: 'T-',
     numberPadding: 0,
     firstDayOfWeek: 1,
+    digits: null,
+    labels: {},
     workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
   })
   expect(await ask<Settings>('adam', 'GET /api/v1/settings')).toMatchObject({

@@ -3,12 +3,14 @@ import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import type { Filled } from '../fields/form.ts'
+import { isStaff } from '../permissions/is-staff.ts'
 import { permit } from '../permissions/permit.server.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { languageOf } from '../words/languages.ts'
 import { writeLogo } from './logo.write.server.ts'
+import { customersLabels } from './labels.ts'
 import { settingsForm } from './settings-form.ts'
 import { organisationAnswer, settingsAnswer } from './settings-answer.ts'
 import { readSettings } from './settings.server.ts'
@@ -97,10 +99,13 @@ const organisationOf = ({ organisation, language, languages, accent, logo }: Set
 })
 
 function shown(settings: Settings, actor: Person) {
-  const { numberPrefix, numberPadding, firstDayOfWeek, timeZone, answerWithinDays, registration, workflow } = settings
+  const { numberPrefix, numberPadding, firstDayOfWeek, digits, timeZone, answerWithinDays, registration, workflow } =
+    settings
   const { reviewExempt = [], ...rules } = workflow
   // how the desk works is no secret: the path is drawn from it on every page; who is exempt is
-  const forAll = { ...organisationOf(settings), numberPrefix, numberPadding, firstDayOfWeek, workflow: rules }
+  const numbers = { numberPrefix, numberPadding, firstDayOfWeek, digits }
+  const labels = isStaff(actor) ? settings.labels : customersLabels(settings.labels)
+  const forAll = { ...organisationOf(settings), ...numbers, labels, workflow: rules }
   if (!actor.permissions.has('settings.manage')) return forAll
   return { ...forAll, timeZone, answerWithinDays, registration, workflow: { ...rules, reviewExempt } }
 }

@@ -36,6 +36,7 @@ export const settingsForm = {
   firstDayOfWeek: wholeNumber({ required: false, min: 1, max: 7 }),
   numberPrefix: orNone(shortText({ required: false, max: 10 })),
   numberPadding: wholeNumber({ required: false, min: 0, max: 12 }),
+  digits: orNone(classification({ required: false, values: ['latn', 'arab'] })),
   accent: orNone(accent),
   logo: orNone(picture),
   registration: yesNo({ required: false }),

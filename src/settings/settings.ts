@@ -1,4 +1,5 @@
 import type { Language } from '../words/languages.ts'
+import type { Digits } from '../words/locale.ts'
 import type { WorkflowSettings } from '../workflow/workflow-settings.ts'
 import type { Labels } from './labels.ts'
 
@@ -16,6 +17,8 @@ export type Settings = {
   numberPrefix: string
   /** T-001042: at least so many digits. */
   numberPadding: number
+  /** The digits of whoever reads Arabic and chose none; null: those of their region. */
+  digits: Digits | null
   /** #rrggbb in place of ours; null: ours. */
   accent: string | null
   /** Which logo, for its address; null: none. The picture itself lies in a table of its own. */
@@ -36,6 +39,7 @@ export const defaultSettings: Settings = {
   firstDayOfWeek: 1,
   numberPrefix: 'T-',
   numberPadding: 0,
+  digits: null,
   accent: null,
   logo: null,
   labels: {},

@@ -7,15 +7,18 @@ import type { ReactNode } from 'react'
 import { LiveStatusContext } from '../views/live-status.tsx'
 import { PreferencesProvider, kept } from '../views/preferences.tsx'
 import type { Preferences } from '../views/preferences.tsx'
+import { OrganisationLook } from '../views/organisation-look.tsx'
 import { SessionProvider, meQuery, settingsQuery } from '../views/session.tsx'
 import type { Session } from '../views/session.tsx'
+import { ownWords } from '../settings/labels.ts'
 import type { Live } from '../web/live.ts'
 import { Toasts, UiProvider } from '../web/ui/index.ts'
 import { formatFor } from '../words/format.ts'
 import { loadWords } from '../words/load.ts'
-import { WordsProvider } from '../words/WordsProvider.tsx'
+import { WordsProvider, useWords } from '../words/WordsProvider.tsx'
 import type { Translate } from '../words/key.ts'
 import { languageOf } from '../words/languages.ts'
+import { withOwnWords } from '../words/speak.ts'
 import { keepLanguage } from './keep-language.ts'
 import { linkOf } from './router-link.tsx'
 import type { AppRouter } from './routes.tsx'
@@ -89,9 +92,30 @@ const SignedIn = ({ first, live, children }: SignedInProps) => {
   const { data: me = first.me } = useQuery(meQuery)
   const { data: settings = first.settings } = useQuery(settingsQuery)
   const session = useMemo(() => ({ me, settings }), [me, settings])
+  const { accent = null, logo = null, labels } = settings
   return (
     <SessionProvider session={session}>
-      <LiveStatusContext value={live.status}>{children}</LiveStatusContext>
+      <OwnWords session={session}>
+        <OrganisationLook accent={accent} labels={labels} logo={logo}>
+          <LiveStatusContext value={live.status}>{children}</LiveStatusContext>
+        </OrganisationLook>
+      </OwnWords>
     </SessionProvider>
   )
+}
+
+type OwnWordsProps = { readonly session: Session; readonly children: ReactNode }
+
+/** Statuses as the organisation calls them, numbers and days as the reader has them written, else the organisation. */
+const OwnWords = ({ session, children }: OwnWordsProps) => {
+  const { t } = useWords()
+  const { me, settings } = session
+  const { labels = {} } = settings
+  const words = useMemo(() => {
+    const digits = me.digits ?? settings.digits ?? undefined
+    const { timeZone, calendar } = me
+    const format = formatFor({ language: t.language, timeZone, digits, calendar: calendar ?? undefined })
+    return { t: withOwnWords(t, ownWords(labels, languageOf(t.language)), { digits }), format }
+  }, [t, labels, me, settings.digits])
+  return <WordsProvider words={words}>{children}</WordsProvider>
 }

@@ -21,7 +21,7 @@ import { mountHealth } from './mount-health.server.ts'
 import { mountSignIn } from './mount-sign-in.server.ts'
 import type { Installation } from './open-installation.server.ts'
 import { askingForSecondFactor, openWhoAsks } from './who-asks.server.ts'
-import { problemWords } from './problem-words.server.ts'
+import { problemWordsOf } from './problem-words.server.ts'
 
 export const pagesFolder = join(import.meta.dirname, '../../dist')
 
@@ -48,7 +48,7 @@ export async function openWeb(
     authenticate: (request) => whoAsks(request.headers),
     once: (at, caller, claim, work) =>
       once(at, caller, claim, work, (inside, stored) => stillSeen(inside, caller, stored)),
-    words: problemWords,
+    words: problemWordsOf(desk),
     pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
     logLevel: config.logLevel,
     mount(fastify) {

@@ -1,32 +1,45 @@
 import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
 import { staffPermissions } from '../permissions/roles.ts'
 import type { ProblemWords } from '../server/http/problem.server.ts'
 import type { HttpRequest } from '../server/http/server.server.ts'
+import { ownWords } from '../settings/labels.ts'
+import { readSettings } from '../settings/settings.server.ts'
 import { formatFor } from '../words/format.ts'
 import type { Translate } from '../words/key.ts'
 import { isLanguage, languageOf } from '../words/languages.ts'
+import { withOwnWords } from '../words/speak.ts'
 import { wordsFor } from '../words/words.ts'
 
 /** Refusals in the reader's language: the person's own, else the browser's first that the product speaks. */
-export const problemWords: ProblemWords = (code, details, request) => {
-  const reader = readerOf(request)
-  const t = wordsFor(reader)
-  const variables = { ...details.variables, ...details, ...spoken(t, reader, details) } as unknown as Record<
-    string,
-    never
-  >
-  const key = sentenceFor(code, details)
-  return {
-    title: t.maybe('refusals', key, variables) ?? t.maybe('refusals', 'failed', variables) ?? code,
-    ...(details.errors
-      ? {
-          errors: details.errors.map((error) => ({
-            ...error,
-            message: t.maybe('refusals', `field.${error.code}`, error as never) ?? error.code,
-          })),
-        }
-      : {}),
+export const problemWordsOf =
+  (desk: Desk): ProblemWords =>
+  async (code, details, request) => {
+    const reader = readerOf(request)
+    const t = details.variables?.['status'] ? await withOwnLabels(desk, reader) : wordsFor(reader)
+    const variables = { ...details.variables, ...details, ...spoken(t, reader, details) } as unknown as Record<
+      string,
+      never
+    >
+    const key = sentenceFor(code, details)
+    return {
+      title: t.maybe('refusals', key, variables) ?? t.maybe('refusals', 'failed', variables) ?? code,
+      ...(details.errors
+        ? {
+            errors: details.errors.map((error) => ({
+              ...error,
+              message: t.maybe('refusals', `field.${error.code}`, error as never) ?? error.code,
+            })),
+          }
+        : {}),
+    }
   }
+
+/** A status is named as the organisation calls it; where that cannot be read, as the words have it. */
+async function withOwnLabels(desk: Desk, reader: Reader): Promise<Translate> {
+  const t = wordsFor(reader)
+  const settings = await readSettings(desk.read()).catch(() => undefined)
+  return settings ? withOwnWords(t, ownWords(settings.labels, languageOf(reader.language))) : t
 }
 
 /** A sentence that names a detail is only said where the detail is at hand. */

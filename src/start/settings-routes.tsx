@@ -8,6 +8,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: '/settings',
     component: lazyRouteComponent(() => import('../views/settings/SettingsShell.tsx'), 'SettingsShell'),
   })
+  const organisation = createRoute({
+    getParentRoute: () => settings,
+    path: 'organisation',
+    component: lazyRouteComponent(() => import('../views/settings/organisation/Organisation.tsx'), 'Organisation'),
+  })
   const workflow = createRoute({
     getParentRoute: () => settings,
     path: 'workflow',
@@ -18,5 +23,5 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'mail',
     component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
   })
-  return settings.addChildren([workflow, mail])
+  return settings.addChildren([organisation, workflow, mail])
 }

@@ -22,7 +22,10 @@ export const personColumns = `
     (select value #>> '{}' from setting where key = 'timeZone'),
     '${defaultSettings.timeZone}'
   ) as time_zone,
-  users.preferences ->> 'digits' as digits,
+  coalesce(
+    users.preferences ->> 'digits',
+    (select value #>> '{}' from setting where key = 'digits')
+  ) as digits,
   users.preferences ->> 'calendar' as calendar,
   array(
     select distinct permission

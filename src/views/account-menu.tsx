@@ -3,24 +3,25 @@ import { api } from '../web/api.ts'
 import type { IconName, MenuItem } from '../web/ui/index.ts'
 import type { ColorScheme } from '../web/ui/index.ts'
 import type { Translate } from '../words/key.ts'
-import { productLanguages, schemes } from './preferences.tsx'
-import type { Preferences } from './preferences.tsx'
+import { schemes } from './preferences.tsx'
+import type { Preferences, languagesOnOffer } from './preferences.tsx'
 
 type Options = Preferences & {
-  readonly languagesToo: boolean
+  /** Empty where they have a place of their own. */
+  readonly languages: ReturnType<typeof languagesOnOffer>
   /** Where the bar has no room for them. */
   readonly pages?: readonly MenuItem[]
 }
 
 export const accountMenu = (t: Translate, options: Options): MenuItem[][] => [
   [...(options.pages ?? [])],
-  options.languagesToo ? languageItems(options) : [],
+  languageItems(options),
   schemeItems(t, options),
   [{ key: 'out', label: t('shell:signOut'), icon: 'signOut', onSelect: () => void signOut() }],
 ]
 
-const languageItems = ({ language, chooseLanguage }: Preferences): MenuItem[] =>
-  productLanguages.map(({ code, ownName }) => ({
+const languageItems = ({ languages, language, chooseLanguage }: Options): MenuItem[] =>
+  languages.map(({ code, ownName }) => ({
     key: code,
     label: <bdi lang={code}>{ownName}</bdi>,
     icon: 'globe',

@@ -6,7 +6,7 @@ import type { MenuItem } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { accountMenu } from './account-menu.tsx'
 import { Notices } from './notices.tsx'
-import { productLanguages, usePreferences } from './preferences.tsx'
+import { languagesOnOffer, usePreferences } from './preferences.tsx'
 import styles from './customer-frame.module.css'
 import { useSession } from './session.tsx'
 
@@ -32,7 +32,7 @@ export const CustomerFrame = ({ children }: { readonly children: ReactNode }) =>
       language={
         <LanguageSwitch
           label={t('shell:language')}
-          languages={productLanguages}
+          languages={languagesOnOffer(settings.languages, language)}
           current={language}
           onChange={chooseLanguage}
         />
@@ -63,7 +63,7 @@ const Account = () => {
     <Menu
       label={t('shell:account')}
       align="end"
-      groups={accountMenu(t, { ...preferences, languagesToo: false, pages })}
+      groups={accountMenu(t, { ...preferences, languages: [], pages })}
       anchor={(anchor) => (
         <button type="button" {...anchor} aria-label={`${t('shell:account')}: ${me.name}`} className={styles['me']}>
           <Avatar name={me.name} size="m" />

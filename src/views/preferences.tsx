@@ -32,6 +32,12 @@ export const schemes: readonly ColorScheme[] = ['auto', 'light', 'dark']
 
 export const productLanguages = entriesOfLanguages().map(([code, { ownName }]) => ({ code, ownName }))
 
+/** Those that the organisation offers; none where there is no other to choose. */
+export const languagesOnOffer = (offered: readonly Language[] | undefined, current: Language) => {
+  const shown = productLanguages.filter(({ code }) => offered?.includes(code) ?? true)
+  return shown.some(({ code }) => code !== current) ? shown : []
+}
+
 /** This device's choice, for whoever is not signed in or never chose for their account. */
 export const kept = {
   language: (): Language | undefined => {

@@ -8,7 +8,9 @@ import type { PresentedText } from '../fields/multilingual-text/multilingual-tex
 import type { Permission } from '../permissions/permissions.ts'
 import type { Named } from '../queries/named.ts'
 import type { Settings } from '../settings/settings.ts'
+import { shownNumber } from '../settings/shown-number.ts'
 import { api } from '../web/api.ts'
+import type { Calendar, Digits } from '../words/locale.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 
 export type Me = {
@@ -20,6 +22,9 @@ export type Me = {
   /** Their own choice; null: as the organisation has it. */
   readonly ownLanguage: string | null
   readonly ownTimeZone: string | null
+  /** Their own choice; null: as the organisation has it, else their region. */
+  readonly digits?: Digits | null
+  readonly calendar?: Calendar | null
   readonly permissions: readonly Permission[]
   readonly groups: readonly Named[]
   readonly isStaff: boolean
@@ -38,6 +43,14 @@ export const meQuery = queryOptions({
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: ({ signal }) => api.get<SharedSettings>('/api/v1/settings', { signal }),
+  staleTime: Infinity,
+})
+
+/** Whose desk this is, for the pages before anybody signed in. */
+export const organisationQuery = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: ({ signal }) =>
+    api.get<Pick<Settings, 'organisation' | 'languages' | 'accent' | 'logo'>>('/api/v1/organisation', { signal }),
   staleTime: Infinity,
 })
 
@@ -68,5 +81,5 @@ const readingOf = ({ me, settings }: Session, language: string): Reading => ({
   settings,
   may: (permission) => me.permissions.includes(permission),
   read: (text) => readText(text, language, me.language),
-  label: (number) => `${settings.numberPrefix}${number}`,
+  label: (number) => shownNumber(settings, number),
 })

@@ -10,7 +10,7 @@ import { countsQuery } from './counts-query.tsx'
 import { FindDialog } from './find-dialog.tsx'
 import { useLiveStatus } from './live-status.tsx'
 import { Notices } from './notices.tsx'
-import { usePreferences } from './preferences.tsx'
+import { languagesOnOffer, usePreferences } from './preferences.tsx'
 import { homeOf, queuesFor } from './queues-for.ts'
 import { useSession } from './session.tsx'
 import { navOf } from './staff-nav.tsx'
@@ -43,7 +43,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
       me={{
         name: me.name,
         label: t('shell:account'),
-        menu: accountMenu(t, { ...preferences, languagesToo: true }),
+        menu: accountMenu(t, { ...preferences, languages: languagesOnOffer(settings.languages, preferences.language) }),
         live,
         liveLabel: t(`shell:live.${live}`),
       }}

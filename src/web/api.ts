@@ -12,11 +12,12 @@ type Options = {
   /** Given again when the same intention is sent again (a retry after a reload): the server answers it once. */
   readonly idempotencyKey?: string
 }
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export const api = {
   get: <T>(path: string, options: Options = {}): Promise<T> => ask('GET', path, undefined, options),
   post: <T>(path: string, body?: unknown, options: Options = {}): Promise<T> => ask('POST', path, body, options),
+  put: <T>(path: string, body: unknown, options: Options = {}): Promise<T> => ask('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options: Options = {}): Promise<T> => ask('PATCH', path, body, options),
   delete: <T>(path: string, options: Options = {}): Promise<T> => ask('DELETE', path, undefined, options),
 }

@@ -58,5 +58,33 @@ export const speak = (reader: Reader, catalogs: Partial<Record<Language, Catalog
     return typeof found === 'string' && found !== '' ? say(key, variables) : undefined
   }
 
-  return Object.assign(say, { plain, maybe, language, locale, dir }) as Translate
+  const spoken = Object.assign(say, { plain, maybe, language, locale, dir }) as Translate
+  madeOf.set(spoken, { reader, catalogs })
+  return spoken
+}
+
+const madeOf = new WeakMap<Translate, { reader: Reader; catalogs: Partial<Record<Language, Catalogs>> }>()
+
+/** By namespace and group: `{ glossary: { status: { open: 'Neu' } } }`. */
+export type OwnWords = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
+
+/** The same words with some of an organisation's own in place of the catalog's. */
+export const withOwnWords = (t: Translate, own: OwnWords, { digits }: Pick<Reader, 'digits'> = {}): Translate => {
+  const made = madeOf.get(t)
+  const isSome = Object.values(own).some((groups) =>
+    Object.values(groups).some((words) => Object.keys(words).length > 0),
+  )
+  if (!made || (!isSome && (!digits || digits === made.reader.digits))) return t
+  const language = languageOf(t.language)
+  const catalog: Record<string, Record<string, unknown>> = { ...made.catalogs[language] }
+  for (const [namespace, groups] of Object.entries(own))
+    for (const [group, words] of Object.entries(groups))
+      catalog[namespace] = {
+        ...catalog[namespace],
+        [group]: { ...(catalog[namespace]?.[group] as object | undefined), ...words },
+      }
+  return speak(
+    { ...made.reader, ...(digits && { digits }) },
+    { ...made.catalogs, [language]: catalog as unknown as Catalogs },
+  )
 }

@@ -7,7 +7,7 @@ export type Person = {
   /** BCP 47; the organisation's where the person has none. */
   language: string
   timeZone: string
-  /** How they want numbers and days written; absent: as their language has it. */
+  /** How they want numbers and days written; absent: as the organisation or their region has it. */
   digits?: 'latn' | 'arab'
   calendar?: 'gregory' | 'islamic-umalqura'
   permissions: ReadonlySet<string>

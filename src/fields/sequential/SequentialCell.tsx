@@ -1,9 +1,9 @@
-type Props = { readonly value: number; readonly prefix: string }
+/** `shown` is the number as the organisation writes it. */
+type Props = { readonly shown: string }
 
 /** T-1042: the same in every language. */
-export const SequentialCell = ({ value, prefix }: Props) => (
+export const SequentialCell = ({ shown }: Props) => (
   <bdi className="num" dir="ltr">
-    {prefix}
-    {value}
+    {shown}
   </bdi>
 )

@@ -8,21 +8,21 @@ export type ProblemWords = (
   code: string,
   details: RefusalDetails & { reference?: string },
   request: FastifyRequest,
-) => { title: string; errors?: { field: string; code: string; message: string }[] }
+) => Promise<{ title: string; errors?: { field: string; code: string; message: string }[] }>
 
 /** Whatever went wrong, as an RFC 9457 problem with a stable code. A failure is logged once, with its cause. */
-export function answerProblem(
+export async function answerProblem(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
   words: ProblemWords,
   log: FastifyBaseLogger,
-): FastifyReply {
+): Promise<FastifyReply> {
   const refusal = asRefusal(error)
   const reference = refusal.status >= 500 ? randomBytes(6).toString('hex') : undefined
   if (refusal.code === 'failed') log.error({ err: error, reference, url: request.routeOptions.url }, 'request failed')
   const { details } = refusal
-  const said = words(refusal.code, { ...details, ...(reference ? { reference } : {}) }, request)
+  const said = await words(refusal.code, { ...details, ...(reference ? { reference } : {}) }, request)
   if (details.retryAfterSeconds) reply.header('retry-after', details.retryAfterSeconds)
   return reply
     .status(refusal.status)

@@ -10,7 +10,7 @@ import styles from './MyTickets.module.css'
 
 export const Row = ({ ticket }: { readonly ticket: MyTicket }) => {
   const { t, format } = useWords()
-  const { read, settings } = useSession()
+  const { read, label } = useSession()
   const now = useNow()
   const { number, title, status, waiting, activityAt, rated } = ticket
   const isTurn = waiting.for === 'customer'
@@ -24,7 +24,7 @@ export const Row = ({ ticket }: { readonly ticket: MyTicket }) => {
             {isTurn ? t('myTickets:answerReady') : t(`customerGlossary:status.${status}`)}
           </span>
           <span aria-hidden>·</span>
-          <SequentialCell value={number} prefix={settings.numberPrefix} />
+          <SequentialCell shown={label(number)} />
           <span aria-hidden>·</span>
           <time dateTime={activityAt} title={format.dateTime(activityAt)}>
             {ago(t, format, activityAt, now)}

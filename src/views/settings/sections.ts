@@ -11,6 +11,7 @@ type Section = {
 }
 
 export const sections: readonly Section[] = [
+  { path: '/settings/organisation', label: 'settings:section.organisation', needs: 'settings.manage' },
   { path: '/settings/workflow', label: 'settings:section.workflow', needs: 'settings.manage' },
   { path: '/settings/mail', label: 'settings:section.mail', needs: 'settings.manage' },
 ]

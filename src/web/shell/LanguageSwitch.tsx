@@ -13,6 +13,7 @@ type Props = {
 export const LanguageSwitch = ({ label, languages, current, onChange }: Props) => {
   const others = languages.filter(({ code }) => code !== current)
   const only = others.length === 1 ? others[0] : undefined
+  if (others.length === 0) return null
   if (only) return <Other language={only} onChange={onChange} />
   return (
     <Menu

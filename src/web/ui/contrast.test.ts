@@ -13,11 +13,12 @@ const schemes = { light: colours('color-scheme: light;'), dark: colours('color-s
 
 const surfaces = ['surface-0', 'surface-1', 'surface-2']
 const meanings = [
-  'status-open',
-  'status-in-progress',
-  'status-responded',
-  'status-closed',
-  'status-duplicate',
+  'label-blue',
+  'label-violet',
+  'label-magenta',
+  'label-green',
+  'label-grey',
+  'label-teal',
   'wait',
   'danger',
   'success',

@@ -7,7 +7,7 @@ export { theme, cssVariablesResolver } from './theme.ts'
 
 export { Icon } from './Icon.tsx'
 export type { IconName } from './icons.ts'
-export { Mark } from './Mark.tsx'
+export { LogoContext, Mark } from './Mark.tsx'
 export { Button, ButtonLink, IconButton } from './Button.tsx'
 export type { ButtonProps } from './Button.tsx'
 export { KeyCap } from './KeyCap.tsx'

@@ -10,6 +10,7 @@ import { review } from './review.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { settings } from './settings.ts'
+import { settingsOrganisation } from './settings-organisation.ts'
 import { statistics } from './statistics.ts'
 import { closedTickets } from './closed-tickets.ts'
 import { lookBack } from './look-back.ts'
@@ -27,6 +28,7 @@ export const forStaff = {
   review,
   staffTicket,
   settings,
+  settingsOrganisation,
   staff,
   statistics,
 } as const

@@ -37,9 +37,9 @@ export type Paper = {
 
 type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
 
-export type PaperReader = { t: Translate; format: Format; organisation: string; numberPrefix: string }
+export type PaperReader = { t: Translate; format: Format; organisation: string; shown: (number: number) => string }
 
-export function paperOf(report: ReadReport, { t, format, organisation, numberPrefix }: PaperReader): Paper {
+export function paperOf(report: ReadReport, { t, format, organisation, shown }: PaperReader): Paper {
   const { figures, before } = report
   return {
     language: t.language,
@@ -63,7 +63,7 @@ export function paperOf(report: ReadReport, { t, format, organisation, numberPre
         report.commentsWritten > report.comments.length
           ? t('report:moreComments', { count: report.commentsWritten - report.comments.length })
           : null,
-      items: report.comments.map((comment) => commentOf(comment, numberPrefix, t, format)),
+      items: report.comments.map((comment) => commentOf(comment, shown, t, format)),
     },
     made: report.madeBy
       ? t('report:madeBy', { name: report.madeBy.name, at: format.dateTime(report.madeAt), timeZone: report.timeZone })
@@ -178,7 +178,7 @@ function ratingsOf(figures: MonthFigures, t: Translate, format: Format): Paper['
 
 function commentOf(
   { comment, customer, ticket, score }: Comment,
-  prefix: string,
+  shown: (number: number) => string,
   t: Translate,
   format: Format,
 ): PaperComment {
@@ -187,7 +187,7 @@ function commentOf(
     text,
     language,
     dir: directionOf(language) === 'rtl' ? 'rtl' : 'ltr',
-    by: `${customer} · ${prefix}${ticket} · ${format.language(language)}`,
+    by: `${customer} · ${shown(ticket)} · ${format.language(language)}`,
     score: t('rating:spoken', { score, max: 5, word: t(`rating:score.${score as 1}`) }),
   }
 }

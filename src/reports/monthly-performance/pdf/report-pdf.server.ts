@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { Person } from '../../../entities/person/actor.ts'
 import type { Desk } from '../../../events/desk.server.ts'
+import { ownWords } from '../../../settings/labels.ts'
 import { readSettings } from '../../../settings/settings.server.ts'
+import { shownNumber } from '../../../settings/shown-number.ts'
 import { formatFor } from '../../../words/format.ts'
+import { languageOf } from '../../../words/languages.ts'
+import { withOwnWords } from '../../../words/speak.ts'
 import { wordsFor } from '../../../words/words.ts'
 import type { ReadReport } from '../monthly-performance.ts'
 import { paperOf, type Paper } from './paper.ts'
@@ -11,11 +15,16 @@ type Reader = Pick<Person, 'language' | 'digits' | 'calendar'>
 
 /** The report on paper (PDF/UA), in its reader's language; days and hours are those of the report's own time zone. */
 export async function reportPdf(desk: Desk, reader: Reader, report: ReadReport): Promise<Buffer> {
-  const { organisation, numberPrefix } = await readSettings(desk.read())
+  const settings = await readSettings(desk.read())
+  const { organisation } = settings
   const { language, digits, calendar } = reader
-  const t = wordsFor({ language, digits, calendar })
-  const format = formatFor({ language, digits, calendar, timeZone: report.timeZone })
-  return printed(paperOf(report, { t, format, organisation, numberPrefix }), report.madeAt)
+  const own = { language, digits, calendar }
+  const t = withOwnWords(wordsFor(own), ownWords(settings.labels, languageOf(language)))
+  const format = formatFor({ ...own, timeZone: report.timeZone })
+  return printed(
+    paperOf(report, { t, format, organisation, shown: (number) => shownNumber(settings, number) }),
+    report.madeAt,
+  )
 }
 
 function printed(paper: Paper, madeAt: string): Promise<Buffer> {

@@ -34,7 +34,7 @@ export const CustomerTicket = ({ ticket }: { readonly ticket: PresentedTicket })
 
 const Head = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t, format } = useWords()
-  const { read, settings } = useSession()
+  const { read, label } = useSession()
   const now = useNow()
   return (
     <header>
@@ -43,7 +43,7 @@ const Head = ({ ticket }: { ticket: PresentedTicket }) => {
         {t('shell:nav.myRequests')}
       </Link>
       <p className={styles['about']}>
-        <SequentialCell value={ticket.number} prefix={settings.numberPrefix} /> ·{' '}
+        <SequentialCell shown={label(ticket.number)} /> ·{' '}
         <time dateTime={ticket.openedAt} title={format.dateTime(ticket.openedAt)}>
           {t('customerTicket:opened', { ago: ago(t, format, ticket.openedAt, now) })}
         </time>
