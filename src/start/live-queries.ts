@@ -31,6 +31,7 @@ export const followHints = (
   return live.subscribe(({ kind, ticket }: Hint) => {
     if (kind === 'notices') return stale('notices')
     if (kind === 'figures') return stale('statistics')
+    if (kind === 'presence' && ticket !== undefined) return stale('presence', ticket)
     // After a break nobody knows what was missed.
     if (kind !== 'ticket' || ticket === undefined) return void client.invalidateQueries()
     for (const key of ofOneTicket) stale(key, ticket)

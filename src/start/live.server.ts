@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Person } from '../entities/person/actor.ts'
 import { watchNewerEvents } from '../events/newer-events.server.ts'
-import { sees } from '../permissions/sight.ts'
+import { sees, sideOf } from '../permissions/sight.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Hint } from '../server/live/hints.server.ts'
 import { openLiveStreams } from '../server/live/live-streams.server.ts'
@@ -14,8 +14,11 @@ type Authenticate = (headers: Record<string, string | string[] | undefined>) => 
  * What pages hear while they are open: which tickets changed, of those that they see or saw until now, and that there is
  * something new in the bell. Ids only; the pages ask again, and are answered by what they may see then.
  */
-export function openLive(installation: Pick<Installation, 'desk' | 'hints' | 'queue'>, authenticate: Authenticate) {
-  const { desk, hints, queue } = installation
+export function openLive(
+  installation: Pick<Installation, 'desk' | 'hints' | 'presences' | 'queue'>,
+  authenticate: Authenticate,
+) {
+  const { desk, hints, presences, queue } = installation
   const streams = openLiveStreams<Person>()
   const missed = watchNewerEvents(desk, (events) => void tellOfTickets(events.map(([ticket]) => ticket)))
   // rights can change in ways that nobody hints at (a session that ran out)
@@ -30,6 +33,17 @@ export function openLive(installation: Pick<Installation, 'desk' | 'hints' | 'qu
         if (seen.some((facts) => sees(stream.caller, facts))) stream.send({ kind: 'ticket', ticket })
     })
   }
+
+  /** Who else looks at a ticket is for those who work on it. */
+  async function tellOfCompany(ticket: number): Promise<void> {
+    if (streams.count() === 0) return
+    const now = (await sightsOf(desk, [ticket])).get(ticket)?.[0]
+    if (!now) return
+    streams.each((stream) => {
+      if (sideOf(stream.caller, now) === 'staff') stream.send({ kind: 'presence', ticket })
+    })
+  }
+  presences.onChange((ticket) => void tellOfCompany(ticket).catch(() => {}))
 
   const unsubscribe = hints.subscribe((hint: Hint) => {
     missed.heard(hint.tickets.map(([, position]) => position))

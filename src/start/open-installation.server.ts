@@ -11,6 +11,7 @@ import { migrate } from '../server/db/migrate.server.ts'
 import { openQueue, type Queue } from '../server/jobs/queue.server.ts'
 import { openHints, type Hints } from '../server/live/hints.server.ts'
 import { findDatabase, type Say } from './find-database.server.ts'
+import { openPresences, type Presences } from '../server/live/presences.server.ts'
 
 /** What the server and the worker both stand on. */
 export type Installation = {
@@ -19,6 +20,7 @@ export type Installation = {
   database: Database<Tables>
   queue: Queue
   hints: Hints
+  presences: Presences
   desk: Desk
   /** In the reverse order of opening; the database last. */
   close(): Promise<void>
@@ -35,6 +37,7 @@ export async function openInstallation(config: Config, options: { worker: boolea
   await writeBuiltInRoles(database.primary)
   const queue = await openQueue({ url, worker: options.worker, onTrouble: quietly })
   const hints = openHints(url, quietly)
+  const presences = openPresences(hints)
   const desk = buildDesk(database, queue, hints)
   return {
     config,
@@ -42,8 +45,10 @@ export async function openInstallation(config: Config, options: { worker: boolea
     database,
     queue,
     hints,
+    presences,
     desk,
     async close() {
+      presences.stop()
       await queue.stop()
       await hints.stop()
       await database.close()

@@ -36,7 +36,8 @@ export async function openWeb(
   const signIn = openSignIn({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const links = openTicketLinks({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const mail = mailEnvironment(config, options.secret, config.publicUrl)
-  const outside = { mail, queue: installation.queue, links, blobs: openBlobStore(join(config.data, 'files')) }
+  const { queue, presences } = installation
+  const outside = { mail, queue, presences, links, blobs: openBlobStore(join(config.data, 'files')) }
   const whoAsks = openWhoAsks(desk, signIn, links)
   const live = openLive(installation, async (headers) => (await whoAsks(headers))?.caller ?? null)
   const server = await openServer<Desk, Person>({

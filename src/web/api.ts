@@ -11,6 +11,8 @@ type Options = {
   readonly signal?: AbortSignal | undefined
   /** Given again when the same intention is sent again (a retry after a reload): the server answers it once. */
   readonly idempotencyKey?: string
+  /** Sent even when the page goes away in this moment. */
+  readonly keepalive?: boolean
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -31,6 +33,7 @@ const ask = async <T>(method: Method, path: string, body: unknown, options: Opti
       headers: headersOf(body, key),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(options.signal && { signal: options.signal }),
+      ...(options.keepalive && { keepalive: true }),
     })
   const answer = await withRetry(request, method === 'GET' || key !== undefined, options.signal)
   if (!answer.ok) throw await problemOf(answer)

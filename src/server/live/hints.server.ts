@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Here } from './presences.server.ts'
 
 /** "Something about this changed": ids and no content. */
 export type Hint = {
@@ -8,6 +9,8 @@ export type Hint = {
   rights: boolean
   /** What is counted has moved. */
   figures: boolean
+  /** Who looks at what: nothing changed, but others want to know. */
+  here: Here[]
 }
 
 export type Hints = {
@@ -20,7 +23,7 @@ export type Hints = {
 const channel = 'sanad_live'
 const batchMs = 20
 // a NOTIFY carries at most 8,000 bytes
-const mostAtOnce = 150
+const mostAtOnce = 70
 
 /**
  * Hints between processes over LISTEN/NOTIFY on one connection of its own. A NOTIFY inside a writing transaction would take
@@ -86,6 +89,7 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
       waiting.jobs ||= hint.jobs ?? false
       waiting.rights ||= hint.rights ?? false
       waiting.figures ||= hint.figures ?? false
+      waiting.here.push(...(hint.here ?? []))
       timer ??= setTimeout(() => void flush(), batchMs)
       timer.unref()
     },
@@ -102,15 +106,16 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
   }
 }
 
-const empty = (): Hint => ({ tickets: [], people: [], jobs: false, rights: false, figures: false })
+const empty = (): Hint => ({ tickets: [], people: [], jobs: false, rights: false, figures: false, here: [] })
 
 function inParts(batch: Hint): Partial<Hint>[] {
   const parts: Partial<Hint>[] = []
-  const { tickets, people } = batch
-  for (let from = 0; from < Math.max(tickets.length, people.length, 1); from += mostAtOnce)
+  const { tickets, people, here } = batch
+  for (let from = 0; from < Math.max(tickets.length, people.length, here.length, 1); from += mostAtOnce)
     parts.push({
       ...(tickets.length > from ? { tickets: tickets.slice(from, from + mostAtOnce) } : {}),
       ...(people.length > from ? { people: people.slice(from, from + mostAtOnce) } : {}),
+      ...(here.length > from ? { here: here.slice(from, from + mostAtOnce) } : {}),
       ...(from === 0 && batch.jobs ? { jobs: true } : {}),
       ...(from === 0 && batch.rights ? { rights: true } : {}),
       ...(from === 0 && batch.figures ? { figures: true } : {}),

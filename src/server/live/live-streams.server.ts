@@ -10,7 +10,7 @@ export type Stream<Caller> = {
 
 /** What a page hears: that something changed, and which ticket; never what. */
 export type LiveEvent =
-  | { kind: 'ticket'; ticket: number }
+  | { kind: 'ticket' | 'presence'; ticket: number }
   | { kind: 'notices' }
   | { kind: 'figures' }
   | { kind: 'catchUp' }

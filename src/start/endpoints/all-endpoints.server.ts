@@ -3,6 +3,7 @@ import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
 import { fileEndpoints } from '../../conversation/files/file-endpoints.server.ts'
 import { inboundMailEndpoints } from '../../conversation/mail-in/inbound-mail-endpoints.server.ts'
 import { mailboxEndpoints } from '../../conversation/mail-in/mailbox-endpoints.server.ts'
+import { presenceEndpoints } from '../../conversation/presence/presence-endpoints.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { groupEndpoints } from '../../groups/group-endpoints.server.ts'
@@ -22,6 +23,7 @@ import { reportEndpoints } from '../../reports/report-endpoints.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import type { Queue } from '../../server/jobs/queue.server.ts'
+import type { Presences } from '../../server/live/presences.server.ts'
 import { addedFieldEndpoints } from '../../settings/added-fields/added-field-endpoints.server.ts'
 import { labelEndpoints } from '../../settings/label-endpoints.server.ts'
 import { logoEndpoints } from '../../settings/logo.server.ts'
@@ -46,12 +48,22 @@ import { queryEndpoints } from './query-endpoints.server.ts'
 import { ticketEndpoints } from './ticket-endpoints.server.ts'
 
 /** What some of them reach beyond the desk: the mail server and the queue. */
-export type Outside = { mail: MailEnvironment; queue: Queue; links: TicketLinks; blobs: BlobStore }
+export type Outside = {
+  mail: MailEnvironment
+  queue: Queue
+  presences: Presences
+  links: TicketLinks
+  blobs: BlobStore
+}
 
 /** The whole interface, in the order in which it is published. */
-export function allEndpoints(signIn: SignIn, { mail, queue, links, blobs }: Outside): Endpoint<Desk, Person>[] {
+export function allEndpoints(
+  signIn: SignIn,
+  { mail, queue, presences, links, blobs }: Outside,
+): Endpoint<Desk, Person>[] {
   return [
     ...ticketEndpoints,
+    ...presenceEndpoints(presences),
     ...queryEndpoints,
     ...closedTicketsEndpoints,
     ...savedQueryEndpoints({ 'closed-tickets': closedTicketsFilters }),

@@ -147,4 +147,13 @@ export const staffTicket = {
   },
   reasonForCustomer: 'The customer reads this.',
   reasonForStaff: 'Only staff read this.',
+  /** Who else of the staff is at this ticket. */
+  others: {
+    looking: '{{name}} is looking at this',
+    writing: '{{name}} is writing',
+    lookingMore_one: '{{name}} and {{count, number}} more are looking at this',
+    lookingMore_other: '{{name}} and {{count, number}} more are looking at this',
+    writingMore_one: '{{name}} is writing, {{count, number}} more is here',
+    writingMore_other: '{{name}} is writing, {{count, number}} more are here',
+  },
 } as const

@@ -1,5 +1,6 @@
 import { Banner, Button, IconButton, Menu, StatusPill, UserText } from '../../../web/ui/index.ts'
 import { useKeys } from '../../../web/keys.ts'
+import type { Company } from '../../../conversation/presence/company.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
@@ -7,18 +8,20 @@ import { iconsOf, keysOf, offeredOf } from './acts.ts'
 import type { Act, Offered } from './acts.ts'
 import { AssigneePicker } from './AssigneePicker.tsx'
 import { LanguageChip, hasSeveral, useReadText } from './TextShown.tsx'
+import { Others } from './Others.tsx'
 import type { Doing } from './use-doing.tsx'
 import styles from './StaffTicket.module.css'
 
 type Props = {
   readonly ticket: PresentedTicket
   readonly doing: Doing
+  readonly others: readonly Company[]
   readonly onBack?: (() => void) | undefined
   readonly onDetails: () => void
 }
 
 /** Which ticket, how it stands, and what can be done with it now. */
-export const Head = ({ ticket, doing, onBack, onDetails }: Props) => {
+export const Head = ({ ticket, doing, others, onBack, onDetails }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const title = useReadText(ticket.title)
@@ -31,6 +34,7 @@ export const Head = ({ ticket, doing, onBack, onDetails }: Props) => {
         <bdi className={styles['number']}>{label(ticket.number)}</bdi>
         <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
         {ticket.answered && <span className={styles['answered']}>{t('incoming:answered')}</span>}
+        <Others others={others} />
         <Actions ticket={ticket} doing={doing} onDetails={onDetails} />
       </div>
       <div className={styles['titleLine']}>
@@ -56,7 +60,7 @@ export const Head = ({ ticket, doing, onBack, onDetails }: Props) => {
   )
 }
 
-const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack'>) => {
+const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack' | 'others'>) => {
   const { t } = useWords()
   const { first, more } = offeredOf(ticket.may)
   useKeys(Object.fromEntries(keysFor(ticket.may).map(([key, act]) => [key, () => doing.begin(act)])))

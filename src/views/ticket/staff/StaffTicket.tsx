@@ -21,6 +21,7 @@ import { Thread } from './Thread.tsx'
 import { threadOf } from './thread.ts'
 import { traced } from './traced-events.ts'
 import { useDoing } from './use-doing.tsx'
+import { usePresence } from './use-presence.tsx'
 import styles from './StaffTicket.module.css'
 
 type Props = {
@@ -67,6 +68,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
     [t, format, label, ticket.customer.name],
   )
   const doing = useDoing(ticket, { act, onActed })
+  const { others, wrote } = usePresence(ticket.number)
   const [original, setOriginal] = useState(false)
   const [drawer, setDrawer] = useState<'history' | 'details'>()
   const flip = useMemo(() => ({ original, flip: () => setOriginal((now) => !now) }), [original])
@@ -74,9 +76,9 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
 
   return (
     <TextFlip value={flip}>
-      <article className={styles['ticket']} aria-label={label(ticket.number)}>
+      <article className={styles['ticket']} aria-label={label(ticket.number)} onInput={wrote}>
         <div className={styles['above']}>
-          <Head ticket={ticket} doing={doing} onBack={onBack} onDetails={() => setDrawer('details')} />
+          <Head ticket={ticket} doing={doing} others={others} onBack={onBack} onDetails={() => setDrawer('details')} />
           <PathPanel ticket={ticket} events={history ?? []} onWhy={() => setDrawer('history')} />
         </div>
         <div className={styles['below']}>
