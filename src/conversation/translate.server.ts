@@ -20,16 +20,23 @@ type Place = {
   text: MultilingualText
   writer: string
   field: MultilingualTextType
+  /** Its original is fixed even for its writer: somebody decides or decided on it. */
+  fixed?: true
   keep(text: MultilingualText): Promise<Outcome>
 }
 
-/** Adds or corrects one language of one text. Staff do it for every text they see, writers for their own. */
+/**
+ * Adds or corrects one language of one text. Staff do it for every text they see, writers for their own. The original is its
+ * writer's alone, and a solution's nobody's: it is withdrawn and proposed again, or edited by whoever approves it.
+ */
 export const translate = ticketVerb('translate', async ({ change, ticket, body, side }) => {
   const place = await find(change, ticket, body.field, side)
   if (!place) refuseFields({ field: 'field', code: 'notInList' })
   const by = actorId(change.actor)
   if (side === 'customer' && place.writer !== by)
     refuse('notAllowed', { variables: { permission: 'ticket.translate' } })
+  if (body.language === place.text.source && (place.fixed || place.writer !== by))
+    refuseFields({ field: 'language', code: 'originalStays' })
   const said = read(place.field, body.language, body.text)
   const text = withTranslation(place.text, body.language, said, { by: by ?? undefined, at: change.at.toISOString() })
   const outcome = await place.keep(text)
@@ -84,6 +91,7 @@ async function ofRound(change: Change, ticket: Ticket, round: number, side: Side
     text: row.text,
     writer: row.author_id,
     field: ticketEntity.solution.fields.solution,
+    fixed: true,
     keep: async (text) => {
       await updateRound(change.db, ticket.number, round, { text })
       return { words: [words(`solution:${round}`, row.offered_at ? 'everyone' : 'staff', text)] }

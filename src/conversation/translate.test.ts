@@ -67,3 +67,19 @@ test('customers translate what they wrote, and do not know of what they do not s
   ])
     expect(await tries(field)).toMatchObject({ details: { errors: [{ field: 'field', code: 'notInList' }] } })
 })
+
+test('staff cannot put other words into somebody’s original, least of all into a solution that is with its customer', async () => {
+  const number = await stage.ticketIn('offered')
+  const before = await stage.row(number)
+  const [round] = await stage.rounds(number)
+  const stays = { code: 'invalidFields', details: { errors: [{ field: 'language', code: 'originalStays' }] } }
+  const tries = (who: 'omar' | 'salma' | 'mariam', field: string) =>
+    stage.refused(who, 'translate', number, { field, language: 'en', text: 'Something else entirely.' })
+  for (const field of ['title', 'description']) expect(await tries('mariam', field)).toMatchObject(stays)
+  // its author neither: they withdraw it and propose another
+  for (const who of ['mariam', 'omar'] as const) expect(await tries(who, 'solution:1')).toMatchObject(stays)
+  expect(await stage.row(number)).toEqual(before)
+  expect(await stage.rounds(number)).toEqual([round])
+  await add('mariam', number, 'solution:1', 'ar', 'الرابط يعمل من جديد.')
+  expect((await stage.rounds(number))[0]!.text.texts).toMatchObject({ ar: { text: 'الرابط يعمل من جديد.', of: 1 } })
+})

@@ -1,3 +1,4 @@
+import { plainMarkdown } from '../fields/multilingual-text/markdown.ts'
 import {
   presentText,
   type MultilingualText,
@@ -29,7 +30,7 @@ export const text = (value: MultilingualText | null | undefined): Raw | undefine
   value ? { text: presentText(value) } : undefined
 
 export const excerpt = (value: MultilingualText | null | undefined): Raw | undefined =>
-  value ? { excerpt: cut(presentText(value)) } : undefined
+  value ? { excerpt: cut(plain(presentText(value))) } : undefined
 
 export const ticketNumber = (value: number): Raw => ({ ticket: value })
 export const number = (value: number | null): Raw | undefined => (value === null ? undefined : { number: value })
@@ -41,11 +42,16 @@ export const day = (at: Date | string | null | undefined): Raw | undefined =>
 /** Characters that an excerpt may have. */
 export const excerptLength = 300
 
+/** A line of a message says what it says, without its form. */
+const plain = (value: PresentedText): PresentedText => withTexts(value, plainMarkdown)
+
 /** Every language cut, so that no more is stored than may be shown. */
-export const cut = (value: PresentedText): PresentedText => ({
+export const cut = (value: PresentedText): PresentedText => withTexts(value, shorten)
+
+const withTexts = (value: PresentedText, become: (text: string) => string): PresentedText => ({
   ...value,
   texts: Object.fromEntries(
-    Object.entries(value.texts).map(([language, version]) => [language, { ...version, text: shorten(version.text) }]),
+    Object.entries(value.texts).map(([language, version]) => [language, { ...version, text: become(version.text) }]),
   ),
 })
 

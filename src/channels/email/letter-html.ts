@@ -1,5 +1,6 @@
 import type { Button, Paragraph, Piece } from '../../words/template.ts'
 import { cell, colours, escapeHtml, font, table } from './html.ts'
+import { markdownHtml } from './markdown-html.ts'
 import { loneVariable, starsVariable, type Letter, type LetterValue, type Star, type Step } from './letter.ts'
 
 /** The mail as HTML: tables and inline styles, no picture, no style sheet, nothing fetched from anywhere. */
@@ -56,10 +57,9 @@ function paragraphRow(letter: Letter, paragraph: Paragraph): string {
 /** What people wrote, whole: its own language and direction, its own paragraphs. */
 function block(value: LetterValue | undefined, isTitle: boolean): string {
   if (!value) return ''
-  const paragraphs = value.text.split(/\n{2,}/u).map((text) => escapeHtml(text.trim()).replaceAll('\n', '<br>'))
   const style = isTitle ? 'font-weight:600' : `border-top:1px solid ${colours.line};padding-top:16px`
-  const written = paragraphs.map((text, index) => `<p style="margin:${index === 0 ? 0 : 14}px 0 0">${text}</p>`)
-  return `<div${tongue(value)} style="${style}">${written.join('')}</div>`
+  const written = isTitle ? `<p style="margin:0">${escapeHtml(value.text)}</p>` : markdownHtml(value.text)
+  return `<div${tongue(value)} style="${style}">${written}</div>`
 }
 
 const piecesOf = (letter: Letter, pieces: readonly Piece[]): string =>

@@ -1,3 +1,4 @@
+import { plainMarkdown } from '../../fields/multilingual-text/markdown.ts'
 import { textOf, type Paragraph } from '../../words/template.ts'
 import { loneVariable, starsVariable, type Letter } from './letter.ts'
 
@@ -17,10 +18,16 @@ function paragraphText(letter: Letter, paragraph: Paragraph): string {
   if (lone === starsVariable)
     return letter.stars.map(({ score, word, href }) => `${score} ★ ${word}\n${href}`).join('\n')
   // a text of its own stands bare: isolated, its paragraphs would lose their own direction
-  const said = lone ? (letter.values[lone]?.text ?? '') : textOf(paragraph.pieces, letter.dir)
+  const said = lone ? written(letter, lone) : textOf(paragraph.pieces, letter.dir)
   const buttons = paragraph.buttons.flatMap(({ label, action }) => {
     const href = letter.hrefs[action]
     return href ? [`${label}:\n${href}`] : []
   })
   return [said.trim(), ...buttons].filter((text) => text !== '').join('\n')
+}
+
+/** People's own text, as it reads without any form; a title has none. */
+function written(letter: Letter, variable: string): string {
+  const { text } = letter.values[variable] ?? { text: '' }
+  return variable === 'title' ? text : plainMarkdown(text)
 }

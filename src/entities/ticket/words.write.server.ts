@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { plainMarkdown } from '../../fields/multilingual-text/markdown.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import type { Tables } from '../tables.ts'
 import { normalise } from './normalise.ts'
@@ -46,7 +47,8 @@ export function wordsOf(text: MultilingualText) {
   // in an order of their own: jsonb does not keep the one in which they were written
   const versions = Object.entries(text.texts).toSorted(([one], [other]) => (one < other ? -1 : 1))
   const parts = versions.map(
-    ([language, version]) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${normalise(version.text)})`,
+    ([language, version]) =>
+      sql`to_tsvector(${configurationOf(language)}::regconfig, ${normalise(plainMarkdown(version.text))})`,
   )
   return sql<string>`${sql.join(parts, sql` || `)}`
 }

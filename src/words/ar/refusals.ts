@@ -79,6 +79,7 @@ export const refusals: Translated<typeof en.refusals> = {
     notAnIssuer: 'المُصدِر عنوان https مثل https://login.example.com لا يتبعه شيء بعد مساره.',
     noProvider: 'لا يجيب مزود OpenID على هذا العنوان. {{said}}',
     tooCommon: 'كلمة المرور هذه شائعة، ولذلك تُجرَّب أولًا. يُرجى اختيار غيرها.',
+    originalStays: 'يبقى النص الأصلي كما كُتب. يُرجى إضافة ترجمة بدلًا من ذلك.',
     notOffered: 'هذه اللغة ليست من اللغات المتاحة.',
   },
 }

@@ -79,6 +79,7 @@ export const refusals = {
     notAnIssuer: 'An issuer is an https address such as https://login.example.com, with nothing behind its path.',
     noProvider: 'No OpenID provider answers at this address. {{said}}',
     tooCommon: 'Many people use this password, so it is tried first. Please choose another.',
+    originalStays: 'The original text stays as it was written. Please add a translation instead.',
     notOffered: 'This language is not among those offered.',
   },
 } as const
