@@ -1,9 +1,11 @@
 import { actorId } from '../entities/person/actor.ts'
+import { dropDraft } from '../entities/ticket/draft.write.server.ts'
 import { insertMessage } from '../entities/ticket/message.write.server.ts'
 import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { isOwner } from '../permissions/sight.ts'
 import { newId } from '../server/ids.server.ts'
 import { silence } from '../workflow/offer.ts'
+import { mentionedIn } from './mentioned.server.ts'
 import { checkFiles } from '../workflow/check-files.server.ts'
 import { ticketVerb } from '../workflow/ticket-verb.server.ts'
 import type { Ticket } from '../entities/tables.ts'
@@ -25,9 +27,11 @@ export const reply = ticketVerb(
       at: change.at,
     })
     await attachFiles(change.db, ticket.number, `message:${id}`, actorId(change.actor)!, body.files ?? [])
+    await dropDraft(change.db, { ticket: ticket.number, person: actorId(change.actor)!, kind: 'reply' })
+    const mentions = side === 'staff' ? await mentionedIn(change, ticket, body.text) : {}
     return {
       set: { last_public_at: change.at, ...clockAfter(ticket, side, change.at, settings.workflow) },
-      details: { message: id, side },
+      details: { message: id, side, ...mentions },
       words: [{ textId: `message:${id}`, audience: 'everyone', text: body.text }],
     }
   },

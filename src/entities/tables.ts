@@ -1,3 +1,4 @@
+import type { CannedAnswerRow, DraftRow, HeldMessageRow } from './writing-tables.ts'
 import type { ColumnType, JSONColumnType, Selectable } from 'kysely'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 import type {
@@ -60,6 +61,9 @@ export type Tables = {
   inbound_mail: InboundMailRow
   upload: UploadRow
   ticket_file: TicketFileRow
+  draft: DraftRow
+  held_message: HeldMessageRow
+  canned_answer: CannedAnswerRow
   logo: { one: ColumnType<boolean, boolean | undefined>; type: string; bytes: Buffer; changed_at: Date }
 }
 
@@ -131,6 +135,8 @@ export type MessageRow = {
   side: 'customer' | 'staff'
   text: Text
   at: Date
+  /** When a note was last put into other words. */
+  edited_at: ColumnType<Date | null, Date | undefined, Date>
 }
 
 export type EventRow = {

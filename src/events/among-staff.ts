@@ -8,6 +8,7 @@ export const amongStaff: readonly Happened[] = [
   'solutionProposed',
   'solutionReturned',
   'noteAdded',
+  'noteEdited',
   'ticketReleased',
   'ticketGivenBack',
   'duplicateMoved',

@@ -28,6 +28,7 @@ export const happenings = [
   'ticketRated',
   'replyAdded',
   'noteAdded',
+  'noteEdited',
   'textTranslated',
   'fieldsChanged',
 ] as const

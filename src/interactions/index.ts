@@ -14,6 +14,7 @@ import { tellDeskOfPoorRating } from './tell-desk-of-poor-rating/tell-desk-of-po
 import { tellGroupOfGiveBack } from './tell-group-of-give-back/tell-group-of-give-back.ts'
 import { tellOfRelease } from './tell-of-release/tell-of-release.ts'
 import { tellOfWithdrawal } from './tell-of-withdrawal/tell-of-withdrawal.ts'
+import { tellPersonOfMention } from './tell-person-of-mention/tell-person-of-mention.ts'
 import { tellRepresentativeOfReturn } from './tell-representative-of-return/tell-representative-of-return.ts'
 import { tellStaffOfCancellation } from './tell-staff-of-cancellation/tell-staff-of-cancellation.ts'
 import { tellStaffOfDecline } from './tell-staff-of-decline/tell-staff-of-decline.ts'
@@ -40,6 +41,7 @@ export const interactions: readonly Interaction[] = [
   tellCustomerOfReopening,
   tellStaffOfReply,
   tellCustomerOfReply,
+  tellPersonOfMention,
   tellDeskOfPoorRating,
   tellStaffOfCancellation,
   tellGroupOfGiveBack,

@@ -86,6 +86,8 @@ export type Details = {
   score: number
   comment: MultilingualText
   message: string
+  /** Of the staff who see the ticket. */
+  mentions: string[]
   side: 'staff' | 'customer'
 }
 

@@ -1,5 +1,5 @@
 /** Whom an interaction tells, for administrators; the rule itself is the interaction's own `to`. */
-export type ToldPeople = 'supportDesk' | 'customer' | 'assignee' | 'group' | 'author' | 'participants'
+export type ToldPeople = 'supportDesk' | 'customer' | 'assignee' | 'group' | 'author' | 'participants' | 'mentioned'
 
 const told: Record<string, readonly ToldPeople[]> = {
   'notify-desk-of-new-ticket': ['supportDesk'],
@@ -18,6 +18,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'tell-customer-of-reopening': ['customer'],
   'tell-staff-of-reply': ['assignee', 'group', 'participants'],
   'tell-customer-of-reply': ['customer'],
+  'tell-person-of-mention': ['mentioned'],
   'tell-desk-of-poor-rating': ['supportDesk'],
   'tell-staff-of-cancellation': ['assignee', 'supportDesk'],
   'tell-group-of-give-back': ['group'],

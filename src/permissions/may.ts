@@ -44,6 +44,8 @@ const rules: Record<Exclude<Verb, 'submit' | 'release' | 'close-by-silence'>, Ru
   // whoever merely reads a colleague's ticket is neither its customer nor one of the staff
   reply: { needs: 'ticket.reply', to: (actor, ticket) => isOwner(actor, ticket) || seesAsStaff(actor, ticket) },
   note: { needs: 'ticket.note', to: seesAsStaff },
+  // their own notes: edit-note.server.ts looks at whose it is
+  'edit-note': { needs: 'ticket.note', to: seesAsStaff },
   // its customer translates what they wrote themselves: translate.server.ts looks at whose text it is
   translate: [
     { needs: 'ticket.translate', to: seesAsStaff },

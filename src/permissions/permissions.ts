@@ -19,6 +19,7 @@ export const permissions = [
   'ticket.note',
   'ticket.translate',
   'ticket.setFields',
+  'cannedAnswer.share',
   'solution.propose',
   'solution.withdraw',
   'solution.review',

@@ -113,7 +113,10 @@ export const messageAnswer = object({
   side: { type: 'string', enum: ['customer', 'staff'] },
   text: textAnswer,
   at: instant,
+  editedAt: maybe(instant),
 })
+
+export const versionAnswer = object({ text: textAnswer, until: instant })
 
 const columns = { type: 'object', additionalProperties: true } as const
 

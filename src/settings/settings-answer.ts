@@ -39,6 +39,8 @@ const forAll = {
   firstDayOfWeek: number,
   digits: { type: ['string', 'null'], enum: ['latn', 'arab', null] },
   labels,
+  undoSeconds: number,
+  fileMegabytes: number,
 }
 
 const workflow = {

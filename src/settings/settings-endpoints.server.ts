@@ -102,8 +102,9 @@ function shown(settings: Settings, actor: Person) {
   const { numberPrefix, numberPadding, firstDayOfWeek, digits, timeZone, answerWithinDays, registration, workflow } =
     settings
   const { reviewExempt = [], ...rules } = workflow
+  const { undoSeconds, fileMegabytes } = settings
   // how the desk works is no secret: the path is drawn from it on every page; who is exempt is
-  const numbers = { numberPrefix, numberPadding, firstDayOfWeek, digits }
+  const numbers = { numberPrefix, numberPadding, firstDayOfWeek, digits, undoSeconds, fileMegabytes }
   const labels = isStaff(actor) ? settings.labels : customersLabels(settings.labels)
   const forAll = { ...organisationOf(settings), ...numbers, labels, workflow: rules }
   if (!actor.permissions.has('settings.manage')) return forAll

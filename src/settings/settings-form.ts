@@ -41,6 +41,8 @@ export const settingsForm = {
   logo: orNone(picture),
   registration: yesNo({ required: false }),
   answerWithinDays: days,
+  undoSeconds: wholeNumber({ required: false, min: 0, max: 60 }),
+  fileMegabytes: wholeNumber({ required: false, min: 1, max: 200 }),
   workflow: {
     ...block({
       review: yesNo({ required: false }),

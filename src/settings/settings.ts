@@ -29,6 +29,10 @@ export type Settings = {
   registration: boolean
   /** Working days until a customer hears from the desk, promised in the confirmation of receipt. */
   answerWithinDays: number
+  /** How long what staff send can be taken back before anybody is told; 0: it goes out at once. */
+  undoSeconds: number
+  /** How large one file may be, in MB. */
+  fileMegabytes: number
 }
 
 export const defaultSettings: Settings = {
@@ -46,4 +50,6 @@ export const defaultSettings: Settings = {
   workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
   registration: false,
   answerWithinDays: 2,
+  undoSeconds: 10,
+  fileMegabytes: 25,
 }

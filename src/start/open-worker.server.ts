@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sendDue } from '../conversation/writing/held.write.server.ts'
 import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { repliesTo } from '../conversation/mail-in/replies-to.server.ts'
@@ -53,6 +54,7 @@ export async function openWorker(
     options.onTrouble,
   )
   const reports = every(60, () => makeDueReports(desk), options.onTrouble)
+  const held = every(1, () => sendDue(desk), options.onTrouble)
   const imports = every(1, () => runImports(desk), options.onTrouble)
   const sweep = every(
     hourInSeconds,
@@ -66,6 +68,7 @@ export async function openWorker(
     async stop() {
       await sweep.stop()
       await imports.stop()
+      await held.stop()
       await Promise.all([figures.stop(), reports.stop()])
       await reading.stop()
       // a mail server that hangs must not hold us: what it has in hand is tried again by whoever starts next

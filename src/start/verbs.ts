@@ -1,3 +1,4 @@
+import { editNote } from '../conversation/edit-note.server.ts'
 import { note } from '../conversation/note.server.ts'
 import { reply } from '../conversation/reply.server.ts'
 import { translate } from '../conversation/translate.server.ts'
@@ -37,6 +38,7 @@ export const ticketVerbs: Record<PersonsVerb, TicketVerb> = {
   rate,
   reply,
   note,
+  'edit-note': editNote,
   translate,
   'set-fields': setFields,
 }

@@ -46,6 +46,7 @@ export const bodies = {
   rate: { score: ticketEntity.rating.fields.score, comment: ticketEntity.rating.fields.comment, version },
   reply: { text: text.reply, files, version },
   note: { text: text.note, files, version },
+  'edit-note': { message: id({ required: true }), text: text.note, version },
   translate: {
     field: shortText({ required: true, max: 100 }),
     language: language(true),

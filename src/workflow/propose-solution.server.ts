@@ -1,3 +1,4 @@
+import { dropDraft } from '../entities/ticket/draft.write.server.ts'
 import { addRound } from '../entities/ticket/solution-round.write.server.ts'
 import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { actorId } from '../entities/person/actor.ts'
@@ -35,6 +36,7 @@ async function propose({ change, ticket, body, settings }: Scene<'propose-soluti
     offered: !reviewed,
   })
   await attachFiles(change.db, ticket.number, `solution:${round}`, author, body.files ?? [])
+  await dropDraft(change.db, { ticket: ticket.number, person: author, kind: 'propose-solution' })
   if (!reviewed) await shareAnswer(change, { original: ticket.number, round }, settings.workflow.confirmation)
   return {
     set: { solution_round: round, ...(reviewed ? {} : offered(change.at, settings.workflow)) },

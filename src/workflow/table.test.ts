@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ticket } from '../entities/tables.ts'
-import type { PersonsVerb } from '../permissions/may.ts'
+import type { PersonsVerb as EveryVerb } from '../permissions/may.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
 import { openStage, type Situation, type Stage } from '../testing/situations.server.ts'
+
+/** A note is edited by whoever wrote it, from anywhere: see conversation/edit-note.test.ts. */
+type PersonsVerb = Exclude<EveryVerb, 'edit-note'>
 
 /**
  * The table of the requirements, written down by hand: where each action leads from each situation, as status, state of the

@@ -159,6 +159,7 @@ export const transitions = {
     happened: 'replyAdded',
   },
   note: { by: ['staff'], from: any, to: 'unchanged', needs: 'text', happened: 'noteAdded' },
+  'edit-note': { by: ['staff'], from: any, to: 'unchanged', needs: 'text', happened: 'noteEdited' },
   'set-fields': { by: ['staff'], from: any, to: 'unchanged', happened: 'fieldsChanged' },
   translate: { by: ['staff', 'customer'], from: any, to: 'unchanged', happened: 'textTranslated' },
 } as const satisfies Record<Verb, Transition>

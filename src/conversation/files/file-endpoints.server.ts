@@ -4,12 +4,16 @@ import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { asAttachment, fileNameIn } from '../../server/files/file-name.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { largestPicture, previewOf } from '../../server/files/preview.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { readSettings } from '../../settings/settings.server.ts'
 import { findFile } from './find-file.server.ts'
-import { largestFile } from './largest-file.ts'
+import { bytesOf } from './largest-file.ts'
 import { keepUpload } from './keep-upload.write.server.ts'
 
 const mostUnused = 100
+/** The most that the setting may say. */
+const mostMegabytes = 200
 
 const answer = {
   type: 'object',
@@ -34,7 +38,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     path: '/api/v1/files',
     summary:
       'Sends a file: its bytes as application/octet-stream, its name in x-file-name (RFC 5987). It belongs to nothing until a request, reply, note or solution names its id.',
-    bodyLimit: largestFile,
+    bodyLimit: bytesOf(mostMegabytes),
     answer,
     status: 201,
     // a stream comes once: there is nothing to compare a repeated key with
@@ -58,6 +62,25 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
       return blobs.read(file.key)
     },
   },
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/files/:id/preview',
+    summary: 'A picture of a picture: made anew as WebP, at most 1024 pixels a side. 404 where the file is none.',
+    async handle({ desk, actor, params, setHeader }) {
+      const file = (await findFile(desk.read(), actor, params['id'])) ?? refuse('notFound')
+      const preview = file.size > largestPicture ? null : await previewOf(() => blobs.read(file.key))
+      if (!preview) refuse('notFound')
+      setHeader('content-type', 'image/webp')
+      setHeader('content-length', String(preview.length))
+      setHeader('content-disposition', 'inline; filename="preview.webp"')
+      setHeader('x-content-type-options', 'nosniff')
+      setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+      // a file never changes; whoever saw it may keep what they saw
+      setHeader('cache-control', 'private, max-age=86400')
+      return Readable.from([preview])
+    },
+  },
 ]
 
 async function receive({ desk, actor, headers, body }: Call<Desk, Person>, blobs: BlobStore) {
@@ -69,7 +92,8 @@ async function receive({ desk, actor, headers, body }: Call<Desk, Person>, blobs
     .where('owner_id', '=', actor.id)
     .executeTakeFirstOrThrow()
   if (unused >= mostUnused) refuse('tooManyTries', { retryAfterSeconds: 3600, variables: { time: '' } })
-  const blob = await blobs.put(body, largestFile)
+  const { fileMegabytes } = await readSettings(db)
+  const blob = await blobs.put(body, bytesOf(fileMegabytes))
   const type = String(headers['x-file-type'] ?? '').slice(0, 100) || 'application/octet-stream'
   const file = { owner: actor.id, name: fileNameIn(headers['x-file-name']), type, at: desk.clock.now() }
   const { id, name, size, sha256 } = await keepUpload(db, file, blob)

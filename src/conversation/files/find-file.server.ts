@@ -5,7 +5,7 @@ import { isId } from '../../fields/user-group/user-group.ts'
 import { isForEveryone } from '../../queries/one-ticket/files-of.server.ts'
 import { sideOf } from '../../permissions/sight.ts'
 
-type File = Pick<UploadRow, 'key' | 'name' | 'size'>
+type File = Pick<UploadRow, 'key' | 'name' | 'size' | 'sha256'>
 
 /** The file, for who sees the text that it belongs to; or whoever sent it and has not used it yet. */
 export async function findFile(db: Kysely<Tables>, actor: Person, id: string | undefined): Promise<File | null> {
@@ -14,7 +14,7 @@ export async function findFile(db: Kysely<Tables>, actor: Person, id: string | u
     .selectFrom('ticket_file')
     .innerJoin('ticket', 'ticket.number', 'ticket_file.ticket_number')
     .selectAll('ticket')
-    .select(['ticket_file.key', 'ticket_file.name', 'ticket_file.size'])
+    .select(['ticket_file.key', 'ticket_file.name', 'ticket_file.size', 'ticket_file.sha256'])
     .select(isForEveryone.as('for_everyone'))
     .where('ticket_file.id', '=', id)
     .executeTakeFirst()
@@ -24,7 +24,7 @@ export async function findFile(db: Kysely<Tables>, actor: Person, id: string | u
   }
   const upload = await db
     .selectFrom('upload')
-    .select(['key', 'name', 'size'])
+    .select(['key', 'name', 'size', 'sha256'])
     .where('id', '=', id)
     .where('owner_id', '=', actor.id)
     .executeTakeFirst()

@@ -27,6 +27,22 @@ export async function insertMessage(db: Transaction<Tables>, message: NewMessage
     .execute()
 }
 
+/** Other words for the same message; readers are told when. */
+export async function editMessageText(
+  db: Transaction<Tables>,
+  ticket: number,
+  id: string,
+  text: MultilingualText,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ text: JSON.stringify(text), edited_at: at })
+    .where('ticket_number', '=', ticket)
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function updateMessageText(
   db: Transaction<Tables>,
   ticket: number,

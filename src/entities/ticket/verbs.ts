@@ -19,6 +19,7 @@ export const verbs = [
   'rate',
   'reply',
   'note',
+  'edit-note',
   'translate',
   'set-fields',
 ] as const

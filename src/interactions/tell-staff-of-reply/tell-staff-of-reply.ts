@@ -7,7 +7,12 @@ export const tellStaffOfReply = interaction({
   on: ['replyAdded', 'noteAdded'],
   to: async (scene, ask) => {
     if (scene.event.happened === 'noteAdded')
-      return (await ask.staffOnTicket()).map((audience) => ({ ...audience, variant: 'note' }))
+      return (await ask.staffOnTicket()).map((audience) => ({
+        ...audience,
+        // who is called by name in it is told of that, and not twice of one note
+        people: audience.people.filter((person) => !detail(scene, 'mentions')?.includes(person)),
+        variant: 'note',
+      }))
     return detail(scene, 'side') === 'customer' ? ask.staffOnTicket() : []
   },
   say: async (scene, ask) => {

@@ -38,6 +38,7 @@ export async function conversation(
       side: row.side,
       text: presentText(row.text),
       at: row.at.toISOString(),
+      editedAt: row.edited_at?.toISOString() ?? null,
     }),
     (row) => [row.at.toISOString(), skip + limit],
   )

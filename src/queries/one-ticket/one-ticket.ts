@@ -85,4 +85,9 @@ export type PresentedMessage = {
   side: 'customer' | 'staff'
   text: PresentedText
   at: string
+  /** When a note was last put into other words. */
+  editedAt: string | null
 }
+
+/** What a note said, until it was edited. */
+export type PresentedVersion = { text: PresentedText; until: string }

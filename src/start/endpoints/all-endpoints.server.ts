@@ -1,6 +1,8 @@
 import { apiKeyEndpoints } from '../../api-keys/api-key-endpoints.server.ts'
 import { auditEndpoints } from '../../audit/audit-endpoints.server.ts'
+import { cannedAnswerEndpoints } from '../../conversation/canned-answers/canned-answer-endpoints.server.ts'
 import { fileEndpoints } from '../../conversation/files/file-endpoints.server.ts'
+import { writingEndpoints } from '../../conversation/writing/writing-endpoints.server.ts'
 import { inboundMailEndpoints } from '../../conversation/mail-in/inbound-mail-endpoints.server.ts'
 import { mailboxEndpoints } from '../../conversation/mail-in/mailbox-endpoints.server.ts'
 import { presenceEndpoints } from '../../conversation/presence/presence-endpoints.server.ts'
@@ -90,6 +92,8 @@ export function allEndpoints(
     ...mailboxEndpoints(mail.secret),
     ...inboundMailEndpoints(blobs),
     ...fileEndpoints(blobs),
+    ...writingEndpoints,
+    ...cannedAnswerEndpoints,
     ...helpEndpoints,
     ...meEndpoints(signIn),
     ...myAccountEndpoints(signIn),

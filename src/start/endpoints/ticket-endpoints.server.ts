@@ -1,13 +1,23 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Verb } from '../../entities/ticket/verbs.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { shortText } from '../../fields/short-text/short-text.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { fine, wrong } from '../../fields/field-type.ts'
 import type { PersonsVerb } from '../../permissions/may.ts'
-import { eventAnswer, messageAnswer, pageAnswer, ticketAnswer } from '../../queries/answers.ts'
+import {
+  eventAnswer,
+  messageAnswer,
+  namedAnswer,
+  pageAnswer,
+  ticketAnswer,
+  versionAnswer,
+} from '../../queries/answers.ts'
+import { mentionable } from '../../conversation/mentionable.server.ts'
 import { readCursor } from '../../queries/keyset.ts'
 import { conversation } from '../../queries/one-ticket/conversation.server.ts'
 import { history } from '../../queries/one-ticket/history.server.ts'
+import { noteVersions } from '../../queries/one-ticket/note-versions.server.ts'
 import { oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
@@ -84,6 +94,32 @@ const readConversation: TicketEndpoint = {
   },
 }
 
+const readVersions: TicketEndpoint = {
+  method: 'GET',
+  path: '/api/v1/tickets/:number/notes/:note/versions',
+  summary: 'What a note said before it was edited, oldest first; for staff.',
+  heading,
+  access: 'signedIn',
+  answer: pageAnswer(versionAnswer),
+  handle: ({ desk, actor, params }) => noteVersions(desk, actor, numberOf(params), params['note']),
+}
+
+const search = { words: shortText({ required: false, max: 100 }) }
+
+const readMentionable: TicketEndpoint = {
+  method: 'GET',
+  path: '/api/v1/tickets/:number/mentionable',
+  summary: 'Staff who see the ticket, by a part of their name: whom a note or a reply may call with @.',
+  heading,
+  access: 'signedIn',
+  query: search,
+  answer: pageAnswer(namedAnswer),
+  handle: async ({ desk, actor, params, query }) => {
+    const number = await seen(desk, actor, params)
+    return { items: await mentionable(desk, actor, number, readForm(search, query).words ?? ''), next: null }
+  },
+}
+
 const summaries: Record<PersonsVerb, string> = {
   cancel: 'The customer no longer needs help.',
   assign: 'Give the ticket to a group, and within it to a member.',
@@ -101,6 +137,7 @@ const summaries: Record<PersonsVerb, string> = {
   rate: 'Rate the service from 1 to 5.',
   reply: 'Write to the other side.',
   note: 'Write among staff.',
+  'edit-note': 'Put an own note into other words; what it said before stays readable.',
   translate: 'Add or correct one language of one text.',
   'set-fields': 'Give added fields their values; null takes a value away.',
 }
@@ -126,6 +163,8 @@ export const ticketEndpoints: TicketEndpoint[] = [
   read,
   readHistory,
   readConversation,
+  readVersions,
+  readMentionable,
   ...(Object.keys(ticketVerbs) as Exclude<Verb & PersonsVerb, never>[]).map(verbEndpoint),
 ]
 

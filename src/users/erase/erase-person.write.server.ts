@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
+import { eraseWriting } from '../../conversation/writing/erase-writing.write.server.ts'
 import { wordsAnew, wordsInPlace, type Place } from '../../conversation/words-anew.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
@@ -58,6 +59,7 @@ async function rewrite(change: Change, id: string): Promise<void> {
     select of_ticket as ticket, place as field
     from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
   `.execute(db)
+  await eraseWriting(db, id, label)
   // answers that stayed are no longer found by the name under them
   await wordsAnew(db, rows)
 }

@@ -31,6 +31,7 @@ export const happened: Translated<typeof en.happened> = {
     ticketRated: 'تقييم الخدمة من {{actor}}: {{score, number}} من {{max, number}}',
     replyAdded: 'رد من {{actor}}',
     noteAdded: 'ملاحظة داخلية من {{actor}}',
+    noteEdited: 'عُدّلت ملاحظة داخلية (التعديل من {{actor}})',
     textTranslated: 'ترجمة النص «{{field}}» إلى {{language}} من {{actor}}',
     solutionReminded: 'أُرسل إلى العميل تذكير بالحل',
     fieldsChanged: 'عُدّلت الحقول (التعديل من {{actor}})',

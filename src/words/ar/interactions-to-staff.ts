@@ -112,6 +112,12 @@ export const toStaff: Translated<typeof english> = {
     body_note: ['ملاحظة داخلية من {{actor}} لا تظهر للعميل.', '{{title}}', '{{excerpt}}', '[عرض التذكرة](view-ticket)'],
   },
 
+  'tell-person-of-mention': {
+    subject: 'إشارة إليك من {{actor}} في التذكرة {{number}}: {{title}}',
+    inProduct: 'إشارة إليك من {{actor}} في التذكرة {{number}}: {{excerpt}}',
+    body: ['ذُكر اسمك في رسالة من {{actor}}.', '{{title}}', '{{excerpt}}', '[عرض التذكرة](view-ticket)'],
+  },
+
   'tell-desk-of-poor-rating': {
     subject: 'تقييم {{score}} من {{max}} للتذكرة {{number}}: {{title}}',
     inProduct: 'تقييم {{score}} من {{max}} للتذكرة {{number}} (العميل: {{customer}}): {{comment}}',

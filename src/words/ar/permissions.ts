@@ -30,6 +30,7 @@ export const permissions: Translated<typeof en.permissions> = {
     review: 'مراجعة الحلول',
     accept: 'قبول الحلول أو رفضها',
   },
+  cannedAnswer: { share: 'مشاركة الردود الجاهزة' },
   user: {
     read: 'عرض المستخدمين',
     manage: 'إدارة المستخدمين',

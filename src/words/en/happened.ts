@@ -30,6 +30,7 @@ export const happened = {
     ticketRated: '{{actor}} rated the service {{score, number}} of {{max, number}}',
     replyAdded: '{{actor}} replied',
     noteAdded: '{{actor}} left a note',
+    noteEdited: '{{actor}} edited a note',
     textTranslated: '{{actor}} translated the text “{{field}}” into {{language}}',
     solutionReminded: 'The customer was reminded of the solution',
     fieldsChanged: '{{actor}} changed fields',

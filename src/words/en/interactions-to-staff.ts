@@ -114,6 +114,12 @@ export const toStaff = {
     ],
   },
 
+  'tell-person-of-mention': {
+    subject: '{{actor}} mentioned you on {{number}}: {{title}}',
+    inProduct: '{{actor}} mentioned you on {{number}}: {{excerpt}}',
+    body: ['{{actor}} mentioned you.', '{{title}}', '{{excerpt}}', '[View ticket](view-ticket)'],
+  },
+
   'tell-desk-of-poor-rating': {
     subject: '{{number}} rated {{score}} of {{max}}: {{title}}',
     inProduct: '{{customer}} rated {{number}} {{score}} of {{max}}: {{comment}}',

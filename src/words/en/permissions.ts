@@ -27,6 +27,7 @@ export const permissions = {
     review: 'Review solutions',
     accept: 'Accept or decline solutions',
   },
+  cannedAnswer: { share: 'Share canned answers' },
   user: {
     read: 'View users',
     manage: 'Manage users',

@@ -35,6 +35,7 @@ const message = (id: string, minute: number, kind: 'reply' | 'note' = 'reply'): 
   side: 'staff',
   text: text(id),
   at: at(minute),
+  editedAt: null,
 })
 const round: PresentedRound = {
   round: 1,

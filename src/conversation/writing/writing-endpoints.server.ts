@@ -1,0 +1,128 @@
+import type { Person } from '../../entities/person/actor.ts'
+import { dropDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { may } from '../../permissions/may.ts'
+import { findTicket } from '../../queries/one-ticket/read-ticket.server.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { hold, sendNow, takeBack } from './held.write.server.ts'
+import { writingOf } from './writing.server.ts'
+import { draftForm, holdForm, isWriting, writings, type WritingKind } from './writing.ts'
+
+const string = { type: 'string' } as const
+const instant = { type: 'string', format: 'date-time' } as const
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+const files = {
+  type: 'array',
+  items: object({ id: string, name: string, type: string, size: { type: 'integer' } }),
+}
+const kind = { type: 'string', enum: writings }
+const answer = object({
+  drafts: {
+    type: 'array',
+    items: object({ kind, text: string, files, at: instant, problem: { type: ['string', 'null'] } }),
+  },
+  held: { type: 'array', items: object({ kind, id: string, text: string, files, dueAt: instant }) },
+})
+
+const about = { heading: 'tickets', access: 'signedIn', answer } as const
+const ofOne = '/api/v1/tickets/:number'
+
+/** Drafts, and messages that are held for the seconds in which they can be taken back. Everybody's own alone. */
+export const writingEndpoints: Endpoint<Desk, Person>[] = [
+  {
+    ...about,
+    method: 'GET',
+    path: `${ofOne}/writing`,
+    summary: 'What the caller has begun to write on a ticket, and what of theirs can still be taken back.',
+    handle: async ({ desk, actor, params }) => {
+      const ticket = await seen(desk, actor, params)
+      return writingOf(desk.read(), { ticket, person: actor.id })
+    },
+  },
+  {
+    ...about,
+    method: 'PUT',
+    path: `${ofOne}/drafts/:kind`,
+    summary: 'Keeps what is being written; nothing in it takes it away. It goes by itself when it is sent.',
+    body: draftForm,
+    handle: keep,
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: `${ofOne}/held/:kind`,
+    summary: 'Sends a reply, a note or a solution after the seconds in which it can be taken back (a setting).',
+    body: holdForm,
+    status: 201,
+    handle: async ({ desk, actor, params, body }) => {
+      const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
+      await permitted(desk, actor, place)
+      await hold(desk, actor, place, textOf(body))
+      return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+    },
+  },
+  {
+    ...about,
+    method: 'DELETE',
+    path: `${ofOne}/held/:kind`,
+    summary: 'Takes back what was held; it is a draft again. 404 once it has gone out.',
+    handle: async ({ desk, actor, params }) => {
+      const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
+      await takeBack(desk, actor, place)
+      return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: `${ofOne}/held/:kind/send`,
+    summary: 'Sends what is held without waiting longer.',
+    handle: async ({ desk, actor, params }) => {
+      const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
+      await sendNow(desk, actor, place)
+      return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+    },
+  },
+]
+
+async function keep({ desk, actor, params, body }: Call<Desk, Person>) {
+  const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
+  await permitted(desk, actor, place)
+  const { text, files: named = [] } = readForm(draftForm, body)
+  await desk.change(actor, async ({ db, at }) => {
+    const owned = { ...place, person: actor.id }
+    if (text.trim() === '' && named.length === 0) await dropDraft(db, owned)
+    else await putDraft(db, owned, { text, files: named, problem: null, at })
+  })
+  return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+}
+
+/** The text as it was written: its language is told when it goes out. */
+function textOf(body: unknown): { text: string; files?: string[]; version: number } {
+  const { text, files: named, version } = readForm(holdForm, body)
+  return { text: text.texts[text.source]!.text, version, ...(named ? { files: named } : {}) }
+}
+
+const kindOf = ({ kind: name }: Record<string, string>): WritingKind => (isWriting(name) ? name : refuse('notFound'))
+
+/** 404 for what one may not know of, and for what can be no ticket's number. */
+async function seen(desk: Desk, actor: Person, { number = '' }: Record<string, string>): Promise<number> {
+  const ticket = /^\d{1,15}$/u.test(number) ? Number(number) : refuse('notFound')
+  if (!(await findTicket(desk.read(), actor, ticket))) refuse('notFound')
+  return ticket
+}
+
+/** Who may not say it has nothing to begin. */
+async function permitted(desk: Desk, actor: Person, { ticket, kind: verb }: { ticket: number; kind: WritingKind }) {
+  const { row } = (await findTicket(desk.read(), actor, ticket)) ?? refuse('notFound')
+  const allowed = may(actor, verb, row, { soleReviewer: false })
+  if (allowed !== true && allowed.code === 'notAllowed')
+    refuse('notAllowed', { variables: { permission: allowed.permission } })
+}

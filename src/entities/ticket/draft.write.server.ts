@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../tables.ts'
+
+type Db = Kysely<Tables>
+type Kind = Tables['draft']['kind']
+export type DraftPlace = { ticket: number; person: string; kind: Kind }
+
+/** What was sent is no draft any more. */
+export async function dropDraft(db: Db, { ticket, person, kind }: DraftPlace): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('ticket_number', '=', ticket)
+    .where('person_id', '=', person)
+    .where('kind', '=', kind)
+    .execute()
+}
+
+export async function putDraft(
+  db: Db,
+  { ticket, person, kind }: DraftPlace,
+  draft: { text: string; files: readonly string[]; problem: string | null; at: Date },
+): Promise<void> {
+  const written = { ...draft, files: [...draft.files] }
+  await db
+    .insertInto('draft')
+    .values({ ticket_number: ticket, person_id: person, kind, ...written })
+    .onConflict((conflict) => conflict.columns(['ticket_number', 'person_id', 'kind']).doUpdateSet(written))
+    .execute()
+}

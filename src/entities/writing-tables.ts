@@ -1,0 +1,39 @@
+import type { ColumnType } from 'kysely'
+import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
+
+// What is being written, what is about to go out, and answers that are kept for the next time.
+
+type Text = ColumnType<MultilingualText, string, string>
+
+/** What somebody has begun to write on a ticket. */
+export type DraftRow = {
+  ticket_number: number
+  person_id: string
+  kind: 'reply' | 'note' | 'propose-solution'
+  text: string
+  files: string[]
+  problem: string | null
+  at: Date
+}
+
+/** Sent, and still to be taken back. */
+export type HeldMessageRow = {
+  ticket_number: number
+  person_id: string
+  kind: 'reply' | 'note' | 'propose-solution'
+  id: string
+  text: string
+  files: string[]
+  version: number
+  due_at: Date
+}
+
+export type CannedAnswerRow = {
+  id: string
+  owner_id: string
+  shared: 'own' | 'group' | 'all'
+  group_id: string | null
+  name: string
+  text: Text
+  changed_at: Date
+}

@@ -1,0 +1,51 @@
+import type { Readable } from 'node:stream'
+import sharp from 'sharp'
+
+/**
+ * A small picture made anew from a large one: what was hidden in the file (scripts, tracks, places) is not in it. Only formats
+ * that cameras and screens write are opened at all; SVG and PDF are programs, and no program is run here.
+ */
+const opened = ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif']
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: opened })
+// a preview leaves the other core to those who work
+sharp.concurrency(1)
+sharp.cache(false)
+
+export const largestPicture = 26 * 1024 * 1024
+const mostPixels = 50_000_000
+const edge = 1024
+const patience = 10
+
+let running: Promise<unknown> = Promise.resolve()
+
+/** WebP of at most 1024 pixels a side; null where it is no picture, or one that unpacks to more than is safe. */
+export async function previewOf(open: () => Promise<Readable>): Promise<Buffer | null> {
+  const turn = running.then(async () => makePreview(Buffer.concat(await (await open()).toArray())))
+  // one at a time: a decoded picture takes a few hundred megabytes
+  running = turn.catch(() => undefined)
+  return turn
+}
+
+async function makePreview(bytes: Buffer): Promise<Buffer | null> {
+  if (!isPicture(bytes)) return null
+  try {
+    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1, animated: false })
+      .timeout({ seconds: patience })
+      .rotate()
+      .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
+
+/** By what it begins with; what it calls itself is its sender's word. */
+const isPicture = (bytes: Buffer): boolean =>
+  [
+    [0xff, 0xd8, 0xff],
+    [0x89, 0x50, 0x4e, 0x47],
+    [0x47, 0x49, 0x46, 0x38],
+  ].some((magic) => bytes.subarray(0, magic.length).equals(Buffer.from(magic))) ||
+  (bytes.subarray(0, 4).toString('latin1') === 'RIFF' && bytes.subarray(8, 12).toString('latin1') === 'WEBP')
