@@ -156,7 +156,7 @@ test('staff on a ticket see why its mails are there, and what is in them; others
   expect((await web.get('omar', `/api/v1/inbound-mails/${id}`)).body.wholeText).toContain('> Which?')
   expect((await web.get('salma', `/api/v1/inbound-mails?ticket=${ticket}`)).status).toBe(403)
   expect((await web.get('salma', `/api/v1/inbound-mails/${id}`)).status).toBe(403)
-  expect((await web.get('salma', `/api/v1/inbound-mails/${id}/raw`)).status).toBe(404)
+  expect((await web.get('salma', `/api/v1/inbound-mails/${id}/raw`)).status).toBe(403)
 })
 
 test('what waits with a ticket in it is the desk’s to look at, and says who let it in', async () => {

@@ -12,6 +12,7 @@ export const settings: Translated<typeof en.settings> = {
     labels: 'تسميات الحالات',
     interactions: 'الرسائل التلقائية',
     mail: 'البريد',
+    mailboxes: 'صناديق البريد',
     audit: 'سجل التدقيق',
   },
 }

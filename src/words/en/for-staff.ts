@@ -3,6 +3,7 @@ import { administration } from './administration.ts'
 import { happened } from './happened.ts'
 import { incoming } from './incoming.ts'
 import { many } from './many.ts'
+import { mailIn } from './mail-in.ts'
 import { people } from './people.ts'
 import { permissions } from './permissions.ts'
 import { report } from './report.ts'
@@ -21,6 +22,7 @@ export const forStaff = {
   administration,
   happened,
   incoming,
+  mailIn,
   many,
   people,
   permissions,

@@ -10,6 +10,7 @@ export const settings = {
     labels: 'Status labels',
     interactions: 'Automatic messages',
     mail: 'Mail',
+    mailboxes: 'Mailboxes',
     audit: 'Audit log',
   },
 } as const

@@ -18,10 +18,13 @@ DELETE /api/v1/mail-settings                   401  401   403     403      403  
 POST   /api/v1/mail-settings/test              401  401   403     403      403      403     403    403   403  422  403
 GET    /api/v1/mailboxes                       401  401   403     403      403      403     403    403   403  200  403
 POST   /api/v1/mailboxes                       401  401   403     403      403      403     403    403   403  422  403
+POST   /api/v1/mailboxes/try                   401  401   403     403      403      403     403    403   403  422  403
 PATCH  /api/v1/mailboxes/:id                   401  401   403     403      403      403     403    403   403  422  403
 DELETE /api/v1/mailboxes/:id                   401  401   403     403      403      403     403    403   403  200  403
-# mails that came in are looked at by whoever hands out work
+# mails that came in are looked at by whoever hands out work; of a ticket, by its staff
 GET    /api/v1/inbound-mails                   401  401   403     403      403      403     403    403   200  403  403
-GET    /api/v1/inbound-mails/:id               401  401   403     403      403      403     403    403   200  403  403
+GET    /api/v1/inbound-mails/:id               401  401   403     403      403      404     404    404   200  404  404
+GET    /api/v1/inbound-mails/:id/raw           401  401   403     403      403      404     404    404   200  404  404
 POST   /api/v1/inbound-mails/:id/decide        401  401   403     403      403      403     403    403   422  403  403
+POST   /api/v1/inbound-mails/:id/run-again     401  401   403     403      403      403     403    403   409  403  403
 `
