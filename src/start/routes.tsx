@@ -131,6 +131,11 @@ const reports = createRoute({
 })
 const newestReport = createRoute({ getParentRoute: () => reports, path: '/' })
 const reportOfMonth = createRoute({ getParentRoute: () => reports, path: '$month' })
+const inboundMails = createRoute({
+  getParentRoute: () => inside,
+  path: '/mails',
+  component: lazyRouteComponent(() => import('../views/mail-in/InboundMails.tsx'), 'InboundMails'),
+})
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -154,6 +159,7 @@ const tree = root.addChildren([
     closedTickets,
     statistics,
     reports.addChildren([newestReport, reportOfMonth]),
+    inboundMails,
     people,
     groups,
     settingsRoutes(inside),

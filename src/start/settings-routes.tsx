@@ -23,5 +23,10 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'mail',
     component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
   })
-  return settings.addChildren([organisation, workflow, mail])
+  const mailboxes = createRoute({
+    getParentRoute: () => settings,
+    path: 'mailboxes',
+    component: lazyRouteComponent(() => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
+  })
+  return settings.addChildren([organisation, workflow, mail, mailboxes])
 }

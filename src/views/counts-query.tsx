@@ -9,3 +9,13 @@ export const countsQuery = queryOptions({
   queryKey: ['counts'],
   queryFn: ({ signal }) => api.get<Counts>('/api/v1/queries/incoming-requests/counts', { signal }),
 })
+
+/** No hint comes of mails: they are counted anew each minute. One page is as far as counting goes. */
+export const mailsToLookAtQuery = queryOptions({
+  queryKey: ['inbound-mails', 'count'],
+  queryFn: async ({ signal }) => {
+    const query = { decision: 'held', limit: 200 }
+    return (await api.get<{ items: unknown[] }>('/api/v1/inbound-mails', { query, signal })).items.length
+  },
+  refetchInterval: 60_000,
+})

@@ -6,7 +6,7 @@ import { StaffShell } from '../web/shell/index.ts'
 import { useKeys } from '../web/keys.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { accountMenu } from './account-menu.tsx'
-import { countsQuery } from './counts-query.tsx'
+import { countsQuery, mailsToLookAtQuery } from './counts-query.tsx'
 import { FindDialog } from './find-dialog.tsx'
 import { useLiveStatus } from './live-status.tsx'
 import { Notices } from './notices.tsx'
@@ -27,6 +27,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
   const [finding, setFinding] = useState(false)
   useKeys({ 'mod+k': () => setFinding(true) })
   const { data: counts } = useQuery({ ...countsQuery, enabled: queuesFor(may).length > 0 })
+  const { data: mailsToLookAt = 0 } = useQuery({ ...mailsToLookAtQuery, enabled: may('ticket.assign') })
   return (
     <StaffShell
       words={{
@@ -38,7 +39,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
       organisation={settings.organisation}
       home={homeOf(may)}
       find={{ label: t('shell:find'), keys: 'mod+k', onFind: () => setFinding(true) }}
-      nav={navOf({ t, format, may, counts, here })}
+      nav={navOf({ t, format, may, counts, mailsToLookAt, here })}
       bell={<Notices align="start" />}
       me={{
         name: me.name,

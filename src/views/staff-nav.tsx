@@ -15,6 +15,8 @@ type Asked = {
   readonly format: Format
   readonly may: (permission: Permission) => boolean
   readonly counts: Counts | undefined
+  /** Mails that wait for somebody to say what they shall become. */
+  readonly mailsToLookAt: number
   /** Path and search of the page that is shown. */
   readonly here: string
 }
@@ -56,12 +58,20 @@ const countOf = (count: number, format: Format): string | undefined => {
   return count >= countedAtMost ? `${format.number(countedAtMost - 1)}+` : format.number(count)
 }
 
-const requestSection = ({ t, may, here }: Asked): NavSection => {
+const requestSection = ({ t, format, may, mailsToLookAt, here }: Asked): NavSection => {
   const items: (NavItem | false)[] = [
     (may('ticket.submit') || may('ticket.submitForCustomer')) &&
       itemAt(here, { key: 'new', label: t('shell:nav.newRequest'), icon: 'plus', href: '/new' }),
     may('ticket.seeOwn') &&
       itemAt(here, { key: 'requests', label: t('shell:nav.myRequests'), icon: 'file', href: '/requests' }),
+    may('ticket.assign') &&
+      itemAt(here, {
+        key: 'mails',
+        label: t('mailIn:short'),
+        icon: 'mail',
+        href: '/mails',
+        count: countOf(mailsToLookAt, format),
+      }),
   ]
   return { key: 'requests', items: items.filter((item) => item !== false) }
 }

@@ -14,6 +14,7 @@ export const sections: readonly Section[] = [
   { path: '/settings/organisation', label: 'settings:section.organisation', needs: 'settings.manage' },
   { path: '/settings/workflow', label: 'settings:section.workflow', needs: 'settings.manage' },
   { path: '/settings/mail', label: 'settings:section.mail', needs: 'settings.manage' },
+  { path: '/settings/mailboxes', label: 'settings:section.mailboxes', needs: 'settings.manage' },
 ]
 
 export const sectionsFor = (may: (permission: Permission) => boolean): readonly Section[] =>

@@ -19,6 +19,7 @@ export const mailIn: Translated<typeof en.mailIn> = {
     group: 'التذاكر الجديدة إلى',
     lastError: 'جواب خادم البريد:',
     silence: 'لا جواب من الصندوق {{address}} منذ {{at}}. ما يصل في هذه الأثناء يُجلب فور عودته.',
+    change: 'تعديل',
     pause: 'إيقاف مؤقت',
     resume: 'استئناف القراءة',
     paused: 'أُوقف الصندوق {{address}} مؤقتًا. ما يصل في هذه الأثناء يُجلب لاحقًا.',

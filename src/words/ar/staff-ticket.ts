@@ -155,6 +155,8 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     searching: 'جارٍ البحث عنها',
     notFound: 'لا توجد تذكرة بهذا الرقم، أو أنها غير متاحة لهذا الحساب.',
     itself: 'هذه هي التذكرة نفسها.',
+    /** The reason that an undo gives. */
+    undone: 'اتضح أن الطلبين ليسا بشأن المسألة نفسها.',
     confirm: 'وضع علامة «مكررة»',
     originalIs: 'التذكرة الأصلية',
   },

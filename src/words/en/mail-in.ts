@@ -16,6 +16,7 @@ export const mailIn = {
     group: 'New tickets go to',
     lastError: 'The mail server said:',
     silence: 'Nothing is heard of {{address}} since {{at}}. Mails that come meanwhile are fetched once it answers.',
+    change: 'Edit',
     pause: 'Pause',
     resume: 'Read again',
     paused: '{{address}} is paused. What comes meanwhile is fetched afterwards.',

@@ -142,6 +142,8 @@ export const staffTicket = {
     searching: 'Looking for it',
     notFound: 'There is no ticket with this number, or you may not see it.',
     itself: 'This is the same ticket.',
+    /** The reason that an undo gives. */
+    undone: 'The two requests are not about the same matter after all.',
     confirm: 'Mark as duplicate',
     originalIs: 'The original',
   },

@@ -11,6 +11,7 @@ import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
 import { conversationQuery, historyQuery, ticketQuery } from '../ticket-questions.tsx'
 import type { Act } from './acts.ts'
 import { Asking } from './Asking.tsx'
+import { TicketMails } from './CameByMail.tsx'
 import { Details, DetailsDrawer } from './Details.tsx'
 import { Head } from './Head.tsx'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
@@ -84,7 +85,9 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
         <div className={styles['below']}>
           <div className={styles['conversation']}>
             {messages && history ? (
-              <Thread items={items} reader={reader} />
+              <TicketMails ticket={ticket.number}>
+                <Thread items={items} reader={reader} />
+              </TicketMails>
             ) : (
               <div className={styles['waiting']}>
                 <SkeletonRows rows={5} shape="text" label={t('shell:loading')} />

@@ -7,6 +7,7 @@ import type { Happened } from '../../../events/happened.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
 import { useNow } from '../../staff/now.tsx'
+import { CameByMail } from './CameByMail.tsx'
 import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
 import { LanguageChip, TextShown } from './TextShown.tsx'
@@ -73,6 +74,7 @@ const Message = ({ item }: { readonly item: Said }) => (
         <LanguageChip text={item.text} />
       </header>
       <TextShown text={item.text} />
+      <CameByMail textKey={item.key} />
     </div>
   </article>
 )

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import { Banner, Button, Icon, Link, Pill, Segmented, UserText, toasts } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import { sentenceIn } from '../staff/Failed.tsx'
+import { Deciding } from './Deciding.tsx'
+import { FoldedText } from './FoldedText.tsx'
+import { MailFrame } from './MailFrame.tsx'
+import { becameOf, rawAddress, toneOf, useDecide } from './mail-in-questions.tsx'
+import type { InboundMail } from './mail-in-questions.tsx'
+import { whyOf } from './why.ts'
+import styles from './MailIn.module.css'
+
+type Props = { readonly mail: InboundMail }
+
+/** A mail with what became of it, why, and what can still be done. */
+export const InboundReading = ({ mail }: Props) => {
+  const { t } = useWords()
+  const { may } = useSession()
+  return (
+    <article className={styles['reading']}>
+      <h3>{mail.subject ? <UserText form="block">{mail.subject}</UserText> : t('mailIn:noSubject')}</h3>
+      <Facts mail={mail} />
+      <Why mail={mail} />
+      {mail.decision === 'held' && may('ticket.assign') && <Deciding mail={mail} />}
+      {mail.state === 'failed' && <Failure mail={mail} />}
+      <Content mail={mail} />
+      <footer className={styles['foot']}>
+        {mail.attachments.length > 0 && <Attachments mail={mail} />}
+        <a className={styles['raw']} href={rawAddress(mail.id)} download>
+          <Icon name="download" size={14} />
+          {t('mailIn:raw')}
+        </a>
+      </footer>
+    </article>
+  )
+}
+
+const Facts = ({ mail }: Props) => {
+  const { t, format } = useWords()
+  return (
+    <dl className={styles['facts']}>
+      <dt>{t('mailIn:from')}</dt>
+      <dd>
+        {mail.from ? (
+          <>
+            {mail.from.name && <bdi>{mail.from.name}</bdi>} <bdi className="dim">{mail.from.address}</bdi>
+          </>
+        ) : (
+          t('mailIn:nobody')
+        )}
+      </dd>
+      {mail.mailbox && (
+        <>
+          <dt>{t('mailIn:toBox')}</dt>
+          <dd>
+            <bdi>{mail.mailbox}</bdi>
+          </dd>
+        </>
+      )}
+      <dt>{t('mailIn:came')}</dt>
+      <dd>
+        <time dateTime={mail.receivedAt}>{format.dateTime(mail.receivedAt)}</time>
+      </dd>
+    </dl>
+  )
+}
+
+const Why = ({ mail }: Props) => {
+  const { t } = useWords()
+  const { label } = useSession()
+  const became = becameOf(mail)
+  return (
+    <p className={styles['verdict']}>
+      <Pill tone={toneOf(became)}>{t(`mailIn:decision.${became}`)}</Pill>
+      {mail.ticket !== null && <Link href={`/tickets/${mail.ticket}`}>{label(mail.ticket)}</Link>}
+      <span>{whyOf(mail, t)}</span>
+    </p>
+  )
+}
+
+const Failure = ({ mail }: Props) => {
+  const { t } = useWords()
+  const { may } = useSession()
+  const { runAgain } = useDecide(mail.id)
+  const again = () => runAgain.mutate(undefined, { onSuccess: () => toasts.show({ text: t('mailIn:runningAgain') }) })
+  return (
+    <>
+      <Banner tone="danger">
+        {t('mailIn:lastError')} <UserText>{mail.lastError ?? ''}</UserText> ({t('mailIn:tries', { count: mail.tries })})
+      </Banner>
+      {may('ticket.assign') && (
+        <div>
+          <Button size="m" icon="refresh" busy={runAgain.isPending} onClick={again}>
+            {t('mailIn:runAgain')}
+          </Button>
+        </div>
+      )}
+      {runAgain.error && (
+        <Banner tone="danger" live>
+          {sentenceIn(runAgain.error, t)}
+        </Banner>
+      )}
+    </>
+  )
+}
+
+const Content = ({ mail }: Props) => {
+  const { t } = useWords()
+  const [view, setView] = useState<'text' | 'html'>('text')
+  return (
+    <section className={styles['content']}>
+      {mail.html !== null && (
+        <Segmented
+          label={t('mailIn:view.label')}
+          value={view}
+          onChange={setView}
+          options={(['text', 'html'] as const).map((value) => ({ value, label: t(`mailIn:view.${value}`) }))}
+        />
+      )}
+      {mail.html !== null && view === 'html' ? (
+        <>
+          <MailFrame html={mail.html} title={t('mailIn:reading')} />
+          <p className="dim">{t('mailIn:noPictures')}</p>
+        </>
+      ) : (
+        <FoldedText text={mail.text} whole={mail.wholeText} />
+      )}
+    </section>
+  )
+}
+
+const Attachments = ({ mail }: Props) => {
+  const { t, format } = useWords()
+  return (
+    <p className={styles['attachments']}>
+      <span className="dim">{t('mailIn:attachments')}</span>
+      {mail.attachments.map(({ name, type, size }, index) => (
+        <span key={index} className={styles['attachment']}>
+          <Icon name="paperclip" size={13} />
+          <bdi>{name || type}</bdi> <bdi className="dim">{format.fileSize(size)}</bdi>
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, lazy, Suspense, use, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button, Icon, Popover, UserText } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { inboundMailQuery, mailsOfTicketQuery } from '../../mail-in/mail-in-questions.tsx'
+import type { InboundLine } from '../../mail-in/mail-in-questions.tsx'
+import { restOfText } from '../../mail-in/rest-of-text.ts'
+import { whyOf } from '../../mail-in/why.ts'
+import styles from './CameByMail.module.css'
+
+const InboundDrawer = lazy(async () => ({ default: (await import('../../mail-in/InboundDrawer.tsx')).InboundDrawer }))
+
+/** By the key that a text of the thread has: 'description', 'message:<id>'. */
+const Mails = createContext<ReadonlyMap<string, InboundLine>>(new Map())
+
+/** Knows which texts of a ticket came by mail. */
+export const TicketMails = ({ ticket, children }: { readonly ticket: number; readonly children: ReactNode }) => {
+  const { data } = useQuery(mailsOfTicketQuery(ticket))
+  const mails = useMemo(
+    () =>
+      new Map(
+        (data ?? [])
+          .filter(({ decision }) => decision === 'newTicket' || decision === 'joined')
+          .map((mail) => [mail.message ? `message:${mail.message}` : 'description', mail]),
+      ),
+    [data],
+  )
+  return <Mails value={mails}>{children}</Mails>
+}
+
+/** Under a text that came by mail: what it quoted, why it is here, and the mail itself. */
+export const CameByMail = ({ textKey }: { readonly textKey: string }) => {
+  const mail = use(Mails).get(textKey)
+  return mail ? <Trace mail={mail} /> : null
+}
+
+const Trace = ({ mail }: { readonly mail: InboundLine }) => {
+  const { t } = useWords()
+  const [unfolded, unfold] = useState(false)
+  const [asking, ask] = useState(false)
+  const [reading, read] = useState(false)
+  return (
+    <div className={styles['trace']}>
+      {unfolded && <Rest id={mail.id} />}
+      <p className={styles['line']}>
+        <Icon name="mail" size={13} /> {t('mailIn:cameByMail')}
+        {mail.isFolded && (
+          <button type="button" aria-expanded={unfolded} onClick={() => unfold((now) => !now)}>
+            {t(unfolded ? 'mailIn:hideRest' : 'mailIn:unfold')}
+          </button>
+        )}
+        <Popover
+          open={asking}
+          onOpen={ask}
+          label={t('mailIn:why')}
+          className={styles['why']}
+          anchor={(anchor) => (
+            <button type="button" {...anchor}>
+              {t('mailIn:why')}
+            </button>
+          )}
+        >
+          <p>{whyOf(mail, t)}</p>
+          {mail.from && (
+            <p className="dim">
+              {t('mailIn:from')} <bdi>{mail.from.address}</bdi>
+              {mail.mailbox && (
+                <>
+                  {' · '}
+                  {t('mailIn:toBox')} <bdi>{mail.mailbox}</bdi>
+                </>
+              )}
+            </p>
+          )}
+          <Button
+            icon="mail"
+            onClick={() => {
+              ask(false)
+              read(true)
+            }}
+          >
+            {t('mailIn:showMail')}
+          </Button>
+        </Popover>
+      </p>
+      {reading && (
+        <Suspense fallback={null}>
+          <InboundDrawer id={mail.id} onClose={() => read(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+const Rest = ({ id }: { readonly id: string }) => {
+  const { t } = useWords()
+  const query = useQuery(inboundMailQuery(id))
+  if (query.isError) return <p className="dim">{t('mailIn:failedToLoad')}</p>
+  if (!query.data) return <p className="dim">{t('mailIn:loading')}</p>
+  const { text, wholeText } = query.data
+  return (
+    <div className={styles['rest']}>
+      <UserText form="body">{restOfText(text, wholeText) || wholeText}</UserText>
+    </div>
+  )
+}
