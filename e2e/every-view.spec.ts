@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
 import { expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { mailsOfEveryKind, type Kept } from './mails-of-every-kind.ts'
 import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
 
 // Every view in both directions and both schemes: WCAG 2.2 AA by axe, nothing that scrolls sideways, and a picture of each at
@@ -9,8 +10,11 @@ import { startPeopledProduct, type PeopledProduct, type Somebody } from './peopl
 let here: PeopledProduct
 const tickets = { open: 0, going: 0, review: 0, offered: 0, closed: 0, duplicate: 0 }
 
+let kept: Kept
+
 test.beforeAll(async () => {
   here = await startPeopledProduct()
+  kept = await mailsOfEveryKind(here)
   const { desk, salma, mariam, omar, documents } = here
   const assigned = { group: documents.id, member: omar.id }
   const submit = async (title: string) =>
@@ -79,6 +83,15 @@ const views: View[] = [
   { name: 'workflow', who: ({ noor }) => noor, path: () => '/settings/workflow' },
   { name: 'mail-held', who: ({ noor }) => noor, path: () => '/settings/mail' },
   { name: 'mail', who: ({ noor }) => noor, path: () => '/settings/mail' },
+  { name: 'mailboxes', who: ({ noor }) => noor, path: () => '/settings/mailboxes' },
+  { name: 'mails-waiting', who: ({ mariam }) => mariam, path: () => '/mails' },
+  { name: 'mails-all', who: ({ mariam }) => mariam, path: () => `/mails?which=all` },
+  { name: 'mail-waiting', who: ({ mariam }) => mariam, path: () => `/mails?mail=${kept.waiting}` },
+  { name: 'mail-joined', who: ({ mariam }) => mariam, path: () => `/mails?which=all&mail=${kept.joined}` },
+  { name: 'mail-broken', who: ({ mariam }) => mariam, path: () => `/mails?which=broken&mail=${kept.broken}` },
+  { name: 'ticket-by-mail', who: ({ mariam }) => mariam, path: () => `/incoming/${kept.ticket}` },
+  { name: 'link', who: () => null, path: () => kept.link },
+  { name: 'link-expired', who: () => null, path: () => kept.expired },
   { name: 'not-there', who: ({ mariam }) => mariam, path: () => '/tickets/99999999' },
 ]
 

@@ -13,7 +13,7 @@ export type Product = {
   stop(): Promise<void>
 }
 
-const secret = 'the secret of a browser journey, long enough'
+export const secret = 'the secret of a browser journey, long enough'
 
 /** The product as a user starts it, on a database of its own; several servers when a journey wants to see them together. */
 export async function startProduct(

@@ -64,10 +64,12 @@ const Candidate = ({ ticket, busy, onJoin }: CandidateProps) => {
   const title = read(ticket.title)
   return (
     <>
-      <UserText form="line" lang={title.language} dir={title.dir}>
-        {title.text}
-      </UserText>
-      <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
+      <span className={styles['candidate']}>
+        <UserText form="block" lang={title.language} dir={title.dir}>
+          {title.text}
+        </UserText>
+        <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
+      </span>
       <Button busy={busy} onClick={onJoin}>
         {t('mailIn:join', { number: label(ticket.number) })}
       </Button>

@@ -54,34 +54,35 @@ const Trace = ({ mail }: { readonly mail: InboundLine }) => {
           open={asking}
           onOpen={ask}
           label={t('mailIn:why')}
-          className={styles['why']}
           anchor={(anchor) => (
             <button type="button" {...anchor}>
               {t('mailIn:why')}
             </button>
           )}
         >
-          <p>{whyOf(mail, t)}</p>
-          {mail.from && (
-            <p className="dim">
-              {t('mailIn:from')} <bdi>{mail.from.address}</bdi>
-              {mail.mailbox && (
-                <>
-                  {' · '}
-                  {t('mailIn:toBox')} <bdi>{mail.mailbox}</bdi>
-                </>
-              )}
-            </p>
-          )}
-          <Button
-            icon="mail"
-            onClick={() => {
-              ask(false)
-              read(true)
-            }}
-          >
-            {t('mailIn:showMail')}
-          </Button>
+          <div className={styles['why']}>
+            <p>{whyOf(mail, t)}</p>
+            {mail.from && (
+              <p className="dim">
+                {t('mailIn:from')} <bdi>{mail.from.address}</bdi>
+                {mail.mailbox && (
+                  <>
+                    {' · '}
+                    {t('mailIn:toBox')} <bdi>{mail.mailbox}</bdi>
+                  </>
+                )}
+              </p>
+            )}
+            <Button
+              icon="mail"
+              onClick={() => {
+                ask(false)
+                read(true)
+              }}
+            >
+              {t('mailIn:showMail')}
+            </Button>
+          </div>
         </Popover>
       </p>
       {reading && (

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { takeInMail } from '../src/conversation/mail-in/take-in-mail.server.ts'
+import { openBlobStore } from '../src/server/files/blob-store.server.ts'
+import { openInstallation } from '../src/start/open-installation.server.ts'
+import { mintLinks } from '../src/users/ticket-links/ticket-links.server.ts'
+import { secret, type Product } from './product.ts'
+
+/** A mail as somebody's program writes it. */
+export function written(headers: Record<string, string>, text: string): Buffer {
+  const all = { 'MIME-Version': '1.0', 'Content-Type': 'text/plain; charset=utf-8', ...headers }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`)
+}
+
+/** What a worker does with mails that a mailbox brings, and with the links of those that go out; for where no mail server is. */
+export async function openMailroom(product: Product) {
+  const data = mkdtempSync(join(tmpdir(), 'sanad-mailroom-'))
+  const config = { port: 0, host: '127.0.0.1', databaseUrl: product.databaseUrl, data, secret, logLevel: 'silent' }
+  const installation = await openInstallation({ ...config, worker: false }, { worker: false, say: () => {} })
+  const { desk } = installation
+  const db = desk.database.primary
+  return {
+    db,
+    async take(raw: Buffer) {
+      const from = { id: null, group: null, trustedServer: null }
+      const id = await takeInMail({ desk, secret, blobs: openBlobStore(join(data, 'files')) }, raw, from)
+      return db.selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    },
+    /** The address in a mail to somebody about a ticket, mailed so many days ago. */
+    async link(person: string, ticket: number, daysAgo = 0) {
+      const at = new Date(Date.now() - daysAgo * 24 * 3_600_000)
+      return (await mintLinks(secret)(db, person, ticket, at))!
+    },
+    async close() {
+      await installation.close()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
