@@ -12,6 +12,8 @@ export type WorkerOptions = {
   mail: MailSettings & {
     sender: Sender
     smtp: SmtpSettings | null
+    /** Mails that tell of no ticket and no account, by what they are called: whoever queues them puts them into words. */
+    others?: Readonly<Record<string, OutboxParts['prepare']>>
     /** The server and the sender of this moment, where administrators may change them while we run. */
     now?: () => Promise<{ smtp: SmtpSettings | null; from: string; repliesTo?: string | null }>
   }
@@ -76,7 +78,8 @@ function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
   async function sendNow(): Promise<void> {
     const { smtp, from, repliesTo = null } = mail.now ? await mail.now() : { smtp: mail.smtp, from: mail.sender.from }
     const repliesAreRead = mail.repliesAreRead || repliesTo !== null
-    const prepare: OutboxParts['prepare'] = (each) => prepareMail(desk, { ...mail, repliesAreRead }, each)
+    const prepare: OutboxParts['prepare'] = (each) =>
+      mail.others?.[each.interaction]?.(each) ?? prepareMail(desk, { ...mail, repliesAreRead }, each)
     await sendDue({ ...parts, prepare, smtp, sender: { ...mail.sender, from, repliesTo } })
   }
 

@@ -2,12 +2,10 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { permit } from '../permissions/permit.server.ts'
-import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { makeReport } from './monthly-performance/make-report.write.server.ts'
 import { reportPdf } from './monthly-performance/pdf/report-pdf.server.ts'
-import { checkIsOver, listReports, readReport } from './monthly-performance/read-report.server.ts'
+import { listReports, readReport } from './monthly-performance/read-report.server.ts'
 import { reportAnswer, reportListAnswer } from './monthly-performance/report-answer.ts'
 
 const about = { heading: 'reports', access: 'signedIn' } as const
@@ -46,15 +44,6 @@ export const reportEndpoints: Endpoint<Desk, Person>[] = [
     query: whichVersion,
     handle: onPaper,
   },
-  {
-    ...about,
-    method: 'POST',
-    path: `${path}/:month`,
-    summary: 'Makes the report of a month anew, as a further version.',
-    answer: reportAnswer,
-    status: 201,
-    handle: makeAnew,
-  },
 ]
 
 async function onPaper({ desk, actor, params, query, ...call }: Call<Desk, Person>) {
@@ -65,14 +54,4 @@ async function onPaper({ desk, actor, params, query, ...call }: Call<Desk, Perso
   call.setHeader('content-disposition', `inline; filename="monthly-performance-${report.month}.pdf"`)
   call.setHeader('cache-control', 'no-store')
   return pdf
-}
-
-/** Who sees all may have it made anew: it is everybody's document. */
-async function makeAnew({ desk, actor, params }: Call<Desk, Person>) {
-  permit(actor, 'report.read')
-  permit(actor, 'ticket.seeAll')
-  const month = params.month!
-  await checkIsOver(desk, month)
-  if ((await makeReport(desk, actor, month)) === null) refuse('busy', { retryAfterSeconds: 5 })
-  return readReport(desk, actor, month)
 }

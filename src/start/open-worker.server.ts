@@ -4,6 +4,8 @@ import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { repliesTo } from '../conversation/mail-in/replies-to.server.ts'
 import { startWorker, type Worker } from '../interactions/worker.server.ts'
+import { reportName } from '../reports/monthly-performance/monthly-performance.ts'
+import { prepareReport } from '../reports/monthly-performance/send-prepared-report.server.ts'
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
 import { openBlobStore } from '../server/files/blob-store.server.ts'
 import { every } from '../server/jobs/every.server.ts'
@@ -34,6 +36,7 @@ export async function openWorker(
       mint: mintLinks(options.secret),
       sender: { from, secret: options.secret, host: environment.host },
       smtp: config.smtpUrl ? { url: config.smtpUrl } : null,
+      others: { [reportName]: prepareReport(desk, options.address) },
       now: async () => ({
         ...(await mailServerNow(desk.read(), environment)),
         repliesTo: await repliesTo(desk.read()),

@@ -25,12 +25,12 @@ export function chartSvg(
   return svg
 }
 
-function optionOf(chart: Chart, { dir, language }: ChartReader, fontFamily: FontName, titled: boolean) {
+function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontName, titled: boolean) {
   const { labels, bars, line, legend, lineAs } = chart
   const rightToLeft = dir === 'rtl'
   // a family without quotes: they would stand unescaped in the SVG
   const textStyle = { fontFamily, fontSize: 12, color: colours.text }
-  const number = new Intl.NumberFormat(language)
+  const number = new Intl.NumberFormat(locale)
   const beginning = rightToLeft ? ('right' as const) : ('left' as const)
   const top = titled ? 34 : 0
   return {
@@ -69,7 +69,7 @@ function optionOf(chart: Chart, { dir, language }: ChartReader, fontFamily: Font
         splitLine: { lineStyle: { color: colours.rule } },
         axisLabel: { ...textStyle, formatter: (value: number) => number.format(value) },
       },
-      ...(lineAs ? [ownAxis(lineAs, rightToLeft, language, textStyle)] : []),
+      ...(lineAs ? [ownAxis(lineAs, rightToLeft, locale, textStyle)] : []),
     ],
     series: [
       {
@@ -100,8 +100,8 @@ const sides = (rightToLeft: boolean, two: boolean) => {
 }
 
 /** Stars and times do not stand on the axis of counts. */
-function ownAxis(lineAs: 'time' | 'stars', rightToLeft: boolean, language: string, textStyle: object) {
-  const number = new Intl.NumberFormat(language)
+function ownAxis(lineAs: 'time' | 'stars', rightToLeft: boolean, locale: string, textStyle: object) {
+  const number = new Intl.NumberFormat(locale)
   return {
     type: 'value' as const,
     position: rightToLeft ? ('left' as const) : ('right' as const),

@@ -14,4 +14,4 @@ export type Chart = {
 }
 
 /** For whom: which letters, which way, how numbers are written. */
-export type ChartReader = { language: string; dir: 'ltr' | 'rtl' }
+export type ChartReader = { language: string; locale: string; dir: 'ltr' | 'rtl' }

@@ -65,7 +65,7 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
       permit(call.actor, 'statistics.read')
       const { line = 'opened', ...asked } = readForm(pictureForm, call.query)
       const statistic = await closedTicketsOverTime(call.desk, call.actor, asked)
-      const t = wordsFor(call.actor.language)
+      const t = wordsFor(call.actor)
       asFile(call, statistic, 'image/png', 'png')
       return chartPng(statisticChart(statistic, line, t), t, { width: 960, height: 420 })
     },

@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { replyAddress } from './inbound/reply-address.server.ts'
-import type { Mail, Rendered } from './mail-table.ts'
+import type { Attachment, Mail, Rendered } from './mail-table.ts'
 import { messageIdOf, threadIdOf, type MailIdentity } from './message-id.server.ts'
 
 export type Sender = MailIdentity & {
@@ -10,10 +10,13 @@ export type Sender = MailIdentity & {
   repliesTo?: string | null
 }
 
+/** What goes with the words: which mails of the recipient they answer, and files. */
+type Along = { answers?: readonly string[] | undefined; attachments?: readonly Attachment[] | undefined }
+
 /** The message as it goes over the wire. It answers nobody and says so, so that no robot answers it (RFC 3834). */
 export async function composeMail(
   mail: Pick<Mail, 'id' | 'ticket_number' | 'address'>,
-  { answers = [], ...words }: Rendered & { answers?: readonly string[] | undefined },
+  { answers = [], attachments = [], ...words }: Rendered & Along,
   sender: Sender,
   at: Date,
 ): Promise<Buffer> {
@@ -36,6 +39,12 @@ export async function composeMail(
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': words.language,
     },
+    attachments: attachments.map(({ name, type, content, cid }) => ({
+      filename: name,
+      contentType: type,
+      content,
+      ...(cid ? { cid, contentDisposition: 'inline' } : {}),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -34,3 +34,6 @@ export type NewMail = {
 
 /** A mail put into words for its recipient. */
 export type Rendered = { subject: string; text: string; html: string; language: string }
+
+/** What goes along with a mail; one with a `cid` is shown where the HTML names it. */
+export type Attachment = { name: string; type: string; content: Buffer; cid?: string }

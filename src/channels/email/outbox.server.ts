@@ -2,7 +2,7 @@ import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
 import { givenUpAfter, pauseAfter } from './backoff.ts'
 import { composeMail, type Sender } from './compose.server.ts'
-import type { Mail, Rendered } from './mail-table.ts'
+import type { Attachment, Mail, Rendered } from './mail-table.ts'
 import { messageIdOf } from './message-id.server.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { claimMail, extendLease, fixWords, markAgain, markDead } from './outbox.write.server.ts'
@@ -20,6 +20,8 @@ export type PreparedMail = {
   confidential: boolean
   /** Ids of the recipient's own mails that this one answers, oldest first. */
   answers?: readonly string[]
+  /** Goes along and is not kept here. */
+  attachments?: readonly Attachment[]
 }
 
 export type OutboxParts = {
@@ -73,10 +75,10 @@ async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Pr
   })
   if (prepared === 'dropped') return markDropped(parts.db, mail)
   if ('kind' in prepared) return tryAgain(parts, mail, prepared.error)
-  const { words, kept = words, address, confidential, answers } = prepared
+  const { words, kept = words, address, confidential, answers, attachments } = prepared
   if (!(await fixWords(parts.db, mail, kept, address, messageIdOf(parts.sender, mail.id)))) return
   if (!line) return markKept(parts.db, mail)
-  const outcome = await attempt(parts, line, { ...mail, address }, { ...words, answers })
+  const outcome = await attempt(parts, line, { ...mail, address }, { ...words, answers, attachments })
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)
   if (outcome.kind === 'dead') return markDead(parts.db, mail, outcome.error)
   failpoint('before-mark')
@@ -89,7 +91,7 @@ async function attempt(
   parts: OutboxParts,
   line: SmtpLine,
   mail: Mail,
-  words: Rendered & Pick<PreparedMail, 'answers'>,
+  words: Rendered & Pick<PreparedMail, 'answers' | 'attachments'>,
 ): Promise<Outcome> {
   const keeping = setInterval(() => {
     extendLease(parts.db, mail, after(parts.now(), leaseMs)).catch(parts.onTrouble)

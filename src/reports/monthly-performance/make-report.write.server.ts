@@ -8,6 +8,7 @@ import { definitions } from '../../statistics/definitions.ts'
 import { foldFigures } from '../../statistics/fold-figures.write.server.ts'
 import { computeReport } from './compute.server.ts'
 import { monthsLater, reportName } from './monthly-performance.ts'
+import { mailToReaders } from './send-report.write.server.ts'
 
 /**
  * Makes the report of every month that is over and has none yet, from the month of the first ticket on: on the 1st in the
@@ -20,7 +21,9 @@ export async function makeDueReports(desk: Desk): Promise<string[]> {
   if (!(await upToDate(desk))) return []
   const due = await missingMonths(desk, over)
   const made: string[] = []
-  for (const month of due) if ((await keepReport(desk, system, month, 'onlyFirst')) !== null) made.push(month)
+  // months that were caught up lie there to be read; the mail is of the month that has just ended
+  for (const month of due)
+    if ((await keepReport(desk, system, month, 'onlyFirst', month === over)) !== null) made.push(month)
   return made
 }
 
@@ -61,6 +64,7 @@ async function keepReport(
   actor: Actor,
   month: string,
   which: 'onlyFirst' | 'another',
+  mailed = false,
 ): Promise<number | null> {
   return desk.change(actor, async ({ db, at }) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('reports', 0))`.execute(db)
@@ -81,6 +85,7 @@ async function keepReport(
         made_by: actorId(actor),
       })
       .execute()
+    if (mailed) await mailToReaders(db, month, last + 1, at)
     return last + 1
   })
 }

@@ -9,6 +9,7 @@ import { wordsFor } from '../../words/words.ts'
 import { close } from '../../workflow/close.server.ts'
 import { rate } from '../../workflow/rate.server.ts'
 import { reportEndpoints } from '../report-endpoints.server.ts'
+import { sendReportEndpoints } from '../send-report-endpoints.server.ts'
 import { makeDueReports } from './make-report.write.server.ts'
 import type { ReadReport } from './monthly-performance.ts'
 import { sayReport } from './say-report.ts'
@@ -31,7 +32,7 @@ const list = async () =>
 
 beforeAll(async () => {
   at = await openTestDesk()
-  call = callsTo(at.desk, reportEndpoints)
+  call = callsTo(at.desk, [...reportEndpoints, ...sendReportEndpoints])
   independent = await openIndependentFigures(at.url)
   await at.setSettings({ timeZone: zone })
 })

@@ -22,6 +22,7 @@ import { closedTicketsFilters } from '../../queries/closed-tickets/closed-ticket
 import { closedTicketsEndpoints } from '../../queries/closed-tickets/closed-tickets-endpoints.server.ts'
 import { savedQueryEndpoints } from '../../queries/saved-queries/saved-query-endpoints.server.ts'
 import { reportEndpoints } from '../../reports/report-endpoints.server.ts'
+import { sendReportEndpoints } from '../../reports/send-report-endpoints.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import type { Queue } from '../../server/jobs/queue.server.ts'
@@ -71,6 +72,7 @@ export function allEndpoints(
     ...savedQueryEndpoints({ 'closed-tickets': closedTicketsFilters }),
     ...statisticsEndpoints,
     ...reportEndpoints,
+    ...sendReportEndpoints,
     ...userEndpoints,
     ...importEndpoints,
     ...groupEndpoints,

@@ -1,3 +1,5 @@
+import { directionOf } from '../../fields/multilingual-text/language-tag.ts'
+import { readText } from '../../fields/multilingual-text/read-text.ts'
 import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
 import type { Comment } from '../../reports/monthly-performance/monthly-performance.ts'
 import { Link, UserText } from '../../web/ui/index.ts'
@@ -25,24 +27,35 @@ export const Comments = ({ comments, written }: Props) => {
   )
 }
 
+/** In their own words and language; a translation, where there is one in the reader's, one press away. */
 const Written = ({ comment: { score, comment, customer, ticket } }: { readonly comment: Comment }) => {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const { read, label } = useSession()
-  const text = read(comment)
+  const own = readText(comment, comment.source)
+  const understood = read(comment)
   const word = t.maybe('rating', `score.${score}`) ?? ''
   return (
     <li>
       <ScaleCell value={score} label={t.plain('rating:spoken', { score, max: 5, word })} />
       <div>
-        <UserText lang={text.language} dir={text.dir} form="block">
-          {text.text}
+        <UserText lang={own.language} dir={directionOf(own.language)} form="block">
+          {own.text}
         </UserText>
         <p className={styles['by']}>
           <bdi>{customer}</bdi> ·{' '}
           <Link href={`/incoming/${ticket}`}>
             <bdi>{label(ticket)}</bdi>
-          </Link>
+          </Link>{' '}
+          · {format.language(own.language)}
         </p>
+        {understood.language !== own.language && (
+          <details className={styles['translation']}>
+            <summary>{t('lookBack:report.translation')}</summary>
+            <UserText lang={understood.language} dir={understood.dir} form="block">
+              {understood.text}
+            </UserText>
+          </details>
+        )}
       </div>
     </li>
   )

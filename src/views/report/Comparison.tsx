@@ -61,11 +61,20 @@ export const Comparison = ({ month, figures, before }: Props) => {
         {count('opened')}
         {count('closed', 'good')}
         {count('backlog', 'bad', (step) => format.number(step))}
+        {statuses.map((status) => (
+          <Line
+            key={status}
+            name={t('report:figure.ofThese', { status: t(`glossary:status.${status}`) })}
+            value={format.number(figures[status])}
+            change={<Change from={before[status]} to={figures[status]} say={(step) => format.number(step)} />}
+          />
+        ))}
         {time('firstResponseMedian')}
         {time('firstResponseP90')}
         {time('resolutionMedian')}
         {time('resolutionP90')}
         {share('declinedShare')}
+        {count('reopened', 'bad', (step) => format.number(step))}
         {share('reopenedShare')}
         {count('duplicates', undefined, (step) => format.number(step))}
       </tbody>
@@ -73,9 +82,11 @@ export const Comparison = ({ month, figures, before }: Props) => {
   )
 }
 
+const statuses = ['open', 'inProgress', 'responded'] as const
+
 type LineProps = {
   readonly name: string
-  readonly what: string
+  readonly what?: string
   readonly value: string
   readonly change: ReactNode
 }
@@ -85,7 +96,7 @@ const Line = ({ name, what, value, change }: LineProps) => (
     <th scope="row">
       <span className={styles['named']}>
         {name}
-        <What name={name}>{what}</What>
+        {what && <What name={name}>{what}</What>}
       </span>
     </th>
     <td className={styles['strong']}>{value}</td>

@@ -4,6 +4,7 @@ import { daysLater } from '../../statistics/day.ts'
 import { duration } from '../../statistics/duration.ts'
 import { Link } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { Change } from '../look-back/Change.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
 import styles from './Report.module.css'
 
@@ -21,7 +22,13 @@ export const Parts = ({ of, month, parts }: Props) => {
       <thead>
         <tr>
           <th scope="col">{t(`report:table.${of}`)}</th>
+          <th scope="col" className={styles['wide']}>
+            {t('statistics:figure.opened')}
+          </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
+          <th scope="col" className={styles['wide']}>
+            {t('report:table.change')}
+          </th>
           <th scope="col" className={styles['wide']}>
             {t('statistics:figure.firstResponseTime')}
           </th>
@@ -29,25 +36,33 @@ export const Parts = ({ of, month, parts }: Props) => {
           <th scope="col" className={styles['wide']}>
             {t('statistics:figure.declinedShare')}
           </th>
+          <th scope="col" className={styles['wide']}>
+            {t('statistics:figure.backlog')}
+          </th>
           <th scope="col">{t('report:table.score')}</th>
         </tr>
       </thead>
       <tbody>
-        {parts.map(({ id, name, figures }) => (
+        {parts.map(({ id, name, figures, before }) => (
           <tr key={id}>
             <th scope="row">
               <bdi>{name}</bdi>
             </th>
+            <td className={styles['wide']}>{format.number(figures.opened)}</td>
             <td>
               <Link href={closedBetween(`${month}-01`, lastDay, of === 'group' ? { group: id } : { member: id })}>
                 {format.number(figures.closed)}
               </Link>
+            </td>
+            <td className={styles['wide']}>
+              <Change from={before.closed} to={figures.closed} growing="good" />
             </td>
             <td className={styles['wide']}>{time(figures.firstResponseMedian)}</td>
             <td>{time(figures.resolutionMedian)}</td>
             <td className={styles['wide']}>
               {figures.declinedShare === null ? none : format.percent(figures.declinedShare)}
             </td>
+            <td className={styles['wide']}>{format.number(figures.backlog)}</td>
             <td>{figures.ratingAverage === null ? none : format.number(figures.ratingAverage, oneDecimal)}</td>
           </tr>
         ))}

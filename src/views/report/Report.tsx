@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { monthsLater } from '../../reports/monthly-performance/monthly-performance.ts'
 import type { ReadReport } from '../../reports/monthly-performance/monthly-performance.ts'
 import { sayReport } from '../../reports/monthly-performance/say-report.ts'
-import { Banner } from '../../web/ui/index.ts'
+import { Banner, Link } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
-import { periodName, shortPeriod } from '../look-back/days.ts'
+import { endOf, periodName, shortPeriod } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
 import { Comments } from './Comments.tsx'
 import { Comparison } from './Comparison.tsx'
@@ -23,6 +23,11 @@ export const Report = ({ report }: { readonly report: ReadReport }) => {
   const { month, figures, before } = report
   return (
     <article className={styles['report']}>
+      {report.version < (report.versions[0] ?? 0) && (
+        <Banner action={<Link href={`/reports/${month}`}>{t('lookBack:report.readNewest')}</Link>}>
+          {t('lookBack:report.older', { version: report.version })}
+        </Banner>
+      )}
       <header>
         <p className={styles['kicker']}>
           <bdi>{settings.organisation}</bdi>
@@ -48,6 +53,7 @@ export const Report = ({ report }: { readonly report: ReadReport }) => {
         </Section>
       )}
       {report.days.length > 0 && <Daily days={report.days} />}
+      {report.trend.length > 0 && <Trend trend={report.trend} />}
       <Section title={t('report:section.groups')}>
         <Parts of="group" month={month} parts={report.groups} />
       </Section>
@@ -97,6 +103,29 @@ const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
           closed,
           line: opened,
           href: closedBetween(day, day),
+        }))}
+        line={{ name: t('statistics:figure.opened'), say: (value) => format.number(value) }}
+      />
+    </Section>
+  )
+}
+
+/** The month itself and the eleven before. */
+const Trend = ({ trend }: Pick<ReadReport, 'trend'>) => {
+  const { t, format } = useWords()
+  const title = t('report:section.trend')
+  return (
+    <Section title={title} aside={<Legend line={t('statistics:figure.opened')} />}>
+      <Bars
+        label={title}
+        height={150}
+        bars={trend.map(({ month, figures }) => ({
+          key: month,
+          short: shortPeriod(t.locale, 'month', `${month}-01`),
+          name: periodName(t, 'month', `${month}-01`),
+          closed: figures.closed,
+          line: figures.opened,
+          href: closedBetween(`${month}-01`, endOf('month', `${month}-01`)),
         }))}
         line={{ name: t('statistics:figure.opened'), say: (value) => format.number(value) }}
       />

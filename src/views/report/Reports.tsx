@@ -4,9 +4,11 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
-import { useGo, useParamsOfAddress } from '../staff/address.tsx'
+import { useGo, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
+import { Acts } from './Acts.tsx'
 import { Report } from './Report.tsx'
 import { reportQuery, reportsQuery } from './report-questions.tsx'
+import type { Which } from './report-questions.tsx'
 import styles from './Report.module.css'
 
 /** The monthly performance report: of the month in the address, else the newest. */
@@ -16,6 +18,7 @@ export const Reports = () => {
   const list = useQuery(reportsQuery)
   const asked = useParamsOfAddress()['month']
   const month = typeof asked === 'string' ? asked : list.data?.[0]?.month
+  const version = Number(useQueryOfAddress()['version']) || undefined
   usePageTitle(
     month && isMonth.test(month) ? t('report:ofMonth', { month: format.month(month) }) : t('report:title'),
     settings.organisation,
@@ -24,7 +27,7 @@ export const Reports = () => {
   return (
     <Page
       title={t('report:title')}
-      actions={month !== undefined && months.length > 0 && <MonthPicker month={month} months={months} />}
+      actions={month !== undefined && <Actions which={{ month, version }} months={months} />}
     >
       {list.isPending && <Loading />}
       {list.isError && (
@@ -35,16 +38,29 @@ export const Reports = () => {
           {t('lookBack:report.noneText')}
         </EmptyState>
       )}
-      {list.data && month !== undefined && <ReportOf key={month} month={month} />}
+      {list.data && month !== undefined && <ReportOf key={`${month} ${version}`} which={{ month, version }} />}
     </Page>
   )
 }
 
 const isMonth = /^\d{4}-\d{2}$/u
 
-const ReportOf = ({ month }: { readonly month: string }) => {
+type ActionsProps = { readonly which: Which; readonly months: readonly string[] }
+
+/** Which month; and, where there is one to do it with, what one does with its report. */
+const Actions = ({ which, months }: ActionsProps) => {
+  const { data } = useQuery(reportQuery(which))
+  return (
+    <>
+      {months.length > 0 && <MonthPicker month={which.month} months={months} />}
+      {data && <Acts which={which} report={data} />}
+    </>
+  )
+}
+
+const ReportOf = ({ which }: { readonly which: Which }) => {
   const { t } = useWords()
-  const query = useQuery(reportQuery(month))
+  const query = useQuery(reportQuery(which))
   if (query.isPending) return <Loading />
   if (!query.data)
     return <Failed title={t('lookBack:report.failed')} problem={query.error} onRetry={() => void query.refetch()} />

@@ -51,6 +51,7 @@ export const report: Translated<typeof en.report> = {
   },
   figure: {
     stillOpen: 'لم تُغلق حتى نهاية الشهر',
+    ofThese: 'منها: {{status}}',
     firstResponseMedian: 'زمن الرد الأول، الوسيط',
     firstResponseP90: 'زمن الرد الأول، المئين التسعون',
     resolutionMedian: 'زمن الحل، الوسيط',
@@ -68,8 +69,22 @@ export const report: Translated<typeof en.report> = {
   madeByItself: 'أُعدّ تلقائيًا في {{at}}، {{timeZone}}.',
   madeBy: 'أعاد إعداده {{name}} في {{at}}، {{timeZone}}.',
   version: 'الإصدار {{version, number}}',
+  mail: {
+    subject: 'تقرير الأداء الشهري: {{month}}',
+    attached: 'التقرير كاملًا، برسومه وتعليقات العملاء، مرفق بصيغة PDF.',
+    read: 'قراءة التقرير',
+    why: 'تصلك هذه الرسالة كل شهر لأن صلاحياتك تشمل قراءة تقارير {{organisation}}. ويمكن إيقافها من صفحة التقرير.',
+    askedFor: 'تصلك هذه الرسالة لأنك طلبتها من صفحة التقرير.',
+  },
   page: 'صفحة {{page, number}} من {{pages, number}}',
-  table: { group: 'المجموعة', representative: 'ممثل الدعم', month: 'الشهر', count: 'العدد', score: 'التقييم' },
+  table: {
+    change: 'التغيّر',
+    group: 'المجموعة',
+    representative: 'ممثل الدعم',
+    month: 'الشهر',
+    count: 'العدد',
+    score: 'التقييم',
+  },
 
   export: {
     sheet: 'التذاكر المغلقة',

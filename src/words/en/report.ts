@@ -50,6 +50,7 @@ export const report = {
   },
   figure: {
     stillOpen: 'Not closed at the end of the month',
+    ofThese: 'of these: {{status}}',
     firstResponseMedian: 'First response time, median',
     firstResponseP90: 'First response time, 90th percentile',
     resolutionMedian: 'Resolution time, median',
@@ -63,8 +64,22 @@ export const report = {
   madeByItself: 'Made by itself on {{at}}, {{timeZone}}.',
   madeBy: 'Made anew by {{name}} on {{at}}, {{timeZone}}.',
   version: 'Version {{version, number}}',
+  mail: {
+    subject: 'Monthly performance report: {{month}}',
+    attached: 'The whole report, with its charts and comments, is attached as a PDF.',
+    read: 'Read the report',
+    why: 'You get this each month because you may read the reports of {{organisation}}. It can be switched off on the page of the report.',
+    askedFor: 'You get this because you asked for it on the page of the report.',
+  },
   page: 'Page {{page, number}} of {{pages, number}}',
-  table: { group: 'Group', representative: 'Representative', month: 'Month', count: 'Count', score: 'Rating' },
+  table: {
+    change: 'Change',
+    group: 'Group',
+    representative: 'Representative',
+    month: 'Month',
+    count: 'Count',
+    score: 'Rating',
+  },
 
   /** The headings of an exported list. */
   export: {

@@ -3,7 +3,7 @@ import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 
 /** How a figure is written and compared. */
-export type Measure = 'count' | 'lessIsBetter' | 'time' | 'share' | 'stars'
+export type Measure = 'count' | 'plain' | 'lessIsBetter' | 'time' | 'share' | 'stars'
 
 type Change = { change: string; tone: 'good' | 'bad' | 'plain' }
 
@@ -28,12 +28,12 @@ function sizeOf(measure: Measure, by: number, from: number, t: Translate, format
     return by / from < 0.005 ? null : format.number(by / from, { style: 'percent', maximumFractionDigits: 0 })
   if (measure === 'time') return by < 60 ? null : duration(t, by)
   if (measure === 'stars') return by < 0.05 ? null : format.number(by, { maximumFractionDigits: 1 })
-  if (measure === 'lessIsBetter') return by === 0 ? null : format.number(by)
+  if (measure === 'lessIsBetter' || measure === 'plain') return by === 0 ? null : format.number(by)
   const points = Math.round(by * 100)
   return points === 0 ? null : t('statistics:points', { count: points })
 }
 
 function toneOf(measure: Measure, by: number): Change['tone'] {
-  if (measure === 'count') return 'plain'
+  if (measure === 'count' || measure === 'plain') return 'plain'
   return (measure === 'stars') === by > 0 ? 'good' : 'bad'
 }

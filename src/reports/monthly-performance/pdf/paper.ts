@@ -12,6 +12,8 @@ import { sayReport } from '../say-report.ts'
 /** Everything that stands on the paper, in words: the template only places it. */
 export type Paper = {
   language: string
+  /** By which numbers on axes are written. */
+  locale: string
   dir: 'ltr' | 'rtl'
   title: string
   month: string
@@ -43,6 +45,7 @@ export function paperOf(report: ReadReport, { t, format, organisation, shown }: 
   const { figures, before } = report
   return {
     language: t.language,
+    locale: format.locale,
     dir: t.dir,
     title: t('report:title'),
     month: format.month(report.month),
@@ -78,11 +81,15 @@ const shown = (t: Translate): Shown[] => [
   [t('statistics:figure.opened'), 'count', (figures) => figures.opened],
   [t('statistics:figure.closed'), 'count', (figures) => figures.closed],
   [t('report:figure.stillOpen'), 'lessIsBetter', (figures) => figures.backlog],
+  [t('report:figure.ofThese', { status: t('glossary:status.open') }), 'plain', (figures) => figures.open],
+  [t('report:figure.ofThese', { status: t('glossary:status.inProgress') }), 'plain', (figures) => figures.inProgress],
+  [t('report:figure.ofThese', { status: t('glossary:status.responded') }), 'plain', (figures) => figures.responded],
   [t('report:figure.firstResponseMedian'), 'time', (figures) => figures.firstResponseMedian],
   [t('report:figure.firstResponseP90'), 'time', (figures) => figures.firstResponseP90],
   [t('report:figure.resolutionMedian'), 'time', (figures) => figures.resolutionMedian],
   [t('report:figure.resolutionP90'), 'time', (figures) => figures.resolutionP90],
   [t('statistics:figure.declinedShare'), 'share', (figures) => figures.declinedShare],
+  [t('statistics:figure.reopened'), 'lessIsBetter', (figures) => figures.reopened],
   [t('statistics:figure.reopenedShare'), 'share', (figures) => figures.reopenedShare],
   [t('statistics:figure.duplicates'), 'count', (figures) => figures.duplicates],
   [t('statistics:figure.ratingAverage'), 'stars', (figures) => figures.ratingAverage],
@@ -143,6 +150,7 @@ function altOf(title: string, legend: Chart['legend'], bars: number[], line: num
 
 function tableOf(title: string, first: string, parts: readonly Part[], t: Translate, format: Format) {
   const columns: Shown[] = [
+    [t('statistics:figure.opened'), 'count', (figures) => figures.opened],
     [t('statistics:figure.closed'), 'count', (figures) => figures.closed],
     [t('statistics:figure.firstResponseTime'), 'time', (figures) => figures.firstResponseMedian],
     [t('statistics:figure.resolutionTime'), 'time', (figures) => figures.resolutionMedian],
@@ -153,13 +161,19 @@ function tableOf(title: string, first: string, parts: readonly Part[], t: Transl
   return {
     title,
     head: [first, ...columns.map(([name]) => name)],
-    rows: parts.map(({ name, figures }) => [
+    rows: parts.map(({ name, figures, before }) => [
       name,
-      ...columns.map(([, measure, value]) =>
-        value(figures) === null ? '–' : valueOf(measure, value(figures), t, format),
-      ),
+      ...columns.map(([, measure, value]) => againstBefore(measure, value(before), value(figures), t, format)),
     ]),
   }
+}
+
+/** 12 ▲ 8%: a value and, where it moved, by how much against the month before. */
+function againstBefore(measure: Measure, from: number | null, to: number | null, t: Translate, format: Format): string {
+  if (to === null) return '–'
+  const { change } = changeOf(measure, from, to, t, format)
+  const value = valueOf(measure, to, t, format)
+  return change === '–' || change === '=' ? value : `${value}\n${change}`
 }
 
 function ratingsOf(figures: MonthFigures, t: Translate, format: Format): Paper['ratings'] {

@@ -5,6 +5,7 @@ import { ownWords } from '../../../settings/labels.ts'
 import { readSettings } from '../../../settings/settings.server.ts'
 import { shownNumber } from '../../../settings/shown-number.ts'
 import { formatFor } from '../../../words/format.ts'
+import type { Translate } from '../../../words/key.ts'
 import { languageOf } from '../../../words/languages.ts'
 import { withOwnWords } from '../../../words/speak.ts'
 import { wordsFor } from '../../../words/words.ts'
@@ -15,19 +16,26 @@ type Reader = Pick<Person, 'language' | 'digits' | 'calendar'>
 
 /** The report on paper (PDF/UA), in its reader's language; days and hours are those of the report's own time zone. */
 export async function reportPdf(desk: Desk, reader: Reader, report: ReadReport): Promise<Buffer> {
+  const { paper } = await paperFor(desk, reader, report)
+  return printed(paper, report.madeAt)
+}
+
+/** Everything that stands on it, in the words of its reader and of the organisation. */
+export async function paperFor(
+  desk: Desk,
+  reader: Reader,
+  report: ReadReport,
+): Promise<{ paper: Paper; t: Translate }> {
   const settings = await readSettings(desk.read())
   const { organisation } = settings
   const { language, digits, calendar } = reader
   const own = { language, digits, calendar }
   const t = withOwnWords(wordsFor(own), ownWords(settings.labels, languageOf(language)))
   const format = formatFor({ ...own, timeZone: report.timeZone })
-  return printed(
-    paperOf(report, { t, format, organisation, shown: (number) => shownNumber(settings, number) }),
-    report.madeAt,
-  )
+  return { t, paper: paperOf(report, { t, format, organisation, shown: (number) => shownNumber(settings, number) }) }
 }
 
-function printed(paper: Paper, madeAt: string): Promise<Buffer> {
+export function printed(paper: Paper, madeAt: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./pdf-worker.server.ts', import.meta.url), {
       workerData: { paper: bare(paper), madeAt },

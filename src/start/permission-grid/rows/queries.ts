@@ -16,8 +16,14 @@ PATCH  /api/v1/saved-queries/:id                   401  401   404     404      4
 DELETE /api/v1/saved-queries/:id                   401  401   404     404      404      404     404    404   204  404  204
 
 GET  /api/v1/statistics/closed-tickets-over-time?from=2026-02-01&to=2026-03-01&by=day  401 401 403 403 403 403 403 403 200 200 403
+GET  /api/v1/statistics/closed-tickets-over-time/times  401 401 403 403 403 403 403 403 200 200 403
+GET  /api/v1/statistics/closed-tickets-over-time.csv    401 401 403 403 403 403 403 403 200 200 403
+GET  /api/v1/statistics/closed-tickets-over-time.png    401 401 403 403 403 403 403 403 200 200 403
 GET  /api/v1/reports/monthly-performance             401  401   403     403      403      403     403    403   200  200  403
 GET  /api/v1/reports/monthly-performance/:month      401  401   403     403      403      403     403    403   200  200  403
 GET  /api/v1/reports/monthly-performance/:month.pdf  401  401   403     403      403      403     403    403   200  200  403
 POST /api/v1/reports/monthly-performance/:month      401  401   403     403      403      403     403    403   201  201  403
+POST /api/v1/reports/monthly-performance/:month/mail 401  401   403     403      403      403     403    403   422  422  403
+GET   /api/v1/reports/mailing                        401  401   403     403      403      403     403    403   200  200  403
+PATCH /api/v1/reports/mailing                        401  401   403     403      403      403     403    403   422  422  403
 `
