@@ -75,7 +75,7 @@ async function speaker(change: Change, actor: Person, { person, service }: Wante
 async function addService(change: Change, actor: Person, service: { name: string; roles: string[] }): Promise<string> {
   permit(actor, 'user.manage')
   await permitGoverning(change.db, actor, { roles: service.roles })
-  await checkRoles(change.db, service.roles)
+  await checkRoles(change.db, service.roles, 'service.roles')
   const email = `service-${newId()}@service.invalid`
   return addPerson(change.db, { ...service, email, emailVerified: false, service: true }, change.at)
 }

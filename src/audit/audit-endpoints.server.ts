@@ -71,6 +71,7 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
   {
     method: 'GET',
     path: '/api/v1/audit.csv',
+    media: 'text/csv',
     summary: 'The same as a file, whole: UTF-8 with a header line, states as JSON.',
     heading: 'audit',
     access: 'signedIn',

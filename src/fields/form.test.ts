@@ -36,7 +36,7 @@ test('all that is wrong is said at once, each with its field', () => {
 })
 
 test.each([[[]], ['text'], [7], [true]])('%j is no form', (input) => {
-  expect(parseForm(form, input)).toEqual({ ok: false, errors: [{ field: '', code: 'wrongType' }] })
+  expect(parseForm(form, input)).toEqual({ ok: false, errors: [{ field: 'body', code: 'wrongType' }] })
 })
 
 test('nothing is an empty form', () => {

@@ -25,7 +25,7 @@ export function parseForm<F extends Form>(
 ): { ok: true; values: Filled<F> } | { ok: false; errors: FormError[] } {
   const given = input ?? {}
   if (typeof given !== 'object' || Array.isArray(given))
-    return { ok: false, errors: [{ field: '', code: 'wrongType' }] }
+    return { ok: false, errors: [{ field: 'body', code: 'wrongType' }] }
   const errors: FormError[] = Object.keys(given)
     .filter((name) => !Object.hasOwn(form, name))
     .slice(0, 20)

@@ -40,6 +40,7 @@ export const reportEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'GET',
     path: `${path}/:month(^\\d{4}-\\d{2}).pdf`,
+    media: 'application/pdf',
     summary: 'The same on paper (PDF/UA), in the caller’s language.',
     query: whichVersion,
     handle: onPaper,

@@ -8,6 +8,7 @@ export const logoEndpoints: Endpoint<Desk, unknown>[] = [
   {
     method: 'GET',
     path: '/api/v1/logo',
+    media: 'image/*',
     summary: 'The organisation’s logo as a picture; for pages, also before anybody signed in.',
     heading: 'settings',
     access: 'anyone',

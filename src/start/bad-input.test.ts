@@ -120,3 +120,12 @@ test.each([
 test('an address that is not there is a problem, not a page', async () => {
   expect((await web.get('mariam', '/api/v1/nothing')).body).toMatchObject({ status: 404, code: 'notFound' })
 })
+
+test.each(['/api/v1/roles/%00', '/api/v1/users/%ED%A0%80', '/api/v1/tickets/%'])(
+  'an address that no text can be, %s, is refused as a problem',
+  async (path) => {
+    const answer = await web.get('adam', path)
+    expect([400, 404]).toContain(answer.status)
+    expect(answer.headers.get('content-type')).toMatch('application/problem+json')
+  },
+)

@@ -29,6 +29,22 @@ test('every served address is published, but for the few that speak for themselv
   expect(hidden.sort()).toEqual(['GET /api/v1/live', 'GET /api/v1/openapi.json'])
 })
 
+test('every address says what it answers, and how it refuses', async () => {
+  const { paths } = (await web.get(null, '/api/v1/openapi.json')).body as {
+    paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>
+  }
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, { responses }] of Object.entries(methods)) {
+      const { default: refused, ...done } = responses
+      const answers = Object.entries(done).map(
+        ([status, { content }]) => `${status} ${Object.keys(content ?? {}).join()}`,
+      )
+      const what = `${method} ${path}: ${answers.join()}`
+      expect(what).toMatch(/: (204 |20[012] (application|text|image)\/\S+)$/)
+      expect(Object.keys(refused!.content!)).toEqual(['application/problem+json'])
+    }
+})
+
 test('the interface can be read as a page', async () => {
   const page = await web.get(null, '/api/docs')
   expect(page.body).toContain('POST /api/v1/tickets')

@@ -10,9 +10,9 @@ export async function checkOrganisation(db: Kysely<Tables>, id: string | null | 
 }
 
 /** 422 where one of the roles does not exist. */
-export async function checkRoles(db: Kysely<Tables>, keys: readonly string[]): Promise<void> {
+export async function checkRoles(db: Kysely<Tables>, keys: readonly string[], field = 'roles'): Promise<void> {
   if (keys.length === 0) return
   const known = await db.selectFrom('role').select('key').where('key', 'in', keys).execute()
   const unknown = keys.findIndex((key) => !known.some((role) => role.key === key))
-  if (unknown >= 0) refuseFields({ field: `roles.${unknown}`, code: 'notInList' })
+  if (unknown >= 0) refuseFields({ field: `${field}.${unknown}`, code: 'notInList' })
 }

@@ -31,6 +31,7 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'GET',
     path: '/api/v1/users.csv',
+    media: 'text/csv',
     summary: 'The same as a file, whole: UTF-8 with a header line, as an import reads it.',
     query: usersCsvQuery,
     async handle({ desk, actor, query, setHeader }) {

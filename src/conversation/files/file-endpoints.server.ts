@@ -49,6 +49,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     ...about,
     method: 'GET',
     path: '/api/v1/files/:id',
+    media: 'application/octet-stream',
     summary: 'A file of a ticket that the caller sees, or one that they just sent. Always as a download.',
     async handle({ desk, actor, params, setHeader }) {
       const file = (await findFile(desk.read(), actor, params['id'])) ?? refuse('notFound')

@@ -83,6 +83,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     path: `${path}.csv`,
+    media: 'text/csv',
     summary: 'Every row of the list as CSV (RFC 4180, UTF-8), streamed.',
     query: closedTicketsFilters,
     async handle(call) {
@@ -94,6 +95,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     path: `${path}.xlsx`,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     summary: 'Every row of the list as a workbook in the caller’s language, streamed.',
     query: closedTicketsFilters,
     async handle(call) {

@@ -18,6 +18,8 @@ export type Endpoint<Desk, Caller> = {
   body?: Form
   /** JSON Schema of the answer; what it does not name is not sent. */
   answer?: { readonly [keyword: string]: unknown }
+  /** What is answered where it is no JSON: 'text/csv'. */
+  media?: string
   /** A secret comes in or goes out: no answer of it is kept for an Idempotency-Key. */
   secret?: true
   /** Where a body may be larger than the usual megabyte. */

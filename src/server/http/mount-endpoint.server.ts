@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isText } from '../../fields/field-type.ts'
 import { formSchema } from '../../fields/form.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Call, Endpoint } from './endpoint.ts'
@@ -30,6 +31,8 @@ export function mountEndpoint<Desk, Caller>(
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
       const caller = await identify(request, endpoint, mounting)
+      // what no text can hold names nothing; PostgreSQL would fail over it
+      if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
       const call = callOf(request, reply, mounting.desk, caller as Caller)
       const answer = await perform(request, endpoint, mounting, caller, call)
       return reply.status(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer)

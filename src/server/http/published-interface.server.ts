@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { Endpoint } from './endpoint.ts'
+import { completed } from './complete-interface.ts'
 import { interfacePage, type PublishedInterface } from './interface-page.server.ts'
 
 /** OpenAPI 3.1 made from the same declarations that are served, at /api/v1/openapi.json, readable at /api/docs. */
@@ -9,6 +10,7 @@ export async function publishInterface<Desk, Caller>(
   endpoints: readonly Endpoint<Desk, Caller>[],
 ): Promise<void> {
   await server.register(swagger, {
+    transformObject: (made) => completed('openapiObject' in made ? made.openapiObject : made.swaggerObject, endpoints),
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Sanad', version: '1', description: 'The pages use this same interface.' },

@@ -29,6 +29,8 @@ export async function openServer<Desk, Caller extends { id: string }>(
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
+    // an address that cannot be read is refused before there is a route: in the same words as everything else
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts.words, server.log),
     forceCloseConnections: true,
     // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed
     trustProxy: parts.publicUrl ? 'loopback' : false,

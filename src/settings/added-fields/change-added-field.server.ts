@@ -28,7 +28,7 @@ export async function addField({ desk, actor, network }: Context, body: unknown)
     await oneAfterAnother(change.db)
     const there = await addedFields(change.db)
     if (there.filter(({ retired }) => !retired).length >= mostFields)
-      refuseFields({ field: '', code: 'tooLong', max: mostFields, length: there.length + 1 })
+      refuseFields({ field: 'body', code: 'tooLong', max: mostFields, length: there.length + 1 })
     const field: AddedField = {
       key: read.key ?? freeKey(read.label, there),
       type: read.type,

@@ -74,6 +74,7 @@ export const importEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'GET',
     path: `${path}/:id/rejected.csv`,
+    media: 'text/csv',
     summary: 'The rows that were wrong with their reasons, as a file to mend and give again.',
     async handle({ desk, actor, params, setHeader }) {
       const { rejected } = await find(desk, actor, params)

@@ -1,0 +1,68 @@
+import Schema from 'typebox/schema'
+import type { Answer } from '../../testing/web.server.ts'
+import type { FuzzRequest, Operation } from './requests.ts'
+
+type Checker = {
+  Check(value: unknown): boolean
+  Errors(value: unknown): [boolean, { instancePath: string; message: string }[]]
+}
+
+/** What is wrong with an answer, in words; null where it is one that was published. */
+export function openJudge(problemSchema: object) {
+  const compiled = new Map<object, Checker>()
+  const compile = (schema: object): Checker => {
+    const known = compiled.get(schema) ?? Schema.Compile(schema)
+    compiled.set(schema, known)
+    return known
+  }
+  const unlike = (schema: object, body: unknown): string | null => {
+    const checker = compile(schema)
+    if (checker.Check(body)) return null
+    const [, errors] = checker.Errors(body)
+    return errors
+      .slice(0, 3)
+      .map(({ instancePath, message }) => `${instancePath} ${message}`)
+      .join('; ')
+  }
+
+  return (operation: Operation, request: FuzzRequest, { status, body, headers }: Answer): string | null => {
+    if (status >= 500 && status !== 503) return `answers ${status}`
+    const type = headers.get('content-type')?.split(';')[0] ?? ''
+    const published = operation.responses[status]
+    if (published) {
+      const [media, content] = Object.entries(published.content ?? {})[0] ?? []
+      if (!media || !content) return body === '' ? null : `${status} with content where none is published`
+      if (!isOfMedia(type, media)) return `${status} as ${type}, published as ${media}`
+      if (media !== 'application/json') return null
+      const difference = unlike(content.schema, body)
+      return difference && `${status} outside its schema: ${difference}`
+    }
+    if (status < 400) return `answers ${status}, which is not published`
+    if (type !== 'application/problem+json') return `${status} as ${type}, which is no problem`
+    const difference = unlike(problemSchema, body)
+    if (difference) return `${status} is no proper problem: ${difference}`
+    if (body.status !== status) return `${status} says ${body.status}`
+    return status === 422 ? unnamed(operation, request, body) : null
+  }
+}
+
+const isOfMedia = (type: string, media: string): boolean =>
+  media.endsWith('/*') ? type.startsWith(media.slice(0, -1)) : type === media
+
+/** Every 422 names a field that there is, or that was sent. */
+function unnamed(operation: Operation, request: FuzzRequest, body: { code: string; errors?: { field: string }[] }) {
+  if (body.errors === undefined) return `422 ${body.code} names no field`
+  const sent = new URL(request.path, 'http://localhost').searchParams.keys()
+  const known = new Set([
+    'body',
+    ...sent,
+    ...operation.parameters.map(({ name }) => name),
+    ...Object.keys(operation.body?.['properties'] ?? {}),
+    ...(typeof request.body === 'object' && request.body !== null ? Object.keys(request.body) : []),
+  ])
+  const lost = body.errors.find(
+    ({ field }) =>
+      !known.has(field) && ![...known].some((name) => field === name.slice(0, 100) || field.startsWith(`${name}.`)),
+  )
+  return lost ? `422 names "${lost.field}", which is neither published nor sent` : null
+}
