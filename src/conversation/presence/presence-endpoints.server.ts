@@ -1,8 +1,7 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { classification } from '../../fields/classification/classification.ts'
-import { visibleAsStaff, visibleTo } from '../../permissions/visible.server.ts'
-import { refuse } from '../../server/errors/refusal.ts'
+import { permitAsStaff } from '../../permissions/permit-as-staff.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import type { Presences } from '../../server/live/presences.server.ts'
@@ -44,7 +43,8 @@ export const presenceEndpoints = (presences: Presences): Endpoint<Desk, Person>[
     ...about,
     method: 'GET',
     summary: 'Who else of the staff looks at this ticket or writes on it now.',
-    handle: async ({ desk, actor, params }) => company(desk, actor, await atTicket(desk, actor, params), presences),
+    handle: async ({ desk, actor, params }) =>
+      company(desk, actor, await permitAsStaff(desk.read(), actor, params['number']), presences),
   },
   {
     ...about,
@@ -52,28 +52,12 @@ export const presenceEndpoints = (presences: Presences): Endpoint<Desk, Person>[
     summary: 'Says what one does at this ticket: to be said again every 20 seconds. Answers who else is there.',
     body: form,
     async handle({ desk, actor, params, body }) {
-      const number = await atTicket(desk, actor, params)
+      const number = await permitAsStaff(desk.read(), actor, params['number'])
       presences.say([number, actor.id, readForm(form, body).doing])
       return company(desk, actor, number, presences)
     },
   },
 ]
-
-/** 404 for who does not see it, 403 for its customer: who works on a ticket is the desk's own business. */
-async function atTicket(desk: Desk, actor: Person, params: Record<string, string>): Promise<number> {
-  const number = /^\d{1,15}$/.test(params['number'] ?? '') ? Number(params['number']) : refuse('notFound')
-  const found = await desk
-    .read()
-    .selectFrom('ticket')
-    .select('number')
-    .select((eb) => eb.case().when(visibleAsStaff(actor)(eb)).then(true).else(false).end().as('as_staff'))
-    .where('number', '=', number)
-    .where(visibleTo(actor))
-    .executeTakeFirst()
-  if (!found) refuse('notFound')
-  if (!found.as_staff) refuse('notAllowed', { variables: { permission: 'ticket.seeGroups' } })
-  return number
-}
 
 async function company(desk: Desk, actor: Person, number: number, presences: Presences): Promise<{ items: Company[] }> {
   const others = presences.at(number).filter(({ person }) => person !== actor.id)

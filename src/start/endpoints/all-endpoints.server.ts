@@ -20,6 +20,7 @@ import { explainEndpoints } from '../../permissions/explain/explain-endpoints.se
 import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
 import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
 import { closedTicketsEndpoints } from '../../queries/closed-tickets/closed-tickets-endpoints.server.ts'
+import { lookAlikesEndpoints } from '../../queries/look-alikes/look-alikes-endpoints.server.ts'
 import { savedQueryEndpoints } from '../../queries/saved-queries/saved-query-endpoints.server.ts'
 import { reportEndpoints } from '../../reports/report-endpoints.server.ts'
 import { sendReportEndpoints } from '../../reports/send-report-endpoints.server.ts'
@@ -68,6 +69,7 @@ export function allEndpoints(
     ...ticketEndpoints,
     ...presenceEndpoints(presences),
     ...queryEndpoints,
+    ...lookAlikesEndpoints,
     ...closedTicketsEndpoints,
     ...savedQueryEndpoints({ 'closed-tickets': closedTicketsFilters }),
     ...statisticsEndpoints,

@@ -1,6 +1,7 @@
 // What is asked about one ticket, once for every view of it. A hint that the ticket changed makes all of it ask again.
 import { queryOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
+import type { LookAlike } from '../../queries/look-alikes/look-alikes.ts'
 import type { Page } from '../../queries/keyset.ts'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { api } from '../../web/api.ts'
@@ -29,6 +30,15 @@ export const historyQuery = (number: number) =>
     queryKey: ['history', number],
     queryFn: ({ signal }) => allOf<PresentedEvent>(`${addressOf(number)}/history`, signal),
     staleTime: fresh,
+  })
+
+/** Titles hardly change: asked once while one works on it. */
+export const lookAlikesQuery = (number: number) =>
+  queryOptions({
+    queryKey: ['look-alikes', number],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: LookAlike[] }>(`${addressOf(number)}/look-alikes`, { signal })).items,
+    staleTime: 5 * 60_000,
   })
 
 export const prefetchTicket = (client: QueryClient, number: number): void => {

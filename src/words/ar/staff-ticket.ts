@@ -178,4 +178,9 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     writingMore_many: 'يكتب الآن: {{name}}، ومعه هنا {{count, number}} آخرون',
     writingMore_other: 'يكتب الآن: {{name}}، ومعه هنا {{count, number}} آخرون',
   },
+  alike: {
+    title: 'تذاكر تشبهها',
+    sameCustomer: 'العميل نفسه',
+    words: 'تشتركان في: {{words}}',
+  },
 }

@@ -158,4 +158,10 @@ export const staffTicket = {
     writingMore_one: '{{name}} is writing, {{count, number}} more is here',
     writingMore_other: '{{name}} is writing, {{count, number}} more are here',
   },
+  /** Other tickets that may be about the same. */
+  alike: {
+    title: 'These look alike',
+    sameCustomer: 'same customer',
+    words: 'both say: {{words}}',
+  },
 } as const

@@ -25,9 +25,10 @@ POST /api/v1/tickets/:number/note                401  403   403     403      404
 POST /api/v1/tickets/:number/translate           401  422   422     403      404      422     422    404   422  403  403
 POST /api/v1/tickets/:number/set-fields          401  403   403     403      404      422     422    404   422  403  403
 
-# who else works on it is the staff's own business
+# who else works on it, and who else asked the same, is the staff's own business
 GET  /api/v1/tickets/:number/presence            401  403   403     403      404      200     200    404   200  200  200
 PUT  /api/v1/tickets/:number/presence            401  403   403     403      404      422     422    404   422  422  422
+GET  /api/v1/tickets/:number/look-alikes         401  403   403     403      404      200     200    404   200  200  200
 
 # a file of the ticket; sending one belongs to nobody's ticket yet, and is sent as bytes, not as JSON (415)
 GET  /api/v1/files/:id                           401  200   200     200      404      200     200    404   200  200  200

@@ -12,6 +12,7 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { ticketEntity } from '../../../entities/ticket/ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { LookAlikes } from './LookAlikes.tsx'
 import { TextShown } from './TextShown.tsx'
 import type { Doing } from './use-doing.tsx'
 import styles from './StaffTicket.module.css'
@@ -22,29 +23,35 @@ type Props = { readonly ticket: PresentedTicket; readonly doing: Doing }
 export const Details = ({ ticket, doing }: Props) => {
   const { t, format } = useWords()
   return (
-    <FieldList label={t('staffTicket:fields')}>
-      <Assignee ticket={ticket} doing={doing} />
-      <FieldItem label={t('glossary:field.solution')}>
-        {ticket.solution ? (
-          <>
-            <SolutionPill state={ticket.solution.state} label={t(`glossary:solutionState.${ticket.solution.state}`)} />
-            <span className="dim">{t('staffTicket:round', { round: ticket.solution.round })}</span>
-          </>
-        ) : (
-          <span className="dim">{t('staffTicket:field.noSolution')}</span>
-        )}
-      </FieldItem>
-      <FieldItem label={t('glossary:field.status')}>
-        <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
-      </FieldItem>
-      <FieldItem label={t('glossary:field.customer')} line>
-        <Avatar name={ticket.customer.name} size="s" />
-        <bdi className="cut">{ticket.customer.name}</bdi>
-      </FieldItem>
-      <FieldItem label={t('glossary:field.openedAt')}>{format.dateTime(ticket.openedAt)}</FieldItem>
-      <Ending ticket={ticket} />
-      {ticket.rating && <Rating rating={ticket.rating} />}
-    </FieldList>
+    <>
+      <FieldList label={t('staffTicket:fields')}>
+        <Assignee ticket={ticket} doing={doing} />
+        <FieldItem label={t('glossary:field.solution')}>
+          {ticket.solution ? (
+            <>
+              <SolutionPill
+                state={ticket.solution.state}
+                label={t(`glossary:solutionState.${ticket.solution.state}`)}
+              />
+              <span className="dim">{t('staffTicket:round', { round: ticket.solution.round })}</span>
+            </>
+          ) : (
+            <span className="dim">{t('staffTicket:field.noSolution')}</span>
+          )}
+        </FieldItem>
+        <FieldItem label={t('glossary:field.status')}>
+          <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
+        </FieldItem>
+        <FieldItem label={t('glossary:field.customer')} line>
+          <Avatar name={ticket.customer.name} size="s" />
+          <bdi className="cut">{ticket.customer.name}</bdi>
+        </FieldItem>
+        <FieldItem label={t('glossary:field.openedAt')}>{format.dateTime(ticket.openedAt)}</FieldItem>
+        <Ending ticket={ticket} />
+        {ticket.rating && <Rating rating={ticket.rating} />}
+      </FieldList>
+      <LookAlikes ticket={ticket} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
+import { LookAlikeChoices } from './LookAlikes.tsx'
 import { OriginalDialog } from './OriginalDialog.tsx'
 import type { Doing } from './use-doing.tsx'
 
@@ -34,6 +35,7 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
       problem={problem}
       onConfirm={(original) => void confirm(original)}
       onCancel={doing.stopAsking}
+      choices={(choose) => <LookAlikeChoices number={ticket.number} onChoose={choose} />}
     />
   )
 }

@@ -14,8 +14,6 @@ type Props = {
   readonly text: string
   /** Those that are to be joined: none of them is its own original. */
   readonly duplicates: readonly number[]
-  /** Known before anything is typed: chosen among those that look alike. */
-  readonly suggested?: number | undefined
   readonly busy?: boolean
   readonly problem?: string | undefined
   readonly onConfirm: (original: number) => void
@@ -26,10 +24,10 @@ type Props = {
 
 /** The original is named by its number and shown by its title before anything is joined. */
 export const OriginalDialog = (props: Props) => {
-  const { title, text, duplicates, suggested, busy = false, problem, onConfirm, onCancel, choices } = props
+  const { title, text, duplicates, busy = false, problem, onConfirm, onCancel, choices } = props
   const { t } = useWords()
   const { label, settings } = useSession()
-  const [typed, type] = useState(suggested === undefined ? '' : label(suggested))
+  const [typed, type] = useState('')
   const original = useDeferredValue(ticketNumberIn(typed, settings.numberPrefix))
   const isItself = original !== undefined && duplicates.includes(original)
   const found = useQuery({ ...ticketQuery(original ?? 0), enabled: original !== undefined && !isItself, retry: false })

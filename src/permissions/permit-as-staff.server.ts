@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { Person } from '../entities/person/actor.ts'
+import type { Tables } from '../entities/tables.ts'
+import { refuse } from '../server/errors/refusal.ts'
+import { visibleAsStaff, visibleTo } from './visible.server.ts'
+
+/**
+ * For what only those who work on a ticket may know: 404 for who does not see it, 403 for its customer. `text` is a number as
+ * it stands in an address; what is no number is no ticket.
+ */
+export async function permitAsStaff(db: Kysely<Tables>, actor: Person, text: string | undefined): Promise<number> {
+  const number = /^\d{1,15}$/.test(text ?? '') ? Number(text) : refuse('notFound')
+  const found = await db
+    .selectFrom('ticket')
+    .select('number')
+    .select((eb) => eb.case().when(visibleAsStaff(actor)(eb)).then(true).else(false).end().as('as_staff'))
+    .where('number', '=', number)
+    .where(visibleTo(actor))
+    .executeTakeFirst()
+  if (!found) refuse('notFound')
+  if (!found.as_staff) refuse('notAllowed', { variables: { permission: 'ticket.seeGroups' } })
+  return number
+}
