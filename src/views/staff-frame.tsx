@@ -7,12 +7,14 @@ import { useKeys } from '../web/keys.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { accountMenu } from './account-menu.tsx'
 import { countsQuery, mailsToLookAtQuery } from './counts-query.tsx'
-import { FindDialog } from './find-dialog.tsx'
 import { useLiveStatus } from './live-status.tsx'
 import { Notices } from './notices.tsx'
 import { languagesOnOffer, usePreferences } from './preferences.tsx'
+import { Palette } from './palette/Palette.tsx'
+import { placesOf } from './palette/going.ts'
 import { homeOf, queuesFor } from './queues-for.ts'
 import { useSession } from './session.tsx'
+import { useGo } from './staff/address.tsx'
 import { navOf } from './staff-nav.tsx'
 
 /** Pages that bring sheets of their own, side by side. */
@@ -25,9 +27,12 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
   const live = useLiveStatus()
   const here = useLocation({ select: ({ pathname, searchStr }) => `${pathname}${searchStr}` })
   const [finding, setFinding] = useState(false)
-  useKeys({ 'mod+k': () => setFinding(true) })
   const { data: counts } = useQuery({ ...countsQuery, enabled: queuesFor(may).length > 0 })
   const { data: mailsToLookAt = 0 } = useQuery({ ...mailsToLookAtQuery, enabled: may('ticket.assign') })
+  const go = useGo()
+  const nav = navOf({ t, format, may, counts, mailsToLookAt, here })
+  const goings = placesOf(nav).flatMap(({ keys, href }) => (keys ? [[keys, () => go(href)]] : []))
+  useKeys({ 'mod+k': () => setFinding(true), ...Object.fromEntries(goings) })
   return (
     <StaffShell
       words={{
@@ -39,7 +44,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
       organisation={settings.organisation}
       home={homeOf(may)}
       find={{ label: t('shell:find'), keys: 'mod+k', onFind: () => setFinding(true) }}
-      nav={navOf({ t, format, may, counts, mailsToLookAt, here })}
+      nav={nav}
       bell={<Notices align="start" />}
       me={{
         name: me.name,
@@ -51,7 +56,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
       bare={bare(here.split('?')[0] ?? '')}
     >
       {children}
-      <FindDialog open={finding} onClose={() => setFinding(false)} />
+      <Palette open={finding} onClose={() => setFinding(false)} nav={nav} />
     </StaffShell>
   )
 }

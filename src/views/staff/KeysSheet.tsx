@@ -48,6 +48,10 @@ const parts: readonly Part[] = [
     title: 'staff:keys.everywhere',
     lines: [
       ['mod+k', 'shell:find'],
+      ['g n', 'staff:keys.goNew'],
+      ['g m', 'staff:keys.goMine'],
+      ['g a', 'staff:keys.goAll'],
+      ['g c', 'staff:keys.goClosed'],
       ['?', 'staff:keys.sheet'],
     ],
   },

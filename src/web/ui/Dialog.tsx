@@ -8,6 +8,8 @@ type Props = {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: ReactNode
+  /** Without: the title is only said, and what stands inside speaks for itself. */
+  readonly titled?: boolean
   /** Names the × where there is one. */
   readonly closeLabel?: string
   /** Or a drawer, at the page's end edge. */
@@ -22,6 +24,7 @@ export const Dialog = ({
   open,
   onClose,
   title,
+  titled = true,
   closeLabel,
   place = 'middle',
   wide = false,
@@ -38,7 +41,7 @@ export const Dialog = ({
   return (
     <dialog
       ref={dialog}
-      className={classes(styles['dialog'], styles[place], wide && styles['wide'])}
+      className={classes(styles['dialog'], styles[place], wide && styles['wide'], !titled && styles['palette'])}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
@@ -48,13 +51,13 @@ export const Dialog = ({
     >
       {open && (
         <div className={styles['inside']}>
-          <header className={styles['head']}>
+          <header className={titled ? styles['head'] : 'sr-only'}>
             <h2 id={id} className={styles['title']}>
               {title}
             </h2>
             {closeLabel && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
           </header>
-          <div className={styles['body']}>{children}</div>
+          <div className={classes(styles['body'], !titled && styles['close'])}>{children}</div>
           {footer && <footer className={styles['foot']}>{footer}</footer>}
         </div>
       )}

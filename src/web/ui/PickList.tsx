@@ -15,10 +15,15 @@ type Props = {
   readonly chosen?: string | undefined
   readonly onPick: (key: string) => void
   readonly footer?: ReactNode
+  /** In a dialog of its own rather than in a popover. */
+  readonly wide?: boolean
+  /** What is typed, for whoever looks further than the sections given. */
+  readonly onWords?: (words: string) => void
 }
 
 /** Type, arrows, Enter: one of many, in sections. Stands inside a Popover or a dialog; the words typed stay with it. */
-export const PickList = ({ label, placeholder, nothing, sections, chosen, onPick, footer }: Props) => {
+export const PickList = (props: Props) => {
+  const { label, placeholder, nothing, sections, chosen, onPick, footer, wide = false, onWords } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
@@ -40,7 +45,7 @@ export const PickList = ({ label, placeholder, nothing, sections, chosen, onPick
   }
 
   return (
-    <div className={styles['pick']}>
+    <div className={classes(styles['pick'], wide && styles['wide'])}>
       <div className={styles['search']}>
         <Icon name="search" />
         <input
@@ -57,7 +62,10 @@ export const PickList = ({ label, placeholder, nothing, sections, chosen, onPick
           autoComplete="off"
           spellCheck={false}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => {
+            setWords(event.target.value)
+            onWords?.(event.target.value)
+          }}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -83,6 +91,7 @@ export const PickList = ({ label, placeholder, nothing, sections, chosen, onPick
                 {option.start}
                 <bdi className={styles['label']}>{option.label}</bdi>
                 {option.hint && <span className={styles['hint']}>{option.hint}</span>}
+                {option.end}
                 {option.key === chosen && <Icon name="check" size={14} />}
               </div>
             ))}

@@ -9,6 +9,7 @@ export type PickOption = {
   /** More words by which it is found: the other language's name, a mail address. */
   readonly also?: string
   readonly start?: ReactNode
+  readonly end?: ReactNode
   readonly disabled?: boolean
 }
 export type PickSection = { readonly key: string; readonly label?: string; readonly options: readonly PickOption[] }

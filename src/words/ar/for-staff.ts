@@ -4,6 +4,7 @@ import { happened } from './happened.ts'
 import { incoming } from './incoming.ts'
 import { many } from './many.ts'
 import { mailIn } from './mail-in.ts'
+import { palette } from './palette.ts'
 import { people } from './people.ts'
 import { permissions } from './permissions.ts'
 import { report } from './report.ts'
@@ -24,6 +25,7 @@ export const forStaff = {
   incoming,
   mailIn,
   many,
+  palette,
   people,
   permissions,
   report,

@@ -25,8 +25,6 @@ export const shell: Translated<typeof en.shell> = {
   },
 
   find: 'بحث أو انتقال',
-  findHint: 'رقم، أو كلمات بأي لغة.',
-  findGo: 'بحث',
 
   nav: {
     myRequests: 'طلباتي',

@@ -22,8 +22,6 @@ export const shell = {
   },
 
   find: 'Find or go to',
-  findHint: 'A number, or words in any language.',
-  findGo: 'Find',
 
   nav: {
     myRequests: 'My requests',

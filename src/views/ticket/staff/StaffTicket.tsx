@@ -5,6 +5,7 @@ import { useKeys } from '../../../web/keys.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
+import { useSayAtHand } from '../../palette/at-hand.ts'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
 import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
@@ -70,6 +71,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
   )
   const doing = useDoing(ticket, { act, onActed })
   const { others, wrote } = usePresence(ticket.number)
+  useSayAtHand({ number: ticket.number, may: ticket.may, begin: doing.begin })
   const [original, setOriginal] = useState(false)
   const [drawer, setDrawer] = useState<'history' | 'details'>()
   const flip = useMemo(() => ({ original, flip: () => setOriginal((now) => !now) }), [original])

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+test('one key finds a ticket by its words in any language, does something with the open one, and goes anywhere', async ({
+  browser,
+}) => {
+  const { number } = await here.desk.submit(here.salma, 'لا يمكن تنزيل سند التسليم', 'من فضلكم.')
+  const other = await here.desk.submit(here.pierre, 'Delivery note is empty', 'Please.')
+  await here.desk.verb(here.mariam, other.number, 'close', { reason: 'It is there now.' })
+  const page = await openAs(browser, here.product.address, here.mariam, `/incoming/${number}`, { scheme: 'dark' })
+  await expect(page.getByRole('heading', { level: 1, name: /تنزيل/ })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('combobox')
+  await expect(page.getByRole('option', { name: en.plain('actions:staff.take') })).toBeVisible()
+  await box.fill('delivery')
+  await expect(page.getByRole('option', { name: /Delivery note is empty/ })).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'palette-en-dark-1440')
+  await box.fill('تسليم')
+  await expect(page.getByRole('option', { name: /سند التسليم/ })).toBeVisible()
+
+  await box.fill('take')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(en.plain('staffTicket:ball.you'))).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/closed/)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(`T-${number}`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/${number}`))
+  await page.context().close()
+})
+
+test('in Arabic on a phone it is opened by its button', async ({ browser }) => {
+  await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const page = await openAs(browser, here.product.address, here.lina, '/incoming', {
+    language: 'ar',
+    width: 360,
+    height: 740,
+  })
+  await page.getByRole('button', { name: ar.plain('shell:openMenu') }).click()
+  await page.getByRole('button', { name: ar.plain('shell:find') }).click()
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+  await shot(page, 'palette-ar-light-360')
+  await page.context().close()
+})
