@@ -43,6 +43,8 @@ export type Tables = {
   message: MessageRow
   ticket_event: EventRow
   ticket_words: { ticket_number: number; text_id: string; audience: 'everyone' | 'staff'; words: string }
+  search_word: { word: string }
+  search_word_state: { one: ColumnType<boolean, boolean | undefined>; position: number }
   idempotent_answer: IdempotentRow
   notice: NoticeRow
   mail: MailRow

@@ -7,6 +7,7 @@ import { startWorker, type Worker } from '../interactions/worker.server.ts'
 import { reportName } from '../reports/monthly-performance/monthly-performance.ts'
 import { prepareReport } from '../reports/monthly-performance/send-prepared-report.server.ts'
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
+import { learnWords } from '../queries/learn-words.write.server.ts'
 import { openBlobStore } from '../server/files/blob-store.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
@@ -58,6 +59,7 @@ export async function openWorker(
   )
   const reports = every(60, () => makeDueReports(desk), options.onTrouble)
   const held = every(1, () => sendDue(desk), options.onTrouble)
+  const words = every(15, () => learnWords(desk), options.onTrouble)
   const imports = every(1, () => runImports(desk), options.onTrouble)
   const sweep = every(
     hourInSeconds,
@@ -70,6 +72,7 @@ export async function openWorker(
   return {
     async stop() {
       await sweep.stop()
+      await words.stop()
       await imports.stop()
       await held.stop()
       await Promise.all([figures.stop(), reports.stop()])

@@ -47,6 +47,7 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     path: `${path}.csv`,
+    media: 'text/csv',
     summary: 'The points of the graph as CSV (RFC 4180, UTF-8), times in seconds.',
     query: statisticForm,
     async handle(call) {
@@ -59,6 +60,7 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     path: `${path}.png`,
+    media: 'image/png',
     summary: 'The graph as a picture, in the caller’s language; `line` says what closed tickets are compared with.',
     query: pictureForm,
     async handle(call) {

@@ -3,7 +3,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
-import { namedAnswer, pageAnswer, textAnswer } from '../answers.ts'
+import { namedAnswer, textAnswer } from '../answers.ts'
 import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
 import { closedTicketsCsv, closedTicketsXlsx } from './export.server.ts'
 import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
@@ -31,6 +31,24 @@ const item = {
     duplicateOf: maybe(integer),
     score: maybe(integer),
     reopenedAt: maybe(instant),
+    found: maybe({
+      type: 'object',
+      properties: {
+        where: { type: 'string', enum: ['title', 'description', 'solution', 'message'] },
+        language: { type: 'string' },
+        pieces: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { text: { type: 'string' }, marked: { type: 'boolean' } },
+            required: ['text', 'marked'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['where', 'language', 'pieces'],
+      additionalProperties: false,
+    }),
   },
   required: [
     'number',
@@ -44,7 +62,19 @@ const item = {
     'duplicateOf',
     'score',
     'reopenedAt',
+    'found',
   ],
+  additionalProperties: false,
+}
+
+const closedPageAnswer = {
+  type: 'object',
+  properties: {
+    items: { type: 'array', items: item },
+    next: maybe({ type: 'string' }),
+    corrected: maybe({ type: 'string' }),
+  },
+  required: ['items', 'next', 'corrected'],
   additionalProperties: false,
 }
 
@@ -64,7 +94,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     path,
     summary: 'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first.',
     query: closedTicketsForm,
-    answer: pageAnswer(item),
+    answer: closedPageAnswer,
     handle: ({ desk, actor, query }) => closedTickets(desk, actor, readForm(closedTicketsForm, query)),
   },
   {

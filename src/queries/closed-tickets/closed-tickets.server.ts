@@ -4,26 +4,63 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { isStaff } from '../../permissions/is-staff.ts'
 import { visibleTo } from '../../permissions/visible.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
+import { numberIn } from '../words-match.server.ts'
+import { spelledRight } from '../spelled-right.server.ts'
 import type { ClosedTicket, closedTicketsForm } from './closed-tickets.ts'
 import { narrowed, type Filters } from './narrow.server.ts'
 import { orders, placeValues, type OrderKey } from './order.ts'
 import type { PlaceInList } from './place-in-list.ts'
-import { hasWords } from './has-words.server.ts'
+import { foundIn } from './found.server.ts'
+import type { FoundText } from './found.ts'
+import { hasWords, type ExactNumber } from './has-words.server.ts'
 
-/** Closings, the newest first unless asked otherwise, as far as the reader sees their tickets. */
-export async function closedTickets(
-  desk: Desk,
-  actor: Person,
-  asked: Filled<typeof closedTicketsForm>,
-): Promise<Page<ClosedTicket>> {
-  const { limit = usualLimit, sort = '-closedAt' } = asked
-  const rows = await readClosings(desk, actor, asked, { after: asked.after, limit: limit + 1 })
-  return pageOf(rows, limit, present, (row) => [sort, ...placeValues(sort, row)])
+/** `corrected`: nothing has the words as they were typed, and these are the nearest that something has. */
+export type ClosedTicketsPage = Page<ClosedTicket> & { corrected: string | null }
+
+type Asked = Filled<typeof closedTicketsForm>
+
+/**
+ * Closings, the newest first unless asked otherwise, as far as the reader sees their tickets. A number that is typed stands
+ * before everything that mentions it; words that nothing has are looked for once more without their typing mistake.
+ */
+export async function closedTickets(desk: Desk, actor: Person, asked: Asked): Promise<ClosedTicketsPage> {
+  const page = await pageAsAsked(desk, actor, asked)
+  if (page.items.length > 0 || asked.words === undefined || !isStaff(actor)) return { ...page, corrected: null }
+  // behind the first page of corrected words the question still has the mistaken ones
+  if (asked.after && (await pageAsAsked(desk, actor, { ...asked, after: undefined, limit: 1 })).items.length > 0)
+    return { ...page, corrected: null }
+  const corrected = await spelledRight(desk.read('eventual'), asked.words)
+  if (corrected === undefined) return { ...page, corrected: null }
+  const right = await pageAsAsked(desk, actor, { ...asked, words: corrected })
+  return right.items.length > 0 ? { ...right, corrected } : { ...page, corrected: null }
+}
+
+async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Page<ClosedTicket>> {
+  const { limit = usualLimit, sort = '-closedAt', after, words } = asked
+  const number = words === undefined ? undefined : numberIn(words)
+  const exact =
+    number === undefined || after || (asked.number !== undefined && asked.number !== number)
+      ? []
+      : await readClosings(desk, actor, { ...asked, words: undefined, number }, { after: undefined, limit: 10 })
+  const first = exact.length < limit ? exact : []
+  const rows = await readClosings(desk, actor, asked, {
+    after,
+    limit: limit - first.length + 1,
+    exactNumber: number !== undefined && (after || first.length > 0) ? 'apart' : 'too',
+  })
+  const shown = [...first, ...rows].slice(0, limit)
+  const found =
+    words === undefined
+      ? new Map<number, FoundText>()
+      : await foundIn(desk.read('eventual'), words, actor, [...new Set(shown.map((row) => row.ticket_number))])
+  const present = (row: ClosingRead) => presented(row, found.get(row.ticket_number) ?? null)
+  return pageOf([...first, ...rows], limit, present, (row) => [sort, ...placeValues(sort, row)])
 }
 
 /** Counted exactly, to a bound: beyond it the answer is "more than". */
@@ -44,17 +81,19 @@ export async function countClosedTickets(
 
 const mostCounted = 10_000
 
+type Stretch = { after: PlaceInList | undefined; limit: number; exactNumber?: ExactNumber }
+
 /** One stretch of the list, in its order, with everything that a row shows. */
 export async function readClosings(
   desk: Desk,
   actor: Person,
   asked: Filters,
-  { after, limit }: { after: PlaceInList | undefined; limit: number },
+  { after, limit, exactNumber = 'too' }: Stretch,
 ) {
   const db = desk.read('eventual')
   const { timeZone } = await readSettings(db)
   const { by, direction } = orders[asked.sort ?? '-closedAt']
-  let query = (await closingsOf(db, actor, asked, timeZone))
+  let query = (await closingsOf(db, actor, asked, timeZone, exactNumber))
     .innerJoin('users as customer', 'customer.id', 'closing.customer_id')
     .innerJoin('user_group', 'user_group.id', 'closing.group_id')
     .leftJoin('users as member', 'member.id', 'closing.member_id')
@@ -73,13 +112,19 @@ export async function readClosings(
 }
 
 /** What is narrowed and seen; the list, its count and its exports all begin here. */
-async function closingsOf(db: Kysely<Tables>, actor: Person, asked: Filters, timeZone: string) {
+async function closingsOf(
+  db: Kysely<Tables>,
+  actor: Person,
+  asked: Filters,
+  timeZone: string,
+  exactNumber: ExactNumber = 'too',
+) {
   const query = db
     .selectFrom('closing')
     .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
     .where(narrowed(asked, timeZone))
     .where(visibleTo(actor))
-  return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor))
+  return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor, exactNumber))
 }
 
 /** Behind the place where the page before ended. A place of another sort is none of this list. */
@@ -122,7 +167,7 @@ const localTime = (column: string, timeZone: string) =>
 
 export type ClosingRead = Awaited<ReturnType<typeof readClosings>>[number]
 
-const present = (row: ClosingRead): ClosedTicket => ({
+const presented = (row: ClosingRead, found: FoundText | null): ClosedTicket => ({
   number: row.ticket_number,
   seq: row.seq,
   title: presentText(row.title),
@@ -137,4 +182,5 @@ const present = (row: ClosingRead): ClosedTicket => ({
   duplicateOf: row.ended === 'duplicate' && row.reopened_at === null ? row.duplicate_of : null,
   score: row.score,
   reopenedAt: row.reopened_at?.toISOString() ?? null,
+  found,
 })

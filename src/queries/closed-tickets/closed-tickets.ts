@@ -6,6 +6,7 @@ import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { id } from '../../fields/user/user.ts'
 import { listForm, words } from '../list-form.ts'
 import type { Named } from '../named.ts'
+import type { FoundText } from './found.ts'
 import { placeInList } from './place-in-list.ts'
 import { several } from './several.ts'
 
@@ -27,6 +28,8 @@ export const closedTicketsFilters = {
   group: id({ required: false }),
   member: id({ required: false }),
   customer: id({ required: false }),
+  /** Of customers who belong to it now. */
+  organisation: id({ required: false }),
   score: several(scores),
   ended: several(endings),
   /** Absent or `no`: tickets that are closed now. `yes`: closings whose ticket was reopened since. `any`: both. */
@@ -51,4 +54,6 @@ export type ClosedTicket = {
   duplicateOf: number | null
   score: number | null
   reopenedAt: string | null
+  /** Where the words stand that were asked for; null without words, or where a number was found. */
+  found: FoundText | null
 }

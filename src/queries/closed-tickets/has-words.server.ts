@@ -8,14 +8,19 @@ import { asStaff, numberIn, questionIn } from '../words-match.server.ts'
  * all closings (2.8 s among a million, 9 ms by the index), for a common one it gathered all its tickets first. So the newest
  * tickets are asked how common it is: rare words are looked up, common ones are met on the way through the list.
  */
-export async function hasWords(db: Kysely<Tables>, words: string, actor: Person) {
+export async function hasWords(db: Kysely<Tables>, words: string, actor: Person, exactNumber: ExactNumber) {
   const number = numberIn(words)
   const found = (await isCommon(db, words)) ? undefined : await lookUp(db, words, actor)
   return (eb: ExpressionBuilder<Tables, 'closing'>) => {
     const matches = found ? isOneOf(found) : metOnTheWay(words, actor)(eb)
-    return number === undefined ? matches : eb.or([eb('closing.ticket_number', '=', number), matches])
+    if (number === undefined) return matches
+    const itself = eb('closing.ticket_number', '=', number)
+    return exactNumber === 'too' ? eb.or([itself, matches]) : eb.and([eb.not(itself), matches])
   }
 }
+
+/** What becomes of the ticket whose number was typed: it is among the others, or it stands before them already. */
+export type ExactNumber = 'too' | 'apart'
 
 const newest = 1_000
 const common = 20

@@ -27,6 +27,15 @@ export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBui
     ...(asked.group === undefined ? [] : [eb('closing.group_id', '=', asked.group)]),
     ...(asked.member === undefined ? [] : [eb('closing.member_id', '=', asked.member)]),
     ...(asked.customer === undefined ? [] : [eb('closing.customer_id', '=', asked.customer)]),
+    ...(asked.organisation === undefined
+      ? []
+      : [
+          eb(
+            'closing.customer_id',
+            'in',
+            sql<string>`(select id from users where organisation_id = ${asked.organisation}::uuid)`,
+          ),
+        ]),
     ...(asked.ended === undefined ? [] : [eb('closing.ended', 'in', asked.ended)]),
     ...(asked.score === undefined ? [] : [hasScore(asked.score)]),
     ...(reopened === 'any' ? [] : [eb('closing.reopened_at', reopened === 'yes' ? 'is not' : 'is', null)]),

@@ -5,6 +5,7 @@ import { wordsAnew, wordsInPlace, type Place } from '../../conversation/words-an
 import type { Person } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { emailAddress } from '../../fields/short-text/short-text.ts'
+import { forgetWords } from '../../queries/learn-words.write.server.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
@@ -55,6 +56,7 @@ async function rewrite(change: Change, id: string): Promise<void> {
   const label = erased.texts[erased.source]!.text
   // a person of twenty years has tickets enough for more than the usual half minute
   await sql`set local statement_timeout = '15min'`.execute(db)
+  await forgetWords(db, await ticketsWithWordsOf(db, id))
   const { rows } = await sql<Place>`
     select of_ticket as ticket, place as field
     from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
@@ -62,4 +64,13 @@ async function rewrite(change: Change, id: string): Promise<void> {
   await eraseWriting(db, id, label)
   // answers that stayed are no longer found by the name under them
   await wordsAnew(db, rows)
+}
+
+/** Every ticket that has a text of theirs, and with it perhaps their name. */
+async function ticketsWithWordsOf(db: Change['db'], id: string): Promise<number[]> {
+  const { rows } = await sql<{ ticket: number }>`
+    select number as ticket from ticket where customer_id = ${id}::uuid
+    union
+    select ticket_number from ticket_event where actor_id = ${id}::uuid`.execute(db)
+  return rows.map((row) => row.ticket)
 }

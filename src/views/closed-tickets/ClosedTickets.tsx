@@ -1,15 +1,22 @@
+import { useState } from 'react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
+import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
+import { useKeys } from '../../web/keys.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
+import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
+import { Beside } from './Beside.tsx'
+import { ColumnsChoice } from './ColumnsChoice.tsx'
+import { keepColumns, keptColumns } from './columns.ts'
 import { closedCountQuery, closedTicketsQuery } from './closed-tickets-questions.tsx'
 import { Exports } from './Exports.tsx'
 import { Filters } from './Filters.tsx'
+import { Saved } from './Saved.tsx'
 import { Table } from './Table.tsx'
 import styles from './ClosedTickets.module.css'
 
@@ -18,39 +25,87 @@ export const ClosedTickets = () => {
   const { t } = useWords()
   const { settings } = useSession()
   usePageTitle(t('closedTickets:title'), settings.organisation)
-  const asked = askedIn(useQueryOfAddress())
+  const address = useQueryOfAddress()
+  const asked = askedIn(address)
   const query = useInfiniteQuery(closedTicketsQuery(asked))
   const go = useGo()
   const change = (changed: Asked) => go(addressOfAsked({ ...asked, ...changed }), {}, { replace: true })
   const tickets = query.data?.pages.flatMap(({ items }) => items) ?? []
+  // nothing has the words as they were typed: what is shown has the nearest that something has
+  const corrected = query.data?.pages[0]?.corrected ?? undefined
+  const answered = corrected ? { ...asked, words: corrected } : asked
+  const [shown, setShown] = useState(keptColumns)
+  const at = Number(address['at']) || undefined
+  const addressOf = (number: number) => addressOfAsked(asked, number)
+  const close = () => go(addressOfAsked(asked), {}, { replace: true })
+  useKeys({
+    '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
+    escape: () => at && close(),
+    j: () => step(1),
+    k: () => step(-1),
+  })
+  const step = (by: 1 | -1) => {
+    const next = tickets[tickets.findIndex(({ number }) => number === at) + by]
+    if (next) go(addressOf(next.number), {}, { replace: true })
+  }
   return (
-    <Page
-      title={t('closedTickets:title')}
-      count={<Count asked={asked} />}
-      actions={tickets.length > 0 && <Exports asked={asked} />}
-      under={
-        <Filters
-          asked={asked}
-          customer={tickets[0]?.customer.name}
-          onChange={change}
-          onClear={() => go(addressOfAsked({ sort: asked.sort ?? '' }))}
-        />
-      }
-    >
-      {query.isPending && <SkeletonRows shape="table" rows={14} label={t('closedTickets:loading')} />}
-      {query.isError && !query.data && (
-        <Failed title={t('closedTickets:failed')} problem={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data && tickets.length === 0 && <Nothing narrowed={isNarrowed(asked)} onClear={() => go('/closed')} />}
-      {tickets.length > 0 && <Table tickets={tickets} sort={asked.sort} onSort={(sort) => change({ sort })} />}
-      {query.hasNextPage && (
-        <div className={styles['more']}>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('staff:showMore')}
-          </Button>
-        </div>
-      )}
-    </Page>
+    <Sheet>
+      <Page
+        title={t('closedTickets:title')}
+        count={<Count asked={answered} />}
+        actions={
+          <>
+            <Saved asked={asked} />
+            <ColumnsChoice
+              shown={shown}
+              onShown={(columns) => {
+                keepColumns(columns)
+                setShown(keptColumns())
+              }}
+            />
+            {tickets.length > 0 && <Exports asked={answered} />}
+          </>
+        }
+        under={
+          <Filters
+            asked={asked}
+            customer={tickets[0]?.customer.name}
+            onChange={change}
+            onClear={() => go(addressOfAsked({ sort: asked.sort ?? '' }))}
+          />
+        }
+      >
+        {query.isPending && <SkeletonRows shape="table" rows={14} label={t('closedTickets:loading')} />}
+        {query.isError && !query.data && (
+          <Failed title={t('closedTickets:failed')} problem={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {corrected && (
+          <p role="status" className={styles['corrected']}>
+            {t('closedTickets:corrected', { asked: asked.words ?? '', shown: corrected })}
+          </p>
+        )}
+        {query.data && tickets.length === 0 && <Nothing narrowed={isNarrowed(asked)} onClear={() => go('/closed')} />}
+        {tickets.length > 0 && (
+          <Table
+            tickets={tickets}
+            columns={shown}
+            sort={asked.sort}
+            onSort={(sort) => change({ sort })}
+            chosen={at}
+            addressOf={addressOf}
+          />
+        )}
+        {query.hasNextPage && (
+          <div className={styles['more']}>
+            <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('staff:showMore')}
+            </Button>
+          </div>
+        )}
+      </Page>
+      {at !== undefined && <Beside key={at} number={at} onClose={close} />}
+      <KeysSheet />
+    </Sheet>
   )
 }
 

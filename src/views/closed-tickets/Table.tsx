@@ -2,49 +2,60 @@ import type { ReactNode } from 'react'
 import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
 import type { ClosedTicket, Sort } from '../../queries/closed-tickets/closed-tickets.ts'
 import { dayIn } from '../../statistics/day.ts'
-import { Avatar, Link, StatusGlyph, UserText } from '../../web/ui/index.ts'
+import { duration } from '../../statistics/duration.ts'
+import { Avatar, Link, StatusGlyph } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { shortDay, shortTime } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
+import type { Column } from './columns.ts'
+import { Found } from './Found.tsx'
 import styles from './ClosedTickets.module.css'
 
 type Props = {
   readonly tickets: readonly ClosedTicket[]
+  readonly columns: readonly Column[]
   readonly sort: string | undefined
   readonly onSort: (sort: Sort) => void
+  /** The one that is read beside the list. */
+  readonly chosen: number | undefined
+  readonly addressOf: (number: number) => string
 }
 
-export const Table = ({ tickets, sort = '-closedAt', onSort }: Props) => {
+const sorted = { number: 'number', opened: 'openedAt', closed: 'closedAt', rating: 'score' } as const
+type Sorted = keyof typeof sorted
+
+export const Table = ({ tickets, columns, sort = '-closedAt', onSort, chosen, addressOf }: Props) => {
   const { t } = useWords()
-  const order = { sort, onSort }
   return (
     <table className={styles['table']}>
       <thead>
         <tr>
-          <SortedHead by="number" {...order} className={styles['number']}>
-            {t('closedTickets:column.number')}
-          </SortedHead>
-          <th scope="col">{t('closedTickets:column.title')}</th>
-          <th scope="col" className={styles['customer']}>
-            {t('closedTickets:column.customer')}
-          </th>
-          <th scope="col" className={styles['assignee']}>
-            {t('closedTickets:column.assignee')}
-          </th>
-          <SortedHead by="closedAt" {...order} className={styles['closed']}>
-            {t('closedTickets:column.closed')}
-          </SortedHead>
-          <th scope="col" className={styles['ended']}>
-            {t('closedTickets:column.ended')}
-          </th>
-          <SortedHead by="score" {...order} className={styles['rating']}>
-            {t('closedTickets:column.rating')}
-          </SortedHead>
+          {columns.map((column) => {
+            const name = t(`closedTickets:column.${column}`)
+            if (!(column in sorted))
+              return (
+                <th key={column} scope="col" className={styles[column]}>
+                  {name}
+                </th>
+              )
+            const by = sorted[column as Sorted]
+            return (
+              <SortedHead key={column} by={by} sort={sort} onSort={onSort} className={styles[column]}>
+                {name}
+              </SortedHead>
+            )
+          })}
         </tr>
       </thead>
       <tbody>
         {tickets.map((ticket) => (
-          <Row key={`${ticket.number}-${ticket.seq}`} ticket={ticket} />
+          <Row
+            key={`${ticket.number}-${ticket.seq}`}
+            ticket={ticket}
+            columns={columns}
+            chosen={ticket.number === chosen}
+            href={addressOf(ticket.number)}
+          />
         ))}
       </tbody>
     </table>
@@ -52,7 +63,7 @@ export const Table = ({ tickets, sort = '-closedAt', onSort }: Props) => {
 }
 
 type HeadProps = Required<Pick<Props, 'onSort'>> & {
-  readonly by: 'number' | 'closedAt' | 'score'
+  readonly by: (typeof sorted)[Sorted]
   readonly sort: string
   readonly className: string | undefined
   readonly children: ReactNode
@@ -71,52 +82,69 @@ const SortedHead = ({ by, sort, onSort, className, children }: HeadProps) => {
   )
 }
 
-const Row = ({ ticket }: { readonly ticket: ClosedTicket }) => {
-  const { t, format } = useWords()
-  const { me, read, label } = useSession()
-  const { number, assignee, closedAt, ended, reopenedAt, score } = ticket
-  const title = read(ticket.title)
+type RowProps = {
+  readonly ticket: ClosedTicket
+  readonly columns: readonly Column[]
+  readonly chosen: boolean
+  readonly href: string
+}
+
+const Row = ({ ticket, columns, chosen, href }: RowProps) => (
+  <tr aria-current={chosen || undefined}>
+    {columns.map((column) => (
+      <td key={column} className={styles[column]}>
+        {column === 'title' ? <Title ticket={ticket} href={href} /> : <Cell column={column} ticket={ticket} />}
+      </td>
+    ))}
+  </tr>
+)
+
+const Title = ({ ticket: { title, ended, found }, href }: Pick<RowProps, 'ticket' | 'href'>) => {
+  const { read } = useSession()
+  const shown = read(title)
   return (
-    <tr>
-      <td className={styles['number']}>
-        <bdi>{label(number)}</bdi>
-      </td>
-      <td className={styles['titleCell']}>
-        <span>
-          <StatusGlyph status={ended === 'duplicate' ? 'duplicate' : 'closed'} size={15} />
-          <Link href={`/incoming/${number}`} className={styles['open']}>
-            <UserText lang={title.language} dir={title.dir} form="line">
-              {title.text}
-            </UserText>
-          </Link>
-        </span>
-      </td>
-      <td className={styles['customer']}>
-        <bdi>{ticket.customer.name}</bdi>
-      </td>
-      <td className={styles['assignee']}>
+    <span className={styles['titled']}>
+      <StatusGlyph status={ended === 'duplicate' ? 'duplicate' : 'closed'} size={15} />
+      <Link href={href} className={styles['open']}>
+        <Found title={shown} found={found} />
+      </Link>
+    </span>
+  )
+}
+
+const Cell = ({ column, ticket }: { readonly column: Exclude<Column, 'title'>; readonly ticket: ClosedTicket }) => {
+  const { t, format } = useWords()
+  const { me, label } = useSession()
+  const { assignee, ended, reopenedAt } = ticket
+  switch (column) {
+    case 'number':
+      return <bdi>{label(ticket.number)}</bdi>
+    case 'customer':
+      return <bdi>{ticket.customer.name}</bdi>
+    case 'assignee':
+      return (
         <span className={styles['who']}>
           {assignee.member && <Avatar name={assignee.member.name} size="s" ours />}
           <bdi>{(assignee.member ?? assignee.group).name}</bdi>
         </span>
-      </td>
-      <td className={styles['closed']}>
-        <ClosedAt at={closedAt} />
-      </td>
-      <td className={styles['ended']}>
-        {reopenedAt
-          ? t('closedTickets:reopenedOn', { day: shortDay(format.locale, dayIn(me.timeZone, new Date(reopenedAt))) })
-          : t(`closedTickets:ended.${ended}`)}
-      </td>
-      <td className={styles['rating']}>
-        <Rating score={score} />
-      </td>
-    </tr>
-  )
+      )
+    case 'opened':
+      return <At at={ticket.openedAt} />
+    case 'closed':
+      return <At at={ticket.closedAt} />
+    case 'took':
+      return duration(t, (Date.parse(ticket.closedAt) - Date.parse(ticket.openedAt)) / 1000)
+    case 'ended':
+      return reopenedAt
+        ? t('closedTickets:reopenedOn', { day: shortDay(format.locale, dayIn(me.timeZone, new Date(reopenedAt))) })
+        : t(`closedTickets:ended.${ended}`)
+    case 'rating':
+      return <Rating score={ticket.score} />
+  }
 }
 
 /** To the minute, where there is room for it. */
-const ClosedAt = ({ at }: { readonly at: string }) => {
+const At = ({ at }: { readonly at: string }) => {
   const { format } = useWords()
   const { me } = useSession()
   return (

@@ -18,7 +18,8 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked =>
     }),
   )
 
-export const addressOfAsked = (asked: Asked): string => addressOf('/closed', asked)
+/** `at`: the ticket that is read beside the list. It is no part of the question. */
+export const addressOfAsked = (asked: Asked, at?: number): string => addressOf('/closed', { ...asked, at })
 
 export const isNarrowed = (asked: Asked): boolean =>
   Object.entries(asked).some(([name, value]) => name !== 'sort' && value)

@@ -10,7 +10,10 @@ export const closedTicketsQuery = (asked: Asked) =>
   infiniteQueryOptions({
     queryKey: ['closed-tickets', asked],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ClosedTicket>>(path, { query: { ...asked, after: pageParam, limit: 100 }, signal }),
+      api.get<Page<ClosedTicket> & { corrected: string | null }>(path, {
+        query: { ...asked, after: pageParam, limit: 100 },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

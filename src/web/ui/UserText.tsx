@@ -13,14 +13,27 @@ type Props = {
    */
   readonly form?: 'inline' | 'line' | 'block' | 'body'
   readonly className?: string | undefined
+  /** The same text in pieces, some of them marked: what was looked for. */
+  readonly pieces?: readonly { readonly text: string; readonly marked: boolean }[] | undefined
 }
 
 /** Every word that a person wrote: it keeps its own direction and moves nothing beside it. */
-export const UserText = ({ children, lang, dir = 'auto', form = 'inline', className }: Props) => (
+export const UserText = ({ children, lang, dir = 'auto', form = 'inline', className, pieces }: Props) => (
   <bdi className={classes(styles[form], className)} lang={lang} dir={dir}>
-    <Unbroken text={children} />
+    {pieces ? <Marked pieces={pieces} /> : <Unbroken text={children} />}
   </bdi>
 )
+
+const Marked = ({ pieces }: { readonly pieces: NonNullable<Props['pieces']> }) =>
+  pieces.map(({ text, marked }, index) =>
+    marked ? (
+      <mark key={index} className={styles['mark']}>
+        {text}
+      </mark>
+    ) : (
+      <Unbroken key={index} text={text} />
+    ),
+  )
 
 const identifier = /([A-Za-z]{1,8}-\d{1,12})/u
 

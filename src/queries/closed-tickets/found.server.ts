@@ -1,0 +1,99 @@
+import { sql, type Kysely, type SqlBool } from 'kysely'
+import type { Person } from '../../entities/person/actor.ts'
+import { normalise } from '../../entities/ticket/normalise.ts'
+import { allConfigurations, configurationOf } from '../../entities/ticket/search-languages.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { asStaff, questionIn } from '../words-match.server.ts'
+import type { FoundText } from './found.ts'
+import { pieceOf, tokensOf, unspacedIn } from './pieces.ts'
+
+type Candidate = { ticket: number; where: FoundText['where']; text: MultilingualText }
+
+/** For each ticket the text that has the words (its title before others), with the words marked as the index found them. */
+export async function foundIn(
+  db: Kysely<Tables>,
+  words: string,
+  actor: Person,
+  tickets: readonly number[],
+): Promise<Map<number, FoundText>> {
+  if (tickets.length === 0) return new Map()
+  const candidates = await textsWith(db, words, actor, tickets)
+  const matching = await tokensThatMatch(db, words, candidates)
+  const found = new Map<number, FoundText>()
+  for (const { ticket, where, text } of candidates) {
+    const marked = Object.entries(text.texts)
+      .map(([language, version]) => ({
+        language,
+        ...pieceOf(version.text, matching(language), unspacedIn(words), where === 'title'),
+      }))
+      .toSorted((one, other) => other.marks - one.marks)[0]
+    if (marked && marked.marks > 0) found.set(ticket, { where, language: marked.language, pieces: marked.pieces })
+  }
+  return found
+}
+
+async function textsWith(db: Kysely<Tables>, words: string, actor: Person, tickets: readonly number[]) {
+  const best = await db
+    .selectFrom('ticket_words')
+    .distinctOn('ticket_number')
+    .select(['ticket_number', 'text_id'])
+    .where('ticket_number', 'in', tickets)
+    .where(sql<SqlBool>`words @@ (${questionIn(words)})`)
+    .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
+    .orderBy('ticket_number')
+    .orderBy(sql`array_position(array['title', 'description'], text_id)`)
+    .orderBy('text_id')
+    .execute()
+  if (best.length === 0) return []
+  const { rows } = await sql<Candidate>`
+    select wanted.ticket, split_part(wanted.text_id, ':', 1) as where, case split_part(wanted.text_id, ':', 1)
+      when 'title' then (select title from ticket where number = wanted.ticket)
+      when 'description' then (select description from ticket where number = wanted.ticket)
+      when 'solution' then (
+        select text from solution_round
+        where ticket_number = wanted.ticket and round = split_part(wanted.text_id, ':', 2)::int
+      )
+      when 'message' then (
+        select text from message where ticket_number = wanted.ticket and id = split_part(wanted.text_id, ':', 2)::uuid
+      )
+    end as text
+    from unnest(
+      ${best.map((row) => row.ticket_number)}::bigint[], ${best.map((row) => row.text_id)}::text[]
+    ) as wanted (ticket, text_id)`.execute(db)
+  return rows.filter(({ text }) => text !== null)
+}
+
+/** So many different words are looked at on one page; a page has them only where long texts were found. */
+const mostTokens = 6_000
+
+/** Which words of the texts the index takes for one of the words asked for: the database stems, so it alone can say. */
+async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: readonly Candidate[]) {
+  const byConfiguration = new Map<string, Set<string>>()
+  for (const { text } of candidates)
+    for (const [language, version] of Object.entries(text.texts)) {
+      const configuration = configurationOf(language)
+      const tokens = byConfiguration.get(configuration) ?? new Set<string>()
+      byConfiguration.set(configuration, tokens)
+      for (const token of tokensOf(version.text)) if (tokens.size < mostTokens) tokens.add(normalise(token).trim())
+    }
+  const any = sql.join(
+    normalise(words)
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .flatMap((word) => allConfigurations.map((name) => sql`plainto_tsquery(${name}::regconfig, ${word})`)),
+    sql` || `,
+  )
+  const matching = new Map<string, Set<string>>()
+  for (const [configuration, tokens] of byConfiguration) {
+    const { rows } = await sql<{ token: string }>`
+      select token
+      from unnest(${[...tokens]}::text[]) as token
+      where to_tsvector(${configuration}::regconfig, token) @@ (${any})`.execute(db)
+    matching.set(configuration, new Set(rows.map(({ token }) => token)))
+  }
+  return (language: string) => {
+    const tokens = matching.get(configurationOf(language)) ?? new Set<string>()
+    return (token: string) => tokens.has(normalise(token).trim())
+  }
+}

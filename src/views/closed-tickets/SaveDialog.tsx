@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SubmitEvent } from 'react'
+import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
+import { Button, Dialog, Field, TextField } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { fieldSentences, restOf } from '../problem-words.tsx'
+import { useSession } from '../session.tsx'
+import { groupsQuery } from '../staff/groups-question.tsx'
+import type { Asked } from './asked.ts'
+import { useSaveQuery } from './saved-questions.tsx'
+import styles from './ClosedTickets.module.css'
+
+type Props = { readonly of?: SavedQuery | undefined; readonly asked: Asked; readonly onClose: () => void }
+
+/** A name for the question, and with whom it is shared: nobody, or one of one's own groups. */
+export const SaveDialog = ({ of, asked, onClose }: Props) => {
+  const { t } = useWords()
+  const { me } = useSession()
+  const { data: groups = [] } = useQuery(groupsQuery)
+  const [name, setName] = useState(of?.name ?? '')
+  const [group, setGroup] = useState(of?.group?.id ?? '')
+  const save = useSaveQuery()
+  const mine = groups.filter(({ members }) => members.some(({ id }) => id === me.id))
+  const wrong = fieldSentences(save.error)
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    save.mutate({ id: of?.id, name, group: group || null, ...(!of && { asked }) }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(of ? 'closedTickets:saved.change' : 'closedTickets:saved.save')}
+      closeLabel={t('staff:close')}
+    >
+      <form className={styles['form']} onSubmit={onSubmit}>
+        <TextField
+          label={t('closedTickets:saved.name')}
+          value={name}
+          onValue={setName}
+          error={wrong['name']}
+          maxLength={100}
+          dir="auto"
+          required
+          autoFocus
+        />
+        <Field label={t('closedTickets:saved.sharedWith')} hint={t('closedTickets:saved.hint')} error={wrong['group']}>
+          {(ids) => (
+            <select
+              {...ids}
+              className={styles['select']}
+              value={group}
+              onChange={({ target }) => setGroup(target.value)}
+            >
+              <option value="">{t('closedTickets:saved.nobody')}</option>
+              {mine.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <p role="alert" className={styles['wrong']}>
+          {restOf(save.error, t, ['name', 'group'])}
+        </p>
+        <Button type="submit" kind="primary" busy={save.isPending}>
+          {t('closedTickets:saved.do')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
