@@ -43,14 +43,18 @@ async function whoIsThere(): Promise<Session | undefined> {
 
 /** Their account's choice, else this device's, else the organisation's; before anybody is known, the browser's. */
 function languageFor(session: Session | undefined): string {
-  const own = session?.me.ownLanguage ?? kept.language() ?? session?.me.language
+  // a visitor's choice is kept nowhere else
+  const chosen = session?.me.onlyTicket ? kept.language() : undefined
+  const own = chosen ?? session?.me.ownLanguage ?? kept.language() ?? session?.me.language
   return own ?? navigator.languages.find((tag) => isLanguage(tag.split('-')[0] ?? '')) ?? 'en'
 }
 
 /** The session ended while the page was open. Drafts lie in the browser's storage and are there afterwards. */
 function toSignIn(): void {
   const { pathname, search, hash } = location
-  if (!client.getQueryData(meQuery.queryKey)) return
+  const me = client.getQueryData(meQuery.queryKey)
+  // a visitor's own request says itself what is over; what else the page asked for was never theirs
+  if (!me || pathname === `/tickets/${me.onlyTicket}`) return
   location.assign(`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`)
 }
 

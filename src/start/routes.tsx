@@ -30,7 +30,8 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search): { to?: string } => ({ ...(isOwnAddress(search['to']) && { to: search['to'] }) }),
   beforeLoad: ({ context, search }) => {
-    if (context.session) redirect({ href: search.to ?? '/', throw: true })
+    // who came by a link in a mail may still sign in
+    if (context.session && context.session.me.onlyTicket === null) redirect({ href: search.to ?? '/', throw: true })
   },
   component: lazyRouteComponent(() => import('../views/sign-in/SignIn.tsx'), 'SignIn'),
 })
@@ -76,10 +77,9 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: ({ context }) => {
-    redirect({
-      href: homeOf((permission) => context.session?.me.permissions.includes(permission) ?? false),
-      throw: true,
-    })
+    const { onlyTicket = null, permissions = [] } = context.session?.me ?? {}
+    const own = onlyTicket === null ? undefined : `/tickets/${onlyTicket}`
+    redirect({ href: own ?? homeOf((permission) => permissions.includes(permission)), throw: true })
   },
 })
 const newRequest = createRoute({

@@ -12,7 +12,9 @@ import { useSession } from './session.tsx'
 
 export const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useWords()
-  const { settings } = useSession()
+  const { me, settings } = useSession()
+  // who came by a link in a mail has this one request here, and no account to keep anything with
+  const isVisitor = me.onlyTicket !== null
   const { language, chooseLanguage } = usePreferences()
   const pathname = useLocation({ select: (location) => location.pathname })
   return (
@@ -21,14 +23,18 @@ export const CustomerFrame = ({ children }: { readonly children: ReactNode }) =>
       home="/"
       skip={t('shell:skip')}
       width={pathname === '/new' ? 'wide' : 'column'}
-      links={[
-        {
-          key: 'requests',
-          label: t('shell:nav.myRequests'),
-          href: '/requests',
-          current: pathname === '/requests',
-        },
-      ]}
+      links={
+        isVisitor
+          ? []
+          : [
+              {
+                key: 'requests',
+                label: t('shell:nav.myRequests'),
+                href: '/requests',
+                current: pathname === '/requests',
+              },
+            ]
+      }
       language={
         <LanguageSwitch
           label={t('shell:language')}
@@ -37,8 +43,8 @@ export const CustomerFrame = ({ children }: { readonly children: ReactNode }) =>
           onChange={chooseLanguage}
         />
       }
-      bell={<Notices />}
-      me={<Account />}
+      bell={!isVisitor && <Notices />}
+      me={!isVisitor && <Account />}
     >
       {children}
     </CustomerShell>

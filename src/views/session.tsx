@@ -28,6 +28,8 @@ export type Me = {
   readonly permissions: readonly Permission[]
   readonly groups: readonly Named[]
   readonly isStaff: boolean
+  /** They came by a link in a mail: this request and nothing else is theirs to see. null: they signed in. */
+  readonly onlyTicket: number | null
 }
 /** The rest is answered to those who manage settings. */
 export type SharedSettings = Pick<Settings, 'organisation' | 'language' | 'numberPrefix'> & Partial<Settings>

@@ -1,26 +1,136 @@
 import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ticketEntity } from '../../entities/ticket/ticket.ts'
+import { ScaleInput } from '../../fields/scale/ScaleInput.tsx'
 import { api } from '../../web/api.ts'
-import { Button } from '../../web/ui/index.ts'
+import { Problem } from '../../web/problem.ts'
+import { Banner, Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { sentenceFor } from '../problem-words.tsx'
+import { useAskedFirst } from '../ticket/customer/asked-first.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 
+type Opened = { readonly ticket: number; readonly name: string; readonly otherAccount: boolean }
+type Deed = { readonly verb: 'accept-solution' } | { readonly verb: 'rate'; readonly score: number }
+
 /**
- * A customer's way to their request from a mail. The page asks once more and only then opens it: programs that look at the
- * links of mails follow addresses, they do not press buttons.
+ * A customer's way to their request from a mail. The page asks once more and only then opens it, or does what the button in the
+ * mail was about: programs that look at the links of mails follow addresses, they do not press buttons.
  */
 export const TicketLink = () => {
   const { t } = useWords()
-  const { token } = useParams({ strict: false })
-  const open = useMutation({
-    mutationFn: () => api.post<{ ticket: number }>('/api/v1/ticket-links', { token }),
-    onSuccess: ({ ticket }) => location.assign(`/tickets/${ticket}${location.search}`),
-  })
-  if (open.isError) return <LinkOver token={token ?? ''} />
+  const { token = '' } = useParams({ strict: false })
+  const { verb, score } = useAskedFirst()
+  const open = useOpening(token)
+  if (open.isError && open.error instanceof Problem && open.error.code === 'linkNotValid')
+    return <LinkOver token={token} />
+  if (open.data?.otherAccount) return <OtherAccount name={open.data.name} />
+  const busy = open.isPending || open.isSuccess
+  const look = (leads: boolean) => (
+    <Button kind={leads ? 'primary' : 'plain'} size="l" wide busy={busy} onClick={() => open.mutate(undefined)}>
+      {t('signIn:ticketLinkOpen')}
+    </Button>
+  )
+  const problem = sentenceFor(open.error, t)
+  const failed = problem && (
+    <Banner tone="danger" live>
+      {problem}
+    </Banner>
+  )
+  if (verb === 'accept-solution')
+    return (
+      <OutsideFrame title={t('signIn:linkSolvedTitle')} lead={t('signIn:linkSolvedText')}>
+        <Button kind="primary" size="l" wide icon="check" busy={busy} onClick={() => open.mutate({ verb })}>
+          {t('customerTicket:answer.yes')}
+        </Button>
+        {look(false)}
+        {failed}
+      </OutsideFrame>
+    )
+  if (verb === 'rate')
+    return (
+      <OutsideFrame title={t('customerTicket:rating.ask')} lead={t('signIn:linkRateText')}>
+        <Rate first={score} busy={busy} onRate={(chosen) => open.mutate({ verb, score: chosen })} />
+        {look(false)}
+        {failed}
+      </OutsideFrame>
+    )
   return (
     <OutsideFrame title={t('signIn:ticketLinkTitle')} lead={t('signIn:ticketLinkText')}>
-      <Button kind="primary" size="l" wide busy={open.isPending || open.isSuccess} onClick={() => open.mutate()}>
-        {t('signIn:ticketLinkOpen')}
+      {look(true)}
+      {failed}
+    </OutsideFrame>
+  )
+}
+
+/** What was answered or rated before is refused, and the page of the request shows how it stands. */
+const useOpening = (token: string) =>
+  useMutation({
+    mutationFn: async (deed: Deed | undefined) => {
+      const opened = await api.post<Opened>('/api/v1/ticket-links', { token })
+      if (!deed || opened.otherAccount) return opened
+      const { verb, ...body } = deed
+      await api.post(`/api/v1/tickets/${opened.ticket}/${verb}`, body).catch(onlyRefusals)
+      return opened
+    },
+    onSuccess: ({ ticket, otherAccount }, deed) => {
+      if (!otherAccount) location.assign(`/tickets/${ticket}${deed ? '' : location.search}`)
+    },
+  })
+
+const onlyRefusals = (problem: unknown): void => {
+  if (!(problem instanceof Problem) || ![403, 409, 422].includes(problem.status)) throw problem
+}
+
+type RateProps = {
+  readonly first: number | undefined
+  readonly busy: boolean
+  readonly onRate: (score: number) => void
+}
+
+const { max } = ticketEntity.rating.fields.score
+const scores = [1, 2, 3, 4, 5] as const
+
+/** The star that was pressed in the mail is chosen already, and saved only by the button. */
+const Rate = ({ first, busy, onRate }: RateProps) => {
+  const { t } = useWords()
+  const [score, choose] = useState(first)
+  const spoken = (each: (typeof scores)[number]) =>
+    t('rating:spoken', { score: each, max, word: t(`rating:score.${each}`) })
+  const chosen = scores.find((each) => each === score)
+  return (
+    <>
+      <ScaleInput
+        value={score}
+        onValue={choose}
+        label={t('customerTicket:rating.ask')}
+        spoken={[spoken(1), spoken(2), spoken(3), spoken(4), spoken(5)]}
+      />
+      <Button
+        kind="primary"
+        size="l"
+        wide
+        busy={busy}
+        disabled={chosen === undefined}
+        onClick={() => chosen && onRate(chosen)}
+      >
+        {chosen ? t('customerTicket:rating.saveThis', { word: t(`rating:score.${chosen}`) }) : t('signIn:linkRate')}
+      </Button>
+    </>
+  )
+}
+
+const OtherAccount = ({ name }: { readonly name: string }) => {
+  const { t } = useWords()
+  const out = useMutation({
+    mutationFn: () => api.post('/api/auth/sign-out', {}),
+    onSuccess: () => location.reload(),
+  })
+  return (
+    <OutsideFrame title={t('signIn:linkOtherTitle', { name })} lead={t('signIn:linkOtherText')}>
+      <Button kind="primary" size="l" wide busy={out.isPending || out.isSuccess} onClick={() => out.mutate()}>
+        {t('signIn:linkOtherOut')}
       </Button>
     </OutsideFrame>
   )
@@ -30,11 +140,17 @@ const LinkOver = ({ token }: { readonly token: string }) => {
   const { t } = useWords()
   const renew = useMutation({ mutationFn: () => api.post('/api/v1/ticket-links/new', { token }) })
   if (renew.isSuccess) return <OutsideFrame title={t('signIn:ticketLinkSent')} lead={t('signIn:ticketLinkSentText')} />
+  const problem = sentenceFor(renew.error, t)
   return (
     <OutsideFrame title={t('signIn:linkOver')} lead={t('signIn:ticketLinkOver')}>
       <Button kind="primary" size="l" wide busy={renew.isPending} onClick={() => renew.mutate()}>
         {t('signIn:ticketLinkSend')}
       </Button>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
     </OutsideFrame>
   )
 }

@@ -40,6 +40,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     duplicate: 'نتابع طلبك مع طلب آخر',
     duplicateText:
       'نعمل على الموضوع نفسه في الطلب رقم {{original}}. حين تجهز الإجابة ستصلك أيضًا، ونسألك حينها: هل حُلّ الأمر؟',
+    duplicateAnswered: 'الإجابة التي صدرت في الطلب رقم {{original}} مذكورة أدناه. هل حُلّ بها الأمر لديك أيضًا؟',
     duplicateOver: 'أُجيب عن الموضوع نفسه في الطلب رقم {{original}}. إن لم يُحلّ الأمر لديك فيمكنك إعادة فتح طلبك.',
   },
 
@@ -48,6 +49,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     from: '{{name}}، {{organisation}}',
     earlier: 'إجابة سابقة',
     yes: 'نعم، حُلّ الأمر',
+    saidYes: 'ذكرت أن الأمر حُلّ.',
     notYet: 'ليس بعد',
     remind:
       'لا يلزم الرد اليوم. سنذكّرك يوم {{remind}}. وإذا لم يصلنا رد فسنغلق الطلب في نهاية يوم {{close}}، ويمكنك إعادة فتحه.',
@@ -63,6 +65,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
   rating: {
     ask: 'ما رأيك في خدمتنا؟',
     hint: 'تكفي نقرة على النجوم.',
+    saveThis: 'حفظ التقييم «{{word}}»',
     saved: 'حُفظ',
     comment: 'هل من إضافة؟',
     commentHelp: 'ما كان جيدًا وما كان ناقصًا',

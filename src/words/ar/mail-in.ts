@@ -36,8 +36,6 @@ export const mailIn: Translated<typeof en.mailIn> = {
       host: 'خادم البريد (IMAP)',
       port: 'المنفذ',
       security: 'التشفير',
-      tls: 'TLS',
-      startTls: 'STARTTLS',
       none: 'بلا تشفير',
       noneHint: 'تُرسل كلمة المرور كما هي. يصلح ذلك داخل شبكة المؤسسة فقط.',
       username: 'اسم المستخدم',

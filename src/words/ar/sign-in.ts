@@ -29,6 +29,13 @@ export const signIn: Translated<typeof en.signIn> = {
   ticketLinkSend: 'إرسال رابط جديد',
   ticketLinkSent: 'الرابط الجديد في الطريق إليك',
   ticketLinkSentText: 'يُرجى الاطلاع على بريدك الإلكتروني.',
+  linkSolvedTitle: 'هل حُلّ الأمر بإجابتنا؟',
+  linkSolvedText: 'بعد «نعم» يُغلق الطلب، ويمكنك إعادة فتحه لاحقًا.',
+  linkRateText: 'يُرجى اختيار عدد النجوم ثم حفظه.',
+  linkRate: 'حفظ',
+  linkOtherTitle: 'هذا الرابط خاص باسم {{name}}',
+  linkOtherText: 'الدخول الحالي بحساب آخر. يُرجى تسجيل الخروج، ثم استعمال الرابط.',
+  linkOtherOut: 'تسجيل الخروج',
 
   newPassword: 'كلمة المرور الجديدة',
   passwordHint: 'الحد الأدنى لعدد الأحرف {{min, number}}. وبضع كلمات متتالية خيار جيد.',

@@ -38,6 +38,7 @@ export const customerTicket = {
     duplicate: 'We follow your request with another one',
     duplicateText:
       'We are already working on the same matter under {{original}}. When the answer is ready you get it too, and we ask you whether it solves your case.',
+    duplicateAnswered: 'The answer that was found under {{original}} is below. Does it solve yours too?',
     duplicateOver: 'The same matter was answered under {{original}}. If yours is not solved, you can reopen it.',
   },
 
@@ -46,6 +47,7 @@ export const customerTicket = {
     from: '{{name}} from {{organisation}}',
     earlier: 'Earlier answer',
     yes: 'Yes, this solved it',
+    saidYes: 'You said that this solved it.',
     notYet: 'Not yet',
     remind:
       'No answer needed today. We remind you on {{remind}}. Without word from you we close the request at the end of {{close}}; you can reopen it.',
@@ -62,6 +64,7 @@ export const customerTicket = {
   rating: {
     ask: 'How was our help?',
     hint: 'One tap on the stars is enough.',
+    saveThis: 'Save “{{word}}”',
     saved: 'saved',
     comment: 'Would you like to add something?',
     commentHelp: 'What was good, what was missing',

@@ -33,8 +33,6 @@ export const mailIn = {
       host: 'Mail server (IMAP)',
       port: 'Port',
       security: 'Encryption',
-      tls: 'TLS',
-      startTls: 'STARTTLS',
       none: 'None',
       noneHint: 'The password goes over the line as it is. Only within your own network.',
       username: 'User name',

@@ -27,6 +27,13 @@ export const signIn = {
   ticketLinkSend: 'Send new link',
   ticketLinkSent: 'A new link is on its way',
   ticketLinkSentText: 'Please look at your e-mails.',
+  linkSolvedTitle: 'Did our answer solve it?',
+  linkSolvedText: 'Your yes closes the request. You can reopen it afterwards.',
+  linkRateText: 'Choose your stars, then save them.',
+  linkRate: 'Save',
+  linkOtherTitle: 'This link is for {{name}}',
+  linkOtherText: 'You are signed in with another account. Sign out, then use the link.',
+  linkOtherOut: 'Sign out',
 
   newPassword: 'New password',
   passwordHint: 'At least {{min, number}} characters. A few words in a row are good.',

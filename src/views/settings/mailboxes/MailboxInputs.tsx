@@ -102,6 +102,8 @@ export const MailboxInputs = ({ form, isNew, said, onChange }: Props) => {
   )
 }
 
+/** They are called so in every language. */
+const protocols = { tls: 'TLS', startTls: 'STARTTLS' } as const
 const usualPorts: Record<Security, number> = { tls: 993, startTls: 143, none: 143 }
 
 /** The usual port follows, as long as nobody chose another. */
@@ -121,7 +123,7 @@ const SecurityField = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => 
         onChange={choose}
         options={(['tls', 'startTls', 'none'] as const).map((value) => ({
           value,
-          label: t(`mailIn:boxes.field.${value}`),
+          label: value === 'none' ? t('mailIn:boxes.field.none') : <bdi>{protocols[value]}</bdi>,
         }))}
       />
       {form.security === 'none' && <p className="dim">{t('mailIn:boxes.field.noneHint')}</p>}

@@ -14,6 +14,7 @@ import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { useDraft } from '../staff/drafts.tsx'
 import { useVerb } from '../use-verb.tsx'
+import { useAskedFirst } from './asked-first.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
 import { silenceOf } from './silence.ts'
@@ -67,9 +68,10 @@ const IfNothing = ({ ticket, messages, events }: Omit<Props, 'solution'>) => {
   )
 }
 
-const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
+export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t } = useWords()
-  const [declining, setDeclining] = useState(false)
+  const { verb } = useAskedFirst()
+  const [declining, setDeclining] = useState(verb === 'decline-solution')
   const accept = useVerb(ticket.number)
   const problem = sentenceFor(accept.error, t)
   if (declining) return <NotYet number={ticket.number} onBack={() => setDeclining(false)} />
@@ -80,6 +82,7 @@ const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
         size="l"
         icon="check"
         wide
+        autoFocus={verb === 'accept-solution'}
         busy={accept.isPending}
         onClick={() => accept.mutate({ verb: 'accept-solution' })}
       >

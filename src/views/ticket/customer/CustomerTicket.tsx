@@ -17,6 +17,7 @@ import styles from './CustomerTicket.module.css'
 import { Rating } from './Rating.tsx'
 import { Reopen } from './Reopen.tsx'
 import { presentRound } from './said.ts'
+import { SharedAnswer } from './SharedAnswer.tsx'
 import { WhereItIs } from './WhereItIs.tsx'
 
 export const CustomerTicket = ({ ticket }: { readonly ticket: PresentedTicket }) => {
@@ -34,14 +35,16 @@ export const CustomerTicket = ({ ticket }: { readonly ticket: PresentedTicket })
 
 const Head = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t, format } = useWords()
-  const { read, label } = useSession()
+  const { me, read, label } = useSession()
   const now = useNow()
   return (
     <header>
-      <Link href="/requests" className={styles['back'] ?? ''}>
-        <Icon name="back" size={14} />
-        {t('shell:nav.myRequests')}
-      </Link>
+      {me.onlyTicket === null && (
+        <Link href="/requests" className={styles['back'] ?? ''}>
+          <Icon name="back" size={14} />
+          {t('shell:nav.myRequests')}
+        </Link>
+      )}
       <p className={styles['about']}>
         <SequentialCell shown={label(ticket.number)} /> ·{' '}
         <time dateTime={ticket.openedAt} title={format.dateTime(ticket.openedAt)}>
@@ -90,6 +93,7 @@ const Shown = ({ ticket, events, messages }: ShownProps) => (
     {ticket.solution && presentRound(ticket.solution) !== undefined && (
       <Answer ticket={ticket} solution={ticket.solution} messages={messages} events={events} />
     )}
+    {ticket.offeredByOriginal && <SharedAnswer ticket={ticket} answer={ticket.offeredByOriginal} />}
     {ticket.closedAt && <Reopen ticket={ticket} />}
     <Conversation ticket={ticket} messages={messages} events={events} />
     {ticket.may.includes('cancel') && <Cancel ticket={ticket} />}

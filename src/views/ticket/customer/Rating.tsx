@@ -11,6 +11,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
+import { useAskedFirst } from './asked-first.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
 
@@ -34,6 +35,7 @@ const Rate = ({ ticket }: Props) => {
   const { t, format } = useWords()
   const rate = useVerb(ticket.number)
   const score = ticket.rating?.score
+  const { score: suggested } = useAskedFirst()
   const touched = (next: number) =>
     rate.mutate({
       verb: 'rate',
@@ -45,13 +47,17 @@ const Rate = ({ ticket }: Props) => {
     <Card label={t('customerTicket:rating.ask')} className={styles['rating'] ?? ''}>
       <h2 className={styles['ask']}>{t('customerTicket:rating.ask')}</h2>
       <ScaleInput
-        value={score}
+        value={score ?? suggested}
         onValue={touched}
         label={t('customerTicket:rating.ask')}
         spoken={[spoken(t, 1), spoken(t, 2), spoken(t, 3), spoken(t, 4), spoken(t, 5)]}
       />
       <p className={styles['saved']} role="status">
-        {score ? (
+        {score === undefined && suggested !== undefined ? (
+          <Button kind="primary" size="m" busy={rate.isPending} onClick={() => touched(suggested)}>
+            {t('customerTicket:rating.saveThis', { word: wordOf(t, suggested) })}
+          </Button>
+        ) : score ? (
           <>
             <b>{wordOf(t, score)}</b> {!rate.isPending && !problem && `· ${t('customerTicket:rating.saved')}`}
           </>

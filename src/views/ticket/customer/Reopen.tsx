@@ -6,7 +6,9 @@ import { Banner, Button, Card, Link } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useDraft } from '../staff/drafts.tsx'
+import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
+import { useAskedFirst } from './asked-first.tsx'
 import styles from './CustomerTicket.module.css'
 
 type Props = { readonly ticket: PresentedTicket }
@@ -14,11 +16,13 @@ type Props = { readonly ticket: PresentedTicket }
 /** Something is left after all: asked for in one line, then in their own words. */
 export const Reopen = ({ ticket }: Props) => {
   const { t, format } = useWords()
-  const [asking, setAsking] = useState(false)
+  const { me } = useSession()
+  const [asking, setAsking] = useState(useAskedFirst().verb === 'reopen')
   if (!ticket.may.includes('reopen'))
     return (
       <p className={styles['after']}>
-        {t('customerTicket:reopen.over')} <Link href="/new">{t('customerTicket:reopen.newOne')}</Link>
+        {t('customerTicket:reopen.over')}{' '}
+        {me.onlyTicket === null && <Link href="/new">{t('customerTicket:reopen.newOne')}</Link>}
       </p>
     )
   if (asking) return <Asking number={ticket.number} onBack={() => setAsking(false)} />

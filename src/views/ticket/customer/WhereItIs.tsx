@@ -35,6 +35,7 @@ const useHeadlineText = (headline: Headline, ticket: PresentedTicket): string =>
   const { member } = ticket.assignee
   if (headline === 'duplicate') {
     const original = label(ticket.duplicateOf ?? ticket.number)
+    if (ticket.may.includes('accept-solution')) return t('customerTicket:headline.duplicateAnswered', { original })
     return ticket.original?.status === 'closed'
       ? t('customerTicket:headline.duplicateOver', { original })
       : t('customerTicket:headline.duplicateText', { original })
