@@ -30,6 +30,13 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const wrote: Audience = { people: await staffWhoWrote(db, ticket.number), side: 'staff', why: 'participant' }
       return [atWork, wrote]
     },
+    async staffOnOriginal() {
+      const original = ticket.duplicate_of === null ? undefined : await readTicket(db, ticket.duplicate_of)
+      if (!original) return []
+      const { member_id: member, group_id: group } = original
+      const people = member ? [member] : await activeMembers(db, group)
+      return [{ people: [...people, ...(await staffWhoWrote(db, original.number))], side: 'staff', why: 'participant' }]
+    },
     customer: (variant) => ({
       people: [ticket.customer_id],
       side: 'customer',
@@ -103,6 +110,9 @@ async function staffWhoWrote(db: Db, ticket: number): Promise<string[]> {
     .execute()
   return rows.map((row) => row.author_id)
 }
+
+const readTicket = (db: Db, number: number) =>
+  db.selectFrom('ticket').select(['number', 'member_id', 'group_id']).where('number', '=', number).executeTakeFirst()
 
 const readMessage = (db: Db, ticket: number, id: string) =>
   db

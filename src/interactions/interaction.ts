@@ -43,6 +43,8 @@ export type Ask = {
   solvers(round: number): Promise<Audience>
   /** The assignee, else the assigned group; and who of the staff wrote on the ticket before. */
   staffOnTicket(): Promise<Audience[]>
+  /** Of a duplicate: the staff on its original; nobody where it is none. */
+  staffOnOriginal(): Promise<Audience[]>
   customer(variant?: string): Audience
   nameOf(person: string | null): Promise<string | undefined>
   groupName(group: string): Promise<string>

@@ -48,6 +48,23 @@ test('a duplicate: its customer; a follower that moves along: nobody', async () 
   expect(await told()).toEqual({ 'tell-customer-of-duplicate': ['salma'] })
 })
 
+test('what a duplicate’s customer writes: its staff, and those on its original who may see the duplicate', async () => {
+  const original = await inProgress()
+  const [near, far] = [await box.submitted('pierre'), await box.submitted('pierre')]
+  await act('assign', 'mariam', near, { group: box.groups.documents, member: box.ids.jana })
+  for (const duplicate of [near, far]) await act('mark-duplicate', 'mariam', duplicate, { original })
+  box.tellings.length = 0
+  await act('reply', 'pierre', near, { text: 'And mine too.' })
+  expect(await told()).toEqual({ 'tell-staff-of-reply': ['jana', 'omar'] })
+  await act('reply', 'pierre', far, { text: 'And mine too.' })
+  // omar works on the original and does not see a ticket of the desk's
+  expect(await told()).toEqual({ 'tell-staff-of-reply': ['lina', 'mariam'] })
+  const joined = (await box.seenBy('omar', original)).joined
+  expect(joined).toMatchObject([{ number: near, customer: { name: 'Pierre Lemaire' }, wroteAt: expect.any(String) }])
+  expect((await box.seenBy('mariam', original)).joined).toHaveLength(2)
+  expect((await box.seenBy('salma', original)).joined).toEqual([])
+})
+
 test('a reopening: the representative and the desk; the customer when the desk did it', async () => {
   const ticket = await offered()
   await act('accept-solution', 'salma', ticket)

@@ -52,6 +52,15 @@ export const ticketAnswer = object({
   ended: maybe({ type: 'string', enum: endings }),
   duplicateOf: maybe(integer),
   original: maybe(object({ number: integer, status: { type: 'string', enum: statuses }, since: instant })),
+  joined: {
+    type: 'array',
+    items: object({
+      number: integer,
+      customer: namedAnswer,
+      answer: maybe({ type: 'string', enum: answerStates }),
+      wroteAt: maybe(instant),
+    }),
+  },
   files: { type: 'array', items: object({ id: string, name: string, type: string, size: integer, of: string }) },
   offeredByOriginal: maybe(
     object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),

@@ -226,6 +226,20 @@ describe('a mail joins a ticket', () => {
     expect(await take(written({ References: `<x@example.com> ${messageId}` }))).toMatchObject({ decision: 'joined' })
   })
 
+  test('of a duplicate, which it stays on: old threads keep leading to the right place', async () => {
+    const original = await desk.box.submitted('pierre')
+    const ticket = await desk.inProgress()
+    const { messageId } = await sentMail(ticket)
+    await desk.act('mark-duplicate', 'mariam', ticket, { original })
+    const answers = [written({ To: to(ticket) }, 'Also mine.'), written({ 'In-Reply-To': messageId }, 'And again.')]
+    for (const raw of answers) expect(await take(raw)).toMatchObject({ decision: 'joined', ticket_number: ticket })
+    expect(await messagesOf(ticket)).toHaveLength(2)
+    expect(await messagesOf(original)).toEqual([])
+    expect(await desk.box.rowOf(ticket)).toMatchObject({ status: 'duplicate', duplicate_of: original })
+    // its customer takes no part in the original, whatever they know of it
+    expect(await take(written({ To: to(original) }))).toMatchObject({ decision: 'held', reason: 'notTakingPart' })
+  })
+
   test('of staff, only where our mail server vouches for them', async () => {
     const ticket = await desk.inProgress()
     const from = { From: 'omar@example.com', To: to(ticket) }

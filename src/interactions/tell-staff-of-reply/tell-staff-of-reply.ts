@@ -13,7 +13,9 @@ export const tellStaffOfReply = interaction({
         people: audience.people.filter((person) => !detail(scene, 'mentions')?.includes(person)),
         variant: 'note',
       }))
-    return detail(scene, 'side') === 'customer' ? ask.staffOnTicket() : []
+    if (detail(scene, 'side') !== 'customer') return []
+    // what a duplicate's customer adds is of use to those who work on its original, as far as they see the duplicate
+    return [...(await ask.staffOnTicket()), ...(await ask.staffOnOriginal())]
   },
   say: async (scene, ask) => {
     const { event, ticket } = scene

@@ -12,6 +12,7 @@ import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
+import { joinedTickets } from './joined-tickets.server.ts'
 import { roundsSeen, solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
@@ -24,7 +25,8 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
   const custom = await presentCustom(db, row.custom, side)
-  return { ...fieldsOf(row, side, settings), solution, rounds: roundsSeen(row, side), custom, side, may }
+  const joined = side === 'staff' ? await joinedTickets(db, actor, number) : []
+  return { ...fieldsOf(row, side, settings), joined, solution, rounds: roundsSeen(row, side), custom, side, may }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {

@@ -18,6 +18,8 @@ export type PresentedTicket = {
   duplicateOf: number | null
   /** The original's path, for those who see a duplicate of it: its status and since when, never its texts or people. */
   original: { number: number; status: Status; since: string } | null
+  /** To staff: its duplicates, as far as they see them; what each customer said to its answer, and when they last wrote. */
+  joined: { number: number; customer: Named; answer: AnswerState | null; wroteAt: string | null }[]
   /** Files of the texts that the reader may see; `of` is 'description', 'solution:2' or 'message:<id>'. */
   files: { id: string; name: string; type: string; size: number; of: string }[]
   /** On a duplicate: the original's solution that went out, and what became of it here. Only this text, of nobody by name. */

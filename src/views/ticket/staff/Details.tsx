@@ -4,6 +4,7 @@ import {
   FieldItem,
   FieldList,
   Link,
+  Pill,
   SolutionPill,
   StarsShown,
   StatusPill,
@@ -48,6 +49,7 @@ export const Details = ({ ticket, doing }: Props) => {
         </FieldItem>
         <FieldItem label={t('glossary:field.openedAt')}>{format.dateTime(ticket.openedAt)}</FieldItem>
         <Ending ticket={ticket} />
+        <Joined ticket={ticket} />
         {ticket.rating && <Rating rating={ticket.rating} />}
       </FieldList>
       <LookAlikes ticket={ticket} />
@@ -98,6 +100,29 @@ const Ending = ({ ticket }: Pick<Props, 'ticket'>) => {
       )}
       {ticket.dueAt && <FieldItem label={t('staffTicket:field.dueAt')}>{format.dateTime(ticket.dueAt)}</FieldItem>}
     </>
+  )
+}
+
+/** Whose requests hang on this one, and which of them need a look. */
+const Joined = ({ ticket }: Pick<Props, 'ticket'>) => {
+  const { t } = useWords()
+  const { label } = useSession()
+  if (ticket.joined.length === 0) return null
+  return (
+    <FieldItem label={t('staffTicket:field.joined')} line>
+      <ul className={styles['joined']}>
+        {ticket.joined.map(({ number, customer, answer, wroteAt }) => (
+          <li key={number}>
+            <Link href={`/tickets/${number}`}>
+              <bdi>{label(number)}</bdi>
+            </Link>{' '}
+            <bdi className="dim">{customer.name}</bdi>{' '}
+            {wroteAt && <Pill tone="wait">{t('staffTicket:field.joinedWrote')}</Pill>}
+            {answer === 'accepted' && <Pill tone="success">{t('staffTicket:field.joinedSolved')}</Pill>}
+          </li>
+        ))}
+      </ul>
+    </FieldItem>
   )
 }
 
