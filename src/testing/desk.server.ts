@@ -18,8 +18,14 @@ export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
  * A desk in a box: a database of its own, a clock that stands until it is moved, and the cast. Verbs run for real; what they
  * ask the queue for is kept in `tellings` and done by `tell()` of whoever tests the tellings.
  */
-export async function openTestDesk(options: { listeners?: (happened: Happened) => readonly string[] } = {}) {
-  const clone = await cloneDatabase()
+export async function openTestDesk(
+  options: {
+    listeners?: (happened: Happened) => readonly string[]
+    /** A migrated database of somebody else's server, in the place of a clone. */
+    url?: string
+  } = {},
+) {
+  const clone = options.url ? { url: options.url, drop: async () => {} } : await cloneDatabase()
   const database = openDatabase<Tables>({ url: clone.url, connections: 8 })
   const clock = stoppedClock(new Date('2026-03-02T09:00:00Z'))
   const committed: EventRef[] = []
