@@ -23,6 +23,9 @@ const family = sql`
     -- mails are there without a ticket, before it or after
     and relname not in ('mail', 'inbound_mail')`
 
+/** Small tables besides people and groups that tables of a ticket may name. */
+const reshaped: string[] = []
+
 test('the family is there', async () => {
   const found = await rows(
     sql<{ name: string }>`select relname as name from pg_class where oid in (${family}) order by 1`,
@@ -48,6 +51,35 @@ test('every foreign key between tables of the family goes by the ticket’s numb
     where contype = 'f' and conrelid in (${family}) and confrelid in (${family})
       and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) <> 'ticket_number'`)
   expect(offending).toEqual([])
+})
+
+test('each has a primary key, and the ticket’s number is a bigint that comes from nowhere but the change', async () => {
+  const offending = await rows(sql<{ what: string }>`
+    select relname::text as what from pg_class
+    where oid in (${family}) and not exists (select from pg_index where indrelid = pg_class.oid and indisprimary)
+    -- shards lie beside each other only where their keys are of one type
+    union all select attrelid::regclass || '.' || attname from pg_attribute
+    where attrelid in (${family}) and attname in ('ticket_number', 'number') and atttypid <> 'bigint'::regtype
+    -- what a table counts by itself it would count on each shard anew
+    union all select adrelid::regclass || ': ' || pg_get_expr(adbin, adrelid) from pg_attrdef
+    where adrelid in (${family}) and pg_get_expr(adbin, adrelid) like '%nextval%'`)
+  expect(offending).toEqual([])
+})
+
+test('no table outside of the family leans on one of it, and those that it leans on itself are small', async () => {
+  const leaning = await rows(sql<{ name: string }>`
+    select conrelid::regclass || '.' || conname as name
+    from pg_constraint
+    where contype = 'f' and conrelid not in (${family}) and confrelid in (${family})`)
+  expect(leaning).toEqual([])
+  const references = await rows(sql<{ name: string }>`
+    select distinct confrelid::regclass::text as name
+    from pg_constraint
+    where contype = 'f' and conrelid in (${family}) and confrelid not in (${family})
+    order by 1`)
+  // copied to every machine: tables of people and of what administrators shape, never of what happens every minute
+  const small = ['user_group', 'users', ...reshaped]
+  expect(references.map(({ name }) => name).filter((name) => !small.includes(name))).toEqual([])
 })
 
 test('no trigger, no identity, no exclusion, no row level security, no materialized view', async () => {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { preparing } from './prepared.server.ts'
+import { isUnreachable } from './unreachable.server.ts'
 
 // Ticket numbers, counts and sums come back as numbers: all of ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -24,7 +25,7 @@ export type Database<Tables> = {
 
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
   const pool = openPool(options.url, options)
-  const replicaPool = options.replicaUrl ? openPool(options.replicaUrl, options) : null
+  const replicaPool = options.replicaUrl ? openReplicaPool(options.replicaUrl, pool, options) : null
   const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   const replica = replicaPool
     ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(replicaPool) }) })
@@ -40,7 +41,7 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
   }
 }
 
-function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOptions): pg.Pool {
+function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOptions, patient = true): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -50,9 +51,30 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
     options:
       '-c role=sanad_app -c synchronous_commit=on -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000',
   })
-  pool.connect = patiently(pool)
+  if (patient) pool.connect = patiently(pool)
   // An idle connection that breaks (the database restarted) is replaced by the pool; without a listener it would end us.
   pool.on('error', () => {})
+  return pool
+}
+
+const withoutReplicaMs = 5_000
+
+/** A replica only spares the primary work: while it is away, its questions go to the primary, and every few seconds it is tried. */
+function openReplicaPool(url: string, primary: pg.Pool, options: DatabaseOptions): pg.Pool {
+  const pool = openPool(url, options, false)
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
+  let awayUntil = 0
+  const orPrimary = async (): Promise<pg.PoolClient> => {
+    if (Date.now() < awayUntil) return primary.connect()
+    try {
+      return await connect()
+    } catch (error) {
+      if (!isUnreachable(error)) throw error
+      awayUntil = Date.now() + withoutReplicaMs
+      return primary.connect()
+    }
+  }
+  pool.connect = orPrimary as pg.Pool['connect']
   return pool
 }
 

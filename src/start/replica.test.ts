@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrate } from '../server/db/migrate.server.ts'
+import {
+  hasDebianPostgres,
+  sayWithoutDebianPostgres,
+  startDebianPostgres,
+  type DebianPostgres,
+} from '../testing/debian-postgres.server.ts'
+import { mustStart, type Running } from '../testing/faults/processes.server.ts'
+import { openScene, type Scene } from '../testing/faults/scene.server.ts'
+
+if (!hasDebianPostgres) sayWithoutDebianPostgres('DATABASE_REPLICA_URL with a streaming replica')
+
+describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
+  let primary: DebianPostgres
+  let replica: DebianPostgres
+  let scene: Scene
+  let server: Running
+
+  beforeAll(async () => {
+    primary = await startDebianPostgres()
+    await on(primary, 'postgres', 'create database sanad')
+    await migrate(primary.url('sanad'))
+    replica = await startDebianPostgres({ following: primary })
+    scene = await openScene({ url: primary.url('sanad') })
+    server = await mustStart('server', { ...scene.environment, DATABASE_REPLICA_URL: replica.url('sanad') })
+  }, 120_000)
+  afterAll(async () => {
+    await server?.stop()
+    await scene?.close()
+    await replica?.stop()
+    await primary?.stop()
+  })
+
+  async function on(which: DebianPostgres, database: string, text: string): Promise<object[]> {
+    const client = new pg.Client({ connectionString: which.url(database) })
+    await client.connect()
+    try {
+      return (await client.query<object>(text)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
+  async function closedTickets(): Promise<number[]> {
+    const response = await fetch(`${server.address}/api/v1/queries/closed-tickets?limit=200`, {
+      headers: { cookie: scene.cookies.get('mariam')! },
+    })
+    if (response.status !== 200) throw new Error(`closed tickets: ${response.status}`)
+    const { items } = (await response.json()) as { items: { number: number }[] }
+    return items.map(({ number }) => number).sort()
+  }
+  const ended = () => scene.driver('ended', () => [server.address])
+  const readers = `select pid from pg_stat_activity where application_name = 'sanad'`
+
+  test('what bears a few seconds of age is read there, and stays true when it goes away and comes back', async () => {
+    const driver = ended()
+    await driver.run(150, 6)
+    const closed = () => driver.tickets.filter(({ stage }) => stage === 'closed').map(({ number }) => number)
+    const all = closed().sort()
+    expect(all.length).toBeGreaterThan(3)
+    await expect.poll(closedTickets, { timeout: 10_000 }).toEqual(all)
+    expect((await on(replica, 'sanad', readers)).length).toBeGreaterThan(0)
+
+    await replica.kill()
+    const start = performance.now()
+    expect(await closedTickets()).toEqual(all)
+    expect(performance.now() - start).toBeLessThan(3_000)
+
+    await replica.startAgain()
+    await expect
+      .poll(async () => (await closedTickets(), (await on(replica, 'sanad', readers)).length), { timeout: 20_000 })
+      .toBeGreaterThan(0)
+    expect(await scene.judge()).toMatchObject({ lost: [], twice: [], invented: [] })
+  }, 90_000)
+})
