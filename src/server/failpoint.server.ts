@@ -1,10 +1,13 @@
 /** Places where a crash would hurt most; the crash test dies in each of them. */
 export type Failpoint =
+  | 'before-commit'
+  | 'after-commit'
   | 'after-claim'
   | 'after-connect'
   | 'after-data'
   | 'before-mark'
   | 'after-mark'
+  | 'in-back-off'
   | 'in-telling-before-commit'
   | 'in-telling-after-commit'
 

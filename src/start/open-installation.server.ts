@@ -8,6 +8,7 @@ import type { Config } from '../server/config.ts'
 import { openDatabase, type Database } from '../server/db/database.server.ts'
 import { checkDurability } from '../server/db/durability.server.ts'
 import { migrate } from '../server/db/migrate.server.ts'
+import { failpoint } from '../server/failpoint.server.ts'
 import { openQueue, type Queue } from '../server/jobs/queue.server.ts'
 import { openHints, type Hints } from '../server/live/hints.server.ts'
 import { findDatabase, type Say } from './find-database.server.ts'
@@ -58,12 +59,17 @@ export async function openInstallation(config: Config, options: { worker: boolea
 }
 
 function buildDesk(database: Database<Tables>, queue: Queue, hints: Hints): Desk {
+  const enqueue = enqueueTellings(queue)
   return openDesk({
     database,
     clock: systemClock,
     listeners: listenersTo,
-    enqueue: enqueueTellings(queue),
+    async enqueue(db, tellings) {
+      await enqueue(db, tellings)
+      failpoint('before-commit')
+    },
     committed(events) {
+      failpoint('after-commit')
       hints.publish({ tickets: events.map(({ ticket, position }) => [ticket, position]), jobs: true })
       queue.wake(tellQueue)
     },

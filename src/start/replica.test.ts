@@ -10,6 +10,8 @@ import {
 import { mustStart, type Running } from '../testing/faults/processes.server.ts'
 import { openScene, type Scene } from '../testing/faults/scene.server.ts'
 
+const rising = (one: number, other: number): number => one - other
+
 if (!hasDebianPostgres) sayWithoutDebianPostgres('DATABASE_REPLICA_URL with a streaming replica')
 
 describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
@@ -49,7 +51,7 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
     })
     if (response.status !== 200) throw new Error(`closed tickets: ${response.status}`)
     const { items } = (await response.json()) as { items: { number: number }[] }
-    return items.map(({ number }) => number).sort()
+    return items.map(({ number }) => number).sort(rising)
   }
   const ended = () => scene.driver('ended', () => [server.address])
   const readers = `select pid from pg_stat_activity where application_name = 'sanad'`
@@ -58,7 +60,7 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
     const driver = ended()
     await driver.run(150, 6)
     const closed = () => driver.tickets.filter(({ stage }) => stage === 'closed').map(({ number }) => number)
-    const all = closed().sort()
+    const all = closed().sort(rising)
     expect(all.length).toBeGreaterThan(3)
     await expect.poll(closedTickets, { timeout: 10_000 }).toEqual(all)
     expect((await on(replica, 'sanad', readers)).length).toBeGreaterThan(0)

@@ -110,6 +110,7 @@ async function tryAgain(parts: OutboxParts, mail: Mail, error: string): Promise<
   const now = parts.now()
   if (now.getTime() - mail.created_at.getTime() > givenUpAfter) return markDead(parts.db, mail, error)
   await markAgain(parts.db, mail, after(now, pauseAfter(mail.tries)), error)
+  failpoint('in-back-off')
 }
 
 const after = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds)

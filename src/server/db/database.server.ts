@@ -52,8 +52,10 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
       '-c role=sanad_app -c synchronous_commit=on -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000',
   })
   if (patient) pool.connect = patiently(pool)
-  // An idle connection that breaks (the database restarted) is replaced by the pool; without a listener it would end us.
+  // A connection that breaks (the database restarted) is replaced by the pool. Without these listeners it would end us: the
+  // pool's own hears of connections at rest alone, and one may break between two statements of a transaction.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

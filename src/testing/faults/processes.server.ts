@@ -14,6 +14,8 @@ export type Running = {
 
 const programs = { server: /Sanad is at (http:\/\/\S+)/, worker: /()at work/ }
 
+const compiled = join(import.meta.dirname, '../../../node_modules/.cache/sanad-compiled')
+
 /** The product's own server or worker as a process of its own; resolves once it said that it is there, null when it died first. */
 export async function startProcess(
   kind: keyof typeof programs,
@@ -22,7 +24,8 @@ export async function startProcess(
   const { PATH = '', HOME = '' } = process.env
   const program = join(import.meta.dirname, `../../start/${kind}.ts`)
   const child = spawn(process.execPath, [program], {
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'error', ...environment },
+    // read and compiled once: those that are started a hundred times come up in half the time
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
