@@ -14,8 +14,9 @@ import { oneRole, type Role } from './roles.server.ts'
 /** A role of the organisation's own. Returns its key. */
 export async function makeRole(desk: Desk, actor: Person, body: unknown, network: string): Promise<string> {
   permit(actor, 'role.manage')
-  const { key, name, permissions, requiresSecondFactor = false } = readForm(newRoleForm, body)
+  const { key: asked, name, permissions, requiresSecondFactor = false } = readForm(newRoleForm, body)
   return desk.change(actor, async (change) => {
+    const key = asked ?? (await freeKey(change, name))
     const row = { key, name: JSON.stringify(inLanguageOf(actor, name)), permissions: permissions.toSorted() }
     const made = await change.db
       .insertInto('role')
@@ -33,6 +34,19 @@ export async function makeRole(desk: Desk, actor: Person, body: unknown, network
     })
     return key
   })
+}
+
+/** A key that no role has: of the name's Latin letters where there are some. */
+async function freeKey({ db }: Change, name: MultilingualText): Promise<string> {
+  const words = Object.values(name.texts).flatMap(({ text }) => text.normalize('NFKD').match(/[A-Za-z0-9]+/g) ?? [])
+  const joined = words.map((word, at) => (at === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1)))
+  const wanted = joined.join('').replace(/^\d+/, '').slice(0, 30)
+  const stem = wanted.length > 1 ? wanted : 'role'
+  const taken = new Set((await db.selectFrom('role').select('key').execute()).map(({ key }) => key))
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 && stem !== 'role' ? stem : `${stem}${number}`
+    if (!taken.has(key)) return key
+  }
 }
 
 /** What a role is called and allows. It counts from the next request on, of everybody who holds it. */
@@ -105,13 +119,13 @@ async function rewrite(
 }
 
 /** Held, so that nobody is given a role in the moment in which it goes. */
-async function locked({ db }: Change, key: string): Promise<Role> {
+export async function locked({ db }: Change, key: string): Promise<Role> {
   await db.selectFrom('role').select('key').where('key', '=', key).forUpdate().executeTakeFirst()
   return (await oneRole(db, key)) ?? refuse('notFound')
 }
 
 /** What the audit log keeps of a role: what it is, not who holds it. */
-const told = ({ users: _users, groups: _groups, ...role }: Partial<Role>) => ({
+export const told = ({ users: _users, people: _people, groups: _groups, ...role }: Partial<Role>) => ({
   ...role,
   permissions: role.permissions?.toSorted(),
 })

@@ -2,11 +2,13 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
+import { changeCells } from './change-cells.write.server.ts'
 import { changeRole, makeRole, removeRole, resetRole } from './change-role.write.server.ts'
 import { isStaff } from './is-staff.ts'
+import { readForm } from '../server/http/read-form.server.ts'
 import { permit } from './permit.server.ts'
-import { newRoleForm, roleForm } from './role-forms.ts'
-import { listRoles, oneRole } from './roles.server.ts'
+import { cellsForm, holdersQuery, newRoleForm, roleForm } from './role-forms.ts'
+import { countHolders, listRoles, oneRole } from './roles.server.ts'
 
 const text = { type: 'string' }
 const yes = { type: 'boolean' }
@@ -20,7 +22,10 @@ const role = {
     builtIn: yes,
     customised: yes,
     requiresSecondFactor: yes,
+    /** By themselves, deactivated ones too: whoever removes the role takes it from them first. */
     users: { type: 'integer' },
+    /** Active people who hold it, by themselves or by a group. */
+    people: { type: 'integer' },
     groups: {
       type: 'array',
       items: {
@@ -31,7 +36,24 @@ const role = {
       },
     },
   },
-  required: ['key', 'name', 'permissions', 'builtIn', 'customised', 'requiresSecondFactor', 'users', 'groups'],
+  required: [
+    'key',
+    'name',
+    'permissions',
+    'builtIn',
+    'customised',
+    'requiresSecondFactor',
+    'users',
+    'people',
+    'groups',
+  ],
+  additionalProperties: false,
+} as const
+
+const list = {
+  type: 'object',
+  properties: { items: { type: 'array', items: role }, next: { type: 'null' } },
+  required: ['items', 'next'],
   additionalProperties: false,
 } as const
 
@@ -45,12 +67,7 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/roles',
     summary: 'The roles with their permissions. A built-in role has no name of its own: its name comes from the words.',
     query: {},
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: role }, next: { type: 'null' } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: list,
     async handle({ desk, actor }) {
       if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
       return { items: await listRoles(desk.read()), next: null }
@@ -65,6 +82,35 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
     answer: role,
     status: 201,
     handle: async ({ desk, actor, body, network }) => shown(desk, await makeRole(desk, actor, body, network)),
+  },
+  {
+    ...about,
+    method: 'PATCH',
+    path: '/api/v1/roles',
+    summary: 'Gives permissions to roles and takes them from roles, all at once or not at all.',
+    body: cellsForm,
+    answer: list,
+    async handle({ desk, actor, body, network }) {
+      await changeCells(desk, actor, body, network)
+      return { items: await listRoles(desk.read()), next: null }
+    },
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/roles/holders',
+    summary: 'How many active people hold any of these roles (keys, separated by commas), each counted once.',
+    query: holdersQuery,
+    answer: {
+      type: 'object',
+      properties: { people: { type: 'integer' } },
+      required: ['people'],
+      additionalProperties: false,
+    },
+    async handle({ desk, actor, query }) {
+      if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
+      return { people: await countHolders(desk.read(), readForm(holdersQuery, query).roles.split(',')) }
+    },
   },
   {
     ...about,
@@ -85,7 +131,9 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Gives a built-in role back the permissions that it came with.',
     body: {},
     answer: role,
-    async handle({ desk, actor, params, network }) {
+    async handle({ desk, actor, params, body, network }) {
+      permit(actor, 'role.manage')
+      readForm({}, body ?? {})
       await resetRole(desk, actor, keyIn(params), network)
       return shown(desk, keyIn(params))
     },

@@ -155,3 +155,60 @@ test('what may this person do, and why: by role, by group, and for one ticket', 
     errors: [{ field: 'ticket' }],
   })
 })
+
+const cells = (changes: object[], who: Character = 'adam') => web.ask(who, 'PATCH', roles, { changes })
+const cell = (role: string, permission: string, granted: boolean) => ({ role, permission, granted })
+
+test('cells of the grid are changed together or not at all, and leave the others as they are', async () => {
+  const answer = await cells([
+    cell('representative', 'solution.review', true),
+    cell('customer', 'ticket.rate', false),
+    cell('customer', 'ticket.seeOwn', true),
+  ])
+  expect(answer.status).toBe(200)
+  expect((await oneOf('representative')).permissions).toContain('solution.review')
+  expect((await oneOf('customer')).permissions).not.toContain('ticket.rate')
+  expect((await web.get('salma', '/api/v1/me')).body.permissions).not.toContain('ticket.rate')
+  const refused = await cells([cell('customer', 'ticket.rate', true), cell('nobody', 'ticket.rate', true)])
+  expect(refused.body).toMatchObject({ status: 422, errors: [{ field: 'changes.1.role', code: 'notInList' }] })
+  expect((await cells([cell('customer', 'ticket.everything', true)])).body.errors).toMatchObject([
+    { field: 'changes.0.permission', code: 'notInList' },
+  ])
+  expect((await cells([{ ...cell('customer', 'ticket.rate', true), name: 'x' }])).status).toBe(422)
+  expect((await oneOf('customer')).permissions).not.toContain('ticket.rate')
+  const { items } = (await web.get('adam', '/api/v1/audit?action=role.changed')).body
+  expect(items.map(({ subject }: { subject: string }) => subject).toSorted()).toEqual([
+    'role:customer',
+    'role:representative',
+  ])
+})
+
+test('two who change different cells of a role at once keep both', async () => {
+  const [one, other] = await Promise.all([
+    cells([cell('representative', 'solution.review', true)]),
+    cells([cell('representative', 'ticket.close', true)]),
+  ])
+  expect([one!.status, other!.status]).toEqual([200, 200])
+  expect((await oneOf('representative')).permissions).toEqual(
+    expect.arrayContaining(['solution.review', 'ticket.close', ...builtInRoles.representative]),
+  )
+})
+
+test('the last administrator is not lost by the grid either, whatever else was changed with it', async () => {
+  const answer = await cells([cell('customer', 'ticket.rate', false), cell('administrator', 'role.manage', false)])
+  expect(answer.body).toMatchObject({ status: 409, code: 'lastAdministrator' })
+  expect((await oneOf('customer')).permissions).toContain('ticket.rate')
+})
+
+test('a role without a key gets one; who holds roles is counted once, the active alone', async () => {
+  const name = { source: 'ar', texts: { ar: 'مدقّق' } }
+  expect((await web.post('adam', roles, { name, permissions: [] })).body.key).toBe('role1')
+  expect((await web.post('adam', roles, { name, permissions: [] })).body.key).toBe('role2')
+  expect((await web.post('adam', roles, { name: 'Night auditor', permissions: [] })).body.key).toBe('nightAuditor')
+  expect((await oneOf('supportDesk')).people).toBe(2)
+  await give('mariam', ['supportDesk', 'representative'])
+  const people = async (keys: string) => (await web.get('adam', `${roles}/holders?roles=${keys}`)).body.people
+  expect([await people('supportDesk'), await people('supportDesk,representative')]).toEqual([2, 5])
+  await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.tom}`, { active: false })
+  expect(await people('supportDesk,representative')).toBe(4)
+})

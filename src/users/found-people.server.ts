@@ -28,6 +28,22 @@ export async function holding(db: Kysely<Tables>, role: string): Promise<Conditi
   return theFewOr(rows, sql<boolean>`(users.id in (${own}) or users.id in (${byGroup}))`)
 }
 
+/** Who is in a group: few enough to be read whole. */
+export async function membersOf(db: Kysely<Tables>, group: string): Promise<Condition> {
+  const members = sql`select user_id from group_member where group_id = ${group}`
+  const { rows } = await sql<{
+    id: string
+  }>`select user_id as id from (${members}) as members limit ${few + 1}`.execute(db)
+  return theFewOr(rows, sql<boolean>`users.id in (${members})`)
+}
+
+/** Who was invited and has not come yet. */
+export async function invitedOnes(db: Kysely<Tables>): Promise<Condition> {
+  const invited = sql`select value::uuid as id from verification where identifier like 'invitation:%'`
+  const { rows } = await sql<{ id: string }>`select id from (${invited}) as invited limit ${few + 1}`.execute(db)
+  return theFewOr(rows, sql<boolean>`users.id in (${invited})`)
+}
+
 /**
  * The planner cannot know how many it will be, and reads along the names for the first fifty: where there were two among
  * 100,000 that took 0.4 s, where there was nobody 1.7 s. So the few are found first, by their own index.

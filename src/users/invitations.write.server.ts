@@ -84,8 +84,15 @@ export async function endLinks(db: Kysely<Tables>, user: string): Promise<void> 
   await db.deleteFrom('verification').where('value', '=', user).execute()
 }
 
-async function endInvitations(db: Kysely<Tables>, user: string): Promise<void> {
-  await db.deleteFrom('verification').where('value', '=', user).where('identifier', 'like', 'invitation:%').execute()
+/** Whether there was one. */
+export async function endInvitations(db: Kysely<Tables>, user: string): Promise<boolean> {
+  const ended = await db
+    .deleteFrom('verification')
+    .where('value', '=', user)
+    .where('identifier', 'like', 'invitation:%')
+    .returning('id')
+    .execute()
+  return ended.length > 0
 }
 
 /** Kept hashed, and never found by a pattern: the token is looked up whole (CVE-2020-1772). */

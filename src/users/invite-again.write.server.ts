@@ -4,7 +4,7 @@ import type { Desk } from '../events/desk.server.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { permitGoverning } from './administrators.server.ts'
-import { invite } from './invitations.write.server.ts'
+import { endInvitations, invite } from './invitations.write.server.ts'
 import { oneUser } from './users.server.ts'
 
 /** A new link for whoever was invited and has no password yet; who has one asks for a reset themselves. */
@@ -18,5 +18,17 @@ export async function inviteAgain(desk: Desk, actor: Person, id: string, network
     if (!user.active || account || user.service) refuse('alreadyThere')
     await invite(change, user)
     await audit(change, { action: 'user.invited', subject: `user:${id}`, network })
+  })
+}
+
+/** The link stops working; whoever used it already is here and needs none. */
+export async function revokeInvitation(desk: Desk, actor: Person, id: string, network: string): Promise<void> {
+  permit(actor, 'user.manage')
+  await desk.change(actor, async (change) => {
+    await change.db.selectFrom('users').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+    if (!(await oneUser(change.db, id))) refuse('notFound')
+    await permitGoverning(change.db, actor, { people: [id] })
+    if (await endInvitations(change.db, id))
+      await audit(change, { action: 'user.invitationRevoked', subject: `user:${id}`, network })
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { supportDeskId } from '../entities/group/support-desk.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { listUsers, type UserFilter } from './users.server.ts'
 
@@ -15,10 +16,17 @@ beforeAll(async () => {
       'person' || n || '@company' || n % 500 || '.example', now(), now()
     from generate_series(1, ${many}::int) as n`.execute(db)
   await sql`insert into user_role select id, 'customer' from users where email like 'person%'`.execute(db)
+  await sql`
+    insert into group_member (group_id, user_id, since)
+    select ${supportDeskId}, id, now() from users where email = 'person47110@company110.example'`.execute(db)
+  await sql`
+    insert into verification (id, identifier, value, expires_at, created_at, updated_at)
+    select gen_random_uuid(), 'invitation:' || id, id, now(), now(), now() from users where email like 'person%' and email < 'person3'
+  `.execute(db)
   // its owner alone may; in operation the database does it by itself
   const owner = new pg.Client({ connectionString: box.url })
   await owner.connect()
-  await owner.query('vacuum analyze users, user_role')
+  await owner.query('vacuum analyze users, user_role, verification, group_member')
   await owner.end()
 })
 afterAll(() => box.close())
@@ -31,6 +39,10 @@ test.each<[string, Partial<UserFilter>, number]>([
   ['a letter', { search: 'p' }, 51],
   ['nobody', { search: 'zzzzz' }, 0],
   ['a role that few hold', { role: 'administrator' }, 1],
+  ['a group', { group: supportDeskId }, 3],
+  ['a group and a word', { group: supportDeskId, search: 'p' }, 1],
+  ['a group that is not there', { group: '01900000-0000-7000-8000-00000000dead' }, 0],
+  ['the invited', { invited: true, active: true }, 51],
   ['a role that nearly all hold', { role: 'customer', search: 'osei' }, 51],
 ])('among a hundred thousand, %s: at once', async (_what, filter, rows) => {
   const ask = () => listUsers(box.database.primary, { limit: 50, membersOnly: false, ...filter })

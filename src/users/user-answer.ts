@@ -23,6 +23,8 @@ export const userAnswer = {
     secondFactor: { type: 'boolean' },
     service: { type: 'boolean' },
     erasedAt: { type: ['string', 'null'], format: 'date-time' },
+    /** Until when the link works that they were mailed and have not used; it may be over. */
+    invitedUntil: { type: ['string', 'null'], format: 'date-time' },
   },
   required: [
     'id',
@@ -38,6 +40,7 @@ export const userAnswer = {
     'secondFactor',
     'service',
     'erasedAt',
+    'invitedUntil',
   ],
   additionalProperties: false,
 } as const

@@ -9,7 +9,8 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { addUser } from './add-user.write.server.ts'
 import { changeUser } from './change-user.write.server.ts'
 import { eraseForm, erasePerson } from './erase/erase-person.write.server.ts'
-import { inviteAgain } from './invite-again.write.server.ts'
+import { inviteAgain, revokeInvitation } from './invite-again.write.server.ts'
+import { leaving, leavingAnswer, leavingQuery } from './leaving.server.ts'
 import { pageAnswer, userAnswer } from './user-answer.ts'
 import { newUserForm, userForm, usersCsvQuery, usersQuery } from './user-forms.ts'
 import { usersCsv } from './users-csv.server.ts'
@@ -81,10 +82,38 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Sends a new invitation to someone who has not chosen a password yet. Earlier links stop working.',
     body: {},
     answer: userAnswer,
-    async handle({ desk, actor, params, network }) {
+    async handle({ desk, actor, params, body, network }) {
       permit(actor, 'user.manage')
+      readForm({}, body ?? {})
       await inviteAgain(desk, actor, idIn(params), network)
       return shown(desk, idIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/users/:id/revoke-invitation',
+    summary: 'Ends the link that somebody was invited by and has not used. They stay, and can be invited again.',
+    body: {},
+    answer: userAnswer,
+    async handle({ desk, actor, params, body, network }) {
+      permit(actor, 'user.manage')
+      readForm({}, body ?? {})
+      await revokeInvitation(desk, actor, idIn(params), network)
+      return shown(desk, idIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: '/api/v1/users/:id/leaving',
+    summary: 'What would be released if this person left: a group where one is named, else everything.',
+    query: leavingQuery,
+    answer: leavingAnswer,
+    async handle({ desk, actor, params, query }) {
+      if (!actor.permissions.has('group.manage')) permit(actor, 'user.manage')
+      await shown(desk, idIn(params))
+      return leaving(desk.read(), idIn(params), readForm(leavingQuery, query).group)
     },
   },
   {

@@ -52,6 +52,9 @@ const filters = {
   role: shortText({ required: false, max: 40 }),
   active: yesNo({ required: false, fromText: true }),
   organisation: id({ required: false }),
+  group: id({ required: false }),
+  /** Invited, and not there yet. */
+  invited: yesNo({ required: false, fromText: true }),
 }
 
 export const usersQuery = {

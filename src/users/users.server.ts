@@ -1,12 +1,15 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
-import { holding, matching } from './found-people.server.ts'
+import { holding, invitedOnes, matching, membersOf } from './found-people.server.ts'
 
 export type UserFilter = {
   search?: string
   role?: string
   active?: boolean
   organisation?: string
+  group?: string
+  /** Whether a link with which they choose their first password is on its way to them. */
+  invited?: boolean
   /** The last one of the page before. */
   after?: string
   limit: number
@@ -18,7 +21,12 @@ export type UserFilter = {
 export async function listUsers(db: Kysely<Tables>, filter: UserFilter) {
   const search = filter.search === undefined ? undefined : await matching(db, filter.search)
   const role = filter.role === undefined ? undefined : await holding(db, filter.role)
-  return columns(db)
+  const narrowed = [
+    ...(filter.group === undefined ? [] : [await membersOf(db, filter.group)]),
+    ...(filter.invited ? [await invitedOnes(db)] : []),
+  ]
+  return narrowed
+    .reduce((query, condition) => query.where(condition), columns(db))
     .$if(search !== undefined, (query) => query.where(search!))
     .$if(filter.organisation !== undefined, (query) => query.where('organisation_id', '=', filter.organisation!))
     .$if(role !== undefined, (query) => query.where(role!))
@@ -69,6 +77,10 @@ function columns(db: Kysely<Tables>) {
       select jsonb_build_object('id', organisation.id, 'name', organisation.name)
       from organisation where organisation.id = users.organisation_id
     )`.as('organisation'),
+    sql<Date | null>`(
+      select max(expires_at) from verification
+      where verification.value = users.id::text and verification.identifier like 'invitation:%'
+    )`.as('invitedUntil'),
     sql<boolean>`exists (
       select from second_factor where second_factor.user_id = users.id and second_factor.confirmed_at is not null
     )`.as('secondFactor'),

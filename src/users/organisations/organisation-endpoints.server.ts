@@ -10,7 +10,12 @@ import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { pageAnswer } from '../user-answer.ts'
 import { listOrganisations, oneOrganisation } from './organisations.server.ts'
-import { addOrganisation, organisationForm, renameOrganisation } from './organisations.write.server.ts'
+import {
+  addOrganisation,
+  organisationForm,
+  removeOrganisation,
+  renameOrganisation,
+} from './organisations.write.server.ts'
 
 const text = { type: 'string' }
 
@@ -66,6 +71,17 @@ export const organisationEndpoints: Endpoint<Desk, Person>[] = [
       permit(actor, 'user.manage')
       await renameOrganisation(desk, actor, idIn(params), body, network)
       return shown(desk, idIn(params))
+    },
+  },
+  {
+    ...about,
+    method: 'DELETE',
+    path: '/api/v1/organisations/:id',
+    summary: 'Removes an organisation. Its people stay and belong to none.',
+    status: 204,
+    async handle({ desk, actor, params, network }) {
+      permit(actor, 'user.manage')
+      await removeOrganisation(desk, actor, idIn(params), network)
     },
   },
 ]

@@ -111,3 +111,20 @@ test('people are found by any word of their name or address, and by their organi
   for (const odd of ["'", '\\', ':*', '&|!', '%', '((', '<->', "a'b\\"])
     expect(await found(`search=${encodeURIComponent(odd)}`)).toBeInstanceOf(Array)
 })
+
+test('an organisation that is removed leaves its people here, who see no colleague any more', async () => {
+  const { id } = (await web.post('adam', '/api/v1/organisations', { name: 'Red Sea Tours' })).body
+  await put('salma', id)
+  await put('pierre', id)
+  await mayOrganisation(true)
+  const number = await web.submitted('salma', 'The bus is late')
+  expect((await web.get('pierre', `/api/v1/tickets/${number}`)).status).toBe(200)
+  expect((await web.ask('mariam', 'DELETE', `/api/v1/organisations/${id}`)).status).toBe(403)
+  expect((await web.ask('adam', 'DELETE', `/api/v1/organisations/${id}`)).status).toBe(204)
+  expect((await web.get('pierre', `/api/v1/tickets/${number}`)).status).toBe(404)
+  expect((await web.get('adam', `/api/v1/users/${web.ids.salma}`)).body.organisation).toBeNull()
+  expect((await web.ask('adam', 'DELETE', `/api/v1/organisations/${id}`)).status).toBe(404)
+  const { items } = (await web.get('adam', `/api/v1/audit?subject=organisation:${id}`)).body
+  expect(items[0]).toMatchObject({ action: 'organisation.removed', before: { name: 'Red Sea Tours', people: 2 } })
+  await mayOrganisation(false)
+})

@@ -40,6 +40,17 @@ export async function renameOrganisation(
   })
 }
 
+/** Its people stay, belong to none, and see no colleague's tickets from the next request on. */
+export async function removeOrganisation(desk: Desk, actor: Person, id: string, network: string): Promise<void> {
+  permit(actor, 'user.manage')
+  await desk.change(actor, async (change) => {
+    const { name, people } = (await oneOrganisation(change.db, id)) ?? refuse('notFound')
+    await change.db.deleteFrom('organisation').where('id', '=', id).execute()
+    const subject = `organisation:${id}`
+    await audit(change, { action: 'organisation.removed', subject, before: { name, people }, network })
+  })
+}
+
 async function refusingTakenName(write: () => Promise<unknown>): Promise<void> {
   try {
     await write()
