@@ -146,6 +146,21 @@ const groups = createRoute({
   path: '/people/groups',
   component: lazyRouteComponent(() => import('../views/people/Groups.tsx'), 'Groups'),
 })
+const roles = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/roles',
+  component: lazyRouteComponent(() => import('../views/people/Roles.tsx'), 'Roles'),
+})
+const organisations = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/organisations',
+  component: lazyRouteComponent(() => import('../views/people/Organisations.tsx'), 'Organisations'),
+})
+const importPeople = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('../views/people/ImportPeople.tsx'), 'ImportPeople'),
+})
 
 const tree = root.addChildren([
   outside.addChildren([signIn, forgotPassword, resetPassword, invitation, ticketLink, setup]),
@@ -162,6 +177,9 @@ const tree = root.addChildren([
     inboundMails,
     people,
     groups,
+    roles,
+    organisations,
+    importPeople,
     settingsRoutes(inside),
   ]),
 ])

@@ -40,6 +40,7 @@ const rows: Row[] = [
   ['POST', () => '/api/v1/groups', 401, 403, 403, 403, 422],
   ['PATCH', ({ groups }) => `/api/v1/groups/${groups.billing}`, 401, 403, 403, 403, 422],
   ['GET', () => '/api/v1/organisations', 401, 403, 403, 403, 200],
+  ['GET', () => '/api/v1/organisations/01900000-0000-7000-8000-00000000dead', 401, 403, 403, 403, 404],
   ['POST', () => '/api/v1/organisations', 401, 403, 403, 403, 422],
   ['PATCH', () => '/api/v1/organisations/01900000-0000-7000-8000-00000000dead', 401, 403, 403, 403, 404],
   ['DELETE', () => '/api/v1/organisations/01900000-0000-7000-8000-00000000dead', 401, 403, 403, 403, 404],

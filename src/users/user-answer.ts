@@ -24,6 +24,8 @@ export const userAnswer = {
     service: { type: 'boolean' },
     erasedAt: { type: ['string', 'null'], format: 'date-time' },
     /** Until when the link works that they were mailed and have not used; it may be over. */
+    /** Whether they have a way to sign in: a password, or another provider. */
+    signsIn: { type: 'boolean' },
     invitedUntil: { type: ['string', 'null'], format: 'date-time' },
   },
   required: [
@@ -41,6 +43,7 @@ export const userAnswer = {
     'service',
     'erasedAt',
     'invitedUntil',
+    'signsIn',
   ],
   additionalProperties: false,
 } as const

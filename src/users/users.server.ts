@@ -81,6 +81,7 @@ function columns(db: Kysely<Tables>) {
       select max(expires_at) from verification
       where verification.value = users.id::text and verification.identifier like 'invitation:%'
     )`.as('invitedUntil'),
+    sql<boolean>`exists (select from account where account.user_id = users.id)`.as('signsIn'),
     sql<boolean>`exists (
       select from second_factor where second_factor.user_id = users.id and second_factor.confirmed_at is not null
     )`.as('secondFactor'),

@@ -7,6 +7,7 @@ import type { IconName } from '../web/ui/index.ts'
 import type { Format } from '../words/format.ts'
 import type { Translate } from '../words/key.ts'
 import type { Counts } from './counts-query.tsx'
+import { partsFor } from './people/parts.ts'
 import { queuesFor } from './queues-for.ts'
 import { sectionsFor } from './settings/sections.ts'
 
@@ -94,10 +95,15 @@ const lookBackSection = ({ t, may, here }: Asked): NavSection => {
 }
 
 const administrationSection = ({ t, may, here }: Asked): NavSection => {
+  const [people] = partsFor(may)
   const items: (NavItem | false)[] = [
-    may('user.read') && itemAt(here, { key: 'people', label: t('shell:nav.people'), icon: 'people', href: '/people' }),
-    may('group.manage') &&
-      itemAt(here, { key: 'groups', label: t('shell:nav.groups'), icon: 'users', href: '/people/groups' }),
+    people !== undefined && {
+      key: 'people',
+      label: t('shell:nav.people'),
+      icon: 'people',
+      href: people.path,
+      current: isAt(here, '/people'),
+    },
     sectionsFor(may).length > 0 && {
       key: 'settings',
       label: t('settings:title'),

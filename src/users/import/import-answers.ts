@@ -20,6 +20,8 @@ const error = {
 export const previewAnswer = object({
   rows: number,
   counts,
+  /** The wrong rows with their reasons, as a file to mend; null where none is wrong. */
+  rejected: { type: ['string', 'null'] },
   items: {
     type: 'array',
     items: object({

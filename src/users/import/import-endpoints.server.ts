@@ -11,6 +11,7 @@ import { importAnswer, previewAnswer } from './import-answers.ts'
 import { readImport } from './read-import.server.ts'
 import { knownFor } from './known-people.server.ts'
 import { countsOf, planImport } from './plan-import.ts'
+import { rejectedFile } from './rejected-file.server.ts'
 import { putImport } from './put-import.write.server.ts'
 
 const fiveMegabytes = 5 * 1024 * 1024
@@ -98,7 +99,9 @@ async function preview({ desk, actor, body }: Call<Desk, Person>) {
     changes,
     errors,
   }))
-  return { rows: items.length, counts: countsOf(planned), items }
+  const counts = countsOf(planned)
+  const rejected = counts.wrong > 0 ? rejectedFile(file.header, planned, actor.language) : null
+  return { rows: items.length, counts, rejected, items }
 }
 
 async function begin({ desk, actor, body, network }: Call<Desk, Person>) {

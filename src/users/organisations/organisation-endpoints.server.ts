@@ -62,6 +62,17 @@ export const organisationEndpoints: Endpoint<Desk, Person>[] = [
   },
   {
     ...about,
+    method: 'GET',
+    path: '/api/v1/organisations/:id',
+    summary: 'One organisation.',
+    answer: organisation,
+    handle({ desk, actor, params }) {
+      permit(actor, 'user.read')
+      return shown(desk, idIn(params))
+    },
+  },
+  {
+    ...about,
     method: 'PATCH',
     path: '/api/v1/organisations/:id',
     summary: 'Renames an organisation.',

@@ -3,48 +3,57 @@ import { Banner, Button, ConfirmDialog, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
+import { EraseDialog } from './EraseDialog.tsx'
+import { Invitation } from './Invitation.tsx'
+import { LeavingAll } from './Leaving.tsx'
 import { useChangeUser } from './people-questions.tsx'
 import type { User } from './people-questions.tsx'
 import styles from './People.module.css'
 
-type Props = { readonly user: User; readonly onDone: () => void }
+type Props = {
+  readonly user: User
+  readonly onChange: (user: User) => void
+  readonly onDone: () => void
+}
 
-/** Invite again, deactivate and back: what will happen is said before. */
-export const AccountActions = ({ user, onDone }: Props) => {
+/** Deactivate, back, erase: what will happen is said before. */
+export const AccountActions = ({ user, onChange, onDone }: Props) => {
   const { t } = useWords()
-  const { me } = useSession()
-  const [asking, ask] = useState(false)
-  const { activate, invite } = useChangeUser(user)
+  const { me, may } = useSession()
+  const [asking, ask] = useState<'deactivate' | 'erase'>()
+  const { activate } = useChangeUser(user)
   const { name } = user
   const change = async (active: boolean) => {
     const done = await activate.mutateAsync(active).catch(() => undefined)
     if (!done) return
-    ask(false)
+    ask(undefined)
     onDone()
     toasts.show({
       text: t(active ? 'people:reactivate.done' : 'people:deactivate.done', { name }),
       ...(!active && { undo: { label: t('actions:undo'), onUndo: () => activate.mutate(true) } }),
     })
   }
-  const send = () => invite.mutate(undefined, { onSuccess: () => toasts.show({ text: t('people:inviteAgainDone') }) })
-  const problem = sentenceIn(invite.error ?? (asking ? undefined : activate.error), t)
+  const others = user.id !== me.id
+  const problem = sentenceIn(asking ? undefined : activate.error, t)
+  if (!may('user.manage') && !may('user.erase')) return null
   return (
     <section className={styles['account']}>
+      {may('user.manage') && <Invitation user={user} onChange={onChange} />}
       {!user.active && <p>{t('people:reactivate.text')}</p>}
       <div className={styles['accountButtons']}>
-        {user.active && (
-          <Button size="m" icon="mail" busy={invite.isPending} onClick={send}>
-            {t('people:inviteAgain')}
-          </Button>
-        )}
-        {user.active && user.id !== me.id && (
-          <Button size="m" onClick={() => ask(true)}>
+        {may('user.manage') && user.active && others && (
+          <Button size="m" onClick={() => ask('deactivate')}>
             {t('people:deactivate.button')}
           </Button>
         )}
-        {!user.active && (
+        {may('user.manage') && !user.active && (
           <Button size="m" busy={activate.isPending} onClick={() => void change(true)}>
             {t('people:reactivate.button')}
+          </Button>
+        )}
+        {may('user.erase') && others && !user.service && (
+          <Button size="m" kind="quiet" icon="trash" onClick={() => ask('erase')}>
+            {t('people:erase.button')}
           </Button>
         )}
       </div>
@@ -54,7 +63,7 @@ export const AccountActions = ({ user, onDone }: Props) => {
         </Banner>
       )}
       <ConfirmDialog
-        open={asking}
+        open={asking === 'deactivate'}
         danger
         title={t('people:deactivate.title', { name })}
         confirm={t('people:deactivate.confirm')}
@@ -62,10 +71,21 @@ export const AccountActions = ({ user, onDone }: Props) => {
         busy={activate.isPending}
         problem={sentenceIn(activate.error, t)}
         onConfirm={() => void change(false)}
-        onCancel={() => ask(false)}
+        onCancel={() => ask(undefined)}
       >
-        {t('people:deactivate.text')}
+        <LeavingAll person={user.id} />
+        <p>{t('people:deactivate.text')}</p>
       </ConfirmDialog>
+      <EraseDialog
+        user={user}
+        open={asking === 'erase'}
+        onClose={() => ask(undefined)}
+        onDone={() => {
+          ask(undefined)
+          onDone()
+          toasts.show({ text: t('people:erase.done') })
+        }}
+      />
     </section>
   )
 }

@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, Dialog, TextField, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Dialog, Field, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import type { Group } from '../staff/groups-question.tsx'
-import { SearchBox } from '../staff/SearchBox.tsx'
 import { CheckList } from './CheckList.tsx'
-import { candidatesQuery, rolesQuery, useSaveGroup } from './people-questions.tsx'
+import { GroupMembers } from './GroupMembers.tsx'
+import type { Candidate } from './GroupMembers.tsx'
+import { LeavingGroup } from './Leaving.tsx'
+import { TimeZoneField } from './LocaleFields.tsx'
+import { rolesQuery, useSaveGroup } from './people-questions.tsx'
+import type { GroupForm as Form } from './people-questions.tsx'
+import { roleName, roleText } from './role-name.tsx'
+import { WorkingHours } from './WorkingHours.tsx'
 import styles from './People.module.css'
 
 type Props = { readonly opened: Group | 'new' | undefined; readonly onClose: () => void }
@@ -28,15 +34,23 @@ export const GroupDrawer = ({ opened, onClose }: Props) => {
   )
 }
 
+const named = ['name', 'lead', 'timeZone', 'workingHours']
+
 const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; readonly onClose: () => void }) => {
   const { t } = useWords()
-  const [name, setName] = useState(group?.name ?? '')
-  const [members, setMembers] = useState<readonly string[]>(group?.members.map(({ id }) => id) ?? [])
+  const { data: roles = [] } = useQuery(rolesQuery)
+  const [form, change] = useState(() => formOf(group))
+  // whoever was chosen keeps their name, also when the search has moved on
+  const [known, know] = useState<readonly Candidate[]>(group?.members ?? [])
   const save = useSaveGroup(group)
-  const rest = save.error ? restOf(save.error, t, ['name']) : undefined
+  const said = fieldSentences(save.error)
+  const rest = save.error ? restOf(save.error, t, named) : undefined
+  const set = (part: Partial<Form>) => change((now) => ({ ...now, ...part }))
+  const members = known.filter(({ id }) => form.members.includes(id))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const saved = await save.mutateAsync({ name, members }).catch(() => undefined)
+    const lead = form.lead && form.members.includes(form.lead) ? form.lead : null
+    const saved = await save.mutateAsync({ ...form, lead }).catch(() => undefined)
     if (!saved) return
     onClose()
     toasts.show({ text: t(group ? 'people:group.changed' : 'people:group.added', { name: saved.name }) })
@@ -45,15 +59,58 @@ const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; read
     <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label={t('people:group.name')}
-        value={name}
-        error={fieldSentences(save.error)['name']}
+        value={form.name}
+        error={said['name']}
         maxLength={100}
         required
         autoFocus={!group}
-        onValue={setName}
+        onValue={(name) => set({ name })}
       />
-      <Members group={group} chosen={members} onChange={setMembers} />
-      <p className="dim">{t('people:group.leave')}</p>
+      <GroupMembers
+        members={group?.members ?? []}
+        chosen={form.members}
+        onChange={(next, people) => {
+          know((now) => [...now, ...people.filter(({ id }) => !now.some((one) => one.id === id))])
+          set({ members: next })
+        }}
+      />
+      {group?.members
+        .filter(({ id }) => !form.members.includes(id))
+        .map((member) => (
+          <LeavingGroup key={member.id} person={member} group={group.id} />
+        ))}
+      <Field label={t('people:group.lead')} error={said['lead']}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={styles['select']}
+            value={form.lead ?? ''}
+            onChange={(event) => set({ lead: event.target.value || null })}
+          >
+            <option value="">{t('people:group.nobodyLeads')}</option>
+            {members.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className={styles['members']}>
+        <CheckList
+          label={t('people:group.roles')}
+          options={roles.map(({ key }) => ({ key, label: roleName(t, key, roles), hint: roleText(t, key) }))}
+          chosen={form.roles}
+          onChange={(next) => set({ roles: next })}
+        />
+        <p className="dim">{t('people:group.rolesHint')}</p>
+      </div>
+      <WorkingHours
+        value={form.workingHours}
+        error={said['workingHours']}
+        onValue={(workingHours) => set({ workingHours })}
+      />
+      <TimeZoneField value={form.timeZone} error={said['timeZone']} onValue={(timeZone) => set({ timeZone })} />
       {rest && (
         <Banner tone="danger" live>
           {rest}
@@ -71,37 +128,11 @@ const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; read
   )
 }
 
-type MembersProps = {
-  readonly group: Group | undefined
-  readonly chosen: readonly string[]
-  readonly onChange: (chosen: readonly string[]) => void
-}
-
-type Candidate = { readonly id: string; readonly name: string; readonly email?: string }
-
-/** Those who are in it, and everybody who could be. */
-const Members = ({ group, chosen, onChange }: MembersProps) => {
-  const { t } = useWords()
-  const [words, setWords] = useState('')
-  const { data: roles = [] } = useQuery(rolesQuery)
-  const staffRoles = roles.map(({ key }) => key).filter((key) => key !== 'customer')
-  const { data: candidates = [] } = useQuery(candidatesQuery(staffRoles))
-  const everybody: Candidate[] = [...(group?.members ?? []), ...candidates]
-  const all = new Map(everybody.map((person) => [person.id, person]))
-  const wanted = words.trim().toLocaleLowerCase()
-  const shown = [...all.values()].filter(
-    ({ id, name, email }) =>
-      !wanted || chosen.includes(id) || `${name} ${email ?? ''}`.toLocaleLowerCase().includes(wanted),
-  )
-  return (
-    <div className={styles['members']}>
-      <CheckList
-        label={t('people:group.members')}
-        options={shown.map(({ id, name, email }) => ({ key: id, label: name, hint: email }))}
-        chosen={chosen}
-        onChange={onChange}
-      />
-      {all.size > 8 && <SearchBox label={t('people:group.find')} value={words} onValue={setWords} />}
-    </div>
-  )
-}
+const formOf = (group: Group | undefined): Form => ({
+  name: group?.name ?? '',
+  members: group?.members.map(({ id }) => id) ?? [],
+  roles: group?.roles ?? [],
+  lead: group?.lead?.id ?? null,
+  timeZone: group?.timeZone ?? null,
+  workingHours: group?.workingHours ?? null,
+})

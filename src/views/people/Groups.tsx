@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Avatar, Avatars, Banner, Button, Page, SkeletonRows } from '../../web/ui/index.ts'
+import { Avatar, Avatars, Banner, Button, EmptyState, Link, Page, Pill, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -8,6 +8,7 @@ import { Failed } from '../staff/Failed.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import { GroupDrawer } from './GroupDrawer.tsx'
+import { PeopleTabs } from './PeopleTabs.tsx'
 import { rolesQuery } from './people-questions.tsx'
 import { roleName } from './role-name.tsx'
 import styles from './People.module.css'
@@ -22,7 +23,8 @@ export const Groups = () => {
   const manages = may('group.manage')
   return (
     <Page
-      title={t('people:groups')}
+      title={t('people:title')}
+      count={<PeopleTabs />}
       width="reading"
       actions={
         manages && (
@@ -36,6 +38,7 @@ export const Groups = () => {
       {query.isError && !query.data && (
         <Failed title={t('people:group.failed')} problem={query.error} onRetry={() => void query.refetch()} />
       )}
+      {query.data?.length === 0 && <EmptyState mood="nothing" title={t('people:group.empty')} />}
       {query.data && (
         <ul className={styles['groups']}>
           {query.data.map((group) => (
@@ -54,9 +57,16 @@ const shownFaces = 5
 
 const OneGroup = ({ group, onOpen }: { readonly group: Group; readonly onOpen: (() => void) | undefined }) => {
   const { t, format } = useWords()
+  const { may } = useSession()
   const { data: roles } = useQuery(rolesQuery)
   const active = group.members.filter((member) => member.active)
   const isDesk = group.key === 'supportDesk'
+  const facts = [
+    group.lead && t('people:group.ledBy', { name: group.lead.name }),
+    group.roles.length > 0 &&
+      `${t('people:group.roles')}: ${format.list(group.roles.map((role) => roleName(t, role, roles)))}`,
+    group.timeZone && group.timeZone.replaceAll('_', ' '),
+  ].filter((fact) => typeof fact === 'string')
   return (
     <section className={styles['group']} aria-label={group.name}>
       <div className={styles['groupHead']}>
@@ -69,6 +79,7 @@ const OneGroup = ({ group, onOpen }: { readonly group: Group; readonly onOpen: (
             <bdi>{group.name}</bdi>
           )}
         </h2>
+        {isDesk && <Pill tone="accent">{t('people:group.deskMark')}</Pill>}
         <span className="dim">{t('plurals:members', { count: active.length })}</span>
         <span className={styles['faces']}>
           <Avatars>
@@ -82,9 +93,14 @@ const OneGroup = ({ group, onOpen }: { readonly group: Group; readonly onOpen: (
         {active.length > 0 ? format.list(active.map(({ name }) => name)) : t('people:group.nobody')}
       </p>
       {isDesk && <p className="dim">{t('people:group.desk')}</p>}
-      {group.roles.length > 0 && (
-        <p className="dim">
-          {`${t('people:group.roles')}: ${format.list(group.roles.map((role) => roleName(t, role, roles)))}`}
+      {facts.map((fact) => (
+        <p key={fact} className="dim">
+          {fact}
+        </p>
+      ))}
+      {may('user.read') && group.members.length > 0 && (
+        <p>
+          <Link href={`/people?group=${group.id}&state=all`}>{t('people:group.showPeople')}</Link>
         </p>
       )}
       {isDesk && active.length === 0 && <Banner tone="wait">{t('people:group.noActive')}</Banner>}

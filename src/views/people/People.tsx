@@ -1,64 +1,54 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
-import { Avatar, Button, EmptyState, Page, Pill, Segmented, SkeletonRows } from '../../web/ui/index.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { addressOf } from '../../web/api.ts'
+import { Button, ButtonLink, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
+import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { Failed } from '../staff/Failed.tsx'
-import { SearchBox } from '../staff/SearchBox.tsx'
+import { addressOfAsked, askedIn, filterOf, isNarrowed, nobodyInParticular } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { PeopleFilters } from './PeopleFilters.tsx'
+import { PeopleTable } from './PeopleTable.tsx'
+import { PeopleTabs } from './PeopleTabs.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
-import { peopleQuery, rolesQuery } from './people-questions.tsx'
+import { peopleQuery } from './people-questions.tsx'
 import type { User } from './people-questions.tsx'
-import { roleName } from './role-name.tsx'
 import styles from './People.module.css'
-
-type Which = 'active' | 'inactive' | 'all'
-const activeOf = { active: true, inactive: false, all: undefined } as const
 
 /** Everybody, by name: staff and customers. */
 export const People = () => {
   const { t } = useWords()
   const { settings, may } = useSession()
   usePageTitle(t('people:title'), settings.organisation)
-  const [typed, type] = useState('')
-  const [which, setWhich] = useState<Which>('active')
+  const asked = askedIn(useQueryOfAddress())
+  const go = useGo()
+  const change = (part: Partial<Asked>) => go('/people', addressOfAsked({ ...asked, ...part }), { replace: true })
   const [opened, open] = useState<User | 'new'>()
-  const search = useDeferredValue(typed.trim())
-  const query = useInfiniteQuery(peopleQuery({ search, active: activeOf[which] }))
+  const query = useInfiniteQuery(peopleQuery(filterOf(asked)))
   const people = query.data?.pages.flatMap(({ items }) => items) ?? []
-  const manages = may('user.manage')
   return (
     <Page
       title={t('people:title')}
-      actions={
-        manages && (
-          <Button kind="primary" icon="plus" onClick={() => open('new')}>
-            {t('people:add')}
-          </Button>
-        )
-      }
-      under={
-        <div className={styles['tools']}>
-          <SearchBox label={t('people:search')} value={typed} onValue={type} />
-          <Segmented
-            label={t('people:which')}
-            value={which}
-            onChange={setWhich}
-            options={(['active', 'inactive', 'all'] as const).map((value) => ({ value, label: t(`people:${value}`) }))}
-          />
-        </div>
-      }
+      count={<PeopleTabs />}
+      actions={<Actions asked={asked} manages={may('user.manage')} onAdd={() => open('new')} />}
+      under={<PeopleFilters asked={asked} onChange={change} />}
     >
       {query.isPending && <SkeletonRows shape="table" rows={10} label={t('people:loading')} />}
       {query.isError && !query.data && (
         <Failed title={t('people:failed')} problem={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.data && people.length === 0 && (
-        <EmptyState mood="nothing" title={t('people:nobody')}>
+        <EmptyState
+          mood="nothing"
+          title={t('people:nobody')}
+          action={isNarrowed(asked) && <Button onClick={() => change(nobodyInParticular)}>{t('people:clear')}</Button>}
+        >
           {t('people:nobodyText')}
         </EmptyState>
       )}
-      {people.length > 0 && <Table people={people} onOpen={manages ? open : undefined} />}
+      {people.length > 0 && <PeopleTable people={people} onOpen={open} />}
       {query.hasNextPage && (
         <div className={styles['more']}>
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -66,55 +56,30 @@ export const People = () => {
           </Button>
         </div>
       )}
-      <PersonDrawer opened={opened} onClose={() => open(undefined)} />
+      <PersonDrawer opened={opened} onChange={open} onClose={() => open(undefined)} />
     </Page>
   )
 }
 
-type TableProps = { readonly people: readonly User[]; readonly onOpen: ((user: User) => void) | undefined }
+type ActionsProps = { readonly asked: Asked; readonly manages: boolean; readonly onAdd: () => void }
 
-const Table = ({ people, onOpen }: TableProps) => {
-  const { t, format } = useWords()
-  const { data: roles } = useQuery(rolesQuery)
+const Actions = ({ asked, manages, onAdd }: ActionsProps) => {
+  const { t } = useWords()
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('people:column.name')}</th>
-          <th scope="col">{t('people:column.roles')}</th>
-          <th scope="col" className={styles['wide']}>
-            {t('people:column.groups')}
-          </th>
-          <th scope="col" className={styles['wide']}>
-            {t('people:column.since')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((user) => (
-          <tr key={user.id} data-inactive={!user.active || undefined}>
-            <td>
-              <span className={styles['who']}>
-                <Avatar name={user.name} size="m" ours={user.roles.some((role) => role !== 'customer')} />
-                <span className={styles['names']}>
-                  {onOpen ? (
-                    <button type="button" className={styles['name']} onClick={() => onOpen(user)}>
-                      <bdi>{user.name}</bdi>
-                    </button>
-                  ) : (
-                    <bdi className={styles['name']}>{user.name}</bdi>
-                  )}
-                  <bdi className={styles['email']}>{user.email}</bdi>
-                </span>
-                {!user.active && <Pill>{t('people:inactive')}</Pill>}
-              </span>
-            </td>
-            <td>{format.list(user.roles.map((role) => roleName(t, role, roles)))}</td>
-            <td className={styles['wide']}>{format.list(user.groups.map(({ name }) => name))}</td>
-            <td className={styles['wide']}>{format.date(user.createdAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <a className={styles['export']} href={addressOf('/api/v1/users.csv', filterOf(asked))} download>
+        {t('people:export')}
+      </a>
+      {manages && (
+        <>
+          <ButtonLink icon="upload" href="/people/import">
+            {t('people:import')}
+          </ButtonLink>
+          <Button kind="primary" icon="plus" onClick={onAdd}>
+            {t('people:add')}
+          </Button>
+        </>
+      )}
+    </>
   )
 }

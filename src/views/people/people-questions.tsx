@@ -14,14 +14,30 @@ export type User = {
   readonly createdAt: string
   readonly roles: readonly string[]
   readonly groups: readonly Named[]
+  readonly organisation: Named | null
+  /** A program that acts by keys. */
+  readonly service: boolean
+  readonly erasedAt: string | null
+  /** Until when the link works that they were invited by and have not used. */
+  readonly invitedUntil: string | null
+  /** Has a way to sign in: a password, or another provider. */
+  readonly signsIn: boolean
 }
 export type Role = {
   readonly key: string
   readonly name: { readonly source: string; readonly texts: Readonly<Record<string, { readonly text: string }>> } | null
   readonly permissions: readonly string[]
   readonly builtIn: boolean
+  /** A built-in one that does not follow the product's own list any more. */
+  readonly customised: boolean
+  readonly requiresSecondFactor: boolean
+  /** By themselves, deactivated ones too. */
+  readonly users: number
+  /** Active, by themselves or by a group. */
+  readonly people: number
+  readonly groups: readonly Named[]
 }
-export type PeopleFilter = { readonly search: string; readonly active: boolean | undefined }
+type PeopleFilter = Readonly<Record<string, string | boolean | undefined>>
 
 export const peopleQuery = (filter: PeopleFilter) =>
   infiniteQueryOptions({
@@ -60,6 +76,7 @@ type UserForm = {
   readonly language: string | null
   readonly timeZone: string | null
   readonly roles: readonly string[]
+  readonly organisation: string | null
   readonly password?: string | undefined
 }
 
@@ -67,10 +84,11 @@ type UserForm = {
 export const useSaveUser = (user: User | undefined) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ form, groups }: { form: UserForm; groups: readonly string[] }) => {
+    mutationFn: async ({ form, groups }: { form: UserForm; groups: readonly string[] | undefined }) => {
       const saved = user
         ? await api.patch<User>(`/api/v1/users/${user.id}`, form)
         : await api.post<User>('/api/v1/users', form)
+      if (!groups) return saved
       const before = saved.groups.map(({ id }) => id)
       for (const id of groups.filter((group) => !before.includes(group))) await changeMembers(id, saved.id, true)
       for (const id of before.filter((group) => !groups.includes(group))) await changeMembers(id, saved.id, false)
@@ -80,7 +98,7 @@ export const useSaveUser = (user: User | undefined) => {
   })
 }
 
-const asked = ['users', 'groups', 'me'] as const
+const asked = ['users', 'groups', 'me', 'roles', 'organisations'] as const
 
 const changeMembers = async (group: string, user: string, member: boolean): Promise<void> => {
   const { members } = await api.get<Group>(`/api/v1/groups/${group}`)
@@ -97,16 +115,43 @@ export const useChangeUser = (user: User) => {
       onSuccess,
     }),
     invite: useMutation({ mutationFn: () => api.post<User>(`/api/v1/users/${user.id}/invite`), onSuccess }),
+    revoke: useMutation({ mutationFn: () => api.post<User>(`/api/v1/users/${user.id}/revoke-invitation`), onSuccess }),
   }
 }
+
+export const useEraseUser = (user: User) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (confirm: string) => api.post<User>(`/api/v1/users/${user.id}/erase`, { confirm }),
+    // their words were everywhere
+    onSuccess: () => void client.invalidateQueries(),
+  })
+}
+
+export type GroupForm = {
+  readonly name: string
+  readonly members: readonly string[]
+  readonly roles: readonly string[]
+  readonly lead: string | null
+  readonly timeZone: string | null
+  readonly workingHours: Group['workingHours']
+}
+
+/** Anybody active whose name or address begins so. */
+export const foundQuery = (search: string, more: { role?: string } = {}) =>
+  queryOptions({
+    queryKey: ['users', 'found', search, more],
+    enabled: search.length > 0,
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<User>>('/api/v1/users', { query: { ...more, search, active: true, limit: 20 }, signal }))
+        .items,
+  })
 
 export const useSaveGroup = (group: Group | undefined) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (form: { name: string; members: readonly string[] }) =>
-      group
-        ? api.patch<Group>(`/api/v1/groups/${group.id}`, form)
-        : api.post<Group>('/api/v1/groups', { ...form, roles: [] }),
+    mutationFn: (form: GroupForm) =>
+      group ? api.patch<Group>(`/api/v1/groups/${group.id}`, form) : api.post<Group>('/api/v1/groups', form),
     onSuccess: () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] })),
   })
 }

@@ -9,6 +9,10 @@ export type Group = {
   readonly name: string
   readonly roles: readonly string[]
   readonly members: readonly GroupMember[]
+  readonly lead: { readonly id: string; readonly name: string } | null
+  readonly timeZone: string | null
+  /** By weekday, Monday '1': from when to when. */
+  readonly workingHours: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> | null
 }
 
 export const groupsQuery = queryOptions({

@@ -6,9 +6,11 @@ import { many } from './many.ts'
 import { mailIn } from './mail-in.ts'
 import { palette } from './palette.ts'
 import { people } from './people.ts'
+import { peopleImport } from './people-import.ts'
 import { permissions } from './permissions.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { roles } from './roles.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { settings } from './settings.ts'
@@ -27,9 +29,11 @@ export const forStaff = {
   many,
   palette,
   people,
+  peopleImport,
   permissions,
   report,
   review,
+  roles,
   staffTicket,
   settings,
   settingsOrganisation,

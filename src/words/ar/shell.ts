@@ -32,7 +32,6 @@ export const shell: Translated<typeof en.shell> = {
     closed: 'التذاكر المغلقة',
     administration: 'الإدارة',
     people: 'الأشخاص',
-    groups: 'المجموعات',
   },
 
   notices: {

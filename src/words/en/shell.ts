@@ -29,7 +29,6 @@ export const shell = {
     closed: 'Closed tickets',
     administration: 'Administration',
     people: 'People',
-    groups: 'Groups',
   },
 
   notices: {

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { FormEvent } from 'react'
+import { passwordLength } from '../../users/password.ts'
+import { Banner, Button, Segmented, TextField, toasts } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { fieldSentences, restOf } from '../problem-words.tsx'
+import { useSession } from '../session.tsx'
+import { groupsQuery } from '../staff/groups-question.tsx'
+import { CheckList } from './CheckList.tsx'
+import { LeavingGroup } from './Leaving.tsx'
+import { LanguageField, TimeZoneField } from './LocaleFields.tsx'
+import { OrganisationField } from './OrganisationField.tsx'
+import { rolesQuery, useSaveUser } from './people-questions.tsx'
+import type { User } from './people-questions.tsx'
+import { roleName, roleText } from './role-name.tsx'
+import styles from './People.module.css'
+
+type FormProps = { readonly user: User | undefined; readonly onClose: () => void }
+const named = ['name', 'email', 'language', 'timeZone', 'password', 'organisation']
+
+/** Who somebody is, what they may do, whom they work with. */
+export const PersonForm = ({ user, onClose }: FormProps) => {
+  const { t } = useWords()
+  const { may } = useSession()
+  const { data: groups = [] } = useQuery(groupsQuery)
+  const { data: roles = [] } = useQuery(rolesQuery)
+  const [form, change] = useState(() => formOf(user))
+  const save = useSaveUser(user)
+  const said = fieldSentences(save.error)
+  const place = useRef<HTMLFormElement>(null)
+  // What is marked may be out of sight: the form is longer than the page.
+  useEffect(() => {
+    if (save.error) place.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [save.error])
+  const rest = save.error ? restOf(save.error, t, named) : undefined
+  const set = (part: Partial<typeof form>) => change((now) => ({ ...now, ...part }))
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const { groups: chosen, access, password, organisation, ...person } = form
+    const withPassword = !user && access === 'password'
+    const saved = await save
+      .mutateAsync({
+        form: { ...person, organisation: organisation?.id ?? null, ...(withPassword && { password }) },
+        groups: may('group.manage') ? chosen : undefined,
+      })
+      .catch(() => undefined)
+    if (!saved) return
+    onClose()
+    toasts.show({ text: saidAfter(t, user, saved, withPassword) })
+  }
+  return (
+    <form ref={place} className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <TextField
+        label={t('people:field.name')}
+        value={form.name}
+        error={said['name']}
+        maxLength={200}
+        required
+        autoFocus={!user}
+        onValue={(name) => set({ name })}
+      />
+      <TextField
+        label={t('people:field.email')}
+        type="email"
+        dir="ltr"
+        value={form.email}
+        error={said['email']}
+        maxLength={254}
+        required
+        autoComplete="off"
+        onValue={(email) => set({ email })}
+      />
+      <CheckList
+        label={t('people:field.roles')}
+        options={roles.map(({ key }) => ({ key, label: roleName(t, key, roles), hint: roleText(t, key) }))}
+        chosen={form.roles}
+        onChange={(next) => set({ roles: next })}
+      />
+      {may('group.manage') && groups.length > 0 && (
+        <div className={styles['members']}>
+          <CheckList
+            label={t('people:field.groups')}
+            options={groups.map(({ id, name }) => ({ key: id, label: name }))}
+            chosen={form.groups}
+            onChange={(next) => set({ groups: next })}
+          />
+          {user?.groups
+            .filter(({ id }) => !form.groups.includes(id))
+            .map((group) => (
+              <LeavingGroup key={group.id} person={user} group={group.id} />
+            ))}
+        </div>
+      )}
+      <OrganisationField
+        value={form.organisation}
+        error={said['organisation']}
+        onValue={(organisation) => set({ organisation })}
+      />
+      <LanguageField value={form.language} error={said['language']} onValue={(language) => set({ language })} />
+      <TimeZoneField value={form.timeZone} error={said['timeZone']} onValue={(timeZone) => set({ timeZone })} />
+      {!user && <Access form={form} error={said['password']} onChange={set} />}
+      {rest && (
+        <Banner tone="danger" live>
+          {rest}
+        </Banner>
+      )}
+      <div className={styles['buttons']}>
+        <Button size="m" onClick={onClose}>
+          {t('staff:cancel')}
+        </Button>
+        <Button size="m" type="submit" kind="primary" busy={save.isPending}>
+          {user ? t('staff:save') : t('people:add')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const formOf = (user: User | undefined) => ({
+  name: user?.name ?? '',
+  email: user?.email ?? '',
+  language: user?.language ?? null,
+  timeZone: user?.timeZone ?? null,
+  roles: user?.roles ?? (['customer'] as readonly string[]),
+  organisation: user?.organisation ?? null,
+  groups: (user?.groups ?? []).map(({ id }) => id) as readonly string[],
+  access: 'invitation' as 'invitation' | 'password',
+  password: '',
+})
+type Form = ReturnType<typeof formOf>
+
+type Translate = ReturnType<typeof useWords>['t']
+
+const saidAfter = (t: Translate, before: User | undefined, { name, email }: User, withPassword: boolean): string => {
+  if (before) return t('people:changed', { name })
+  return withPassword ? t('people:added', { name }) : t('people:invited', { email })
+}
+
+type AccessProps = {
+  readonly form: Form
+  readonly error: string | undefined
+  readonly onChange: (part: Partial<Form>) => void
+}
+
+const Access = ({ form, error, onChange }: AccessProps) => {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <div className={styles['access']} role="group" aria-labelledby={id}>
+      <span id={id} className={styles['legend']}>
+        {t('people:field.access')}
+      </span>
+      <Segmented
+        label={t('people:field.access')}
+        value={form.access}
+        onChange={(access) => onChange({ access })}
+        options={[
+          { value: 'invitation', label: t('people:field.invitation') },
+          { value: 'password', label: t('people:field.password') },
+        ]}
+      />
+      {form.access === 'invitation' ? (
+        <p className="dim">{t('people:field.invitationHint')}</p>
+      ) : (
+        <TextField
+          label={t('people:field.password')}
+          hint={t('people:field.passwordHint', { min: passwordLength.min })}
+          error={error}
+          type="password"
+          dir="ltr"
+          autoComplete="new-password"
+          value={form.password}
+          onValue={(password) => onChange({ password })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
+import { Banner, Button, ConfirmDialog, toasts } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { sentenceIn } from '../staff/Failed.tsx'
+import { changesIn } from './grid.ts'
+import type { Draft } from './grid.ts'
+import type { Role } from './people-questions.tsx'
+import { permissionName } from './permission-name.tsx'
+import { roleName } from './role-name.tsx'
+import { holdersQuery, useSaveCells } from './role-questions.tsx'
+import styles from './Roles.module.css'
+
+type Props = { readonly roles: readonly Role[]; readonly draft: Draft; readonly onDone: () => void }
+
+/** What the changes do and for how many people, before they are saved: all of them or none. */
+export const RoleBar = ({ roles, draft, onDone }: Props) => {
+  const { t } = useWords()
+  const save = useSaveCells()
+  const changes = changesIn(draft)
+  const changed = [...new Set(changes.map(({ role }) => role))].toSorted()
+  const { data: people = 0 } = useQuery(holdersQuery(changed))
+  const submit = () =>
+    save.mutate(changes, {
+      onSuccess: () => {
+        onDone()
+        toasts.show({ text: t('roles:bar.saved') })
+      },
+    })
+  const problem = sentenceIn(save.error, t)
+  return (
+    <section className={styles['bar']} aria-label={t('roles:bar.label')}>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <div className={styles['barRow']}>
+        <p className={styles['does']} role="status">
+          <b>{t('roles:bar.changes', { count: changes.length })}</b> <Sentences roles={roles} draft={draft} />
+        </p>
+        <span className={styles['barButtons']}>
+          <Button size="m" kind="quiet" onClick={onDone}>
+            {t('roles:bar.undo')}
+          </Button>
+          <Button size="m" kind="primary" busy={save.isPending} onClick={submit}>
+            {t('roles:bar.save', { count: people })}
+          </Button>
+        </span>
+      </div>
+      <Leaving />
+    </section>
+  )
+}
+
+const Sentences = ({ roles, draft }: Pick<Props, 'roles' | 'draft'>) => {
+  const { t, format } = useWords()
+  const said = roles.flatMap(({ key }) =>
+    [true, false].flatMap((granted) => {
+      const names = changesIn(draft)
+        .filter((change) => change.role === key && change.granted === granted)
+        .map(({ permission }) => permissionName(t, permission))
+      if (names.length === 0) return []
+      const about = { role: roleName(t, key, roles), permissions: format.list(names) }
+      return [granted ? t('roles:bar.gives', about) : t('roles:bar.takes', about)]
+    }),
+  )
+  return said.join(' ')
+}
+
+/** Whoever goes elsewhere is asked first; so is, by the browser, whoever closes the page. */
+const Leaving = () => {
+  const { t } = useWords()
+  const { status, proceed, reset } = useBlocker({ shouldBlockFn: () => true, withResolver: true })
+  return (
+    <ConfirmDialog
+      open={status === 'blocked'}
+      title={t('roles:bar.leaveTitle')}
+      confirm={t('roles:bar.leaveConfirm')}
+      cancel={t('staff:cancel')}
+      onConfirm={() => proceed?.()}
+      onCancel={() => reset?.()}
+    >
+      {t('roles:bar.leave')}
+    </ConfirmDialog>
+  )
+}

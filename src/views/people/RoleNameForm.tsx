@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { Banner, Button, TextField } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { sentenceIn } from '../staff/Failed.tsx'
+import { productLanguages } from '../preferences.tsx'
+import type { Names } from './role-questions.tsx'
+import styles from './People.module.css'
+
+type Props = {
+  readonly text?: string
+  readonly names: Names
+  readonly confirm: string
+  readonly busy: boolean
+  readonly error: unknown
+  readonly onClose: () => void
+  readonly onNames: (names: Names) => void
+}
+
+/** What a role is called, in each language of the product; one is enough. */
+export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose, onNames }: Props) => {
+  const { t, format } = useWords()
+  const [names, setNames] = useState<Names>(given)
+  const isNamed = Object.values(names).some((name) => name.trim() !== '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isNamed && !busy) onNames(Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name.trim()])))
+  }
+  const languages = productLanguages.toSorted((a, b) => Number(b.code === t.language) - Number(a.code === t.language))
+  const problem = sentenceIn(error, t)
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate>
+      {text && <p>{text}</p>}
+      {languages.map(({ code }, index) => (
+        <TextField
+          key={code}
+          label={t('roles:name', { language: format.language(code) })}
+          lang={code}
+          value={names[code] ?? ''}
+          maxLength={100}
+          autoFocus={index === 0}
+          autoComplete="off"
+          onValue={(name) => setNames((now) => ({ ...now, [code]: name }))}
+        />
+      ))}
+      <p className="dim">{t('roles:nameHint')}</p>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <div className={styles['buttons']}>
+        <Button size="m" onClick={onClose}>
+          {t('staff:cancel')}
+        </Button>
+        <Button size="m" type="submit" kind="primary" busy={busy} disabled={!isNamed}>
+          {confirm}
+        </Button>
+      </div>
+    </form>
+  )
+}
