@@ -188,7 +188,7 @@ test('two who change different cells of a role at once keep both', async () => {
     cells([cell('representative', 'solution.review', true)]),
     cells([cell('representative', 'ticket.close', true)]),
   ])
-  expect([one!.status, other!.status]).toEqual([200, 200])
+  expect([one.status, other.status]).toEqual([200, 200])
   expect((await oneOf('representative')).permissions).toEqual(
     expect.arrayContaining(['solution.review', 'ticket.close', ...builtInRoles.representative]),
   )

@@ -23,8 +23,8 @@ export const Explain = ({ roles, draft }: Props) => {
       {!person && <p className="dim">{t('roles:explain.text')}</p>}
       {person && (
         <>
-          <ExplainPerson key={person.id} person={person} roles={roles} draft={draft} />
           <ExplainTicket key={`${person.id} ticket`} person={person} />
+          <ExplainPerson key={person.id} person={person} roles={roles} draft={draft} />
         </>
       )}
     </aside>

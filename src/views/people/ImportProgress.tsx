@@ -19,8 +19,8 @@ export const ImportProgress = ({ state: { state, rows, done, counts, rejected } 
   if (state === 'done')
     return (
       <section className={styles['running']}>
-        <h2 role="status">{t('peopleImport:done')}</h2>
-        <p>{t('peopleImport:doneText', { add, update, unchanged })}</p>
+        <h2>{t('peopleImport:done')}</h2>
+        <p role="status">{t('peopleImport:doneText', { add, update, unchanged })}</p>
         <p>
           <ButtonLink kind="primary" href="/people">
             {t('peopleImport:toUsers')}

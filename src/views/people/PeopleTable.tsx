@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Avatar, Pill } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { groupsQuery } from '../staff/groups-question.tsx'
 import { useNow } from '../staff/now.tsx'
 import { rolesQuery } from './people-questions.tsx'
-import type { User } from './people-questions.tsx'
+import type { Role, User } from './people-questions.tsx'
 import { roleName } from './role-name.tsx'
 import styles from './People.module.css'
 
@@ -34,7 +35,11 @@ export const PeopleTable = ({ people, onOpen }: Props) => {
           <tr key={user.id} data-inactive={!user.active || undefined}>
             <td>
               <span className={styles['who']}>
-                <Avatar name={user.name} size="m" ours={user.roles.some((role) => role !== 'customer')} />
+                <Avatar
+                  name={user.name}
+                  size="m"
+                  ours={user.groups.length > 0 || user.roles.some((role) => role !== 'customer')}
+                />
                 <span className={styles['names']}>
                   <button type="button" className={styles['name']} onClick={() => onOpen(user)}>
                     <bdi>{user.name}</bdi>
@@ -44,7 +49,9 @@ export const PeopleTable = ({ people, onOpen }: Props) => {
                 <StateMark user={user} />
               </span>
             </td>
-            <td>{format.list(user.roles.map((role) => roleName(t, role, roles)))}</td>
+            <td>
+              <RolesHeld user={user} roles={roles} />
+            </td>
             <td className={styles['wide']}>{format.list(user.groups.map(({ name }) => name))}</td>
             <td className={styles['wide']}>{user.organisation && <bdi>{user.organisation.name}</bdi>}</td>
             <td className={styles['wide']}>{format.date(user.createdAt)}</td>
@@ -52,6 +59,25 @@ export const PeopleTable = ({ people, onOpen }: Props) => {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** One's own, and quieter those that come with a group. */
+const RolesHeld = ({ user, roles }: { readonly user: User; readonly roles: readonly Role[] | undefined }) => {
+  const { t, format } = useWords()
+  const { data: groups = [] } = useQuery(groupsQuery)
+  const carried = groups
+    .filter(({ id }) => user.groups.some((group) => group.id === id))
+    .flatMap((group) => group.roles)
+    .filter((role) => !user.roles.includes(role))
+  const said = (keys: readonly string[]) => format.list([...new Set(keys)].map((role) => roleName(t, role, roles)))
+  return (
+    <>
+      {said(user.roles)}
+      {carried.length > 0 && (
+        <span className={styles['carried']}>{t('people:column.byGroup', { roles: said(carried) })}</span>
+      )}
+    </>
   )
 }
 

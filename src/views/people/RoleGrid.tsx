@@ -46,7 +46,9 @@ export const RoleGrid = ({ roles, draft, onDraft, onOpen }: Props) => {
             <SectionHead name={t('roles:section.sight')} columns={roles.length + 1} />
             <tr>
               <th scope="row" className={styles['verb']}>
-                {t('roles:see')} <span className={styles['key']}>ticket.see…</span>
+                <span className={styles['what']}>
+                  {t('roles:see')} <span className={styles['key']}>ticket.see…</span>
+                </span>
               </th>
               {roles.map((role) => (
                 <td key={role.key}>
@@ -65,7 +67,9 @@ export const RoleGrid = ({ roles, draft, onDraft, onOpen }: Props) => {
                 {permissionsOf(section).map((permission) => (
                   <tr key={permission}>
                     <th scope="row" className={styles['verb']}>
-                      {permissionName(t, permission)} <span className={styles['key']}>{permission}</span>
+                      <span className={styles['what']}>
+                        {permissionName(t, permission)} <span className={styles['key']}>{permission}</span>
+                      </span>
                     </th>
                     {roles.map((role) => (
                       <td key={role.key}>
@@ -110,19 +114,17 @@ const RoleHead = ({ role, roles, onOpen }: HeadProps) => {
   const about = { role, name }
   return (
     <div className={styles['head']}>
-      <span className={styles['role']}>
-        <bdi>{name}</bdi>
-        <RoleMenu role={role} name={name} onOpen={(what) => onOpen({ what, ...about })} />
-      </span>
+      <bdi className={styles['role']}>{name}</bdi>
       <span className={styles['people']}>
         {may('user.read') ? (
           <Link href={`/people?role=${role.key}`}>{t('plurals:people', { count: role.people })}</Link>
         ) : (
           t('plurals:people', { count: role.people })
         )}
+        <RoleMenu role={role} name={name} onOpen={(what) => onOpen({ what, ...about })} />
       </span>
       {role.groups.length > 0 && (
-        <span className={styles['people']}>
+        <span className={styles['through']}>
           {t('roles:fromGroups', { groups: format.list(role.groups.map((group) => group.name)) })}
         </span>
       )}

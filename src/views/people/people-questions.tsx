@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { builtInRoleKeys } from '../../permissions/roles.ts'
 import type { Page } from '../../queries/keyset.ts'
 import type { Named } from '../../queries/named.ts'
 import { api } from '../../web/api.ts'
@@ -48,9 +49,18 @@ export const peopleQuery = (filter: PeopleFilter) =>
     getNextPageParam: ({ next }) => next,
   })
 
+/** The built-in ones first, from the customer to the administrator. */
+const inOrder = (roles: readonly Role[]): Role[] => {
+  const place = ({ key }: Role) => {
+    const at = builtInRoleKeys.findIndex((builtIn) => builtIn === key)
+    return at < 0 ? builtInRoleKeys.length : at
+  }
+  return roles.toSorted((one, other) => place(one) - place(other))
+}
+
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
-  queryFn: async ({ signal }) => (await api.get<{ items: Role[] }>('/api/v1/roles', { signal })).items,
+  queryFn: async ({ signal }) => inOrder((await api.get<{ items: Role[] }>('/api/v1/roles', { signal })).items),
   staleTime: 60_000,
 })
 

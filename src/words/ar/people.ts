@@ -52,6 +52,7 @@ export const people: Translated<typeof en.people> = {
     groups: 'المجموعات',
     organisation: 'المؤسسة',
     since: 'منذ',
+    byGroup: '{{roles}}، عبر مجموعة',
   },
 
   field: {

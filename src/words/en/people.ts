@@ -49,6 +49,7 @@ export const people = {
     groups: 'Groups',
     organisation: 'Organisation',
     since: 'Since',
+    byGroup: '{{roles}}, through a group',
   },
 
   field: {
