@@ -4,6 +4,7 @@ import {
   Avatar,
   Button,
   Composer,
+  ComposerText,
   ConfirmDialog,
   FieldItem,
   FieldList,
@@ -77,14 +78,21 @@ export const Inputs = ({ words }: { words: Words }) => {
         ]}
         tab={tab}
         onTab={setTab}
-        value={text}
-        onValue={setText}
+        canSend={text.trim() !== ''}
         send={words.send}
         onSend={() => toasts.show({ text: words.toast, undo: { label: words.undo, onUndo: () => undefined } })}
         aside={words.to}
         status={words.saved}
         tools={<IconButton icon="paperclip" label={words.more} />}
-      />
+      >
+        <ComposerText
+          label={words.tabs[0] ?? ''}
+          placeholder=""
+          value={text}
+          onValue={setText}
+          onSend={() => undefined}
+        />
+      </Composer>
       <Row>
         <Button onClick={() => setAsks(true)} className="asks">
           {words.closing[3]}…

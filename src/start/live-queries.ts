@@ -5,7 +5,7 @@ import type { Hint, Live } from '../web/live.ts'
 type Clients = Pick<QueryClient, 'invalidateQueries'>
 type Later = (run: () => void, milliseconds: number) => unknown
 
-const ofOneTicket = ['ticket', 'history', 'conversation'] as const
+const ofOneTicket = ['ticket', 'history', 'conversation', 'writing'] as const
 const lists = ['incoming', 'counts', 'my-tickets'] as const
 
 /** Lists are asked again once for a burst of changes, not once for each. */

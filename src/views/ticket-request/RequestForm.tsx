@@ -3,6 +3,9 @@ import { MultilingualTextInput } from '../../fields/multilingual-text/Multilingu
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
 import { Banner, Button, Card } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
+import { useDropped } from '../files/dropped.tsx'
+import { useUploads } from '../files/use-uploads.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { CustomerField } from './CustomerField.tsx'
@@ -16,7 +19,7 @@ type Props = {
   readonly forOthers: boolean
   readonly busy: boolean
   readonly problem: unknown
-  readonly onChange: (changed: Partial<Draft>) => void
+  readonly onChange: (changed: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void
   readonly onSend: () => void
 }
 
@@ -49,12 +52,17 @@ const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) =>
   const { t } = useWords()
   const wrong = fieldSentences(problem)
   const sentence = restOf(problem, t, ['title', 'description', 'customer'])
+  const { files = [] } = draft
+  const uploads = useUploads((file) => onChange((before) => ({ files: [...(before.files ?? []), file] })))
+  const dropped = useDropped(uploads.add)
   return (
     <form
       className={styles['fields']}
+      data-over={dropped.over || undefined}
+      {...dropped.place}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy) onSend()
+        if (!busy && !uploads.isBusy) onSend()
       }}
     >
       {forOthers && (
@@ -80,6 +88,11 @@ const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) =>
         </div>
       )}
       <Story draft={draft} forOthers={forOthers} error={wrong['description']} onChange={onChange} onSend={onSend} />
+      <AttachedFiles
+        files={files}
+        uploads={uploads}
+        onRemove={(id) => onChange((before) => ({ files: before.files?.filter((file) => file.id !== id) ?? [] }))}
+      />
       {sentence && (
         <Banner tone="danger" live>
           {sentence}
@@ -89,6 +102,7 @@ const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) =>
         <Button type="submit" kind="primary" size="l" busy={busy} className={styles['button'] ?? ''}>
           {t('ticketRequest:send')}
         </Button>
+        <AttachButton uploads={uploads} size="l" />
         <span className={styles['sendAside']}>{!forOthers && t('ticketRequest:sendAside')}</span>
       </div>
     </form>

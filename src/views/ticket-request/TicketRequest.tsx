@@ -55,9 +55,10 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
   )
 }
 
-const bodyOf = ({ title, description, customer, language }: Omit<Draft, 'key'>) => ({
+const bodyOf = ({ title, description, customer, language, files }: Omit<Draft, 'key'>) => ({
   title,
   description,
   ...(customer.trim() && { customer: customer.trim() }),
   ...(language && { language }),
+  ...(files?.length && { files: files.map(({ id }) => id) }),
 })

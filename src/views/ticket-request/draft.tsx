@@ -1,5 +1,6 @@
 // A request that is being written lies in this browser until it is sent: a reload, a sign-in or a closed tab loses nothing.
 import { useCallback, useState } from 'react'
+import type { WrittenFile } from '../../conversation/writing/writing.ts'
 
 export type Draft = {
   readonly title: string
@@ -7,6 +8,8 @@ export type Draft = {
   readonly customer: string
   /** Only where it was set right by hand. */
   readonly language: string | null
+  /** Files that arrived; the server keeps them for a day. */
+  readonly files?: readonly WrittenFile[]
   /** The same request sent twice is one request. */
   readonly key: string
 }
@@ -18,10 +21,11 @@ const empty = (): Draft => ({ title: '', description: '', customer: '', language
 export const useRequestDraft = (who: string) => {
   const [draft, keep] = useState(() => read(who))
   const change = useCallback(
-    (changed: Partial<Draft>) =>
+    (changed: Partial<Draft> | ((before: Draft) => Partial<Draft>)) =>
       keep((before) => {
         // Other content is another intention: its key must not meet the answer to the first.
-        const next = { ...before, key: crypto.randomUUID(), ...changed }
+        const now = typeof changed === 'function' ? changed(before) : changed
+        const next = { ...before, key: crypto.randomUUID(), ...now }
         store(who, next)
         return next
       }),
@@ -45,7 +49,7 @@ const read = (who: string): Draft => {
 
 const store = (who: string, draft: Draft | undefined): void => {
   try {
-    if (draft && (draft.title || draft.description || draft.customer))
+    if (draft && (draft.title || draft.description || draft.customer || draft.files?.length))
       localStorage.setItem(nameOf(who), JSON.stringify(draft))
     else localStorage.removeItem(nameOf(who))
   } catch {

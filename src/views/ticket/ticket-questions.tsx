@@ -3,7 +3,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import type { LookAlike } from '../../queries/look-alikes/look-alikes.ts'
 import type { Page } from '../../queries/keyset.ts'
-import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
+import type { Writing } from '../../conversation/writing/writing.ts'
+import type {
+  PresentedEvent,
+  PresentedMessage,
+  PresentedTicket,
+  PresentedVersion,
+} from '../../queries/one-ticket/one-ticket.ts'
 import { api } from '../../web/api.ts'
 
 const addressOf = (number: number) => `/api/v1/tickets/${number}`
@@ -39,6 +45,20 @@ export const lookAlikesQuery = (number: number) =>
     queryFn: async ({ signal }) =>
       (await api.get<{ items: LookAlike[] }>(`${addressOf(number)}/look-alikes`, { signal })).items,
     staleTime: 5 * 60_000,
+  })
+
+/** What oneself has begun to write there, and what can still be taken back. */
+export const writingQuery = (number: number) =>
+  queryOptions({
+    queryKey: ['writing', number],
+    queryFn: ({ signal }) => api.get<Writing>(`${addressOf(number)}/writing`, { signal }),
+    staleTime: fresh,
+  })
+
+export const versionsQuery = (number: number, note: string) =>
+  queryOptions({
+    queryKey: ['versions', number, note],
+    queryFn: ({ signal }) => api.get<Page<PresentedVersion>>(`${addressOf(number)}/notes/${note}/versions`, { signal }),
   })
 
 export const prefetchTicket = (client: QueryClient, number: number): void => {

@@ -1,5 +1,5 @@
-import { useId, useRef } from 'react'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import { useId, useImperativeHandle, useRef } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { Button } from './Button.tsx'
 import { isSend } from './Field.tsx'
 import { Icon } from './Icon.tsx'
@@ -19,14 +19,12 @@ type Props<T extends string> = {
   readonly tabs: readonly ComposerTab<T>[]
   readonly tab: T
   readonly onTab: (tab: T) => void
-  readonly value: string
-  readonly onValue: (value: string) => void
-  readonly placeholder?: string
-  readonly lang?: string
+  /** The box itself. */
+  readonly children: ReactNode
   readonly send: string
   readonly onSend: () => void
   readonly busy?: boolean
-  readonly canSend?: boolean
+  readonly canSend: boolean
   /** Who reads it, in which language. */
   readonly aside?: ReactNode
   /** "Draft saved". */
@@ -35,34 +33,23 @@ type Props<T extends string> = {
   readonly tools?: ReactNode
   /** Between the tabs and the text: what came in meanwhile, files. */
   readonly above?: ReactNode
-  readonly textRef?: Ref<HTMLTextAreaElement>
+  /** Below the text: files that go along. */
+  readonly below?: ReactNode
 }
 
-/** Where staff write. Ctrl or ⌘ and Enter send; the text takes the direction of what is written. */
+/** Where staff write: tabs, a box, and what is done with it. */
 export const Composer = <T extends string>(props: Props<T>) => {
   const id = useId()
   const inner = props.tabs.find(({ key }) => key === props.tab)?.inner ?? false
-  const sends = (props.canSend ?? props.value.trim() !== '') && !props.busy
+  const sends = props.canSend && !props.busy
   return (
     <section className={styles['composer']} data-inner={inner || undefined} aria-label={props.label}>
       <Tabs {...props} id={id} />
       {props.above && <div className={styles['above']}>{props.above}</div>}
-      <textarea
-        ref={props.textRef}
-        id={id}
-        className={styles['text']}
-        dir="auto"
-        lang={props.lang}
-        aria-label={props.tabs.find(({ key }) => key === props.tab)?.label}
-        placeholder={props.placeholder ?? ' '}
-        value={props.value}
-        onChange={(event) => props.onValue(event.target.value)}
-        onKeyDown={(event) => {
-          if (!isSend(event)) return
-          event.preventDefault()
-          if (sends) props.onSend()
-        }}
-      />
+      <div id={id} role="tabpanel" aria-label={props.tabs.find(({ key }) => key === props.tab)?.label}>
+        {props.children}
+      </div>
+      {props.below && <div className={styles['below']}>{props.below}</div>}
       <footer className={styles['foot']}>
         {props.tools}
         {props.aside && <span className={styles['aside']}>{props.aside}</span>}
@@ -80,6 +67,40 @@ export const Composer = <T extends string>(props: Props<T>) => {
         </Button>
       </footer>
     </section>
+  )
+}
+
+type TextProps = {
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly onValue: (value: string) => void
+  readonly onSend: () => void
+  readonly handle?: RefObject<{ focus(): void; insert(text: string): void } | null>
+}
+
+/** The plain box. Ctrl or ⌘ and Enter send; the text takes the direction of what is written. */
+export const ComposerText = ({ label, placeholder, value, onValue, onSend, handle }: TextProps) => {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useImperativeHandle(handle, () => ({
+    focus: () => area.current?.focus(),
+    insert: (text) => onValue(value ? `${value}\n\n${text}` : text),
+  }))
+  return (
+    <textarea
+      ref={area}
+      className={styles['text']}
+      dir="auto"
+      aria-label={label}
+      placeholder={placeholder || ' '}
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+      onKeyDown={(event) => {
+        if (!isSend(event)) return
+        event.preventDefault()
+        onSend()
+      }}
+    />
   )
 }
 

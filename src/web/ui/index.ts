@@ -29,7 +29,7 @@ export type { PathBall, PathLane, PathStep } from './PathDrawing.tsx'
 
 export { Field, TextArea, TextField } from './Field.tsx'
 export { Segmented } from './Segmented.tsx'
-export { Composer } from './Composer.tsx'
+export { Composer, ComposerText } from './Composer.tsx'
 export type { ComposerTab } from './Composer.tsx'
 export { FieldItem, FieldList } from './FieldList.tsx'
 

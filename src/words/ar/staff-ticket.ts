@@ -105,11 +105,30 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     toCustomerWho: 'إلى {{name}} · لغة الكتابة: {{language}}',
     staffOnly: 'لا يقرأ هذا إلا الموظفون',
     toReview: 'يراجعه مكتب الدعم قبل إرساله',
-    kept: 'المسودة محفوظة',
+    suggestions: 'اقتراحات',
     meanwhile: 'حدث أثناء الكتابة:',
     placeholderReply: 'الكتابة إلى العميل',
     placeholderNote: 'الكتابة إلى الزملاء، ولا يراها العميل',
     placeholderPropose: 'الحل كما سيقرؤه العميل',
+  },
+
+  held: {
+    in_zero: 'يُرسل الآن',
+    in_one: 'يُرسل بعد ثانية واحدة',
+    in_two: 'يُرسل بعد ثانيتين',
+    in_few: 'يُرسل بعد {{count, number}} ثوانٍ',
+    in_many: 'يُرسل بعد {{count, number}} ثانية',
+    in_other: 'يُرسل بعد {{count, number}} ثانية',
+    now: 'جارٍ الإرسال',
+    sendNow: 'الإرسال الآن',
+    came: 'لم يعد إرسال هذا ممكنًا. نصك محفوظ.',
+  },
+  edit: {
+    note: 'تعديل الملاحظة الداخلية',
+    save: 'حفظ',
+    edited: 'عُدّلت {{when}}',
+    before: 'ما كان مكتوبًا قبل التعديل',
+    until: 'حتى {{when}}',
   },
 
   field: {

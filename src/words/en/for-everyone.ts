@@ -12,6 +12,7 @@ import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { ticketRequest } from './ticket-request.ts'
 import { time } from './time.ts'
+import { written } from './written.ts'
 
 export const forEveryone = {
   actions,
@@ -27,4 +28,5 @@ export const forEveryone = {
   signIn,
   ticketRequest,
   time,
+  written,
 } as const

@@ -1,5 +1,6 @@
 // What only staff's pages say: customers never fetch it.
 import { administration } from './administration.ts'
+import { canned } from './canned.ts'
 import { happened } from './happened.ts'
 import { incoming } from './incoming.ts'
 import { many } from './many.ts'
@@ -23,6 +24,7 @@ export const forStaff = {
   closedTickets,
   lookBack,
   administration,
+  canned,
   happened,
   incoming,
   mailIn,

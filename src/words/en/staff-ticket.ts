@@ -92,11 +92,27 @@ export const staffTicket = {
     toCustomerWho: 'To {{name}} · writes in {{language}}',
     staffOnly: 'Only staff read this',
     toReview: 'The support desk reviews it before it goes out',
-    kept: 'Draft kept',
+    suggestions: 'Suggestions',
     meanwhile: 'While you were writing:',
     placeholderReply: 'Write to the customer',
     placeholderNote: 'Write to your colleagues; the customer does not see it',
     placeholderPropose: 'Write the solution as the customer will read it',
+  },
+
+  /** A message that was sent and can still be taken back. */
+  held: {
+    in_one: 'Sending in {{count, number}} second',
+    in_other: 'Sending in {{count, number}} seconds',
+    now: 'Sending',
+    sendNow: 'Send now',
+    came: 'This could not be sent any more. Your text is kept.',
+  },
+  edit: {
+    note: 'Edit note',
+    save: 'Save',
+    edited: 'edited {{when}}',
+    before: 'What it said before',
+    until: 'until {{when}}',
   },
 
   field: {

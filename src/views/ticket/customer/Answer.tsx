@@ -11,6 +11,7 @@ import type {
 import { Avatar, Banner, Button, Card } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
+import { FilesOf } from '../../files/FilesOf.tsx'
 import { useSession } from '../../session.tsx'
 import { useDraft } from '../staff/drafts.tsx'
 import { useVerb } from '../use-verb.tsx'
@@ -48,6 +49,7 @@ export const Answer = ({ ticket, solution, messages, events }: Props) => {
         </div>
       </div>
       <BothTexts text={solution.text} />
+      <FilesOf files={ticket.files} of={`solution:${solution.round}`} />
       {ticket.may.includes('accept-solution') && <Verdict ticket={ticket} />}
       {isOffered && <IfNothing ticket={ticket} messages={messages} events={events} />}
     </Card>

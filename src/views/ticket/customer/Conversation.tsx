@@ -1,17 +1,14 @@
 import { useId } from 'react'
-import { ticketTexts } from '../../../entities/ticket/ticket.ts'
-import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Avatar, Banner, Button, Pill } from '../../../web/ui/index.ts'
+import { Avatar, Pill } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
-import { sentenceFor } from '../../problem-words.tsx'
-import { useDraft } from '../staff/drafts.tsx'
-import { useVerb } from '../use-verb.tsx'
+import { FilesOf } from '../../files/FilesOf.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
 import { saidOn } from './said.ts'
 import type { Said } from './said.ts'
 import { useWhen } from './when.tsx'
+import { Write } from './Write.tsx'
 
 type Props = {
   readonly ticket: PresentedTicket
@@ -29,7 +26,7 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
       </h2>
       <ol className={styles['thread']}>
         {saidOn(ticket, messages, events).map((said) => (
-          <SaidShown key={said.key} said={said} />
+          <SaidShown key={said.key} said={said} ticket={ticket} />
         ))}
       </ol>
       {ticket.may.includes('reply') && <Write number={ticket.number} />}
@@ -37,7 +34,9 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
   )
 }
 
-const SaidShown = ({ said: { author, own, at, text, isAnswer } }: { said: Said }) => {
+type SaidProps = { readonly said: Said; readonly ticket: PresentedTicket }
+
+const SaidShown = ({ said: { of, author, own, at, text, isAnswer }, ticket }: SaidProps) => {
   const { t } = useWords()
   const when = useWhen()
   return (
@@ -54,47 +53,8 @@ const SaidShown = ({ said: { author, own, at, text, isAnswer } }: { said: Said }
           {isAnswer && <Pill>{t('customerTicket:answer.earlier')}</Pill>}
         </div>
         <BothTexts text={text} />
+        {of && <FilesOf files={ticket.files} of={of} />}
       </div>
     </li>
-  )
-}
-
-const Write = ({ number }: { number: number }) => {
-  const { t } = useWords()
-  const [text, setText] = useDraft(`message.${number}`)
-  const reply = useVerb(number)
-  const send = () => {
-    if (!text.trim() || reply.isPending) return
-    reply.mutate({ verb: 'reply', body: { text } }, { onSuccess: () => setText('') })
-  }
-  const problem = sentenceFor(reply.error, t)
-  return (
-    <form
-      className={styles['write']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <MultilingualTextInput
-        large
-        lines="many"
-        rows={2}
-        label={t('customerTicket:conversation.write')}
-        placeholder={t('customerTicket:conversation.placeholder')}
-        max={ticketTexts.reply.max}
-        value={text}
-        onValue={setText}
-        onSubmit={send}
-      />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
-      <Button type="submit" size="m" icon="send" busy={reply.isPending} disabled={!text.trim() && !reply.isPending}>
-        {t('customerTicket:conversation.send')}
-      </Button>
-    </form>
   )
 }

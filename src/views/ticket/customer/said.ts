@@ -10,6 +10,8 @@ import type {
 
 export type Said = {
   readonly key: string
+  /** Which text of the ticket it is, for its files; none where it is a reason. */
+  readonly of: string | undefined
   readonly at: string
   readonly author: Named
   readonly own: boolean
@@ -33,6 +35,7 @@ export const saidOn = (
 
 const questionOf = ({ customer, description, openedAt }: Ticket): Said => ({
   key: 'question',
+  of: 'description',
   at: openedAt,
   author: customer,
   own: true,
@@ -42,6 +45,7 @@ const questionOf = ({ customer, description, openedAt }: Ticket): Said => ({
 
 const messageOf = ({ id, author, side, text, at }: PresentedMessage): Said => ({
   key: id,
+  of: `message:${id}`,
   at,
   author,
   own: side === 'customer',
@@ -58,6 +62,7 @@ export const presentRound = (solution: PresentedTicket['solution']): number | un
 
 const answerOf = ({ round, author, text, offeredAt, proposedAt }: PresentedRound): Said => ({
   key: `answer:${round}`,
+  of: `solution:${round}`,
   at: offeredAt ?? proposedAt,
   author,
   own: false,
@@ -69,6 +74,16 @@ const answerOf = ({ round, author, text, offeredAt, proposedAt }: PresentedRound
 const reasonsIn = ({ customer }: Ticket, events: readonly PresentedEvent[]): Said[] =>
   events.flatMap(({ id, at, actor, reason }) =>
     reason && actor
-      ? [{ key: `reason:${id}`, at, author: actor, own: actor.id === customer.id, text: reason, isAnswer: false }]
+      ? [
+          {
+            key: `reason:${id}`,
+            of: undefined,
+            at,
+            author: actor,
+            own: actor.id === customer.id,
+            text: reason,
+            isAnswer: false,
+          },
+        ]
       : [],
   )

@@ -1,20 +1,30 @@
-import { useEffect, useRef, useState } from 'react'
-import { Banner, Composer } from '../../../web/ui/index.ts'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Composer, ComposerText } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
-import { languageOnly } from '../../../fields/multilingual-text/language-tag.ts'
+import type { Held } from '../../../conversation/writing/writing.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
+import { useDropped } from '../../files/dropped.tsx'
+import { useUploads } from '../../files/use-uploads.tsx'
 import { useSession } from '../../session.tsx'
-import { sentenceIn } from '../../staff/Failed.tsx'
-import { useVerb } from '../use-verb.tsx'
+import { useWriting } from '../writing/use-writing.tsx'
 import { keysOf, writingsOf } from './acts.ts'
 import type { Writing } from './acts.ts'
-import { useDraft } from './drafts.tsx'
+import { CannedButton } from './CannedButton.tsx'
+import { ComposerNews } from './ComposerNews.tsx'
+import type { EditorHandle } from './editor/editor-handle.ts'
 import type { SentenceReader } from './event-sentence.ts'
-import { Meanwhile, useMeanwhile } from './Meanwhile.tsx'
+import { HeldShown } from './HeldShown.tsx'
+import { useMeanwhile } from './Meanwhile.tsx'
+import { Readers } from './Readers.tsx'
 import type { ThreadItem } from './thread.ts'
 import type { Begun } from './use-doing.tsx'
+import { useSending } from './use-sending.tsx'
 import styles from './StaffTicket.module.css'
+
+const Editor = lazy(async () => ({ default: (await import('./editor/Editor.tsx')).Editor }))
 
 type Props = {
   readonly ticket: PresentedTicket
@@ -32,19 +42,23 @@ const placeholders = {
   'propose-solution': 'placeholderPropose',
 } as const
 
-/** Where staff write. What is written survives a failed send and a reload, each tab for itself. */
+/** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
 export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
   const { t } = useWords()
   const { me, label } = useSession()
   const possible = writingsOf(ticket.may)
   const [wanted, want] = useState<Writing>('reply')
-  const tab = possible.includes(wanted) ? wanted : possible[0]
-  const [text, write] = useDraft(`${me.id}.${ticket.number}.${tab ?? 'reply'}`)
-  const verb = useVerb(ticket.number)
-  const [problem, setProblem] = useState<string>()
-  const [sent, say] = useState<string>()
+  const tab = possible.includes(wanted) ? wanted : (possible[0] ?? 'reply')
+  const writer = useWriting(ticket.number, tab)
+  const { text, files } = writer
+  const uploads = useUploads((file) => writer.write((before) => ({ files: [...before.files, file] })))
+  const dropped = useDropped(uploads.add)
   const meanwhile = useMeanwhile(items, text !== '')
-  const area = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<EditorHandle>(null)
+  const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
+    meanwhile.forget()
+    if (!held) toasts.show({ text: t(`actions:done.${tab}`, { number: label(ticket.number) }) })
+  })
 
   const [seen, see] = useState(begun)
   if (begun !== seen) {
@@ -52,21 +66,13 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
     if (begun) want(begun.writing)
   }
   useEffect(() => {
-    if (begun) area.current?.focus()
+    if (begun) box.current?.focus()
   }, [begun])
 
-  if (!tab) return null
-  const send = async () => {
-    setProblem(undefined)
-    const body = tab === 'propose-solution' ? { solution: text.trim() } : { text: text.trim() }
-    try {
-      await verb.mutateAsync({ verb: tab, body })
-      write('')
-      meanwhile.forget()
-      say(t(`actions:done.${tab}`, { number: label(ticket.number) }))
-    } catch (failure) {
-      setProblem(sentenceIn(failure, t))
-    }
+  if (possible.length === 0) return null
+  const back = ({ kind }: Held) => {
+    want(kind)
+    box.current?.focus()
   }
   const tabs = possible.map((key): ComposerTab<Writing> => ({
     key,
@@ -75,47 +81,48 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
     keys: keysOf[key],
     inner: key === 'note',
   }))
+  const canSend = text.trim() !== '' && !uploads.isBusy
+  const boxProps = {
+    label: t(`staffTicket:composer.${names[tab]}`),
+    placeholder: t(`staffTicket:composer.${placeholders[tab]}`),
+    value: text,
+    onValue: (next: string) => writer.write({ text: next }),
+    onSend: () => canSend && void send(),
+    handle: box,
+  }
   return (
-    <div className={styles['composer']}>
+    <div className={styles['composer']} data-over={dropped.over || undefined} {...dropped.place}>
+      <HeldShown number={ticket.number} writer={writer} onBack={back} />
       <Composer
         label={t('staffTicket:composer.label')}
         tabs={tabs}
         tab={tab}
         onTab={want}
-        value={text}
-        onValue={write}
-        placeholder={t(`staffTicket:composer.${placeholders[tab]}`)}
         send={t(`staffTicket:composer.${sends[tab]}`)}
         onSend={() => void send()}
-        busy={verb.isPending}
-        aside={<Readers ticket={ticket} tab={tab} />}
-        status={text ? t('staffTicket:composer.kept') : sent}
-        textRef={area}
-        above={
-          (problem || meanwhile.items.length > 0) && (
-            <div className={styles['meanwhile']}>
-              {problem && (
-                <Banner tone="danger" live>
-                  {problem}
-                </Banner>
-              )}
-              <Meanwhile items={meanwhile.items} reader={reader} />
-            </div>
-          )
+        canSend={canSend}
+        busy={busy}
+        tools={
+          <>
+            <AttachButton bare uploads={uploads} />
+            <CannedButton ticket={ticket} onPick={(words) => box.current?.insert(words)} />
+          </>
         }
-      />
+        aside={<Readers ticket={ticket} tab={tab} />}
+        status={writer.failed ? t('written:draftNotKept') : text && writer.isKept ? t('written:draftKept') : undefined}
+        above={<ComposerNews problem={problem} came={writer.problem} items={meanwhile.items} reader={reader} />}
+        below={
+          <AttachedFiles
+            files={files}
+            uploads={uploads}
+            onRemove={(id) => writer.write((before) => ({ files: before.files.filter((file) => file.id !== id) }))}
+          />
+        }
+      >
+        <Suspense fallback={<ComposerText {...boxProps} />}>
+          <Editor key={tab} ticket={ticket} onFiles={uploads.add} {...boxProps} />
+        </Suspense>
+      </Composer>
     </div>
   )
-}
-
-/** Who will read it, and in which language they write themselves where it is not the reader's own. */
-const Readers = ({ ticket, tab }: { readonly ticket: PresentedTicket; readonly tab: Writing }) => {
-  const { t, format } = useWords()
-  if (tab === 'note') return t('staffTicket:composer.staffOnly')
-  if (tab === 'propose-solution') return t('staffTicket:composer.toReview')
-  const { source } = ticket.description
-  const { name } = ticket.customer
-  if (source === 'und' || languageOnly(source) === languageOnly(t.language))
-    return t('staffTicket:composer.toCustomer', { name })
-  return t('staffTicket:composer.toCustomerWho', { name, language: format.language(source) })
 }

@@ -88,14 +88,14 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
           <div className={styles['conversation']}>
             {messages && history ? (
               <TicketMails ticket={ticket.number}>
-                <Thread items={items} reader={reader} />
+                <Thread ticket={ticket} items={items} reader={reader} />
               </TicketMails>
             ) : (
               <div className={styles['waiting']}>
                 <SkeletonRows rows={5} shape="text" label={t('shell:loading')} />
               </div>
             )}
-            <StaffComposer ticket={ticket} items={items} reader={reader} begun={doing.writing} />
+            <StaffComposer key={ticket.number} ticket={ticket} items={items} reader={reader} begun={doing.writing} />
           </div>
           <ScrollRegion className={styles['details']} label={t('staffTicket:fields')}>
             <Details ticket={ticket} doing={doing} />

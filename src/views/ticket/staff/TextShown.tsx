@@ -5,6 +5,7 @@ import type { PresentedText } from '../../../fields/multilingual-text/multilingu
 import { KeyCap, Icon, UserText } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { Written } from '../../written/Written.tsx'
 import styles from './Thread.module.css'
 
 type Flip = { readonly original: boolean; readonly flip: () => void }
@@ -23,6 +24,7 @@ type Props = { readonly text: PresentedText; readonly form?: 'body' | 'inline' |
 
 export const TextShown = ({ text, form = 'body' }: Props) => {
   const read = useReadText(text)
+  if (form === 'body') return <Written read={read} />
   return (
     <UserText form={form} lang={read.language} dir={read.dir}>
       {read.text}

@@ -3,22 +3,29 @@ import type { ReactNode } from 'react'
 import { Icon, SolutionPill, Avatar } from '../../../web/ui/index.ts'
 import type { IconName } from '../../../web/ui/index.ts'
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import type { Happened } from '../../../events/happened.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
-import { useNow } from '../../staff/now.tsx'
 import { CameByMail } from './CameByMail.tsx'
+import { FilesOf } from '../../files/FilesOf.tsx'
 import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
+import { Moment } from './Moment.tsx'
+import { Note } from './Note.tsx'
 import { LanguageChip, TextShown } from './TextShown.tsx'
 import type { Done, Proposed, Said, ThreadItem } from './thread.ts'
-import { when } from './when.ts'
 import styles from './Thread.module.css'
 
-type Props = { readonly items: readonly ThreadItem[]; readonly reader: SentenceReader; readonly children?: ReactNode }
+type Props = {
+  readonly ticket: PresentedTicket
+  readonly items: readonly ThreadItem[]
+  readonly reader: SentenceReader
+  readonly children?: ReactNode
+}
 
 /** Opened at its newest; it stays there while one is there, and keeps its place while one reads further up. */
-export const Thread = ({ items, reader, children }: Props) => {
+export const Thread = ({ ticket, items, reader, children }: Props) => {
   const { t } = useWords()
   const scroller = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
@@ -39,7 +46,7 @@ export const Thread = ({ items, reader, children }: Props) => {
       <ol className={styles['thread']}>
         {items.map((item) => (
           <li key={item.key}>
-            <Item item={item} reader={reader} />
+            <Item item={item} reader={reader} ticket={ticket} />
           </li>
         ))}
       </ol>
@@ -48,23 +55,15 @@ export const Thread = ({ items, reader, children }: Props) => {
   )
 }
 
-const Item = memo(({ item, reader }: { readonly item: ThreadItem; readonly reader: SentenceReader }) => {
+type ItemProps = { readonly item: ThreadItem; readonly reader: SentenceReader; readonly ticket: PresentedTicket }
+
+const Item = memo(({ item, reader, ticket }: ItemProps) => {
   if (item.kind === 'event') return <Event item={item} reader={reader} />
-  if (item.kind === 'proposal') return <Proposal item={item} />
-  return item.inner ? <Note item={item} /> : <Message item={item} />
+  if (item.kind === 'proposal') return <Proposal item={item} ticket={ticket} />
+  return item.inner ? <Note item={item} ticket={ticket} /> : <Message item={item} ticket={ticket} />
 })
 
-const Moment = ({ at }: { readonly at: string }) => {
-  const { t, format } = useWords()
-  const now = useNow()
-  return (
-    <time className={styles['at']} dateTime={at} title={format.dateTime(at)}>
-      {when(t, format, at, now)}
-    </time>
-  )
-}
-
-const Message = ({ item }: { readonly item: Said }) => (
+const Message = ({ item, ticket }: { readonly item: Said; readonly ticket: PresentedTicket }) => (
   <article className={styles['message']}>
     <Avatar name={item.author.name} ours={item.side === 'staff'} />
     <div className={styles['said']}>
@@ -75,25 +74,14 @@ const Message = ({ item }: { readonly item: Said }) => (
       </header>
       <TextShown text={item.text} />
       <CameByMail textKey={item.key} />
+      <FilesOf files={ticket.files} of={item.key} />
     </div>
   </article>
 )
 
-const Note = ({ item }: { readonly item: Said }) => {
-  const { t } = useWords()
-  return (
-    <article className={styles['note']}>
-      <header className={styles['by']}>
-        <Icon name="lock" size={13} />
-        <bdi className={styles['name']}>{item.author.name}</bdi> · {t('staffTicket:note')} · <Moment at={item.at} />
-        <LanguageChip text={item.text} />
-      </header>
-      <TextShown text={item.text} />
-    </article>
-  )
-}
+type ProposalProps = { readonly item: Proposed; readonly ticket: PresentedTicket }
 
-const Proposal = ({ item: { round, at } }: { readonly item: Proposed }) => {
+const Proposal = ({ item: { key, round, at }, ticket }: ProposalProps) => {
   const { t } = useWords()
   const facts = [
     round.selfReviewed && t('staffTicket:selfReviewed'),
@@ -120,6 +108,7 @@ const Proposal = ({ item: { round, at } }: { readonly item: Proposed }) => {
         <div className={styles['solution']}>
           <TextShown text={round.text} />
           <LanguageChip text={round.text} />
+          <FilesOf files={ticket.files} of={key} />
         </div>
       </div>
     </article>

@@ -13,6 +13,8 @@ export type Said = {
   readonly text: PresentedText
   /** Among staff. */
   readonly inner: boolean
+  /** When a note was last put into other words. */
+  readonly editedAt: string | null
 }
 export type Proposed = {
   readonly kind: 'proposal'
@@ -51,9 +53,10 @@ const questionOf = ({ customer, description, openedAt }: Sources['ticket']): Sai
   side: 'customer',
   text: description,
   inner: false,
+  editedAt: null,
 })
 
-const saidOf = ({ id, kind, author, side, text, at }: PresentedMessage): Said => ({
+const saidOf = ({ id, kind, author, side, text, at, editedAt }: PresentedMessage): Said => ({
   kind: 'message',
   key: `message:${id}`,
   at,
@@ -61,6 +64,7 @@ const saidOf = ({ id, kind, author, side, text, at }: PresentedMessage): Said =>
   side,
   text,
   inner: kind === 'note',
+  editedAt,
 })
 
 const proposedOf = (round: PresentedRound): Proposed => ({
@@ -77,6 +81,7 @@ const tellsMore = (event: TracedEvent, rounds: readonly PresentedRound[]): boole
   switch (event.happened) {
     case 'replyAdded':
     case 'noteAdded':
+    case 'noteEdited':
     case 'textTranslated':
       return false
     case 'ticketSubmitted':

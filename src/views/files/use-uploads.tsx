@@ -1,0 +1,79 @@
+// Files that are on their way to the server for something that is being written. Those that arrived belong to the draft; this
+// keeps the others: how far they are, and what went wrong with which.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { WrittenFile } from '../../conversation/writing/writing.ts'
+import { sendFile } from '../../web/send-file.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { sentenceFor } from '../problem-words.tsx'
+import { useSession } from '../session.tsx'
+
+export type Upload = {
+  readonly key: string
+  readonly file: File
+  readonly share: number
+  readonly problem?: string | undefined
+}
+export type Uploads = {
+  readonly under: readonly Upload[]
+  readonly isBusy: boolean
+  readonly add: (files: Iterable<File>) => void
+  readonly cancel: (key: string) => void
+  readonly retry: (key: string) => void
+}
+
+export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
+  const { t, format } = useWords()
+  const { settings } = useSession()
+  const most = (settings.fileMegabytes ?? 25) * 1024 * 1024
+  const [under, setUnder] = useState<readonly Upload[]>([])
+  const stops = useRef(new Map<string, () => void>())
+  const arrived = useRef(onArrived)
+  useEffect(() => {
+    arrived.current = onArrived
+  })
+  useEffect(() => () => stops.current.forEach((stop) => stop()), [])
+
+  const change = useCallback(
+    (key: string, changed: Partial<Upload>) =>
+      setUnder((all) => all.map((each) => (each.key === key ? { ...each, ...changed } : each))),
+    [],
+  )
+  const drop = useCallback((key: string) => setUnder((all) => all.filter((each) => each.key !== key)), [])
+
+  const start = (key: string, file: File) => {
+    if (file.size > most) return change(key, { problem: t('written:file.tooLarge', { max: format.fileSize(most) }) })
+    const { answer, cancel } = sendFile<WrittenFile>('/api/v1/files', file, (share) => change(key, { share }))
+    stops.current.set(key, cancel)
+    void answer
+      .then(({ id, name, type, size }) => {
+        drop(key)
+        arrived.current({ id, name, type, size })
+      })
+      .catch((problem: unknown) => {
+        if (problem instanceof DOMException) return drop(key)
+        change(key, { problem: sentenceFor(problem, t) ?? t('written:file.failed') })
+      })
+      .finally(() => stops.current.delete(key))
+  }
+
+  return {
+    under,
+    isBusy: under.some(({ problem }) => problem === undefined),
+    add: (files) => {
+      const added = [...files].map((file): Upload => ({ key: crypto.randomUUID(), file, share: 0 }))
+      setUnder((all) => [...all, ...added])
+      for (const { key, file } of added) start(key, file)
+    },
+    cancel: (key) => {
+      const stop = stops.current.get(key)
+      if (stop) stop()
+      else drop(key)
+    },
+    retry: (key) => {
+      const again = under.find((each) => each.key === key)
+      if (!again) return
+      change(key, { share: 0, problem: undefined })
+      start(key, again.file)
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { ticketTexts } from '../../../entities/ticket/ticket.ts'
+import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
+import { Banner, Button } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
+import { useDropped } from '../../files/dropped.tsx'
+import { useUploads } from '../../files/use-uploads.tsx'
+import { sentenceFor } from '../../problem-words.tsx'
+import { useVerb } from '../use-verb.tsx'
+import { useWriting } from '../writing/use-writing.tsx'
+import styles from './CustomerTicket.module.css'
+
+/** A plain box; what is dropped on it or pasted into it goes along. What is written waits on the server until it is sent. */
+export const Write = ({ number }: { readonly number: number }) => {
+  const { t } = useWords()
+  const writer = useWriting(number, 'reply')
+  const { text, files } = writer
+  const uploads = useUploads((file) => writer.write((before) => ({ files: [...before.files, file] })))
+  const dropped = useDropped(uploads.add)
+  const reply = useVerb(number)
+  const send = async () => {
+    if (!text.trim() || uploads.isBusy || reply.isPending) return
+    await writer.settle()
+    const body = { text, ...(files.length > 0 && { files: files.map(({ id }) => id) }) }
+    reply.mutate({ verb: 'reply', body }, { onSuccess: () => writer.sent(), onError: () => writer.write({}) })
+  }
+  const problem = sentenceFor(reply.error, t)
+  return (
+    <form
+      className={styles['write']}
+      data-over={dropped.over || undefined}
+      {...dropped.place}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <MultilingualTextInput
+        large
+        lines="many"
+        rows={2}
+        label={t('customerTicket:conversation.write')}
+        placeholder={t('customerTicket:conversation.placeholder')}
+        max={ticketTexts.reply.max}
+        value={text}
+        onValue={(next) => writer.write({ text: next })}
+        onSubmit={() => void send()}
+        status={writer.failed ? t('written:draftNotKept') : text && writer.isKept ? t('written:draftKept') : undefined}
+      />
+      <AttachedFiles
+        files={files}
+        uploads={uploads}
+        onRemove={(id) => writer.write((before) => ({ files: before.files.filter((file) => file.id !== id) }))}
+      />
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <div className={styles['writeButtons']}>
+        <Button
+          type="submit"
+          size="m"
+          icon="send"
+          busy={reply.isPending}
+          disabled={(!text.trim() || uploads.isBusy) && !reply.isPending}
+        >
+          {t('customerTicket:conversation.send')}
+        </Button>
+        <AttachButton uploads={uploads} size="m" />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,88 @@
+// What was sent and can still be taken back: whole, with the seconds that are left.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Held } from '../../../conversation/writing/writing.ts'
+import { api } from '../../../web/api.ts'
+import { useKeys } from '../../../web/keys.ts'
+import { Button, Icon, UserText } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import type { Writer } from '../writing/use-writing.tsx'
+import styles from './StaffTicket.module.css'
+
+type Props = { readonly number: number; readonly writer: Writer; readonly onBack: (held: Held) => void }
+
+export const HeldShown = ({ number, writer, onBack }: Props) => {
+  const { held } = writer
+  const last = held.at(-1)
+  const back = async (one: Held) => {
+    try {
+      writer.learn(await api.delete(addressOf(number, one)))
+      onBack(one)
+    } catch {
+      // it had gone out already: the thread says so
+      writer.learn(await api.get(`/api/v1/tickets/${number}/writing`))
+    }
+  }
+  useKeys({ z: () => last && void back(last) }, last !== undefined)
+  return (
+    <div className={styles['heldAll']} role="status">
+      {held.map((one) => (
+        <One key={one.id} number={number} one={one} writer={writer} onBack={() => void back(one)} />
+      ))}
+    </div>
+  )
+}
+
+const addressOf = (number: number, { kind }: Held): string => `/api/v1/tickets/${number}/held/${kind}`
+
+const One = ({ number, one, writer, onBack }: Omit<Props, 'onBack'> & { one: Held; onBack: () => void }) => {
+  const { t } = useWords()
+  const seconds = useSecondsTo(one.dueAt)
+  useGoneOut(number, seconds)
+  return (
+    <div className={styles['held']}>
+      <Icon name="clock" />
+      <span className={styles['heldText']}>
+        <b aria-hidden>{seconds > 0 ? t('staffTicket:held.in', { count: seconds }) : t('staffTicket:held.now')}</b>
+        <UserText form="line">{one.text}</UserText>
+      </span>
+      <Button kind="text" keys="z" onClick={onBack}>
+        {t('actions:undo')}
+      </Button>
+      <Button
+        kind="text"
+        onClick={() =>
+          void api.post<Parameters<Writer['learn']>[0]>(`${addressOf(number, one)}/send`).then(writer.learn)
+        }
+      >
+        {t('staffTicket:held.sendNow')}
+      </Button>
+    </div>
+  )
+}
+
+const useSecondsTo = (dueAt: string): number => {
+  const left = () => Math.max(0, Math.ceil((Date.parse(dueAt) - Date.now()) / 1000))
+  const [seconds, setSeconds] = useState(left)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(left()), 250)
+    return () => clearInterval(timer)
+    // oxlint-disable-next-line react/exhaustive-deps -- `left` only reads the prop
+  }, [dueAt])
+  return seconds
+}
+
+/** The server sends it; the page asks until it has. */
+const useGoneOut = (number: number, seconds: number) => {
+  const client = useQueryClient()
+  const isDue = seconds === 0
+  useEffect(() => {
+    if (!isDue) return
+    const ask = () => {
+      for (const key of ['writing', 'ticket', 'conversation', 'history'])
+        void client.invalidateQueries({ queryKey: [key, number] })
+    }
+    const timer = setInterval(ask, 1000)
+    return () => clearInterval(timer)
+  }, [client, isDue, number])
+}

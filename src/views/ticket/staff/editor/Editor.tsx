@@ -1,0 +1,123 @@
+// The box in which staff write: Markdown that looks like what it will be. What it gives and takes is the text itself.
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
+import { directionOf } from '../../../../fields/multilingual-text/language-tag.ts'
+import { languageByScript } from '../../../../fields/multilingual-text/script-language.ts'
+import type { PresentedTicket } from '../../../../queries/one-ticket/one-ticket.ts'
+import { useWords } from '../../../../words/WordsProvider.tsx'
+import { named } from '../../../files/dropped.tsx'
+import { useAnswers } from '../use-answers.tsx'
+import { mentionableQuery } from './mentionable-query.tsx'
+import type { EditorHandle } from './editor-handle.ts'
+import { extensionsFor } from './extensions.ts'
+import type { Suggested } from './extensions.ts'
+import { SuggestionList } from './SuggestionList.tsx'
+import { useSuggesting } from './use-suggesting.tsx'
+import styles from './Editor.module.css'
+
+type Props = {
+  readonly ticket: PresentedTicket
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly onValue: (markdown: string) => void
+  readonly onSend: () => void
+  readonly onFiles: (files: File[]) => void
+  readonly handle: RefObject<EditorHandle | null>
+}
+
+export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle }: Props) => {
+  const { t } = useWords()
+  const id = useId()
+  const client = useQueryClient()
+  const answers = useAnswers(ticket)
+  const suggesting = useSuggesting()
+  const latest = useRef({ onValue, onSend, onFiles, placeholder, answers })
+  useEffect(() => {
+    latest.current = { onValue, onSend, onFiles, placeholder, answers }
+  })
+  const given = useRef(value)
+  const dir = directionFor(value, t.language)
+
+  const extensions = useMemo(
+    () =>
+      extensionsFor({
+        placeholder: () => latest.current.placeholder,
+        people: {
+          render: suggesting.render,
+          items: async ({ query }): Promise<Suggested[]> => {
+            const { items } = await client.fetchQuery(mentionableQuery(ticket.number, query))
+            return items.map((person) => ({ id: person.id, label: person.name }))
+          },
+        },
+        answers: {
+          render: suggesting.render,
+          allowSpaces: true,
+          items: ({ query }): Suggested[] => latest.current.answers.fitting(query).slice(0, 8),
+        },
+      }),
+    [client, suggesting.render, ticket.number],
+  )
+  const editor = useEditor({
+    extensions,
+    content: value,
+    contentType: 'markdown',
+    textDirection: 'auto',
+    immediatelyRender: true,
+    onUpdate: ({ editor: now }) => {
+      given.current = now.isEmpty ? '' : now.getMarkdown()
+      latest.current.onValue(given.current)
+    },
+    editorProps: {
+      attributes: {
+        class: styles['text'] ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+      },
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return false
+        event.preventDefault()
+        latest.current.onSend()
+        return true
+      },
+      handlePaste: (view, event) => {
+        const files = [...(event.clipboardData?.files ?? [])]
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        if (files.length > 0) latest.current.onFiles(named(files))
+        else if (text) view.pasteText(text)
+        event.preventDefault()
+        // the place around it takes files too: once is enough
+        event.stopPropagation()
+        return true
+      },
+    },
+  })
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => void editor.commands.focus('end'),
+      insert: (markdown) => void editor.chain().focus().insertContent(markdown, { contentType: 'markdown' }).run(),
+    }),
+    [editor],
+  )
+  // sent, taken back, or written on another device: what stands here is no longer what was given
+  useEffect(() => {
+    if (value === given.current) return
+    given.current = value
+    editor.commands.setContent(value, { contentType: 'markdown', emitUpdate: false })
+  }, [editor, value])
+
+  return (
+    <div className={styles['editor']} dir={dir}>
+      <EditorContent editor={editor} />
+      <SuggestionList id={id} label={t('staffTicket:composer.suggestions')} shown={suggesting.shown} />
+    </div>
+  )
+}
+
+const directionFor = (value: string, reader: string): 'ltr' | 'rtl' | 'auto' =>
+  directionOf(languageByScript(value, reader) ?? reader)

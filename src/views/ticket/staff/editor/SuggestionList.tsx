@@ -1,0 +1,46 @@
+import { createPortal } from 'react-dom'
+import { UserText } from '../../../../web/ui/index.ts'
+import type { Suggesting } from './use-suggesting.tsx'
+import styles from './Editor.module.css'
+
+type Props = { readonly id: string; readonly label: string; readonly shown: Suggesting['shown'] }
+
+export const SuggestionList = ({ id, label, shown }: Props) => {
+  if (!shown?.rect || shown.items.length === 0) return null
+  const { rect, items, at, pick } = shown
+  const above = rect.top > innerHeight / 2
+  // measured in the page's own pixels, which have no reading direction
+  const left = Math.max(8, Math.min(rect.left, innerWidth - 300))
+  return createPortal(
+    <ul
+      id={id}
+      role="listbox"
+      aria-label={label}
+      className={styles['suggestions']}
+      style={{ left, ...(above ? { bottom: innerHeight - rect.top + 4 } : { top: rect.bottom + 4 }) }}
+    >
+      {items.map((item, index) => (
+        <li
+          key={item.id}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === at}
+          className={styles['suggestion']}
+          // the focus stays where one writes
+          onPointerDown={(event) => {
+            event.preventDefault()
+            pick(item)
+          }}
+        >
+          <UserText form="line">{item.label}</UserText>
+          {item.hint && (
+            <UserText form="line" className={styles['hint']}>
+              {item.hint}
+            </UserText>
+          )}
+        </li>
+      ))}
+    </ul>,
+    document.body,
+  )
+}

@@ -1,0 +1,61 @@
+// Sending: held on the server for the seconds of undo, or at once where there are none.
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Writing as WritingOnTicket } from '../../../conversation/writing/writing.ts'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { api, Problem } from '../../../web/api.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
+import { sentenceIn } from '../../staff/Failed.tsx'
+import { useVerb } from '../use-verb.tsx'
+import type { Writer } from '../writing/use-writing.tsx'
+import type { Writing } from './acts.ts'
+
+export const useSending = (ticket: PresentedTicket, tab: Writing, writer: Writer, onSent: (held: boolean) => void) => {
+  const { t } = useWords()
+  const { settings } = useSession()
+  const client = useQueryClient()
+  const verb = useVerb(ticket.number)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const intention = useRef<{ what: string; key: string }>(undefined)
+
+  const hold = async () => {
+    const { text, files } = writer
+    const body = { text: text.trim(), files: files.map(({ id }) => id), version: ticket.version }
+    const what = JSON.stringify([tab, body])
+    if (intention.current?.what !== what) intention.current = { what, key: crypto.randomUUID() }
+    const path = `/api/v1/tickets/${ticket.number}/held/${tab}`
+    const writing = await api.post<WritingOnTicket>(path, body, { idempotencyKey: intention.current.key })
+    intention.current = undefined
+    writer.sent(writing)
+  }
+  const atOnce = async () => {
+    const { text, files } = writer
+    const said = { [tab === 'propose-solution' ? 'solution' : 'text']: text.trim() }
+    await verb.mutateAsync({
+      verb: tab,
+      body: { ...said, ...(files.length > 0 && { files: files.map(({ id }) => id) }) },
+    })
+    writer.sent()
+  }
+  const send = async () => {
+    const held = settings.undoSeconds !== 0
+    setProblem(undefined)
+    setBusy(true)
+    try {
+      await writer.settle()
+      await (held ? hold() : atOnce())
+      onSent(held)
+    } catch (failure) {
+      setProblem(sentenceIn(failure, t))
+      writer.write({})
+      if (failure instanceof Problem && failure.status === 409)
+        for (const key of ['ticket', 'conversation', 'history'])
+          void client.invalidateQueries({ queryKey: [key, ticket.number] })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { send, busy, problem }
+}

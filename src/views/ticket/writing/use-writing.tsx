@@ -1,0 +1,110 @@
+// What is being written lies on the server: it survives a reload, and is there on another device. Here stands what the server
+// does not know yet; a moment after the last key it does.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Writing, WritingKind, WrittenFile } from '../../../conversation/writing/writing.ts'
+import { api } from '../../../web/api.ts'
+import { writingQuery } from '../ticket-questions.tsx'
+
+type Written = { readonly text: string; readonly files: readonly WrittenFile[] }
+type Own = Readonly<Partial<Record<WritingKind, Written>>>
+
+const empty: Written = { text: '', files: [] }
+const patience = 700
+
+export const useWriting = (number: number, kind: WritingKind) => {
+  const client = useQueryClient()
+  const { data, isPending } = useQuery(writingQuery(number))
+  const [own, setOwn] = useState<Own>({})
+  const [failed, setFailed] = useState(false)
+  const unsaved = useRef(new Map<WritingKind, Written>())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const running = useRef<Promise<unknown>>(Promise.resolve())
+
+  const learn = useCallback((writing: Writing) => client.setQueryData(['writing', number], writing), [client, number])
+
+  const save = useCallback(
+    async (keepalive = false) => {
+      clearTimeout(timer.current)
+      const waiting = [...unsaved.current]
+      unsaved.current.clear()
+      for (const [each, written] of waiting)
+        try {
+          learn(await put(number, each, written, keepalive))
+          setFailed(false)
+          // what was typed meanwhile is newer than what came back
+          setOwn((now) => (now[each] === written ? without(now, each) : now))
+        } catch {
+          if (!unsaved.current.has(each)) unsaved.current.set(each, written)
+          setFailed(true)
+        }
+    },
+    [learn, number],
+  )
+
+  useEffect(() => {
+    const leave = () => void save(true)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [save])
+
+  const write = useCallback(
+    (changed: Partial<Written> | ((before: Written) => Partial<Written>), of: WritingKind = kind) =>
+      setOwn((now) => {
+        const before = now[of] ?? draftIn(client.getQueryData(['writing', number]), of)
+        const next = { ...before, ...(typeof changed === 'function' ? changed(before) : changed) }
+        unsaved.current.set(of, next)
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => {
+          running.current = running.current.then(() => save())
+        }, patience)
+        return { ...now, [of]: next }
+      }),
+    [client, kind, number, save],
+  )
+
+  const now = own[kind] ?? draftIn(data, kind)
+  const draft = data?.drafts.find((each) => each.kind === kind)
+  return {
+    ...now,
+    write,
+    isPending,
+    held: data?.held ?? [],
+    /** Why it came back instead of going out. */
+    problem: own[kind] ? null : (draft?.problem ?? null),
+    isKept: own[kind] === undefined && now !== empty,
+    failed,
+    /** Nothing of it is on its way any more: what is sent next is the last word. */
+    settle: async () => {
+      clearTimeout(timer.current)
+      unsaved.current.delete(kind)
+      await running.current
+    },
+    /** It was sent; the server has forgotten the draft, and so does this. */
+    sent: (writing?: Writing) => {
+      if (writing) learn(writing)
+      else {
+        const known = client.getQueryData<Writing>(['writing', number])
+        if (known) learn({ ...known, drafts: known.drafts.filter((each) => each.kind !== kind) })
+      }
+      setOwn((before) => without(before, kind))
+    },
+    learn,
+  }
+}
+
+export type Writer = ReturnType<typeof useWriting>
+
+const draftIn = (writing: Writing | undefined, kind: WritingKind): Written =>
+  writing?.drafts.find((each) => each.kind === kind) ?? empty
+
+const without = (own: Own, kind: WritingKind): Own => {
+  const { [kind]: _gone, ...rest } = own
+  return rest
+}
+
+const put = (number: number, kind: WritingKind, { text, files }: Written, keepalive: boolean): Promise<Writing> =>
+  api.put(`/api/v1/tickets/${number}/drafts/${kind}`, { text, files: files.map(({ id }) => id) }, { keepalive })

@@ -1,0 +1,120 @@
+import { Fragment, useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Block, Inline } from '../../fields/multilingual-text/markdown-tree.ts'
+import { Button, UserText } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import styles from './Written.module.css'
+
+/** What is quoted at the end was read before: it is folded. A text that is nothing but a quote is shown. */
+export const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => {
+  const last = blocks.at(-1)
+  const folds = blocks.length > 1 && last?.kind === 'quote'
+  const shown = folds ? blocks.slice(0, -1) : blocks
+  return (
+    <>
+      {shown.map((block, index) => (
+        <BlockShown key={index} block={block} />
+      ))}
+      {folds && <Quoted block={last} />}
+    </>
+  )
+}
+
+const Quoted = ({ block }: { readonly block: Block }) => {
+  const { t } = useWords()
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="text" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {open ? t('written:hideQuoted') : t('written:showQuoted')}
+      </Button>
+      <div id={id}>{open && <BlockShown block={block} />}</div>
+    </>
+  )
+}
+
+const BlockShown = ({ block }: { readonly block: Block }): ReactNode => {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p dir="auto">
+          <Inlines of={block.of} />
+        </p>
+      )
+    case 'heading':
+      // a heading inside a message is none of the page's
+      return (
+        <p dir="auto" className={styles['heading']} data-level={Math.min(block.level, 3)}>
+          <Inlines of={block.of} />
+        </p>
+      )
+    case 'quote':
+      return (
+        <blockquote>
+          {block.of.map((inner, index) => (
+            <BlockShown key={index} block={inner} />
+          ))}
+        </blockquote>
+      )
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        <li key={index} dir="auto">
+          {item.map((inner, place) =>
+            inner.kind === 'paragraph' ? (
+              <Fragment key={place}>
+                {place > 0 && <br />}
+                <Inlines of={inner.of} />
+              </Fragment>
+            ) : (
+              <BlockShown key={place} block={inner} />
+            ),
+          )}
+        </li>
+      ))
+      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
+    }
+    case 'code':
+      return (
+        <pre dir="ltr" tabIndex={0}>
+          <code>{block.text}</code>
+        </pre>
+      )
+    case 'rule':
+      return <hr />
+  }
+}
+
+const Inlines = ({ of }: { readonly of: readonly Inline[] }) =>
+  of.map((inline, index) => <InlineShown key={index} inline={inline} />)
+
+const InlineShown = ({ inline }: { readonly inline: Inline }): ReactNode => {
+  switch (inline.kind) {
+    case 'text':
+      return <UserText>{inline.text}</UserText>
+    case 'strong':
+      return (
+        <strong>
+          <Inlines of={inline.of} />
+        </strong>
+      )
+    case 'emphasis':
+      return (
+        <em>
+          <Inlines of={inline.of} />
+        </em>
+      )
+    case 'code':
+      return <code dir="ltr">{inline.text}</code>
+    case 'break':
+      return <br />
+    case 'mention':
+      return <bdi className={styles['mention']}>@{inline.name}</bdi>
+    case 'link':
+      return (
+        <a href={inline.href} target="_blank" rel="noopener noreferrer nofollow">
+          <Inlines of={inline.of} />
+        </a>
+      )
+  }
+}

@@ -1,0 +1,23 @@
+// What people write and send along, on every page that has a box for it.
+export const written = {
+  showQuoted: 'Show quoted text',
+  hideQuoted: 'Hide quoted text',
+
+  file: {
+    attach: 'Attach files',
+    drop: 'Drop the files here',
+    list: 'Files',
+    progress: '{{name}}: {{percent, number}}%',
+    remove: 'Remove {{name}}',
+    cancel: 'Cancel {{name}}',
+    retry: 'Try again: {{name}}',
+    retryShort: 'Try again',
+    failed: 'Not sent',
+    tooLarge: 'Too large: at most {{max}}',
+    download: 'Download {{name}}',
+    preview: 'View {{name}}',
+    waiting: 'A file is still on its way.',
+  },
+  draftKept: 'Draft saved',
+  draftNotKept: 'The draft is not saved yet',
+} as const
