@@ -12,10 +12,14 @@ const administrator = {
 }
 
 /** A desk that is set up and peopled through its own interface, as an administrator's program would do it. */
-export async function startPeopledProduct(options: { servers?: number; environment?: Record<string, string> } = {}) {
+/** What is sent goes out at once, unless a journey is about the seconds in which it can be taken back. */
+type Options = { servers?: number; environment?: Record<string, string>; undoSeconds?: number }
+
+export async function startPeopledProduct({ undoSeconds = 0, ...options }: Options = {}) {
   const product = await startProduct({ ...options, environment: { ...administrator, ...options.environment } })
   const desk = new Interface(product.address)
   const noor = await desk.signIn('noor@example.com')
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { undoSeconds })
   const salma = await desk.add(noor, {
     name: 'Salma Idris',
     email: 'salma@example.com',

@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
-import type { Person } from '../../entities/person/actor.ts'
+import { sql, type Kysely } from 'kysely'
+import type { Actor, Person } from '../../entities/person/actor.ts'
 import { dropDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { HeldMessageRow } from '../../entities/writing-tables.ts'
-import type { Desk } from '../../events/desk.server.ts'
+import type { Change, Desk } from '../../events/desk.server.ts'
 import { refuse, Refusal } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -54,14 +54,32 @@ class Undone extends Error {}
 
 /** Done for real and rolled back: the verb itself says whether it could be done. */
 async function attempt(desk: Desk, person: Person, place: Place, message: ToSend): Promise<void> {
-  await desk
-    .change(person, async (change) => {
-      await send(change.desk, person, place, message)
-      throw new Undone()
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Undone)) throw error
-    })
+  const trial = inSavepoint(desk, person, async (change) => {
+    await send(change.desk, person, place, message)
+    throw new Undone()
+  })
+  await trial.catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error
+  })
+}
+
+/**
+ * All or nothing also inside another change (a request with an Idempotency-Key is one): what fails in here leaves neither rows
+ * nor hints behind, and whoever is around may go on.
+ */
+async function inSavepoint(desk: Desk, actor: Actor, work: (change: Change) => Promise<void>): Promise<void> {
+  await desk.change(actor, async (change) => {
+    const recorded = change.recorded.length
+    await sql`savepoint held`.execute(change.db)
+    try {
+      await work(change)
+    } catch (error) {
+      change.recorded.length = recorded
+      await sql`rollback to savepoint held`.execute(change.db)
+      throw error
+    }
+    await sql`release savepoint held`.execute(change.db)
+  })
 }
 
 /** Taken back: it is a draft again, before whatever was begun since. */
@@ -101,7 +119,7 @@ async function sendHeld(desk: Desk, held: HeldMessageRow): Promise<void> {
   const person = (await loadPeople(desk.read(), [held.person_id])).get(held.person_id)
   try {
     if (!person) refuse('notAllowed')
-    await desk.change(person, async (change) => {
+    await inSavepoint(desk, person, async (change) => {
       if (!(await remove(change.db, person.id, place, held.id))) return
       await send(change.desk, person, place, held)
     })

@@ -22,7 +22,13 @@ async function inWork(): Promise<number> {
   return ticket
 }
 const hold = async (who: 'omar' | 'mariam' | 'salma', ticket: number, kind: string, text: string, more: object = {}) =>
-  web.post(who, path(ticket, `held/${kind}`), { text, version: await versionOf(ticket), ...more })
+  web.post(
+    who,
+    path(ticket, `held/${kind}`),
+    { text, version: await versionOf(ticket), ...more },
+    // as pages send it: the whole request is one change
+    { 'idempotency-key': crypto.randomUUID() },
+  )
 /** The desk's own clock cannot be moved over HTTP: the row is made older instead. */
 const letTimePass = (ticket: number) =>
   web.database.primary
@@ -133,10 +139,23 @@ describe('what is sent can be taken back', () => {
     const ticket = await inWork()
     const version = await versionOf(ticket)
     await web.post('omar', path(ticket, 'held/reply'), { text: 'One.', version })
-    const second = await web.post('omar', path(ticket, 'held/reply'), { text: 'Two.', version })
+    const key = { 'idempotency-key': crypto.randomUUID() }
+    const second = await web.post('omar', path(ticket, 'held/reply'), { text: 'Two.', version }, key)
     expect(second.status).toBe(201)
     expect(await messages(ticket)).toEqual(['One.'])
     expect(second.body.held).toMatchObject([{ text: 'Two.' }])
+  })
+
+  test('one that can no longer be said is kept when the next of its kind is written', async () => {
+    const ticket = await inWork()
+    await hold('omar', ticket, 'propose-solution', 'First.')
+    await web.post('mariam', path(ticket, 'close'), { reason: 'Done.' })
+    expect((await hold('omar', ticket, 'propose-solution', 'Second.')).status).toBe(409)
+    const writing = async () => (await web.get('omar', path(ticket, 'writing'))).body
+    expect((await writing()).held).toMatchObject([{ text: 'First.' }])
+    await letTimePass(ticket)
+    await sendDue(web.installation.desk)
+    expect(await writing()).toMatchObject({ held: [], drafts: [{ text: 'First.', problem: 'notPossibleNow' }] })
   })
 
   test('with no seconds set it goes out at once', async () => {

@@ -1,7 +1,7 @@
 // The box in which staff write: Markdown that looks like what it will be. What it gives and takes is the text itself.
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react'
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { directionOf } from '../../../../fields/multilingual-text/language-tag.ts'
 import { languageByScript } from '../../../../fields/multilingual-text/script-language.ts'
@@ -35,7 +35,8 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
   const answers = useAnswers(ticket)
   const suggesting = useSuggesting()
   const latest = useRef({ onValue, onSend, onFiles, placeholder, answers })
-  useEffect(() => {
+  // before the next key: what it does must be what stands there
+  useLayoutEffect(() => {
     latest.current = { onValue, onSend, onFiles, placeholder, answers }
   })
   const given = useRef(value)
