@@ -1,7 +1,7 @@
 import { Fragment, useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Block, Inline } from '../../fields/multilingual-text/markdown-tree.ts'
-import { Button, UserText } from '../../web/ui/index.ts'
+import { Button, Unbroken } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Written.module.css'
 
@@ -91,7 +91,8 @@ const Inlines = ({ of }: { readonly of: readonly Inline[] }) =>
 const InlineShown = ({ inline }: { readonly inline: Inline }): ReactNode => {
   switch (inline.kind) {
     case 'text':
-      return <UserText>{inline.text}</UserText>
+      // no bdi here: the direction of its paragraph is told from these very letters
+      return <Unbroken text={inline.text} />
     case 'strong':
       return (
         <strong>

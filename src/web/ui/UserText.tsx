@@ -38,7 +38,7 @@ const Marked = ({ pieces }: { readonly pieces: NonNullable<Props['pieces']> }) =
 const identifier = /([A-Za-z]{1,8}-\d{1,12})/u
 
 /** MF-20418 stays on one line: broken at its hyphen inside an Arabic text its halves would change places. */
-const Unbroken = ({ text }: { text: string }) =>
+export const Unbroken = ({ text }: { text: string }) =>
   text.split(identifier).map((part, index) =>
     index % 2 ? (
       <span key={index} className={styles['unbroken']}>

@@ -33,6 +33,13 @@ export const HeldShown = ({ number, writer, onBack }: Props) => {
   )
 }
 
+/** One line of it, to be recognised by. */
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/\]\((?:mention:)?[^)\s]*\)/gu, '')
+    .replace(/\[@/gu, '@')
+    .replace(/[*_`#>[\]\\]+/gu, '')
+
 const addressOf = (number: number, { kind }: Held): string => `/api/v1/tickets/${number}/held/${kind}`
 
 const One = ({ number, one, writer, onBack }: Omit<Props, 'onBack'> & { one: Held; onBack: () => void }) => {
@@ -44,7 +51,7 @@ const One = ({ number, one, writer, onBack }: Omit<Props, 'onBack'> & { one: Hel
       <Icon name="clock" />
       <span className={styles['heldText']}>
         <b aria-hidden>{seconds > 0 ? t('staffTicket:held.in', { count: seconds }) : t('staffTicket:held.now')}</b>
-        <UserText form="line">{one.text}</UserText>
+        <UserText form="line">{withoutSigns(one.text)}</UserText>
       </span>
       <Button kind="text" keys="z" onClick={onBack}>
         {t('actions:undo')}
