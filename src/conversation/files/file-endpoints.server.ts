@@ -68,6 +68,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     method: 'GET',
     path: '/api/v1/files/:id/preview',
     summary: 'A picture of a picture: made anew as WebP, at most 1024 pixels a side. 404 where the file is none.',
+    media: 'image/webp',
     async handle({ desk, actor, params, setHeader }) {
       const file = (await findFile(desk.read(), actor, params['id'])) ?? refuse('notFound')
       const preview = file.size > largestPicture ? null : await previewOf(() => blobs.read(file.key))

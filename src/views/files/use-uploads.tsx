@@ -47,7 +47,7 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
     void answer
       .then(({ id, name, type, size }) => {
         drop(key)
-        arrived.current({ id, name, type, size })
+        return arrived.current({ id, name, type, size })
       })
       .catch((problem: unknown) => {
         if (problem instanceof DOMException) return drop(key)

@@ -76,7 +76,7 @@ const BlockShown = ({ block }: { readonly block: Block }): ReactNode => {
     }
     case 'code':
       return (
-        <pre dir="ltr" tabIndex={0}>
+        <pre dir="ltr">
           <code>{block.text}</code>
         </pre>
       )

@@ -45,7 +45,7 @@ const placeholders = {
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
 export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
   const { t } = useWords()
-  const { me, label } = useSession()
+  const { label } = useSession()
   const possible = writingsOf(ticket.may)
   const [wanted, want] = useState<Writing>('reply')
   const tab = possible.includes(wanted) ? wanted : (possible[0] ?? 'reply')

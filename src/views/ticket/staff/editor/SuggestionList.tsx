@@ -9,21 +9,23 @@ export const SuggestionList = ({ id, label, shown }: Props) => {
   if (!shown?.rect || shown.items.length === 0) return null
   const { rect, items, at, pick } = shown
   const above = rect.top > innerHeight / 2
-  // measured in the page's own pixels, which have no reading direction
+  // physical: measured in the page's own pixels, which have no reading direction
   const left = Math.max(8, Math.min(rect.left, innerWidth - 300))
   return createPortal(
-    <ul
+    <div
       id={id}
       role="listbox"
       aria-label={label}
       className={styles['suggestions']}
+      // physical: as measured
       style={{ left, ...(above ? { bottom: innerHeight - rect.top + 4 } : { top: rect.bottom + 4 }) }}
     >
       {items.map((item, index) => (
-        <li
+        <div
           key={item.id}
           id={`${id}-${index}`}
           role="option"
+          tabIndex={-1}
           aria-selected={index === at}
           className={styles['suggestion']}
           // the focus stays where one writes
@@ -38,9 +40,9 @@ export const SuggestionList = ({ id, label, shown }: Props) => {
               {item.hint}
             </UserText>
           )}
-        </li>
+        </div>
       ))}
-    </ul>,
+    </div>,
     document.body,
   )
 }

@@ -1,5 +1,5 @@
 // The list that opens below what is typed after @ or /. One state for both; the keys go to it while it is open.
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion'
 import type { Suggested } from './extensions.ts'
 
@@ -13,10 +13,10 @@ type Shown = {
 export const useSuggesting = () => {
   const [shown, show] = useState<Shown>()
   const current = useRef<Shown>(undefined)
-  const put = (next: Shown | undefined) => {
+  const put = useCallback((next: Shown | undefined) => {
     current.current = next
     show(next)
-  }
+  }, [])
   const render = useMemo(
     () => () => {
       const of = ({ items, clientRect, command }: SuggestionProps<Suggested>, at: number): Shown => ({
@@ -52,7 +52,7 @@ export const useSuggesting = () => {
         },
       }
     },
-    [],
+    [put],
   )
   return { shown, render }
 }
