@@ -3,7 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { FormError } from '../fields/form.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import type { AddedField } from '../settings/added-fields/added-field.ts'
-import { fieldOf } from '../settings/added-fields/added-field.ts'
+import { fieldOf, isFor } from '../settings/added-fields/added-field.ts'
 import { addedFields } from '../settings/added-fields/added-fields.server.ts'
 
 const prefix = 'custom.'
@@ -21,15 +21,16 @@ export function customApart(query: unknown): { rest: unknown; custom: [key: stri
 }
 
 /**
- * The condition on `ticket.custom`, which its index answers; undefined where nothing is asked. For lists of staff: a
- * customer could ask for what they may not see. 422 names what is no field, no filter or no value of it.
+ * The condition on `ticket.custom`, which its index answers; undefined where nothing is asked. A field that the reader may not
+ * see is none to them. 422 names what is no field, no filter or no value of it.
  */
 export async function customFilter(
   db: Kysely<Tables>,
   custom: readonly [key: string, value: unknown][],
+  side: 'staff' | 'customer',
 ): Promise<RawBuilder<SqlBool> | undefined> {
   if (custom.length === 0) return undefined
-  const fields = await addedFields(db)
+  const fields = (await addedFields(db)).filter((field) => isFor(field, side))
   const errors: FormError[] = []
   const wanted: Record<string, unknown> = {}
   for (const [key, given] of custom) {

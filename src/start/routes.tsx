@@ -11,6 +11,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Filled } from '../fields/form.ts'
 import { incomingForm } from '../queries/incoming-requests/incoming-requests.ts'
 import { isOwnAddress } from '../users/own-address.ts'
+import { customAskedIn } from '../views/added-fields/custom-asked.ts'
+import type { CustomAsked } from '../views/added-fields/custom-asked.ts'
 import { FailedPage } from '../views/failed-page.tsx'
 import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
@@ -204,7 +206,7 @@ declare module '@tanstack/react-router' {
 
 const { queue, words, group, member, waiting } = incomingForm
 const narrowing = { queue, words, group, member, waiting }
-type IncomingSearch = Filled<typeof narrowing>
+type IncomingSearch = Filled<typeof narrowing> & CustomAsked
 
 /** What the address says about the list, as the query takes it; what it does not take is left out. */
 function incomingSearch(search: Record<string, unknown>): IncomingSearch {
@@ -213,5 +215,6 @@ function incomingSearch(search: Record<string, unknown>): IncomingSearch {
     const given = typeof search[name] === 'number' ? String(search[name]) : search[name]
     return [name, field.parse(given)] as const
   })
-  return Object.fromEntries(parsed.flatMap(([name, field]) => (field.ok ? [[name, field.value]] : [])))
+  const own = parsed.flatMap(([name, field]) => (field.ok ? [[name, field.value] as const] : []))
+  return { ...customAskedIn(search), ...Object.fromEntries(own) }
 }

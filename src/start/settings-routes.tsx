@@ -18,6 +18,29 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'workflow',
     component: lazyRouteComponent(() => import('../views/settings/Workflow.tsx'), 'Workflow'),
   })
+  const fields = createRoute({
+    getParentRoute: () => settings,
+    path: 'fields',
+    component: lazyRouteComponent(() => import('../views/settings/fields/Fields.tsx'), 'Fields'),
+  })
+  const labels = createRoute({
+    getParentRoute: () => settings,
+    path: 'labels',
+    component: lazyRouteComponent(() => import('../views/settings/labels/Labels.tsx'), 'Labels'),
+  })
+  const interactions = createRoute({
+    getParentRoute: () => settings,
+    path: 'interactions',
+    component: lazyRouteComponent(() => import('../views/settings/interactions/Interactions.tsx'), 'Interactions'),
+  })
+  const interaction = createRoute({
+    getParentRoute: () => settings,
+    path: 'interactions/$name',
+    component: lazyRouteComponent(
+      () => import('../views/settings/interactions/InteractionPage.tsx'),
+      'InteractionPage',
+    ),
+  })
   const mail = createRoute({
     getParentRoute: () => settings,
     path: 'mail',
@@ -28,5 +51,5 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'mailboxes',
     component: lazyRouteComponent(() => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
   })
-  return settings.addChildren([organisation, workflow, mail, mailboxes])
+  return settings.addChildren([organisation, workflow, fields, labels, interactions, interaction, mail, mailboxes])
 }

@@ -2,6 +2,9 @@ import { endings } from '../../entities/ticket/ticket.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import type { Form } from '../../fields/form.ts'
+import { isStaff } from '../../permissions/is-staff.ts'
+import { customApart, customFilter } from '../custom-filter.server.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { namedAnswer, textAnswer } from '../answers.ts'
 import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
@@ -88,14 +91,22 @@ function asFile(call: Call<Desk, Person>, type: string, ending: string): void {
   call.setHeader('cache-control', 'no-store')
 }
 
+/** The list's own filters, and those by added fields. */
+async function askedOf<Asked extends Form>({ desk, actor, query }: Call<Desk, Person>, form: Asked) {
+  const { rest, custom } = customApart(query)
+  const asked = readForm(form, rest)
+  return { ...asked, custom: await customFilter(desk.read(), custom, isStaff(actor) ? 'staff' : 'customer') }
+}
+
 export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     path,
-    summary: 'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first.',
+    summary:
+      'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first. Added fields filter too: custom.<key>=<value>.',
     query: closedTicketsForm,
     answer: closedPageAnswer,
-    handle: ({ desk, actor, query }) => closedTickets(desk, actor, readForm(closedTicketsForm, query)),
+    handle: async (call) => closedTickets(call.desk, call.actor, await askedOf(call, closedTicketsForm)),
   },
   {
     ...about,
@@ -108,7 +119,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
       required: ['count', 'more'],
       additionalProperties: false,
     },
-    handle: ({ desk, actor, query }) => countClosedTickets(desk, actor, readForm(closedTicketsFilters, query)),
+    handle: async (call) => countClosedTickets(call.desk, call.actor, await askedOf(call, closedTicketsFilters)),
   },
   {
     ...about,
@@ -117,7 +128,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Every row of the list as CSV (RFC 4180, UTF-8), streamed.',
     query: closedTicketsFilters,
     async handle(call) {
-      const asked = readForm(closedTicketsFilters, call.query)
+      const asked = await askedOf(call, closedTicketsFilters)
       asFile(call, 'text/csv; charset=utf-8', 'csv')
       return closedTicketsCsv(call.desk, call.actor, asked)
     },
@@ -129,7 +140,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Every row of the list as a workbook in the caller’s language, streamed.',
     query: closedTicketsFilters,
     async handle(call) {
-      const asked = readForm(closedTicketsFilters, call.query)
+      const asked = await askedOf(call, closedTicketsFilters)
       asFile(call, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx')
       return closedTicketsXlsx(call.desk, call.actor, asked)
     },

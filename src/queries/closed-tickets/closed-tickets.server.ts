@@ -23,7 +23,7 @@ import { hasWords, type ExactNumber } from './has-words.server.ts'
 /** `corrected`: nothing has the words as they were typed, and these are the nearest that something has. */
 export type ClosedTicketsPage = Page<ClosedTicket> & { corrected: string | null }
 
-type Asked = Filled<typeof closedTicketsForm>
+type Asked = Filled<typeof closedTicketsForm> & Pick<Filters, 'custom'>
 
 /**
  * Closings, the newest first unless asked otherwise, as far as the reader sees their tickets. A number that is typed stands
@@ -98,7 +98,7 @@ export async function readClosings(
     .innerJoin('user_group', 'user_group.id', 'closing.group_id')
     .leftJoin('users as member', 'member.id', 'closing.member_id')
     .selectAll('closing')
-    .select(['ticket.title', 'ticket.duplicate_of', 'ticket.comment', 'ticket.status'])
+    .select(['ticket.title', 'ticket.duplicate_of', 'ticket.comment', 'ticket.status', 'ticket.custom'])
     .select(['customer.name as customer_name', 'user_group.name as group_name', 'member.name as member_name'])
     .select([
       localTime('closing.opened_at', timeZone).as('opened_local'),
@@ -124,6 +124,7 @@ async function closingsOf(
     .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
     .where(narrowed(asked, timeZone))
     .where(visibleTo(actor))
+    .$if(asked.custom !== undefined, (closings) => closings.where(asked.custom!))
   return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor, exactNumber))
 }
 

@@ -6,34 +6,55 @@ import { byteOrderMark, csvLine, type CsvValue } from '../../server/files/csv.ts
 import type { SheetValue } from '../../server/files/sheet-xml.ts'
 import { workbook } from '../../server/files/xlsx.server.ts'
 import { wordsFor } from '../../words/words.ts'
+import { readSettings } from '../../settings/settings.server.ts'
 import { readClosings, type ClosingRead } from './closed-tickets.server.ts'
+import { customColumns } from './custom-columns.server.ts'
 import type { Filters } from './narrow.server.ts'
 import { placeValues } from './order.ts'
 
 /** Every row of the list, for programs: columns and codes as on the wire, times in UTC. docs/figures.md says how to read it. */
 export function closedTicketsCsv(desk: Desk, actor: Person, asked: Filters): Readable {
   async function* lines() {
-    yield byteOrderMark + csvLine(csvColumns.map(([name]) => name))
-    for await (const rows of batches(desk, actor, asked))
-      yield rows.map((row) => csvLine(csvColumns.map(([, value]) => value(row, actor.language)))).join('')
+    const own = await ownColumns(desk, actor)
+    yield byteOrderMark + csvLine([...csvColumns.map(([name]) => name), ...own.keys])
+    for await (const rows of batches(desk, actor, asked)) {
+      const customs = await own.read(rows.map(({ custom }) => custom))
+      yield rows
+        .map((row, index) =>
+          csvLine([...csvColumns.map(([, value]) => value(row, actor.language)), ...own.csv(customs[index] ?? {})]),
+        )
+        .join('')
+    }
   }
   return Readable.from(lines(), { objectMode: false, highWaterMark: 65_536 })
 }
 
 /** The same for people: headings and endings in their language, real dates on the organisation's clock. */
-export function closedTicketsXlsx(desk: Desk, actor: Person, asked: Filters): Readable {
+export async function closedTicketsXlsx(desk: Desk, actor: Person, asked: Filters): Promise<Readable> {
   const t = wordsFor(actor.language)
+  const own = await ownColumns(desk, actor)
   async function* rows() {
-    for await (const batch of batches(desk, actor, asked))
-      for (const row of batch) yield sheetValues(row, actor.language, (ending) => t(`glossary:ended.${ending}`))
+    for await (const batch of batches(desk, actor, asked)) {
+      const customs = await own.read(batch.map(({ custom }) => custom))
+      for (const [index, row] of batch.entries())
+        yield [
+          ...sheetValues(row, actor.language, (ending) => t(`glossary:ended.${ending}`)),
+          ...own.sheet(customs[index] ?? {}),
+        ]
+    }
   }
   const sheet = workbook(rows(), {
     name: t('report:export.sheet'),
-    header: sheetColumns.map((name) => t(`report:export.${name}`)),
+    header: [...sheetColumns.map((name) => t(`report:export.${name}`)), ...own.labels],
     rightToLeft: t.dir === 'rtl',
     at: desk.clock.now(),
   })
   return Readable.from(sheet, { objectMode: false, highWaterMark: 65_536 })
+}
+
+async function ownColumns(desk: Desk, actor: Person) {
+  const db = desk.read('eventual')
+  return customColumns(db, actor, (await readSettings(db)).timeZone)
 }
 
 const batchSize = 2_000

@@ -1,10 +1,11 @@
-import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { Day } from '../../fields/date-time/day.ts'
 import type { Filled } from '../../fields/form.ts'
 import type { closedTicketsFilters } from './closed-tickets.ts'
 
-export type Filters = Filled<typeof closedTicketsFilters>
+/** `custom`: the condition on the ticket's added fields; see ../custom-filter.server.ts. */
+export type Filters = Filled<typeof closedTicketsFilters> & { custom?: RawBuilder<SqlBool> | undefined }
 
 /**
  * The filters on the closing itself, one condition a line; sight and words are the ticket's. Nothing closes before it opened:

@@ -76,6 +76,10 @@ export function fieldOf({ type, options }: Pick<AddedField, 'type' | 'options'>)
   return types[type]()
 }
 
+/** People and groups are chosen from lists that customers are not shown: staff fill these, customers read them. */
+export const isAskedOf = (field: Pick<AddedField, 'visibleTo' | 'type'>, side: 'staff' | 'customer'): boolean =>
+  isFor(field, side) && (side === 'staff' || (field.type !== 'user' && field.type !== 'user-group'))
+
 /** Customers see and give what is meant for everyone; staff all. */
 export const isFor = (field: Pick<AddedField, 'visibleTo'>, side: 'staff' | 'customer'): boolean =>
   side === 'staff' || field.visibleTo === 'everyone'

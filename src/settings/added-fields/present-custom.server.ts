@@ -8,11 +8,27 @@ import type { Custom } from './read-custom.ts'
 
 /** The values as the interface answers them, as far as their reader may see; people and groups with their names. */
 export async function presentCustom(db: Kysely<Tables>, custom: Custom, side: 'staff' | 'customer'): Promise<Custom> {
+  const [presented = {}] = await presentCustoms(db, [custom], side)
+  return presented
+}
+
+/** Of many tickets at once: fields and names are asked for once. */
+export async function presentCustoms(
+  db: Kysely<Tables>,
+  customs: readonly Custom[],
+  side: 'staff' | 'customer',
+): Promise<Custom[]> {
   // most tickets have none, and then nothing is asked
-  if (Object.keys(custom).length === 0) return {}
-  const shown = (await addedFields(db)).filter((field) => isFor(field, side) && Object.hasOwn(custom, field.key))
-  const names = await namesOf(db, shown, custom)
-  return Object.fromEntries(shown.map((field) => [field.key, presented(field, custom[field.key], names)]))
+  if (customs.every((custom) => Object.keys(custom).length === 0)) return customs.map(() => ({}))
+  const fields = (await addedFields(db)).filter((field) => isFor(field, side))
+  const names = await namesOf(db, fields, customs)
+  return customs.map((custom) =>
+    Object.fromEntries(
+      fields
+        .filter(({ key }) => Object.hasOwn(custom, key))
+        .map((field) => [field.key, presented(field, custom[field.key], names)]),
+    ),
+  )
 }
 
 type Names = ReadonlyMap<string, string>
@@ -27,15 +43,26 @@ function presented({ type }: AddedField, value: unknown, names: Names): unknown 
 
 const named = (id: string, names: Names) => ({ id, name: names.get(id) ?? '' })
 
-async function namesOf(db: Kysely<Tables>, fields: readonly AddedField[], custom: Custom): Promise<Names> {
-  const ids = fields.flatMap(({ type, key }) => {
-    if (type === 'user') return [custom[key] as string]
-    if (type !== 'user-group') return []
-    const { group, member } = custom[key] as Assignee
-    return member === null ? [group] : [group, member]
-  })
-  if (ids.length === 0) return new Map()
-  const people = await db.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute()
-  const groups = await db.selectFrom('user_group').select(['id', 'name']).where('id', 'in', ids).execute()
+async function namesOf(db: Kysely<Tables>, fields: readonly AddedField[], customs: readonly Custom[]): Promise<Names> {
+  const ids = new Set(customs.flatMap((custom) => fields.flatMap((field) => idsIn(field, custom[field.key]))))
+  if (ids.size === 0) return new Map()
+  const people = await db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const groups = await db
+    .selectFrom('user_group')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map([...people, ...groups].map(({ id, name }) => [id, name]))
+}
+
+function idsIn({ type }: AddedField, value: unknown): string[] {
+  if (value === undefined) return []
+  if (type === 'user') return [value as string]
+  if (type !== 'user-group') return []
+  const { group, member } = value as Assignee
+  return member === null ? [group] : [group, member]
 }

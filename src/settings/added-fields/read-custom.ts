@@ -1,6 +1,6 @@
 import type { FormError } from '../../fields/form.ts'
 import type { LanguageOf, MultilingualTextType } from '../../fields/multilingual-text/multilingual-text.ts'
-import { fieldOf, isFor, type AddedField } from './added-field.ts'
+import { fieldOf, isAskedOf, isFor, type AddedField } from './added-field.ts'
 
 export type Custom = Record<string, unknown>
 
@@ -59,7 +59,7 @@ export function withDefaults(fields: readonly AddedField[], read: ReadCustom, si
     if (Object.hasOwn(values, field.key) || wrong.has(field.key) || read.cleared.includes(field.key)) continue
     if (field.default !== null) values[field.key] = field.default
     // what only staff see cannot be asked of a customer
-    else if (field.required === 'onSubmission' && isFor(field, side))
+    else if (field.required === 'onSubmission' && isAskedOf(field, side))
       errors.push({ field: `custom.${field.key}`, code: 'required' })
   }
   return read

@@ -29,7 +29,7 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
       permitStaff(actor)
       const { rest, custom } = customApart(query)
       const asked = readForm(incomingForm, rest)
-      return incomingRequests(desk, actor, asked, await customFilter(desk.read(), custom))
+      return incomingRequests(desk, actor, asked, await customFilter(desk.read(), custom, 'staff'))
     },
   },
   {

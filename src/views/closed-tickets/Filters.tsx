@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { endings } from '../../entities/ticket/ticket.ts'
 import { scores } from '../../queries/closed-tickets/closed-tickets.ts'
 import { Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
+import { customAskedIn } from '../added-fields/custom-asked.ts'
 import { SearchBox } from '../staff/SearchBox.tsx'
 import { isNarrowed, listed, written } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -30,6 +32,7 @@ export const Filters = ({ asked, customer, onChange, onClear }: Props) => {
       <RatingChip asked={asked} onChange={onChange} />
       <EndedChip asked={asked} onChange={onChange} />
       <ReopenedChip asked={asked} onChange={onChange} />
+      <CustomChips asked={asked} onChange={onChange} />
       {(asked.openedFrom || asked.openedTo) && <DaysChip of="opened" asked={asked} onChange={onChange} />}
       {asked.number &&
         chipFace({
@@ -126,6 +129,28 @@ const EndedChip = ({ asked, onChange }: ChipProps) => {
         />
       )}
     </Chip>
+  )
+}
+
+/** The organisation's own fields: one chip to ask by, and one for each that is asked. */
+const CustomChips = ({ asked, onChange }: ChipProps) => {
+  const { t } = useWords()
+  const custom = customAskedIn(asked)
+  return (
+    <>
+      {useCustomWords(custom).map(({ name, label, said }) => (
+        <Fragment key={name}>{chipFace({ label, value: said, onClear: () => onChange({ [name]: '' }) })()}</Fragment>
+      ))}
+      <CustomFilter
+        asked={custom}
+        onChange={onChange}
+        anchor={(anchor) => (
+          <Button {...anchor} kind="text" icon="filter">
+            {t('addedFields:filter')}
+          </Button>
+        )}
+      />
+    </>
   )
 }
 

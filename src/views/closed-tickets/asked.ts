@@ -1,22 +1,26 @@
 // What closed tickets are narrowed by, as their address says it: copied, sent to a colleague, led to by a graph's bar.
 import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
+import { customAskedIn } from '../added-fields/custom-asked.ts'
+import type { CustomAsked } from '../added-fields/custom-asked.ts'
 import { addressOf } from '../../web/api.ts'
 
 export type Filter = keyof typeof closedTicketsFilters
-export type Asked = { readonly [Name in Filter]?: string }
+export type Asked = { readonly [Name in Filter]?: string } & CustomAsked
 
 const names = Object.keys(closedTicketsFilters) as Filter[]
 
 /** What the query does not take is left out, as if it had not been said. */
-export const askedIn = (search: Readonly<Record<string, unknown>>): Asked =>
-  Object.fromEntries(
+export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
+  ...customAskedIn(search),
+  ...Object.fromEntries(
     names.flatMap((name) => {
       // The router reads a number where digits stand; here they are words.
       const given = typeof search[name] === 'number' ? String(search[name]) : search[name]
       if (typeof given !== 'string' || given === '') return []
       return closedTicketsFilters[name].parse(given).ok ? [[name, given]] : []
     }),
-  )
+  ),
+})
 
 /** `at`: the ticket that is read beside the list. It is no part of the question. */
 export const addressOfAsked = (asked: Asked, at?: number): string => addressOf('/closed', { ...asked, at })

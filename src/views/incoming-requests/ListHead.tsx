@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton, NewPill, PickList, Popover } from '../../web/ui/index.ts'
 import type { PickSection } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
+import { customAskedIn } from '../added-fields/custom-asked.ts'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { SearchBox } from '../staff/SearchBox.tsx'
 import { isFiltered } from './asked.ts'
@@ -16,7 +18,7 @@ type Props = {
   readonly gone: number
   readonly onShowAll: () => void
   readonly onChoose: (() => void) | undefined
-  readonly onFilter: (filter: Partial<Pick<Asked, 'words' | 'group' | 'member'>>) => void
+  readonly onFilter: (filter: Partial<Pick<Asked, 'words' | 'group' | 'member' | 'custom'>>) => void
 }
 
 export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onFilter }: Props) => {
@@ -31,9 +33,16 @@ export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onF
         {arrived === 0 && gone > 0 && <IconButton icon="refresh" label={t('incoming:asItIsNow')} onClick={onShowAll} />}
         {onChoose && <IconButton icon="checkList" label={t('many:several')} onClick={onChoose} />}
         <Filter asked={asked} onFilter={onFilter} />
+        <CustomFilter
+          align="end"
+          asked={asked.custom}
+          onChange={(changed) => onFilter({ custom: customAskedIn({ ...asked.custom, ...changed }) })}
+          anchor={(anchor) => <IconButton {...anchor} icon="tag" label={t('addedFields:filter')} />}
+        />
       </div>
       <Search words={asked.words} onWords={(words) => onFilter({ words })} />
       {(asked.group || asked.member) && <Chosen asked={asked} onFilter={onFilter} />}
+      <ChosenFields asked={asked} onFilter={onFilter} />
     </header>
   )
 }
@@ -117,6 +126,20 @@ const FilterList = ({
       }}
     />
   )
+}
+
+/** Added fields that are asked for, each to be pressed away. */
+const ChosenFields = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {
+  const { t } = useWords()
+  return useCustomWords(asked.custom).map(({ name, label, said }) => (
+    <div key={name} className={styles['chosen']}>
+      <span className="dim">{label}</span>
+      <bdi className="cut">{said}</bdi>
+      <Button kind="text" onClick={() => onFilter({ custom: customAskedIn({ ...asked.custom, [name]: '' }) })}>
+        {t('incoming:clear')}
+      </Button>
+    </div>
+  ))
 }
 
 /** The filter that holds, as a word to press away. */

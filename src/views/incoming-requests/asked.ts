@@ -1,5 +1,7 @@
 // What the list shows, as its address says it: copied, sent to a colleague, gone back to.
 import { queues } from '../../queries/incoming-requests/queues.ts'
+import { customAskedIn } from '../added-fields/custom-asked.ts'
+import type { CustomAsked } from '../added-fields/custom-asked.ts'
 import type { Queue } from '../../queries/incoming-requests/queues.ts'
 
 export type Asked = {
@@ -7,6 +9,7 @@ export type Asked = {
   readonly words: string
   readonly group: string
   readonly member: string
+  readonly custom: CustomAsked
   /** The one beside the list. */
   readonly ticket: number | undefined
 }
@@ -25,17 +28,20 @@ export const askedIn = (search: Parts, params: Parts): Asked => {
     words: text('words'),
     group: text('group'),
     member: text('member'),
+    custom: customAskedIn(search),
     ticket: Number.isSafeInteger(ticket) && ticket > 0 ? ticket : undefined,
   }
 }
 
-export const addressOfAsked = ({ queue, words, group, member, ticket }: Asked): string => {
+export const addressOfAsked = ({ queue, words, group, member, custom, ticket }: Asked): string => {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries({ queue, words, group, member })) if (value) search.set(name, value)
+  for (const [name, value] of Object.entries({ queue, words, group, member, ...custom }))
+    if (value) search.set(name, value)
   return `/incoming${ticket === undefined ? '' : `/${ticket}`}?${search}`
 }
 
 /** Everything of it that is the question, not the ticket beside it. */
-export const filterOf = ({ queue, words, group, member }: Asked) => ({ queue, words, group, member })
+export const filterOf = ({ queue, words, group, member, custom }: Asked) => ({ queue, words, group, member, ...custom })
 
-export const isFiltered = ({ words, group, member }: Asked): boolean => Boolean(words || group || member)
+export const isFiltered = ({ words, group, member, custom }: Asked): boolean =>
+  Boolean(words || group || member) || Object.keys(custom).length > 0

@@ -13,6 +13,9 @@ type Section = {
 export const sections: readonly Section[] = [
   { path: '/settings/organisation', label: 'settings:section.organisation', needs: 'settings.manage' },
   { path: '/settings/workflow', label: 'settings:section.workflow', needs: 'settings.manage' },
+  { path: '/settings/fields', label: 'settings:section.fields', needs: 'settings.manage' },
+  { path: '/settings/labels', label: 'settings:section.labels', needs: 'settings.manage' },
+  { path: '/settings/interactions', label: 'settings:section.interactions', needs: 'settings.manage' },
   { path: '/settings/mail', label: 'settings:section.mail', needs: 'settings.manage' },
   { path: '/settings/mailboxes', label: 'settings:section.mailboxes', needs: 'settings.manage' },
 ]

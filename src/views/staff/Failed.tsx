@@ -30,4 +30,11 @@ export const Failed = ({ title, problem, onRetry, busy = false, level = 2 }: Pro
 
 /** The sentence that a refusal is told with, in place: of a field where it is about one. */
 export const sentenceIn = (problem: unknown, t: Translate): string | undefined =>
-  Object.values(fieldSentences(problem))[0] ?? sentenceFor(problem, t)
+  isUnfilled(problem)
+    ? t('addedFields:fillFirst')
+    : (Object.values(fieldSentences(problem))[0] ?? sentenceFor(problem, t))
+
+/** Added fields that must be filled before a ticket ends, where nobody asks for them. */
+const isUnfilled = (problem: unknown): boolean =>
+  problem instanceof Problem &&
+  problem.errors.some(({ field, code }) => field.startsWith('custom.') && code === 'required')

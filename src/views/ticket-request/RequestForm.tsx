@@ -6,6 +6,9 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
 import { useDropped } from '../files/dropped.tsx'
 import { useUploads } from '../files/use-uploads.tsx'
+import { CustomInputs } from '../added-fields/CustomInputs.tsx'
+import type { ShownField } from '../added-fields/fields-query.tsx'
+import { fieldFaults } from '../added-fields/typed.ts'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { CustomerField } from './CustomerField.tsx'
@@ -16,6 +19,8 @@ import styles from './TicketRequest.module.css'
 
 type Props = {
   readonly draft: Draft
+  /** The organisation's own, as they are asked for now. */
+  readonly fields: readonly ShownField[]
   readonly forOthers: boolean
   readonly busy: boolean
   readonly problem: unknown
@@ -48,13 +53,15 @@ export const RequestForm = (props: Props) => {
   )
 }
 
-const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) => {
+const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: Props) => {
   const { t } = useWords()
   const wrong = fieldSentences(problem)
-  const sentence = restOf(problem, t, ['title', 'description', 'customer'])
   const { files = [] } = draft
   const uploads = useUploads((file) => onChange((before) => ({ files: [...(before.files ?? []), file] })))
   const dropped = useDropped(uploads.add)
+  const faults = fieldFaults(problem)
+  const shownFaults = fields.some(({ key }) => faults[key])
+  const sentence = restOf(problem, t, ['title', 'description', 'customer', ...(shownFaults ? ['custom'] : [])])
   return (
     <form
       className={styles['fields']}
@@ -93,6 +100,15 @@ const Fields = ({ draft, forOthers, busy, problem, onChange, onSend }: Props) =>
         uploads={uploads}
         onRemove={(id) => onChange((before) => ({ files: before.files?.filter((file) => file.id !== id) ?? [] }))}
       />
+      {fields.length > 0 && (
+        <CustomInputs
+          large
+          fields={fields}
+          typed={draft.custom}
+          faults={faults}
+          onTyped={(custom) => onChange({ custom })}
+        />
+      )}
       {sentence && (
         <Banner tone="danger" live>
           {sentence}

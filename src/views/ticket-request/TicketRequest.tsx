@@ -4,6 +4,9 @@ import { useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { api } from '../../web/api.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useAskedFields } from '../added-fields/CustomInputs.tsx'
+import { fieldsQuery } from '../added-fields/fields-query.tsx'
+import { givenOf } from '../added-fields/typed.ts'
 import { RefusedPage } from '../not-found-page.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -31,9 +34,14 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
   const client = useQueryClient()
   const { draft, change, forget } = useRequestDraft(me.id)
   const [sent, setSent] = useState<PresentedTicket>()
+  const fields = useAskedFields(forOthers ? 'staff' : 'customer')
   const send = useMutation({
-    mutationFn: ({ key, ...written }: Draft) =>
-      api.post<PresentedTicket>('/api/v1/tickets', bodyOf(written), { idempotencyKey: key }),
+    mutationFn: ({ key, custom, ...written }: Draft) =>
+      api.post<PresentedTicket>('/api/v1/tickets', bodyOf(written, givenOf(fields, custom, me.timeZone)), {
+        idempotencyKey: key,
+      }),
+    // what is asked for may have changed since the page was opened
+    onError: () => void client.invalidateQueries({ queryKey: fieldsQuery.queryKey }),
     onSuccess: (ticket) => {
       client.setQueryData(['ticket', ticket.number], ticket)
       void client.invalidateQueries({ queryKey: ['my-tickets'] })
@@ -46,6 +54,7 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
   return (
     <RequestForm
       draft={draft}
+      fields={fields}
       forOthers={forOthers}
       busy={send.isPending}
       problem={send.error}
@@ -55,10 +64,14 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
   )
 }
 
-const bodyOf = ({ title, description, customer, language, files }: Omit<Draft, 'key'>) => ({
+const bodyOf = (
+  { title, description, customer, language, files }: Omit<Draft, 'key' | 'custom'>,
+  custom: Record<string, unknown>,
+) => ({
   title,
   description,
   ...(customer.trim() && { customer: customer.trim() }),
   ...(language && { language }),
   ...(files?.length && { files: files.map(({ id }) => id) }),
+  ...(Object.keys(custom).length > 0 && { custom }),
 })

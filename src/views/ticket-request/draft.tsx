@@ -1,11 +1,14 @@
 // A request that is being written lies in this browser until it is sent: a reload, a sign-in or a closed tab loses nothing.
 import { useCallback, useState } from 'react'
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
+import type { Typed } from '../added-fields/typed.ts'
 
 export type Draft = {
   readonly title: string
   readonly description: string
   readonly customer: string
+  /** Added fields, as they stand in their inputs. */
+  readonly custom: Typed
   /** Only where it was set right by hand. */
   readonly language: string | null
   /** Files that arrived; the server keeps them for a day. */
@@ -16,7 +19,14 @@ export type Draft = {
 
 const nameOf = (who: string) => `sanad.draft.request.${who}`
 
-const empty = (): Draft => ({ title: '', description: '', customer: '', language: null, key: crypto.randomUUID() })
+const empty = (): Draft => ({
+  title: '',
+  description: '',
+  customer: '',
+  custom: {},
+  language: null,
+  key: crypto.randomUUID(),
+})
 
 export const useRequestDraft = (who: string) => {
   const [draft, keep] = useState(() => read(who))
@@ -41,7 +51,7 @@ export const useRequestDraft = (who: string) => {
 const read = (who: string): Draft => {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(nameOf(who)) ?? 'null')
-    return isDraft(stored) ? stored : empty()
+    return isDraft(stored) ? { ...empty(), ...stored } : empty()
   } catch {
     return empty()
   }
@@ -49,7 +59,14 @@ const read = (who: string): Draft => {
 
 const store = (who: string, draft: Draft | undefined): void => {
   try {
-    if (draft && (draft.title || draft.description || draft.customer || draft.files?.length))
+    if (
+      draft &&
+      (draft.title ||
+        draft.description ||
+        draft.customer ||
+        draft.files?.length ||
+        Object.values(draft.custom).some(Boolean))
+    )
       localStorage.setItem(nameOf(who), JSON.stringify(draft))
     else localStorage.removeItem(nameOf(who))
   } catch {

@@ -15,6 +15,9 @@ import { roles } from './roles.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { settings } from './settings.ts'
+import { settingsFields } from './settings-fields.ts'
+import { settingsInteractions } from './settings-interactions.ts'
+import { settingsLabels } from './settings-labels.ts'
 import { settingsOrganisation } from './settings-organisation.ts'
 import { statistics } from './statistics.ts'
 import { closedTickets } from './closed-tickets.ts'
@@ -38,6 +41,9 @@ export const forStaff = {
   roles,
   staffTicket,
   settings,
+  settingsFields,
+  settingsInteractions,
+  settingsLabels,
   settingsOrganisation,
   staff,
   statistics,

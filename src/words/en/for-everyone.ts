@@ -1,5 +1,6 @@
 // What pages of customers and of staff say: fetched by every reader.
 import { actions } from './actions.ts'
+import { addedFields } from './added-fields.ts'
 import { customerGlossary } from './customer-glossary.ts'
 import { customerTicket } from './customer-ticket.ts'
 import { firstRun } from './first-run.ts'
@@ -16,6 +17,7 @@ import { written } from './written.ts'
 
 export const forEveryone = {
   actions,
+  addedFields,
   customerGlossary,
   customerTicket,
   firstRun,

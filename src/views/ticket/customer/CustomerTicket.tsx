@@ -10,6 +10,7 @@ import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { useNow } from '../../staff/now.tsx'
 import { conversationQuery, historyQuery } from '../ticket-questions.tsx'
+import { AddedFields } from './AddedFields.tsx'
 import { Answer } from './Answer.tsx'
 import { Cancel } from './Cancel.tsx'
 import { Conversation } from './Conversation.tsx'
@@ -96,6 +97,7 @@ const Shown = ({ ticket, events, messages }: ShownProps) => (
     {ticket.offeredByOriginal && <SharedAnswer ticket={ticket} answer={ticket.offeredByOriginal} />}
     {ticket.closedAt && <Reopen ticket={ticket} />}
     <Conversation ticket={ticket} messages={messages} events={events} />
+    <AddedFields ticket={ticket} />
     {ticket.may.includes('cancel') && <Cancel ticket={ticket} />}
   </>
 )

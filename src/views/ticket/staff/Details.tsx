@@ -13,6 +13,7 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { ticketEntity } from '../../../entities/ticket/ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { AddedFieldItems } from './AddedFieldItems.tsx'
 import { LookAlikes } from './LookAlikes.tsx'
 import { TextShown } from './TextShown.tsx'
 import type { Doing } from './use-doing.tsx'
@@ -50,6 +51,7 @@ export const Details = ({ ticket, doing }: Props) => {
         <FieldItem label={t('glossary:field.openedAt')}>{format.dateTime(ticket.openedAt)}</FieldItem>
         <Ending ticket={ticket} />
         <Joined ticket={ticket} />
+        <AddedFieldItems ticket={ticket} />
         {ticket.rating && <Rating rating={ticket.rating} />}
       </FieldList>
       <LookAlikes ticket={ticket} />

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { expectAccessible, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+test('an added field lives from its birth in the settings to the export, and stays readable when it is retired', async ({
+  browser,
+}) => {
+  const { product, desk, noor, mariam, pierre } = here
+  const admin = await openAs(browser, product.address, noor, '/settings/fields')
+
+  await test.step('an administrator makes it in the browser, in two languages, with two options', async () => {
+    await admin.getByRole('button', { name: 'Add a field' }).click()
+    const drawer = admin.getByRole('dialog')
+    await drawer.getByLabel(/Label .*English/).fill('Yard')
+    await drawer.getByLabel(/Label .*العربية/).fill('الساحة')
+    await drawer.getByLabel(/Help .*English/).fill('Where the crane stands.')
+    await drawer.getByLabel('Type').selectOption('classification')
+    await drawer.getByLabel('Must be filled').selectOption('onSubmission')
+    await drawer.getByLabel(/Option .*1.*English/).fill('North')
+    await drawer.getByLabel(/Option .*1.*العربية/).fill('الشمال')
+    await drawer.getByLabel(/Option .*2.*English/).fill('South')
+    await drawer
+      .getByRole('group', { name: /Option .*1/ })
+      .getByLabel('Colour')
+      .selectOption('amber')
+    await expectAccessible(admin)
+    await shot(admin, 'added-field-drawer')
+    await admin.setViewportSize({ width: 360, height: 740 })
+    await shot(admin, 'added-field-drawer-360')
+    await admin.setViewportSize({ width: 1440, height: 900 })
+    await drawer.getByRole('button', { name: 'Save' }).click()
+    await expect(admin.getByRole('button', { name: /Yard/ }).first()).toBeVisible()
+  })
+
+  let number = 0
+  await test.step('a customer finds it in the request, must fill it, and sees it on the ticket', async () => {
+    const customer = await openAs(browser, product.address, pierre, '/new')
+    await customer
+      .getByLabel('In one sentence')
+      .or(customer.locator('input').first())
+      .first()
+      .fill('A crane stands still')
+    await customer.locator('textarea').first().fill('Since noon, with a container on it.')
+    const yard = customer.getByLabel('Yard')
+    await expect(customer.getByText('Where the crane stands.')).toBeVisible()
+    await shot(customer, 'added-field-request')
+    await yard.selectOption({ label: 'North' })
+    await customer.reload()
+    await expect(customer.getByLabel('Yard')).toHaveValue('north')
+    const answer = customer.waitForResponse((response) => response.url().endsWith('/api/v1/tickets'))
+    await customer.getByRole('button', { name: 'Send request' }).click()
+    number = (await (await answer).json()).number
+    await customer.goto(`${product.address}/tickets/${number}`)
+    await expect(customer.getByText('North')).toBeVisible()
+    await shot(customer, 'added-field-customer')
+    await customer.context().close()
+  })
+  await expect(desk.submit(pierre, 'Nothing of a yard', 'x')).rejects.toThrow('custom.yard')
+
+  await test.step('staff see it, correct it, and find tickets by it', async () => {
+    const staff = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+    await expect(staff.getByText('North').first()).toBeVisible()
+    await staff.getByRole('button', { name: 'Edit the fields' }).click()
+    await staff.getByRole('dialog').getByLabel('Yard').selectOption({ label: 'South' })
+    await staff.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await expect(staff.getByText('South').first()).toBeVisible()
+    await shot(staff, 'added-field-staff')
+    await staff.goto(`${product.address}/incoming?queue=allOpen`)
+    await staff.getByRole('button', { name: 'Added fields' }).click()
+    await staff.getByLabel('Yard').selectOption({ label: 'South' })
+    await expect(staff).toHaveURL(/custom\.yard=south/)
+    await expect(staff.getByText('A crane stands still').first()).toBeVisible()
+    await staff.keyboard.press('Escape')
+    await shot(staff, 'added-field-filter')
+    await staff.goto(`${product.address}/incoming?queue=allOpen&custom.yard=north`)
+    await expect(staff.getByText('A crane stands still')).toHaveCount(0)
+    await staff.context().close()
+  })
+
+  await test.step('closed, it is found by it and goes out with it', async () => {
+    await desk.verb(mariam, number, 'close', { reason: 'It moves again.' })
+    const staff = await openAs(browser, product.address, mariam, '/closed?custom.yard=south')
+    await expect(staff.getByText('A crane stands still')).toBeVisible()
+    await shot(staff, 'added-field-closed')
+    await staff.getByRole('button', { name: 'Export' }).click()
+    const download = staff.waitForEvent('download')
+    await staff.locator('a[href*=".csv"]').click()
+    const text = readFileSync(await (await download).path(), 'utf8')
+    expect(parse<Record<string, string>>(text, { columns: true, bom: true })).toMatchObject([
+      { number: String(number), 'custom.yard': 'south' },
+    ])
+    await staff.context().close()
+  })
+
+  await test.step('retired, it is asked for no more and stays readable', async () => {
+    await admin.getByRole('button', { name: /Yard/ }).first().click()
+    await admin.getByRole('dialog').getByRole('button', { name: 'Retire this field' }).click()
+    await expect(admin.getByRole('heading', { name: 'Retired' })).toBeVisible()
+    const customer = await openAs(browser, product.address, pierre, '/new')
+    await expect(customer.locator('textarea').first()).toBeVisible()
+    await expect(customer.getByLabel('Yard')).toHaveCount(0)
+    await customer.goto(`${product.address}/tickets/${number}`)
+    await expect(customer.getByText('South')).toBeVisible()
+    await customer.context().close()
+  })
+  await admin.context().close()
+})

@@ -1,0 +1,91 @@
+import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+
+let web: TestWeb
+let numbers: number[]
+
+const path = '/api/v1/queries/closed-tickets'
+
+beforeAll(async () => {
+  web = await openTestWeb()
+  const add = (body: object) => web.post('adam', '/api/v1/fields', body)
+  const north = { value: 'north', label: { source: 'en', texts: { en: 'North yard', ar: 'الساحة الشمالية' } } }
+  await add({ key: 'yard', type: 'classification', label: 'Yard', options: { values: [north] } })
+  await add({ key: 'urgent', type: 'yes-no', label: 'Urgent' })
+  await add({ key: 'cost', type: 'number', label: 'Cost', options: { decimals: 2 }, visibleTo: 'staff' })
+  await add({ key: 'due', type: 'date-time', label: 'Due' })
+  await add({ key: 'day', type: 'date', label: 'Day' })
+  await add({ key: 'helper', type: 'user', label: 'Helper' })
+  await add({ key: 'team', type: 'user-group', label: 'Team' })
+  const submit = async (custom: object) =>
+    (
+      await web.post('mariam', '/api/v1/tickets', {
+        title: 'A crane stands still',
+        description: 'Since noon.',
+        language: 'en',
+        customer: web.ids.salma,
+        custom,
+      })
+    ).body.number as number
+  numbers = [
+    await submit({
+      yard: 'north',
+      urgent: true,
+      cost: 12.5,
+      due: '2026-03-01T09:30:00Z',
+      day: '2026-03-02',
+      helper: web.ids.omar,
+      team: { group: web.groups.billing },
+    }),
+    await submit({ urgent: false }),
+    await submit({}),
+  ]
+  for (const number of numbers) await web.post('mariam', `/api/v1/tickets/${number}/close`, { reason: 'Done.' })
+})
+afterAll(() => web.close())
+
+const found = async (who: 'mariam' | 'salma', query: string) =>
+  (await web.get(who, `${path}?${query}`)).body.items.map(({ number }: { number: number }) => number)
+
+test('closed tickets are narrowed by added fields, each as far as one may see them', async () => {
+  expect(await found('mariam', 'custom.yard=north')).toEqual([numbers[0]])
+  expect(await found('mariam', 'custom.urgent=false')).toEqual([numbers[1]])
+  expect(await found('mariam', 'custom.cost=12.5')).toEqual([numbers[0]])
+  expect((await web.get('mariam', `${path}/count?custom.urgent=true`)).body).toEqual({ count: 1, more: false })
+  expect(await found('salma', 'custom.urgent=true')).toEqual([numbers[0]])
+  const hidden = await web.get('salma', `${path}?custom.cost=12.5`)
+  expect(hidden.body.errors).toMatchObject([{ field: 'custom.cost', code: 'unknown' }])
+})
+
+test('they are columns of the file for programs, retired ones too', async () => {
+  await web.post('adam', '/api/v1/fields/yard/retire')
+  const text = (await web.get('mariam', `${path}.csv`)).body as string
+  const rows = parse<Record<string, string>>(text, { columns: true, bom: true })
+  const row = rows.find(({ number }) => Number(number) === numbers[0])
+  expect(row).toMatchObject({
+    'custom.yard': 'north',
+    'custom.urgent': 'true',
+    'custom.cost': '12.5',
+    'custom.due': '2026-03-01T09:30:00.000Z',
+    'custom.day': '2026-03-02',
+    'custom.helper': 'Omar Siddiqui',
+    'custom.team': 'Billing',
+  })
+  expect(rows.find(({ number }) => Number(number) === numbers[2])).toMatchObject({ 'custom.yard': '' })
+  const customers = parse<Record<string, string>>((await web.get('salma', `${path}.csv`)).body as string, {
+    columns: true,
+    bom: true,
+  })
+  expect(Object.keys(customers[0]!)).not.toContain('custom.cost')
+})
+
+test('and of the workbook for people, in their words', async () => {
+  const response = await fetch(`${web.address}${path}.xlsx`, { headers: { cookie: web.cookies.get('mariam')! } })
+  const [header, ...rows] = await readSheet(Buffer.from(await response.arrayBuffer()))
+  const row = rows.find(([number]) => number === numbers[0])!
+  const cell = (label: string) => row[header!.indexOf(label)]
+  expect([cell('Yard'), cell('Urgent'), cell('Cost')]).toEqual(['North yard', 'Yes', 12.5])
+  expect(cell('Day')).toEqual(new Date('2026-03-02T00:00:00Z'))
+})

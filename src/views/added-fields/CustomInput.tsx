@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
+import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
+import { Field, TextField } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
+import type { ShownField } from './fields-query.tsx'
+import styles from './AddedFields.module.css'
+
+type Props = {
+  readonly field: ShownField
+  readonly value: string
+  readonly onValue: (value: string) => void
+  readonly error?: string | undefined
+  readonly large?: boolean
+}
+
+/** The control of an added field, by its type; its label and help as the administrator wrote them, in the reader's language. */
+export const CustomInput = (props: Props) => {
+  const { t } = useWords()
+  const { read } = useSession()
+  const { field, value, onValue, error, large = false } = props
+  const { type, options } = field
+  const label = read(field.label).text
+  const help = field.help ? read(field.help).text : undefined
+  const required = field.required === 'onSubmission'
+  const shared = { label, error, value, onValue, large, required, aside: !required && t('addedFields:optional') }
+  switch (type) {
+    case 'short-text':
+      return <TextField {...shared} hint={help} maxLength={options.max ?? 200} />
+    case 'multilingual-text':
+      return (
+        <MultilingualTextInput
+          {...shared}
+          lines={options.lines ?? 'many'}
+          rows={3}
+          max={options.max ?? 5_000}
+          status={help}
+        />
+      )
+    case 'number':
+      return <TextField {...shared} hint={help} inputMode="decimal" maxLength={20} dir="ltr" />
+    case 'date':
+      return <TextField {...shared} hint={help} type="date" />
+    case 'date-time':
+      return <TextField {...shared} hint={help} type="datetime-local" />
+    case 'yes-no':
+      return <YesNo {...props} label={label} help={help} required={required} />
+    default:
+      return <OneOf {...props} label={label} help={help} required={required} />
+  }
+}
+
+type Asked = Props & { readonly label: string; readonly help: string | undefined; readonly required: boolean }
+
+const YesNo = ({ value, onValue, error, label, help, required }: Asked) => {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <div role="group" aria-labelledby={id} className={styles['group']}>
+      <div id={id} className={styles['label']}>
+        {label} {!required && <span className="dim">{t('addedFields:optional')}</span>}
+      </div>
+      <YesNoInput
+        label={label}
+        words={{ yes: t('addedFields:yes'), no: t('addedFields:no'), none: t('addedFields:notSaid') }}
+        value={value === 'true' || value === 'false' ? value : ''}
+        onValue={onValue}
+        required={required}
+      />
+      {error && (
+        <p className={styles['error']} role="alert">
+          {error}
+        </p>
+      )}
+      {help && <p className={styles['help']}>{help}</p>}
+    </div>
+  )
+}
+
+const OneOf = ({ field, value, onValue, error, large, label, help, required }: Asked) => {
+  const { t } = useWords()
+  const choices = useChoices(field, value)
+  return (
+    <Field label={label} aside={!required && t('addedFields:optional')} hint={help} error={error}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={styles['select']}
+          data-large={large || undefined}
+          required={required}
+          value={value}
+          onChange={({ target }) => onValue(target.value)}
+        >
+          <option value="">{required ? t('addedFields:choose') : t('addedFields:notSaid')}</option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+type Choice = { readonly value: string; readonly label: string }
+
+/** What may be chosen now, and what is chosen even where it may be chosen no longer. */
+export const useChoices = ({ type, options }: ShownField, chosen: string): Choice[] => {
+  const { t, format } = useWords()
+  const { read } = useSession()
+  const { data: groups = [] } = useQuery({ ...groupsQuery, enabled: type === 'user' || type === 'user-group' })
+  if (type === 'classification')
+    return (options.values ?? [])
+      .filter(({ value, retired }) => !retired || value === chosen)
+      .map(({ value, label }) => ({ value, label: read(label).text }))
+  if (type === 'scale') {
+    const { min = 1, max = 5 } = options
+    return Array.from({ length: max - min + 1 }, (_, index) => ({
+      value: String(min + index),
+      label: t('addedFields:steps', { score: format.number(min + index), max: format.number(max) }),
+    }))
+  }
+  if (type === 'user') return membersOf(groups).map(({ id, name }) => ({ value: id, label: name }))
+  return groups.flatMap(({ id, name, members }) => [
+    { value: id, label: name },
+    ...members
+      .filter(({ active }) => active)
+      .map((member) => ({ value: `${id}/${member.id}`, label: `${name}: ${member.name}` })),
+  ])
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { isAskedOf } from '../../settings/added-fields/added-field.ts'
+import { CustomInput } from './CustomInput.tsx'
+import { fieldsQuery } from './fields-query.tsx'
+import type { ShownField } from './fields-query.tsx'
+import type { Typed } from './typed.ts'
+import styles from './AddedFields.module.css'
+
+/** Those that are asked for now, in the administrator's order. */
+export const useAskedFields = (side: 'staff' | 'customer'): readonly ShownField[] => {
+  const { data = [] } = useQuery(fieldsQuery)
+  return data.filter((field) => !field.retired && isAskedOf(field, side))
+}
+
+type Props = {
+  readonly fields: readonly ShownField[]
+  readonly typed: Typed
+  readonly faults: Readonly<Record<string, string>>
+  readonly onTyped: (typed: Typed) => void
+  readonly large?: boolean
+}
+
+export const CustomInputs = ({ fields, typed, faults, onTyped, large = false }: Props) => (
+  <div className={styles['inputs']}>
+    {fields.map((field) => (
+      <CustomInput
+        key={field.key}
+        field={field}
+        large={large}
+        value={typed[field.key] ?? ''}
+        error={faults[field.key]}
+        onValue={(value) => onTyped({ ...typed, [field.key]: value })}
+      />
+    ))}
+  </div>
+)

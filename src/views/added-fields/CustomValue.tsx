@@ -1,0 +1,54 @@
+import { MultilingualTextCell } from '../../fields/multilingual-text/MultilingualTextCell.tsx'
+import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { DateTimeCell } from '../../fields/date-time/DateTimeCell.tsx'
+import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
+import { UserGroupCell } from '../../fields/user-group/UserGroupCell.tsx'
+import { Avatar, ColourPill, UserText } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import type { ShownField } from './fields-query.tsx'
+
+type Named = { readonly id: string; readonly name: string }
+type Props = { readonly field: ShownField; readonly value: unknown }
+
+/** A value of an added field as its reader reads it, by its type. */
+export const CustomValue = ({ field, value }: Props) => {
+  const { t, format } = useWords()
+  const { read } = useSession()
+  const { type, options } = field
+  switch (type) {
+    case 'short-text':
+      return <UserText form="block">{value as string}</UserText>
+    case 'multilingual-text':
+      return <MultilingualTextCell value={read(value as PresentedText)} form="body" />
+    case 'number':
+      return <span className="num">{format.number(Number(value), { maximumFractionDigits: 6 })}</span>
+    case 'yes-no':
+      return value === true ? t('addedFields:yes') : t('addedFields:no')
+    case 'date':
+      return <DateTimeCell value={value as string}>{format.date(value as string)}</DateTimeCell>
+    case 'date-time':
+      return <DateTimeCell value={value as string}>{format.dateTime(value as string)}</DateTimeCell>
+    case 'classification': {
+      const choice = options.values?.find((each) => each.value === value)
+      return (
+        <ColourPill colour={choice?.colour ?? 'grey'}>
+          {choice ? read(choice.label).text : (value as string)}
+        </ColourPill>
+      )
+    }
+    case 'scale': {
+      const { min = 1, max = 5 } = options
+      const said = t('addedFields:steps', { score: format.number(Number(value)), max: format.number(max) })
+      return min === 1 && max === 5 ? <ScaleCell value={Number(value)} label={said} /> : said
+    }
+    case 'user':
+      return (
+        <>
+          <Avatar name={(value as Named).name} size="s" /> <bdi>{(value as Named).name}</bdi>
+        </>
+      )
+    default:
+      return <UserGroupCell value={value as { group: Named; member: Named | null }} />
+  }
+}

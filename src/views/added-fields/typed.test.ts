@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import type { AddedFieldType } from '../../settings/added-fields/added-field.ts'
+import { typedOf, wireOf } from './typed.ts'
+
+const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unknown][] = [
+  ['short-text', 'PO 7', 'PO 7', 'PO 7'],
+  ['multilingual-text', 'مرحبا', 'مرحبا', { source: 'ar', texts: { ar: { text: 'مرحبا' } } }],
+  ['number', '12.5', 12.5, 12.5],
+  ['scale', '3', 3, 3],
+  ['yes-no', 'false', false, false],
+  ['date', '2026-03-01', '2026-03-01', '2026-03-01'],
+  ['date-time', '2026-03-01T09:30', '2026-03-01T03:45:00.000Z', '2026-03-01T03:45:00.000Z'],
+  ['classification', 'north', 'north', 'north'],
+  ['user', 'u1', 'u1', { id: 'u1', name: 'Omar' }],
+  ['user-group', 'g1', { group: 'g1' }, { group: { id: 'g1', name: 'Billing' }, member: null }],
+  ['user-group', 'g1/u1', { group: 'g1', member: 'u1' }, { group: { id: 'g1' }, member: { id: 'u1' } }],
+]
+
+test.each(kinds)('%s goes out as its type has it, and comes back into its input', (type, typed, wire, presented) => {
+  expect(wireOf({ type }, typed, 'Asia/Kathmandu')).toEqual(wire)
+  expect(typedOf({ type }, presented, 'Asia/Kathmandu')).toBe(typed)
+  expect(wireOf({ type }, ' ', 'UTC')).toBeNull()
+})
+
+test('digits of any keyboard are numbers, and what is none goes as it was typed', () => {
+  expect(wireOf({ type: 'number' }, '١٢٫٥', 'UTC')).toBe(12.5)
+  expect(wireOf({ type: 'number' }, 'many', 'UTC')).toBe('many')
+  expect(wireOf({ type: 'date-time' }, 'soon', 'UTC')).toBe('soon')
+})

@@ -1,0 +1,73 @@
+// What stands in the inputs of added fields, as text, and what it is on the wire.
+import { instantOf, localTime } from '../../fields/date-time/local-time.ts'
+import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { Problem } from '../../web/problem.ts'
+import { parseDigits, parseNumber } from '../../words/digits.ts'
+import type { ShownField } from './fields-query.tsx'
+
+/** By the fields' keys; empty: nothing given. */
+export type Typed = Readonly<Record<string, string>>
+
+type Named = { readonly id: string }
+
+/** What cannot be read as the field's type goes as it was typed: the server says what is wrong with it. */
+export function wireOf({ type }: Pick<ShownField, 'type'>, typed: string, timeZone: string): unknown {
+  if (typed.trim() === '') return null
+  if (type === 'number' || type === 'scale') return parseNumber(typed) ?? typed
+  if (type === 'yes-no') return typed === 'true'
+  if (type === 'date') return parseDigits(typed)
+  if (type === 'date-time') return instantOf(typed, timeZone) ?? typed
+  if (type === 'user-group') {
+    const [group, member] = typed.split('/')
+    return { group, ...(member ? { member } : {}) }
+  }
+  return typed
+}
+
+export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, timeZone: string): string {
+  if (value === undefined || value === null) return ''
+  if (type === 'multilingual-text') {
+    const { source, texts } = value as PresentedText
+    return texts[source]?.text ?? ''
+  }
+  if (type === 'date-time') return localTime(value as string, timeZone)
+  if (type === 'user') return (value as Named).id
+  if (type === 'user-group') {
+    const { group, member } = value as { group: Named; member: Named | null }
+    return member ? `${group.id}/${member.id}` : group.id
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** What a new ticket is sent with: what was given. */
+export const givenOf = (fields: readonly ShownField[], typed: Typed, timeZone: string): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = wireOf(field, typed[field.key] ?? '', timeZone)
+      return value === null ? [] : [[field.key, value]]
+    }),
+  )
+
+/** What changes in a ticket: only what is otherwise than before; null takes a value away. */
+export const changedValues = (
+  fields: readonly ShownField[],
+  before: Typed,
+  now: Typed,
+  timeZone: string,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    fields
+      .filter(({ key }) => (before[key] ?? '') !== (now[key] ?? ''))
+      .map((field) => [field.key, wireOf(field, now[field.key] ?? '', timeZone)]),
+  )
+
+/** The server's sentence about each field, by its key. */
+export const fieldFaults = (problem: unknown): Readonly<Record<string, string>> =>
+  problem instanceof Problem
+    ? Object.fromEntries(
+        problem.errors.flatMap(({ field, message }) => {
+          const [form, key] = field.split('.')
+          return form === 'custom' && key ? [[key, message]] : []
+        }),
+      )
+    : {}

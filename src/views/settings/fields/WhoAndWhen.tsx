@@ -1,0 +1,49 @@
+import { addedFieldTypes, requiredWhen, visibleTo } from '../../../settings/added-fields/added-field.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import type { ShownField } from '../../added-fields/fields-query.tsx'
+import { Choice } from '../Choice.tsx'
+import type { FieldForm } from './field-form.ts'
+import styles from '../Settings.module.css'
+
+type Props = {
+  readonly form: FieldForm
+  /** The one that is changed; its type stays. */
+  readonly field: ShownField | undefined
+  readonly wrong: Readonly<Record<string, string>>
+  readonly change: (some: Partial<FieldForm>) => void
+}
+
+export const WhoAndWhen = ({ form, field, wrong, change }: Props) => {
+  const { t } = useWords()
+  const isKept = field?.visibleTo === 'staff'
+  const staffFill = (form.type === 'user' || form.type === 'user-group') && form.visibleTo === 'everyone'
+  return (
+    <div className={styles['two']}>
+      <Choice
+        label={t('settingsFields:type')}
+        hint={t('settingsFields:typeHint')}
+        error={wrong['type']}
+        disabled={field !== undefined}
+        value={form.type}
+        onValue={(type) => change({ type: type as FieldForm['type'], default: '', max: '', min: '', decimals: '' })}
+        options={addedFieldTypes.map((type) => ({ value: type, label: t(`glossary:fieldType.${type}`) }))}
+      />
+      <Choice
+        label={t('settingsFields:required')}
+        error={wrong['required']}
+        value={form.required}
+        onValue={(required) => change({ required: required as FieldForm['required'] })}
+        options={requiredWhen.map((when) => ({ value: when, label: t(`settingsFields:requiredWhen.${when}`) }))}
+      />
+      <Choice
+        label={t('settingsFields:visibleTo')}
+        hint={isKept ? t('settingsFields:notWidened') : staffFill && t('settingsFields:staffFill')}
+        error={wrong['visibleTo']}
+        disabled={isKept}
+        value={form.visibleTo}
+        onValue={(who) => change({ visibleTo: who as FieldForm['visibleTo'] })}
+        options={visibleTo.map((who) => ({ value: who, label: t(`settingsFields:visible.${who}`) }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+// The editor of an added field: what stands in its inputs, and what goes over the wire.
+import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
+import type { AddedField, AddedFieldType } from '../../../settings/added-fields/added-field.ts'
+import type { Colour } from '../../../settings/colours.ts'
+import { parseNumber } from '../../../words/digits.ts'
+import { languageCodes } from '../../../words/languages.ts'
+import type { Language } from '../../../words/languages.ts'
+import type { ShownField } from '../../added-fields/fields-query.tsx'
+import { typedOf, wireOf } from '../../added-fields/typed.ts'
+
+export type Texts = Readonly<Record<string, string>>
+export type ChoiceForm = {
+  readonly id: string
+  /** Empty: new, named from its label when it is saved. */
+  readonly value: string
+  readonly label: Texts
+  readonly colour: Colour
+  readonly retired: boolean
+}
+export type FieldForm = {
+  readonly type: AddedFieldType
+  readonly label: Texts
+  readonly help: Texts
+  readonly required: AddedField['required']
+  readonly visibleTo: AddedField['visibleTo']
+  readonly default: string
+  readonly max: string
+  readonly min: string
+  readonly decimals: string
+  readonly lines: 'one' | 'many'
+  readonly choices: readonly ChoiceForm[]
+}
+
+export const emptyForm = (): FieldForm => ({
+  type: 'short-text',
+  label: {},
+  help: {},
+  required: 'never',
+  visibleTo: 'everyone',
+  default: '',
+  max: '',
+  min: '',
+  decimals: '',
+  lines: 'many',
+  choices: [newChoice(), newChoice()],
+})
+
+export const newChoice = (): ChoiceForm => ({
+  id: crypto.randomUUID(),
+  value: '',
+  label: {},
+  colour: 'grey',
+  retired: false,
+})
+
+export const formOf = (field: ShownField, timeZone: string): FieldForm => {
+  const { options } = field
+  const said = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    type: field.type,
+    label: textsOf(field.label),
+    help: field.help ? textsOf(field.help) : {},
+    required: field.required,
+    visibleTo: field.visibleTo,
+    // stored as it is, where an answer about a ticket would name people and groups
+    default: typedOf(field, withIds(field), timeZone),
+    max: said(options.max),
+    min: said(options.min),
+    decimals: said(options.decimals),
+    lines: options.lines ?? 'many',
+    choices: (options.values ?? []).map(({ value, label, colour = 'grey', retired = false }) => ({
+      id: value,
+      value,
+      label: textsOf(label),
+      colour,
+      retired,
+    })),
+  }
+}
+
+const withIds = ({ type, default: stored }: ShownField): unknown => {
+  if (stored === null || stored === undefined) return null
+  if (type === 'user') return { id: stored }
+  if (type !== 'user-group') return stored
+  const { group, member } = stored as { group: string; member: string | null }
+  return { group: { id: group }, member: member === null ? null : { id: member } }
+}
+
+const textsOf = ({ texts }: PresentedText): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([language, { text }]) => [language, text]))
+
+/** What a text is written in first is its original: the reader's language where it is there. */
+export const textWire = (texts: Texts, own: Language) => {
+  const written = Object.entries(texts).filter(([, text]) => text.trim() !== '')
+  const languages = written.map(([language]) => language)
+  const source = [own, ...languageCodes].find((language) => languages.includes(language)) ?? languages[0]
+  return source === undefined ? undefined : { source, texts: Object.fromEntries(written) }
+}
+
+type Options = { readonly own: Language; readonly timeZone: string; readonly isNew: boolean }
+
+export const bodyOf = (form: FieldForm, { own, timeZone, isNew }: Options) => {
+  const help = textWire(form.help, own)
+  const given = wireOf(form, form.default, timeZone)
+  return {
+    ...(isNew && { type: form.type }),
+    label: textWire(form.label, own) ?? '',
+    ...(help ? { help } : !isNew && { help: null }),
+    required: form.required,
+    visibleTo: form.visibleTo,
+    options: optionsWire(form, own),
+    ...(given !== null ? { default: given } : !isNew && { default: null }),
+  }
+}
+
+export const optionsWire = (form: FieldForm, own: Language): Record<string, unknown> => {
+  const { type, max, min, decimals, lines, choices } = form
+  const numbers = (given: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([name, typed]) => (typed.trim() ? [[name, parseNumber(typed) ?? typed]] : [])),
+    )
+  if (type === 'short-text') return numbers({ max })
+  if (type === 'multilingual-text') return { ...numbers({ max }), lines }
+  if (type === 'number') return numbers({ min, max, decimals })
+  if (type === 'scale') return numbers({ min, max })
+  return type === 'classification' ? { values: valuesWire(choices, own) } : {}
+}
+
+const valuesWire = (choices: readonly ChoiceForm[], own: Language) => {
+  const taken = new Set(choices.map(({ value }) => value).filter(Boolean))
+  return choices.map(({ value, label, colour, retired }) => {
+    const named = value || freeName(label, taken)
+    taken.add(named)
+    return { value: named, label: textWire(label, own) ?? '', colour, ...(retired && { retired }) }
+  })
+}
+
+/** From the label's Latin letters; else option1, option2 …; never one that is taken. */
+const freeName = (label: Texts, taken: ReadonlySet<string>): string => {
+  const words = Object.values(label).map((text) => text.toLowerCase().match(/[a-z0-9]+/gu) ?? [])
+  const wanted = (words.find((each) => each.length > 0) ?? []).join('-').slice(0, 30)
+  if (wanted && !taken.has(wanted)) return wanted
+  const stem = wanted || 'option'
+  for (let number = wanted ? 2 : 1; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`
+}
