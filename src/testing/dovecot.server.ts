@@ -72,6 +72,15 @@ export async function startDovecot() {
       asClient(async (client) => {
         for (const mail of mails) await client.append('INBOX', mail)
       }),
+    /** So many a second, on one line that stays open; each is asked for when it is its turn. */
+    steadily: (perSecond: number, seconds: number, mail: (n: number) => Buffer) =>
+      asClient(async (client) => {
+        const began = performance.now()
+        for (let n = 0; n < perSecond * seconds; n++) {
+          await pause(Math.max(0, began + (n * 1000) / perSecond - performance.now()))
+          await client.append('INBOX', mail(n))
+        }
+      }),
     log: () => readFileSync(join(folder, 'dovecot.log'), 'utf8'),
     stop,
     async startAgain() {

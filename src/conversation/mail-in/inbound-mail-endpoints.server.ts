@@ -47,6 +47,7 @@ export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[]
     method: 'GET',
     path: `${path}/:id/raw`,
     summary: 'One mail as it came, every sign of it. Always as a download.',
+    media: 'application/octet-stream',
     async handle({ desk, actor, params, setHeader }) {
       permitReading(actor)
       const raw = await rawMail(desk.read(), actor, params['id'])
