@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
@@ -15,7 +14,8 @@ export const mailPassword = 'a_password_for_mails'
 
 /** Debian's Dovecot on a port of its own, with one mailbox for whoever logs in. */
 export async function startDovecot() {
-  const folder = mkdtempSync(join(tmpdir(), 'sanad-dovecot-'))
+  // not the folder that the environment names: the paths of its sockets must be short, and open to whom it runs as
+  const folder = mkdtempSync('/tmp/sanad-dovecot-')
   const port = await freePort()
   const [uid, gid] = process.getuid?.() === 0 ? [65_534, 65_534] : [process.getuid!(), process.getgid!()]
   for (const each of ['', 'mail', 'home']) {
