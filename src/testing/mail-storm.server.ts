@@ -25,7 +25,7 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
     await addMailbox(box, dovecot.settings)
     reader = startReader(box.url)
     await until(
-      async () => (await one(pool, "select count(*) as n from mailbox where state = 'reading'")) === 1,
+      async () => (await one(pool, "select count(*)::int as n from mailbox where state = 'reading'")) === 1,
       30_000,
     )
 
@@ -43,7 +43,7 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
     }
     await delivering
     const lastDelivered = performance.now()
-    const done = "select count(*) as n from inbound_mail where state = 'done'"
+    const done = "select count(*)::int as n from inbound_mail where state = 'done'"
     await until(async () => (await one(pool, done)) >= delivered.length, 120_000)
     const { rows } = await pool.query<{ subject: string; tickets: number }>(
       `select subject, count(distinct ticket_number)::int as tickets from inbound_mail
@@ -54,7 +54,7 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
       delivered: delivered.length,
       lost: delivered.filter((subject) => !found.has(subject)),
       twice: rows.filter(({ tickets }) => tickets !== 1),
-      tickets: await one(pool, 'select count(*) as n from ticket'),
+      tickets: await one(pool, 'select count(*)::int as n from ticket'),
       killed,
       rate: delivered.length / ((lastDelivered - began) / 1000),
       /** From the last mail's arrival to the last one done. */
@@ -101,8 +101,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 type Pool = Awaited<ReturnType<typeof openTestDesk>>['database']['pool']
 
-const one = async (pool: Pool, query: string): Promise<number> =>
-  Number((await pool.query<{ n: number }>(query)).rows[0]!.n)
+const one = async (pool: Pool, query: string): Promise<number> => (await pool.query<{ n: number }>(query)).rows[0]!.n
 
 async function until(holds: () => Promise<boolean>, atMost: number): Promise<void> {
   const end = performance.now() + atMost
