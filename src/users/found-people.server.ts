@@ -37,11 +37,16 @@ export async function membersOf(db: Kysely<Tables>, group: string): Promise<Cond
   return theFewOr(rows, sql<boolean>`users.id in (${members})`)
 }
 
-/** Who was invited and has not come yet. */
+/** Who was invited and has not come yet. Where they are many, each name that is read is looked up by itself. */
 export async function invitedOnes(db: Kysely<Tables>): Promise<Condition> {
-  const invited = sql`select value::uuid as id from verification where identifier like 'invitation:%'`
-  const { rows } = await sql<{ id: string }>`select id from (${invited}) as invited limit ${few + 1}`.execute(db)
-  return theFewOr(rows, sql<boolean>`users.id in (${invited})`)
+  const { rows } = await sql<{ id: string }>`
+    select value as id from verification where identifier like 'invitation:%' limit ${few + 1}`.execute(db)
+  return theFewOr(
+    rows,
+    sql<boolean>`exists (
+      select from verification where value = users.id::text and identifier like 'invitation:%'
+    )`,
+  )
 }
 
 /**
