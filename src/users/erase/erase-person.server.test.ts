@@ -122,6 +122,10 @@ test('on the ticket of a customer who is here, answers and their files stay, and
   expect(read).toContain('Here is the invoice, Erased')
   const among = JSON.stringify((await web.get('mariam', `${path}/conversation`)).body)
   expect(among).not.toContain('called twice')
+  expect(among).not.toContain('three times')
+  expect(among).toContain(`[@Erased](mention:${web.ids.omar}) knows more`)
+  const canned = (await web.get('jana', '/api/v1/canned-answers')).body.items
+  expect(canned).toMatchObject([{ name: 'Bye', text: { texts: { en: { text: 'Bye, Erased' } } } }])
   // what is in review may still go out
   expect((await web.get('mariam', path)).body.solution.text.texts.en.text).toBe('The invoice is whole again, Erased')
   const told = await web.database.primary
@@ -278,9 +282,35 @@ async function openOnes(): Promise<number[]> {
   await work('reply', { text: m('omar', 'Here is the invoice'), files: [files[0]] })
   await work('note', { text: m('omar', 'He called twice'), files: [files[1]] })
   await work('propose-solution', { solution: m('omar', 'The invoice is whole again') })
+  await writing(pierres)
   await tellAll(pierres)
   await plant()
   return [number, pierres]
+}
+
+/** What is begun, kept for the next time, said in other words, and who is called by name in it. */
+async function writing(number: number): Promise<void> {
+  const path = `/api/v1/tickets/${number}`
+  const messages = await web.database.primary
+    .selectFrom('message')
+    .select('id')
+    .where('ticket_number', '=', number)
+    .where('kind', '=', 'note')
+    .execute()
+  const edited = { message: messages[0]!.id, text: m('omar', 'He called three times') }
+  const answers = [
+    await web.post('omar', `${path}/edit-note`, edited),
+    await web.ask('omar', 'PUT', `${path}/drafts/reply`, { text: m('omar', 'I wanted to say') }),
+    await web.post('omar', '/api/v1/canned-answers', { name: marks.omar, text: m('omar', 'Hello'), shared: 'own' }),
+    await web.post('omar', '/api/v1/canned-answers', { name: 'Bye', text: m('omar', 'Bye'), shared: 'own' }),
+    await web.post('mariam', `${path}/note`, { text: `[@omar ${marks.omar}](mention:${web.ids.omar}) knows more` }),
+  ]
+  expect(answers.map(({ status }) => status < 300)).toEqual(answers.map(() => true))
+  await web.database.primary
+    .updateTable('canned_answer')
+    .set({ shared: 'group', group_id: web.groups.documents })
+    .where('name', '=', 'Bye')
+    .execute()
 }
 
 /** What other ways leave behind: failed sign-ins, links, keys, a saved query, an import, a kept report. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
-import { eraseWriting } from '../../conversation/writing/erase-writing.write.server.ts'
 import { wordsAnew, wordsInPlace, type Place } from '../../conversation/words-anew.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
@@ -12,7 +11,6 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
 import { lockForRelease, release } from '../release.server.ts'
-import { forgetIdentities } from '../outside/identity.write.server.ts'
 import { oneUser } from '../users.server.ts'
 import { erasedText } from './erased-text.ts'
 
@@ -44,7 +42,6 @@ export async function erasePerson(
     await release(change, { member: id })
     await keepAnAdministrator(change)
     await rewrite(change, id)
-    await forgetIdentities(change.db, id)
     // whom, by the id alone: that it was done stays, what was erased does not
     await audit(change, { action: 'user.erased', subject: `user:${id}`, network })
   })
@@ -61,7 +58,6 @@ async function rewrite(change: Change, id: string): Promise<void> {
     select of_ticket as ticket, place as field
     from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
   `.execute(db)
-  await eraseWriting(db, id, label)
   // answers that stayed are no longer found by the name under them
   await wordsAnew(db, rows)
 }

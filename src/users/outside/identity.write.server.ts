@@ -46,11 +46,6 @@ export async function findOrLink(inside: Inside, provider: Provider, claims: Cla
   return { user: namesake.id }
 }
 
-/** Where somebody is erased, nobody comes in as them. */
-export async function forgetIdentities(db: Kysely<Tables>, user: string): Promise<void> {
-  await db.deleteFrom('outside_identity').where('user_id', '=', user).execute()
-}
-
 async function byIdentity({ db, at }: Inside, { issuer, subject }: Claims) {
   const used = await db
     .updateTable('outside_identity')
