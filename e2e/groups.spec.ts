@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// A group from its making to the leaving of a member, who has tickets: what happens is said before.
+
+let here: PeopledProduct
+let number: number
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+  const { desk, salma, mariam, omar, documents } = here
+  number = (await desk.submit(salma, 'Two parcels of three arrived', 'The third one is missing.')).number
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+})
+test.afterAll(() => here.product.stop())
+
+test('a group is made with members, a lead, roles and hours; who leaves hands the tickets back', async ({
+  browser,
+}) => {
+  const { product, noor, desk } = here
+  const page = await openAs(browser, product.address, noor, '/people/groups')
+  await page.getByRole('button', { name: en('people:group.add') }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('textbox', { name: en('people:group.name') }).fill('Night')
+  // anybody can be found by name, customers too
+  await drawer.getByRole('searchbox').fill('pierre')
+  await drawer.getByRole('checkbox', { name: 'Pierre Lemaire' }).check()
+  await drawer.getByRole('checkbox', { name: 'Pierre Lemaire' }).uncheck()
+  await drawer.getByRole('searchbox').fill('')
+  await drawer.getByRole('checkbox', { name: 'Jana Weiss' }).check()
+  await drawer.getByRole('combobox', { name: en('people:group.lead') }).selectOption('Jana Weiss')
+  await drawer.getByRole('checkbox', { name: /^Representative/ }).check()
+  await drawer.getByRole('radio', { name: en('people:group.someHours') }).check({ force: true })
+  await drawer.getByLabel(`Monday, ${en('people:group.from')}`).fill('20:00')
+  await drawer.getByLabel(`Monday, ${en('people:group.to')}`).fill('00:00')
+  await drawer.getByRole('checkbox', { name: /Friday/ }).uncheck()
+  await expectAccessible(page)
+  await shot(page, 'journey-group-drawer')
+  await drawer.getByRole('button', { name: en('people:group.add') }).click()
+  await expect(page.getByRole('region', { name: 'Night' })).toContainText('Jana Weiss')
+  const { items } = await desk.call(noor, 'GET', '/api/v1/groups')
+  expect(items.find(({ name }: { name: string }) => name === 'Night')).toMatchObject({
+    lead: { name: 'Jana Weiss' },
+    roles: ['representative'],
+    workingHours: { 1: [['20:00', '24:00']], 2: [['09:00', '17:00']], 5: [] },
+  })
+
+  await page.getByRole('button', { name: 'Documents', exact: true }).click()
+  await drawer.getByRole('checkbox', { name: 'Omar Siddiqui' }).uncheck()
+  await expect(drawer.getByRole('status')).toContainText(en('people:leaving.tickets', { count: 1, group: 'Documents' }))
+  await shot(page, 'journey-group-leaving')
+  expect((await desk.call(noor, 'GET', `/api/v1/tickets/${number}`)).assignee.member.name).toBe('Omar Siddiqui')
+  await drawer.getByRole('button', { name: en('staff:save') }).click()
+  await expect(page.getByText(en('people:group.changed', { name: 'Documents' }))).toBeVisible()
+  expect((await desk.call(noor, 'GET', `/api/v1/tickets/${number}`)).assignee).toMatchObject({
+    group: { name: 'Documents' },
+    member: null,
+  })
+  await page.context().close()
+})
+
+test('the drawers in Arabic and on a phone', async ({ browser }) => {
+  const { product, noor, desk } = here
+  await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const page = await openAs(browser, product.address, noor, '/people/groups', { language: 'ar', scheme: 'dark' })
+  await page.getByRole('button', { name: 'Night' }).click()
+  await expectAccessible(page)
+  await shot(page, 'journey-group-drawer-ar')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByText(ar('people:group.hours')).first().scrollIntoViewIfNeeded()
+  await expectNoSidewaysScroll(page)
+  await shot(page, 'journey-group-drawer-ar-360')
+  await page.goto(`${product.address}/people`)
+  await page.getByRole('button', { name: 'Jana Weiss' }).click()
+  await page.getByRole('button', { name: ar('people:deactivate.button') }).click()
+  await expect(page.getByRole('dialog').last()).toContainText('Night')
+  await expectNoSidewaysScroll(page)
+  await shot(page, 'journey-deactivate-ar-360')
+  await page.context().close()
+  await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'en' })
+})
