@@ -5,7 +5,7 @@ const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 const escape = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign)
 
 /**
- * The Markdown that our help is written in, and no more: one title, headings, paragraphs, lists, **strong**, *emphasis*,
+ * The Markdown that our help is written in, and no more: one title, headings, paragraphs, lists, **strong**, _emphasis_,
  * `code` and links to other help pages. Everything is escaped first, so no page can carry HTML of its own.
  */
 export function helpHtml(markdown: string): HelpPage {
@@ -35,5 +35,5 @@ const inline = (text: string): string =>
   escape(text.trim())
     .replace(/`([^`]+)`/gu, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/gu, '<strong>$1</strong>')
-    .replace(/\*([^*]+)\*/gu, '<em>$1</em>')
+    .replace(/\*([^*]+)\*|(?<![\p{L}\p{N}_])_([^_]+)_(?![\p{L}\p{N}_])/gu, '<em>$1$2</em>')
     .replace(/\[([^\]]+)\]\(([a-z-]+)\)/gu, '<a href="/help/$2">$1</a>')

@@ -17,6 +17,7 @@ export function ticketHrefs(publicUrl: string, path: string): Partial<Record<But
     'decline-solution': to('decline-solution'),
     reopen: to('reopen'),
     'write-back': to('reply'),
+    'notification-settings': pageAt(publicUrl, '/account/notifications'),
   }
 }
 

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { happenings } from '../events/happened.ts'
 import { isInteraction } from '../words/telling.ts'
-import { catalogsByLanguage } from '../words/words.ts'
+import { languageCodes } from '../words/languages.ts'
+import { catalogsByLanguage, wordsFor } from '../words/words.ts'
 import { answerBy } from './dates.ts'
 import { interactions, listenersTo } from './index.ts'
 import { excerpt } from './raw.ts'
@@ -42,4 +43,9 @@ test('a promise to answer skips the free days of the organisation’s own week',
   expect(by('ar-EG', '2026-03-05T12:00:00Z')).toBe('2026-03-09')
   expect(by('ar-EG', '2026-03-04T12:00:00Z')).toBe('2026-03-08')
   expect(by('en-GB', '2026-03-02T12:00:00Z')).toBe('2026-03-04')
+})
+
+test.each(languageCodes)('%s: every telling has a name on the page where one mutes it', (language) => {
+  const nameless = interactions.filter(({ name }) => !wordsFor(language).maybe('profile', `telling.${name}`))
+  expect(nameless.map(({ name }) => name)).toEqual([])
 })

@@ -2,14 +2,15 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { LiveStatusContext } from '../views/live-status.tsx'
 import { PreferencesProvider, kept } from '../views/preferences.tsx'
 import type { Preferences } from '../views/preferences.tsx'
 import { OrganisationLook } from '../views/organisation-look.tsx'
 import { SessionProvider, meQuery, settingsQuery } from '../views/session.tsx'
-import type { Session } from '../views/session.tsx'
+import type { Me, Session } from '../views/session.tsx'
+import { allowSingleKeys } from '../web/keys.ts'
 import { ownWords } from '../settings/labels.ts'
 import type { Live } from '../web/live.ts'
 import { Toasts, UiProvider } from '../web/ui/index.ts'
@@ -20,6 +21,7 @@ import type { Translate } from '../words/key.ts'
 import { languageOf } from '../words/languages.ts'
 import { withOwnWords } from '../words/speak.ts'
 import { keepLanguage } from './keep-language.ts'
+import { keepScheme } from './keep-scheme.ts'
 import { linkOf } from './router-link.tsx'
 import type { AppRouter } from './routes.tsx'
 
@@ -32,10 +34,10 @@ type Props = {
 }
 
 export const App = ({ client, router, session, live, words }: Props) => {
-  const isStaff = session?.me.isStaff ?? false
-  const preferences = usePreferred(words, isStaff, (language) => keepLanguage(client, session !== undefined, language))
+  const { data: me = session?.me } = useQuery({ ...meQuery, enabled: session !== undefined }, client)
+  const preferences = usePreferred(words, me, client)
   const { t, scheme } = preferences
-  const timeZone = session?.me.timeZone ?? deviceTimeZone()
+  const timeZone = me?.timeZone ?? deviceTimeZone()
   const reader = useMemo(() => ({ t, format: formatFor({ language: t.language, timeZone }) }), [t, timeZone])
   const link = useMemo(() => linkOf(router), [router])
   const pages = <RouterProvider router={router} />
@@ -63,24 +65,25 @@ const deviceTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions()
 
 const usePreferred = (
   words: Translate,
-  isStaff: boolean,
-  keep: (language: string) => void,
+  me: Me | undefined,
+  client: QueryClient,
 ): Preferences & { readonly t: Translate } => {
   const [t, setWords] = useState(() => words)
-  const [scheme, setScheme] = useState(kept.scheme)
+  const [ofDevice, setOfDevice] = useState(kept.scheme)
   const chooseLanguage = async (language: string) => {
-    const next = await loadWords({ language }, isStaff)
+    const next = await loadWords({ language }, me?.isStaff ?? false)
     setWords(() => next)
-    keep(language)
+    await keepLanguage(client, me !== undefined, language)
   }
+  useEffect(() => allowSingleKeys(me?.singleKeys ?? true), [me?.singleKeys])
   return {
     t,
     language: languageOf(t.language),
     chooseLanguage: (language) => void chooseLanguage(language),
-    scheme,
+    scheme: me?.theme ?? ofDevice,
     chooseScheme: (next) => {
-      kept.keep('scheme', next)
-      setScheme(next)
+      setOfDevice(next)
+      keepScheme(client, me, next)
     },
   }
 }

@@ -34,6 +34,8 @@ async function whoIsThere(): Promise<Session | undefined> {
   try {
     const [me, settings] = await Promise.all([client.fetchQuery(meQuery), client.fetchQuery(settingsQuery)])
     kept.keep('organisation', settings.organisation)
+    // the page before sign-in looks the same next time
+    kept.keep('scheme', me.theme)
     return { me, settings }
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 401) return undefined

@@ -17,6 +17,7 @@ import { FailedPage } from '../views/failed-page.tsx'
 import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
 import type { Session } from '../views/session.tsx'
+import { accountRoutes } from './account-routes.tsx'
 import { settingsRoutes } from './settings-routes.tsx'
 
 type Context = { readonly client: QueryClient; readonly session: Session | undefined }
@@ -30,7 +31,11 @@ const outside = createRoute({ getParentRoute: () => root, id: 'outside' })
 const signIn = createRoute({
   getParentRoute: () => outside,
   path: '/sign-in',
-  validateSearch: (search): { to?: string } => ({ ...(isOwnAddress(search['to']) && { to: search['to'] }) }),
+  validateSearch: (search): { to?: string; outside?: string; code?: string } => ({
+    ...wayOn(search),
+    ...(typeof search['outside'] === 'string' && { outside: search['outside'] }),
+    ...(search['code'] === 'asked' && { code: 'asked' }),
+  }),
   beforeLoad: ({ context, search }) => {
     // who came by a link in a mail may still sign in
     if (context.session && context.session.me.onlyTicket === null) redirect({ href: search.to ?? '/', throw: true })
@@ -52,6 +57,27 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('../views/sign-in/Invitation.tsx'), 'Invitation'),
 })
+const register = createRoute({
+  getParentRoute: () => outside,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../views/sign-in/Register.tsx'), 'Register'),
+})
+const confirmRegistration = createRoute({
+  getParentRoute: () => outside,
+  path: '/confirm-registration',
+  component: lazyRouteComponent(() => import('../views/sign-in/ConfirmRegistration.tsx'), 'ConfirmRegistration'),
+})
+/** Signed in, and not yet let in: their role asks for a second factor. */
+const secondFactor = createRoute({
+  getParentRoute: () => outside,
+  path: '/second-factor',
+  validateSearch: wayOn,
+  beforeLoad: ({ context: { session }, search }) => {
+    if (!session) redirect({ to: '/sign-in', throw: true })
+    if (!lacksSecondFactor(session)) redirect({ href: search.to ?? '/', throw: true })
+  },
+  component: lazyRouteComponent(() => import('../views/sign-in/SecondFactorNeeded.tsx'), 'SecondFactorNeeded'),
+})
 const ticketLink = createRoute({
   getParentRoute: () => outside,
   path: '/t/$token',
@@ -71,6 +97,8 @@ const inside = createRoute({
   beforeLoad: ({ context, location }) => {
     if (!context.session)
       redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true })
+    if (lacksSecondFactor(context.session))
+      redirect({ to: '/second-factor', search: location.href === '/' ? {} : { to: location.href }, throw: true })
   },
   component: lazyRouteComponent(() => import('../views/app-shell.tsx'), 'AppShell'),
 })
@@ -164,8 +192,24 @@ const importPeople = createRoute({
   component: lazyRouteComponent(() => import('../views/people/ImportPeople.tsx'), 'ImportPeople'),
 })
 
+const help = createRoute({
+  getParentRoute: () => inside,
+  path: '/help/$topic',
+  component: lazyRouteComponent(() => import('../views/help/Help.tsx'), 'Help'),
+})
+
 const tree = root.addChildren([
-  outside.addChildren([signIn, forgotPassword, resetPassword, invitation, ticketLink, setup]),
+  outside.addChildren([
+    signIn,
+    forgotPassword,
+    resetPassword,
+    invitation,
+    register,
+    confirmRegistration,
+    secondFactor,
+    ticketLink,
+    setup,
+  ]),
   inside.addChildren([
     home,
     newRequest,
@@ -183,6 +227,8 @@ const tree = root.addChildren([
     organisations,
     importPeople,
     settingsRoutes(inside),
+    ...accountRoutes(inside),
+    help,
   ]),
 ])
 
@@ -203,6 +249,14 @@ declare module '@tanstack/react-router' {
     router: AppRouter
   }
 }
+
+/** Back to where one wanted to go, but never to another site. */
+function wayOn(search: Record<string, unknown>): { to?: string } {
+  return isOwnAddress(search['to']) ? { to: search['to'] } : {}
+}
+
+const lacksSecondFactor = (session: Session | undefined): boolean =>
+  session !== undefined && session.me.secondFactor.required && !session.me.secondFactor.on
 
 const { queue, words, group, member, waiting } = incomingForm
 const narrowing = { queue, words, group, member, waiting }

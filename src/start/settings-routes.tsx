@@ -51,5 +51,26 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'mailboxes',
     component: lazyRouteComponent(() => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
   })
-  return settings.addChildren([organisation, workflow, fields, labels, interactions, interaction, mail, mailboxes])
+  const signIn = createRoute({
+    getParentRoute: () => settings,
+    path: 'sign-in',
+    component: lazyRouteComponent(() => import('../views/settings/sign-in/SignInSettings.tsx'), 'SignInSettings'),
+  })
+  const keys = createRoute({
+    getParentRoute: () => settings,
+    path: 'keys',
+    component: lazyRouteComponent(() => import('../views/settings/ServiceKeys.tsx'), 'ServiceKeys'),
+  })
+  return settings.addChildren([
+    organisation,
+    workflow,
+    fields,
+    labels,
+    interactions,
+    interaction,
+    mail,
+    mailboxes,
+    signIn,
+    keys,
+  ])
 }

@@ -1,20 +1,25 @@
 // The menu behind one's own name: languages where they have no place of their own, light or dark, the way out.
+import { useNavigate } from '@tanstack/react-router'
 import { api } from '../web/api.ts'
 import type { IconName, MenuItem } from '../web/ui/index.ts'
 import type { ColorScheme } from '../web/ui/index.ts'
 import type { Translate } from '../words/key.ts'
+import { useWords } from '../words/WordsProvider.tsx'
 import { schemes } from './preferences.tsx'
 import type { Preferences, languagesOnOffer } from './preferences.tsx'
+import { useSession } from './session.tsx'
 
 type Options = Preferences & {
   /** Empty where they have a place of their own. */
   readonly languages: ReturnType<typeof languagesOnOffer>
+  /** The way to one's account; whoever came by a link in a mail has none. */
+  readonly account: readonly MenuItem[]
   /** Where the bar has no room for them. */
   readonly pages?: readonly MenuItem[]
 }
 
 export const accountMenu = (t: Translate, options: Options): MenuItem[][] => [
-  [...(options.pages ?? [])],
+  [...(options.pages ?? []), ...options.account],
   languageItems(options),
   schemeItems(t, options),
   [{ key: 'out', label: t('shell:signOut'), icon: 'signOut', onSelect: () => void signOut() }],
@@ -41,7 +46,18 @@ const schemeItems = (t: Translate, { scheme, chooseScheme }: Preferences): MenuI
   }))
 
 /** Everything that was shown is forgotten with the page. */
-const signOut = async (): Promise<void> => {
+export const signOut = async (): Promise<void> => {
   await api.post('/api/auth/sign-out', {}).catch(() => undefined)
   location.assign('/sign-in')
+}
+
+/** For whoever signed in: what they are called, how they sign in, what they are told. */
+export const useAccountItem = (): MenuItem[] => {
+  const { t } = useWords()
+  const { me } = useSession()
+  const navigate = useNavigate()
+  if (me.onlyTicket !== null) return []
+  return [
+    { key: 'account', label: t('profile:title'), icon: 'user', onSelect: () => void navigate({ href: '/account' }) },
+  ]
 }

@@ -1,5 +1,5 @@
 // What stands round the pages of whoever is signed in: staff's rail, or the customer's bar.
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { CustomerFrame } from './customer-frame.tsx'
 import { useSession } from './session.tsx'
@@ -8,6 +8,8 @@ import { StaffFrame } from './staff-frame.tsx'
 export const AppShell = () => {
   const { me } = useSession()
   useFocusOnNewPage()
+  const here = useLocation({ select: ({ href }) => href })
+  if (me.secondFactor.required && !me.secondFactor.on) return <Navigate to="/second-factor" search={{ to: here }} />
   const Frame = me.isStaff ? StaffFrame : CustomerFrame
   return (
     <Frame>

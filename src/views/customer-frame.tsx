@@ -4,7 +4,7 @@ import { CustomerShell, LanguageSwitch } from '../web/shell/index.ts'
 import { Avatar, Menu } from '../web/ui/index.ts'
 import type { MenuItem } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
-import { accountMenu } from './account-menu.tsx'
+import { accountMenu, useAccountItem } from './account-menu.tsx'
 import { Notices } from './notices.tsx'
 import { languagesOnOffer, usePreferences } from './preferences.tsx'
 import styles from './customer-frame.module.css'
@@ -55,6 +55,7 @@ const Account = () => {
   const { t } = useWords()
   const { me } = useSession()
   const preferences = usePreferences()
+  const account = useAccountItem()
   const navigate = useNavigate()
   const pages: MenuItem[] = [
     {
@@ -69,7 +70,7 @@ const Account = () => {
     <Menu
       label={t('shell:account')}
       align="end"
-      groups={accountMenu(t, { ...preferences, languages: [], pages })}
+      groups={accountMenu(t, { ...preferences, account, languages: [], pages })}
       anchor={(anchor) => (
         <button type="button" {...anchor} aria-label={`${t('shell:account')}: ${me.name}`} className={styles['me']}>
           <Avatar name={me.name} size="m" />

@@ -9,8 +9,8 @@ import type { Permission } from '../permissions/permissions.ts'
 import type { Named } from '../queries/named.ts'
 import type { Settings } from '../settings/settings.ts'
 import { shownNumber } from '../settings/shown-number.ts'
+import type { Preferences as OwnPreferences } from '../users/preferences.ts'
 import { api } from '../web/api.ts'
-import type { Calendar, Digits } from '../words/locale.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 
 export type Me = {
@@ -22,15 +22,14 @@ export type Me = {
   /** Their own choice; null: as the organisation has it. */
   readonly ownLanguage: string | null
   readonly ownTimeZone: string | null
-  /** Their own choice; null: as the organisation has it, else their region. */
-  readonly digits?: Digits | null
-  readonly calendar?: Calendar | null
   readonly permissions: readonly Permission[]
   readonly groups: readonly Named[]
   readonly isStaff: boolean
   /** They came by a link in a mail: this request and nothing else is theirs to see. null: they signed in. */
   readonly onlyTicket: number | null
-}
+  readonly hasPassword: boolean
+  readonly secondFactor: { readonly on: boolean; readonly required: boolean }
+} & OwnPreferences
 /** The rest is answered to those who manage settings. */
 export type SharedSettings = Pick<Settings, 'organisation' | 'language' | 'numberPrefix'> & Partial<Settings>
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { StaffShell } from '../web/shell/index.ts'
 import { useKeys } from '../web/keys.ts'
 import { useWords } from '../words/WordsProvider.tsx'
-import { accountMenu } from './account-menu.tsx'
+import { accountMenu, useAccountItem } from './account-menu.tsx'
 import { countsQuery, mailsToLookAtQuery } from './counts-query.tsx'
 import { useLiveStatus } from './live-status.tsx'
 import { Notices } from './notices.tsx'
@@ -24,6 +24,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
   const { t, format } = useWords()
   const { me, settings, may } = useSession()
   const preferences = usePreferences()
+  const account = useAccountItem()
   const live = useLiveStatus()
   const here = useLocation({ select: ({ pathname, searchStr }) => `${pathname}${searchStr}` })
   const [finding, setFinding] = useState(false)
@@ -49,7 +50,11 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
       me={{
         name: me.name,
         label: t('shell:account'),
-        menu: accountMenu(t, { ...preferences, languages: languagesOnOffer(settings.languages, preferences.language) }),
+        menu: accountMenu(t, {
+          ...preferences,
+          account,
+          languages: languagesOnOffer(settings.languages, preferences.language),
+        }),
         live,
         liveLabel: t(`shell:live.${live}`),
       }}

@@ -1,6 +1,6 @@
 // Single keys that do something, and how a key is written. Letters are taken from what the key produces; on an Arabic (or
 // any other non-Latin) layout, where the key a writes ش, from where the key lies.
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
@@ -18,6 +18,27 @@ export const useKeys = (map: KeyMap, enabled = true, { first = false } = {}): vo
 
 const patience = 1000
 
+let single = true
+const watchers = new Set<() => void>()
+
+/** Whoever speaks to their machine, or types in another program's voice, switches single keys off (WCAG 2.1.4). */
+export const allowSingleKeys = (allowed: boolean): void => {
+  if (single === allowed) return
+  single = allowed
+  for (const tell of watchers) tell()
+}
+
+const watch = (tell: () => void): (() => void) => {
+  watchers.add(tell)
+  return () => watchers.delete(tell)
+}
+
+/** Whether a key, or the first of a pair, is a sign alone: with Ctrl or ⌘, and Enter, arrows and Escape, it is none. */
+export const isSingle = (keys: string): boolean => keys.split(' ').some((key) => [...key].length === 1)
+
+/** Whether these keys do something for this reader; what is written beside a button follows it. */
+export const useIsHeard = (keys: string): boolean => useSyncExternalStore(watch, () => single) || !isSingle(keys)
+
 export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, capture = false): (() => void) => {
   let first: { key: string; at: number } | undefined
   const onKeyDown = (event: Event) => {
@@ -25,6 +46,7 @@ export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, c
     if (pressed.defaultPrevented || pressed.isComposing || pressed.repeat) return
     const key = keyOf(pressed)
     if (!key.startsWith('mod+') && isWriting(pressed)) return
+    if (!single && isSingle(key)) return
     const pair = first && pressed.timeStamp - first.at < patience ? `${first.key} ${key}` : undefined
     const act = (pair && map()[pair]) || map()[key]
     const opensPair = !act && Object.keys(map()).some((keys) => keys.startsWith(`${key} `))

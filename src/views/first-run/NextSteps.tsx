@@ -18,7 +18,12 @@ const steps: readonly {
 export const NextSteps = ({ organisation }: { readonly organisation: string }) => {
   const { t } = useWords()
   return (
-    <OutsideFrame wide title={t('firstRun:next.title', { organisation })} lead={t('firstRun:next.lead')}>
+    <OutsideFrame
+      wide
+      title={t('firstRun:next.title', { organisation })}
+      lead={t('firstRun:next.lead')}
+      footer={<a href="/help/adding-users">{t('firstRun:next.help')}</a>}
+    >
       <ul className={styles['steps']}>
         {steps.map(({ key, icon, href }) => (
           <li key={key}>

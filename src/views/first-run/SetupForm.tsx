@@ -4,7 +4,7 @@ import { Banner, Button, Field, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { productLanguages, usePreferences } from '../preferences.tsx'
-import { NewPassword } from '../sign-in/ChoosePassword.tsx'
+import { NewPassword } from '../sign-in/NewPassword.tsx'
 import styles from './FirstRun.module.css'
 
 export type Filled = {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Avatar, Avatars, Banner, Button, EmptyState, Link, Page, Pill, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
@@ -27,11 +28,14 @@ export const Groups = () => {
       count={<PeopleTabs />}
       width="reading"
       actions={
-        manages && (
-          <Button kind="primary" icon="plus" onClick={() => open('new')}>
-            {t('people:group.add')}
-          </Button>
-        )
+        <>
+          <HelpLink topic="adding-a-group" />
+          {manages && (
+            <Button kind="primary" icon="plus" onClick={() => open('new')}>
+              {t('people:group.add')}
+            </Button>
+          )}
+        </>
       }
     >
       {query.isPending && <SkeletonRows shape="table" rows={5} label={t('people:group.loading')} />}

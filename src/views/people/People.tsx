@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { addressOf } from '../../web/api.ts'
 import { Button, ButtonLink, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
@@ -67,6 +68,7 @@ const Actions = ({ asked, manages, onAdd }: ActionsProps) => {
   const { t } = useWords()
   return (
     <>
+      <HelpLink topic="adding-users" />
       <a className={styles['export']} href={addressOf('/api/v1/users.csv', filterOf(asked))} download>
         {t('people:export')}
       </a>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
@@ -33,11 +34,14 @@ export const Roles = () => {
           title={t('people:title')}
           count={<PeopleTabs />}
           actions={
-            manages && (
-              <Button icon="plus" onClick={() => open({ what: 'new' })}>
-                {t('roles:new')}
-              </Button>
-            )
+            <>
+              <HelpLink topic="roles-and-permissions" />
+              {manages && (
+                <Button icon="plus" onClick={() => open({ what: 'new' })}>
+                  {t('roles:new')}
+                </Button>
+              )}
+            </>
           }
         >
           {!manages && (

@@ -18,6 +18,8 @@ export const sections: readonly Section[] = [
   { path: '/settings/interactions', label: 'settings:section.interactions', needs: 'settings.manage' },
   { path: '/settings/mail', label: 'settings:section.mail', needs: 'settings.manage' },
   { path: '/settings/mailboxes', label: 'settings:section.mailboxes', needs: 'settings.manage' },
+  { path: '/settings/sign-in', label: 'settings:section.signIn', needs: 'settings.manage' },
+  { path: '/settings/keys', label: 'settings:section.keys', needs: 'apiKey.manage' },
 ]
 
 export const sectionsFor = (may: (permission: Permission) => boolean): readonly Section[] =>

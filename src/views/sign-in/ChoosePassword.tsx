@@ -2,11 +2,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { passwordLength } from '../../users/password.ts'
 import { Problem } from '../../web/problem.ts'
-import { Banner, Button, ButtonLink, IconButton, TextField } from '../../web/ui/index.ts'
+import { Banner, Button, ButtonLink } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { NewPassword } from './NewPassword.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 
 type Props = {
@@ -73,42 +73,5 @@ const PasswordForm = ({ error, sentence, busy, onChosen }: FormProps) => {
         {t('signIn:savePassword')}
       </Button>
     </form>
-  )
-}
-
-type NewPasswordProps = {
-  readonly value: string
-  readonly onValue: (value: string) => void
-  readonly error?: string | undefined
-  readonly large?: boolean
-}
-
-export const NewPassword = ({ value, onValue, error, large = false }: NewPasswordProps) => {
-  const { t } = useWords()
-  const [seen, see] = useState(false)
-  return (
-    <TextField
-      large={large}
-      label={t('signIn:newPassword')}
-      hint={t('signIn:passwordHint', { min: passwordLength.min })}
-      type={seen ? 'text' : 'password'}
-      name="new-password"
-      autoComplete="new-password"
-      minLength={passwordLength.min}
-      maxLength={passwordLength.max}
-      required
-      dir="ltr"
-      value={value}
-      onValue={onValue}
-      error={error}
-      end={
-        <IconButton
-          icon="eye"
-          label={seen ? t('signIn:hidePassword') : t('signIn:showPassword')}
-          aria-pressed={seen}
-          onClick={() => see(!seen)}
-        />
-      }
-    />
   )
 }

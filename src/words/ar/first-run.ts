@@ -27,6 +27,7 @@ export const firstRun: Translated<typeof en.firstRun> = {
   next: {
     title: 'كل شيء جاهز في {{organisation}}',
     lead: 'ثلاث خطوات بأي ترتيب، الآن أو لاحقًا.',
+    help: 'كيف يُضاف الأشخاص والمجموعات والأدوار والحقول',
     people: 'إضافة الأشخاص',
     peopleText: 'ممثلو الدعم يجيبون، ومكتب الدعم يُسند ويراجع.',
     desk: 'تحديد مكتب الدعم',

@@ -7,6 +7,7 @@ import { firstRun } from './first-run.ts'
 import { glossary } from './glossary.ts'
 import { myTickets } from './my-tickets.ts'
 import { plurals } from './plurals.ts'
+import { profile } from './profile.ts'
 import { rating } from './rating.ts'
 import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
@@ -24,6 +25,7 @@ export const forEveryone = {
   glossary,
   myTickets,
   plurals,
+  profile,
   rating,
   refusals,
   shell,

@@ -1,7 +1,9 @@
 // What only staff's pages say: customers never fetch it.
 import { administration } from './administration.ts'
 import { canned } from './canned.ts'
+import { apiKeys } from './api-keys.ts'
 import { happened } from './happened.ts'
+import { help } from './help.ts'
 import { incoming } from './incoming.ts'
 import { many } from './many.ts'
 import { mailIn } from './mail-in.ts'
@@ -19,6 +21,7 @@ import { settingsFields } from './settings-fields.ts'
 import { settingsInteractions } from './settings-interactions.ts'
 import { settingsLabels } from './settings-labels.ts'
 import { settingsOrganisation } from './settings-organisation.ts'
+import { settingsSignIn } from './settings-sign-in.ts'
 import { statistics } from './statistics.ts'
 import { closedTickets } from './closed-tickets.ts'
 import { lookBack } from './look-back.ts'
@@ -28,7 +31,9 @@ export const forStaff = {
   lookBack,
   administration,
   canned,
+  apiKeys,
   happened,
+  help,
   incoming,
   mailIn,
   many,
@@ -46,5 +51,6 @@ export const forStaff = {
   settingsLabels,
   settingsOrganisation,
   staff,
+  settingsSignIn,
   statistics,
 } as const

@@ -14,6 +14,8 @@ export const settings: Translated<typeof en.settings> = {
     interactions: 'الرسائل التلقائية',
     mail: 'البريد',
     mailboxes: 'صناديق البريد',
+    signIn: 'تسجيل الدخول',
+    keys: 'مفاتيح API',
     audit: 'سجل التدقيق',
   },
 }

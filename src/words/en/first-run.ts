@@ -25,6 +25,7 @@ export const firstRun = {
   next: {
     title: '{{organisation}} is ready',
     lead: 'Three steps, in any order, or later.',
+    help: 'How people, groups, roles and fields are added',
     people: 'Add your people',
     peopleText: 'Representatives answer, the desk hands out and reviews.',
     desk: 'Define your support desk',

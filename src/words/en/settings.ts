@@ -12,6 +12,8 @@ export const settings = {
     interactions: 'Automatic messages',
     mail: 'Mail',
     mailboxes: 'Mailboxes',
+    signIn: 'Sign-in',
+    keys: 'API keys',
     audit: 'Audit log',
   },
 } as const

@@ -6,6 +6,7 @@ GET  /api/v1/logo                       404  404   404     404      404      404
 GET  /api/v1/setup                      200  200   200     200      200      200     200    200   200  200  200
 # somebody set up long ago
 POST /api/v1/setup                      404  404   404     404      404      404     404    404   404  404  404
+GET  /api/v1/sign-in-ways              200  200   200     200      200      200     200    200   200  200  200
 POST /api/v1/invitations/accept         422  422   422     422      422      422     422    422   422  422  422
 GET  /api/v1/registrations              200  200   200     200      200      200     200    200   200  200  200
 # off unless an administrator switches it on

@@ -14,4 +14,7 @@ GET   /api/v1/audit                   401  401   403     403      403      403  
 GET   /api/v1/audit.csv               401  401   403     403      403      403     403    403   403  200  403
 GET   /api/v1/help                    401  401   403     403      403      200     200    200   200  200  200
 GET   /api/v1/help/:topic             401  401   403     403      403      200     200    200   200  200  200
+GET   /api/v1/sign-in-provider        401  401   403     403      403      403     403    403   403  200  403
+PUT   /api/v1/sign-in-provider        401  401   403     403      403      403     403    403   403  422  403
+DELETE /api/v1/sign-in-provider       401  401   403     403      403      403     403    403   403  200  403
 `

@@ -1,0 +1,101 @@
+import { expect, test } from '@playwright/test'
+import { startProvider, type OpenidProvider } from '../src/testing/openid-provider.server.ts'
+import { en, expectAccessible, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+let provider: OpenidProvider
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+  provider = await startProvider()
+  provider.serve(`${here.product.address}/api/auth/outside/callback`)
+})
+test.afterAll(async () => {
+  await here.product.stop()
+  await provider.stop()
+})
+
+const label = 'Sign in with your company account'
+
+test('an administrator sets the service up; people come in as themselves, others become customers', async ({
+  browser,
+}) => {
+  const { product, noor, omar } = here
+  const settings = await openAs(browser, product.address, noor, '/settings/sign-in')
+  const fill = (field: 'issuer' | 'label' | 'clientId' | 'clientSecret', value: string) =>
+    settings.getByLabel(en.plain(`settingsSignIn:${field}`), { exact: true }).fill(value)
+  await fill('issuer', 'http://127.0.0.1:9')
+  await fill('label', label)
+  await fill('clientId', provider.client_id)
+  await fill('clientSecret', provider.client_secret)
+  await settings.getByRole('switch', { name: en.plain('settingsSignIn:addsCustomers') }).check({ force: true })
+  const save = settings.getByRole('button', { name: en.plain('settingsSignIn:save') })
+  await save.click()
+  await expect(settings.getByText(/No OpenID provider answers/)).toBeVisible()
+  await fill('issuer', provider.issuer)
+  await save.click()
+  await expect(settings.getByText(en.plain('settingsSignIn:secretKept'))).toBeVisible()
+  await shot(settings, 'settings-sign-in-set-up-en-light-1440')
+
+  const comeIn = async (sub: string) => {
+    const page = await openAs(browser, product.address, null, '/account')
+    await page.getByRole('button', { name: label }).click()
+    await page.getByLabel('Subject').fill(sub)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    return page
+  }
+  provider.accounts.set('omar-there', { sub: 'omar-there', email: omar.email })
+  const known = await comeIn('omar-there')
+  await expect(known).toHaveURL(`${product.address}/account`)
+  await expect(known.getByLabel(en.plain('profile:name'))).toHaveValue(omar.name)
+
+  provider.accounts.set('new-there', { sub: 'new-there', email: 'nadia@example.org', name: 'Nadia Rahal' })
+  const customer = await comeIn('new-there')
+  await expect(customer.getByLabel(en.plain('profile:name'))).toHaveValue('Nadia Rahal')
+  await customer.getByRole('link', { name: en.plain('profile:security') }).click()
+  await expect(customer.getByRole('button', { name: en.plain('profile:sendLink') })).toBeVisible()
+
+  provider.accounts.set('stranger', { sub: 'stranger', email: noor.email, emailVerified: false })
+  const stranger = await comeIn('stranger')
+  await expect(stranger.getByText(en.plain('signIn:outside.unverified'))).toBeVisible()
+  await expectAccessible(stranger)
+  await shot(stranger, 'sign-in-outside-refused-en-light-1440')
+})
+
+test('a customer makes their own account where it is allowed', async ({ browser }) => {
+  const { product, noor, desk } = here
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { registration: true })
+  const page = await openAs(browser, product.address, null, '/sign-in')
+  await page.getByRole('link', { name: en.plain('signIn:register') }).click()
+  await page.getByLabel(en.plain('signIn:registerName')).fill('Pia Lund')
+  await page.getByLabel(en.plain('signIn:email')).fill('pia@example.org')
+  await page.getByLabel(en.plain('signIn:newPassword')).fill('password123')
+  await page.getByRole('button', { name: en.plain('signIn:registerSend') }).click()
+  await expect(page.getByText(en.plain('refusals:field.tooCommon'))).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'register-refused-en-light-1440')
+  await page.getByLabel(en.plain('signIn:newPassword')).fill('a walk along the river')
+  await page.getByRole('button', { name: en.plain('signIn:registerSend') }).click()
+  await expect(page.getByRole('heading', { name: en.plain('signIn:mailSent') })).toBeVisible()
+  const link = await linkMailedTo('pia@example.org')
+  await page.goto(product.address + link)
+  await page.getByRole('button', { name: en.plain('signIn:confirmGoOn') }).click()
+  await expect(page.getByRole('link', { name: en.plain('shell:nav.myRequests') }).first()).toBeVisible()
+  const again = await openAs(browser, product.address, null, link)
+  await again.getByRole('button', { name: en.plain('signIn:confirmGoOn') }).click()
+  await expect(again.getByRole('heading', { name: en.plain('signIn:linkOver') })).toBeVisible()
+})
+
+/** Without a mail server mails are kept, and their words can be read by who manages users. */
+async function linkMailedTo(address: string): Promise<string> {
+  const { desk, noor } = here
+  for (;;) {
+    const { items } = await desk.call(noor, 'GET', '/api/v1/mails')
+    const found = items.find((mail: { to: string; subject: string | null }) => mail.to === address && mail.subject)
+    if (found) {
+      const { text } = await desk.call(noor, 'GET', `/api/v1/mails/${found.id}`)
+      return /\/confirm-registration#\S+/.exec(text)![0]
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+}

@@ -1,0 +1,130 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../web/api.ts'
+import { Banner, SkeletonRows } from '../../web/ui/index.ts'
+import type { Translate } from '../../words/key.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import { sentenceIn } from '../staff/Failed.tsx'
+import styles from './Account.module.css'
+import { NotLoaded } from './NotLoaded.tsx'
+import { AccountPage } from './AccountPage.tsx'
+import { tellingsQuery } from './account-questions.ts'
+import type { Telling } from './account-questions.ts'
+
+const channels = ['in-app', 'email'] as const
+type Channel = (typeof channels)[number]
+
+/** What one is told, and by which way. What concerns oneself in person cannot be muted, and says so. */
+export const Tellings = () => {
+  const { t } = useWords()
+  const query = useQuery(tellingsQuery)
+  return (
+    <AccountPage>
+      <section className={styles['part']} aria-label={t('profile:tellings')}>
+        {query.isPending && <SkeletonRows rows={8} label={t('profile:tellingsLoading')} />}
+        {query.error && !query.data && (
+          <NotLoaded title={t('profile:tellingsFailed')} problem={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data && <Told tellings={query.data.items} />}
+      </section>
+    </AccountPage>
+  )
+}
+
+const Told = ({ tellings }: { readonly tellings: readonly Telling[] }) => {
+  const { t } = useWords()
+  const { me } = useSession()
+  if (me.isStaff) return <Choices tellings={tellings} />
+  return (
+    <>
+      <p>{t('profile:tellingsOfCustomer')}</p>
+      <ul className={styles['told']}>
+        {tellings.map(({ interaction }) => (
+          <li key={interaction}>{nameOf(t, interaction)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const nameOf = (t: Translate, interaction: string): string =>
+  t.maybe('profile', `telling.${interaction}`) ?? interaction
+
+type Choice = { readonly interaction: string; readonly channel: Channel; readonly on: boolean }
+
+const Choices = ({ tellings }: { readonly tellings: readonly Telling[] }) => {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const choose = useMutation({
+    mutationFn: ({ interaction, channel, on }: Choice) =>
+      api.patch<{ items: Telling[] }>('/api/v1/me/tellings', { tellings: { [interaction]: { [channel]: on } } }),
+    // shown at once; the answer, or what stood before, follows
+    onMutate: (choice) =>
+      client.setQueryData(tellingsQuery.queryKey, { items: tellings.map((one) => chosen(one, choice)) }),
+    onSuccess: (answer) => client.setQueryData(tellingsQuery.queryKey, answer),
+    onError: () => client.invalidateQueries({ queryKey: tellingsQuery.queryKey }),
+  })
+  const names = { 'in-app': t('profile:inApp'), email: t('profile:byEmail') }
+  const problem = sentenceIn(choose.error, t)
+  return (
+    <>
+      <p>{t('profile:tellingsText')}</p>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('profile:what')}</th>
+            {channels.map((channel) => (
+              <th key={channel} scope="col">
+                {names[channel]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tellings.map((telling) => (
+            <tr key={telling.interaction}>
+              <td>{nameOf(t, telling.interaction)}</td>
+              {channels.map((channel) => (
+                <td key={channel}>
+                  <Cell
+                    telling={telling}
+                    channel={channel}
+                    label={t('profile:tell', { what: nameOf(t, telling.interaction), channel: names[channel] })}
+                    onChoose={(on) => choose.mutate({ interaction: telling.interaction, channel, on })}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const chosen = (telling: Telling, { interaction, channel, on }: Choice): Telling =>
+  telling.interaction === interaction ? { ...telling, channels: { ...telling.channels, [channel]: on } } : telling
+
+type CellProps = {
+  readonly telling: Telling
+  readonly channel: Channel
+  readonly label: string
+  readonly onChoose: (on: boolean) => void
+}
+
+const Cell = ({ telling: { mayMute, channels: ways }, channel, label, onChoose }: CellProps) => {
+  const { t } = useWords()
+  const on = ways[channel]
+  if (on === undefined) return null
+  if (!mayMute) return <span className={styles['dim']}>{t('profile:always')}</span>
+  return (
+    <label className={styles['tick']}>
+      <input type="checkbox" aria-label={label} checked={on} onChange={(event) => onChoose(event.target.checked)} />
+    </label>
+  )
+}

@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Permission } from '../../permissions/permissions.ts'
+import { Banner, Button, Dialog, Field, TextField, toasts } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { CheckList } from '../people/CheckList.tsx'
+import { fieldSentences, restOf } from '../problem-words.tsx'
+import { keysQuery, makeKey } from './key-questions.ts'
+import type { Wanted } from './key-questions.ts'
+import styles from './Keys.module.css'
+
+type Props = {
+  readonly open: boolean
+  readonly title: string
+  readonly onClose: () => void
+  /** What the key may at most. */
+  readonly offered: readonly Permission[]
+  /** Whom it speaks for; absent: oneself. */
+  readonly speaker?: Pick<Wanted, 'person' | 'service'>
+  readonly isReady?: boolean
+  /** Fields on whom it speaks for, above the others. */
+  readonly children?: ReactNode
+}
+
+/** Makes a key and shows it, once. */
+export const NewKey = ({ open, title, onClose, ...form }: Props) => {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const [made, setMade] = useState<string>()
+  const close = () => {
+    setMade(undefined)
+    onClose()
+  }
+  const onMade = (key: string) => {
+    setMade(key)
+    void client.invalidateQueries({ queryKey: keysQuery.queryKey })
+  }
+  return (
+    <Dialog open={open} onClose={close} title={made ? t('apiKeys:once') : title} closeLabel={t('apiKeys:cancel')} wide>
+      {made ? <ShownOnce value={made} onDone={close} /> : <KeyForm {...form} onMade={onMade} />}
+    </Dialog>
+  )
+}
+
+const ends = [30, 90, 365] as const
+
+type FormProps = Omit<Props, 'open' | 'title' | 'onClose'> & { readonly onMade: (key: string) => void }
+
+const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: FormProps) => {
+  const { t } = useWords()
+  const [name, setName] = useState('')
+  const [days, setDays] = useState<number | null>(90)
+  const [chosen, choose] = useState<readonly string[]>([])
+  const scopes = offered.filter((scope) => chosen.includes(scope))
+  const make = useMutation({
+    mutationFn: () =>
+      makeKey({
+        name,
+        scopes,
+        ...speaker,
+        ...(days && { expiresAt: new Date(Date.now() + days * 86_400_000).toISOString() }),
+      }),
+    onSuccess: ({ key }) => onMade(key),
+  })
+  const wrong = fieldSentences(make.error)
+  const rest = restOf(make.error, t, ['name', 'scopes', 'expiresAt'])
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!make.isPending) make.mutate()
+      }}
+    >
+      {children}
+      <TextField
+        label={t('apiKeys:name')}
+        hint={t('apiKeys:nameHint')}
+        maxLength={100}
+        required
+        value={name}
+        onValue={setName}
+        error={wrong['name']}
+      />
+      <Field label={t('apiKeys:expires')} error={wrong['expiresAt']}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={styles['select']}
+            value={days ?? ''}
+            onChange={(event) => setDays(Number(event.target.value) || null)}
+          >
+            {ends.map((count) => (
+              <option key={count} value={count}>
+                {t('apiKeys:inDays', { count })}
+              </option>
+            ))}
+            <option value="">{t('apiKeys:never')}</option>
+          </select>
+        )}
+      </Field>
+      {offered.length > 0 ? (
+        <div className={styles['scopes']}>
+          <CheckList
+            label={t('apiKeys:scopes')}
+            options={offered.map((key) => ({ key, label: t(`permissions:${key}`) }))}
+            chosen={scopes}
+            onChange={choose}
+          />
+        </div>
+      ) : (
+        <p className={styles['dim']}>{t('apiKeys:chooseRoles')}</p>
+      )}
+      {wrong['scopes'] && (
+        <Banner tone="danger" live>
+          {wrong['scopes']}
+        </Banner>
+      )}
+      {rest && (
+        <Banner tone="danger" live>
+          {rest}
+        </Banner>
+      )}
+      <div className={styles['buttons']}>
+        <Button
+          size="m"
+          type="submit"
+          kind="primary"
+          busy={make.isPending}
+          disabled={!isReady || !name.trim() || scopes.length === 0}
+        >
+          {t('apiKeys:make')}
+        </Button>
+        <span className={styles['dim']}>{t('apiKeys:scopesHint')}</span>
+      </div>
+    </form>
+  )
+}
+
+const ShownOnce = ({ value, onDone }: { readonly value: string; readonly onDone: () => void }) => {
+  const { t } = useWords()
+  const copy = async () => {
+    await navigator.clipboard.writeText(value)
+    toasts.show({ text: t('apiKeys:copied') })
+  }
+  return (
+    <div className={styles['form']}>
+      <p>{t('apiKeys:onceText')}</p>
+      <code className={styles['secret']} dir="ltr" aria-label={t('apiKeys:theKey')}>
+        {value}
+      </code>
+      <div className={styles['buttons']}>
+        <Button size="m" icon="copy" onClick={() => void copy()}>
+          {t('apiKeys:copy')}
+        </Button>
+        <Button size="m" kind="primary" onClick={onDone}>
+          {t('apiKeys:done')}
+        </Button>
+      </div>
+    </div>
+  )
+}

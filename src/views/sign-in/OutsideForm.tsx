@@ -1,0 +1,32 @@
+import type { FormEvent, ReactNode } from 'react'
+import { Banner, Button } from '../../web/ui/index.ts'
+
+type Props = {
+  readonly button: string
+  readonly busy: boolean
+  /** What no field says. */
+  readonly sentence: string | undefined
+  readonly onSend: () => void
+  readonly children: ReactNode
+}
+
+/** The form on the card of somebody who is not signed in: its fields, what is wrong, one button. */
+export const OutsideForm = ({ button, busy, sentence, onSend, children }: Props) => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) onSend()
+  }
+  return (
+    <form style={{ display: 'grid', gap: 16 }} onSubmit={submit}>
+      {children}
+      {sentence && (
+        <Banner tone="danger" live>
+          {sentence}
+        </Banner>
+      )}
+      <Button type="submit" kind="primary" size="l" wide busy={busy}>
+        {button}
+      </Button>
+    </form>
+  )
+}
