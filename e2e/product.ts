@@ -45,7 +45,11 @@ type Started = { child: ChildProcess; address: string; said: () => string }
 
 async function start(environment: Record<string, string>): Promise<Started> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../src/start/server.ts')], {
-    env: { ...process.env, ...environment },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/node'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

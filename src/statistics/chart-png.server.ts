@@ -1,6 +1,4 @@
-import { renderAsync } from '@resvg/resvg-js'
 import type { Chart, ChartReader } from './chart.ts'
-import { chartSvg } from './chart-svg.server.ts'
 import { fontFiles } from './fonts.server.ts'
 
 /** Twice as sharp as it is shown, so that it stays clear on a fine screen and on paper. */
@@ -12,6 +10,11 @@ export async function chartPng(
   reader: ChartReader,
   { width = 720, height = 320 }: { width?: number; height?: number } = {},
 ): Promise<Buffer> {
+  // loaded when a picture is asked for: the charts' library takes 90 MB that a server without pictures does not need
+  const [{ renderAsync }, { chartSvg }] = await Promise.all([
+    import('@resvg/resvg-js'),
+    import('./chart-svg.server.ts'),
+  ])
   // off the thread that answers: a picture takes a tenth of a second
   const picture = await renderAsync(chartSvg(chart, reader, { width, height, titled: true }), {
     fitTo: { mode: 'width', value: width * sharpness },
