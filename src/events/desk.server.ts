@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
+import { inTransaction } from '../server/db/sending.server.ts'
 import type { Database } from '../server/db/database.server.ts'
 import type { EventRef, Happened } from './happened.ts'
 
@@ -30,7 +31,8 @@ export type Change = {
   actor: Actor
   /** The desk as seen from inside: its `change` joins this one. */
   desk: Desk
-  recorded: EventRef[]
+  /** What this change recorded; known for certain once it is committed. */
+  recorded: { event: Promise<EventRef> }[]
 }
 
 export type DeskParts = Omit<Desk, 'change' | 'read'>
@@ -40,13 +42,13 @@ export function openDesk(parts: DeskParts): Desk {
     ...parts,
     read: (age = 'fresh') => parts.database.read(age),
     async change(actor, work) {
-      const recorded: EventRef[] = []
-      const result = await parts.database.primary.transaction().execute((db) => {
+      const recorded: Change['recorded'] = []
+      const result = await inTransaction(parts.database.primary, (db) => {
         const change: Change = { db, at: parts.clock.now(), actor, recorded, desk }
         change.desk = joined(desk, change)
         return work(change)
       })
-      if (recorded.length > 0) parts.committed(recorded)
+      if (recorded.length > 0) parts.committed(await Promise.all(recorded.map(({ event }) => event)))
       return result
     },
   }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { actorId } from '../entities/person/actor.ts'
+import { send } from '../server/db/sending.server.ts'
 import { newId } from '../server/ids.server.ts'
 import type { Change } from './desk.server.ts'
-import type { EventRef, Happened } from './happened.ts'
+import type { Happened } from './happened.ts'
 
 export type Fact = {
   happened: Happened
@@ -17,9 +18,9 @@ export type Fact = {
  * Writes what happened and one duty per listening interaction, in the change's own transaction: the change, the fact and the
  * duties exist together or not at all. Nobody is told here.
  */
-export async function record(change: Change, fact: Fact): Promise<EventRef> {
+export async function record(change: Change, fact: Fact): Promise<void> {
   const id = newId()
-  const { position } = await change.db
+  const insert = change.db
     .insertInto('ticket_event')
     .values({
       ticket_number: fact.ticket,
@@ -34,14 +35,19 @@ export async function record(change: Change, fact: Fact): Promise<EventRef> {
       details: JSON.stringify(fact.details ?? {}),
     })
     .returning('position')
-    .executeTakeFirstOrThrow()
-  const ref: EventRef = { ticket: fact.ticket, event: id, happened: fact.happened, position }
+  const { answer } = send(change.db, insert)
   const tellings = change.desk.listeners(fact.happened).map((interaction) => ({
     interaction,
-    ticket: ref.ticket,
-    event: ref.event,
+    ticket: fact.ticket,
+    event: id,
   }))
   if (tellings.length > 0) await change.desk.enqueue(change.db, tellings)
-  change.recorded.push(ref)
-  return ref
+  const event = answer.then(([row]) => ({
+    ticket: fact.ticket,
+    event: id,
+    happened: fact.happened,
+    position: row!.position,
+  }))
+  event.catch(() => {})
+  change.recorded.push({ event })
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../events/desk.server.ts'
+import { behind } from '../server/db/sending.server.ts'
 import { deltasOf, handsOf, isWordToCustomer, type Delta, type Step } from './figures.ts'
 
 /**
@@ -86,5 +87,5 @@ const rated = (closing: Rated, score: number | null, by: number): DeltaAt | null
 async function keepDeltas(change: Change, { after }: Step, deltas: readonly DeltaAt[]): Promise<void> {
   if (deltas.length === 0) return
   const rows = deltas.map((delta, part) => ({ ticket_number: after.number, seq: after.seq, part, ...delta }))
-  await change.db.insertInto('figure_delta').values(rows).execute()
+  await behind(change.db, change.db.insertInto('figure_delta').values(rows))
 }

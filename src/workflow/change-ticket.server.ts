@@ -4,7 +4,6 @@ import { updateTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords } from '../entities/ticket/words.write.server.ts'
 import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
-import type { EventRef } from '../events/happened.ts'
 import { record } from '../events/record.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { noAnswer } from './no-answer.ts'
@@ -19,7 +18,7 @@ export async function changeTicket(
   ticket: Ticket,
   transition: Transition,
   outcome: Omit<Outcome, 'as'>,
-): Promise<EventRef> {
+): Promise<void> {
   const next = follow(change, ticket, transition, outcome)
   const { before, after } = differences(ticket, next)
   await updateTicket(change.db, ticket.number, pick(next, after))
@@ -27,7 +26,7 @@ export async function changeTicket(
   const { happened } = transition
   const details = outcome.details ?? {}
   await countFigures(change, { before: ticket, after: next, happened, details })
-  return record(change, { happened, ticket: ticket.number, seq: next.seq, before, after, details })
+  await record(change, { happened, ticket: ticket.number, seq: next.seq, before, after, details })
 }
 
 /** Everything about a row that an event derives and nobody writes by hand. */

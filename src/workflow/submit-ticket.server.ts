@@ -8,6 +8,7 @@ import { record } from '../events/record.server.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import { refuse } from '../server/errors/refusal.ts'
+import { send, type Sent } from '../server/db/sending.server.ts'
 import { customOfNewTicket } from '../settings/added-fields/custom-values.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
@@ -26,9 +27,11 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
   return desk.change(actor, async (change) => {
     const customer = body.customer ? await customerOfRequest(change, body.customer) : actor.id
     const { title, description } = body
+    const number = takeNumber(change)
     const side = isStaff(actor) ? 'staff' : 'customer'
     const custom = await customOfNewTicket(change.db, { given: body.custom, side, actor, language })
-    const ticket = newTicket({ number: await takeNumber(change), customer, title, description, custom, at: change.at })
+    const [taken] = await number.answer
+    const ticket = newTicket({ number: taken!.number, customer, title, description, custom, at: change.at })
     await checkFiles(change.db, actor, body.files)
     await insertTicket(change.db, ticket)
     await attachFiles(change.db, ticket.number, 'description', actor.id, body.files ?? [])
@@ -65,7 +68,6 @@ function saidLanguage(rawBody: unknown, actor: Actor): string | undefined {
 }
 
 /** Unique, rising, never reused; a request that fails after this leaves a gap. */
-async function takeNumber(change: Change): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select nextval('ticket_number') as number`.execute(change.db)
-  return rows[0]!.number
+function takeNumber({ db }: Change): Sent<{ number: number }> {
+  return send(db, sql<{ number: number }>`select nextval('ticket_number') as number`.compile(db))
 }

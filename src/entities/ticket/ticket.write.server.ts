@@ -1,4 +1,5 @@
 import type { Transaction, Updateable } from 'kysely'
+import { behind } from '../../server/db/sending.server.ts'
 import type { Tables, Ticket, TicketRow } from '../tables.ts'
 import { ticketColumns } from './columns.ts'
 
@@ -9,7 +10,7 @@ export async function lockTicket(db: Transaction<Tables>, number: number): Promi
 
 /** Writes the given columns of a ticket that this change has locked. */
 export async function updateTicket(db: Transaction<Tables>, number: number, set: Partial<Ticket>): Promise<void> {
-  await db.updateTable('ticket').set(toColumns(set)).where('number', '=', number).execute()
+  await behind(db, db.updateTable('ticket').set(toColumns(set)).where('number', '=', number))
 }
 
 /** Texts go into their jsonb columns as JSON; everything else as it is. */
@@ -21,10 +22,7 @@ export function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
 }
 
 export async function insertTicket(db: Transaction<Tables>, ticket: Ticket): Promise<void> {
-  await db
-    .insertInto('ticket')
-    .values({ ...ticket, ...textColumns(ticket) })
-    .execute()
+  await behind(db, db.insertInto('ticket').values({ ...ticket, ...textColumns(ticket) }))
 }
 
 const textColumns = (ticket: Ticket) => ({

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { plainMarkdown } from '../../fields/multilingual-text/markdown.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { behind } from '../../server/db/sending.server.ts'
 import type { Tables } from '../tables.ts'
 import { normalise } from './normalise.ts'
 import { configurationOf } from './search-languages.ts'
@@ -13,7 +14,7 @@ export async function writeWords(
   ticket: number,
   texts: readonly FindableText[],
 ): Promise<void> {
-  await db
+  const words = db
     .insertInto('ticket_words')
     .values(
       texts.map(({ textId, audience, text }) => ({
@@ -29,7 +30,7 @@ export async function writeWords(
         words: set.ref('excluded.words'),
       })),
     )
-    .execute()
+  await behind(db, words)
 }
 
 /** An offered round becomes findable by its customer. */

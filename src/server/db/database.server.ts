@@ -46,6 +46,8 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: waitMs,
+    // statements that are sent one after the other need not wait for each other's answers: see sending.server.ts
+    pipeline: true,
     application_name: 'sanad',
     // The role may not rewrite history; durability is asked for here and not left to the server's mood.
     options:

@@ -18,7 +18,7 @@ export function namer() {
   const seen = new Map<string, number | string>()
   let prepared = 0
   return (text: string, values: readonly unknown[] = []): Named => {
-    const plain = { text, values: [...values] }
+    const plain = { text, values: values.map(written) }
     if (values.length === 0) return plain
     const known = seen.get(text) ?? 0
     if (typeof known === 'string') return known === '' ? plain : { ...plain, name: known }
@@ -35,6 +35,15 @@ export function namer() {
   }
 }
 
+/**
+ * Objects go out as JSON, as the driver would write them; but here, before anything of the statement is sent. Where that fails
+ * half way the driver and the server would disagree about what is prepared.
+ */
+const written = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+    ? JSON.stringify(value)
+    : value
+
 const asksForAll = /\b(select|returning)\s+\*|\.\*/i
 const mayPrepare = (text: string): boolean => !asksForAll.test(text) && !text.includes('@@')
 
@@ -43,8 +52,21 @@ export function preparing(pool: pg.Pool): PostgresPool {
   const named = namer()
   const doors = new WeakMap<pg.PoolClient, Awaited<ReturnType<PostgresPool['connect']>>>()
   const doorOf = (client: pg.PoolClient) => {
-    const query = (given: unknown, values?: readonly unknown[]) =>
+    const send = (given: unknown, values?: readonly unknown[]) =>
       client.query((typeof given === 'string' ? named(given, values) : given) as pg.QueryConfig)
+    let begun: Promise<pg.QueryResult> | null = null
+    // nobody waits for `begin`: it goes out with the first statement, whose answer it has to precede
+    const query = async (given: unknown, values?: readonly unknown[]) => {
+      if (given === 'begin') {
+        begun = send(given)
+        begun.catch(() => {})
+        return { command: 'BEGIN', rowCount: null, rows: [] }
+      }
+      if (!begun) return send(given, values)
+      const both = Promise.all([begun, send(given, values)])
+      begun = null
+      return (await both)[1]
+    }
     return { query, release: (error?: Error | boolean) => client.release(error) } as never
   }
   return {

@@ -1,5 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { v5 } from 'uuid'
+import { behind } from '../db/sending.server.ts'
 
 export type Job = {
   /** Makes the job the same job when it is put in twice: its id follows from it. */
@@ -14,7 +15,7 @@ export type Job = {
  */
 export async function putJobs(db: QueryExecutorProvider, queue: string, jobs: readonly Job[]): Promise<void> {
   const rows = jobs.map(({ key, data }) => ({ id: jobId(queue, key), data }))
-  await sql`
+  const insert = sql`
     insert into pgboss.job_common (
       id, name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, deletion_seconds, keep_until, policy, dead_letter, heartbeat_seconds
@@ -25,7 +26,8 @@ export async function putJobs(db: QueryExecutorProvider, queue: string, jobs: re
       q.policy, q.dead_letter, q.heartbeat_seconds
     from json_to_recordset(${JSON.stringify(rows)}::json) as job (id uuid, data jsonb)
     left join pgboss.queue q on q.name = ${queue}
-    on conflict do nothing`.execute(db)
+    on conflict do nothing`.compile(db)
+  await behind(db, insert)
 }
 
 /** The job of a key has always the same id: by it a duty can be looked for. */

@@ -64,5 +64,5 @@ function unnamed(operation: Operation, request: FuzzRequest, body: { code: strin
     ({ field }) =>
       !known.has(field) && ![...known].some((name) => field === name.slice(0, 100) || field.startsWith(`${name}.`)),
   )
-  return lost ? `422 names "${lost.field}", which is neither published nor sent` : null
+  return lost ? `422 names ${JSON.stringify(lost.field)}, which is neither published nor sent` : null
 }
