@@ -1,3 +1,4 @@
+import type { ExportFileRow } from './export-table.ts'
 import type { CannedAnswerRow, DraftRow, HeldMessageRow } from './writing-tables.ts'
 import type { ColumnType, JSONColumnType, Selectable } from 'kysely'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
@@ -45,6 +46,7 @@ export type Tables = {
   ticket_words: { ticket_number: number; text_id: string; audience: 'everyone' | 'staff'; words: string }
   search_word: { word: string }
   search_word_state: { one: ColumnType<boolean, boolean | undefined>; position: number }
+  export_file: ExportFileRow
   idempotent_answer: IdempotentRow
   notice: NoticeRow
   mail: MailRow

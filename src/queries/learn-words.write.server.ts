@@ -56,7 +56,7 @@ async function keepWords(db: Kysely<Tables>, words: readonly string[]): Promise<
 export async function forgetWords(db: Transaction<Tables>, tickets: readonly number[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('search words', 0))`.execute(db)
   const words = await wordsOfTickets(db, tickets)
-  if (words.length > 0) await sql`delete from search_word where word = any (${[...words]}::text[])`.execute(db)
+  if (words.length > 0) await sql`select erase_search_words(${[...words]}::text[])`.execute(db)
 }
 
 async function wordsOfTickets(db: Kysely<Tables>, tickets: readonly number[]): Promise<string[]> {

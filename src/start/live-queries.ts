@@ -29,7 +29,10 @@ export const followHints = (
     }, patience)
   }
   return live.subscribe(({ kind, ticket }: Hint) => {
-    if (kind === 'notices') return stale('notices')
+    if (kind === 'notices') {
+      stale('exports')
+      return stale('notices')
+    }
     if (kind === 'figures') return stale('statistics')
     if (kind === 'presence' && ticket !== undefined) return stale('presence', ticket)
     // After a break nobody knows what was missed.

@@ -37,7 +37,8 @@ export async function openWeb(
   const links = openTicketLinks({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const mail = mailEnvironment(config, options.secret, config.publicUrl)
   const { queue, presences } = installation
-  const outside = { mail, queue, presences, links, blobs: openBlobStore(join(config.data, 'files')) }
+  const store = (folder: string) => openBlobStore(join(config.data, folder))
+  const outside = { mail, queue, presences, links, blobs: store('files'), exportFiles: store('exports') }
   const whoAsks = openWhoAsks(desk, signIn, links)
   const live = openLive(installation, async (headers) => (await whoAsks(headers))?.caller ?? null)
   const server = await openServer<Desk, Person>({

@@ -7,6 +7,7 @@ import { startWorker, type Worker } from '../interactions/worker.server.ts'
 import { reportName } from '../reports/monthly-performance/monthly-performance.ts'
 import { prepareReport } from '../reports/monthly-performance/send-prepared-report.server.ts'
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
+import { runExports, sweepExports } from '../queries/exports/exports.write.server.ts'
 import { learnWords } from '../queries/learn-words.write.server.ts'
 import { openBlobStore } from '../server/files/blob-store.server.ts'
 import { every } from '../server/jobs/every.server.ts'
@@ -16,6 +17,7 @@ import { runImports } from '../users/import/run-imports.write.server.ts'
 import { sweepSignIns } from '../users/sweep.write.server.ts'
 import { mintLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
+import { exportables } from './exportables.server.ts'
 import { mailEnvironment } from './mail-environment.server.ts'
 import type { Installation } from './open-installation.server.ts'
 
@@ -59,6 +61,12 @@ export async function openWorker(
   )
   const reports = every(60, () => makeDueReports(desk), options.onTrouble)
   const held = every(1, () => sendDue(desk), options.onTrouble)
+  const exportFiles = openBlobStore(join(config.data, 'exports'))
+  const exporting = every(
+    1,
+    () => runExports(desk, exportables, exportFiles, (people) => hints.publish({ people: [...people] })),
+    options.onTrouble,
+  )
   const words = every(15, () => learnWords(desk), options.onTrouble)
   const imports = every(1, () => runImports(desk), options.onTrouble)
   const sweep = every(
@@ -66,6 +74,7 @@ export async function openWorker(
     async () => {
       await sweepSignIns(database.primary, desk.clock.now())
       await sweepFiles(database.primary, blobs, desk.clock.now())
+      await sweepExports(database.primary, exportFiles, desk.clock.now())
     },
     options.onTrouble,
   )
@@ -73,6 +82,7 @@ export async function openWorker(
     async stop() {
       await sweep.stop()
       await words.stop()
+      await exporting.stop()
       await imports.stop()
       await held.stop()
       await Promise.all([figures.stop(), reports.stop()])

@@ -6,6 +6,7 @@ import { Bell, NoticeRow } from '../web/shell/index.ts'
 import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.ts'
 import { ago } from '../words/age.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import { ReadyExports, useNewExports } from './ready-exports.tsx'
 import { useNow } from './staff/now.tsx'
 
 type Notice = {
@@ -27,7 +28,8 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
   const { t } = useWords()
   const { data } = useQuery(noticesQuery)
   const read = useRead()
-  const unread = data?.unread ?? 0
+  const exports = useNewExports()
+  const unread = (data?.unread ?? 0) + exports.length
   return (
     <Bell
       align={align}
@@ -39,25 +41,33 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
       unread={unread > 0}
       title={t('shell:notices.title')}
       action={
-        unread > 0 && (
+        (data?.unread ?? 0) > 0 && (
           <Button kind="text" busy={read.isPending} onClick={() => read.mutate({ all: true })}>
             {t('shell:notices.readAll')}
           </Button>
         )
       }
     >
-      {(close) => <NoticeList close={close} onRead={(id) => read.mutate({ ids: [id] })} />}
+      {(close) => (
+        <>
+          <ReadyExports close={close} />
+          <NoticeList close={close} some={exports.length > 0} onRead={(id) => read.mutate({ ids: [id] })} />
+        </>
+      )}
     </Bell>
   )
 }
 
-const NoticeList = ({ close, onRead }: { close: () => void; onRead: (id: string) => void }) => {
+type ListProps = { close: () => void; some: boolean; onRead: (id: string) => void }
+
+const NoticeList = ({ close, some, onRead }: ListProps) => {
   const { t, format } = useWords()
   const navigate = useNavigate()
   const now = useNow()
   const { data, isPending, isError, refetch } = useQuery(noticesQuery)
   if (isPending) return <SkeletonRows rows={4} label={t('shell:notices.loading')} />
   if (isError && !data) return <Failed onRetry={() => void refetch()} />
+  if (data.items.length === 0 && some) return null
   if (data.items.length === 0)
     return (
       <EmptyState level={3} title={t('shell:notices.none')}>

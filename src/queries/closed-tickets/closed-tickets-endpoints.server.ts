@@ -3,10 +3,8 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import type { Form } from '../../fields/form.ts'
-import { isStaff } from '../../permissions/is-staff.ts'
-import { customApart, customFilter } from '../custom-filter.server.ts'
-import { readForm } from '../../server/http/read-form.server.ts'
 import { namedAnswer, textAnswer } from '../answers.ts'
+import { readAsked } from './asked.server.ts'
 import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
 import { closedTicketsCsv, closedTicketsXlsx } from './export.server.ts'
 import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
@@ -91,12 +89,8 @@ function asFile(call: Call<Desk, Person>, type: string, ending: string): void {
   call.setHeader('cache-control', 'no-store')
 }
 
-/** The list's own filters, and those by added fields. */
-async function askedOf<Asked extends Form>({ desk, actor, query }: Call<Desk, Person>, form: Asked) {
-  const { rest, custom } = customApart(query)
-  const asked = readForm(form, rest)
-  return { ...asked, custom: await customFilter(desk.read(), custom, isStaff(actor) ? 'staff' : 'customer') }
-}
+const askedOf = <Asked extends Form>({ desk, actor, query }: Call<Desk, Person>, form: Asked) =>
+  readAsked(desk, actor, query, form)
 
 export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
   {

@@ -12,12 +12,16 @@ import { customColumns } from './custom-columns.server.ts'
 import type { Filters } from './narrow.server.ts'
 import { placeValues } from './order.ts'
 
+/** Hears how many more rows were written. */
+export type OnRows = (rows: number) => void
+const nobody: OnRows = () => {}
+
 /** Every row of the list, for programs: columns and codes as on the wire, times in UTC. docs/figures.md says how to read it. */
-export function closedTicketsCsv(desk: Desk, actor: Person, asked: Filters): Readable {
+export function closedTicketsCsv(desk: Desk, actor: Person, asked: Filters, onRows: OnRows = nobody): Readable {
   async function* lines() {
     const own = await ownColumns(desk, actor)
     yield byteOrderMark + csvLine([...csvColumns.map(([name]) => name), ...own.keys])
-    for await (const rows of batches(desk, actor, asked)) {
+    for await (const rows of batches(desk, actor, asked, onRows)) {
       const customs = await own.read(rows.map(({ custom }) => custom))
       yield rows
         .map((row, index) =>
@@ -30,11 +34,16 @@ export function closedTicketsCsv(desk: Desk, actor: Person, asked: Filters): Rea
 }
 
 /** The same for people: headings and endings in their language, real dates on the organisation's clock. */
-export async function closedTicketsXlsx(desk: Desk, actor: Person, asked: Filters): Promise<Readable> {
+export async function closedTicketsXlsx(
+  desk: Desk,
+  actor: Person,
+  asked: Filters,
+  onRows: OnRows = nobody,
+): Promise<Readable> {
   const t = wordsFor(actor.language)
   const own = await ownColumns(desk, actor)
   async function* rows() {
-    for await (const batch of batches(desk, actor, asked)) {
+    for await (const batch of batches(desk, actor, asked, onRows)) {
       const customs = await own.read(batch.map(({ custom }) => custom))
       for (const [index, row] of batch.entries())
         yield [
@@ -60,12 +69,13 @@ async function ownColumns(desk: Desk, actor: Person) {
 const batchSize = 2_000
 
 /** Page by page, each a short question of its own: however many rows, only one page is held, and no transaction grows old. */
-async function* batches(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {
+async function* batches(desk: Desk, actor: Person, asked: Filters, onRows: OnRows): AsyncGenerator<ClosingRead[]> {
   const { sort = '-closedAt' } = asked
   let after: { sort: string; values: (string | number)[] } | undefined
   for (;;) {
     const rows = await readClosings(desk, actor, asked, { after, limit: batchSize })
     if (rows.length > 0) yield rows
+    onRows(rows.length)
     if (rows.length < batchSize) return
     after = { sort, values: placeValues(sort, rows.at(-1)!) }
   }

@@ -21,6 +21,7 @@ import { roleEndpoints } from '../../permissions/role-endpoints.server.ts'
 import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
 import { closedTicketsEndpoints } from '../../queries/closed-tickets/closed-tickets-endpoints.server.ts'
 import { lookAlikesEndpoints } from '../../queries/look-alikes/look-alikes-endpoints.server.ts'
+import { exportEndpoints } from '../../queries/exports/export-endpoints.server.ts'
 import { savedQueryEndpoints } from '../../queries/saved-queries/saved-query-endpoints.server.ts'
 import { reportEndpoints } from '../../reports/report-endpoints.server.ts'
 import { sendReportEndpoints } from '../../reports/send-report-endpoints.server.ts'
@@ -48,6 +49,7 @@ import type { SignIn } from '../../users/sign-in.server.ts'
 import { userEndpoints } from '../../users/user-endpoints.server.ts'
 import { ticketLinkEndpoints } from '../../users/ticket-links/ticket-link-endpoints.server.ts'
 import type { TicketLinks } from '../../users/ticket-links/ticket-links.server.ts'
+import { exportables } from '../exportables.server.ts'
 import { queryEndpoints } from './query-endpoints.server.ts'
 import { ticketEndpoints } from './ticket-endpoints.server.ts'
 
@@ -58,12 +60,14 @@ export type Outside = {
   presences: Presences
   links: TicketLinks
   blobs: BlobStore
+  /** Where exports lie until they are fetched. */
+  exportFiles: BlobStore
 }
 
 /** The whole interface, in the order in which it is published. */
 export function allEndpoints(
   signIn: SignIn,
-  { mail, queue, presences, links, blobs }: Outside,
+  { mail, queue, presences, links, blobs, exportFiles }: Outside,
 ): Endpoint<Desk, Person>[] {
   return [
     ...ticketEndpoints,
@@ -71,6 +75,7 @@ export function allEndpoints(
     ...queryEndpoints,
     ...lookAlikesEndpoints,
     ...closedTicketsEndpoints,
+    ...exportEndpoints(exportables, exportFiles),
     ...savedQueryEndpoints({ 'closed-tickets': closedTicketsFilters }),
     ...statisticsEndpoints,
     ...reportEndpoints,

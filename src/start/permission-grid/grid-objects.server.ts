@@ -27,6 +27,8 @@ export function gridObjects(web: TestWeb, ticket: number): Record<string, GridOb
       await web.post('adam', '/api/v1/reports/monthly-performance/2026-02')
       return '2026-02'
     }, '1999-01'),
+    // nothing is written in this desk, so an export is never there for anybody
+    '/api/v1/exports/:id': of(() => newId()),
     '/api/v1/users/:id': of(() =>
       made('adam', '/api/v1/users', { name: 'Someone', email: `${next()}@example.com`, roles: ['customer'] }),
     ),

@@ -54,6 +54,7 @@ async function rewrite(change: Change, id: string): Promise<void> {
   // a person of twenty years has tickets enough for more than the usual half minute
   await sql`set local statement_timeout = '15min'`.execute(db)
   await forgetWords(db, await ticketsWithWordsOf(db, id))
+  await sql`select erase_exports()`.execute(db)
   const { rows } = await sql<Place>`
     select of_ticket as ticket, place as field
     from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)

@@ -86,14 +86,16 @@ export const ClosedTickets = () => {
         )}
         {query.data && tickets.length === 0 && <Nothing narrowed={isNarrowed(asked)} onClear={() => go('/closed')} />}
         {tickets.length > 0 && (
-          <Table
-            tickets={tickets}
-            columns={shown}
-            sort={asked.sort}
-            onSort={(sort) => change({ sort })}
-            chosen={at}
-            addressOf={addressOf}
-          />
+          <div className={styles['list']}>
+            <Table
+              tickets={tickets}
+              columns={shown}
+              sort={asked.sort}
+              onSort={(sort) => change({ sort })}
+              chosen={at}
+              addressOf={addressOf}
+            />
+          </div>
         )}
         {query.hasNextPage && (
           <div className={styles['more']}>

@@ -60,6 +60,10 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
 
   export: {
     label: 'تصدير',
+    rows: 'تصدير {{rows}}',
+    begun: 'جارٍ إعداد الملف، وسيظهر إشعار في الجرس حين يجهز.',
+    long: 'الصفوف كثيرة: يُعدّ الملف في هذه الأثناء، وسيظهر إشعار في الجرس حين يجهز.',
+    underWay: 'جارٍ الإعداد: {{rows}}',
     csv: 'ملف CSV',
     csvHint: 'للبرامج: كل صفوف هذه القائمة، والرموز كما هي، والأوقات بالتوقيت العالمي.',
     xlsx: 'ملف Excel',

@@ -105,4 +105,11 @@ export const plurals: Translated<typeof en.plurals> = {
   characters_few: '{{count, number}} أحرف',
   characters_many: '{{count, number}} حرفًا',
   characters_other: '{{count, number}} حرف',
+
+  rows_zero: 'لا صفوف',
+  rows_one: 'صف واحد',
+  rows_two: 'صفان',
+  rows_few: '{{count, number}} صفوف',
+  rows_many: '{{count, number}} صفًا',
+  rows_other: '{{count, number}} صف',
 }

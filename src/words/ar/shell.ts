@@ -35,6 +35,8 @@ export const shell: Translated<typeof en.shell> = {
   },
 
   notices: {
+    exportReady: 'الملف المطلوب جاهز للتنزيل: {{rows}}.',
+    exportFailed: 'تعذّر إعداد الملف المطلوب. يُرجى المحاولة من جديد.',
     title: 'الإشعارات',
     unread: 'الإشعارات، {{unread}}',
     new: 'جديد',

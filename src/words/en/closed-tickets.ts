@@ -57,6 +57,10 @@ export const closedTickets = {
 
   export: {
     label: 'Export',
+    rows: 'Export {{rows}}',
+    begun: 'The file is being written. The bell tells you when it is there.',
+    long: 'These are many rows: the file is written meanwhile, and the bell tells you when it is there.',
+    underWay: 'Writing: {{rows}}',
     csv: 'CSV',
     csvHint: 'For programs: every row of this list, codes as they are, times in UTC.',
     xlsx: 'Excel workbook',

@@ -35,4 +35,7 @@ export const plurals = {
   closings_other: '{{count, number}} closings',
   characters_one: '{{count, number}} character',
   characters_other: '{{count, number}} characters',
+
+  rows_one: '{{count, number}} row',
+  rows_other: '{{count, number}} rows',
 } as const

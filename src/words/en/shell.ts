@@ -32,6 +32,8 @@ export const shell = {
   },
 
   notices: {
+    exportReady: 'Your export is ready: {{rows}}. Download it.',
+    exportFailed: 'Your export could not be written. Please try again.',
     title: 'Notifications',
     unread: 'Notifications, {{unread}}',
     new: 'New',

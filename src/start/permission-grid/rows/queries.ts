@@ -9,6 +9,11 @@ GET  /api/v1/queries/closed-tickets/count          401  401   200     200      2
 GET  /api/v1/queries/closed-tickets.csv            401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets.xlsx           401  401   200     200      200      200     200    200   200  200  200
 
+GET  /api/v1/exports                               401  401   200     200      200      200     200    200   200  200  200
+POST /api/v1/exports                               401  401   422     422      422      422     422    422   422  422  422
+POST /api/v1/exports/:id/read                      401  401   404     404      404      404     404    404   404  404  404
+GET  /api/v1/exports/:id/file                      401  401   404     404      404      404     404    404   404  404  404
+
 # the saved query is Mariam's own, shared with nobody
 GET    /api/v1/saved-queries                       401  401   200     200      200      200     200    200   200  200  200
 POST   /api/v1/saved-queries                       401  401   422     422      422      422     422    422   422  422  422

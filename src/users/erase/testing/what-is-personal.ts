@@ -28,6 +28,12 @@ export const erasable: Record<string, Record<string, Fate>> = {
   canned_answer: { name: 'rewritten', owner_id: 'id', text: 'rewritten' },
   closing: { customer_id: 'id', member_id: 'id' },
   draft: { person_id: 'deleted', problem: 'deleted', text: 'deleted' },
+  export_file: {
+    filters: 'deleted',
+    key: 'deleted',
+    owner_id: 'deleted',
+    query: 'deleted',
+  },
   failed_try: { bucket: 'deleted' },
   figure_state: { time_zone: 'none' },
   first_response: { member_id: 'id' },
@@ -82,10 +88,9 @@ export const erasable: Record<string, Record<string, Fate>> = {
   report: { figures: 'rewritten', made_by: 'id', report: 'none', time_zone: 'none' },
   role: { key: 'none', name: 'none', permissions: 'none' },
   saved_query: { filters: 'deleted', name: 'deleted', owner_id: 'deleted', query: 'deleted' },
-  // words alone, of whomever; those of the tickets that somebody wrote on are forgotten, see forgetWords
-  search_word: { word: 'none' },
   second_factor: { recovery_codes: 'deleted', secret: 'deleted', user_id: 'deleted' },
   session: { ip_address: 'deleted', token: 'deleted', user_agent: 'deleted', user_id: 'deleted' },
+  search_word: { word: 'deleted' },
   setting: { key: 'none', value: 'none' },
   sign_in_provider: { client_id: 'none', failure: 'none', issuer: 'none', label: 'none', sealed: 'none' },
   solution_round: {

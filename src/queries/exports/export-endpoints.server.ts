@@ -1,0 +1,92 @@
+import type { Person } from '../../entities/person/actor.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import { isId } from '../../fields/user-group/user-group.ts'
+import { refuse } from '../../server/errors/refusal.ts'
+import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import type { Endpoint } from '../../server/http/endpoint.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { exportOf, exportsOf } from './exports.server.ts'
+import { exportForm, exportFormats, exportStates } from './exports.ts'
+import { askForExport, markExportRead, type Exportables } from './exports.write.server.ts'
+
+const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
+const instant = { type: 'string', format: 'date-time' } as const
+
+const file = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    query: { type: 'string' },
+    format: { type: 'string', enum: exportFormats },
+    state: { type: 'string', enum: exportStates },
+    rows: { type: 'integer' },
+    size: maybe({ type: 'integer' }),
+    askedAt: instant,
+    readyAt: maybe(instant),
+    readAt: maybe(instant),
+  },
+  required: ['id', 'query', 'format', 'state', 'rows', 'size', 'askedAt', 'readyAt', 'readAt'],
+  additionalProperties: false,
+}
+
+const about = { heading: 'queries', access: 'signedIn' } as const
+const path = '/api/v1/exports'
+
+/** Exports that are written to a file while one does something else. What is in them is what their owner sees. */
+export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): Endpoint<Desk, Person>[] => [
+  {
+    ...about,
+    method: 'GET',
+    path,
+    summary: 'Exports that the caller asked for in the last week, the newest first, and how far they are.',
+    answer: {
+      type: 'object',
+      properties: { items: { type: 'array', items: file }, next: { type: 'null' } },
+      required: ['items', 'next'],
+      additionalProperties: false,
+    },
+    handle: async ({ desk, actor }) => ({ items: await exportsOf(desk.read(), actor), next: null }),
+  },
+  {
+    ...about,
+    method: 'POST',
+    path,
+    summary: 'Has every row of a query written to a file: `query` is the last part of its address.',
+    body: exportForm,
+    answer: file,
+    status: 202,
+    handle: ({ desk, actor, body }) => askForExport(desk, actor, exportables, readForm(exportForm, body)),
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: `${path}/:id/read`,
+    summary: 'The caller has seen that it is ready.',
+    status: 204,
+    handle: ({ desk, actor, params }) => markExportRead(desk, actor, idOf(params)),
+  },
+  {
+    ...about,
+    method: 'GET',
+    path: `${path}/:id/file`,
+    media: 'application/octet-stream',
+    summary: 'The file of an export that is ready.',
+    async handle({ desk, actor, params, setHeader }) {
+      const found = await exportOf(desk.read(), actor, idOf(params))
+      if (!found?.key) return refuse('notFound')
+      setHeader('content-type', types[found.format])
+      const day = found.asked_at.toISOString().slice(0, 10)
+      setHeader('content-disposition', `attachment; filename="${found.query}-${day}.${found.format}"`)
+      setHeader('content-length', String(found.size))
+      setHeader('cache-control', 'private, no-store')
+      return blobs.read(found.key)
+    },
+  },
+]
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+const idOf = ({ id }: Record<string, string>): string => (isId(id) ? id : refuse('notFound'))

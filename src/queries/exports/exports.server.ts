@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { ExportFile } from './exports.ts'
+
+/** The newest exports that someone asked for, while they are kept. */
+export async function exportsOf(db: Kysely<Tables>, owner: Person): Promise<ExportFile[]> {
+  const rows = await ofOwner(db, owner).orderBy('asked_at', 'desc').limit(20).execute()
+  return rows.map(present)
+}
+
+export async function exportOf(db: Kysely<Tables>, owner: Person, id: string) {
+  return ofOwner(db, owner).where('id', '=', id).executeTakeFirst()
+}
+
+const ofOwner = (db: Kysely<Tables>, owner: Person) =>
+  db.selectFrom('export_file').selectAll().where('owner_id', '=', owner.id)
+
+export const present = (row: Awaited<ReturnType<ReturnType<typeof ofOwner>['execute']>>[number]): ExportFile => ({
+  id: row.id,
+  query: row.query,
+  format: row.format,
+  state: row.state,
+  rows: row.rows,
+  size: row.size,
+  askedAt: row.asked_at.toISOString(),
+  readyAt: row.ready_at?.toISOString() ?? null,
+  readAt: row.read_at?.toISOString() ?? null,
+})

@@ -1,0 +1,136 @@
+import { parse } from 'csv-parse/sync'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBlobStore, type BlobStore } from '../../server/files/blob-store.server.ts'
+import { exportables } from '../../start/exportables.server.ts'
+import type { Character } from '../../testing/cast.server.ts'
+import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
+import { erasePerson } from '../../users/erase/erase-person.write.server.ts'
+import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { close } from '../../workflow/close.server.ts'
+import { exportEndpoints } from './export-endpoints.server.ts'
+import type { ExportFile } from './exports.ts'
+import { runExports, sweepExports, type Exportables } from './exports.write.server.ts'
+
+let at: TestDesk
+let folder: string
+let blobs: BlobStore
+let call: ReturnType<typeof callsTo>
+const numbers: number[] = []
+const told: string[] = []
+const path = '/api/v1/exports'
+
+beforeAll(async () => {
+  at = await openTestDesk()
+  folder = mkdtempSync(join(tmpdir(), 'sanad-exports-'))
+  blobs = openBlobStore(folder)
+  call = callsTo(at.desk, exportEndpoints(exportables, blobs))
+  const mariam = await at.person('mariam')
+  for (let index = 0; index < 4; index++) {
+    const number = await at.submitted(index % 2 ? 'pierre' : 'salma')
+    await close(at.desk, mariam, number, { reason: 'It is done.' })
+    numbers.push(number)
+  }
+})
+afterAll(async () => {
+  await at.close()
+  rmSync(folder, { recursive: true })
+})
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a test says what it expects to be answered
+const ask = async <Answer = ExportFile>(who: Character, address: string, given: object = {}) =>
+  call<Answer>(await at.person(who), address, given)
+const order = async (who: Character, more: object = {}) =>
+  (await ask(who, `POST ${path}`, { body: { query: 'closed-tickets', format: 'csv', filters: {}, ...more } })).answer
+const mine = async (who: Character) => (await ask<{ items: ExportFile[] }>(who, `GET ${path}`)).answer.items
+const fetched = async (who: Character, id: string) => {
+  const { answer, headers } = await ask<Readable>(who, `GET ${path}/:id/file`, { params: { id } })
+  return { bytes: await buffer(answer), headers }
+}
+const run = (some: Exportables = exportables) => runExports(at.desk, some, blobs, (people) => void told.push(...people))
+
+test('what was asked for is written by the worker, told of, and read back by another library', async () => {
+  const { id } = await order('mariam', { filters: { sort: 'number' } })
+  expect(await mine('mariam')).toMatchObject([{ id, state: 'waiting', rows: 0, readyAt: null }])
+  expect(await refusalOf(ask('mariam', `GET ${path}/:id/file`, { params: { id } }))).toMatchObject({ code: 'notFound' })
+  await run()
+  expect(told).toEqual([at.ids.mariam])
+  expect(await mine('mariam')).toMatchObject([{ id, state: 'ready', rows: 4, readAt: null }])
+  const { bytes, headers } = await fetched('mariam', id)
+  const rows = parse<{ number: string }>(bytes, { columns: true, bom: true })
+  expect(rows.map(({ number }) => Number(number))).toEqual(numbers)
+  expect(headers['content-disposition']).toMatch(/^attachment; filename="closed-tickets-.*\.csv"$/)
+  expect(headers['content-length']).toBe(String(bytes.length))
+  await ask('mariam', `POST ${path}/:id/read`, { params: { id } })
+  expect((await mine('mariam'))[0]!.readAt).not.toBeNull()
+})
+
+test('it holds what its owner sees, and is there for nobody else', async () => {
+  const { id } = await order('salma', { format: 'xlsx' })
+  await run()
+  expect((await mine('salma'))[0]).toMatchObject({ id, state: 'ready', rows: 2 })
+  for (const who of ['mariam', 'pierre'] as const) {
+    expect(await refusalOf(fetched(who, id))).toMatchObject({ code: 'notFound' })
+    expect(await refusalOf(ask(who, `POST ${path}/:id/read`, { params: { id } }))).toMatchObject({ code: 'notFound' })
+  }
+})
+
+test('what the query would refuse is not begun; nor a sixth at once', async () => {
+  for (const [more, field] of [
+    [{ filters: { colour: 'red' } }, 'colour'],
+    [{ filters: { score: '9' } }, 'score'],
+    [{ query: 'everything' }, 'query'],
+    [{ format: 'pdf' }, 'format'],
+  ] as const)
+    expect(await refusalOf(order('mariam', more))).toMatchObject({ details: { errors: [{ field }] } })
+  for (let index = 0; index < 5; index++) await order('lina')
+  expect(await refusalOf(order('lina'))).toMatchObject({ code: 'busy' })
+  await run()
+  expect((await mine('lina')).every(({ state }) => state === 'ready')).toBe(true)
+})
+
+test('a worker that dies gives it back when its lease is over; what fails again and again is said to have failed', async () => {
+  const { id } = await order('omar')
+  await at.database.primary
+    .updateTable('export_file')
+    .set({ state: 'writing', leased_until: new Date(at.clock.now().getTime() + 60_000), tries: 1 })
+    .where('id', '=', id)
+    .execute()
+  await run()
+  expect((await mine('omar'))[0]!.state).toBe('writing')
+  at.clock.move(61_000)
+  await run()
+  expect((await mine('omar'))[0]).toMatchObject({ id, state: 'ready', rows: 0 })
+
+  await order('jana')
+  const failing: Exportables = {
+    'closed-tickets': {
+      ...exportables['closed-tickets']!,
+      write: async () =>
+        new Readable({
+          read() {
+            this.destroy(new Error('The disk is full'))
+          },
+        }),
+    },
+  }
+  for (let index = 0; index < 3; index++) await expect(run(failing)).rejects.toThrow('The disk is full')
+  expect((await mine('jana'))[0]).toMatchObject({ state: 'failed' })
+})
+
+test('after a week, and with the erasure of anybody, files are gone', async () => {
+  const { id } = await order('mariam')
+  await run()
+  await erasePerson(at.desk, await at.person('adam'), at.ids.pierre, { confirm: 'pierre@example.com' }, '192.0.2.44')
+  expect(await refusalOf(fetched('mariam', id))).toMatchObject({ code: 'notFound' })
+  const { id: next } = await order('mariam')
+  await run()
+  expect((await fetched('mariam', next)).bytes.length).toBeGreaterThan(100)
+  at.clock.moveDays(8)
+  await sweepExports(at.database.primary, blobs, at.clock.now())
+  expect(await mine('mariam')).toEqual([])
+})
