@@ -1,0 +1,133 @@
+import { expect, test } from '@playwright/test'
+import { replyAddress } from '../src/channels/email/inbound/reply-address.server.ts'
+import { fixture } from '../src/channels/email/inbound/testing/fixture.server.ts'
+import { hasDovecot, sayNotRun, startDovecot } from '../src/testing/dovecot.server.ts'
+import { openMailroom, written } from './mails.ts'
+import { en, openAs } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+import { secret } from './product.ts'
+
+// The desk looks at what came in by mail: what became of it and why, what waits, and somebody else's HTML without any harm.
+
+let here: PeopledProduct
+let room: Awaited<ReturnType<typeof openMailroom>>
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+  room = await openMailroom(here.product)
+})
+test.afterAll(async () => {
+  await room.close()
+  await here.product.stop()
+})
+
+test('somebody’s HTML is shown in a frame that runs, fetches and sends nothing; their own pictures are there', async ({
+  browser,
+}) => {
+  const hostile = await room.take(fixture('hostile-html'))
+  const picture = await room.take(fixture('inline-image'))
+  const page = await openAs(browser, here.product.address, here.mariam, `/mails?which=all&mail=${hostile.id}`)
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(here.product.address) && !/^(data|blob|about):/u.test(request.url()))
+      elsewhere.push(request.url())
+  })
+  page.on('dialog', () => elsewhere.push('a dialog'))
+  await page.getByRole('radio', { name: en('mailIn:view.html') }).check()
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByText('مرحبا')).toBeVisible()
+  await expect(page.locator('iframe')).toHaveAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox')
+  expect(await frame.locator('script, form, iframe, object, style').count()).toBe(0)
+
+  await page.goto(`${here.product.address}/mails?which=all&mail=${picture.id}`)
+  await page.getByRole('radio', { name: en('mailIn:view.html') }).check()
+  const shown = page.frameLocator('iframe').locator('img')
+  await expect(shown).toHaveCount(1)
+  expect(await shown.getAttribute('src')).toMatch(/^data:image\/png;base64,/u)
+  expect(elsewhere).toEqual([])
+  await page.context().close()
+})
+
+test('a mail that waits says why, and joins a ticket of its sender’s or becomes one', async ({ browser }) => {
+  const { desk, salma, mariam } = here
+  const ticket = (await desk.submit(salma, 'Where is parcel 7?', 'It should be here.')).number as number
+  const note = await room.take(
+    written(
+      { From: 'salma@example.com', Subject: 'Parcel 7', 'Auto-Submitted': 'auto-generated', 'Message-ID': '<w1@x>' },
+      'Parcel 7 was seen in Jeddah.',
+    ),
+  )
+  const page = await openAs(browser, here.product.address, mariam, '/mails')
+  await page.getByRole('button', { name: /Parcel 7/ }).click()
+  await expect(page).toHaveURL(new RegExp(`mail=${note.id}`))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(en('mailIn:reason.automatic'))).toBeVisible()
+  await dialog.getByRole('button', { name: en('mailIn:join', { number: `T-${ticket}` }) }).click()
+  await expect(dialog.getByText(en('mailIn:reason.byHand', { name: mariam.name }))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Parcel 7/ })).toHaveCount(0)
+
+  // on the ticket, beside the message, the same reason and the mail itself
+  await page.goto(`${here.product.address}/incoming/${ticket}`)
+  await expect(page.getByText('Parcel 7 was seen in Jeddah.')).toBeVisible()
+  await page.getByRole('button', { name: en('mailIn:why') }).click()
+  await expect(page.getByText(en('mailIn:reason.byHand', { name: mariam.name }))).toBeVisible()
+  await page.getByRole('button', { name: en('mailIn:showMail') }).click()
+  await expect(page.getByRole('dialog').getByRole('link', { name: en('mailIn:raw') })).toHaveAttribute(
+    'href',
+    `/api/v1/inbound-mails/${note.id}/raw`,
+  )
+  await page.context().close()
+})
+
+test('what an answer quotes is folded and one press away', async ({ browser }) => {
+  const ticket = (await here.desk.submit(here.salma, 'Parcel 8', 'Where is it?')).number as number
+  await room.take(
+    written(
+      { From: 'salma@example.com', To: replyAddress(secret, 'help@x.example', ticket), 'Message-ID': '<q1@x>' },
+      'It came today.\n\nOn Tue, 3 March 2026, Marsa Freight wrote:\n> We look for it.',
+    ),
+  )
+  const page = await openAs(browser, here.product.address, here.mariam, `/incoming/${ticket}`)
+  await expect(page.getByText('It came today.')).toBeVisible()
+  await expect(page.getByText('We look for it.')).toHaveCount(0)
+  await page.getByRole('button', { name: en('mailIn:unfold') }).click()
+  await expect(page.getByText('We look for it.')).toBeVisible()
+  await page.context().close()
+})
+
+test('an administrator adds a mailbox, tries it first, pauses and removes it', async ({ browser }) => {
+  const dovecot = hasDovecot ? await startDovecot() : undefined
+  if (!dovecot) sayNotRun('trying a mailbox from its page (a server that is not there is tried instead)')
+  const page = await openAs(browser, here.product.address, here.noor, '/settings/mailboxes')
+  await expect(page.getByRole('heading', { name: en('mailIn:boxes.none') })).toBeVisible()
+  await page.getByRole('button', { name: en('mailIn:boxes.add') }).click()
+  const drawer = page.getByRole('dialog')
+  const fill = (name: string, value: string) => drawer.getByRole('textbox', { name, exact: true }).fill(value)
+  await drawer.getByRole('radio', { name: en('mailIn:boxes.field.none') }).check()
+  await fill(en('mailIn:boxes.field.address'), 'help@marsa.example')
+  await fill(en('mailIn:boxes.field.host'), '127.0.0.1')
+  await fill(en('mailIn:boxes.field.port'), String(dovecot?.port ?? 1))
+  await fill(en('mailIn:boxes.field.username'), 'support')
+  await drawer.getByLabel(en('mailIn:boxes.field.password'), { exact: true }).fill('wrong')
+  await drawer.getByRole('button', { name: en('mailIn:boxes.try') }).click()
+  await expect(drawer.getByText(en('mailIn:boxes.notReached'))).toBeVisible()
+  if (dovecot) {
+    await drawer.getByLabel(en('mailIn:boxes.field.password'), { exact: true }).fill(dovecot.settings.password)
+    await drawer.getByRole('button', { name: en('mailIn:boxes.try') }).click()
+    await expect(drawer.getByText(/It works/)).toBeVisible()
+  }
+  await drawer.getByRole('button', { name: en('mailIn:boxes.add') }).click()
+  const card = page.getByRole('article', { name: 'help@marsa.example' })
+  const state = en(dovecot ? 'mailIn:boxes.state.reading' : 'mailIn:boxes.state.failing')
+  await expect(card.getByText(state, { exact: true })).toBeVisible({ timeout: 40_000 })
+  await card.getByRole('button', { name: en('mailIn:boxes.pause') }).click()
+  await expect(card.getByText(en('mailIn:boxes.state.paused'), { exact: true })).toBeVisible()
+  await card.getByRole('button', { name: en('mailIn:boxes.remove') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: en('mailIn:boxes.remove') })
+    .click()
+  await expect(page.getByRole('heading', { name: en('mailIn:boxes.none') })).toBeVisible()
+  await page.context().close()
+  await dovecot?.end()
+})
