@@ -44,7 +44,7 @@ export const mailIn: Translated<typeof en.mailIn> = {
       folder: 'المجلد',
       group: 'التذاكر الجديدة إلى',
       deskGroup: 'مكتب الدعم',
-      trusted: 'الخادم الموثوق في شأن المرسِلين',
+      trusted: 'خادم البريد الموثوق',
       trustedHint:
         'الاسم الذي يسمّي به خادم البريد نفسه في Authentication-Results، مثل mx.example.com. من دونه تنتظر ردود الموظفين من ينظر فيها.',
     },

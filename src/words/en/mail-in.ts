@@ -41,7 +41,7 @@ export const mailIn = {
       folder: 'Folder',
       group: 'New tickets go to',
       deskGroup: 'Support desk',
-      trusted: 'Whose word on senders counts',
+      trusted: 'Trusted mail server',
       trustedHint:
         'The name that your mail server gives itself in Authentication-Results, such as mx.example.com. Without it answers by staff wait to be looked at.',
     },
