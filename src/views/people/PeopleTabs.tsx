@@ -12,7 +12,7 @@ export const PeopleTabs = () => {
   const here = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
   const current = here.startsWith('/people/import') ? '/people' : here
   return (
-    <nav className={styles['tabs']} aria-label={t('people:parts')}>
+    <nav ref={showCurrent} className={styles['tabs']} aria-label={t('people:parts')}>
       {partsFor(may).map(({ path, label }) => (
         <Link key={path} href={path} aria-current={path === current ? 'page' : undefined}>
           {t(label)}
@@ -21,3 +21,7 @@ export const PeopleTabs = () => {
     </nav>
   )
 }
+
+/** On a narrow page the part that is shown may lie beyond the edge of the strip. */
+const showCurrent = (strip: HTMLElement | null): void =>
+  strip?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
