@@ -337,6 +337,7 @@ export type MailboxRow = {
   folder: string
   group_id: string | null
   trusted_server: string | null
+  plus_address: ColumnType<boolean, boolean | undefined, boolean>
   active: boolean
   uid_validity: number | null
   uid_next: number | null

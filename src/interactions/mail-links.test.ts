@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { composeMail } from '../channels/email/compose.server.ts'
+import { composeMail, type RepliesTo } from '../channels/email/compose.server.ts'
 import { takeInMail } from '../conversation/mail-in/take-in-mail.server.ts'
 import { threadIdOf } from '../channels/email/message-id.server.ts'
 import { replyAddress, ticketOfAddresses } from '../channels/email/inbound/reply-address.server.ts'
@@ -58,10 +58,12 @@ test('where answers are read they come to an address that only we can make; wher
   await desk.told(ticket)
   const { words, mail } = await preparedFor('salma', 'notify-customer-of-receipt')
   const sender = { secret, host: 'help.example', from: 'Help <help@help.example>' }
-  const sent = async (repliesTo: string | null) =>
+  const sent = async (repliesTo: RepliesTo | null) =>
     (await composeMail({ ...mail, ticket_number: ticket }, words, { ...sender, repliesTo }, new Date())).toString()
-  const [, address] = /^Reply-To: (\S+)\r$/mu.exec(await sent('support@help.example')) ?? []
+  const [, address] = /^Reply-To: (\S+)\r$/mu.exec(await sent({ address: 'support@help.example', plus: true })) ?? []
   expect(ticketOfAddresses(secret, [address!])).toBe(ticket)
+  // where the mail server delivers no such address, to the mailbox itself: the id of the mail leads back
+  expect(await sent({ address: 'support@help.example', plus: false })).toMatch(/^Reply-To: support@help.example\r$/mu)
   expect(await sent(null)).not.toMatch(/^Reply-To/mu)
 })
 

@@ -15,7 +15,7 @@ export type WorkerOptions = {
     /** Mails that tell of no ticket and no account, by what they are called: whoever queues them puts them into words. */
     others?: Readonly<Record<string, OutboxParts['prepare']>>
     /** The server and the sender of this moment, where administrators may change them while we run. */
-    now?: () => Promise<{ smtp: SmtpSettings | null; from: string; repliesTo?: string | null }>
+    now?: () => Promise<{ smtp: SmtpSettings | null; from: string; repliesTo?: Sender['repliesTo'] }>
   }
   /** Does what has fallen due: reminders and closings by silence. */
   fallDue: (desk: Desk) => Promise<number>

@@ -3,11 +3,14 @@ import { replyAddress } from './inbound/reply-address.server.ts'
 import type { Attachment, Mail, Rendered } from './mail-table.ts'
 import { messageIdOf, threadIdOf, type MailIdentity } from './message-id.server.ts'
 
+/** `plus`: its mail server delivers address+anything@ too, so that each ticket has an address of its own. */
+export type RepliesTo = { address: string; plus: boolean }
+
 export type Sender = MailIdentity & {
   /** 'Marsa Freight <help@example.com>' */
   from: string
   /** The mailbox where answers are read; absent or null: nowhere. */
-  repliesTo?: string | null
+  repliesTo?: RepliesTo | null
 }
 
 /** What goes with the words: which mails of the recipient they answer, and files. */
@@ -32,7 +35,7 @@ export async function composeMail(
     messageId: messageIdOf(sender, mail.id),
     ...(thread ? { inReplyTo: answers.at(-1) ?? thread, references: [thread, ...answers] } : {}),
     ...(sender.repliesTo && mail.ticket_number !== null
-      ? { replyTo: replyAddress(sender.secret, sender.repliesTo, mail.ticket_number) }
+      ? { replyTo: replyToOf(sender.secret, sender.repliesTo, mail.ticket_number) }
       : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -50,3 +53,6 @@ export async function composeMail(
   })
   return composer.compile().build()
 }
+
+const replyToOf = (secret: string, { address, plus }: RepliesTo, ticket: number): string =>
+  plus ? replyAddress(secret, address, ticket) : address

@@ -94,7 +94,8 @@ export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
 
 async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: string) {
   permit(actor, 'settings.manage')
-  const { password, folder = 'INBOX', group = null, trustedServer = null, ...rest } = readForm(mailboxForm, body)
+  const form = readForm(mailboxForm, body)
+  const { password, folder = 'INBOX', group = null, trustedServer = null, plusAddress = true, ...rest } = form
   return desk.change(actor, async (change) => {
     await checkGroup(change, group)
     await checkAddress(change, rest.address)
@@ -105,6 +106,7 @@ async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: s
       folder,
       group_id: group,
       trusted_server: trustedServer,
+      plus_address: plusAddress,
       active: true,
       uid_validity: null,
       uid_next: null,
@@ -125,13 +127,14 @@ async function changeOne({ desk, actor, params, body, network }: Call<Desk, Pers
   permit(actor, 'settings.manage')
   return desk.change(actor, async (change) => {
     const before = await locked(change, params['id'])
-    const { password, group, trustedServer, ...rest } = readForm(mailboxChangeForm, body)
+    const { password, group, trustedServer, plusAddress, ...rest } = readForm(mailboxChangeForm, body)
     if (group) await checkGroup(change, group)
     const after = {
       ...before,
       ...rest,
       ...(group === undefined ? {} : { group_id: group }),
       ...(trustedServer === undefined ? {} : { trusted_server: trustedServer }),
+      ...(plusAddress === undefined ? {} : { plus_address: plusAddress }),
       ...(password === undefined ? {} : { sealed: seal(secret, mailboxSeal, password) }),
     }
     if (password === undefined && goesElsewhere(before, after)) refuseFields({ field: 'password', code: 'required' })
@@ -185,6 +188,7 @@ const present = (row: Mailbox, now: Date) => ({
   ...logged(row),
   group: row.group_id,
   trustedServer: row.trusted_server,
+  plusAddress: row.plus_address,
   state: row.state,
   stateSince: row.state_since.toISOString(),
   lastError: row.last_error,

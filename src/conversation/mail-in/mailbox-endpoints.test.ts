@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hasDovecot, sayNotRun, startDovecot } from '../../testing/dovecot.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+import { repliesTo } from './replies-to.server.ts'
 import { takeInMail } from './take-in-mail.server.ts'
 
 let web: TestWeb
@@ -29,6 +30,7 @@ test('a mailbox is kept with its password sealed, answered without it, and logge
     active: true,
     silent: false,
     group: null,
+    plusAddress: true,
   })
   const row = await web.database.primary.selectFrom('mailbox').selectAll().executeTakeFirstOrThrow()
   const log = await web.database.primary
@@ -72,6 +74,11 @@ test('a password goes to no other server, and never in the clear where it did no
   }
   const moved = await web.ask('adam', 'PATCH', `${path}/${id}`, { host: 'imap2.help.example', password: 'next' })
   expect(moved.body).toMatchObject({ host: 'imap2.help.example', state: 'new' })
+  const plain = await web.ask('adam', 'PATCH', `${path}/${id}`, { plusAddress: false })
+  expect(plain.body).toMatchObject({ plusAddress: false, state: 'new' })
+  const heard = { heard_at: new Date() }
+  await web.database.primary.updateTable('mailbox').set(heard).where('id', '=', id).execute()
+  expect(await repliesTo(web.database.primary)).toEqual({ address: 'support@help.example', plus: false })
   expect((await web.ask('adam', 'PATCH', `${path}/${id}`, { active: false })).body).toMatchObject({ active: false })
   expect((await web.ask('adam', 'DELETE', `${path}/${id}`)).status).toBe(200)
   expect((await web.get('adam', path)).body.items).toEqual([])

@@ -20,6 +20,8 @@ export const mailboxForm = {
   // whose new tickets come from here; absent: the Support Desk's
   group: { ...id({ required: true }), required: false as const },
   trustedServer: shortText({ required: false, max: 253, shape: serverName }),
+  // its mail server delivers address+anything@ too; absent: it does
+  plusAddress: yesNo({ required: false }),
 }
 
 const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
@@ -34,6 +36,7 @@ export const mailboxChangeForm = {
   folder: optional(mailboxForm.folder),
   group: mailboxForm.group,
   trustedServer: mailboxForm.trustedServer,
+  plusAddress: mailboxForm.plusAddress,
   active: yesNo({ required: false }),
 }
 
@@ -61,6 +64,7 @@ const properties = {
   active: { type: 'boolean' },
   group: maybe('string'),
   trustedServer: maybe('string'),
+  plusAddress: { type: 'boolean' },
   state: { type: 'string', enum: ['new', 'reading', 'failing'] },
   stateSince: { type: 'string', format: 'date-time' },
   lastError: maybe('string'),

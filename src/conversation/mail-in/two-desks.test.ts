@@ -13,7 +13,7 @@ async function open(name: string) {
   const desk = await openTellingDesk()
   const secret = `the secret of ${name}`
   const address = `support@${name}.example`
-  const sender = { secret, host: `${name}.example`, from: `${name} <${address}>`, repliesTo: address }
+  const sender = { secret, host: `${name}.example`, from: `${name} <${address}>`, repliesTo: { address, plus: true } }
   const settings = { publicUrl: `https://${name}.example`, repliesAreRead: true }
 
   /** Does what waits and hands out what goes to the other, as it goes over the wire. */

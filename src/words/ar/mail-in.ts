@@ -47,6 +47,9 @@ export const mailIn: Translated<typeof en.mailIn> = {
       trusted: 'خادم البريد الموثوق',
       trustedHint:
         'الاسم الذي يسمّي به خادم البريد نفسه في Authentication-Results، مثل mx.example.com. من دونه تنتظر ردود الموظفين من ينظر فيها.',
+      plus: 'عنوان رد لكل تذكرة',
+      plusOn: 'تصل الردود إلى عنوان من الشكل address+r…@، وعلى خادم البريد تسليمها إلى هذا الصندوق.',
+      plusOff: 'تصل الردود إلى العنوان نفسه، وتجد تذكرتها بالرسالة التي تردّ عليها.',
     },
     try: 'تجربة الاتصال',
     reached_zero: 'الاتصال ناجح: لا رسائل في {{folder}}.',

@@ -44,6 +44,9 @@ export const mailIn = {
       trusted: 'Trusted mail server',
       trustedHint:
         'The name that your mail server gives itself in Authentication-Results, such as mx.example.com. Without it answers by staff wait to be looked at.',
+      plus: 'A reply address for each ticket',
+      plusOn: 'Answers come to address+r…@, which your mail server must deliver to this mailbox.',
+      plusOff: 'Answers come to this address itself and find their ticket by the mail that they answer.',
     },
     try: 'Try it',
     reached_one: 'It works: {{count, number}} mail lies in {{folder}}.',

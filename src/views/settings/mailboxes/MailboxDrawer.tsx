@@ -85,4 +85,5 @@ const formOf = (mailbox: Mailbox | undefined): MailboxFields => ({
   folder: mailbox?.folder ?? 'INBOX',
   group: mailbox?.group ?? null,
   trustedServer: mailbox?.trustedServer ?? '',
+  plusAddress: mailbox?.plusAddress ?? true,
 })

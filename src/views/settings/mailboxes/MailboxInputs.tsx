@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Field, Segmented, TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { groupsQuery } from '../../staff/groups-question.tsx'
+import { Switch } from '../Switch.tsx'
 import type { MailboxFields, Security } from './mailbox-questions.tsx'
 import styles from './Mailboxes.module.css'
 
@@ -97,6 +98,12 @@ export const MailboxInputs = ({ form, isNew, said, onChange }: Props) => {
         value={form.trustedServer}
         maxLength={253}
         onValue={(trustedServer) => onChange({ trustedServer: trustedServer.trim() })}
+      />
+      <Switch
+        label={t('mailIn:boxes.field.plus')}
+        hint={t(form.plusAddress ? 'mailIn:boxes.field.plusOn' : 'mailIn:boxes.field.plusOff')}
+        on={form.plusAddress}
+        onChange={(plusAddress) => onChange({ plusAddress })}
       />
     </>
   )

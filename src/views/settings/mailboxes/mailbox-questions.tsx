@@ -14,6 +14,7 @@ export type Mailbox = {
   readonly active: boolean
   readonly group: string | null
   readonly trustedServer: string | null
+  readonly plusAddress: boolean
   readonly state: 'new' | 'reading' | 'failing'
   readonly stateSince: string
   readonly lastError: string | null
@@ -52,7 +53,7 @@ const tones: Record<MailboxShown, Tone> = {
 export const toneOf = (state: MailboxShown): Tone => tones[state]
 
 /** What the form says; without a password the stored one stays. */
-export type MailboxFields = Pick<Mailbox, 'address' | 'host' | 'security' | 'username' | 'folder'> & {
+export type MailboxFields = Pick<Mailbox, 'address' | 'host' | 'security' | 'username' | 'folder' | 'plusAddress'> & {
   readonly port: number
   readonly password: string
   readonly group: string | null
