@@ -187,3 +187,10 @@ test('two at once: one builds, the other waits', async () => {
   const both = await Promise.all([prepare('--pages'), prepare('--pages')])
   expect(both.map(({ said }) => said).sort()).toEqual(['', building.said])
 })
+
+test('a signal to npm reaches what it started, and not a shell between them', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  for (const name of ['start', 'worker', 'dev', 'demo']) expect(scripts[name]).toMatch(/^exec node /)
+})

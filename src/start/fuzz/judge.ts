@@ -55,6 +55,8 @@ function unnamed(operation: Operation, request: FuzzRequest, body: { code: strin
   const sent = new URL(request.path, 'http://localhost').searchParams.keys()
   const known = new Set([
     'body',
+    // a ticket's added fields, which may have to be filled before it closes
+    'custom',
     ...sent,
     ...operation.parameters.map(({ name }) => name),
     ...Object.keys(operation.body?.['properties'] ?? {}),

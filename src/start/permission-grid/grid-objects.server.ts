@@ -2,7 +2,7 @@ import { newId } from '../../server/ids.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
 import type { TestWeb } from '../../testing/web.server.ts'
 
-/** What stands for the `:id` of a route: one that is there, made anew for each who may change it, and one that never was. */
+/** What stands for the `:id` of a route (for two of them, with a space between): one that is there, made anew for each who may change it, and one that never was. */
 export type GridObject = { make: () => Promise<string> | string; absent: string }
 
 /** By the beginning of the address; the longest that fits counts. */
@@ -20,6 +20,16 @@ export function gridObjects(web: TestWeb, ticket: number): Record<string, GridOb
 
   return {
     '/api/v1/tickets/:number': of(() => String(ticket), '88888888'),
+    '/api/v1/tickets/:number/drafts/:kind': of(() => `${ticket} reply`, '88888888 reply'),
+    '/api/v1/tickets/:number/held/:kind': of(() => `${ticket} reply`, '88888888 reply'),
+    '/api/v1/tickets/:number/notes/:note': of(async () => {
+      await web.post('mariam', `/api/v1/tickets/${ticket}/note`, { text: 'Among us.' })
+      const { body } = await web.get('mariam', `/api/v1/tickets/${ticket}/conversation?limit=200`)
+      return `${ticket} ${body.items.findLast(({ kind }: { kind: string }) => kind === 'note').id}`
+    }, `88888888 ${absent}`),
+    '/api/v1/canned-answers/:id': of(() =>
+      made('mariam', '/api/v1/canned-answers', { name: next(), text: 'Thing', shared: 'own' }),
+    ),
     '/api/v1/saved-queries/:id': of(() =>
       made('mariam', '/api/v1/saved-queries', { query: 'closed-tickets', name: next(), filters: {} }),
     ),

@@ -97,7 +97,8 @@ async function betraying(row: Row, column: Column, ways: Way[], { absent }: Grid
 }
 
 async function send({ method, address }: Row, headers: Credentials, object: string | null): Promise<Answer> {
-  const path = object ? address.replace(/:\w+/, object) : address
+  const names = object?.split(' ')
+  const path = address.replace(/:\w+/g, () => names!.shift()!)
   const body = method === 'GET' || method === 'DELETE' ? undefined : { nonsense: true }
   if (path === '/api/v1/live') return firstAnswer(path, headers)
   return web.ask(null, method, path, body, headers)

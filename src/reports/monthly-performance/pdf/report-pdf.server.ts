@@ -46,5 +46,15 @@ export function printed(paper: Paper, madeAt: string): Promise<Buffer> {
   })
 }
 
-/** Isolates keep directions apart on a screen; on paper each value is set by its own letters, and a copied text stays clean. */
-const bare = (paper: Paper): Paper => JSON.parse(JSON.stringify(paper).replace(/[\u2066-\u2069]/g, '')) as Paper
+/**
+ * Isolates keep directions apart on a screen; on paper each value is set by its own letters, and a copied text stays clean. Nor
+ * can the paper hold what XML cannot: a name with such a character in it made the whole report fail.
+ */
+const bare = (paper: Paper): Paper =>
+  JSON.parse(
+    JSON.stringify(paper, (_key, value: unknown) =>
+      typeof value === 'string' ? value.replace(unprintable, '') : value,
+    ),
+  ) as Paper
+
+const unprintable = /[\u2066-\u2069]|[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu

@@ -40,6 +40,12 @@ test.each(['en', 'ar'])('the report is set on paper, tagged for readers of scree
   expect(text).toMatch(new RegExp(`/Lang ?\\(${language}`))
 })
 
+test('a name with signs that no paper can hold does not keep the report from being set', async () => {
+  await at.setSettings({ organisation: 'Marsa\u0001 \uffffFreight\ufffe' })
+  const report = await readReport(at.desk, await at.person('mariam'), '2024-01')
+  expect((await reportPdf(at.desk, { language: 'en' }, report)).length).toBeGreaterThan(5_000)
+})
+
 test('a quiet month fits on paper too', async () => {
   const pdf = await reportPdf(
     at.desk,

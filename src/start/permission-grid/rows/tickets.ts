@@ -30,7 +30,20 @@ GET  /api/v1/tickets/:number/presence            401  403   403     403      404
 PUT  /api/v1/tickets/:number/presence            401  403   403     403      404      422     422    404   422  422  422
 GET  /api/v1/tickets/:number/look-alikes         401  403   403     403      404      200     200    404   200  200  200
 
+# what was begun to be written is its writer's; nothing is held
+GET    /api/v1/tickets/:number/writing                 401  200   200     200      404      200     200    404   200  200  200
+PUT    /api/v1/tickets/:number/drafts/:kind            401  422   422     403      404      422     422    404   422  403  403
+POST   /api/v1/tickets/:number/held/:kind              401  422   422     403      404      422     422    404   422  403  403
+DELETE /api/v1/tickets/:number/held/:kind              401  404  404  404  404  404  404  404  404  404  404
+POST   /api/v1/tickets/:number/held/:kind/send         401  404  404  404  404  404  404  404  404  404  404
+# notes are among staff
+POST   /api/v1/tickets/:number/edit-note               401  403   403     403      404      422     422    404   422  403  403
+GET    /api/v1/tickets/:number/notes/:note/versions    401  404  404  404  404  200  200  404  200  200  200
+GET    /api/v1/tickets/:number/mentionable             401  403  403  403  404  200  200  404  200  403  403
+
 # a file of the ticket; sending one belongs to nobody's ticket yet, and is sent as bytes, not as JSON (415)
 GET  /api/v1/files/:id                           401  200   200     200      404      200     200    404   200  200  200
+# the file is no picture
+GET  /api/v1/files/:id/preview                   401  404   404     404      404      404     404    404   404  404  404
 POST /api/v1/files                               401  415   415     415      415      415     415    415   415  415  415
 `
