@@ -91,6 +91,8 @@ const views: View[] = [
     who: ({ noor }) => noor,
     path: () => '/settings/interactions/notify-customer-of-receipt',
   },
+  { name: 'settings-mail-server', who: ({ noor }) => noor, path: () => '/settings/mail/server' },
+  { name: 'settings-audit', who: ({ noor }) => noor, path: () => '/settings/audit' },
   { name: 'workflow', who: ({ noor }) => noor, path: () => '/settings/workflow' },
   { name: 'mail-held', who: ({ noor }) => noor, path: () => '/settings/mail' },
   { name: 'mail', who: ({ noor }) => noor, path: () => '/settings/mail' },

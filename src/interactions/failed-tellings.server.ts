@@ -1,3 +1,4 @@
+import { audit } from '../audit/audit.write.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
 import { permit } from '../permissions/permit.server.ts'
@@ -51,11 +52,15 @@ export const failedTellingEndpoints = (queue: Door): Endpoint<Desk, Person>[] =>
     heading: 'interactions',
     access: 'signedIn',
     answer: closed({ retried: { type: 'integer' } }),
-    handle: async ({ actor }) => {
+    handle: async ({ desk, actor, network }) => {
       permit(actor, 'settings.manage')
       await queue.declare(tellQueue)
       const retried = await queue.redrive(tellQueue)
       queue.wake(tellQueue)
+      // the queue's own transaction is past: that somebody asked is written down even where there was nothing to retry
+      await desk.change(actor, (change) =>
+        audit(change, { action: 'tellings.retried', subject: 'tellings', after: { count: retried }, network }),
+      )
       return { retried }
     },
   },

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { audit } from '../audit/audit.write.server.ts'
 import { isAccountMail } from '../channels/email/account-mails.ts'
 import { retryMail } from '../channels/email/outbox.write.server.ts'
 import type { Person } from '../entities/person/actor.ts'
@@ -103,11 +104,13 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
     heading: 'interactions',
     access: 'signedIn',
     answer: closed(one),
-    handle: ({ desk, actor, params }) =>
-      desk.change(actor, async ({ db, at }) => {
+    handle: ({ desk, actor, params, network }) =>
+      desk.change(actor, async (change) => {
         permit(actor, 'settings.manage')
+        const { db, at } = change
         const { id, state } = await readMail(db, actor, params['id'])
         if (!(await retryMail(db, id, at))) refuse('notPossibleNow', { variables: { status: state } })
+        await audit(change, { action: 'mail.retried', subject: `mail:${id}`, before: { state }, network })
         return readMail(db, actor, id)
       }),
   },

@@ -46,6 +46,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'mail',
     component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
   })
+  const mailServer = createRoute({
+    getParentRoute: () => settings,
+    path: 'mail/server',
+    component: lazyRouteComponent(() => import('../views/settings/MailServer.tsx'), 'MailServer'),
+  })
   const mailboxes = createRoute({
     getParentRoute: () => settings,
     path: 'mailboxes',
@@ -61,7 +66,13 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: 'keys',
     component: lazyRouteComponent(() => import('../views/settings/ServiceKeys.tsx'), 'ServiceKeys'),
   })
+  const audit = createRoute({
+    getParentRoute: () => settings,
+    path: 'audit',
+    component: lazyRouteComponent(() => import('../views/settings/audit/AuditLog.tsx'), 'AuditLog'),
+  })
   return settings.addChildren([
+    audit,
     organisation,
     workflow,
     fields,
@@ -69,6 +80,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     interactions,
     interaction,
     mail,
+    mailServer,
     mailboxes,
     signIn,
     keys,

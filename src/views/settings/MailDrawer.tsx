@@ -63,6 +63,13 @@ const Mail = ({ mail }: { readonly mail: MailRead }) => {
           </Link>
         )}
       </p>
+      <p>
+        <span className="dim">{t('settingsMail:about')}:</span>{' '}
+        {t.maybe('settingsInteractions', `trigger.${mail.interaction}`)}{' '}
+        {mail.why === 'group'
+          ? t('settingsMail:why.group', { group: mail.group ?? '' })
+          : t(`settingsMail:why.${mail.why ?? 'account'}`)}
+      </p>
       {mail.lastError && (
         <Banner tone="danger">
           {t('administration:mail.lastError')} <UserText>{mail.lastError}</UserText>

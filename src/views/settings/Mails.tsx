@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Banner, Button, EmptyState, Page, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { Banner, Button, ButtonLink, EmptyState, Page, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -9,6 +9,7 @@ import { useNow } from '../staff/now.tsx'
 import { when } from '../ticket/staff/when.ts'
 import { HeldMails } from './HeldMails.tsx'
 import { MailDrawer } from './MailDrawer.tsx'
+import { Untold } from './Untold.tsx'
 import { MailStatePill } from './MailStatePill.tsx'
 import { keptQuery, mailsQuery } from './mail-questions.tsx'
 import type { MailLine } from './mail-questions.tsx'
@@ -30,6 +31,11 @@ export const Mails = () => {
   return (
     <Page
       title={t('administration:mail.title')}
+      actions={
+        <ButtonLink icon="settings" href="/settings/mail/server">
+          {t('settingsMail:server')}
+        </ButtonLink>
+      }
       under={
         <div className={styles['tools']}>
           <Segmented
@@ -42,6 +48,7 @@ export const Mails = () => {
             }))}
           />
           <HeldMails />
+          <Untold />
           {kept && (
             <Banner tone="wait" icon="mail">
               {t('administration:mail.noServer')}

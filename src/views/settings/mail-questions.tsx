@@ -15,6 +15,9 @@ export type MailLine = {
   readonly ticket: number | null
   readonly tries: number
   readonly lastError: string | null
+  /** Why they were told: assignee, participant, customer, or member of the group; null for mails about an account. */
+  readonly why: 'assignee' | 'participant' | 'customer' | 'group' | null
+  readonly group: string | null
 }
 export type MailRead = MailLine & {
   readonly text: string | null

@@ -20,6 +20,7 @@ export const sections: readonly Section[] = [
   { path: '/settings/mailboxes', label: 'settings:section.mailboxes', needs: 'settings.manage' },
   { path: '/settings/sign-in', label: 'settings:section.signIn', needs: 'settings.manage' },
   { path: '/settings/keys', label: 'settings:section.keys', needs: 'apiKey.manage' },
+  { path: '/settings/audit', label: 'settings:section.audit', needs: 'audit.read' },
 ]
 
 export const sectionsFor = (may: (permission: Permission) => boolean): readonly Section[] =>

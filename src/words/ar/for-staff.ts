@@ -17,9 +17,11 @@ import { roles } from './roles.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
 import { settings } from './settings.ts'
+import { settingsAudit } from './settings-audit.ts'
 import { settingsFields } from './settings-fields.ts'
 import { settingsInteractions } from './settings-interactions.ts'
 import { settingsLabels } from './settings-labels.ts'
+import { settingsMail } from './settings-mail.ts'
 import { settingsOrganisation } from './settings-organisation.ts'
 import { settingsSignIn } from './settings-sign-in.ts'
 import { statistics } from './statistics.ts'
@@ -46,9 +48,11 @@ export const forStaff = {
   roles,
   staffTicket,
   settings,
+  settingsAudit,
   settingsFields,
   settingsInteractions,
   settingsLabels,
+  settingsMail,
   settingsOrganisation,
   staff,
   settingsSignIn,

@@ -48,8 +48,7 @@ export const administration = {
       dropped: 'Not sent on purpose',
       held: 'Held',
     },
-    noServer:
-      'No mail server is set: mails are kept here and can be read, and none goes out. The operating guide says how to set one.',
+    noServer: 'No mail server is set: mails are kept here and can be read, and none goes out.',
     held: {
       text_one: 'One mail from before the restore is held. The backup shows {{at}}; it may have gone out since then.',
       text_other:
