@@ -77,7 +77,8 @@ describe('a link in a mail', () => {
       '/api/v1/files',
       '/api/v1/me',
       '/api/v1/settings',
-      '/api/v1/added-fields',
+      '/api/v1/fields',
+      '/api/v1/labels',
     ]
     const shut = web.web.server.routes.filter((route) => {
       const [method, path] = route.split(' ') as [string, string]

@@ -23,37 +23,39 @@ export const Groups = () => {
   const [opened, open] = useState<Group | 'new'>()
   const manages = may('group.manage')
   return (
-    <Page
-      title={t('people:title')}
-      count={<PeopleTabs />}
-      width="reading"
-      actions={
-        <>
-          <HelpLink topic="adding-a-group" />
-          {manages && (
-            <Button kind="primary" icon="plus" onClick={() => open('new')}>
-              {t('people:group.add')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {query.isPending && <SkeletonRows shape="table" rows={5} label={t('people:group.loading')} />}
-      {query.isError && !query.data && (
-        <Failed title={t('people:group.failed')} problem={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data?.length === 0 && <EmptyState mood="nothing" title={t('people:group.empty')} />}
-      {query.data && (
-        <ul className={styles['groups']}>
-          {query.data.map((group) => (
-            <li key={group.id}>
-              <OneGroup group={group} onOpen={manages ? () => open(group) : undefined} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <>
+      <Page
+        title={t('people:title')}
+        count={<PeopleTabs />}
+        width="reading"
+        actions={
+          <>
+            <HelpLink topic="adding-a-group" />
+            {manages && (
+              <Button kind="primary" icon="plus" onClick={() => open('new')}>
+                {t('people:group.add')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {query.isPending && <SkeletonRows shape="table" rows={5} label={t('people:group.loading')} />}
+        {query.isError && !query.data && (
+          <Failed title={t('people:group.failed')} problem={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data?.length === 0 && <EmptyState mood="nothing" title={t('people:group.empty')} />}
+        {query.data && (
+          <ul className={styles['groups']}>
+            {query.data.map((group) => (
+              <li key={group.id}>
+                <OneGroup group={group} onOpen={manages ? () => open(group) : undefined} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Page>
       <GroupDrawer opened={opened} onClose={() => open(undefined)} />
-    </Page>
+    </>
   )
 }
 

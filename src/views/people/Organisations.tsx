@@ -44,54 +44,56 @@ export const Organisations = () => {
     </Button>
   )
   return (
-    <Page
-      title={t('people:title')}
-      count={<PeopleTabs />}
-      width="reading"
-      actions={add}
-      under={
-        <div className={styles['filters']}>
-          <div className={styles['search']}>
-            <SearchBox label={t('people:organisation.search')} value={typed} onValue={type} />
+    <>
+      <Page
+        title={t('people:title')}
+        count={<PeopleTabs />}
+        width="reading"
+        actions={add}
+        under={
+          <div className={styles['filters']}>
+            <div className={styles['search']}>
+              <SearchBox label={t('people:organisation.search')} value={typed} onValue={type} />
+            </div>
           </div>
-        </div>
-      }
-    >
-      {query.isPending && <SkeletonRows shape="table" rows={6} label={t('people:organisation.loading')} />}
-      {query.isError && !query.data && (
-        <Failed title={t('people:organisation.failed')} problem={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data && all.length === 0 && (
-        <EmptyState mood="nothing" title={search ? t('people:organisation.nothing') : t('people:organisation.none')}>
-          {!search && t('people:organisation.noneText')}
-        </EmptyState>
-      )}
-      {all.length > 0 && (
-        <>
-          <p className="dim">
-            {t('people:organisation.sight')}{' '}
-            {may('role.manage') && <Link href="/people/roles">{t('people:organisation.toRoles')}</Link>}
-          </p>
-          <ul className={styles['organisations']}>
-            {all.map((organisation) => (
-              <li key={organisation.id}>
-                <bdi className={styles['organisation']}>{organisation.name}</bdi>
-                <Link href={`/people?organisation=${organisation.id}&state=all`}>
-                  {t('plurals:people', { count: organisation.people })}
-                </Link>
-                {manages && <More organisation={organisation} onOpen={open} />}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {query.hasNextPage && (
-        <div className={styles['more']}>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('staff:showMore')}
-          </Button>
-        </div>
-      )}
+        }
+      >
+        {query.isPending && <SkeletonRows shape="table" rows={6} label={t('people:organisation.loading')} />}
+        {query.isError && !query.data && (
+          <Failed title={t('people:organisation.failed')} problem={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data && all.length === 0 && (
+          <EmptyState mood="nothing" title={search ? t('people:organisation.nothing') : t('people:organisation.none')}>
+            {!search && t('people:organisation.noneText')}
+          </EmptyState>
+        )}
+        {all.length > 0 && (
+          <>
+            <p className="dim">
+              {t('people:organisation.sight')}{' '}
+              {may('role.manage') && <Link href="/people/roles">{t('people:organisation.toRoles')}</Link>}
+            </p>
+            <ul className={styles['organisations']}>
+              {all.map((organisation) => (
+                <li key={organisation.id}>
+                  <bdi className={styles['organisation']}>{organisation.name}</bdi>
+                  <Link href={`/people?organisation=${organisation.id}&state=all`}>
+                    {t('plurals:people', { count: organisation.people })}
+                  </Link>
+                  {manages && <More organisation={organisation} onOpen={open} />}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {query.hasNextPage && (
+          <div className={styles['more']}>
+            <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('staff:showMore')}
+            </Button>
+          </div>
+        )}
+      </Page>
       <OrganisationName
         open={opened?.what === 'name'}
         organisation={opened?.organisation}
@@ -101,7 +103,7 @@ export const Organisations = () => {
         organisation={opened?.what === 'remove' ? opened.organisation : undefined}
         onClose={() => open(undefined)}
       />
-    </Page>
+    </>
   )
 }
 
