@@ -1,55 +1,70 @@
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-} from 'kysely'
 import type pg from 'pg'
 import type { Ticket } from '../src/entities/tables.ts'
-import { normalise } from '../src/entities/ticket/normalise.ts'
-import { configurationOf } from '../src/entities/ticket/search-languages.ts'
-import { chance } from '../src/start/demo/chance.ts'
-import { closingsOfHistory, firstResponsesOfHistory } from '../src/statistics/told.server.ts'
+import { burdensIn } from '../src/server/backup/catalog.server.ts'
+import { chance, type Chance } from '../src/start/demo/chance.ts'
 import { copy } from './copy.ts'
-import { live, type Rows } from './life.ts'
+import { live, type Fate, type Rows } from './life.ts'
 import { loadPeople, type People } from './people.ts'
+import { makeTexts, type Texts } from './texts.ts'
 
-export type Dataset = { people: People; tickets: Ticket[] }
+/** `tickets` are some of them, from all of the time: enough to ask about, and not a million. */
+export type Dataset = { people: People; texts: Texts; tickets: Ticket[]; seconds: number }
+type Life = { ticket: Ticket; rows: Rows }
 
 const day = 86_400_000
+const atOnce = 2_000
+const kept = 20_000
 
 /** So many tickets over the last year, five in a hundred of them still going. */
 export async function loadDataset(client: pg.Client, size: number): Promise<Dataset> {
+  const began = performance.now()
   const luck = chance(size)
   const start = Date.now() - 365 * day
+  const texts = await makeTexts(client)
   const people = await loadPeople(client, luck, new Date(start - day))
-  const lives = Array.from({ length: size }, (_, index) => {
-    const ends = luck.is(0.95)
-    const opened = new Date(ends ? start + (index / size) * 350 * day : Date.now() - luck.below(10 * day) - day)
-    return live(1001 + index, opened, people, luck, { ends })
-  })
-  await load(client, lives)
-  return { people, tickets: lives.map(({ ticket }) => ticket) }
+  const tickets: Ticket[] = []
+  // keys and indexes are made when the rows are in
+  const burdens = await burdensIn(client)
+  for (const statement of burdens.lift) await client.query(statement)
+  let loading = Promise.resolve()
+  for (let from = 0; from < size; from += atOnce) {
+    const lives = Array.from({ length: Math.min(atOnce, size - from) }, (_, index) => {
+      const place = from + index
+      const ends = luck.is(0.95)
+      const opened = new Date(ends ? start + (place / size) * 350 * day : Date.now() - luck.below(10 * day) - day)
+      const life = live(1001 + place, opened, people, luck, ends ? 'ends' : 'goes on', texts)
+      if (place % Math.ceil(size / kept) === 0) tickets.push(life.ticket)
+      return life
+    })
+    await loading
+    loading = load(client, lives)
+  }
+  await loading
+  for (const statement of burdens.restore) await client.query(statement)
+  await client.query(`select setval('ticket_number', (select max(number) from ticket))`)
+  await client.query('vacuum analyze')
+  return { people, texts, tickets, seconds: (performance.now() - began) / 1000 }
 }
 
-/** Tickets that lie with a group and wait for somebody to take them. Their numbers follow the highest. */
-export async function loadUntaken(client: pg.Client, people: People, amount: number): Promise<Ticket[]> {
+/** Fresh tickets that have come as far as a verb needs them. Their numbers follow the highest. */
+export async function loadMore(
+  client: pg.Client,
+  { people, texts }: Dataset,
+  fate: Fate,
+  amount: number,
+): Promise<Ticket[]> {
   const { rows } = await client.query<{ next: string }>(`select nextval('ticket_number') as next`)
   const from = Number(rows[0]!.next)
-  const luck = chance(from)
+  const luck: Chance = chance(from)
   const opened = () => new Date(Date.now() - 3 * day - luck.below(day))
-  const lives = Array.from({ length: amount }, (_, index) =>
-    live(from + index, opened(), people, luck, { ends: false, taken: false }),
-  )
-  const waiting = lives.filter(({ ticket }) => ticket.status === 'inProgress')
-  await load(client, waiting)
-  return waiting.map(({ ticket }) => ticket)
+  const lives = Array.from({ length: amount }, (_, index) => live(from + index, opened(), people, luck, fate, texts))
+  await load(client, lives)
+  await client.query(`select setval('ticket_number', $1)`, [from + amount])
+  return lives.map(({ ticket }) => ticket)
 }
 
-async function load(client: pg.Client, lives: { ticket: Ticket; rows: Rows }[]): Promise<void> {
-  const every = (kind: keyof Rows) => lives.flatMap(({ rows }) => rows[kind] as Record<string, unknown>[])
+async function load(client: pg.Client, lives: readonly Life[]): Promise<void> {
+  const every = (kind: keyof Rows) => lives.flatMap(({ rows }) => rows[kind])
   await client.query('begin')
   await copy(
     client,
@@ -58,59 +73,18 @@ async function load(client: pg.Client, lives: { ticket: Ticket; rows: Rows }[]):
   )
   await copy(client, 'solution_round', every('rounds'))
   await copy(client, 'message', every('messages'))
-  const positions = await client.query<{ from: string }>(`select nextval('event_position') as from`)
-  const events = every('events').sort((one, other) => (one['at'] as Date).getTime() - (other['at'] as Date).getTime())
-  const from = Number(positions.rows[0]!.from)
+  const events = every('events')
+  const { rows } = await client.query<{ from: string }>(`select nextval('event_position') as from`)
+  const from = Number(rows[0]!.from)
   await copy(
     client,
     'ticket_event',
     events.map((event, index) => ({ ...event, position: from + index })),
   )
   await client.query(`select setval('event_position', $1)`, [from + events.length])
-  await client.query(`select setval('ticket_number', greatest((select max(number) from ticket), 1000))`)
-  await loadFacts(client)
-  await loadWords(
-    client,
-    lives.flatMap(({ rows }) => rows.words),
-  )
+  await copy(client, 'closing', every('closings'))
+  await copy(client, 'first_response', every('responses'))
+  await copy(client, 'notice', every('notices'))
+  await copy(client, 'ticket_words', every('words'))
   await client.query('commit')
-  await client.query('vacuum analyze')
-}
-
-/** Closings and first responses as the events tell them; the figures themselves are counted by whoever first folds them. */
-async function loadFacts(client: pg.Client): Promise<void> {
-  for (const [table, told] of [
-    ['closing', closingsOfHistory()],
-    ['first_response', firstResponsesOfHistory()],
-  ] as const) {
-    const { rows } = await client.query<object>(textOf(told))
-    await client.query(`delete from ${table}`)
-    await copy(client, table, rows)
-  }
-}
-
-/** The product's own statement as text; it has no parameters. */
-const textOf = (told: RawBuilder<unknown>): string => told.compile(compiler).sql
-const compiler = new Kysely<never>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
-
-/** The words as the product makes them, from a table that goes with the transaction. */
-async function loadWords(client: pg.Client, texts: Rows['words']): Promise<void> {
-  await client.query(
-    'create temp table text (ticket_number bigint, text_id text, audience text, language text, said text) on commit drop',
-  )
-  const rows = texts.map(({ text, ...place }) => {
-    const [[language, version]] = Object.entries(text.texts) as [[string, { text: string }]]
-    return { ...place, language: configurationOf(language), said: normalise(version.text) }
-  })
-  await copy(client, 'text', rows)
-  await client.query(`
-    insert into ticket_words (ticket_number, text_id, audience, words)
-    select ticket_number, text_id, audience, to_tsvector(language::regconfig, said) from text`)
 }

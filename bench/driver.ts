@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { closedLoop, type Run } from './closed-loop.ts'
-import { openLine, type Ask } from './http-line.ts'
+import { openLine, type Ask, type Line } from './http-line.ts'
 
 /** A statement as the product sent it, and how many rows it gave. */
 export type Statement = { text: string; name?: string; values?: unknown[]; rows: number }
@@ -26,9 +26,18 @@ async function answer(task: Task): Promise<void> {
 
 async function overHttp({ port, items, atOnce }: Task & { by: 'http' }): Promise<Run> {
   const open = await Promise.all(Array.from({ length: atOnce }, () => openLine(port)))
-  const run = await closedLoop(items, atOnce, (item, lane) => open[lane]!.ask(item))
+  const run = await closedLoop(items, atOnce, (item, lane) => askAll(open[lane]!, item))
   open.forEach((line) => line.close())
   return run
+}
+
+/** A page asks for several things; here one after the other, on one line. */
+async function askAll(line: Line, item: Ask): Promise<string | null> {
+  for (const ask of [item, ...(item.afterwards ?? [])]) {
+    const failure = await line.ask(ask)
+    if (failure !== null) return failure
+  }
+  return null
 }
 
 async function bare({ url, items, atOnce }: Task & { by: 'driver' }): Promise<Run> {

@@ -1,4 +1,6 @@
 import type { Run } from './closed-loop.ts'
+import type { Delivery } from './live-delivery.ts'
+import type { Overload } from './overload.ts'
 
 export type Figure = { perSecond: number; median: number; p95: number }
 
@@ -22,10 +24,24 @@ function middle(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
+/** Of one size: what is no operation. */
+export type Whole = {
+  size: number
+  loadSeconds: number
+  countedSeconds: number
+  startSeconds: number
+  /** Megabytes of the server's process with the worker in it. */
+  idleMemory: number
+  memoryAfter: number
+  live: Delivery
+  overload: Overload
+}
+
 export type Line = {
   size: number
   atOnce: number
   operation: string
+  kind: 'read' | 'write' | 'heavy'
   product: Figure
   bare: Figure
   insert: Figure
@@ -42,13 +58,13 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`.padSta
 const number = (value: number, digits = 0): string => value.toFixed(digits).padStart(8)
 
 export const heading =
-  'tickets  at  operation              req/s   median      p95  bare/s  stmts  of bare  insert   read  nothing  (insert/s read/s)'
+  'tickets  at  operation                        req/s   median      p95  bare/s  stmts  of bare  insert   read  nothing  (insert/s read/s)'
 
 export const tell = (line: Line): string =>
   [
     String(line.size).padEnd(8),
     String(line.atOnce).padEnd(3),
-    line.operation.padEnd(22),
+    line.operation.padEnd(32),
     number(line.product.perSecond).slice(2),
     number(line.product.median, 2),
     number(line.product.p95, 2),

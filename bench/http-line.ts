@@ -1,6 +1,13 @@
 import net from 'node:net'
 
-export type Ask = { method: 'GET' | 'POST'; path: string; cookie?: string; body?: string; expect: Expected }
+export type Ask = {
+  method: 'GET' | 'POST'
+  path: string
+  cookie?: string
+  body?: string
+  expect: Expected
+  afterwards?: Ask[]
+}
 /** What a right answer has: its status, and a piece of its body. */
 export type Expected = { status: number; has: string }
 
@@ -16,19 +23,21 @@ export async function openLine(port: number): Promise<Line> {
   let waiting: { expect: Expected; resolve(failure: string | null): void } | undefined
   let chunks: Buffer[] = []
   let size = 0
+  // 0: the head is not there yet; -1: nobody knows how long it is until its last piece comes
   let whole = 0
 
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk)
     size += chunk.length
     if (whole === 0) whole = lengthOf(chunks)
-    if (whole === 0 || size < whole) return
+    if (whole === 0 || size < whole || (whole < 0 && !isLast(chunk))) return
     const answer = Buffer.concat(chunks).toString()
     chunks = []
     size = whole = 0
     waiting!.resolve(judge(answer, waiting!.expect))
   })
   socket.on('error', (error) => waiting?.resolve(error.message))
+  socket.on('close', () => waiting?.resolve('the line was closed'))
 
   return {
     ask: (ask) =>
@@ -48,15 +57,17 @@ function requestOf({ method, path, cookie, body }: Ask, port: number): string {
   return `${head}origin: http://localhost:${port}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${sent}`
 }
 
-/** Head and body together, once the head is there; every answer of ours says its length. */
+/** Head and body together, once the head is there; of an answer that comes in pieces nobody knows it. */
 function lengthOf(chunks: Buffer[]): number {
-  const start = Buffer.concat(chunks)
+  const start = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
   const end = start.indexOf('\r\n\r\n')
   if (end < 0) return 0
   const length = /content-length: (\d+)/i.exec(start.toString('latin1', 0, end))?.[1]
-  if (length === undefined) throw new Error('an answer without its length')
+  if (length === undefined) return -1
   return end + 4 + Number(length)
 }
+
+const isLast = (chunk: Buffer): boolean => chunk.subarray(-5).toString('latin1') === '0\r\n\r\n'
 
 function judge(answer: string, { status, has }: Expected): string | null {
   if (!answer.startsWith(`HTTP/1.1 ${status} `)) return answer.slice(0, 600)

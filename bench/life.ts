@@ -8,10 +8,13 @@ import { differences, follow } from '../src/workflow/change-ticket.server.ts'
 import { newTicket } from '../src/workflow/new-ticket.ts'
 import { transitions, type Transition } from '../src/workflow/transitions.ts'
 import type { People } from './people.ts'
-import { text } from './texts.ts'
+import type { Texts } from './texts.ts'
 
-type Words = { ticket_number: number; text_id: string; audience: 'everyone' | 'staff'; text: MultilingualText }
-export type Rows = Record<'events' | 'messages' | 'rounds', Record<string, unknown>[]> & { words: Words[] }
+type Row = Record<string, unknown>
+export type Rows = Record<'events' | 'messages' | 'rounds' | 'words' | 'closings' | 'responses' | 'notices', Row[]>
+
+/** How far a life goes: to its end, as chance wants it, or to a stage that a verb needs. */
+export type Fate = 'ends' | 'goes on' | 'open' | 'grouped' | 'taken' | 'inReview' | 'offered'
 
 const hour = 3_600_000
 
@@ -19,27 +22,29 @@ const hour = 3_600_000
  * The rows of one ticket's life, made by the workflow's own pure functions, so that replaying the events gives the row; only
  * the writing is not the product's.
  */
-export function live(
-  number: number,
-  opened: Date,
-  people: People,
-  chance: Chance,
-  fate: { ends: boolean; taken?: boolean },
-) {
-  const rows: Rows = { events: [], messages: [], rounds: [], words: [] }
+export function live(number: number, opened: Date, people: People, chance: Chance, fate: Fate, texts: Texts) {
+  const rows: Rows = { events: [], messages: [], rounds: [], words: [], closings: [], responses: [], notices: [] }
+  const text = texts.text
   const customer = people.customers[chance.skewed(people.customers.length)]!
   const group = people.groups[chance.skewed(people.groups.length)]!
   const member = chance.pick(group.members)
   const reviewer = chance.pick(people.desk)
   let at = opened
-  let ticket: Ticket = newTicket({ number, customer, at, title: text(chance, 7), description: text(chance, 60) })
+  let ticket: Ticket = newTicket({
+    number,
+    customer,
+    at,
+    title: chance.is(0.001) ? texts.rareTitle(chance) : text(chance, 'title'),
+    description: text(chance, 'description'),
+  })
   const findable = (text_id: string, audience: 'everyone' | 'staff', of: MultilingualText) =>
-    rows.words.push({ ticket_number: number, text_id, audience, text: of })
-  const event = (happened: string, actor: string, before: object, after: object, details: object) =>
+    rows.words.push({ ticket_number: number, text_id, audience, words: texts.wordsOf(of) })
+  const event = (happened: string, actor: string, before: object, after: object, details: object) => {
+    const id = newId()
     rows.events.push({
       ticket_number: number,
       seq: ticket.seq,
-      id: newId(),
+      id,
       happened,
       actor_id: actor,
       at,
@@ -47,8 +52,32 @@ export function live(
       after,
       details,
     })
+    return id
+  }
+  /** The desk speaks to the customer for the first time. */
+  const responds = () => {
+    if (rows.responses.length > 0) return
+    const { seq, group_id, member_id } = ticket
+    rows.responses.push({ ticket_number: number, seq, at, opened_at: opened, group_id, member_id })
+  }
 
-  event('ticketSubmitted', customer, {}, ticket, { onBehalf: false })
+  const received = event('ticketSubmitted', customer, {}, ticket, { onBehalf: false })
+  const { source, texts: inLanguages } = ticket.title
+  rows.notices.push({
+    ticket_number: number,
+    event_id: received,
+    interaction: 'notify-customer-of-receipt',
+    recipient_id: customer,
+    id: newId(),
+    says: {
+      variables: { number: { number }, title: { text: { source, texts: inLanguages } } },
+      side: 'customer',
+      why: 'customer',
+      status: 'open',
+    },
+    at,
+    read_at: chance.is(0.9) ? at : null,
+  })
   findable('title', 'everyone', ticket.title)
   findable('description', 'everyone', ticket.description)
 
@@ -66,21 +95,26 @@ export function live(
 
   function say(author: string, side: 'customer' | 'staff', kind: 'reply' | 'note') {
     const id = newId()
-    const said = text(chance, 25)
+    const said = text(chance, 'message')
     step(transitions[kind], author, 2, kind === 'reply' ? { last_public_at: now } : {}, { message: id, side })
+    if (kind === 'reply' && side === 'staff') responds()
     rows.messages.push({ ticket_number: number, id, kind, author_id: author, side, text: said, at })
     findable(`message:${id}`, kind === 'note' ? 'staff' : 'everyone', said)
   }
 
-  if (!fate.ends && !fate.taken && chance.is(0.3)) return { ticket, rows }
+  const done = { ticket, rows }
+  const soFar = () => Object.assign(done, { ticket })
+  const mayStop = fate === 'goes on'
+  if (fate === 'open' || (mayStop && chance.is(0.3))) return soFar()
   step(transitions.assign, reviewer, 1, { group_id: group.id }, { from: { group: supportDeskId, member: null } })
-  if (fate.taken === false) return { ticket, rows }
+  if (fate === 'grouped') return soFar()
   step(transitions.take, member, 1, { member_id: member })
-  for (let turn = chance.below(4); turn > 0; turn--)
-    if (chance.is(0.5)) say(customer, 'customer', 'reply')
-    else say(member, 'staff', chance.is(0.3) ? 'note' : 'reply')
-  if (!fate.ends && chance.is(0.4)) return { ticket, rows }
-  const solution = text(chance, 50)
+  if (fate === 'ends' || mayStop)
+    for (let turn = 3 + chance.below(5); turn > 0; turn--)
+      if (chance.is(0.5)) say(customer, 'customer', 'reply')
+      else say(member, 'staff', chance.is(0.3) ? 'note' : 'reply')
+  if (fate === 'taken' || (mayStop && chance.is(0.4))) return soFar()
+  const solution = text(chance, 'solution')
   step(transitions['propose-solution'], member, 6, { solution_round: 1 }, { round: 1, text: solution })
   const round: Record<string, unknown> = {
     ...emptyRound,
@@ -90,18 +124,34 @@ export function live(
     proposed_at: at,
   }
   rows.rounds.push(round)
-  findable('solution:1', fate.ends ? 'everyone' : 'staff', solution)
-  if (!fate.ends) return { ticket, rows }
+  findable('solution:1', fate === 'ends' || fate === 'offered' ? 'everyone' : 'staff', solution)
+  if (fate === 'inReview' || mayStop) return soFar()
   const offer = { offered_at: now, last_public_at: now, asks_verdict: true }
   step(transitions['approve-solution'], reviewer, 2, offer, { round: 1, selfReviewed: false })
-  Object.assign(round, { offered_at: at, reviewed_by: reviewer })
+  responds()
+  Object.assign(round, { state: 'offered', offered_at: at, reviewed_by: reviewer })
+  if (fate === 'offered') return soFar()
   step(transitions['accept-solution'], customer, 12, { last_public_at: now }, { round: 1, author: member })
   Object.assign(round, { state: 'accepted', decided_at: at })
-  if (chance.is(0.45)) {
-    const comment = chance.is(0.3) ? text(chance, 12) : null
-    step(transitions.rate, customer, 3, { score: 5 - chance.skewed(5), comment, rated_at: now }, { comment })
+  const closing: Row = {
+    ticket_number: number,
+    seq: ticket.seq,
+    closed_at: at,
+    ended: 'accepted',
+    group_id: ticket.group_id,
+    member_id: ticket.member_id,
+    customer_id: customer,
+    opened_at: opened,
+    score: null,
   }
-  return { ticket, rows }
+  rows.closings.push(closing)
+  if (chance.is(0.45)) {
+    const comment = chance.is(0.3) ? text(chance, 'comment') : null
+    const score = 5 - chance.skewed(5)
+    step(transitions.rate, customer, 3, { score, comment, rated_at: now }, { score, comment })
+    closing['score'] = score
+  }
+  return soFar()
 }
 
 /** Stands for the moment of the step. */

@@ -48,6 +48,7 @@ export async function measure(bench: Bench, operation: Operation, atOnce: number
     size,
     atOnce,
     operation: operation.name,
+    kind: operation.kind,
     product: figureOf(runs.product),
     bare: figureOf(runs.bare),
     insert: figureOf(runs.insert),

@@ -3,73 +3,104 @@ import type { Chance } from '../src/start/demo/chance.ts'
 import { sessionCookie } from '../src/users/session-cookie.server.ts'
 import type { Dataset } from './dataset.ts'
 import type { Ask } from './http-line.ts'
+import type { Fate } from './life.ts'
 import type { People } from './people.ts'
-import { plain } from './texts.ts'
+import { commonWords, rareWords } from './texts.ts'
+import { verbs } from './verbs.ts'
 
 export const secret = 'known to the benchmark alone, 32 signs'
 
-export type Operation = { name: string; kind: 'read' | 'write'; asks(amount: number): Promise<Ask[]> }
+export type Operation = {
+  name: string
+  kind: 'read' | 'write' | 'heavy'
+  asks(amount: number): Promise<Ask[]>
+}
+export type More = (fate: Fate, amount: number) => Promise<Ticket[]>
 
-/** What is measured: the requests of each operation, by people who may, over tickets that are there. */
-export function operationsOn(
-  { people, tickets }: Dataset,
-  luck: Chance,
-  untaken: (amount: number) => Promise<Ticket[]>,
-): Operation[] {
-  const cookie = (person: string) => cookieOf(people, person)
-  const many = async (amount: number, one: () => Ask) => Array.from({ length: amount }, one)
+/** What is measured: the requests of each operation, by people who may, over tickets that are there. Reads come first. */
+export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operation[] {
+  const { people, tickets } = dataset
   const get = (path: string, person: string, has: string): Ask => ({
     method: 'GET',
     path,
-    cookie: cookie(person),
+    cookie: cookieOf(people, person),
     expect: { status: 200, has },
   })
-  const one = (person: (ticket: Ticket) => string) => (amount: number) =>
-    many(amount, () => {
-      const ticket = luck.pick(tickets)
-      return get(`/api/v1/tickets/${ticket.number}`, person(ticket), `"number":${ticket.number},`)
-    })
+  const read = (name: string, one: () => Ask, kind: Operation['kind'] = 'read'): Operation => ({
+    name,
+    kind,
+    asks: async (amount) => Array.from({ length: amount }, one),
+  })
+  const desk = () => luck.pick(people.desk)
+  const representative = () => luck.pick(luck.pick(people.groups).members)
+  const ticket = () => luck.pick(tickets)
+  const ofTicket = ({ number }: Ticket, path: string, person: string, has: string) =>
+    get(`/api/v1/tickets/${number}${path}`, person, has)
+  const closed = (query: string, has = '"items":[') => get(`/api/v1/queries/closed-tickets?${query}`, desk(), has)
+  const searched = (language: 'en' | 'ar', word: string) => closed(`words=${encodeURIComponent(word)}`)
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  const month = day(60).slice(0, 7)
+
   return [
-    { name: 'read one, as staff', kind: 'read', asks: one(() => luck.pick(people.desk)) },
-    { name: 'read one, as customer', kind: 'read', asks: one((ticket) => ticket.customer_id) },
-    {
-      name: 'incoming list of 50',
-      kind: 'read',
-      asks: (amount) =>
-        many(amount, () => get('/api/v1/queries/incoming-requests', luck.pick(people.desk), '"items":[{"number"')),
-    },
-    {
-      name: 'my requests',
-      kind: 'read',
-      asks: (amount) =>
-        many(amount, () => get('/api/v1/queries/my-tickets', luck.pick(tickets).customer_id, '"items":[{"number"')),
-    },
-    {
-      name: 'submit',
-      kind: 'write',
-      asks: (amount) =>
-        many(amount, () => ({
-          method: 'POST',
-          path: '/api/v1/tickets',
-          cookie: cookie(luck.pick(people.customers)),
-          body: JSON.stringify({ title: plain(luck, 7), description: plain(luck, 60) }),
-          expect: { status: 201, has: '"status":"open"' },
-        })),
-    },
-    {
-      name: 'take',
-      kind: 'write',
-      asks: async (amount) =>
-        (await untaken(amount)).map((ticket) => ({
-          method: 'POST',
-          path: `/api/v1/tickets/${ticket.number}/take`,
-          cookie: cookie(luck.pick(people.groups.find(({ id }) => id === ticket.group_id)!.members)),
-          body: '',
-          expect: { status: 200, has: `"number":${ticket.number},` },
-        })),
-    },
+    read('who is it (session check)', () => get('/api/v1/me', desk(), '"name":"Person')),
+    read('read one, as staff', () => {
+      const one = ticket()
+      return ofTicket(one, '', desk(), `"number":${one.number},`)
+    }),
+    read('read one, as customer', () => {
+      const one = ticket()
+      return ofTicket(one, '', one.customer_id, `"number":${one.number},`)
+    }),
+    read('a ticket’s page, all of it', () => {
+      const one = ticket()
+      const person = desk()
+      const parts = [
+        ofTicket(one, '/conversation', person, '"items":['),
+        ofTicket(one, '/history', person, '"items":['),
+        get('/api/v1/me', person, '"name"'),
+        get('/api/v1/queries/incoming-requests/counts', person, '{'),
+        get('/api/v1/notices?limit=20', person, '"unread"'),
+      ]
+      return { ...ofTicket(one, '', person, `"number":${one.number},`), afterwards: parts }
+    }),
+    ...(['new', 'mine', 'myGroups', 'toReview', 'waitingForCustomer', 'customerAnswered', 'allOpen'] as const).map(
+      (queue) =>
+        read(`queue ${queue}`, () =>
+          get(
+            `/api/v1/queries/incoming-requests?queue=${queue}`,
+            queue.startsWith('m') ? representative() : desk(),
+            '"items":[',
+          ),
+        ),
+    ),
+    read('counts of all queues', () => get('/api/v1/queries/incoming-requests/counts', desk(), '{')),
+    read('my requests', () => get('/api/v1/queries/my-tickets', ticket().customer_id, '"items":[{"number"')),
+    read('closed tickets', () => closed('limit=50', '"items":[{"number"')),
+    read('closed tickets, two filters', () =>
+      closed(`group=${luck.pick(people.groups).id}&score=1&closedFrom=${day(200)}`),
+    ),
+    read('search, common word (en)', () => searched('en', commonWords['en']!), 'heavy'),
+    read('search, common word (ar)', () => searched('ar', commonWords['ar']!), 'heavy'),
+    read('search, rare word (en)', () => searched('en', rareWords['en']!)),
+    read('search, rare word (ar)', () => searched('ar', rareWords['ar']!)),
+    read('search, no hit', () => searched('en', 'xylophone')),
+    read('graph of a year by month', () =>
+      get(
+        `/api/v1/statistics/closed-tickets-over-time?from=${day(364)}&to=${day(0)}&by=month&split=group`,
+        desk(),
+        '"points":[',
+      ),
+    ),
+    read('monthly report', () => get(`/api/v1/reports/monthly-performance/${month}`, desk(), '"'), 'heavy'),
+    read('notices', () => get('/api/v1/notices?limit=20', ticket().customer_id, '"items":[')),
+    read(
+      'export of a week, CSV',
+      () => get(`/api/v1/queries/closed-tickets.csv?closedFrom=${day(107)}&closedTo=${day(100)}`, desk(), ''),
+      'heavy',
+    ),
+    ...verbs(dataset, luck, more),
   ]
 }
 
-const cookieOf = (people: People, person: string): string =>
+export const cookieOf = (people: People, person: string): string =>
   sessionCookie(people.tokens.get(person)!, { secret, secure: false }).split(';')[0]!

@@ -13,9 +13,9 @@ export type People = {
 }
 
 const groupNames = ['Documents', 'Tracking', 'Billing', 'Dispatch', 'Accounts', 'Claims', 'Customs', 'Sales help']
-const counts = { users: 2_000, desk: 10, perGroup: 11 }
+const counts = { users: 20_000, desk: 10, perGroup: 11 }
 
-/** Two thousand people with sessions: ten of the desk, eight groups of representatives, the others customers. */
+/** Twenty thousand people with sessions: ten of the desk, eight groups of representatives, the others customers. */
 export async function loadPeople(client: pg.Client, chance: Chance, at: Date): Promise<People> {
   const ids = Array.from({ length: counts.users }, () => newId())
   const desk = ids.slice(0, counts.desk)

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
+import type { Desk } from '../src/events/desk.server.ts'
 import { readConfig } from '../src/server/config.ts'
 import { openInstallation } from '../src/start/open-installation.server.ts'
 import { openWeb } from '../src/start/open-web.server.ts'
@@ -7,7 +8,7 @@ import type { Statement } from './driver.ts'
 import type { Ask } from './http-line.ts'
 import { secret } from './operations.ts'
 
-export type Recorder = { record(asks: readonly Ask[]): Promise<Statement[][]>; stop(): Promise<void> }
+export type Recorder = { desk: Desk; record(asks: readonly Ask[]): Promise<Statement[][]>; stop(): Promise<void> }
 
 type Query = (...given: unknown[]) => unknown
 const recording = new AsyncLocalStorage<Statement[]>()
@@ -25,20 +26,24 @@ export async function openRecorder(url: string): Promise<Recorder> {
     heard.add(client)
   })
   const web = await openWeb(installation, { secret, isReady: () => true })
+  async function answer(ask: Ask, statements: Statement[]): Promise<void> {
+    const headers = {
+      cookie: ask.cookie ?? '',
+      host: 'localhost',
+      origin: 'http://localhost',
+      'content-type': 'application/json',
+    }
+    const request = { method: ask.method, url: ask.path, headers, payload: ask.body ?? '' }
+    const given = await recording.run(statements, async () => web.server.inject(request))
+    if (given.statusCode !== ask.expect.status) throw new Error(`${ask.path}: ${given.body}`)
+  }
   return {
+    desk: installation.desk,
     async record(asks) {
       const lists: Statement[][] = []
       for (const ask of asks) {
         const statements: Statement[] = []
-        const headers = {
-          cookie: ask.cookie ?? '',
-          host: 'localhost',
-          origin: 'http://localhost',
-          'content-type': 'application/json',
-        }
-        const request = { method: ask.method, url: ask.path, headers, payload: ask.body ?? '' }
-        const answer = await recording.run(statements, async () => web.server.inject(request))
-        if (answer.statusCode !== ask.expect.status) throw new Error(`${ask.path}: ${answer.body}`)
+        for (const each of [ask, ...(ask.afterwards ?? [])]) await answer(each, statements)
         lists.push(statements)
       }
       return lists

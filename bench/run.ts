@@ -3,15 +3,20 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { chance } from '../src/start/demo/chance.ts'
-import { loadDataset, loadUntaken } from './dataset.ts'
+import { foldFigures } from '../src/statistics/fold-figures.write.server.ts'
+import { makeDueReports } from '../src/reports/monthly-performance/make-report.write.server.ts'
+import { loadDataset, loadMore, type Dataset } from './dataset.ts'
 import { openDrive } from './drive.ts'
-import { heading, tell, type Line } from './figures.ts'
+import { heading, tell, type Line, type Whole } from './figures.ts'
+import { liveDelivery } from './live-delivery.ts'
+import { machineOf } from './machine.ts'
+import { overload } from './overload.ts'
 import type { Ask } from './http-line.ts'
 import { measure, yardstickTable } from './measure.ts'
-import { operationsOn, secret, type Operation } from './operations.ts'
+import { cookieOf, operationsOn, secret, type Operation } from './operations.ts'
 import { openPlace, type Place } from './place.ts'
 import { openRecorder } from './record.ts'
-import { serveNothing, serveProduct } from './serve.ts'
+import { serveNothing, serveProduct, type Served } from './serve.ts'
 
 const results = path.join(import.meta.dirname, 'results')
 
@@ -33,17 +38,23 @@ async function main(): Promise<void> {
   await mkdir(results, { recursive: true })
   const place = await openPlace()
   const lines: Line[] = []
+  const wholes: Whole[] = []
+  const file = path.join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`)
   try {
-    for (const size of numbers(given.sizes)) lines.push(...(await runSize(place, size)))
+    for (const size of numbers(given.sizes)) {
+      wholes.push(await runSize(place, size, lines))
+      // after each size, so that what was measured is there whatever comes next
+      const { at, rounds } = given
+      const all = { at: new Date(), machine: await machineOf(), asked: { at, rounds }, lines, wholes }
+      await writeFile(file, JSON.stringify(all, null, 2))
+    }
   } finally {
     await place.stop()
   }
-  const file = path.join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`)
-  await writeFile(file, JSON.stringify({ at: new Date(), node: process.version, lines }, null, 2))
-  say(`\nIn ${path.relative(process.cwd(), file)}`)
+  say(`\nIn ${path.relative(process.cwd(), file)}; npm run bench:page makes docs/benchmarks.md of it.`)
 }
 
-async function runSize(place: Place, size: number): Promise<Line[]> {
+async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole> {
   const url = await place.fresh(String(size))
   const client = new pg.Client({ connectionString: url })
   // when something else failed, the database goes first, and that is not what is to be told
@@ -51,18 +62,23 @@ async function runSize(place: Place, size: number): Promise<Line[]> {
   await client.connect()
   await client.query(yardstickTable)
   const dataset = await loadDataset(client, size)
-  const [product, nothing, recorder] = [
-    await serveProduct({ url, secret, ...(given.profile ? { profile: results } : {}) }),
-    await serveNothing(),
-    await openRecorder(url),
-  ]
+  const recorder = await openRecorder(url)
+  const counting = performance.now()
+  await foldFigures(recorder.desk)
+  await makeDueReports(recorder.desk)
+  const countedSeconds = (performance.now() - counting) / 1000
+  say(`\n${size} tickets loaded in ${dataset.seconds.toFixed(0)} s, counted in ${countedSeconds.toFixed(0)} s`)
+  // started once, so that what a start keeps is kept; the second start is the one that is measured
+  await (await serveProduct({ url, secret, worker: true })).stop()
+  const product = await serveProduct({ url, secret, worker: true, ...(given.profile ? { profile: results } : {}) })
+  const idleMemory = await product.memory()
+  const nothing = await serveNothing()
   const drive = openDrive()
-  const operations = operationsOn(dataset, chance(7), (amount) => loadUntaken(client, dataset.people, amount))
+  const operations = operationsOn(dataset, chance(7), (fate, amount) => loadMore(client, dataset, fate, amount))
   const bench = {
     ...{ url, drive, size, product: product.port, nothing: nothing.port, slice, rounds: Number(given.rounds) },
     record: (asks: readonly Ask[]) => recorder.record(asks),
   }
-  const lines: Line[] = []
   say(`\n${heading}`)
   try {
     for (const operation of operations.filter(({ name }) =>
@@ -73,18 +89,44 @@ async function runSize(place: Place, size: number): Promise<Line[]> {
         lines.push(line)
         say(tell(line))
       }
+    const { seconds: loadSeconds } = dataset
+    const whole = { size, loadSeconds, countedSeconds, startSeconds: product.seconds, idleMemory }
+    return await besides(dataset, product, operations, whole)
   } finally {
     drive.stop()
     await recorder.stop()
     await Promise.all([product.stop(), nothing.stop(), client.end()])
   }
-  return lines
+}
+
+/** What is no operation: live pages, too many at once, memory. */
+async function besides(
+  { people }: Dataset,
+  product: Served,
+  operations: readonly Operation[],
+  whole: Omit<Whole, 'memoryAfter' | 'live' | 'overload'>,
+): Promise<Whole> {
+  const pages = Array.from({ length: 200 }, (_, index) => cookieOf(people, people.desk[index % people.desk.length]!))
+  const submits = await operations.find(({ name }) => name === 'submit')!.asks(30)
+  const live = await liveDelivery(product.port, pages, submits)
+  say(
+    `live: asked for → heard on ${live.listeners} pages: median ${live.p50.toFixed(0)} ms, p95 ${live.p95.toFixed(0)} ms, ${live.missed} missed`,
+  )
+  const much = await overload(product.port, '/api/v1/queries/closed-tickets', pages[0]!, 10)
+  say(
+    `overload: ${much.atOnce} at once: ${much.answered} answered, ${much.refused} told to come back, ${much.other} otherwise; as before after ${much.recoveredAfter.toFixed(1)} s`,
+  )
+  const memoryAfter = await product.memory()
+  say(
+    `start ${whole.startSeconds.toFixed(2)} s, memory ${whole.idleMemory.toFixed(0)} MB idle, ${memoryAfter.toFixed(0)} MB afterwards`,
+  )
+  return { ...whole, memoryAfter, live, overload: much }
 }
 
 /** Long enough that a slice takes about half a second, writes waiting for the disk. */
 function slice({ kind }: Operation, atOnce: number): number {
-  const few = kind === 'read' ? 250 : 100
-  return atOnce === 1 ? few : few * 4
+  const few = { read: 200, write: 40, heavy: 20 }[kind]
+  return atOnce === 1 ? few : few * (kind === 'read' ? 4 : 3)
 }
 
 await main()

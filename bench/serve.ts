@@ -1,15 +1,29 @@
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-export type Served = { port: number; stop(): Promise<void> }
+export type Served = {
+  port: number
+  /** From the start of its process until it said where it is. */
+  seconds: number
+  /** Megabytes that the process holds. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
 
 /** The product's own server as a process of its own. `profile`: a folder for Node's processor profile. */
-export async function serveProduct(options: { url: string; secret: string; profile?: string }): Promise<Served> {
+export async function serveProduct(options: {
+  url: string
+  secret: string
+  worker: boolean
+  profile?: string
+}): Promise<Served> {
   const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
   return serve([...flags, path.join(import.meta.dirname, '../src/start/server.ts')], {
     DATABASE_URL: options.url,
     SANAD_SECRET: options.secret,
-    SANAD_WORKER: 'off',
+    SANAD_WORKER: options.worker ? 'on' : 'off',
+    SANAD_DATA: path.join(import.meta.dirname, '../node_modules/.cache/sanad-bench-data'),
     PORT: '0',
   })
 }
@@ -19,6 +33,7 @@ export const serveNothing = (): Promise<Served> => serve([path.join(import.meta.
 
 async function serve(args: string[], env: Record<string, string>): Promise<Served> {
   const kept = Object.fromEntries(['PATH', 'HOME', 'LOG_LEVEL'].map((name) => [name, process.env[name] ?? '']))
+  const began = performance.now()
   const child = spawn(process.execPath, args, { env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const port = await new Promise<number>((resolve, reject) => {
@@ -32,6 +47,13 @@ async function serve(args: string[], env: Record<string, string>): Promise<Serve
   })
   return {
     port,
+    seconds: (performance.now() - began) / 1000,
+    async memory() {
+      // at rest: what was only needed for the start is let go
+      await new Promise((resolve) => setTimeout(resolve, 5_000))
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended

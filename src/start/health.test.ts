@@ -17,7 +17,14 @@ test('the metrics name routes by their pattern, and what waits', async () => {
   const { body } = await web.get(null, '/metrics')
   expect(body).toContain('route="/api/v1/tickets/:number",status="404"')
   expect(body).not.toContain('424242')
-  for (const name of ['live_listeners', 'pool_connections', 'tellings_waiting', 'mails_waiting', 'mails_failed'])
+  for (const name of [
+    'live_listeners',
+    'pool_connections',
+    'tellings_waiting',
+    'mails_waiting',
+    'mails_failed',
+    'mails_held',
+  ])
     expect(body).toMatch(new RegExp(`^sanad_${name} \\d+$`, 'm'))
 })
 

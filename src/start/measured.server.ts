@@ -33,6 +33,25 @@ export function measuredOf({ database }: Installation, live: Live): Measured[] {
       read: () => number(sql`select count(*) as value from mail where state in ('pending', 'sending')`),
     },
     {
+      name: 'mails_oldest_seconds',
+      help: 'For how long the mail that is due longest should have gone already.',
+      read: () =>
+        number(sql`
+          select greatest(0, extract(epoch from now() - min(next_try_at))) as value
+          from mail where state in ('pending', 'sending')`),
+    },
+    {
+      name: 'mails_held',
+      help: 'Mails from before a restore that an administrator has to send or drop.',
+      read: () => number(sql`select count(*) as value from mail where state = 'held'`),
+    },
+    {
+      name: 'tellings_failed',
+      help: 'Duties of telling that failed for good.',
+      read: () =>
+        number(sql`select count(*) as value from pgboss.job where name = 'tell-dead' and state < 'completed'`),
+    },
+    {
       name: 'mails_failed',
       help: 'Mails that finally failed and are shown to administrators.',
       read: () => number(sql`select count(*) as value from mail where state = 'dead'`),

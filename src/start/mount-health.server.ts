@@ -5,8 +5,8 @@ import type { Pool } from 'pg'
 export function mountHealth(server: FastifyInstance, pool: Pool, isReady: () => boolean): void {
   server.get('/healthz', { schema: { hide: true } }, () => ({ status: 'alive' }))
   server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const ready = isReady() && (await answers(pool))
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady' })
+    const because = !isReady() ? 'startingOrStopping' : (await answers(pool)) ? undefined : 'database'
+    return reply.status(because ? 503 : 200).send(because ? { status: 'notReady', because } : { status: 'ready' })
   })
 }
 

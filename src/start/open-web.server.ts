@@ -27,6 +27,8 @@ export const pagesFolder = join(import.meta.dirname, '../../dist')
 
 export type Web = { server: FastifyInstance; live: Live; address: string; close(): Promise<void> }
 
+const drainMs = 10_000
+
 /** Everything that is served, over one installation. `isReady` is asked by /readyz. */
 export async function openWeb(
   installation: Installation,
@@ -67,7 +69,11 @@ export async function openWeb(
     address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'),
     async close() {
       live.stop()
-      await server.close()
+      // who hangs on to an answer, or is still sending, is cut off in the end
+      const late = setTimeout(() => server.server.closeAllConnections(), drainMs)
+      // a line that was kept open for the next question gets none
+      const idle = setInterval(() => server.server.closeIdleConnections(), 100)
+      await server.close().finally(() => (clearTimeout(late), clearInterval(idle)))
     },
   }
 }

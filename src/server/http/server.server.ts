@@ -29,9 +29,12 @@ export async function openServer<Desk, Caller extends { id: string }>(
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
+    // who never ends asking is looked for every few seconds; Node's own half a minute lets thousands hang on for a minute and more
+    http: { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
     // an address that cannot be read is refused before there is a route: in the same words as everything else
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts.words, server.log),
-    forceCloseConnections: true,
+    // asked to stop, what is under way is answered; only lines at rest are closed
+    forceCloseConnections: 'idle',
     // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed
     trustProxy: parts.publicUrl ? 'loopback' : false,
   })

@@ -54,7 +54,7 @@ export const poison: Fault = {
       const driver = scene.driver('poison', () => [server.address])
       await driver.run(10, 4)
       // sixty tries take a day: this one has five
-      const poisoned = await put(scene, { interaction: 'notify-desk-of-new-ticket', ticket: 'none', event: 'none' }, 5)
+      const poisoned = await put(scene, { interaction: 'notify-desk-of-new-ticket', ticket: 0, event: 'none' }, 5)
       await driver.run(40, 4)
       const failed = await secondsUntil(async () => (await stateOf(scene, poisoned)) === 'failed', 40)
       const shown = await fetch(`${server.address}/api/v1/failed-tellings`, {

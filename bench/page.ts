@@ -1,0 +1,127 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Line, Whole } from './figures.ts'
+import { growthCurve } from './growth-curve.ts'
+import type { Machine } from './machine.ts'
+
+// npm run bench:page [file of bench/results …]: docs/benchmarks.md and its curves, from the newest run or from those named.
+
+type Results = { at: string; machine: Machine; asked: { at: string; rounds: string }; lines: Line[]; wholes: Whole[] }
+
+const folder = path.join(import.meta.dirname, 'results')
+const docs = path.join(import.meta.dirname, '../docs')
+
+async function main(): Promise<void> {
+  const given = process.argv.slice(2)
+  const newest = (await readdir(folder))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .at(-1)
+  const files = given.length > 0 ? given : newest ? [path.join(folder, newest)] : []
+  if (files.length === 0) throw new Error('There are no results yet: npm run bench')
+  const runs = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Results))
+  const lines = runs.flatMap((run) => run.lines)
+  const wholes = runs.flatMap((run) => run.wholes)
+  await mkdir(path.join(docs, 'benchmarks'), { recursive: true })
+  for (const [name, operations] of groups(lines))
+    await writeFile(
+      path.join(docs, `benchmarks/${name}.svg`),
+      growthCurve(operations.map((operation) => curveOf(lines, operation))),
+    )
+  await writeFile(path.join(docs, 'benchmarks.md'), pageOf(runs[0]!, lines, wholes))
+  process.stdout.write('docs/benchmarks.md\n')
+}
+
+/** The width that most care about: a handful of people at the same moment. */
+const width = 8
+const isVerb = (line: Line) => line.kind === 'write'
+
+function groups(lines: readonly Line[]): [string, string[]][] {
+  const names = (which: (line: Line) => boolean) => [...new Set(lines.filter(which).map(({ operation }) => operation))]
+  return [
+    ['reading', names((line) => line.kind === 'read')],
+    ['heavy', names((line) => line.kind === 'heavy')],
+    ['changing', names(isVerb)],
+  ]
+}
+
+function curveOf(lines: readonly Line[], operation: string) {
+  const widest = lines.some(({ atOnce }) => atOnce === width) ? width : 1
+  const own = lines.filter((line) => line.operation === operation && line.atOnce === widest)
+  return { name: operation, points: own.map(({ size, product }) => ({ size, ms: product.p95 })) }
+}
+
+const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits })
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`
+
+function pageOf({ at, machine, asked }: Results, lines: readonly Line[], wholes: readonly Whole[]): string {
+  const sizes = [...new Set(lines.map(({ size }) => size))].sort((one, other) => one - other)
+  const tables = sizes.map((size) =>
+    tableOf(
+      size,
+      lines.filter((line) => line.size === size),
+    ),
+  )
+  return `# Benchmarks
+
+Made by \`npm run bench\` on ${at.slice(0, 10)}: ${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}, the embedded PostgreSQL on the same machine, whose load was ${number(machine.load, 1)} at the end. Server, worker, database and driver share these processors, so read the ratios: each stands beside its own yardsticks, measured in turn in the same minute (${asked.rounds} rounds after a warm one).
+
+Each dataset holds 20,000 people; each ticket about ten events and five messages, in five languages; few customers and words come often and many seldom. Every answer is checked. _Of bare_: the product's rate in parts of what the same statements reach through the bare driver; _of insert_, _of read_: of a one-row insert and of a read by primary key; _of nothing_: of an HTTP server that does nothing.
+
+## Whole installation
+
+${row('tickets', 'loaded', 'second start', 'memory idle', 'memory after', 'asked → heard on 200 pages, p95', 'overload: answered, told to come back, otherwise', 'as before after')}
+${row('---:', '---:', '---:', '---:', '---:', '---:', '---', '---:')}
+${wholes.map(wholeRow).join('\n')}
+
+## How it grows
+
+95 of 100 answers come within so many milliseconds, 8 at a time, by the number of tickets.
+
+![Reading](benchmarks/reading.svg)
+
+![Searching common words, reports, exports](benchmarks/heavy.svg)
+
+![Changing](benchmarks/changing.svg)
+
+${tables.join('\n')}`
+}
+
+const wholeRow = (whole: Whole): string =>
+  row(
+    number(whole.size),
+    `${number(whole.loadSeconds)} s`,
+    `${number(whole.startSeconds, 1)} s`,
+    `${number(whole.idleMemory)} MB`,
+    `${number(whole.memoryAfter)} MB`,
+    `${number(whole.live.p95)} ms`,
+    `${number(whole.overload.answered)}, ${number(whole.overload.refused)}, ${number(whole.overload.other)}`,
+    `${number(whole.overload.recoveredAfter, 1)} s`,
+  )
+
+function tableOf(size: number, lines: readonly Line[]): string {
+  const rows = lines.map((line) =>
+    row(
+      line.operation,
+      line.atOnce,
+      number(line.product.perSecond),
+      number(line.product.median, 1),
+      number(line.product.p95, 1),
+      line.statements,
+      percent(line.ofBare),
+      percent(line.ofInsert),
+      percent(line.ofKeyRead),
+      percent(line.ofNothing),
+    ),
+  )
+  return `## ${number(size)} tickets
+
+${row('operation', 'at once', 'per second', 'median ms', 'p95 ms', 'statements', 'of bare', 'of insert', 'of read', 'of nothing')}
+${row('---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:')}
+${rows.join('\n')}
+`
+}
+
+await main()
