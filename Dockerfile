@@ -1,0 +1,23 @@
+# Sanad in a container. No engine built this where it was written: try it before you rely on it.
+#   docker build -t sanad . && docker run -p 3000:3000 -v sanad-data:/data -e PUBLIC_URL=https://help.example.com sanad
+# With DATABASE_URL nothing is kept in /data but the files of people and, unless SANAD_SECRET is given, the secret.
+FROM node:24-bookworm-slim AS built
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SANAD_DATA=/data
+WORKDIR /app
+COPY --from=built --chown=node:node /app /app
+RUN mkdir /data && chown node:node /data && chmod 700 /data
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=4s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then((answer)=>process.exit(answer.ok?0:1),()=>process.exit(1))"]
+# the server alone: SANAD_WORKER=off, and beside it the same image with `node src/start/worker.ts`
+CMD ["node", "src/start/server.ts"]
+STOPSIGNAL SIGTERM
