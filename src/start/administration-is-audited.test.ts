@@ -20,6 +20,8 @@ const notAdministration: readonly RegExp[] = [
   /^POST \/api\/v1\/(files|notices\/read|ticket-links|ticket-links\/new|ticket-links\/revoke)$/u,
   /^POST \/api\/v1\/(invitations\/accept|registrations|registrations\/confirm)$/u,
   /^(POST|PATCH) \/api\/v1\/reports\//u,
+  // files of what one may see anyway, for oneself
+  /^POST \/api\/v1\/exports(\/|$)/u,
   // asks and answers
   /\/preview$/u,
   /^POST \/api\/v1\/(mail-settings\/test|mailboxes\/try)$/u,

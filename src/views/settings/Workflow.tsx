@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { WorkflowSettings } from '../../workflow/workflow-settings.ts'
 import { api } from '../../web/api.ts'
@@ -11,6 +11,7 @@ import { restOf } from '../problem-words.tsx'
 import { settingsQuery, useSession } from '../session.tsx'
 import type { SharedSettings } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
+import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { Switch } from './Switch.tsx'
 import { WorkflowDrawing } from './WorkflowDrawing.tsx'
 import styles from './Settings.module.css'
@@ -53,6 +54,7 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
     ratingDays: String(before.ratingDays),
     answerWithinDays: String(before.answerWithinDays),
   })
+  const [exempt, setExempt] = useState<readonly string[]>(workflow.reviewExempt ?? [])
   const save = useMutation({
     mutationFn: (body: object) => api.patch<SharedSettings>('/api/v1/settings', body),
     onSuccess: (saved) => {
@@ -63,11 +65,12 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
   const changed =
     switches.review !== workflow.review ||
     switches.confirmation !== workflow.confirmation ||
+    exempt.join() !== (workflow.reviewExempt ?? []).join() ||
     dayFields.some((field) => numberOf(days[field]) !== before[field])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { answerWithinDays, ...others } = Object.fromEntries(dayFields.map((field) => [field, numberOf(days[field])]))
-    save.mutate({ answerWithinDays, workflow: { ...switches, ...others } })
+    save.mutate({ answerWithinDays, workflow: { ...switches, ...others, reviewExempt: exempt } })
   }
   const rest = save.error ? restOf(save.error, t, []) : undefined
   return (
@@ -90,12 +93,14 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
             on={switches.confirmation}
             onChange={(confirmation) => setSwitches({ ...switches, confirmation })}
           />
+          {switches.review && <Exempt chosen={exempt} onChosen={setExempt} />}
         </section>
         <section className={styles['days']} aria-label={t('administration:workflow.days')}>
           {dayFields.map((field) => (
             <TextField
               key={field}
               label={t(`administration:workflow.${field}`)}
+              hint={t(`administration:workflow.hint.${field}`)}
               inputMode="numeric"
               maxLength={4}
               value={days[field]}
@@ -119,6 +124,39 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
       <p className="dim">{t('administration:workflow.drawingText')}</p>
       <WorkflowDrawing switches={switches} />
     </>
+  )
+}
+
+/** Members of any group whose solutions go straight out; whoever left since stays until they are unticked. */
+const Exempt = ({
+  chosen,
+  onChosen,
+}: {
+  readonly chosen: readonly string[]
+  readonly onChosen: (ids: string[]) => void
+}) => {
+  const { t } = useWords()
+  const { data: groups = [] } = useQuery(groupsQuery)
+  const id = useId()
+  return (
+    <fieldset className={styles['set']} aria-describedby={id}>
+      <legend>{t('administration:workflow.exempt')}</legend>
+      {membersOf(groups).map((member) => (
+        <label key={member.id} className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(member.id)}
+            onChange={({ target }) =>
+              onChosen(target.checked ? [...chosen, member.id] : chosen.filter((each) => each !== member.id))
+            }
+          />
+          <bdi>{member.name}</bdi>
+        </label>
+      ))}
+      <p id={id} className={styles['hint']}>
+        {t('administration:workflow.exemptHint')}
+      </p>
+    </fieldset>
   )
 }
 

@@ -16,6 +16,15 @@ export const administration = {
     reopenDays: 'Days within which a customer may reopen',
     ratingDays: 'Days within which a customer may rate',
     answerWithinDays: 'Working days within which a customer is promised a word',
+    hint: {
+      silenceDays:
+        'Counted from the offer, or from our last message. Offers that are out keep the day that they named.',
+      reopenDays: 'Counted from the day of closing. A change counts at once, for closed tickets too.',
+      ratingDays: 'Counted from the day of closing. A change counts at once, for closed tickets too.',
+      answerWithinDays: 'Named as a day in the confirmation of receipt, for requests that come from now on.',
+    },
+    exempt: 'Exempt from review',
+    exemptHint: 'What they propose goes to the customer at once.',
     next: 'A change counts for what comes next: what is under way ends as it began.',
     saved: 'The workflow is saved',
     drawing: 'The whole workflow',
