@@ -44,3 +44,41 @@ test('the desk joins a request with its original; its customer sees the path of 
     .toBe('open')
   await expect(mariam.getByText('موضوعي مختلف.').first()).toBeVisible()
 })
+
+test('the mark is taken back at once, and later; the customer is told why, and the original shows whom it holds', async ({
+  browser,
+}) => {
+  const { desk, pierre, salma, mariam } = here
+  const original = (await desk.submit(pierre, 'Which form is for returns?', 'Form A or form B?')).number as number
+  const double = (await desk.submit(salma, 'Returns', 'Which form do I use?')).number as number
+  const page = await openAs(browser, here.product.address, mariam, `/incoming/${double}`)
+  const mark = async () => {
+    await page
+      .getByRole('button', { name: /Duplicate/ })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(en.plain('staffTicket:duplicate.number')).fill(`T-${original}`)
+    await expect(dialog.getByText('Which form is for returns?')).toBeVisible()
+    await dialog.getByRole('button', { name: en.plain('staffTicket:duplicate.confirm') }).click()
+  }
+  const statusNow = async () => (await desk.call(mariam, 'GET', `/api/v1/tickets/${double}`)).status
+  await mark()
+  await page.getByRole('button', { name: en.plain('actions:undo') }).click()
+  await expect.poll(statusNow).toBe('open')
+  await expect(page.getByText(en.plain('staffTicket:duplicate.undone')).first()).toBeVisible()
+
+  await mark()
+  await expect.poll(statusNow).toBe('duplicate')
+  await desk.verb(salma, double, 'reply', { text: 'It is about two parcels.' })
+  await page.goto(`${here.product.address}/incoming/${original}`)
+  await expect(page.getByRole('link', { name: `T-${double}` })).toBeVisible()
+  await expect(page.getByText(en.plain('staffTicket:field.joinedWrote'))).toBeVisible()
+  await shot(page, 'original-with-joined-en-light-1440')
+
+  await page.goto(`${here.product.address}/incoming/${double}`)
+  await expect(page.getByText('It is about two parcels.')).toBeVisible()
+  const { may } = await desk.call(mariam, 'GET', `/api/v1/tickets/${double}`)
+  expect(may).toContain('reopen')
+  await page.context().close()
+})

@@ -16,12 +16,21 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
   const { label } = useSession()
   const [problem, setProblem] = useState<string>()
   const number = label(ticket.number)
+  // the customer was told of it, so they are told why it is theirs again
+  const undo = () =>
+    doing.verb.mutate(
+      { verb: 'reopen', body: { reason: t('staffTicket:duplicate.undone') } },
+      { onError: (failure) => toasts.show({ text: sentenceIn(failure, t) ?? t('shell:failed.text') }) },
+    )
   const confirm = async (original: number) => {
     setProblem(undefined)
     try {
-      await doing.verb.mutateAsync({ verb: 'mark-duplicate', body: { original } })
+      const { may } = await doing.verb.mutateAsync({ verb: 'mark-duplicate', body: { original } })
       doing.stopAsking()
-      toasts.show({ text: t('actions:done.mark-duplicate', { number, original: label(original) }) })
+      toasts.show({
+        text: t('actions:done.mark-duplicate', { number, original: label(original) }),
+        ...(may.includes('reopen') && { undo: { label: t('actions:undo'), onUndo: undo } }),
+      })
     } catch (failure) {
       setProblem(sentenceIn(failure, t))
     }
