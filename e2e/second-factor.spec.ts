@@ -71,7 +71,7 @@ test('whoever holds a role that asks for it is led to set it up before anything 
   const { product, noor, lina } = here
   const settings = await openAs(browser, product.address, noor, '/settings/sign-in')
   await settings.getByRole('switch', { name: en.plain('glossary:role.supportDesk') }).check({ force: true })
-  await expect(settings.getByText(en.plain('settingsSignIn:saved'))).toBeVisible()
+  await expect(settings.getByText(en.plain('settingsSignIn:saved'), { exact: true })).toBeVisible()
   const page = await openAs(browser, product.address, lina, '/incoming?queue=new', { language: 'ar', width: 360 })
   await expect(page).toHaveURL(/\/second-factor/)
   await expect(page.getByRole('heading', { name: ar.plain('profile:neededTitle') })).toBeVisible()

@@ -20,6 +20,7 @@ const headings = [
   'settings',
   'audit',
   'help',
+  'security',
   'api-keys',
 ]
 const others = ['channels', 'words', 'server', 'web', 'start', 'testing']

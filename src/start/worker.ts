@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { loggable } from '../server/errors/loggable.server.ts'
 import { readConfig } from '../server/config.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { openWorker } from './open-worker.server.ts'
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     secret: await secretOf(config),
     // the links of mails: where the server is said to be, since this process serves nothing itself
     address: config.publicUrl ?? `http://localhost:${config.port}`,
-    onTrouble: (error) => log.error({ err: error }, 'the worker met trouble'),
+    onTrouble: (error) => log.error({ err: loggable(error) }, 'the worker met trouble'),
   })
   say('Sanad’s worker is at work')
   await untilAskedToStop(async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { registrationEndpoints } from './registration/registration-endpoints.server.ts'
+import { callsTo } from './testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from './testing/sign-in-test.server.ts'
 
 let at: SignInTest
@@ -42,4 +44,18 @@ test('the time of a wish for a new password does not tell either', async () => {
     deactivated: ask('omar@example.com'),
   }
   expect(spread(await medians(kinds, 100))).toBeLessThan(0.05)
+})
+
+test('the time of a registration does not tell either', async () => {
+  await at.setSettings({ registration: true })
+  const call = callsTo(at.desk, registrationEndpoints(at.front))
+  const ask = (email: string) => () =>
+    call(null, 'POST /api/v1/registrations', { body: { name: 'N', email, password: 'a walk along the river' } })
+  const kinds = {
+    known: ask('mariam@example.com'),
+    unknown: ask('nobody@example.com'),
+    withoutPassword: ask('salma@example.com'),
+    deactivated: ask('omar@example.com'),
+  }
+  expect(spread(await medians(kinds, 60))).toBeLessThan(0.05)
 })

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { loggable } from '../errors/loggable.server.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Endpoint } from './endpoint.ts'
 import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
@@ -24,7 +25,11 @@ export async function openServer<Desk, Caller extends { id: string }>(
   parts: ServerParts<Desk, Caller>,
 ): Promise<FastifyInstance> {
   const server = fastify({
-    logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: parts.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: loggable },
+    },
     bodyLimit: oneMegabyte,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },

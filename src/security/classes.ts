@@ -1,0 +1,254 @@
+/** A class of vulnerability that help desks had, and the tests that keep it from coming here. */
+export type VulnerabilityClass = {
+  readonly title: string
+  /** Where it happened. */
+  readonly known: string
+  /** [file, name of the test or of the group that it stands in]; none where it cannot occur. */
+  readonly tests: readonly (readonly [file: string, name: string])[]
+  /** Why it cannot occur, wholly or in part. */
+  readonly because?: string
+}
+
+const mail = 'src/conversation/mail-in/take-in-mail.test.ts'
+const parse = 'src/channels/email/inbound/parse-mail.test.ts'
+const files = 'src/conversation/files/files.test.ts'
+const http = 'src/security/http.test.ts'
+const reset = 'src/users/reset-password.server.test.ts'
+
+/** In the order of docs/security.md. */
+export const classes: readonly VulnerabilityClass[] = [
+  {
+    title: 'Spoofed mail with a stranger in copy joins a ticket and reads it',
+    known: 'CVE-2024-49193',
+    tests: [[mail, 'with a stolen mark: whom our mail server does not vouch for gets nothing and adds nobody']],
+  },
+  {
+    title: 'Forged reply of staff by a guessable Message-ID',
+    known: 'CVE-2026-47123',
+    tests: [
+      [parse, 'ten thousand changed ones open nothing'],
+      [mail, 'of staff, only where our mail server vouches for them'],
+    ],
+  },
+  {
+    title: 'Our own control headers, from outside',
+    known: 'CVE-2023-41259',
+    tests: [
+      [http, 'class 3: our own headers, from outside'],
+      [mail, 'never by a number, a subject, a header or a guessed id'],
+    ],
+  },
+  {
+    title: 'An address without proof opens what is there already',
+    known: 'CVE-2023-31597',
+    tests: [
+      [
+        'src/users/registration/registration.server.test.ts',
+        'whoever was written down by staff takes their account over only by the link',
+      ],
+      ['src/users/outside/outside-sign-in.test.ts', 'an address that the provider has not verified takes nobody over'],
+    ],
+  },
+  {
+    title: 'Mail bomb through acknowledgements',
+    known: 'CVE-2022-29701',
+    tests: [
+      [
+        'src/interactions/flood.test.ts',
+        'what staff write waits for the next hour instead of being lost, three an hour',
+      ],
+      [reset, 'one address is asked for, not a list, and nobody is mailed more than three times an hour'],
+    ],
+  },
+  {
+    title: 'Machines that answer each other without an end',
+    known: 'Proto 2023',
+    tests: [[mail, 'machines that write to each other end']],
+  },
+  {
+    title: 'Stored script in what people write',
+    known: 'CVE-2023-0325, CVE-2024-48937, CVE-2026-3455',
+    tests: [
+      [parse, 'nothing of it acts and nothing is fetched; what is text and table stays'],
+      ['e2e/hostile-text.spec.ts', 'what people write acts nowhere'],
+      [http, 'no page has a script of its own inside, so the policy needs no exception'],
+    ],
+  },
+  {
+    title: 'A file is served with its sender’s type',
+    known: 'CVE-2022-25802, CVE-2025-48488',
+    tests: [[files, 'comes back as a download that nothing runs, whatever it is']],
+  },
+  {
+    title: 'A dangerous name that was checked before it was normalised',
+    known: 'CVE-2026-28289',
+    tests: [
+      ['src/server/files/file-name.test.ts', 'cleaning twice is cleaning once, and the result is a name and no path'],
+      [files, 'is kept byte for byte under a name of ours, and its sender alone may read it until it is used'],
+    ],
+  },
+  {
+    title: 'Paths in names and ids',
+    known: 'CVE-2024-32491, CVE-2023-46863',
+    tests: [
+      [files, 'odd ids are absent'],
+      ['src/help/help.test.ts', 'help is for staff, in their own language; another topic is not there'],
+    ],
+  },
+  {
+    title: 'The server is sent to addresses inside (SSRF)',
+    known: 'CVE-2025-32358, CVE-2020-24881',
+    tests: [['src/users/outside/outside-sign-in.test.ts', 'an issuer such as %j is refused at its field']],
+    because:
+      'Nothing that a customer or staff write is ever fetched: there are no webhooks, and pictures of mails are not loaded. The server goes out to the mail servers, the mailboxes and the OpenID issuer that an administrator names, and follows no redirect of the issuer.',
+  },
+  {
+    title: 'The renderer of exports reads files',
+    known: 'CVE-2026-22200',
+    tests: [
+      [
+        'src/reports/monthly-performance/pdf/report-pdf.test.ts',
+        'the report is set on paper, tagged for readers of screens (%s)',
+      ],
+    ],
+    because:
+      'The paper is a fixed Typst program that is handed its words as data, never as markup; its charts are SVG of our own drawing; CSV and XLSX hold texts only.',
+  },
+  {
+    title: 'Formulas in exported tables',
+    known: 'CVE-2019-14749, CVE-2025-61873',
+    tests: [
+      ['src/queries/closed-tickets/export.test.ts', 'no field begins as a formula'],
+      [
+        'src/users/import/import.server.test.ts',
+        'what is exported is imported again without a change, formulas and all',
+      ],
+    ],
+  },
+  {
+    title: 'SQL in filters and sort',
+    known: 'CVE-2025-21628, CVE-2025-24799',
+    tests: [[http, 'class 14: SQL in filters and sort']],
+  },
+  {
+    title: 'Access by a second way: ids in bodies, search, counts',
+    known: 'CVE-2026-34722, CVE-2023-45024',
+    tests: [
+      [
+        'src/start/permission-grid/permission-grid.test.ts',
+        'every route that is served has its row, and every row its route',
+      ],
+      [
+        'src/permissions/sight.test.ts',
+        'the rule and its SQL see the same tickets, from the same side, for any rights, groups and person',
+      ],
+    ],
+  },
+  {
+    title: 'Tellings and live events to people without access',
+    known: 'CVE-2021-44886',
+    tests: [
+      ['src/start/live.test.ts', 'who loses sight of a ticket hears of it once more, so that it leaves their list'],
+      ['src/start/live.test.ts', 'deactivating someone ends their open stream'],
+    ],
+  },
+  {
+    title: 'Guessable ids, links and lists of people',
+    known: 'CVE-2024-33668, CVE-2024-27937',
+    tests: [
+      [files, 'is nobody’s to name but its sender’s, and once'],
+      [
+        'src/users/ticket-links/ticket-links.test.ts',
+        'opens nothing else: no other ticket of theirs, no list, no account',
+      ],
+      [
+        'src/users/users.server.test.ts',
+        'customers see nobody, representatives neither; the desk sees whom it may assign to',
+      ],
+    ],
+  },
+  {
+    title: 'Mass assignment, and acting for another',
+    known: 'CVE-2025-48476, CVE-2021-21326',
+    tests: [
+      [http, 'class 18: mass assignment'],
+      ['src/users/users.server.test.ts', 'what is not in the form changes nothing, whichever column it names'],
+    ],
+  },
+  {
+    title: 'Reset and invitation tokens: patterns, lists, twice, too old',
+    known: 'CVE-2020-1772, CVE-2023-7028, CVE-2026-41902',
+    tests: [
+      [reset, 'a token that is none, and a password that is none, change nothing'],
+      [reset, 'a link works once'],
+      [reset, 'a link is too old after an hour'],
+      [
+        'src/users/invitations.server.test.ts',
+        'a token that is no token opens nothing, and a refused password spends none',
+      ],
+    ],
+  },
+  {
+    title: 'Who has an account, by answer or by time; tries without a limit',
+    known: 'CVE-2021-38562',
+    tests: [
+      ['src/users/enumeration.long.test.ts', 'the time of a refused sign-in does not tell whether there is an account'],
+      ['src/users/enumeration.long.test.ts', 'the time of a registration does not tell either'],
+      ['src/users/tries.server.test.ts', 'twenty wrong tries at the same moment: five are looked at'],
+    ],
+  },
+  {
+    title: 'A rule that only the browser keeps',
+    known: 'CVE-2025-32359',
+    tests: [
+      [
+        'src/start/permission-grid/permission-grid.test.ts',
+        'every route that is served has its row, and every row its route',
+      ],
+    ],
+  },
+  {
+    title: 'Exhaustion: long passwords, expressions on mails, broken uploads',
+    known: 'CVE-2022-29700, CVE-2024-48938, CVE-2025-7338',
+    tests: [
+      ['src/users/sign-in.server.test.ts', 'a sign-in that is more than it should be is refused'],
+      [parse, 'five megabytes of nested tags are answered in time'],
+      [files, 'too much is refused while it comes, whatever length was claimed'],
+    ],
+    because: 'Nothing that is sent is ever unpacked but winmail.dat of mails, within the size of the mail.',
+  },
+  {
+    title: 'Two parsers, two recipients',
+    known: 'CVE-2025-13033',
+    tests: [
+      [parse, 'two senders are no sender; neither is a group'],
+      [
+        'src/users/outside/outside-sign-in.test.ts',
+        'nor does an account without an address, or with one that two programs read as two',
+      ],
+    ],
+  },
+  {
+    title: 'Forwarded headers that are believed, and open redirects',
+    known: 'CVE-2026-34720, CVE-2022-25803',
+    tests: [
+      [http, 'x-sanad-* and x-forwarded-* say nothing of who calls, from where, or where we are'],
+      ['src/users/own-address.test.ts', 'open redirect: %j leads elsewhere'],
+      [reset, 'the link leads to no host that a request named'],
+    ],
+  },
+  {
+    title: 'Secrets in logs; sessions that outlive their person',
+    known: 'CVE-2024-28186, CVE-2025-26842, CVE-2022-24751',
+    tests: [
+      [
+        'src/security/logs.test.ts',
+        'class 25: twenty secrets and private words go through the product at its most talkative, and none is in its log',
+      ],
+      [
+        'src/users/deactivation.server.test.ts',
+        'who is deactivated is out at once: not one of the requests that come after the answer is theirs',
+      ],
+    ],
+  },
+]
