@@ -46,6 +46,7 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: waitMs,
+    keepAlive: true,
     // statements that are sent one after the other need not wait for each other's answers: see sending.server.ts
     pipeline: true,
     application_name: 'sanad',

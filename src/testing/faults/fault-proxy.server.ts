@@ -44,7 +44,8 @@ export async function openFaultProxy(to: net.NetConnectOpts) {
       mode = next
       latencyMs = latency
     },
-    cut: () => lines.forEach((socket) => socket.resetAndDestroy()),
+    /** A line over a socket in a folder knows no reset. */
+    cut: () => lines.forEach((socket) => (socket.remoteAddress ? socket.resetAndDestroy() : socket.destroy())),
     async stop() {
       lines.forEach((socket) => socket.destroy())
       await new Promise<void>((resolve) => server.close(() => resolve()))
