@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
-import { expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { mailsOfEveryKind, type Kept } from './mails-of-every-kind.ts'
 import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
 
@@ -36,6 +36,22 @@ test.beforeAll(async () => {
   await desk.verb(mariam, tickets.offered, 'approve-solution')
   tickets.closed = await submit('Two parcels of three arrived')
   await desk.verb(mariam, tickets.closed, 'close', { reason: 'The third one arrived today.' })
+  await desk.call(mariam, 'POST', '/api/v1/canned-answers', {
+    name: 'Which shipment?',
+    text: {
+      source: 'en',
+      texts: { en: 'Dear {{customer}}, which shipment is it?', ar: 'مرحبًا {{customer}}، أي شحنة تقصد؟' },
+    },
+    shared: 'all',
+  })
+  await desk.call(mariam, 'POST', '/api/v1/canned-answers', {
+    name: 'تعليمات الدفع',
+    text: 'يمكن الدفع بالتحويل.',
+    shared: 'own',
+  })
+  await desk.verb(omar, tickets.going, 'reply', {
+    text: '# Two things\n\n1. **Restart** it\n2. write `MF-20418`\n\nSee [our page](https://example.com/help).\n\n> السائق الذي جاء أمس.',
+  })
   tickets.duplicate = await submit('صفحة التتبع فارغة')
   await desk.verb(mariam, tickets.duplicate, 'mark-duplicate', { original: tickets.going })
   await asIfRestored(here.product.databaseUrl, salma)
@@ -59,7 +75,26 @@ async function asIfRestored(url: string, { id, email }: Somebody): Promise<void>
   await client.end()
 }
 
-type View = { name: string; who: (here: PeopledProduct) => Somebody | null; path: () => string }
+type View = {
+  name: string
+  who: (here: PeopledProduct) => Somebody | null
+  path: () => string
+  /** What stands behind a button of it. */
+  opens?: (page: Page, words: typeof en) => Promise<unknown>
+}
+
+/** Original and translation side by side, for staff behind the three dots. */
+const translations = async (page: Page, words: typeof en) => {
+  await page.getByRole('button', { name: words.plain('staff:more') }).click()
+  await page.getByRole('menuitem', { name: words.plain('translating:open') }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+const ownTexts = async (page: Page, words: typeof en) => {
+  await page.getByRole('button', { name: words.plain('translating:openOwn') }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+const newAnswer = (page: Page, words: typeof en) =>
+  page.getByRole('button', { name: words.plain('canned:add') }).click()
 
 const views: View[] = [
   { name: 'sign-in', who: () => null, path: () => '/sign-in' },
@@ -73,6 +108,20 @@ const views: View[] = [
   { name: 'incoming', who: ({ mariam }) => mariam, path: () => '/incoming' },
   { name: 'ticket', who: ({ omar }) => omar, path: () => `/incoming/${tickets.going}` },
   { name: 'ticket-in-review', who: ({ mariam }) => mariam, path: () => `/incoming/${tickets.review}` },
+  { name: 'canned-answers', who: ({ mariam }) => mariam, path: () => '/answers' },
+  { name: 'canned-answer', who: ({ mariam }) => mariam, path: () => '/answers', opens: newAnswer },
+  {
+    name: 'translations',
+    who: ({ omar }) => omar,
+    path: () => `/incoming/${tickets.going}`,
+    opens: translations,
+  },
+  {
+    name: 'customer-translations',
+    who: ({ salma }) => salma,
+    path: () => `/tickets/${tickets.going}`,
+    opens: ownTexts,
+  },
   { name: 'review', who: ({ mariam }) => mariam, path: () => '/review' },
   { name: 'closed-tickets', who: ({ mariam }) => mariam, path: () => '/closed?ended=desk,duplicate&reopened=any' },
   { name: 'statistics', who: ({ mariam }) => mariam, path: () => '/statistics?split=group' },
@@ -133,6 +182,7 @@ for (const view of views)
       await expect(page.locator('html')).toHaveAttribute('dir', dir)
       await expect(page.getByRole('heading').first()).toBeVisible()
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      await view.opens?.(page, language === 'ar' ? ar : en)
       for (const scheme of ['light', 'dark'] as const) await lookAt(page, `${view.name}-${language}-${scheme}`, scheme)
       await page.context().close()
     })

@@ -166,6 +166,11 @@ const inboundMails = createRoute({
   path: '/mails',
   component: lazyRouteComponent(() => import('../views/mail-in/InboundMails.tsx'), 'InboundMails'),
 })
+const cannedAnswers = createRoute({
+  getParentRoute: () => inside,
+  path: '/answers',
+  component: lazyRouteComponent(() => import('../views/canned-answers/CannedAnswers.tsx'), 'CannedAnswers'),
+})
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -221,6 +226,7 @@ const tree = root.addChildren([
     statistics,
     reports.addChildren([newestReport, reportOfMonth]),
     inboundMails,
+    cannedAnswers,
     people,
     groups,
     roles,

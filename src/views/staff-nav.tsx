@@ -65,6 +65,8 @@ const requestSection = ({ t, format, may, mailsToLookAt, here }: Asked): NavSect
       itemAt(here, { key: 'new', label: t('shell:nav.newRequest'), icon: 'plus', href: '/new' }),
     may('ticket.seeOwn') &&
       itemAt(here, { key: 'requests', label: t('shell:nav.myRequests'), icon: 'file', href: '/requests' }),
+    may('ticket.note') &&
+      itemAt(here, { key: 'answers', label: t('canned:title'), icon: 'bookmark', href: '/answers' }),
     may('ticket.assign') &&
       itemAt(here, {
         key: 'mails',

@@ -14,6 +14,7 @@ import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { ticketRequest } from './ticket-request.ts'
 import { time } from './time.ts'
+import { translating } from './translating.ts'
 import { written } from './written.ts'
 
 export const forEveryone = {
@@ -32,5 +33,6 @@ export const forEveryone = {
   signIn,
   ticketRequest,
   time,
+  translating,
   written,
 } as const

@@ -1,9 +1,10 @@
 // A request from its customer's side: where it is, what we answered, what they say to it, what was said.
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { MultilingualTextCell } from '../../../fields/multilingual-text/MultilingualTextCell.tsx'
 import { SequentialCell } from '../../../fields/sequential/SequentialCell.tsx'
 import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { FailedState, Icon, Link, SkeletonRows } from '../../../web/ui/index.ts'
+import { Button, FailedState, Icon, Link, SkeletonRows } from '../../../web/ui/index.ts'
 import { ago } from '../../../words/age.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
@@ -81,6 +82,28 @@ const Happenings = ({ ticket }: { ticket: PresentedTicket }) => {
   return <Shown ticket={ticket} events={history.data} messages={conversation.data} />
 }
 
+const Translations = lazy(async () => ({
+  default: (await import('../translating/Translations.tsx')).Translations,
+}))
+
+/** Who wrote a text knows best what it means: they may say it in another language too. */
+const Translating = ({ ticket, messages }: Pick<ShownProps, 'ticket' | 'messages'>) => {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <p className={styles['translating']}>
+      <Button kind="text" icon="globe" onClick={() => setOpen(true)}>
+        {t('translating:openOwn')}
+      </Button>
+      {open && (
+        <Suspense>
+          <Translations ticket={ticket} messages={messages} open onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </p>
+  )
+}
+
 type ShownProps = {
   readonly ticket: PresentedTicket
   readonly events: readonly PresentedEvent[]
@@ -98,6 +121,7 @@ const Shown = ({ ticket, events, messages }: ShownProps) => (
     {ticket.closedAt && <Reopen ticket={ticket} />}
     <Conversation ticket={ticket} messages={messages} events={events} />
     <AddedFields ticket={ticket} />
+    {ticket.may.includes('translate') && <Translating ticket={ticket} messages={messages} />}
     {ticket.may.includes('cancel') && <Cancel ticket={ticket} />}
   </>
 )

@@ -18,10 +18,11 @@ type Props = {
   readonly others: readonly Company[]
   readonly onBack?: (() => void) | undefined
   readonly onDetails: () => void
+  readonly onTranslations: () => void
 }
 
 /** Which ticket, how it stands, and what can be done with it now. */
-export const Head = ({ ticket, doing, others, onBack, onDetails }: Props) => {
+export const Head = ({ ticket, doing, others, onBack, onDetails, onTranslations }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const title = useReadText(ticket.title)
@@ -35,7 +36,7 @@ export const Head = ({ ticket, doing, others, onBack, onDetails }: Props) => {
         <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
         {ticket.answered && <span className={styles['answered']}>{t('incoming:answered')}</span>}
         <Others others={others} />
-        <Actions ticket={ticket} doing={doing} onDetails={onDetails} />
+        <Actions ticket={ticket} doing={doing} onDetails={onDetails} onTranslations={onTranslations} />
       </div>
       <div className={styles['titleLine']}>
         <h1 className={styles['title']}>
@@ -60,9 +61,10 @@ export const Head = ({ ticket, doing, others, onBack, onDetails }: Props) => {
   )
 }
 
-const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack' | 'others'>) => {
+const Actions = ({ ticket, doing, onDetails, onTranslations }: Omit<Props, 'onBack' | 'others'>) => {
   const { t } = useWords()
   const { first, more } = offeredOf(ticket.may)
+  const mayTranslate = ticket.may.includes('translate')
   useKeys(Object.fromEntries(keysFor(ticket.may).map(([key, act]) => [key, () => doing.begin(act)])))
   return (
     <div className={styles['actions']}>
@@ -94,7 +96,7 @@ const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack' | 'others'>)
         label={t('staffTicket:fields')}
         onClick={onDetails}
       />
-      {more.length > 0 && (
+      {(more.length > 0 || mayTranslate) && (
         <Menu
           label={t('staff:more')}
           align="end"
@@ -106,6 +108,9 @@ const Actions = ({ ticket, doing, onDetails }: Omit<Props, 'onBack' | 'others'>)
               icon: iconsOf[act],
               onSelect: () => doing.begin(act),
             })),
+            mayTranslate
+              ? [{ key: 'translate', label: t('translating:open'), icon: 'globe', onSelect: onTranslations }]
+              : [],
           ]}
         />
       )}

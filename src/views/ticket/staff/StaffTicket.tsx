@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { SkeletonBar, SkeletonRows } from '../../../web/ui/index.ts'
 import { useKeys } from '../../../web/keys.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
@@ -25,6 +25,10 @@ import { traced } from './traced-events.ts'
 import { useDoing } from './use-doing.tsx'
 import { usePresence } from './use-presence.tsx'
 import styles from './StaffTicket.module.css'
+
+const Translations = lazy(async () => ({
+  default: (await import('../translating/Translations.tsx')).Translations,
+}))
 
 type Props = {
   readonly number: number
@@ -73,7 +77,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
   const { others, wrote } = usePresence(ticket.number)
   useSayAtHand({ number: ticket.number, may: ticket.may, begin: doing.begin })
   const [original, setOriginal] = useState(false)
-  const [drawer, setDrawer] = useState<'history' | 'details'>()
+  const [drawer, setDrawer] = useState<'history' | 'details' | 'translations'>()
   const flip = useMemo(() => ({ original, flip: () => setOriginal((now) => !now) }), [original])
   useKeys({ o: flip.flip })
 
@@ -81,7 +85,14 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
     <TextFlip value={flip}>
       <article className={styles['ticket']} aria-label={label(ticket.number)} onInput={wrote}>
         <div className={styles['above']}>
-          <Head ticket={ticket} doing={doing} others={others} onBack={onBack} onDetails={() => setDrawer('details')} />
+          <Head
+            ticket={ticket}
+            doing={doing}
+            others={others}
+            onBack={onBack}
+            onDetails={() => setDrawer('details')}
+            onTranslations={() => setDrawer('translations')}
+          />
           <PathPanel ticket={ticket} events={history ?? []} onWhy={() => setDrawer('history')} />
         </div>
         <div className={styles['below']}>
@@ -103,6 +114,11 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
         </div>
         <Asking ticket={ticket} doing={doing} />
         <DetailsDrawer ticket={ticket} doing={doing} open={drawer === 'details'} onClose={() => setDrawer(undefined)} />
+        {drawer === 'translations' && (
+          <Suspense>
+            <Translations ticket={ticket} messages={messages ?? []} open onClose={() => setDrawer(undefined)} />
+          </Suspense>
+        )}
         <HistoryDrawer
           events={events}
           reader={reader}

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { ar, en, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// Staff add a translation of a solution; the customer reads it in their language, and the original whenever they like.
+
+let here: PeopledProduct
+let number: number
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+  const { desk, salma, mariam, omar, documents } = here
+  number = (await desk.submit(salma, 'لا يمكن تنزيل مذكرة التسليم', 'تظهر رسالة «المستند غير موجود».')).number
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  await desk.verb(omar, number, 'propose-solution', { solution: 'The note is attached. Please **reload** the page.' })
+  await desk.verb(mariam, number, 'approve-solution')
+})
+test.afterAll(() => here.product.stop())
+
+test('a translation is added, read, turned over, and marked when the original moves on', async ({ browser }) => {
+  const { address } = here.product
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  const drawer = omar.getByRole('dialog', { name: en.plain('translating:title') })
+
+  await test.step('staff write it beside the original', async () => {
+    await omar.getByRole('button', { name: en.plain('staff:more') }).click()
+    await omar.getByRole('menuitem', { name: en.plain('translating:open') }).click()
+    await drawer.getByLabel(en.plain('translating:into')).selectOption('ar')
+    const box = drawer.getByLabel(/Solution, round 1.*in Arabic/)
+    await expect(box).toHaveAttribute('dir', 'rtl')
+    await box.fill('المذكرة مرفقة. يُرجى **تحديث** الصفحة.')
+    await shot(omar, 'translating-en-light-1440')
+    await drawer.getByRole('button', { name: en.plain('translating:save'), exact: true }).click()
+    await expect(omar.getByText(en.plain('translating:saved'))).toBeVisible()
+    await omar.keyboard.press('Escape')
+  })
+
+  await test.step('the customer reads the answer in their language, and the original', async () => {
+    const salma = await openAs(browser, address, here.salma, `/tickets/${number}`, { language: 'ar' })
+    await expect(salma.locator('strong', { hasText: 'تحديث' })).toBeVisible()
+    await salma
+      .getByRole('button', { name: ar.plain('customerTicket:conversation.original') })
+      .first()
+      .click()
+    await expect(salma.locator('strong', { hasText: 'reload' })).toBeVisible()
+  })
+
+  await test.step('one key turns staff’s page over', async () => {
+    await omar.locator('body').click({ position: { x: 5, y: 5 } })
+    const thread = omar.getByRole('region', { name: en.plain('staffTicket:thread') })
+    await expect(thread.getByText('The note is attached.')).toBeVisible()
+    await here.desk.verb(here.omar, number, 'translate', {
+      field: 'description',
+      language: 'en',
+      text: 'It says: not found.',
+    })
+    await expect(thread.getByText('It says: not found.')).toBeVisible()
+    await omar.keyboard.press('o')
+    await expect(thread.getByText('تظهر رسالة')).toBeVisible()
+    await omar.keyboard.press('o')
+    await expect(thread.getByText('It says: not found.')).toBeVisible()
+  })
+
+  await test.step('what its writer changed leaves the translation marked', async () => {
+    await here.desk.verb(here.salma, number, 'translate', {
+      field: 'description',
+      language: 'ar',
+      text: 'تظهر رسالة أخرى الآن.',
+    })
+    await expect(omar.getByText(en.plain('staffTicket:text.outdated')).first()).toBeVisible()
+  })
+})

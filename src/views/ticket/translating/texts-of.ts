@@ -1,0 +1,66 @@
+// Which texts of a ticket somebody may translate: staff all that they see, its customer what they wrote themselves.
+import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
+import type { PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+
+export type TextToTranslate = {
+  /** As the verb names it: 'title', 'message:<id>', 'solution:2'. */
+  readonly field: string
+  readonly kind: 'title' | 'description' | 'comment' | 'message' | 'note' | 'solution'
+  readonly text: PresentedText
+  readonly author: string
+  readonly round?: number
+}
+
+export const textsOf = (
+  ticket: Pick<PresentedTicket, 'title' | 'description' | 'customer' | 'rating' | 'rounds' | 'side'>,
+  messages: readonly PresentedMessage[],
+  me: string,
+): TextToTranslate[] => {
+  const { title, description, customer, rating, rounds } = ticket
+  const isStaff = ticket.side === 'staff'
+  const all: (TextToTranslate & { readonly by: string })[] = [
+    { field: 'title', kind: 'title', text: title, author: customer.name, by: customer.id },
+    { field: 'description', kind: 'description', text: description, author: customer.name, by: customer.id },
+    ...messages.map(({ id, kind, text, author }) => ({
+      field: `message:${id}`,
+      kind: kind === 'note' ? ('note' as const) : ('message' as const),
+      text,
+      author: author.name,
+      by: author.id,
+    })),
+    ...rounds.map(({ round, text, author }) => ({
+      field: `solution:${round}`,
+      kind: 'solution' as const,
+      text,
+      author: author.name,
+      by: author.id,
+      round,
+    })),
+    ...(rating?.comment
+      ? [
+          {
+            field: 'comment',
+            kind: 'comment' as const,
+            text: rating.comment,
+            author: customer.name,
+            by: customer.id,
+          },
+        ]
+      : []),
+  ]
+  return all.filter(({ by }) => isStaff || by === me)
+}
+
+/** The next language, in the order offered, in which one of the texts is missing or behind. */
+export const nextMissing = (
+  texts: readonly TextToTranslate[],
+  languages: readonly string[],
+  now: string,
+): string | undefined => {
+  const from = languages.indexOf(now)
+  const round = [...languages.slice(from + 1), ...languages.slice(0, from + 1)]
+  return round.find((language) => language !== now && texts.some(({ text }) => lacks(text, language)))
+}
+
+export const lacks = ({ source, texts }: PresentedText, language: string): boolean =>
+  source !== language && (texts[language] === undefined || texts[language].outdated === true)

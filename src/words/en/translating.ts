@@ -1,0 +1,23 @@
+// Translations of a request's texts, side by side. For staff and for whoever wrote the text.
+export const translating = {
+  open: 'Translations',
+  openOwn: 'Translate my texts',
+  title: 'Translations',
+  lead: 'The original stays as it was written. Readers get their own language where there is one.',
+  into: 'Into',
+  nextMissing: 'Next missing language',
+  original: 'Original: {{language}}',
+  translation: '{{field}} in {{language}}',
+  copy: 'Copy the original',
+  outdated: 'Older than the original',
+  missing: 'Not translated yet',
+  is: 'The original is in this language',
+  save: 'Save',
+  close: 'Close',
+  saved: 'Translations saved',
+  nothing: 'There is nothing to translate here.',
+  answer: 'Answer',
+  message: 'Message of {{name}}',
+  note: 'Note of {{name}} (staff only)',
+  solution: 'Solution, round {{round, number}}',
+} as const
