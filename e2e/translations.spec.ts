@@ -31,7 +31,8 @@ test('a translation is added, read, turned over, and marked when the original mo
     await shot(omar, 'translating-en-light-1440')
     await drawer.getByRole('button', { name: en.plain('translating:save'), exact: true }).click()
     await expect(omar.getByText(en.plain('translating:saved'))).toBeVisible()
-    await omar.keyboard.press('Escape')
+    await drawer.getByRole('button', { name: en.plain('translating:close') }).click()
+    await expect(drawer).toHaveCount(0)
   })
 
   await test.step('the customer reads the answer in their language, and the original', async () => {

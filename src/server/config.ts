@@ -1,3 +1,5 @@
+import type { S3Place } from './files/s3-store.server.ts'
+
 /** What the environment may set; all of it optional. docs/operating.md says each in a sentence. */
 export type Config = {
   port: number
@@ -11,6 +13,8 @@ export type Config = {
   mailFrom?: string
   administrator?: { email: string; password: string }
   organisation?: string
+  /** Where files of people lie; absent: in the data folder. */
+  s3?: S3Place
   logLevel: string
   /** Whether this process does the worker's part too. */
   worker: boolean
@@ -19,6 +23,7 @@ export type Config = {
 /** Reads the environment, or throws one sentence that says what to mend. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const administrator = administratorOf(env)
+  const s3 = s3Of(env)
   return {
     port: portOf(env.PORT),
     host: env.HOST || '127.0.0.1',
@@ -31,6 +36,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: env.MAIL_FROM || undefined,
     ...(administrator ? { administrator } : {}),
     organisation: env.SANAD_ORGANISATION || undefined,
+    ...(s3 ? { s3 } : {}),
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'warn'),
     worker: oneOf(env, 'SANAD_WORKER', ['on', 'off'], 'on') === 'on',
   }
@@ -64,6 +70,16 @@ function administratorOf(env: Record<string, string | undefined>) {
   if (!email || !password)
     throw new Error('SANAD_ADMIN_EMAIL and SANAD_ADMIN_PASSWORD belong together: please give both or neither.')
   return { email, password }
+}
+
+/** All of it or none: half a place is a place where files would be lost. */
+function s3Of(env: Record<string, string | undefined>): S3Place | undefined {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey, S3_REGION: region } = env
+  const endpoint = urlOf(env, 'S3_ENDPOINT', ['http:', 'https:'])
+  if (!bucket && !accessKey && !secretKey && !endpoint) return undefined
+  if (!bucket || !accessKey || !secretKey)
+    throw new Error('S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY belong together: please give all three or none.')
+  return { bucket, region: region || 'us-east-1', accessKey, secretKey, ...(endpoint ? { endpoint } : {}) }
 }
 
 function oneOf(env: Record<string, string | undefined>, name: string, values: string[], otherwise: string): string {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { sendDue } from '../conversation/writing/held.write.server.ts'
 import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
@@ -9,7 +8,7 @@ import { prepareReport } from '../reports/monthly-performance/send-prepared-repo
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
 import { runExports, sweepExports } from '../queries/exports/exports.write.server.ts'
 import { learnWords } from '../queries/learn-words.write.server.ts'
-import { openBlobStore } from '../server/files/blob-store.server.ts'
+import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
 import { foldFigures } from '../statistics/fold-figures.write.server.ts'
@@ -49,7 +48,7 @@ export async function openWorker(
     told: (people) => hints.publish({ people: [...people] }),
     onTrouble: options.onTrouble,
   })
-  const blobs = openBlobStore(join(config.data, 'files'))
+  const blobs = openBlobs(config)
   const reading = readMailboxes({ desk, secret: options.secret, blobs, onTrouble: options.onTrouble })
   // whoever looks at figures sees a closing within two seconds: a second until it is folded, and then a hint
   const figures = every(

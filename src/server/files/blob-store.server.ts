@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
-import { refuse } from '../errors/refusal.ts'
+import { writeWhole } from './write-whole.server.ts'
 
 export type Blob = { key: string; size: number; sha256: string }
 
@@ -56,28 +56,7 @@ export function openBlobStore(folder: string): BlobStore {
   }
 }
 
-/** Counted while it comes: a length that a header claims is nothing. On disk before it counts as taken. */
-async function writeWhole(path: string, stream: AsyncIterable<Buffer>, most: number): Promise<Omit<Blob, 'key'>> {
-  const hash = createHash('sha256')
-  const file = await open(path, 'wx', 0o600)
-  let size = 0
-  try {
-    for await (const piece of stream) {
-      size += piece.length
-      if (size > most) refuse('tooLarge', { variables: { size: sizeInWords(size), max: sizeInWords(most) } })
-      hash.update(piece)
-      await file.write(piece)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return { size, sha256: hash.digest('hex') }
-}
-
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   await handle.sync().finally(() => handle.close())
 }
-
-const sizeInWords = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`

@@ -1,0 +1,72 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { randomBytes } from 'node:crypto'
+import S3rver from 's3rver'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BlobStore } from './blob-store.server.ts'
+import { openS3Store } from './s3-store.server.ts'
+
+// On a real peer that speaks S3 over HTTP. It accepts any key, so nothing here is about who may.
+
+const folder = mkdtempSync(join(tmpdir(), 'sanad-s3-'))
+const waiting = join(folder, 'waiting')
+const peer = new S3rver({
+  port: 0,
+  address: '127.0.0.1',
+  silent: true,
+  directory: join(folder, 'bucket'),
+  configureBuckets: [{ name: 'sanad', configs: [] }],
+})
+let store: BlobStore
+beforeAll(async () => {
+  const { port } = await peer.run()
+  store = openS3Store(
+    {
+      bucket: 'sanad',
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${port}`,
+      accessKey: 'S3RVER',
+      secretKey: 'S3RVER',
+    },
+    waiting,
+  )
+})
+afterAll(async () => {
+  await peer.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const contentOf = async (key: string) => Buffer.concat(await (await store.read(key)).toArray())
+
+test('a file comes back byte for byte, and nothing waits here any more', async () => {
+  const content = randomBytes(6_000_000)
+  const blob = await store.put(Readable.from([content.subarray(0, 2_500_000), content.subarray(2_500_000)]), 10_000_000)
+  expect(blob.size).toBe(content.length)
+  expect(await contentOf(blob.key)).toEqual(content)
+  expect(readdirSync(waiting)).toEqual([])
+})
+
+test('one that is too large is refused while it comes, and leaves nothing', async () => {
+  const before = await keys()
+  await expect(store.put(Readable.from([randomBytes(600), randomBytes(600)]), 1000)).rejects.toMatchObject({
+    code: 'tooLarge',
+  })
+  expect(await keys()).toEqual(before)
+  expect(readdirSync(waiting)).toEqual([])
+})
+
+test('what was removed is gone, and what is old is found', async () => {
+  const { key } = await store.put(Readable.from([Buffer.from('old')]), 100)
+  expect(await keys()).toContain(key)
+  await store.remove(key)
+  expect(await keys()).not.toContain(key)
+  await expect(contentOf(key)).rejects.toThrow()
+})
+
+async function keys(): Promise<string[]> {
+  const found: string[] = []
+  for await (const key of store.olderThan(new Date(Date.now() + 60_000))) found.push(key)
+  return found
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { refuse } from '../errors/refusal.ts'
+
+/** Counted while it comes: a length that a header claims is nothing. On disk before it counts as taken. */
+export async function writeWhole(
+  path: string,
+  stream: AsyncIterable<Buffer>,
+  most: number,
+): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  let size = 0
+  try {
+    for await (const piece of stream) {
+      size += piece.length
+      if (size > most) refuse('tooLarge', { variables: { size: sizeInWords(size), max: sizeInWords(most) } })
+      hash.update(piece)
+      await file.write(piece)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
+const sizeInWords = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`
