@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sendDue } from '../conversation/writing/held.write.server.ts'
 import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
@@ -8,6 +9,7 @@ import { prepareReport } from '../reports/monthly-performance/send-prepared-repo
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
 import { runExports, sweepExports } from '../queries/exports/exports.write.server.ts'
 import { learnWords } from '../queries/learn-words.write.server.ts'
+import { openBlobStore } from '../server/files/blob-store.server.ts'
 import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'

@@ -32,6 +32,11 @@ const inProgress: Row[] = [
   ['rate', () => ({ score: 5 }), 401, 409, 404, 403, 403, 404, 403, 403],
   ['reply', () => ({ text: 'Hello.' }), 401, 200, 404, 200, 200, 404, 200, 403],
   ['note', () => ({ text: 'Hm.' }), 401, 403, 404, 200, 200, 404, 200, 403],
+  // no note of that id: whoever may would have gone on
+  ['edit-note', (web) => ({ message: web.ids.salma, text: 'Hm.' }), 401, 403, 404, 422, 422, 404, 422, 403],
+  ['held/reply', () => ({ text: ' ', version: 1 }), 401, 422, 404, 422, 422, 404, 422, 403],
+  ['held/note', () => ({ text: ' ', version: 1 }), 401, 403, 404, 422, 422, 404, 422, 403],
+  ['held/reply/send', () => ({}), 401, 404, 404, 404, 404, 404, 404, 404],
   ['translate', () => ({ field: 'title', language: 'fr', text: 'Bon' }), 401, 200, 404, 200, 200, 404, 200, 403],
   ['set-fields', () => ({ fields: {} }), 401, 403, 404, 200, 200, 404, 200, 403],
 ]

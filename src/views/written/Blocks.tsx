@@ -26,7 +26,13 @@ const Quoted = ({ block }: { readonly block: Block }) => {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button kind="text" className={styles['fold'] ?? ''} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <Button
+        kind="text"
+        className={styles['fold'] ?? ''}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {open ? t('written:hideQuoted') : t('written:showQuoted')}
       </Button>
       <div id={id}>{open && <BlockShown block={block} />}</div>
