@@ -75,11 +75,17 @@ test('a message is written in Markdown, taken back once, sent, read and answered
     await expect(
       omar.getByRole('list', { name: en.plain('written:file.list') }).getByText('إشعار MF-20418.png'),
     ).toBeVisible()
+    await expect(
+      omar.getByRole('button', { name: en.plain('written:file.remove', { name: 'إشعار MF-20418.png' }) }),
+    ).toBeVisible()
     await omar.keyboard.press('Control+Enter')
     await expect(omar.getByText(/Sending in/).first()).toBeVisible()
     await expectAccessible(omar)
     await shot(omar, 'held-en-light-1440')
-    await omar.getByRole('button', { name: en.plain('actions:undo') }).click()
+    await omar
+      .getByRole('button', { name: en.plain('actions:undo') })
+      .first()
+      .click()
     await expect(omar.locator('.ProseMirror strong', { hasText: 'restart' })).toBeVisible()
     await expect(
       omar.getByRole('list', { name: en.plain('written:file.list') }).getByText('إشعار MF-20418.png'),

@@ -34,6 +34,8 @@ test('everybody signed in sees what every page needs, and only who manages setti
     firstDayOfWeek: 1,
     digits: null,
     labels: {},
+    undoSeconds: 10,
+    fileMegabytes: 25,
     workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
   })
   expect(await ask<Settings>('adam', 'GET /api/v1/settings')).toMatchObject({

@@ -34,6 +34,7 @@ const parts: readonly Part[] = [
       ['d', 'staff:keys.duplicate'],
       ['o', 'staff:keys.flip'],
       ['mod+Enter', 'staff:keys.send'],
+      ['z', 'staff:keys.takeBack'],
     ],
   },
   {

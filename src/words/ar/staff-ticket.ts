@@ -120,6 +120,7 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     in_many: 'يُرسل بعد {{count, number}} ثانية',
     in_other: 'يُرسل بعد {{count, number}} ثانية',
     now: 'جارٍ الإرسال',
+    toast: 'التذكرة {{number}}: لم يُرسل بعد',
     sendNow: 'الإرسال الآن',
     came: 'لم يعد إرسال هذا ممكنًا. نصك محفوظ.',
   },

@@ -32,6 +32,7 @@ export const staff: Translated<typeof en.staff> = {
     flip: 'الأصل أو الترجمة',
     duplicate: 'وضع علامة «مكررة»',
     reply: 'كتابة رد',
+    takeBack: 'سحب ما أُرسل قبل لحظات',
     note: 'كتابة ملاحظة داخلية',
     propose: 'اقتراح حل',
     review_key: 'مراجعة الحل المقترح',

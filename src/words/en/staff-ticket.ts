@@ -104,6 +104,7 @@ export const staffTicket = {
     in_one: 'Sending in {{count, number}} second',
     in_other: 'Sending in {{count, number}} seconds',
     now: 'Sending',
+    toast: '{{number}}: not sent yet',
     sendNow: 'Send now',
     came: 'This could not be sent any more. Your text is kept.',
   },

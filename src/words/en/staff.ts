@@ -29,6 +29,7 @@ export const staff = {
     flip: 'Original or translation',
     duplicate: 'Mark as duplicate',
     reply: 'Write a reply',
+    takeBack: 'Take back what was just sent',
     note: 'Write a note (staff only)',
     propose: 'Propose a solution',
     review_key: 'Review the proposed solution',

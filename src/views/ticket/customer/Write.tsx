@@ -45,7 +45,15 @@ export const Write = ({ number }: { readonly number: number }) => {
         value={text}
         onValue={(next) => writer.write({ text: next })}
         onSubmit={() => void send()}
-        status={writer.failed ? t('written:draftNotKept') : text && writer.isKept ? t('written:draftKept') : undefined}
+        status={
+          uploads.isBusy
+            ? t('written:file.waiting')
+            : writer.failed
+              ? t('written:draftNotKept')
+              : text && writer.isKept
+                ? t('written:draftKept')
+                : undefined
+        }
       />
       <AttachedFiles
         files={files}

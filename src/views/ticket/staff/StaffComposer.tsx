@@ -4,6 +4,7 @@ import type { ComposerTab } from '../../../web/ui/index.ts'
 import type { Held } from '../../../conversation/writing/writing.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
+import { api } from '../../../web/api.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
 import { useDropped } from '../../files/dropped.tsx'
@@ -45,7 +46,7 @@ const placeholders = {
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
 export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
   const { t } = useWords()
-  const { label } = useSession()
+  const { label, settings } = useSession()
   const possible = writingsOf(ticket.may)
   const [wanted, want] = useState<Writing>('reply')
   const tab = possible.includes(wanted) ? wanted : (possible[0] ?? 'reply')
@@ -57,7 +58,22 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
   const box = useRef<EditorHandle>(null)
   const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
     meanwhile.forget()
-    if (!held) toasts.show({ text: t(`actions:done.${tab}`, { number: label(ticket.number) }) })
+    const number = label(ticket.number)
+    if (!held) return toasts.show({ text: t(`actions:done.${tab}`, { number }) })
+    // it stays in reach when one goes on to the next ticket
+    return toasts.show({
+      text: t('staffTicket:held.toast', { number }),
+      milliseconds: (settings.undoSeconds ?? 10) * 1000,
+      undo: {
+        label: t('actions:undo'),
+        onUndo: () =>
+          void api
+            .delete<Parameters<typeof writer.learn>[0]>(`/api/v1/tickets/${ticket.number}/held/${tab}`)
+            .then(writer.learn)
+            // it had gone out already
+            .catch(() => undefined),
+      },
+    })
   })
 
   const [seen, see] = useState(begun)
@@ -109,7 +125,15 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
           </>
         }
         aside={<Readers ticket={ticket} tab={tab} />}
-        status={writer.failed ? t('written:draftNotKept') : text && writer.isKept ? t('written:draftKept') : undefined}
+        status={
+          uploads.isBusy
+            ? t('written:file.waiting')
+            : writer.failed
+              ? t('written:draftNotKept')
+              : text && writer.isKept
+                ? t('written:draftKept')
+                : undefined
+        }
         above={<ComposerNews problem={problem} came={writer.problem} items={meanwhile.items} reader={reader} />}
         below={
           <AttachedFiles

@@ -11,7 +11,12 @@ import { useVerb } from '../use-verb.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
 import type { Writing } from './acts.ts'
 
-export const useSending = (ticket: PresentedTicket, tab: Writing, writer: Writer, onSent: (held: boolean) => void) => {
+export const useSending = (
+  ticket: PresentedTicket,
+  tab: Writing,
+  writer: Writer,
+  onSent: (held: boolean) => unknown,
+) => {
   const { t } = useWords()
   const { settings } = useSession()
   const client = useQueryClient()
