@@ -18,6 +18,7 @@ import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
 import type { Session } from '../views/session.tsx'
 import { accountRoutes } from './account-routes.tsx'
+import { pageWith } from './page-with-words.ts'
 import { settingsRoutes } from './settings-routes.tsx'
 
 type Context = { readonly client: QueryClient; readonly session: Session | undefined }
@@ -40,32 +41,32 @@ const signIn = createRoute({
     // who came by a link in a mail may still sign in
     if (context.session && context.session.me.onlyTicket === null) redirect({ href: search.to ?? '/', throw: true })
   },
-  component: lazyRouteComponent(() => import('../views/sign-in/SignIn.tsx'), 'SignIn'),
+  component: pageWith('account', () => import('../views/sign-in/SignIn.tsx'), 'SignIn'),
 })
 const forgotPassword = createRoute({
   getParentRoute: () => outside,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('../views/sign-in/ForgotPassword.tsx'), 'ForgotPassword'),
+  component: pageWith('account', () => import('../views/sign-in/ForgotPassword.tsx'), 'ForgotPassword'),
 })
 const resetPassword = createRoute({
   getParentRoute: () => outside,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('../views/sign-in/ResetPassword.tsx'), 'ResetPassword'),
+  component: pageWith('account', () => import('../views/sign-in/ResetPassword.tsx'), 'ResetPassword'),
 })
 const invitation = createRoute({
   getParentRoute: () => outside,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('../views/sign-in/Invitation.tsx'), 'Invitation'),
+  component: pageWith('account', () => import('../views/sign-in/Invitation.tsx'), 'Invitation'),
 })
 const register = createRoute({
   getParentRoute: () => outside,
   path: '/register',
-  component: lazyRouteComponent(() => import('../views/sign-in/Register.tsx'), 'Register'),
+  component: pageWith('account', () => import('../views/sign-in/Register.tsx'), 'Register'),
 })
 const confirmRegistration = createRoute({
   getParentRoute: () => outside,
   path: '/confirm-registration',
-  component: lazyRouteComponent(() => import('../views/sign-in/ConfirmRegistration.tsx'), 'ConfirmRegistration'),
+  component: pageWith('account', () => import('../views/sign-in/ConfirmRegistration.tsx'), 'ConfirmRegistration'),
 })
 /** Signed in, and not yet let in: their role asks for a second factor. */
 const secondFactor = createRoute({
@@ -76,17 +77,17 @@ const secondFactor = createRoute({
     if (!session) redirect({ to: '/sign-in', throw: true })
     if (!lacksSecondFactor(session)) redirect({ href: search.to ?? '/', throw: true })
   },
-  component: lazyRouteComponent(() => import('../views/sign-in/SecondFactorNeeded.tsx'), 'SecondFactorNeeded'),
+  component: pageWith('account', () => import('../views/sign-in/SecondFactorNeeded.tsx'), 'SecondFactorNeeded'),
 })
 const ticketLink = createRoute({
   getParentRoute: () => outside,
   path: '/t/$token',
-  component: lazyRouteComponent(() => import('../views/sign-in/TicketLink.tsx'), 'TicketLink'),
+  component: pageWith('account', () => import('../views/sign-in/TicketLink.tsx'), 'TicketLink'),
 })
 const setup = createRoute({
   getParentRoute: () => outside,
   path: '/setup',
-  component: lazyRouteComponent(() => import('../views/first-run/FirstRun.tsx'), 'FirstRun'),
+  component: pageWith('account', () => import('../views/first-run/FirstRun.tsx'), 'FirstRun'),
 })
 
 // For whoever is signed in.
@@ -174,27 +175,27 @@ const cannedAnswers = createRoute({
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  component: lazyRouteComponent(() => import('../views/people/People.tsx'), 'People'),
+  component: pageWith('administration', () => import('../views/people/People.tsx'), 'People'),
 })
 const groups = createRoute({
   getParentRoute: () => inside,
   path: '/people/groups',
-  component: lazyRouteComponent(() => import('../views/people/Groups.tsx'), 'Groups'),
+  component: pageWith('administration', () => import('../views/people/Groups.tsx'), 'Groups'),
 })
 const roles = createRoute({
   getParentRoute: () => inside,
   path: '/people/roles',
-  component: lazyRouteComponent(() => import('../views/people/Roles.tsx'), 'Roles'),
+  component: pageWith('administration', () => import('../views/people/Roles.tsx'), 'Roles'),
 })
 const organisations = createRoute({
   getParentRoute: () => inside,
   path: '/people/organisations',
-  component: lazyRouteComponent(() => import('../views/people/Organisations.tsx'), 'Organisations'),
+  component: pageWith('administration', () => import('../views/people/Organisations.tsx'), 'Organisations'),
 })
 const importPeople = createRoute({
   getParentRoute: () => inside,
   path: '/people/import',
-  component: lazyRouteComponent(() => import('../views/people/ImportPeople.tsx'), 'ImportPeople'),
+  component: pageWith('administration', () => import('../views/people/ImportPeople.tsx'), 'ImportPeople'),
 })
 
 const help = createRoute({

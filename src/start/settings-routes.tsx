@@ -1,42 +1,52 @@
 // The pages below /settings; each is a chunk of its own, shown inside the settings' shell. Their links: views/settings/sections.ts.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import type { AnyRoute } from '@tanstack/react-router'
+import { pageWith } from './page-with-words.ts'
 
 export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
   const settings = createRoute({
     getParentRoute: () => parent,
     path: '/settings',
-    component: lazyRouteComponent(() => import('../views/settings/SettingsShell.tsx'), 'SettingsShell'),
+    component: pageWith('administration', () => import('../views/settings/SettingsShell.tsx'), 'SettingsShell'),
   })
   const organisation = createRoute({
     getParentRoute: () => settings,
     path: 'organisation',
-    component: lazyRouteComponent(() => import('../views/settings/organisation/Organisation.tsx'), 'Organisation'),
+    component: pageWith(
+      'administration',
+      () => import('../views/settings/organisation/Organisation.tsx'),
+      'Organisation',
+    ),
   })
   const workflow = createRoute({
     getParentRoute: () => settings,
     path: 'workflow',
-    component: lazyRouteComponent(() => import('../views/settings/Workflow.tsx'), 'Workflow'),
+    component: pageWith('administration', () => import('../views/settings/Workflow.tsx'), 'Workflow'),
   })
   const fields = createRoute({
     getParentRoute: () => settings,
     path: 'fields',
-    component: lazyRouteComponent(() => import('../views/settings/fields/Fields.tsx'), 'Fields'),
+    component: pageWith('administration', () => import('../views/settings/fields/Fields.tsx'), 'Fields'),
   })
   const labels = createRoute({
     getParentRoute: () => settings,
     path: 'labels',
-    component: lazyRouteComponent(() => import('../views/settings/labels/Labels.tsx'), 'Labels'),
+    component: pageWith('administration', () => import('../views/settings/labels/Labels.tsx'), 'Labels'),
   })
   const interactions = createRoute({
     getParentRoute: () => settings,
     path: 'interactions',
-    component: lazyRouteComponent(() => import('../views/settings/interactions/Interactions.tsx'), 'Interactions'),
+    component: pageWith(
+      'administration',
+      () => import('../views/settings/interactions/Interactions.tsx'),
+      'Interactions',
+    ),
   })
   const interaction = createRoute({
     getParentRoute: () => settings,
     path: 'interactions/$name',
-    component: lazyRouteComponent(
+    component: pageWith(
+      'administration',
       () => import('../views/settings/interactions/InteractionPage.tsx'),
       'InteractionPage',
     ),
@@ -44,32 +54,36 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
   const mail = createRoute({
     getParentRoute: () => settings,
     path: 'mail',
-    component: lazyRouteComponent(() => import('../views/settings/Mails.tsx'), 'Mails'),
+    component: pageWith('administration', () => import('../views/settings/Mails.tsx'), 'Mails'),
   })
   const mailServer = createRoute({
     getParentRoute: () => settings,
     path: 'mail/server',
-    component: lazyRouteComponent(() => import('../views/settings/MailServer.tsx'), 'MailServer'),
+    component: pageWith('administration', () => import('../views/settings/MailServer.tsx'), 'MailServer'),
   })
   const mailboxes = createRoute({
     getParentRoute: () => settings,
     path: 'mailboxes',
-    component: lazyRouteComponent(() => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
+    component: pageWith('administration', () => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
   })
   const signIn = createRoute({
     getParentRoute: () => settings,
     path: 'sign-in',
-    component: lazyRouteComponent(() => import('../views/settings/sign-in/SignInSettings.tsx'), 'SignInSettings'),
+    component: pageWith(
+      'administration',
+      () => import('../views/settings/sign-in/SignInSettings.tsx'),
+      'SignInSettings',
+    ),
   })
   const keys = createRoute({
     getParentRoute: () => settings,
     path: 'keys',
-    component: lazyRouteComponent(() => import('../views/settings/ServiceKeys.tsx'), 'ServiceKeys'),
+    component: pageWith('administration', () => import('../views/settings/ServiceKeys.tsx'), 'ServiceKeys'),
   })
   const audit = createRoute({
     getParentRoute: () => settings,
     path: 'audit',
-    component: lazyRouteComponent(() => import('../views/settings/audit/AuditLog.tsx'), 'AuditLog'),
+    component: pageWith('administration', () => import('../views/settings/audit/AuditLog.tsx'), 'AuditLog'),
   })
   return settings.addChildren([
     audit,

@@ -58,6 +58,6 @@ export const useAccountItem = (): MenuItem[] => {
   const navigate = useNavigate()
   if (me.onlyTicket !== null) return []
   return [
-    { key: 'account', label: t('profile:title'), icon: 'user', onSelect: () => void navigate({ href: '/account' }) },
+    { key: 'account', label: t('shell:account'), icon: 'user', onSelect: () => void navigate({ href: '/account' }) },
   ]
 }

@@ -4,6 +4,8 @@ import type { English, Translated } from './key.ts'
 export type Dir = 'ltr' | 'rtl'
 export type Catalogs = Translated<English>
 
+export type Part = 'account' | 'administration'
+
 type ProductLanguage = {
   readonly ownName: string
   readonly dir: Dir
@@ -13,6 +15,8 @@ type ProductLanguage = {
   /** What a browser fetches: the part that every page needs, and staff's. */
   readonly forEveryone: () => Promise<Partial<Catalogs>>
   readonly forStaff: () => Promise<Partial<Catalogs>>
+  /** What a few pages need, fetched with the first of them. */
+  readonly parts: Readonly<Record<Part, () => Promise<Partial<Catalogs>>>>
 }
 
 export const languages = {
@@ -23,6 +27,10 @@ export const languages = {
     catalogs: async () => (await import('./en/index.ts')).en,
     forEveryone: async () => (await import('./en/for-everyone.ts')).forEveryone,
     forStaff: async () => (await import('./en/for-staff.ts')).forStaff,
+    parts: {
+      account: async () => (await import('./en/for-account.ts')).forAccount,
+      administration: async () => (await import('./en/for-administration.ts')).forAdministration,
+    },
   },
   ar: {
     ownName: 'العربية',
@@ -31,6 +39,10 @@ export const languages = {
     catalogs: async () => (await import('./ar/index.ts')).ar,
     forEveryone: async () => (await import('./ar/for-everyone.ts')).forEveryone,
     forStaff: async () => (await import('./ar/for-staff.ts')).forStaff,
+    parts: {
+      account: async () => (await import('./ar/for-account.ts')).forAccount,
+      administration: async () => (await import('./ar/for-administration.ts')).forAdministration,
+    },
   },
 } as const satisfies Record<string, ProductLanguage>
 

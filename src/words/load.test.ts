@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadWords } from './load.ts'
-import { speak } from './speak.ts'
+import { loadWords, needWords } from './load.ts'
+import { speak, withOwnWords } from './speak.ts'
 import { catalogsByLanguage } from './words.ts'
 
 test('the browser speaks as the server does, from one language alone', async () => {
@@ -24,4 +24,13 @@ test('customers do not fetch what only staff read', async () => {
   ])
   expect(customers.maybe('staffTicket', 'why')).toBeUndefined()
   expect(staffs.maybe('staffTicket', 'why')).toBeTypeOf('string')
+})
+
+test('what few pages need is fetched with the first of them, for whoever reads now and after a change of language', async () => {
+  const t = withOwnWords(await loadWords({ language: 'en' }, true), { glossary: { status: { open: 'Fresh' } } })
+  expect(t.maybe('profile', 'title')).toBeUndefined()
+  await needWords('account')
+  expect(t('profile:title')).toBe(catalogsByLanguage.en.profile.title)
+  expect(t('glossary:status.open')).toBe('Fresh')
+  expect((await loadWords({ language: 'ar' }, false))('profile:title')).toBe(catalogsByLanguage.ar.profile.title)
 })

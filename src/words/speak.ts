@@ -76,7 +76,8 @@ export const withOwnWords = (t: Translate, own: OwnWords, { digits }: Pick<Reade
   )
   if (!made || (!isSome && (!digits || digits === made.reader.digits))) return t
   const language = languageOf(t.language)
-  const catalog: Record<string, Record<string, unknown>> = { ...made.catalogs[language] }
+  // inherits: namespaces that are fetched later are found through it too
+  const catalog = Object.create(made.catalogs[language] ?? null) as Record<string, Record<string, unknown>>
   for (const [namespace, groups] of Object.entries(own))
     for (const [group, words] of Object.entries(groups))
       catalog[namespace] = {

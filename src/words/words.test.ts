@@ -11,7 +11,7 @@ const others = languageCodes.filter((code) => code !== 'en')
 const sameInEveryLanguage: string[] = []
 
 /** Files that gather namespaces and are none themselves. */
-const gathering = ['index', 'for-everyone', 'for-staff']
+const gathering = ['index', 'for-everyone', 'for-staff', 'for-account', 'for-administration']
 
 describe('every language', () => {
   test('has texts to check', () => {

@@ -3,15 +3,12 @@ import { actions } from './actions.ts'
 import { addedFields } from './added-fields.ts'
 import { customerGlossary } from './customer-glossary.ts'
 import { customerTicket } from './customer-ticket.ts'
-import { firstRun } from './first-run.ts'
 import { glossary } from './glossary.ts'
 import { myTickets } from './my-tickets.ts'
 import { plurals } from './plurals.ts'
-import { profile } from './profile.ts'
 import { rating } from './rating.ts'
 import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
-import { signIn } from './sign-in.ts'
 import { ticketRequest } from './ticket-request.ts'
 import { time } from './time.ts'
 import { translating } from './translating.ts'
@@ -22,15 +19,12 @@ export const forEveryone = {
   addedFields,
   customerGlossary,
   customerTicket,
-  firstRun,
   glossary,
   myTickets,
   plurals,
-  profile,
   rating,
   refusals,
   shell,
-  signIn,
   ticketRequest,
   time,
   translating,
