@@ -44,7 +44,7 @@ const sidedKey =
 /** Keys that everybody uses for other things too: a side only inside a style. */
 const sidedInStyleOnly = new Set(['left', 'right'])
 const styleAttributes = new Set(['style', 'styles', 'vars', 'sx'])
-/** Mantine's short names: `ms` and `me` are the logical ones. */
+/** Short names of sides, as component kits have them. */
 const sidedAttributes = new Set(['ml', 'mr', 'pl', 'pr', 'left', 'right'])
 const sidedWhenValued = new Set(['ta', 'textAlign', 'float', 'clear'])
 

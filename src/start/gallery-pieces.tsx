@@ -33,7 +33,6 @@ import {
 import type { en } from './gallery-words.ts'
 
 import { Inputs, Lists, Row } from './gallery-controls.tsx'
-import { MantineControls } from './gallery-mantine.tsx'
 
 type Words = typeof en
 const statuses = ['open', 'inProgress', 'responded', 'closed', 'duplicate'] as const
@@ -57,7 +56,6 @@ export const Pieces = ({ words }: { words: Words }) => (
     <Inputs words={words} />
     <Lists words={words} />
     <States words={words} />
-    <MantineControls words={words} />
     <Toasts label={words.just} dismiss={words.close} />
   </main>
 )

@@ -1,12 +1,8 @@
-import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
-import './mantine.css'
-import './mantine-paint.css'
 import './fonts.css'
 import './tokens.css'
 import './base.css'
-import { cssVariablesResolver, theme } from './theme.ts'
 import { LinkContext } from './Link.tsx'
 import type { LinkComponent } from './Link.tsx'
 
@@ -22,28 +18,24 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** Round everything: theme, direction, language and scheme of the page. */
-export const UiProvider = ({ dir, lang, colorScheme = 'auto', link, children }: Props) => (
-  <DirectionProvider initialDirection={dir} detectDirection={false}>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme={colorScheme}
-      {...(colorScheme === 'auto' ? {} : { forceColorScheme: colorScheme })}
-    >
-      <PageLanguage dir={dir} lang={lang} />
-      <LinkContext value={link ?? 'a'}>{children}</LinkContext>
-    </MantineProvider>
-  </DirectionProvider>
-)
-
-/** Before the first paint, so that nothing is ever drawn the wrong way round. */
-const PageLanguage = ({ dir, lang }: { dir: Dir; lang: string | undefined }) => {
-  const { setDirection } = useDirection()
+/** Round everything: direction, language and scheme of the page. */
+export const UiProvider = ({ dir, lang, colorScheme = 'auto', link, children }: Props) => {
+  // before the first paint, so that nothing is ever drawn the wrong way round or in the wrong light
   useLayoutEffect(() => {
     document.documentElement.dir = dir
     if (lang) document.documentElement.lang = lang
-    setDirection(dir)
-  }, [dir, lang, setDirection])
-  return null
+  }, [dir, lang])
+  useLayoutEffect(() => keepScheme(colorScheme), [colorScheme])
+  return <LinkContext value={link ?? 'a'}>{children}</LinkContext>
+}
+
+/** On the root, where tokens.css reads it; `auto` follows the reader's system, also while the page is open. */
+const keepScheme = (chosen: ColorScheme): (() => void) => {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)')
+  const set = () => {
+    document.documentElement.dataset['scheme'] = chosen === 'auto' ? (dark.matches ? 'dark' : 'light') : chosen
+  }
+  set()
+  dark.addEventListener('change', set)
+  return () => dark.removeEventListener('change', set)
 }

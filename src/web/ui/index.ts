@@ -3,7 +3,6 @@ export { UiProvider } from './UiProvider.tsx'
 export type { ColorScheme, Dir } from './UiProvider.tsx'
 export { Link } from './Link.tsx'
 export type { LinkComponent, LinkProps } from './Link.tsx'
-export { theme, cssVariablesResolver } from './theme.ts'
 
 export { Icon } from './Icon.tsx'
 export type { IconName } from './icons.ts'

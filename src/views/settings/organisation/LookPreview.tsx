@@ -14,7 +14,7 @@ export const LookPreview = ({ organisation, logo, accent }: Props) => {
     <figure className={styles['preview']}>
       <figcaption>{t('settingsOrganisation:preview')}</figcaption>
       {(['light', 'dark'] as const).map((scheme) => (
-        <div key={scheme} className={styles['sheet']} data-mantine-color-scheme={scheme} style={tokens}>
+        <div key={scheme} className={styles['sheet']} data-scheme={scheme} style={tokens}>
           <div className={styles['head']}>
             <LogoContext value={logo}>
               <Mark size={24} />
