@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { S3Place } from './files/s3-store.server.ts'
 
 /** What the environment may set; all of it optional. docs/operating.md says each in a sentence. */
@@ -26,16 +27,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const s3 = s3Of(env)
   return {
     port: portOf(env.PORT),
-    host: env.HOST || '127.0.0.1',
+    host: hostOf(env.HOST),
     publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, ''),
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     replicaUrl: urlOf(env, 'DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
     data: env.SANAD_DATA || './data',
     secret: secretOf(env.SANAD_SECRET),
     smtpUrl: urlOf(env, 'SMTP_URL', ['smtp:', 'smtps:']),
-    mailFrom: env.MAIL_FROM || undefined,
+    mailFrom: senderOf(env.MAIL_FROM),
     ...(administrator ? { administrator } : {}),
-    organisation: env.SANAD_ORGANISATION || undefined,
+    organisation: organisationOf(env.SANAD_ORGANISATION),
     ...(s3 ? { s3 } : {}),
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'warn'),
     worker: oneOf(env, 'SANAD_WORKER', ['on', 'off'], 'on') === 'on',
@@ -48,6 +49,33 @@ function portOf(given: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT is “${given}”: please give a whole number from 0 to 65535.`)
   return port
+}
+
+function hostOf(given: string | undefined): string {
+  if (!given) return '127.0.0.1'
+  if (!isIP(given) && !/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(given))
+    throw new Error(`HOST is “${given}”: please give the name or the IP address to listen on, as 127.0.0.1 or 0.0.0.0.`)
+  return given
+}
+
+/** An address, with or without a name before it: what mail programs show as the sender. */
+function senderOf(given: string | undefined): string | undefined {
+  const sender = given?.trim()
+  if (!sender) return undefined
+  const address = /^(?:[^<>\p{Cc}]*<([^<>]*)>|([^<>]*))$/u.exec(sender)
+  if (!/^[^\s@,;:<>"()\p{Cc}]+@[^\s@,;:<>"()\p{Cc}]+$/u.test(address?.[1] ?? address?.[2] ?? ''))
+    throw new Error(`MAIL_FROM is “${given}”: please give an e-mail address, as Support <support@example.com>.`)
+  return sender
+}
+
+function organisationOf(given: string | undefined): string | undefined {
+  const name = given?.trim()
+  if (!name) return undefined
+  if (name.length > 200 || /\p{Cc}/u.test(name))
+    throw new Error(
+      'SANAD_ORGANISATION is not a name that can be shown: please give one line of at most 200 characters.',
+    )
+  return name
 }
 
 function urlOf(env: Record<string, string | undefined>, name: string, protocols: string[]): string | undefined {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { makeBackup } from '../server/backup/make-backup.server.ts'
 import { readConfig } from '../server/config.ts'
 import { findDatabase } from './find-database.server.ts'
+import { hearStops } from './hear-stops.server.ts'
 import { secretOf } from './secret.server.ts'
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
   }
 }
 
+hearStops()
 try {
   process.exitCode = await main()
 } catch (error) {

@@ -8,6 +8,7 @@ import { customers, demoPassword, staff } from './demo/people.ts'
 import { planStories } from './demo/plan.ts'
 import { play } from './demo/play.server.ts'
 import { addressOf, settle } from './demo/settle.server.ts'
+import { hearStops } from './hear-stops.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 
 const day = 86_400_000
@@ -73,6 +74,7 @@ function introduce(tickets: number): void {
     say(`  customer (${language})   ${customers.find((customer) => customer.language === language)!.email}`)
 }
 
+hearStops()
 try {
   await main()
 } catch (error) {

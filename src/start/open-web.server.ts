@@ -20,6 +20,7 @@ import { measuredOf } from './measured.server.ts'
 import { mailEnvironment } from './mail-environment.server.ts'
 import { mountHealth } from './mount-health.server.ts'
 import { mountSignIn } from './mount-sign-in.server.ts'
+import type { Config } from '../server/config.ts'
 import type { Installation } from './open-installation.server.ts'
 import { askingForSecondFactor, openWhoAsks } from './who-asks.server.ts'
 import { problemWordsOf } from './problem-words.server.ts'
@@ -63,7 +64,9 @@ export async function openWeb(
       mountMetrics(fastify, measuredOf(installation, live))
     },
   })
-  const address = await server.listen({ port: config.port, host: config.host })
+  const address = await server.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw new Error(whyNotListening(config, error), { cause: error })
+  })
   return {
     server,
     live,
@@ -77,6 +80,13 @@ export async function openWeb(
       await server.close().finally(() => (clearTimeout(late), clearInterval(idle)))
     },
   }
+}
+
+function whyNotListening({ host, port }: Config, error: unknown): string {
+  const { code } = error as { code?: string }
+  if (code === 'EADDRINUSE') return `Another program listens on ${host}, port ${port}: end it, or give another PORT.`
+  if (code === 'EACCES') return `This user may not listen on port ${port}: please give a PORT above 1023.`
+  return `Nothing can listen on “${host}” (${code}): please give a HOST that is an address of this machine.`
 }
 
 /** A repeat gets the ticket that it once got only while its caller may still see it. */

@@ -8,6 +8,7 @@ import { readConfig } from '../server/config.ts'
 import { beginEpoch, type Epoch } from './backup/begin-epoch.server.ts'
 import { keepSecret } from './backup/keep-secret.server.ts'
 import { findDatabase } from './find-database.server.ts'
+import { hearStops } from './hear-stops.server.ts'
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
@@ -67,6 +68,7 @@ function report({ sessions, held, nextNumber }: Epoch, sameSecret: boolean): voi
   say('Now: npm run verify, then npm start.')
 }
 
+hearStops()
 try {
   await main()
 } catch (error) {

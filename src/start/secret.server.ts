@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../server/config.ts'
 
@@ -7,7 +7,6 @@ import type { Config } from '../server/config.ts'
 export async function secretOf(config: Config): Promise<string> {
   if (config.secret) return config.secret
   const file = join(config.data, 'secret')
-  await mkdir(config.data, { recursive: true, mode: 0o700 })
   try {
     // 'wx': of two processes that start at once, one makes it and both read it
     await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })

@@ -1,7 +1,7 @@
 import { readConfig, type Config } from '../server/config.ts'
 import { ensureAdministrator } from '../users/first-administrator.write.server.ts'
 import { setupLink } from '../users/setup.write.server.ts'
-import { untilAskedToStop } from './until-asked-to-stop.server.ts'
+import { hearStops } from './hear-stops.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
 import { openWeb, type Web } from './open-web.server.ts'
 import { openWorker } from './open-worker.server.ts'
@@ -10,6 +10,7 @@ import { secretOf } from './secret.server.ts'
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 async function main(): Promise<void> {
+  const untilAskedToStop = hearStops()
   const config = readConfig(process.env)
   const installation = await openInstallation(config, { worker: config.worker, say })
   let ready = false
@@ -31,8 +32,8 @@ async function main(): Promise<void> {
 
 /** One line with the address, and while there is no administrator the link that makes one. */
 async function greet(config: Config, { desk }: Installation, { address }: Web): Promise<void> {
-  say(`Sanad is at ${address}`)
   const link = await setupLink(desk, config.publicUrl ?? address)
+  say(`Sanad is at ${address}`)
   if (link) say(`Set it up here, once: ${link}`)
 }
 

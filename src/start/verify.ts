@@ -1,5 +1,6 @@
 import { listenersTo } from '../interactions/index.ts'
 import { readConfig } from '../server/config.ts'
+import { hearStops } from './hear-stops.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { countOf, type Finding } from './verify/check.ts'
 import { verifyAll } from './verify/verify-all.server.ts'
@@ -29,6 +30,7 @@ function report(each: Finding, width: number): void {
   if (each.more > 0) say(`  … and ${each.more} more`)
 }
 
+hearStops()
 try {
   process.exitCode = await main()
 } catch (error) {

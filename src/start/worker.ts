@@ -4,12 +4,13 @@ import { readConfig } from '../server/config.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
-import { untilAskedToStop } from './until-asked-to-stop.server.ts'
+import { hearStops } from './hear-stops.server.ts'
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** The worker alone: tellings, mails, what falls due, figures. Any number may run, beside any number of servers. */
 async function main(): Promise<void> {
+  const untilAskedToStop = hearStops()
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
   const installation = await openInstallation(config, { worker: true, say })

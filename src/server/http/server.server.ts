@@ -20,6 +20,9 @@ export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
 
 const oneMegabyte = 1024 * 1024
 
+/** A request that takes longer than this to end does not keep the server from stopping. */
+const patienceAtTheEnd = 20_000
+
 /** The HTTP server over a list of endpoints. It knows no heading: who it is, parse, call, answer. */
 export async function openServer<Desk, Caller extends { id: string }>(
   parts: ServerParts<Desk, Caller>,
@@ -42,6 +45,16 @@ export async function openServer<Desk, Caller extends { id: string }>(
     forceCloseConnections: 'idle',
     // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed
     trustProxy: parts.publicUrl ? 'loopback' : false,
+  })
+  server.addHook('preClose', (done) => {
+    // a line becomes idle once its answer is out; kept alive by its other end it would stay
+    const idle = setInterval(() => server.server.closeIdleConnections(), 50)
+    const end = setTimeout(() => server.server.closeAllConnections(), patienceAtTheEnd)
+    server.server.once('close', () => {
+      clearInterval(idle)
+      clearTimeout(end)
+    })
+    done()
   })
   const routes: string[] = []
   server.decorate('routes', routes)

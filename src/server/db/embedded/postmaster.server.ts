@@ -22,15 +22,22 @@ export async function launch(home: Home, signal: AbortSignal): Promise<Postmaste
   let ended: string | undefined
   child.on('error', (error) => (ended = error.message))
   child.on('exit', (code, by) => (ended = `it ended with ${code ?? by}`))
-  while (ended === undefined) {
-    if (signal.aborted) {
-      child.kill('SIGINT')
-      await until(() => ended !== undefined, 10_000)
-      break
+  // Until it has written down that it runs, nobody else would find it to stop it.
+  const cutShort = () => void child.kill('SIGINT')
+  process.once('exit', cutShort)
+  try {
+    while (ended === undefined) {
+      if (signal.aborted) {
+        cutShort()
+        await until(() => ended !== undefined, 10_000)
+        break
+      }
+      const running = (await ping(home)) === 'ready' ? livingPostmaster(home) : undefined
+      if (running !== undefined) return { process: running, isGone: () => ended !== undefined || !isAlive(running) }
+      await pause(25)
     }
-    const process = (await ping(home)) === 'ready' ? livingPostmaster(home) : undefined
-    if (process !== undefined) return { process, isGone: () => ended !== undefined || !isAlive(process) }
-    await pause(25)
+  } finally {
+    process.off('exit', cutShort)
   }
   signal.throwIfAborted()
   throw new Error(`PostgreSQL did not start: ${ended}\n${lastWords(home, child.pid)}`)

@@ -9,9 +9,6 @@ const database = await startEmbedded({
   log: (sentence) => say({ event: 'log', sentence }),
   onRestart: () => say({ event: 'restart' }),
 })
-const { url, socketFolder, owned } = database
-say({ event: 'ready', url, socketFolder, owned })
-
 async function leave() {
   await database.stop()
   process.exit(0)
@@ -25,3 +22,7 @@ orders.on('line', (order) => {
 })
 // The test itself was killed: nothing may stay behind.
 orders.on('close', () => void leave())
+
+// Last: whoever hears it may send a signal at once, which must find its handler.
+const { url, socketFolder, owned } = database
+say({ event: 'ready', url, socketFolder, owned })

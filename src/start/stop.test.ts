@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Place } from '../server/db/embedded/testing/place.server.ts'
+import { until } from '../server/db/embedded/waiting.ts'
+
+// Stopping as an operator does: at any moment of the start, and while somebody waits for an answer.
+
+function startServer(place: Place) {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
+    env: { PATH, HOME, PORT: '0', SANAD_DATA: place.folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()))
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const hear = async (words: RegExp) => {
+    if (!(await until(() => words.test(said) || child.exitCode !== null, 60_000))) throw new Error(`only heard ${said}`)
+    return words.exec(said)
+  }
+  return { child, ended, hear }
+}
+
+const isLeftAlone = (place: Place) => until(() => place.postgresPids().length === 0, 15_000)
+
+test.each([
+  ['SIGINT', /Making the database/, 130],
+  ['SIGTERM', /Making the database/, 143],
+  ['SIGINT', /Sanad is at/, 0],
+  ['SIGTERM', /Sanad is at/, 0],
+] as const)('%s at the words %s leaves no database running', { timeout: 90_000 }, async (signal, words, code) => {
+  await using place = new Place()
+  const { child, ended, hear } = startServer(place)
+  await hear(words)
+  child.kill(signal)
+  expect(await ended).toBe(code)
+  expect(await isLeftAlone(place)).toBe(true)
+})
+
+test('whoever waits for an answer while the server is told to stop still gets it', { timeout: 90_000 }, async () => {
+  await using place = new Place()
+  const { child, ended, hear } = startServer(place)
+  const port = Number((await hear(/Sanad is at http:\/\/localhost:(\d+)/))?.[1])
+  const body = JSON.stringify({ token: 'not the token of the link that was printed' })
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', (bytes: Buffer) => (answer += bytes.toString()))
+  const closed = once(socket, 'close')
+  const head = [
+    'POST /api/v1/setup HTTP/1.1',
+    `Host: localhost:${port}`,
+    `Origin: http://localhost:${port}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ]
+  // the request has begun and its end is still to come
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 20)}`)
+  await until(() => false, 300)
+  child.kill('SIGTERM')
+  expect(await refusesNewcomers(port)).toBe(true)
+  expect(child.exitCode).toBe(null)
+  socket.write(body.slice(20))
+  await closed
+  expect(answer).toMatch(/^HTTP\/1\.1 (4\d\d) /)
+  expect(answer).toContain('application/problem+json')
+  expect(await ended).toBe(0)
+  expect(await isLeftAlone(place)).toBe(true)
+})
+
+async function refusesNewcomers(port: number): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries++) {
+    const refused = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      () => false,
+      () => true,
+    )
+    if (refused) return true
+    await until(() => false, 50)
+  }
+  return false
+}
