@@ -47,6 +47,7 @@ export const classes: readonly VulnerabilityClass[] = [
         'whoever was written down by staff takes their account over only by the link',
       ],
       ['src/users/outside/outside-sign-in.test.ts', 'an address that the provider has not verified takes nobody over'],
+      ['src/users/outside/forged-token.test.ts', 'a forged token is refused: %s'],
     ],
   },
   {
@@ -55,8 +56,13 @@ export const classes: readonly VulnerabilityClass[] = [
     tests: [
       [
         'src/interactions/flood.test.ts',
+        'a thousand requests that name somebody’s address send three mails an hour to it',
+      ],
+      [
+        'src/interactions/flood.test.ts',
         'what staff write waits for the next hour instead of being lost, three an hour',
       ],
+      ['src/interactions/mails.test.ts', 'who did not prove their address is neither named nor quoted'],
       [reset, 'one address is asked for, not a list, and nobody is mailed more than three times an hour'],
     ],
   },
@@ -108,7 +114,7 @@ export const classes: readonly VulnerabilityClass[] = [
     tests: [
       [
         'src/reports/monthly-performance/pdf/report-pdf.test.ts',
-        'the report is set on paper, tagged for readers of screens (%s)',
+        'class 12: text that asks for a file is set as text: no content of a file is on the paper',
       ],
     ],
     because:
@@ -194,8 +200,11 @@ export const classes: readonly VulnerabilityClass[] = [
     tests: [
       ['src/users/enumeration.long.test.ts', 'the time of a refused sign-in does not tell whether there is an account'],
       ['src/users/enumeration.long.test.ts', 'the time of a registration does not tell either'],
+      ['src/users/enumeration.long.test.ts', 'the time of a wish for a new password does not tell either'],
       ['src/users/tries.server.test.ts', 'twenty wrong tries at the same moment: five are looked at'],
     ],
+    because:
+      'An invitation is made only by who manages users and sees all of them, and is accepted by its token: no request of a stranger names an address that was invited.',
   },
   {
     title: 'A rule that only the browser keeps',
@@ -212,6 +221,11 @@ export const classes: readonly VulnerabilityClass[] = [
     known: 'CVE-2022-29700, CVE-2024-48938, CVE-2025-7338',
     tests: [
       ['src/users/sign-in.server.test.ts', 'a sign-in that is more than it should be is refused'],
+      [http, 'class 22: more than anybody means to send'],
+      [
+        parse,
+        'a mail of hundreds of parts is read, of a thousand and more, or of parts within parts, refused; all in time',
+      ],
       [parse, 'five megabytes of nested tags are answered in time'],
       [files, 'too much is refused while it comes, whatever length was claimed'],
     ],
@@ -244,6 +258,10 @@ export const classes: readonly VulnerabilityClass[] = [
       [
         'src/security/logs.test.ts',
         'class 25: twenty secrets and private words go through the product at its most talkative, and none is in its log',
+      ],
+      [
+        'src/security/deactivated-under-load.test.ts',
+        'class 25: two hundred requests at once while their person is deactivated: none is accepted after the answer',
       ],
       [
         'src/users/deactivation.server.test.ts',

@@ -192,3 +192,30 @@ describe('headers', () => {
     }
   })
 })
+
+describe('class 22: more than anybody means to send', () => {
+  const signIn = '/api/auth/sign-in/email'
+  test('a password of a megabyte is refused before it is looked at', async () => {
+    await web.setSettings({ registration: true })
+    const start = performance.now()
+    const body = { email: 'omar@example.com', password: 'x'.repeat(1_000_000) }
+    expect((await web.post(null, signIn, body)).status).toBe(413)
+    expect((await web.post(null, '/api/v1/registrations', { ...body, name: 'O' })).status).toBe(422)
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
+  test('a value within a value, ten thousand deep, is refused, wherever it stands', async () => {
+    const deep = (open: string, close: string) => `${open.repeat(10_000)}1${close.repeat(10_000)}`
+    for (const value of [deep('[', ']'), deep('{"a":', '}')]) {
+      const bodies = [
+        `{"title":${value},"description":"d"}`,
+        `{"title":"t","description":"d","custom":${value}}`,
+        value,
+      ]
+      for (const body of bodies)
+        expect((await web.post('salma', '/api/v1/tickets', body)).status).toBeOneOf([400, 413, 422])
+      expect((await web.post(null, signIn, `{"email":${value},"password":"p"}`)).status).toBeOneOf([400, 413, 422])
+    }
+    expect((await web.get('salma', '/api/v1/me')).status).toBe(200)
+  })
+})

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import Provider, { type JWK, type KoaContextWithOIDC } from 'oidc-provider'
 
@@ -12,6 +12,7 @@ export type OpenidProvider = Awaited<ReturnType<typeof startProvider>>
  */
 export async function startProvider(options: { inToken?: boolean } = {}) {
   const accounts = new Map<string, Account>()
+  const lies: { forge?: (token: Token) => string } = {}
   const server = createServer()
   const issuer = await listening(server)
   const client = {
@@ -49,6 +50,11 @@ export async function startProvider(options: { inToken?: boolean } = {}) {
       },
     })
     provider.use(async (context, next) => {
+      await next()
+      const body = context.body as { id_token?: string } | undefined
+      if (lies.forge && body?.id_token) body.id_token = lies.forge(tokenIn(body.id_token))
+    })
+    provider.use(async (context, next) => {
       if (!context.path.startsWith('/sign-in/')) return next()
       if (context.method === 'GET') {
         context.type = 'html'
@@ -70,6 +76,8 @@ export async function startProvider(options: { inToken?: boolean } = {}) {
     issuer,
     ...client,
     accounts,
+    /** While `forge` is set, ID tokens are what it makes of them: somebody stands between the provider and us. */
+    lies,
     /** Where it may send people back to. */
     serve,
     stop: () => new Promise<void>((done) => server.close(() => done()).closeAllConnections()),
@@ -78,6 +86,31 @@ export async function startProvider(options: { inToken?: boolean } = {}) {
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const signingKey = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' } as JWK
+
+/** An ID token apart: what it says, and the means to write another one. */
+export type Token = {
+  header: Record<string, unknown>
+  claims: Record<string, unknown>
+  signature: string
+  /** With the provider's own key, unless another is given. */
+  signed(header: object, claims: object, key?: KeyObject): string
+}
+
+const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url')
+const decoded = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>
+
+function tokenIn(token: string): Token {
+  const [header = '', claims = '', signature = ''] = token.split('.')
+  return {
+    header: decoded(header),
+    claims: decoded(claims),
+    signature,
+    signed(head, said, key = privateKey) {
+      const text = `${encoded(head)}.${encoded(said)}`
+      return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
+    },
+  }
+}
 
 const claimsOf = ({ sub, email, emailVerified = true, name }: Account) => ({
   sub,

@@ -59,3 +59,6 @@ test('the time of a registration does not tell either', async () => {
   }
   expect(spread(await medians(kinds, 60))).toBeLessThan(0.05)
 })
+
+// Invitations have no such test: only who manages users makes one, and sees everybody anyway; it is accepted by a token, not an
+// address, so that no time of it can tell of an address.

@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
 import { mountPages } from './pages.server.ts'
 import { answerProblem, type ProblemWords } from './problem.server.ts'
+import { isTooDeep } from './too-deep.ts'
 import { publishInterface } from './published-interface.server.ts'
 
 export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
@@ -67,6 +68,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, undefined)
     try {
+      if (isTooDeep(body as string)) throw new Error('too deep')
       done(null, JSON.parse(body as string))
     } catch {
       done(Object.assign(new Error('not JSON'), { statusCode: 400 }), undefined)

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dice, liveAtRandom } from '../../../statistics/testing/random-histories.server.ts'
 import { openTestDesk, type TestDesk } from '../../../testing/desk.server.ts'
@@ -6,7 +7,9 @@ import { close } from '../../../workflow/close.server.ts'
 import { rate } from '../../../workflow/rate.server.ts'
 import { makeDueReports } from '../make-report.write.server.ts'
 import { readReport } from '../read-report.server.ts'
-import { reportPdf } from './report-pdf.server.ts'
+import { paperFor, printed, reportPdf } from './report-pdf.server.ts'
+
+const template = join(import.meta.dirname, 'report.typ')
 
 let at: TestDesk
 beforeAll(async () => {
@@ -53,4 +56,43 @@ test('a quiet month fits on paper too', async () => {
     await readReport(at.desk, await at.person('mariam'), '2024-01'),
   )
   expect(pdf.length).toBeGreaterThan(5_000)
+})
+
+// what would read a file if any of it were read as markup; report.typ lies where the setter may read
+const reading = [
+  '#read("report.typ")',
+  '#{read("report.typ")}',
+  '#include "report.typ"',
+  '#raw(read("/report.typ"))',
+  '#eval("read(\\"report.typ\\")")',
+  '<image href="file:///etc/passwd"/>',
+  '<!ENTITY x SYSTEM "file:///etc/passwd">&x;',
+  '$read("report.typ")$',
+]
+
+test('class 12: text that asks for a file is set as text: no content of a file is on the paper', async () => {
+  const month = new Date(at.clock.now().getTime() - 31 * 86_400_000).toISOString().slice(0, 7)
+  const { paper } = await paperFor(
+    at.desk,
+    { language: 'en' },
+    await readReport(at.desk, await at.person('mariam'), month),
+  )
+  const [comment] = paper.comments.items
+  const set = async (text: (hostile: string) => string) => {
+    const items = reading.map((hostile) => ({ ...comment!, text: text(hostile), by: text(hostile) }))
+    const named = { ...paper, title: text(reading[0]!), organisation: text(reading[5]!) }
+    const pdf = await printed({ ...named, comments: { ...paper.comments, items } }, at.clock.now().toISOString())
+    return { pages: pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length, size: pdf.length }
+  }
+  const hostile = await set((text) => text)
+  // the same letters, with what could open markup taken for signs that open none
+  const harmless = await set((text) => text.replace(/[#<&$]/gu, '+'))
+  const file = await set((text) =>
+    text.includes('report.typ') ? readFileSync(template, 'utf8').slice(0, 4_000) : text,
+  )
+  expect(hostile.pages).toBe(harmless.pages)
+  expect(Math.abs(hostile.size - harmless.size)).toBeLessThan(2_000)
+  // so it would look if one of them were followed
+  expect(file.size - harmless.size).toBeGreaterThan(4_000)
+  expect(file.pages).toBeGreaterThan(hostile.pages!)
 })
