@@ -6,6 +6,7 @@ import { chartPng } from '../../statistics/chart-png.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
 import { paperFor, printed } from './pdf/report-pdf.server.ts'
 import { readReport } from './read-report.server.ts'
+import { printOnce, type Print } from './print-once.server.ts'
 import { reportLetter } from './send-report-letter.ts'
 import type { ReportMail } from './send-report.write.server.ts'
 
@@ -15,13 +16,13 @@ const picture = 'days@report'
  * Puts a queued report into its recipient's words, with the PDF and the picture of its days. Asked anew at every try: whoever
  * may no longer read reports gets none, and what someone may not see of it is in none of the three.
  */
-export const prepareReport =
-  (desk: Desk, publicUrl: string) =>
-  async ({ recipient_id: recipient, says }: Mail): Promise<Prepared> => {
+export const prepareReport = (desk: Desk, publicUrl: string, print: Print = printed) => {
+  const once = printOnce(print)
+  return async ({ recipient_id: recipient, says }: Mail): Promise<Prepared> => {
     const reader = recipient === null ? undefined : (await loadPeople(desk.read(), [recipient])).get(recipient)
     if (!reader?.permissions.has('report.read')) return 'dropped'
     const { month, version, askedFor } = says as ReportMail
-    const { page, ...whole } = await setFor(desk, reader, month, version)
+    const { page, ...whole } = await setFor({ desk, print: once }, reader, month, version)
     const address = new URL(`/reports/${month}${page}`, publicUrl).toString()
     const drawn = whole.attachments.some(({ cid }) => cid === picture)
     const words = reportLetter({
@@ -33,15 +34,18 @@ export const prepareReport =
     })
     return { words, address: reader.email, confidential: false, attachments: whole.attachments }
   }
+}
 
-async function setFor(desk: Desk, reader: Person, month: string, version: number) {
+type Press = { desk: Desk; print: Print }
+
+async function setFor({ desk, print }: Press, reader: Person, month: string, version: number) {
   const report = await readReport(desk, reader, month, version === 0 ? undefined : version)
   const { paper, t } = await paperFor(desk, reader, report)
   const attachments: Attachment[] = [
     {
       name: `monthly-performance-${month}.pdf`,
       type: 'application/pdf',
-      content: await printed(paper, report.madeAt),
+      content: await print(paper, report.madeAt),
     },
   ]
   if (paper.daily)

@@ -10,6 +10,8 @@ import { callsTo } from '../../users/testing/call-endpoint.server.ts'
 import { sendReportEndpoints } from '../send-report-endpoints.server.ts'
 import { makeDueReports } from './make-report.write.server.ts'
 import { reportName } from './monthly-performance.ts'
+import { printed } from './pdf/report-pdf.server.ts'
+import { printOnce } from './print-once.server.ts'
 import { readReport } from './read-report.server.ts'
 import { sayReport } from './say-report.ts'
 import { prepareReport } from './send-prepared-report.server.ts'
@@ -33,6 +35,10 @@ beforeAll(async () => {
   await at.database.primary.insertInto('user_role').values({ user_id: at.ids.omar, role_key: 'reader' }).execute()
   await liveAtRandom(at, dice(7), 200)
   at.clock.moveDays(31)
+  prepared = prepareReport(at.desk, 'https://help.example.com', (paper, madeAt) => {
+    papers.push(paper.language)
+    return printed(paper, madeAt)
+  })
   month = (await makeDueReports(at.desk)).at(-1)!
   await send()
 })
@@ -41,6 +47,10 @@ afterAll(async () => {
   await at?.close()
 })
 
+/** Every paper that was set, by its language. */
+const papers: string[] = []
+let prepared: ReturnType<typeof prepareReport>
+
 /** As the worker does it: a real mail server takes them. */
 const send = () =>
   sendDue({
@@ -48,10 +58,7 @@ const send = () =>
     now: () => at.clock.now(),
     sender: { from: 'help@example.com', secret: 'secret', host: 'example.com' },
     smtp: { url: sink.url },
-    prepare: (mail) =>
-      mail.interaction === reportName
-        ? prepareReport(at.desk, 'https://help.example.com')(mail)
-        : Promise.resolve('dropped'),
+    prepare: (mail) => (mail.interaction === reportName ? prepared(mail) : Promise.resolve('dropped')),
     onTrouble: (error) => {
       throw error
     },
@@ -68,6 +75,25 @@ test('the report of the month that ended is mailed once, to those who may read i
   expect(await makeDueReports(at.desk)).toEqual([])
   await send()
   expect(sink.mails).toHaveLength(4)
+})
+
+test('its PDF is set once for each language and scope, not for each recipient', () => {
+  // Mariam and Adam read the whole in English, Lina in Arabic, Omar what is his
+  expect(papers.toSorted()).toEqual(['ar', 'en', 'en'])
+})
+
+test('what failed to be set is tried anew', async () => {
+  let tries = 0
+  const once = printOnce(async () => {
+    tries += 1
+    if (tries === 1) throw new Error('no paper')
+    return Buffer.from('set')
+  })
+  const paper = {} as Parameters<typeof once>[0]
+  await expect(once(paper, 'now')).rejects.toThrow('no paper')
+  expect(String(await once(paper, 'now'))).toBe('set')
+  expect(String(await once(paper, 'now'))).toBe('set')
+  expect(tries).toBe(2)
 })
 
 test.each(['mariam', 'lina'] as const)('%s reads it in her language, with its PDF and a picture', async (who) => {
