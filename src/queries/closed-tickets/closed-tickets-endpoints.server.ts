@@ -3,11 +3,14 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import type { Form } from '../../fields/form.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
 import { namedAnswer, textAnswer } from '../answers.ts'
 import { readAsked } from './asked.server.ts'
 import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
 import { closedTicketsCsv, closedTicketsXlsx } from './export.server.ts'
 import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
+import { customersOfClosedTickets, organisationsOfClosedTickets } from './whose.server.ts'
+import { whoseAnswer, whoseForm } from './whose.ts'
 
 const integer = { type: 'integer' } as const
 const instant = { type: 'string', format: 'date-time' } as const
@@ -114,6 +117,23 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
       additionalProperties: false,
     },
     handle: async (call) => countClosedTickets(call.desk, call.actor, await askedOf(call, closedTicketsFilters)),
+  },
+  {
+    ...about,
+    path: `${path}/customers`,
+    summary:
+      'Customers of closed tickets that the caller may see, the first twenty by name: whom the list can be narrowed to.',
+    query: whoseForm,
+    answer: whoseAnswer,
+    handle: ({ desk, actor, query }) => customersOfClosedTickets(desk, actor, readForm(whoseForm, query)),
+  },
+  {
+    ...about,
+    path: `${path}/organisations`,
+    summary: 'Organisations that customers of these tickets belong to, the first twenty by name.',
+    query: whoseForm,
+    answer: whoseAnswer,
+    handle: ({ desk, actor, query }) => organisationsOfClosedTickets(desk, actor, readForm(whoseForm, query)),
   },
   {
     ...about,

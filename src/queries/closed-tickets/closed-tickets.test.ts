@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../server/ids.server.ts'
 import { dice, liveAtRandom } from '../../statistics/testing/random-histories.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
@@ -160,4 +161,43 @@ test('a ticket that was closed twice has two closings, the first marked as reope
   expect(first!.reopenedAt).not.toBeNull()
   expect(last).toMatchObject({ number, title: { texts: { en: { text: 'The invoice is wrong' } } }, reopenedAt: null })
   expect(keys((await ask({ words: 'invoices wrong' })).items)).toContain(`${number}/${last!.seq}`)
+})
+
+describe('whom the list can be narrowed to', () => {
+  const whose = async (what: 'customers' | 'organisations', who: Character, query: object = {}) =>
+    (await call<{ items: { id: string; name: string }[] }>(await at.person(who), `${list}/${what}`, { query })).answer
+      .items
+
+  test('customers of whom the reader sees a closed ticket, and nobody else', async () => {
+    for (const who of ['mariam', 'omar', 'salma'] as const) {
+      const seen = await everyPage({ reopened: 'any' }, '200', who)
+      const named = await whose('customers', who)
+      expect(new Set(named.map(({ id }) => id))).toEqual(new Set(seen.map(({ customer }) => customer.id)))
+    }
+    expect((await whose('customers', 'salma')).map(({ id }) => id)).toEqual([at.ids.salma])
+  })
+
+  test('found by the beginning of a name, or told again by id', async () => {
+    const [salma] = await whose('customers', 'mariam', { search: 'sal' })
+    expect(salma!.id).toBe(at.ids.salma)
+    expect(await whose('customers', 'mariam', { id: at.ids.salma })).toEqual([salma])
+    expect(await whose('customers', 'mariam', { search: 'nobody-is-called-so' })).toEqual([])
+  })
+
+  test('organisations that such customers belong to', async () => {
+    const db = at.database.primary
+    const id = newId()
+    await db
+      .insertInto('organisation')
+      .values([
+        { id, name: 'Gulf Line', created_at: at.clock.now() },
+        { id: newId(), name: 'Without anybody', created_at: at.clock.now() },
+      ])
+      .execute()
+    await db.updateTable('users').set({ organisation_id: id }).where('id', '=', at.ids.salma).execute()
+    expect(await whose('organisations', 'mariam')).toEqual([{ id, name: 'Gulf Line', created_at: at.clock.now() }])
+    expect(await whose('organisations', 'mariam', { search: 'gulf' })).toHaveLength(1)
+    expect(await whose('organisations', 'mariam', { search: 'anybody' })).toEqual([])
+    expect((await ask({ organisation: id })).items.every(({ customer }) => customer.id === at.ids.salma)).toBe(true)
+  })
 })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useKeys } from '../../web/keys.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -11,9 +11,10 @@ import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Beside } from './Beside.tsx'
+import { Count } from './Count.tsx'
 import { ColumnsChoice } from './ColumnsChoice.tsx'
 import { keepColumns, keptColumns } from './columns.ts'
-import { closedCountQuery, closedTicketsQuery } from './closed-tickets-questions.tsx'
+import { closedTicketsQuery } from './closed-tickets-questions.tsx'
 import { Exports } from './Exports.tsx'
 import { Filters } from './Filters.tsx'
 import { Saved } from './Saved.tsx'
@@ -52,7 +53,7 @@ export const ClosedTickets = () => {
     <Sheet>
       <Page
         title={t('closedTickets:title')}
-        count={<Count asked={answered} />}
+        count={query.data && <Count asked={answered} shown={tickets.length} whole={!query.hasNextPage} />}
         actions={
           <>
             <Saved asked={asked} />
@@ -63,16 +64,11 @@ export const ClosedTickets = () => {
                 setShown(keptColumns())
               }}
             />
-            {tickets.length > 0 && <Exports asked={answered} />}
+            {tickets.length > 0 && <Exports asked={answered} whole={query.hasNextPage ? undefined : tickets.length} />}
           </>
         }
         under={
-          <Filters
-            asked={asked}
-            customer={tickets[0]?.customer.name}
-            onChange={change}
-            onClear={() => go(addressOfAsked({ sort: asked.sort ?? '' }))}
-          />
+          <Filters asked={asked} onChange={change} onClear={() => go(addressOfAsked({ sort: asked.sort ?? '' }))} />
         }
       >
         {query.isPending && <SkeletonRows shape="table" rows={14} label={t('closedTickets:loading')} />}
@@ -109,17 +105,6 @@ export const ClosedTickets = () => {
       <KeysSheet />
     </Sheet>
   )
-}
-
-/** Tickets that are closed now; or, where reopened ones are asked for too, closings. */
-const Count = ({ asked }: { readonly asked: Asked }) => {
-  const { t } = useWords()
-  const { data } = useQuery({ ...closedCountQuery(asked), placeholderData: keepPreviousData })
-  if (!data) return null
-  const { count, more } = data
-  const isClosed = asked.reopened === undefined || asked.reopened === 'no'
-  const said = isClosed ? t('plurals:tickets', { count }) : t('plurals:closings', { count })
-  return <span role="status">{more ? t('closedTickets:atLeast', { closings: said }) : said}</span>
 }
 
 const Nothing = ({ narrowed, onClear }: { readonly narrowed: boolean; readonly onClear: () => void }) => {

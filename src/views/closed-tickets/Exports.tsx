@@ -10,14 +10,22 @@ import type { Asked } from './asked.ts'
 import { closedCountQuery, exportAddress } from './closed-tickets-questions.tsx'
 import styles from './ClosedTickets.module.css'
 
+type Props = {
+  readonly asked: Asked
+  /** How many rows there are, where the page shows all of them. */
+  readonly whole: number | undefined
+}
+
 /**
  * Every row of the list as a file: for programs, or for people. A plain link, so that the browser shows how far it is; what is
  * long is written meanwhile, and the bell says when it is there.
  */
-export const Exports = ({ asked }: { readonly asked: Asked }) => {
+export const Exports = ({ asked, whole }: Props) => {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
-  const { data: count } = useQuery(closedCountQuery(asked))
+  // counted only when somebody is about to export: whether they are many decides who writes the file
+  const { data: counted } = useQuery({ ...closedCountQuery(asked), enabled: open && whole === undefined })
+  const count = whole === undefined ? counted : { count: whole, more: false }
   const ask = useAskForExport('closed-tickets')
   const askFor = (format: ExportFormat) => {
     setOpen(false)
@@ -45,7 +53,8 @@ export const Exports = ({ asked }: { readonly asked: Asked }) => {
           </Button>
         )}
       >
-        {(['xlsx', 'csv'] as const).map((format) =>
+        {!count && <p className={styles['exportNote']}>{t('closedTickets:export.counting')}</p>}
+        {(count ? (['xlsx', 'csv'] as const) : []).map((format) =>
           count?.more ? (
             <button key={format} type="button" className={styles['export']} onClick={() => askFor(format)}>
               <Format format={format} />

@@ -10,19 +10,19 @@ import { isNarrowed, listed, written } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Chip, Choices, chipFace } from './Chip.tsx'
 import { DaysChip } from './DaysChip.tsx'
+import { NumberChip } from './NumberChip.tsx'
 import { WhoChip } from './WhoChip.tsx'
+import { WhoseChip } from './WhoseChip.tsx'
 import styles from './ClosedTickets.module.css'
 
 type Props = {
   readonly asked: Asked
-  /** Whose tickets they are, where one customer's are asked for. */
-  readonly customer: string | undefined
   readonly onChange: (changed: Asked) => void
   readonly onClear: () => void
 }
 
-/** Words first, then what reads on as a sentence: closed when, with whom, rated how, ended how, reopened or not. */
-export const Filters = ({ asked, customer, onChange, onClear }: Props) => {
+/** Words first, then what reads on as a sentence: closed when, with whom, rated how, ended how, reopened or not; then whose. */
+export const Filters = ({ asked, onChange, onClear }: Props) => {
   const { t } = useWords()
   return (
     <div className={styles['filters']}>
@@ -32,20 +32,11 @@ export const Filters = ({ asked, customer, onChange, onClear }: Props) => {
       <RatingChip asked={asked} onChange={onChange} />
       <EndedChip asked={asked} onChange={onChange} />
       <ReopenedChip asked={asked} onChange={onChange} />
+      <DaysChip of="opened" asked={asked} onChange={onChange} />
+      <WhoseChip of="customer" asked={asked} onChange={onChange} />
+      <WhoseChip of="organisation" asked={asked} onChange={onChange} />
+      <NumberChip asked={asked} onChange={onChange} />
       <CustomChips asked={asked} onChange={onChange} />
-      {(asked.openedFrom || asked.openedTo) && <DaysChip of="opened" asked={asked} onChange={onChange} />}
-      {asked.number &&
-        chipFace({
-          label: t('closedTickets:number'),
-          value: asked.number,
-          onClear: () => onChange({ number: '' }),
-        })()}
-      {asked.customer &&
-        chipFace({
-          label: t('closedTickets:customer'),
-          value: customer ?? '…',
-          onClear: () => onChange({ customer: '' }),
-        })()}
       {isNarrowed(asked) && (
         <Button kind="text" onClick={onClear}>
           {t('closedTickets:clear')}

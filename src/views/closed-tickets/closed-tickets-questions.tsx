@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ClosedTicket } from '../../queries/closed-tickets/closed-tickets.ts'
+import type { Named } from '../../queries/named.ts'
 import type { Page } from '../../queries/keyset.ts'
 import { addressOf, api } from '../../web/api.ts'
 import type { Asked } from './asked.ts'
@@ -27,5 +28,13 @@ export const closedCountQuery = (asked: Asked) => {
     queryFn: ({ signal }) => api.get<{ count: number; more: boolean }>(`${path}/count`, { query, signal }),
   })
 }
+
+/** Customers or organisations that the list can be narrowed to. */
+export const whoseQuery = (of: 'customer' | 'organisation', query: { search?: string; id?: string | undefined }) =>
+  queryOptions({
+    queryKey: ['closed-tickets', of, query],
+    queryFn: async ({ signal }) => (await api.get<{ items: Named[] }>(`${path}/${of}s`, { query, signal })).items,
+    staleTime: 60_000,
+  })
 
 export const exportAddress = (asked: Asked, ending: 'csv' | 'xlsx'): string => addressOf(`${path}.${ending}`, asked)

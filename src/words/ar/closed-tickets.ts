@@ -8,13 +8,15 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   failed: 'تعذّر تحميل التذاكر المغلقة',
   search: 'كلمات بأي لغة',
   atLeast: 'أكثر من {{closings}}',
+  count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها' },
   clear: 'إزالة التصفية',
   clearOne: 'إزالة: {{filter}}',
 
   closed: 'أُغلقت',
   opened: 'فُتحت',
-  number: 'الرقم',
-  customer: 'العميل',
+  number: { label: 'الرقم', any: 'أي رقم', wrong: 'يُكتب الرقم كما يظهر في التذكرة.', show: 'عرض' },
+  customer: { label: 'العميل', any: 'الجميع', find: 'البحث عن عميل' },
+  organisation: { label: 'المؤسسة', any: 'أي مؤسسة', find: 'البحث عن مؤسسة' },
   who: { label: 'لدى', everybody: 'الجميع' },
   rating: { label: 'التقييم', any: 'أي تقييم', none: 'دون تقييم' },
   ended: {
@@ -61,6 +63,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   export: {
     label: 'تصدير',
     rows: 'تصدير {{rows}}',
+    counting: 'جارٍ عدّ الصفوف…',
     begun: 'جارٍ إعداد الملف، وسيظهر إشعار في الجرس حين يجهز.',
     long: 'الصفوف كثيرة: يُعدّ الملف في هذه الأثناء، وسيظهر إشعار في الجرس حين يجهز.',
     underWay: 'جارٍ الإعداد: {{rows}}',

@@ -5,13 +5,15 @@ export const closedTickets = {
   failed: 'The closed tickets could not be loaded',
   search: 'Words in any language',
   atLeast: 'more than {{closings}}',
+  count: { shown: '{{closings}} and more', all: 'Count them all' },
   clear: 'Clear',
   clearOne: 'Clear: {{filter}}',
 
   closed: 'Closed',
   opened: 'Opened',
-  number: 'Number',
-  customer: 'Customer',
+  number: { label: 'Number', any: 'any', wrong: 'Write the number as it stands on the ticket.', show: 'Show' },
+  customer: { label: 'Customer', any: 'anybody', find: 'Find a customer' },
+  organisation: { label: 'Organisation', any: 'any', find: 'Find an organisation' },
   who: { label: 'With', everybody: 'everybody' },
   rating: { label: 'Rated', any: 'or not', none: 'not rated' },
   ended: {
@@ -58,6 +60,7 @@ export const closedTickets = {
   export: {
     label: 'Export',
     rows: 'Export {{rows}}',
+    counting: 'Counting the rows…',
     begun: 'The file is being written. The bell tells you when it is there.',
     long: 'These are many rows: the file is written meanwhile, and the bell tells you when it is there.',
     underWay: 'Writing: {{rows}}',

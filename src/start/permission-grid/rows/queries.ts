@@ -6,6 +6,8 @@ GET  /api/v1/queries/incoming-requests/counts      401  401   403     403      4
 GET  /api/v1/queries/my-tickets                    401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets                401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets/count          401  401   200     200      200      200     200    200   200  200  200
+GET  /api/v1/queries/closed-tickets/customers      401  401   200     200      200      200     200    200   200  200  200
+GET  /api/v1/queries/closed-tickets/organisations  401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets.csv            401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets.xlsx           401  401   200     200      200      200     200    200   200  200  200
 
