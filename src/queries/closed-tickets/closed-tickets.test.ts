@@ -195,7 +195,7 @@ describe('whom the list can be narrowed to', () => {
       ])
       .execute()
     await db.updateTable('users').set({ organisation_id: id }).where('id', '=', at.ids.salma).execute()
-    expect(await whose('organisations', 'mariam')).toEqual([{ id, name: 'Gulf Line', created_at: at.clock.now() }])
+    expect(await whose('organisations', 'mariam')).toEqual([{ id, name: 'Gulf Line' }])
     expect(await whose('organisations', 'mariam', { search: 'gulf' })).toHaveLength(1)
     expect(await whose('organisations', 'mariam', { search: 'anybody' })).toEqual([])
     expect((await ask({ organisation: id })).items.every(({ customer }) => customer.id === at.ids.salma)).toBe(true)
