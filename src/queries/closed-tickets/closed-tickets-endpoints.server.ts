@@ -77,8 +77,9 @@ const closedPageAnswer = {
     items: { type: 'array', items: item },
     next: maybe({ type: 'string' }),
     corrected: maybe({ type: 'string' }),
+    since: maybe(instant),
   },
-  required: ['items', 'next', 'corrected'],
+  required: ['items', 'next', 'corrected', 'since'],
   additionalProperties: false,
 }
 
@@ -100,7 +101,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     path,
     summary:
-      'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first. Added fields filter too: custom.<key>=<value>.',
+      'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first. Added fields filter too: custom.<key>=<value>. Where `since` is told, common words were looked for in what closed since then; older=yes looks in all.',
     query: closedTicketsForm,
     answer: closedPageAnswer,
     handle: async (call) => closedTickets(call.desk, call.actor, await askedOf(call, closedTicketsForm)),

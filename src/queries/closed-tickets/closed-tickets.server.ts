@@ -18,10 +18,14 @@ import { orders, placeValues, type OrderKey } from './order.ts'
 import type { PlaceInList } from './place-in-list.ts'
 import { foundIn } from './found.server.ts'
 import type { FoundText } from './found.ts'
+import { lately } from './lately.server.ts'
 import { hasWords, type ExactNumber } from './has-words.server.ts'
 
 /** `corrected`: nothing has the words as they were typed, and these are the nearest that something has. */
-export type ClosedTicketsPage = Page<ClosedTicket> & { corrected: string | null }
+export type ClosedTicketsPage = Listed & { corrected: string | null }
+
+/** `since`: only what closed since then was looked through for the words. */
+type Listed = Page<ClosedTicket> & { since: string | null }
 
 type Asked = Filled<typeof closedTicketsForm> & Pick<Filters, 'custom'>
 
@@ -41,9 +45,10 @@ export async function closedTickets(desk: Desk, actor: Person, asked: Asked): Pr
   return right.items.length > 0 ? { ...right, corrected } : { ...page, corrected: null }
 }
 
-async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Page<ClosedTicket>> {
+async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Listed> {
   const { limit = usualLimit, sort = '-closedAt', after, words } = asked
   const number = words === undefined ? undefined : numberIn(words)
+  const since = await lately(desk.read('eventual'), asked)
   const exact =
     number === undefined || after || (asked.number !== undefined && asked.number !== number)
       ? []
@@ -52,6 +57,7 @@ async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Pag
   const rows = await readClosings(desk, actor, asked, {
     after,
     limit: limit - first.length + 1,
+    since,
     exactNumber: number !== undefined && (after || first.length > 0) ? 'apart' : 'too',
   })
   const shown = [...first, ...rows].slice(0, limit)
@@ -60,7 +66,8 @@ async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Pag
       ? new Map<number, FoundText>()
       : await foundIn(desk.read('eventual'), words, actor, [...new Set(shown.map((row) => row.ticket_number))])
   const present = (row: ClosingRead) => presented(row, found.get(row.ticket_number) ?? null)
-  return pageOf([...first, ...rows], limit, present, (row) => [sort, ...placeValues(sort, row)])
+  const page = pageOf([...first, ...rows], limit, present, (row) => [sort, ...placeValues(sort, row)])
+  return { ...page, since: since?.toISOString() ?? null }
 }
 
 /** Counted exactly, to a bound: beyond it the answer is "more than". */
@@ -71,7 +78,9 @@ export async function countClosedTickets(
 ): Promise<{ count: number; more: boolean }> {
   const db = desk.read('eventual')
   const { timeZone } = await readSettings(db)
-  const some = (await closingsOf(db, actor, asked, timeZone)).select('closing.seq').limit(mostCounted + 1)
+  const some = (await closingsOf(db, actor, asked, { timeZone, since: await lately(db, asked) }))
+    .select('closing.seq')
+    .limit(mostCounted + 1)
   const { count } = await db
     .selectFrom(some.as('some'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -81,19 +90,25 @@ export async function countClosedTickets(
 
 const mostCounted = 10_000
 
-type Stretch = { after: PlaceInList | undefined; limit: number; exactNumber?: ExactNumber }
+type Stretch = {
+  after: PlaceInList | undefined
+  limit: number
+  exactNumber?: ExactNumber
+  /** Only what closed since then; an export has everything. */
+  since?: Date | undefined
+}
 
 /** One stretch of the list, in its order, with everything that a row shows. */
 export async function readClosings(
   desk: Desk,
   actor: Person,
   asked: Filters,
-  { after, limit, exactNumber = 'too' }: Stretch,
+  { after, limit, exactNumber = 'too', since }: Stretch,
 ) {
   const db = desk.read('eventual')
   const { timeZone } = await readSettings(db)
   const { by, direction } = orders[asked.sort ?? '-closedAt']
-  let query = (await closingsOf(db, actor, asked, timeZone, exactNumber))
+  let query = (await closingsOf(db, actor, asked, { timeZone, exactNumber, since }))
     .innerJoin('users as customer', 'customer.id', 'closing.customer_id')
     .innerJoin('user_group', 'user_group.id', 'closing.group_id')
     .leftJoin('users as member', 'member.id', 'closing.member_id')
@@ -116,14 +131,14 @@ async function closingsOf(
   db: Kysely<Tables>,
   actor: Person,
   asked: Filters,
-  timeZone: string,
-  exactNumber: ExactNumber = 'too',
+  { timeZone, exactNumber = 'too', since }: Pick<Stretch, 'exactNumber' | 'since'> & { timeZone: string },
 ) {
   const query = db
     .selectFrom('closing')
     .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
     .where(narrowed(asked, timeZone))
     .where(visibleTo(actor))
+    .$if(since !== undefined, (closings) => closings.where('closing.closed_at', '>=', since!))
     .$if(asked.custom !== undefined, (closings) => closings.where(asked.custom!))
   return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor, exactNumber))
 }

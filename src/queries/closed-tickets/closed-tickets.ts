@@ -35,6 +35,8 @@ export const closedTicketsFilters = {
   /** Absent or `no`: tickets that are closed now. `yes`: closings whose ticket was reopened since. `any`: both. */
   reopened: classification({ required: false, values: ['no', 'yes', 'any'] }),
   sort: classification({ required: false, values: sorts }),
+  /** Common words are looked for in what closed lately; `yes`: in all that ever closed. */
+  older: classification({ required: false, values: ['yes'] }),
 }
 
 export const closedTicketsForm = { ...closedTicketsFilters, limit: listForm.limit, after: placeInList }

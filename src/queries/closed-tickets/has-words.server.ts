@@ -25,7 +25,7 @@ export type ExactNumber = 'too' | 'apart'
 const newest = 1_000
 const common = 20
 
-async function isCommon(db: Kysely<Tables>, words: string): Promise<boolean> {
+export async function isCommon(db: Kysely<Tables>, words: string): Promise<boolean> {
   const { rows } = await sql<{ texts: number }>`
     select count(*) as texts
     from (

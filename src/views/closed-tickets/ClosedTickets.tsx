@@ -16,6 +16,7 @@ import { ColumnsChoice } from './ColumnsChoice.tsx'
 import { keepColumns, keptColumns } from './columns.ts'
 import { closedTicketsQuery } from './closed-tickets-questions.tsx'
 import { Exports } from './Exports.tsx'
+import { Lately } from './Lately.tsx'
 import { Filters } from './Filters.tsx'
 import { Saved } from './Saved.tsx'
 import { Table } from './Table.tsx'
@@ -34,6 +35,7 @@ export const ClosedTickets = () => {
   const tickets = query.data?.pages.flatMap(({ items }) => items) ?? []
   // nothing has the words as they were typed: what is shown has the nearest that something has
   const corrected = query.data?.pages[0]?.corrected ?? undefined
+  const since = query.data?.pages[0]?.since ?? undefined
   const answered = corrected ? { ...asked, words: corrected } : asked
   const [shown, setShown] = useState(keptColumns)
   const at = Number(address['at']) || undefined
@@ -64,7 +66,12 @@ export const ClosedTickets = () => {
                 setShown(keptColumns())
               }}
             />
-            {tickets.length > 0 && <Exports asked={answered} whole={query.hasNextPage ? undefined : tickets.length} />}
+            {tickets.length > 0 && (
+              <Exports
+                asked={since ? { ...answered, older: 'yes' } : answered}
+                whole={query.hasNextPage || since ? undefined : tickets.length}
+              />
+            )}
           </>
         }
         under={
@@ -80,6 +87,7 @@ export const ClosedTickets = () => {
             {t('closedTickets:corrected', { asked: asked.words ?? '', shown: corrected })}
           </p>
         )}
+        {since && <Lately since={since} onOlder={() => change({ older: 'yes' })} />}
         {query.data && tickets.length === 0 && <Nothing narrowed={isNarrowed(asked)} onClear={() => go('/closed')} />}
         {tickets.length > 0 && (
           <div className={styles['list']}>

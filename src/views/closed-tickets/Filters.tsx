@@ -26,7 +26,7 @@ export const Filters = ({ asked, onChange, onClear }: Props) => {
   const { t } = useWords()
   return (
     <div className={styles['filters']}>
-      <Words words={asked.words ?? ''} onWords={(words) => onChange({ words })} />
+      <Words words={asked.words ?? ''} onWords={(words) => onChange({ words, older: '' })} />
       <DaysChip of="closed" asked={asked} onChange={onChange} />
       <WhoChip asked={asked} onChange={onChange} />
       <RatingChip asked={asked} onChange={onChange} />

@@ -26,7 +26,7 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
 export const addressOfAsked = (asked: Asked, at?: number): string => addressOf('/closed', { ...asked, at })
 
 export const isNarrowed = (asked: Asked): boolean =>
-  Object.entries(asked).some(([name, value]) => name !== 'sort' && value)
+  Object.entries(asked).some(([name, value]) => name !== 'sort' && name !== 'older' && value)
 
 /** Some of a list, in the list's own order; all or none of it is no filter. */
 export const listed = <Value extends string>(all: readonly Value[], written: string | undefined): Value[] =>

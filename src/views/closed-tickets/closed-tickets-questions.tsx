@@ -11,7 +11,7 @@ export const closedTicketsQuery = (asked: Asked) =>
   infiniteQueryOptions({
     queryKey: ['closed-tickets', asked],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ClosedTicket> & { corrected: string | null }>(path, {
+      api.get<Page<ClosedTicket> & { corrected: string | null; since: string | null }>(path, {
         query: { ...asked, after: pageParam, limit: 100 },
         signal,
       }),
