@@ -31,6 +31,7 @@ export const permissions = [
   'role.manage',
   'settings.manage',
   'statistics.read',
+  'statistics.people',
   'report.read',
   'audit.read',
   'apiKey.own',

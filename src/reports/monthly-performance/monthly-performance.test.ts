@@ -196,6 +196,18 @@ describe('rights', () => {
       })
   })
 
+  test('who may not see figures of people reads the whole, and of people only themselves', async () => {
+    const mariam = await at.person('mariam')
+    const permissions = new Set([...mariam.permissions].filter((each) => each !== 'statistics.people'))
+    const [{ month } = { month: '' }] = (await list()).items
+    const asked = async (reader: typeof mariam) =>
+      (await call<ReadReport>(reader, `GET ${path}/:month`, { params: { month } })).answer
+    const whole = await asked(mariam)
+    expect(whole.representatives.length).toBeGreaterThan(0)
+    const own = whole.representatives.filter(({ id }) => id === mariam.id)
+    expect(await asked({ ...mariam, permissions })).toEqual({ ...whole, representatives: own })
+  })
+
   test('a representative whose role says so reads of their groups and themselves', async () => {
     const omar = await at.person('omar')
     const reading = { ...omar, permissions: new Set([...omar.permissions, 'report.read']) }

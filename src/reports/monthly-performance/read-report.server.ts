@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
+import { seesPeople } from '../../statistics/closed-tickets-over-time/scope.server.ts'
 import { calendarOf, wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
@@ -69,18 +70,21 @@ async function reckoned(desk: Desk, month: string): Promise<MonthlyReport> {
   return computeReport(desk.read('eventual'), month, timeZone)
 }
 
-/** Who does not see all tickets sees the figures of their groups and their own, and no whole that others' work shows in. */
+/** Who does not see all tickets sees the figures of their groups, and no whole that others' work shows in; people see themselves. */
 function seenBy(
   actor: Person,
   report: MonthlyReport,
 ): Omit<ReadReport, 'version' | 'versions' | 'definitions' | 'madeAt' | 'madeBy'> {
-  if (actor.permissions.has('ticket.seeAll')) return report
+  const representatives = seesPeople(actor)
+    ? report.representatives
+    : report.representatives.filter(({ id }) => id === actor.id)
+  if (actor.permissions.has('ticket.seeAll')) return { ...report, representatives }
   const comments = report.comments.filter(({ group }) => actor.groups.has(group))
   return {
     ...report,
     ...{ figures: null, before: null, trend: [], days: [], sentences: [] },
     groups: report.groups.filter(({ id }) => actor.groups.has(id)),
-    representatives: report.representatives.filter(({ id }) => id === actor.id),
+    representatives,
     comments,
     commentsWritten: comments.length,
   }

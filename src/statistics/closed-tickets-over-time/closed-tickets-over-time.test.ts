@@ -143,6 +143,18 @@ describe('rights', () => {
     expect(await refusalOf(asked({ ...range, group: at.groups.billing }))).toMatchObject({ code: 'notFound' })
   })
 
+  test('who sees everything without the right to figures of people sees of people only themselves', async () => {
+    const mariam = await at.person('mariam')
+    const range = { from: '2026-04-23', to: '2026-04-24', split: 'representative' }
+    const named = async (without: string) => {
+      const reading = { ...mariam, permissions: new Set([...mariam.permissions].filter((each) => each !== without)) }
+      const { points } = (await call<Statistic>(reading, address, { query: range })).answer
+      return points.flatMap(({ splits = [] }) => splits.map(({ name }) => name))
+    }
+    expect(await named('nothing')).toContain('Omar Siddiqui')
+    expect(await named('statistics.people')).not.toContain('Omar Siddiqui')
+  })
+
   test('what cannot be asked is said by its field', async () => {
     const wrong = [
       { from: '2026-02-30' },

@@ -25,7 +25,7 @@ export const sections = {
     'ticket.reopenOwn',
   ],
   solutions: ['solution.propose', 'solution.withdraw', 'solution.review', 'solution.accept', 'ticket.rate'],
-  lookBack: ['statistics.read', 'report.read'],
+  lookBack: ['statistics.read', 'statistics.people', 'report.read'],
   people: [
     'user.read',
     'user.manage',

@@ -4,6 +4,7 @@ import { Link, Segmented } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
 import { endOf } from '../look-back/days.ts'
+import { useSession } from '../session.tsx'
 import { splitsOver } from './asked.ts'
 import type { Whole } from './asked.ts'
 import styles from './Statistics.module.css'
@@ -22,6 +23,8 @@ type Props = {
 export const Splits = ({ statistic, split, onSplit, addressOfGroup }: Props) => {
   const { t } = useWords()
   const id = useId()
+  const { may } = useSession()
+  const seesPeople = may('ticket.seeAll') && may('statistics.people')
   const wholes = splitsOver(statistic.points)
   return (
     <section aria-labelledby={id}>
@@ -34,6 +37,7 @@ export const Splits = ({ statistic, split, onSplit, addressOfGroup }: Props) => 
           options={choices.map((value) => ({ value, label: t(`statistics:split.${value}`) }))}
         />
       </header>
+      {split === 'representative' && !seesPeople && <p className="dim">{t('statistics:split.ownOnly')}</p>}
       {split !== 'none' && wholes.length === 0 && <p className="dim">{t('statistics:empty')}</p>}
       {split !== 'none' && wholes.length > 0 && (
         <Parts statistic={statistic} split={split} wholes={wholes} addressOfGroup={addressOfGroup} />

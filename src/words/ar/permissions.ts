@@ -39,7 +39,7 @@ export const permissions: Translated<typeof en.permissions> = {
   group: { manage: 'إدارة المجموعات' },
   role: { manage: 'إدارة الأدوار' },
   settings: { manage: 'إدارة الإعدادات' },
-  statistics: { read: 'عرض الإحصاءات' },
+  statistics: { read: 'عرض الإحصاءات', people: 'عرض أرقام كل شخص على حدة' },
   report: { read: 'عرض التقارير' },
   audit: { read: 'عرض سجل التدقيق' },
   apiKey: { own: 'استخدام مفاتيح API الخاصة', manage: 'إدارة مفاتيح API للخدمات' },

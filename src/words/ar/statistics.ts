@@ -6,7 +6,13 @@ export const statistics: Translated<typeof en.statistics> = {
   closedOverTime: 'الرسم البياني للتذاكر المغلقة',
 
   by: { label: 'العرض حسب', day: 'اليوم', week: 'الأسبوع', month: 'الشهر' },
-  split: { label: 'التقسيم', none: 'بلا تقسيم', group: 'حسب المجموعة', representative: 'حسب ممثل الدعم' },
+  split: {
+    label: 'التقسيم',
+    none: 'بلا تقسيم',
+    group: 'حسب المجموعة',
+    representative: 'حسب ممثل الدعم',
+    ownOnly: 'من أرقام الأشخاص تظهر لك أرقامك وحدها.',
+  },
 
   figure: {
     opened: 'فُتحت خلال الفترة',

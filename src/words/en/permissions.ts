@@ -36,7 +36,7 @@ export const permissions = {
   group: { manage: 'Manage groups' },
   role: { manage: 'Manage roles' },
   settings: { manage: 'Manage settings' },
-  statistics: { read: 'View statistics' },
+  statistics: { read: 'View statistics', people: 'View figures of single people' },
   report: { read: 'View reports' },
   audit: { read: 'View the audit log' },
   apiKey: { own: 'Use own API keys', manage: 'Manage API keys of services' },

@@ -4,7 +4,13 @@ export const statistics = {
   closedOverTime: 'Closed tickets over time',
 
   by: { label: 'Show by', day: 'Day', week: 'Week', month: 'Month' },
-  split: { label: 'Split', none: 'None', group: 'By group', representative: 'By representative' },
+  split: {
+    label: 'Split',
+    none: 'None',
+    group: 'By group',
+    representative: 'By representative',
+    ownOnly: 'Of single people you see your own figures.',
+  },
 
   figure: {
     opened: 'Opened',
