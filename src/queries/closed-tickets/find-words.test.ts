@@ -88,10 +88,10 @@ test.each([
 })
 
 test('forgiveness is for staff, and offers nothing that its reader does not see', async () => {
-  expect(await ask('Roterdam', {}, 'salma')).toEqual({ items: [], next: null, corrected: null })
+  expect(await ask('Roterdam', {}, 'salma')).toEqual({ items: [], next: null, corrected: null, since: null })
   // Tom is of another group: he sees none of these
-  expect(await ask('Roterdam', {}, 'tom')).toEqual({ items: [], next: null, corrected: null })
-  expect(await ask('zzzzzz')).toEqual({ items: [], next: null, corrected: null })
+  expect(await ask('Roterdam', {}, 'tom')).toEqual({ items: [], next: null, corrected: null, since: null })
+  expect(await ask('zzzzzz')).toEqual({ items: [], next: null, corrected: null, since: null })
 })
 
 test('corrected words have pages too', async () => {
