@@ -7,6 +7,7 @@ import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
 import { mountPages } from './pages.server.ts'
 import { answerProblem, type ProblemWords } from './problem.server.ts'
 import { isTooDeep } from './too-deep.ts'
+import { closeSlowBodies, filePatienceMs } from './slow-bodies.server.ts'
 import { publishInterface } from './published-interface.server.ts'
 
 export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
@@ -37,9 +38,9 @@ export async function openServer<Desk, Caller extends { id: string }>(
     bodyLimit: oneMegabyte,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
+    requestTimeout: filePatienceMs,
     // who never ends asking is looked for every few seconds; Node's own half a minute lets thousands hang on for a minute and more
-    http: { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
+    http: { headersTimeout: 15_000, requestTimeout: filePatienceMs, connectionsCheckingInterval: 5_000 },
     // an address that cannot be read is refused before there is a route: in the same words as everything else
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts.words, server.log),
     // asked to stop, what is under way is answered; only lines at rest are closed
@@ -57,6 +58,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
     })
     done()
   })
+  closeSlowBodies(server)
   const routes: string[] = []
   server.decorate('routes', routes)
   server.addHook('onRoute', ({ method, url }) => {
@@ -100,7 +102,7 @@ declare module 'fastify' {
   }
 }
 
-/** Only our own files; inline style is what the component kit writes. */
+/** Only our own files; inline style is what mails have, which their frames show under this policy too. */
 const policy = Object.entries({
   'default-src': ["'none'"],
   'script-src': ["'self'"],
