@@ -15,13 +15,17 @@ export async function stepAside(client: pg.ClientBase): Promise<void> {
     `create schema ${restoringSchema}`,
     ...(await existing(client)).map((schema) => `alter schema ${schema} rename to ${aside(schema)}`),
     `create schema public`,
+    // an extension is there once for the whole database: the tables that come in find it where they look
+    ...(await extensionsIn(client, 'public')).map((name) => `alter extension ${name} set schema public`),
   ])
 }
 
 export async function stepBack(client: pg.ClientBase): Promise<void> {
   const before: string[] = []
   for (const schema of schemas) if (await isThere(client, aside(schema))) before.push(schema)
+  const moved = before.includes('public') ? await extensionsIn(client, 'public') : []
   await inOne(client, [
+    ...moved.map((name) => `alter extension ${name} set schema ${aside('public')}`),
     ...schemas.map((schema) => `drop schema if exists ${schema} cascade`),
     ...before.map((schema) => `alter schema ${aside(schema)} rename to ${schema}`),
     ...(before.includes('public') ? [] : ['create schema public']),
@@ -34,6 +38,15 @@ export async function forgetBefore(client: pg.ClientBase): Promise<void> {
     ...schemas.map((schema) => `drop schema if exists ${aside(schema)} cascade`),
     `drop schema ${restoringSchema}`,
   ])
+}
+
+async function extensionsIn(client: pg.ClientBase, schema: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(extname) as name from pg_extension
+     where extnamespace = to_regnamespace($1) and extrelocatable`,
+    [schema],
+  )
+  return rows.map(({ name }) => name)
 }
 
 async function existing(client: pg.ClientBase): Promise<string[]> {
