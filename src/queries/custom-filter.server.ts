@@ -63,6 +63,7 @@ function readAsked(field: AddedField, given: unknown): Read {
       return parsed.ok ? { value: { group: given.toLowerCase() } } : { code: 'wrongType' }
     }
     case 'multilingual-text':
+    case 'file':
       // found by the words of the list, not as a whole
       return { code: 'unknown' }
     default: {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { actorId, type Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
-import { areOwnUploads } from '../entities/ticket/ticket-file.write.server.ts'
+import { areOwnUploads } from '../entities/ticket/own-uploads.server.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 
 /** Files are named by whoever sent them, once: 422 like the rest of the body. */

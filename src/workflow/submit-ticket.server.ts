@@ -12,6 +12,7 @@ import { send, type Sent } from '../server/db/sending.server.ts'
 import { customOfNewTicket } from '../settings/added-fields/custom-values.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
+import { attachFieldFiles } from './attach-field-files.server.ts'
 import { bodies } from './bodies.ts'
 import { checkFiles } from './check-files.server.ts'
 import { newTicket } from './new-ticket.ts'
@@ -29,12 +30,14 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
     const { title, description } = body
     const number = takeNumber(change)
     const side = isStaff(actor) ? 'staff' : 'customer'
-    const custom = await customOfNewTicket(change.db, { given: body.custom, side, actor, language })
+    const asked = { given: body.custom, side, actor, language } as const
+    const { custom, files } = await customOfNewTicket(change.db, asked, body.files)
     const [taken] = await number.answer
     const ticket = newTicket({ number: taken!.number, customer, title, description, custom, at: change.at })
     await checkFiles(change.db, actor, body.files)
     await insertTicket(change.db, ticket)
     await attachFiles(change.db, ticket.number, 'description', actor.id, body.files ?? [])
+    await attachFieldFiles(change.db, ticket.number, actor.id, files)
     await writeWords(change.db, ticket.number, [
       { textId: 'title', audience: 'everyone', text: ticket.title },
       { textId: 'description', audience: 'everyone', text: ticket.description },

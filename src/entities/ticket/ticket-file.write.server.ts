@@ -3,19 +3,6 @@ import type { Tables } from '../tables.ts'
 
 type Db = Transaction<Tables>
 
-/** Whether all of these were sent by this person and belong to nothing yet; held until the change ends. */
-export async function areOwnUploads(db: Db, owner: string, files: readonly string[]): Promise<boolean> {
-  if (files.length === 0) return true
-  const rows = await db
-    .selectFrom('upload')
-    .select('id')
-    .where('id', 'in', [...files])
-    .where('owner_id', '=', owner)
-    .forUpdate()
-    .execute()
-  return rows.length === new Set(files).size
-}
-
 /** What was sent before becomes part of a text, in the order named; each file belongs to one text alone. */
 export async function attachFiles(
   db: Db,

@@ -24,7 +24,7 @@ export async function customColumns(db: Kysely<Tables>, actor: Person, timeZone:
   return {
     keys: fields.map(({ key }) => `custom.${key}`),
     labels: fields.map(({ label }) => readText(presentText(label), language).text),
-    /** Names of people and groups, asked for a batch of rows at once. */
+    /** Names of people, groups and files, asked for a batch of rows at once. */
     read: (customs: readonly Custom[]) => presentCustoms(db, customs, side),
     csv: (custom: Custom): CsvValue[] => fields.map((field) => said(custom, field)),
     sheet: (custom: Custom): SheetValue[] =>
@@ -37,7 +37,7 @@ type Named = { name: string }
 function plain({ type }: AddedField, value: unknown, language: string): CsvValue {
   if (value === undefined || value === null) return null
   if (type === 'multilingual-text') return readText(value as PresentedText, language).text
-  if (type === 'user') return (value as Named).name
+  if (type === 'user' || type === 'file') return (value as Named).name
   if (type === 'user-group') {
     const { group, member } = value as { group: Named; member: Named | null }
     return member ? `${group.name} / ${member.name}` : group.name

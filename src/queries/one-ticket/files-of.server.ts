@@ -2,7 +2,10 @@ import { sql, type ExpressionBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tables } from '../../entities/tables.ts'
 
-/** A file follows its text: a note's is staff's, a solution's is theirs until the round went out. */
+/**
+ * A file follows its text: a note's is staff's, a solution's is theirs until the round went out, an added field's is for whom
+ * the field is, as long as the field holds it.
+ */
 export const isForEveryone = sql<boolean>`(case
   when ticket_file.text_id like 'solution:%' then exists (
     select from solution_round
@@ -16,6 +19,11 @@ export const isForEveryone = sql<boolean>`(case
       and message.id::text = substr(ticket_file.text_id, 9)
       and message.kind = 'reply'
   )
+  when ticket_file.text_id like 'field:%' then
+    ticket.custom ->> substr(ticket_file.text_id, 7) = ticket_file.id::text and exists (
+      select from added_field
+      where added_field.key = substr(ticket_file.text_id, 7) and added_field.visible_to = 'everyone'
+    )
   else true
 end)`
 

@@ -3,6 +3,7 @@ import { classification } from '../../fields/classification/classification.ts'
 import { date } from '../../fields/date/date.ts'
 import { dateTime } from '../../fields/date-time/date-time.ts'
 import type { FieldType } from '../../fields/field-type.ts'
+import { file } from '../../fields/file/file.ts'
 import { multilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { decimalNumber } from '../../fields/number/decimal-number.ts'
 import { scale } from '../../fields/scale/scale.ts'
@@ -24,6 +25,7 @@ export const addedFieldTypes = [
   'scale',
   'user',
   'user-group',
+  'file',
 ] as const
 export type AddedFieldType = (typeof addedFieldTypes)[number]
 
@@ -72,13 +74,18 @@ export function fieldOf({ type, options }: Pick<AddedField, 'type' | 'options'>)
     scale: () => scale({ required, min: min ?? 1, max: max ?? 5 }),
     user: () => id({ required }),
     'user-group': () => userGroup({ required }),
+    file: () => file({ required }),
   }
   return types[type]()
 }
 
 /** People and groups are chosen from lists that customers are not shown: staff fill these, customers read them. */
+const filledByStaff: readonly AddedFieldType[] = ['user', 'user-group']
+
+export const isFilledByStaff = ({ type }: Pick<AddedField, 'type'>): boolean => filledByStaff.includes(type)
+
 export const isAskedOf = (field: Pick<AddedField, 'visibleTo' | 'type'>, side: 'staff' | 'customer'): boolean =>
-  isFor(field, side) && (side === 'staff' || (field.type !== 'user' && field.type !== 'user-group'))
+  isFor(field, side) && (side === 'staff' || !isFilledByStaff(field))
 
 /** Customers see and give what is meant for everyone; staff all. */
 export const isFor = (field: Pick<AddedField, 'visibleTo'>, side: 'staff' | 'customer'): boolean =>

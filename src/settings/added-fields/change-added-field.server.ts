@@ -97,7 +97,13 @@ async function readDefault(change: Change, field: AddedField, given: { given: un
   if (given === undefined || given.given === null || given.given === undefined) return null
   const languageOf = languageFor(change.actor as Person)
   const read = readCustom({ fields: [field], given: { [field.key]: given.given }, side: 'staff', at: '', languageOf })
-  const errors = [...read.errors, ...(await strangers(change.db, [field], read.values, ''))]
+  // the same file on every ticket is what the help text is for
+  const isFile = field.type === 'file'
+  const errors = [
+    ...read.errors,
+    ...(isFile ? [{ field: field.key, code: 'notInList' }] : []),
+    ...(await strangers(change.db, [field], read.values, '')),
+  ]
   // named from the form's own field on: 'default', 'default.group'
   const named = errors.map((error) => ({ ...error, field: error.field.replace(/^\.?[^.]+/u, 'default') }))
   if (named.length > 0) refuseFields(...named)

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import type { Actor } from '../../entities/person/actor.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { actorId, type Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
 import type { FormError } from '../../fields/form.ts'
@@ -7,25 +7,34 @@ import type { Assignee } from '../../fields/user-group/user-group.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { addedFields } from './added-fields.server.ts'
 import type { AddedField } from './added-field.ts'
+import { filesIn, strangeFiles, type FilePlace } from './custom-files.server.ts'
 import { missingBeforeClosing, readCustom, withDefaults, type Custom, type ReadCustom } from './read-custom.ts'
 
 type Asked = { given: Custom | undefined; side: 'staff' | 'customer'; actor: Actor; language?: string }
+type Db = Transaction<Tables>
 
-/** The values of a new ticket, or a 422 that names each that is wrong: `custom.<key>`. */
-export async function customOfNewTicket(db: Kysely<Tables>, asked: Asked): Promise<Custom> {
+/**
+ * The values of a new ticket, or a 422 that names each that is wrong: `custom.<key>`; and the files to be attached, none of
+ * which may be among those that go with the description.
+ */
+export async function customOfNewTicket(db: Db, asked: Asked, besides: readonly string[] = []) {
   const fields = await addedFields(db)
   const read = withDefaults(fields, readGiven(fields, asked), asked.side)
-  await refuseWrong(db, fields, read, 'custom')
-  return read.values
+  await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: null, besides })
+  return { custom: read.values, files: filesIn(fields, read.values) }
 }
 
 /** What changes in a ticket's values: the whole as it will be, and the keys that were spoken of. */
-export async function changedCustom(db: Kysely<Tables>, custom: Custom, asked: Asked) {
+export async function changedCustom(db: Db, { number, custom }: { number: number; custom: Custom }, asked: Asked) {
   const fields = await addedFields(db)
   const read = readGiven(fields, asked)
-  await refuseWrong(db, fields, read, 'custom')
+  await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: number, besides: [] })
   const kept = Object.fromEntries(Object.entries(custom).filter(([key]) => !read.cleared.includes(key)))
-  return { custom: { ...kept, ...read.values }, keys: [...Object.keys(read.values), ...read.cleared] }
+  return {
+    custom: { ...kept, ...read.values },
+    keys: [...Object.keys(read.values), ...read.cleared],
+    files: filesIn(fields, read.values),
+  }
 }
 
 /** Refuses with the names of the fields that must be filled before a ticket is closed. */
@@ -40,8 +49,12 @@ function readGiven(fields: readonly AddedField[], { given = {}, side, actor, lan
   return readCustom({ fields, given, side, at: 'custom', languageOf })
 }
 
-async function refuseWrong(db: Kysely<Tables>, fields: readonly AddedField[], read: ReadCustom, at: string) {
-  const errors = [...read.errors, ...(await strangers(db, fields, read.values, at))]
+async function refuseWrong(db: Db, fields: readonly AddedField[], read: ReadCustom, place: FilePlace) {
+  const errors = [
+    ...read.errors,
+    ...(await strangers(db, fields, read.values, 'custom')),
+    ...(await strangeFiles(db, filesIn(fields, read.values), place)),
+  ]
   if (errors.length > 0) refuseFields(...errors)
 }
 

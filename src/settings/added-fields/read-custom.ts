@@ -26,6 +26,7 @@ export function readCustom({ fields, given, side, at, languageOf }: Given): Read
   for (const [key, value] of Object.entries(given).slice(0, 200)) {
     const field = open.get(key)
     if (!field) read.errors.push({ field: `${at}.${key.slice(0, 100)}`, code: 'unknown' })
+    else if (!isAskedOf(field, side)) read.errors.push({ field: `${at}.${key}`, code: 'filledByStaff' })
     else if (value === null) clear(read, field, at)
     else parse(read, field, value, at, languageOf)
   }

@@ -32,6 +32,7 @@ const forms: Record<AddedFieldType, Form> = {
   },
   user: {},
   'user-group': {},
+  file: {},
 }
 
 const choiceForm = {

@@ -55,6 +55,12 @@ async function rewrite(change: Change, id: string): Promise<void> {
   await sql`set local statement_timeout = '15min'`.execute(db)
   await forgetWords(db, await ticketsWithWordsOf(db, id))
   await sql`select erase_exports()`.execute(db)
+  // what added fields of their tickets hold goes, whoever gave it: the scan of a passport is about its bearer
+  await sql`
+    delete from ticket_file using ticket
+    where ticket.number = ticket_file.ticket_number and ticket.customer_id = ${id}::uuid and text_id like 'field:%'`.execute(
+    db,
+  )
   const { rows } = await sql<Place>`
     select of_ticket as ticket, place as field
     from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)

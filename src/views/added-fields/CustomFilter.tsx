@@ -14,7 +14,7 @@ import styles from './CustomFilter.module.css'
 /** Fields whose values can be asked for as a whole; long texts are found by their words. */
 const useFilterFields = (): readonly ShownField[] => {
   const { data = [] } = useQuery(fieldsQuery)
-  return data.filter(({ type }) => type !== 'multilingual-text')
+  return data.filter(({ type }) => type !== 'multilingual-text' && type !== 'file')
 }
 
 type Props = {

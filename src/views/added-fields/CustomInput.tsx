@@ -7,6 +7,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import type { ShownField } from './fields-query.tsx'
+import { FileInput } from './FileInput.tsx'
 import styles from './AddedFields.module.css'
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   readonly onValue: (value: string) => void
   readonly error?: string | undefined
   readonly large?: boolean
+  /** Whether a file is on its way. */
+  readonly onBusy?: ((busy: boolean) => void) | undefined
 }
 
 /** The control of an added field, by its type; its label and help as the administrator wrote them, in the reader's language. */
@@ -46,6 +49,18 @@ export const CustomInput = (props: Props) => {
       return <TextField {...shared} hint={help} type="date" />
     case 'date-time':
       return <TextField {...shared} hint={help} type="datetime-local" />
+    case 'file':
+      return (
+        <FileInput
+          label={label}
+          aside={!required && t('addedFields:optional')}
+          help={help}
+          error={error}
+          value={value}
+          onValue={onValue}
+          onBusy={props.onBusy}
+        />
+      )
     case 'yes-no':
       return <YesNo {...props} label={label} help={help} required={required} />
     default:

@@ -18,9 +18,11 @@ type Props = {
   readonly faults: Readonly<Record<string, string>>
   readonly onTyped: (typed: Typed) => void
   readonly large?: boolean
+  /** Whether any file is on its way: nothing is sent without it. */
+  readonly onBusy?: (busy: boolean) => void
 }
 
-export const CustomInputs = ({ fields, typed, faults, onTyped, large = false }: Props) => (
+export const CustomInputs = ({ fields, typed, faults, onTyped, large = false, onBusy }: Props) => (
   <div className={styles['inputs']}>
     {fields.map((field) => (
       <CustomInput
@@ -29,6 +31,7 @@ export const CustomInputs = ({ fields, typed, faults, onTyped, large = false }: 
         large={large}
         value={typed[field.key] ?? ''}
         error={faults[field.key]}
+        onBusy={onBusy}
         onValue={(value) => onTyped({ ...typed, [field.key]: value })}
       />
     ))}

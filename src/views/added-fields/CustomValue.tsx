@@ -5,8 +5,10 @@ import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
 import { UserGroupCell } from '../../fields/user-group/UserGroupCell.tsx'
 import { Avatar, ColourPill, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FileShown } from '../files/FilesOf.tsx'
 import { useSession } from '../session.tsx'
 import type { ShownField } from './fields-query.tsx'
+import type { HeldFile } from './typed.ts'
 
 type Named = { readonly id: string; readonly name: string }
 type Props = { readonly field: ShownField; readonly value: unknown }
@@ -48,6 +50,8 @@ export const CustomValue = ({ field, value }: Props) => {
           <Avatar name={(value as Named).name} size="s" /> <bdi>{(value as Named).name}</bdi>
         </>
       )
+    case 'file':
+      return <FileShown file={value as HeldFile} />
     default:
       return <UserGroupCell value={value as { group: Named; member: Named | null }} />
   }

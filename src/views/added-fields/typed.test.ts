@@ -13,6 +13,7 @@ const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unk
   ['classification', 'north', 'north', 'north'],
   ['user', 'u1', 'u1', { id: 'u1', name: 'Omar' }],
   ['user-group', 'g1', { group: 'g1' }, { group: { id: 'g1', name: 'Billing' }, member: null }],
+  ['file', '{"id":"f1","name":"a.pdf","size":3}', 'f1', { id: 'f1', name: 'a.pdf', size: 3 }],
   ['user-group', 'g1/u1', { group: 'g1', member: 'u1' }, { group: { id: 'g1' }, member: { id: 'u1' } }],
 ]
 

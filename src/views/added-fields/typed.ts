@@ -9,10 +9,24 @@ import type { ShownField } from './fields-query.tsx'
 export type Typed = Readonly<Record<string, string>>
 
 type Named = { readonly id: string }
+export type HeldFile = { readonly id: string; readonly name: string; readonly size: number }
+
+/** A file stands in its input with what is shown of it. */
+export const typedFile = ({ id, name, size }: HeldFile): string => JSON.stringify({ id, name, size })
+
+export function fileOf(typed: string): HeldFile | undefined {
+  try {
+    const read: unknown = JSON.parse(typed)
+    return typeof read === 'object' && read !== null && 'id' in read && 'name' in read ? (read as HeldFile) : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** What cannot be read as the field's type goes as it was typed: the server says what is wrong with it. */
 export function wireOf({ type }: Pick<ShownField, 'type'>, typed: string, timeZone: string): unknown {
   if (typed.trim() === '') return null
+  if (type === 'file') return fileOf(typed)?.id ?? typed
   if (type === 'number' || type === 'scale') return parseNumber(typed) ?? typed
   if (type === 'yes-no') return typed === 'true'
   if (type === 'date') return parseDigits(typed)
@@ -32,6 +46,7 @@ export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, time
   }
   if (type === 'date-time') return localTime(value as string, timeZone)
   if (type === 'user') return (value as Named).id
+  if (type === 'file') return typedFile(value as HeldFile)
   if (type === 'user-group') {
     const { group, member } = value as { group: Named; member: Named | null }
     return member ? `${group.id}/${member.id}` : group.id

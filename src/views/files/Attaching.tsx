@@ -5,13 +5,19 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Files.module.css'
 import type { Upload, Uploads } from './use-uploads.tsx'
 
-type ButtonProps = { readonly uploads: Uploads; readonly bare?: boolean; readonly size?: 's' | 'm' | 'l' }
+type ButtonProps = {
+  readonly uploads: Uploads
+  readonly bare?: boolean
+  readonly size?: 's' | 'm' | 'l'
+  /** A single file, where there is room for no more. */
+  readonly one?: boolean
+}
 
 /** Opens the chooser of the system; bare where there is room for a drawing alone. */
-export const AttachButton = ({ uploads, bare = false, size = 's' }: ButtonProps) => {
+export const AttachButton = ({ uploads, bare = false, size = 's', one = false }: ButtonProps) => {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const label = t('written:file.attach')
+  const label = one ? t('written:file.attachOne') : t('written:file.attach')
   const open = () => input.current?.click()
   return (
     <>
@@ -25,7 +31,7 @@ export const AttachButton = ({ uploads, bare = false, size = 's' }: ButtonProps)
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!one}
         hidden
         aria-label={label}
         onChange={({ currentTarget }) => {

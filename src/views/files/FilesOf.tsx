@@ -5,6 +5,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Files.module.css'
 
 type File = PresentedTicket['files'][number]
+type Shown = Pick<File, 'id' | 'name' | 'size'>
 type Props = { readonly files: readonly File[]; readonly of: string }
 
 /** The files of one text, below it: pictures as pictures, all of them to be saved. */
@@ -23,12 +24,12 @@ export const FilesOf = ({ files, of }: Props) => {
   )
 }
 
-const addressOf = ({ id }: File): string => `/api/v1/files/${id}`
+const addressOf = ({ id }: Shown): string => `/api/v1/files/${id}`
 
 const pictures = /\.(?:png|jpe?g|gif|webp)$/iu
 
 /** The preview is made anew by the server; where it made none, the file is a name like any other. */
-const FileShown = ({ file }: { readonly file: File }) => {
+export const FileShown = ({ file }: { readonly file: Shown }) => {
   const { t, format } = useWords()
   const [isPicture, setPicture] = useState(pictures.test(file.name))
   const { name, size } = file

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
@@ -57,6 +58,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const { t } = useWords()
   const wrong = fieldSentences(problem)
   const { files = [] } = draft
+  const [isSending, setSending] = useState(false)
   const uploads = useUploads((file) => onChange((before) => ({ files: [...(before.files ?? []), file] })))
   const dropped = useDropped(uploads.add)
   const faults = fieldFaults(problem)
@@ -69,7 +71,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
       {...dropped.place}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy && !uploads.isBusy) onSend()
+        if (!busy && !uploads.isBusy && !isSending) onSend()
       }}
     >
       {forOthers && (
@@ -106,6 +108,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           fields={fields}
           typed={draft.custom}
           faults={faults}
+          onBusy={setSending}
           onTyped={(custom) => onChange({ custom })}
         />
       )}

@@ -48,6 +48,7 @@ export const refusals: Translated<typeof en.refusals> = {
     notText: 'في النص رموز لا يمكن حفظها. يُرجى حذفها.',
     tooShort: 'الحد الأدنى لعدد الأحرف {{min, number}}، والعدد الآن {{length, number}}.',
     notALanguage: 'هذا ليس رمز لغة مثل en أو ar.',
+    filledByStaff: 'لا يملأ هذا الحقل إلا الموظفون.',
     notAMember: 'هذا الشخص ليس عضوًا نشطًا في المجموعة.',
     inactive: 'هذا الحساب موقوف.',
     itself: 'لا يمكن أن تكون التذكرة أصلًا لنفسها.',

@@ -7,6 +7,7 @@ export const written: Translated<typeof en.written> = {
 
   file: {
     attach: 'إرفاق ملفات',
+    attachOne: 'اختيار ملف',
     drop: 'إفلات الملفات هنا',
     list: 'الملفات',
     progress: 'الملف {{name}}: {{percent, number}}%',

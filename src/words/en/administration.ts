@@ -25,7 +25,7 @@ export const administration = {
     },
     exempt: 'Exempt from review',
     exemptHint: 'What they propose goes to the customer at once.',
-    next: 'A change counts for what comes next: what is under way ends as it began.',
+    next: 'Review, confirmation and exemptions count for what comes next: a solution in review can still be approved or returned, an offered one still be answered. The days count as it says beside each.',
     saved: 'The workflow is saved',
     drawing: 'The whole workflow',
     drawingText: 'Drawn from the same table that the product goes by.',

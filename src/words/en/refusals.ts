@@ -47,6 +47,7 @@ export const refusals = {
     notText: 'This has characters that cannot be stored. Please remove them.',
     tooShort: 'At least {{min, number}} characters; now {{length, number}}.',
     notALanguage: 'This is not a language code such as en or ar.',
+    filledByStaff: 'Only staff fill this field.',
     notAMember: 'This person is not an active member of the group.',
     inactive: 'This account is deactivated.',
     itself: 'A ticket cannot be its own original.',

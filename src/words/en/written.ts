@@ -5,6 +5,7 @@ export const written = {
 
   file: {
     attach: 'Attach files',
+    attachOne: 'Choose a file',
     drop: 'Drop the files here',
     list: 'Files',
     progress: '{{name}}: {{percent, number}}%',

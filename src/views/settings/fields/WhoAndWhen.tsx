@@ -1,4 +1,9 @@
-import { addedFieldTypes, requiredWhen, visibleTo } from '../../../settings/added-fields/added-field.ts'
+import {
+  addedFieldTypes,
+  isFilledByStaff,
+  requiredWhen,
+  visibleTo,
+} from '../../../settings/added-fields/added-field.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { ShownField } from '../../added-fields/fields-query.tsx'
 import { Choice } from '../Choice.tsx'
@@ -16,7 +21,7 @@ type Props = {
 export const WhoAndWhen = ({ form, field, wrong, change }: Props) => {
   const { t } = useWords()
   const isKept = field?.visibleTo === 'staff'
-  const staffFill = (form.type === 'user' || form.type === 'user-group') && form.visibleTo === 'everyone'
+  const staffFill = isFilledByStaff(form) && form.visibleTo === 'everyone'
   return (
     <div className={styles['two']}>
       <Choice

@@ -71,9 +71,11 @@ const Form = ({ ticket, fields, onDone }: FormProps) => {
     Object.fromEntries(fields.map((field) => [field.key, typedOf(field, ticket.custom[field.key], me.timeZone)])),
   )
   const [typed, type] = useState(before)
+  const [isSending, setSending] = useState(false)
   const changed = changedValues(fields, before, typed, me.timeZone)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (isSending) return
     if (Object.keys(changed).length === 0) return onDone()
     verb.mutate(
       { verb: 'set-fields', body: { fields: changed } },
@@ -88,14 +90,14 @@ const Form = ({ ticket, fields, onDone }: FormProps) => {
   const rest = verb.error ? restOf(verb.error, t, ['custom']) : undefined
   return (
     <form className={styles['fieldsForm']} onSubmit={submit} noValidate>
-      <CustomInputs fields={fields} typed={typed} faults={fieldFaults(verb.error)} onTyped={type} />
+      <CustomInputs fields={fields} typed={typed} faults={fieldFaults(verb.error)} onTyped={type} onBusy={setSending} />
       {rest && (
         <Banner tone="danger" live>
           {rest}
         </Banner>
       )}
       <div>
-        <Button size="m" type="submit" kind="primary" busy={verb.isPending}>
+        <Button size="m" type="submit" kind="primary" busy={verb.isPending || isSending}>
           {t('staff:save')}
         </Button>
       </div>

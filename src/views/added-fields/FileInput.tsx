@@ -1,0 +1,46 @@
+import { useEffect, useId } from 'react'
+import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
+import { useUploads } from '../files/use-uploads.tsx'
+import { fileOf, typedFile } from './typed.ts'
+import styles from './AddedFields.module.css'
+
+type Props = {
+  readonly label: string
+  readonly aside: string | false
+  readonly help: string | undefined
+  readonly error: string | undefined
+  readonly value: string
+  readonly onValue: (value: string) => void
+  readonly onBusy: ((busy: boolean) => void) | undefined
+}
+
+/** One file: chosen, sent at once, and named by the form when it goes. */
+export const FileInput = ({ label, aside, help, error, value, onValue, onBusy }: Props) => {
+  const id = useId()
+  const file = fileOf(value)
+  const uploads = useUploads((arrived) => onValue(typedFile(arrived)))
+  const { isBusy, under } = uploads
+  useEffect(() => {
+    onBusy?.(isBusy)
+    return () => onBusy?.(false)
+  }, [isBusy, onBusy])
+  return (
+    <div
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={error || help ? `${id}-says` : undefined}
+      className={styles['group']}
+    >
+      <div id={id} className={styles['label']}>
+        {label} {aside && <span className="dim">{aside}</span>}
+      </div>
+      <AttachedFiles files={file ? [{ ...file, type: '' }] : []} uploads={uploads} onRemove={() => onValue('')} />
+      {!file && under.length === 0 && <AttachButton uploads={uploads} size="m" one />}
+      {(error || help) && (
+        <p id={`${id}-says`} className={styles[error ? 'error' : 'help']} role={error ? 'alert' : undefined}>
+          {error || help}
+        </p>
+      )}
+    </div>
+  )
+}
