@@ -18,7 +18,9 @@ export async function checkNotices(
       select ${table} || ' about T-' || told.ticket_number || ' by ' || told.interaction || ': no such event, or it does not listen' as what
       from ${sql.table(table)} as told
       left join ticket_event event on event.ticket_number = told.ticket_number and event.id = told.event_id
+      -- what is about no ticket (a month's report) has a telling of its own for its event
       where told.event_id is not null
+        and told.ticket_number is not null
         and (event.id is null or not (event.happened || ' ' || told.interaction = any (${pairs}::text[])))
       union all
       select ${table} || ' to one recipient ' || count(*) || ' times of one event by ' || interaction
