@@ -54,6 +54,36 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
 
 export type Look = Awaited<ReturnType<typeof lookAt>>[number]
 
+/** Of all tickets that are not closed: those whose member is away, or neither of its group nor of the desk. */
+export async function inWrongHands({ database, groups }: TestDesk): Promise<number[]> {
+  const rows = await database.primary
+    .selectFrom('ticket')
+    .innerJoin('users', 'users.id', 'ticket.member_id')
+    .select('ticket.number')
+    .where('ticket.closed_at', 'is', null)
+    .where((is) =>
+      is.or([
+        is('users.active', '=', false),
+        is.not(
+          is.exists(
+            is
+              .selectFrom('group_member')
+              .select('group_member.user_id')
+              .whereRef('group_member.user_id', '=', 'ticket.member_id')
+              .where((of) =>
+                of.or([
+                  of('group_member.group_id', '=', of.ref('ticket.group_id')),
+                  of('group_member.group_id', '=', groups.supportDesk),
+                ]),
+              ),
+          ),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
 /** Everything that its customer can read of a ticket, as one string. */
 export async function readByCustomer(box: TestDesk, customer: Who, number: number): Promise<string> {
   const person = await box.person(customer)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { myTickets } from '../queries/my-tickets/my-tickets.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { openModelDesk } from '../testing/model-desk.server.ts'
-import { lookAt, readByCustomer, type Look } from '../testing/model-look.server.ts'
+import { inWrongHands, lookAt, readByCustomer, type Look } from '../testing/model-look.server.ts'
 import { fallDue } from './fall-due.server.ts'
 import { attempt, minds, type Attempt } from './model/attempt.ts'
 import { fallDue as fallDueInModel, release } from './model/by-itself.ts'
@@ -60,13 +60,20 @@ const refusals = [
   'tooLate',
 ]
 
-type Play = { world: World; numbers: number[]; product: ReturnType<typeof openModelDesk>; start: number; step: number }
+type Play = {
+  world: World
+  numbers: number[]
+  written: string[][]
+  product: ReturnType<typeof openModelDesk>
+  start: number
+  step: number
+}
 
 async function run(plan: Command[]): Promise<void> {
   played++
   const product = openModelDesk(box)
   await product.reset()
-  const play: Play = { world: newWorld(), numbers: [], product, start: box.clock.now().getTime(), step: 0 }
+  const play: Play = { world: newWorld(), numbers: [], written: [], product, start: box.clock.now().getTime(), step: 0 }
   for (const command of plan) {
     play.step++
     const touched = await obey(play, command)
@@ -171,7 +178,7 @@ async function regroup({ world, product }: Play, { who, group }: Extract<Command
   if (leaves) release(world, who, group)
 }
 
-async function compare({ world, numbers, start, step }: Play): Promise<void> {
+async function compare({ world, numbers, written, start, step }: Play): Promise<void> {
   const looks = await lookAt(box, numbers)
   for (const [index, look] of looks.entries()) {
     const { raw, dueAt, ...actual } = look
@@ -180,7 +187,13 @@ async function compare({ world, numbers, start, step }: Play): Promise<void> {
     if (ticket.due) expect(Math.abs(dueAt! - start - ticket.due.at)).toBeLessThan(60_000)
     expect(raw.replayed).toEqual(raw.row)
     expect(broken(raw.events)).toEqual([])
+    // what was written once stays as it was
+    const events = raw.events.map((event) => JSON.stringify(event))
+    expect(events.slice(0, written[index]?.length)).toEqual(written[index] ?? events)
+    written[index] = events
   }
+  const wrong = await inWrongHands(box)
+  expect(wrong.filter((number) => numbers.includes(number))).toEqual([])
 }
 
 function expectation(ticket: Ticket, numbers: number[]): Omit<Look, 'raw' | 'dueAt'> {

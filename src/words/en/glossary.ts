@@ -159,7 +159,7 @@ export const glossary = {
     mine: 'Mine',
     myGroups: 'My groups',
     toReview: 'To review',
-    waitingForCustomer: 'Waiting for the customer',
+    waitingForCustomer: 'Waiting for customer',
     customerAnswered: 'Customer answered',
     allOpen: 'All not closed',
     savedQuery: 'saved search',
