@@ -40,6 +40,7 @@ export function accountLetter(options: AccountLetterOptions): Letter {
     language: reader.language,
     dir,
     organisation: reader.settings.organisation,
+    accent: reader.settings.accent ?? null,
     subject: fillTemplate(subject, values, dir, 'mark'),
     preview: fillTemplate(body[0] ?? '', values, dir),
     headline: fillBody([subject], values)[0],

@@ -180,6 +180,16 @@ describe('what would not render is refused, and says where', () => {
 })
 
 describe('a preview', () => {
+  test('carries the organisation’s accent where mails have ours', async () => {
+    const html = async () => (await show('notify-customer-of-receipt', { language: 'ar' })).body.html as string
+    expect(await html()).toContain('background:#03656c')
+    await web.ask('adam', 'PATCH', '/api/v1/settings', { accent: '#7a1f5c' })
+    const own = await html()
+    await web.ask('adam', 'PATCH', '/api/v1/settings', { accent: null })
+    expect(own).toContain('background:#7a1f5c')
+    expect(own).not.toContain('#03656c')
+  })
+
   test('of every interaction, in every variant and language, leaves no brace and no bracket', async () => {
     for (const { name } of interactions)
       for (const variant of [undefined, ...variantsOf(name)])

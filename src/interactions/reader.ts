@@ -3,7 +3,7 @@ import type { FormatReader } from '../words/format.ts'
 import type { Settings } from '../settings/settings.ts'
 
 type Shown = Pick<Settings, 'organisation' | 'numberPrefix'> &
-  Partial<Pick<Settings, 'numberPadding' | 'labels' | 'digits'>>
+  Partial<Pick<Settings, 'numberPadding' | 'labels' | 'digits' | 'accent'>>
 
 /** Whoever reads a telling: their language and zone, and how the organisation writes numbers and calls statuses. */
 export type TellingReader = FormatReader & { settings: Shown }

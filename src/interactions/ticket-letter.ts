@@ -44,6 +44,7 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
     language: reader.language,
     dir,
     organisation: reader.settings.organisation,
+    accent: reader.settings.accent ?? null,
     subject: fillTemplate(telling.subject, oneLine(filled), dir, 'mark'),
     preview: fillTemplate(telling.inProduct, oneLine(filled), dir),
     // the title stands below, in a line of its own

@@ -1,12 +1,12 @@
 import type { Button, Paragraph, Piece } from '../../words/template.ts'
 import { cell, colours, escapeHtml, font, table } from './html.ts'
 import { markdownHtml } from './markdown-html.ts'
-import { loneVariable, starsVariable, type Letter, type LetterValue, type Star, type Step } from './letter.ts'
+import { loneVariable, starsVariable, type Letter, type LetterValue, type Star } from './letter.ts'
 
 /** The mail as HTML: tables and inline styles, no picture, no style sheet, nothing fetched from anywhere. */
 export function letterHtml(letter: Letter): string {
   const { dir, language, subject, preview, organisation } = letter
-  const brand = `<span style="display:inline-block;width:22px;height:22px;border-radius:7px;background:${colours.brand};vertical-align:-5px">&nbsp;</span>&nbsp; <bdi>${escapeHtml(organisation)}</bdi>`
+  const brand = `<span style="display:inline-block;width:22px;height:22px;border-radius:7px;background:${brandOf(letter)};vertical-align:-5px">&nbsp;</span>&nbsp; <bdi>${escapeHtml(organisation)}</bdi>`
   const content = table(
     [
       cell(dir, `${font(15, 1.4, colours.ink, 600)};padding:0 4px 16px`, brand),
@@ -31,7 +31,7 @@ function card(letter: Letter): string {
   const { dir, headline, greeting, path } = letter
   const rows = [
     headline ? cell(dir, font(22, 1.35, colours.ink, 600), piecesOf(letter, headline.pieces)) : '',
-    path.length > 0 ? `<tr><td style="padding:22px 0 4px">${bars(dir, path)}</td></tr>` : '',
+    path.length > 0 ? `<tr><td style="padding:22px 0 4px">${bars(letter)}</td></tr>` : '',
     greeting ? cell(dir, `${font(16, 1.6, colours.ink)};padding-top:20px`, escapeHtml(greeting)) : '',
     ...letter.body.map((paragraph) => paragraphRow(letter, paragraph)),
   ]
@@ -85,7 +85,7 @@ function buttonRow(letter: Letter, buttons: readonly Button[]): string {
   const cells = shown.map(({ label, href, leads }, index) => {
     const [frame, ink, pad] =
       index === 0 && leads
-        ? [`background:${colours.brand}`, '#ffffff', 14]
+        ? [`background:${brandOf(letter)}`, '#ffffff', 14]
         : [`border:1px solid ${colours.edge}`, colours.ink, 13]
     const style = `${font(16, 1.3, ink, 600)};display:block;padding:${pad}px 18px;text-decoration:none`
     return `<td align="center" style="${frame};border-radius:10px"><a href="${escapeHtml(href)}" style="${style}">${escapeHtml(label)}</a></td>`
@@ -93,12 +93,16 @@ function buttonRow(letter: Letter, buttons: readonly Button[]): string {
   return table(`<tr>${cells.join('<td width="12" style="font-size:0">&nbsp;</td>')}</tr>`, ` dir="${letter.dir}"`)
 }
 
-const barColours = { done: colours.past, now: colours.brand, ahead: colours.line }
+const brandOf = ({ accent }: Pick<Letter, 'accent'>): string => accent ?? colours.brand
+
+const barColours = (letter: Letter) => ({ done: colours.past, now: brandOf(letter), ahead: colours.line })
 
 /** The path as four bars; where it stands is said by the bold label too, not by colour alone. */
-function bars(dir: 'ltr' | 'rtl', path: readonly Step[]): string {
+function bars(letter: Letter): string {
+  const { dir, path } = letter
+  const barColour = barColours(letter)
   const cells = path.map(({ label, state }) => {
-    const bar = `<tr><td style="height:4px;line-height:4px;font-size:0;background:${barColours[state]};border-radius:4px">&nbsp;</td></tr>`
+    const bar = `<tr><td style="height:4px;line-height:4px;font-size:0;background:${barColour[state]};border-radius:4px">&nbsp;</td></tr>`
     const ink = state === 'now' ? font(13, 1.4, colours.ink, 600) : font(13, 1.4, colours.quiet)
     const named = table(bar + cell(dir, `${ink};padding-top:8px`, escapeHtml(label)))
     return `<td width="${Math.floor(100 / path.length)}%" style="padding:0 2px;vertical-align:top">${named}</td>`

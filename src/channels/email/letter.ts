@@ -13,6 +13,8 @@ export type Letter = {
   language: string
   dir: 'ltr' | 'rtl'
   organisation: string
+  /** #rrggbb, on which white can be read: that was checked when it was saved; null: ours. */
+  accent: string | null
   subject: string
   /** Shown by mail programs beside the subject. */
   preview: string

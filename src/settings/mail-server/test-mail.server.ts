@@ -10,7 +10,7 @@ import { catalogsByLanguage } from '../../words/words.ts'
 import type { Settings } from '../settings.ts'
 
 /** The mail that shows that mails arrive, in the words of whoever tries it. */
-export function testMail({ language, timeZone, name }: Person, { organisation }: Settings, at: Date): Rendered {
+export function testMail({ language, timeZone, name }: Person, { organisation, accent }: Settings, at: Date): Rendered {
   const { dir } = languages[languageOf(language)]
   const { subject, body } = catalogsByLanguage[languageOf(language)].account.testMail
   const values = { organisation, actor: name, at: formatFor({ language, timeZone }).dateTime(at) }
@@ -18,6 +18,7 @@ export function testMail({ language, timeZone, name }: Person, { organisation }:
     language,
     dir,
     organisation,
+    accent,
     subject: fillTemplate(subject, values, dir, 'mark'),
     preview: '',
     headline: fillBody([subject], values)[0],
