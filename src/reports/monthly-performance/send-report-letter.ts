@@ -64,8 +64,8 @@ ${table(`<tr><td align="center" style="padding:32px 16px">${content}</td></tr>`,
 }
 
 function card({ paper, t, page, picture }: ReportLetter): string {
-  const { dir, daily } = paper
-  const button = `${font(16, 1.3, '#ffffff', 600)};display:inline-block;padding:13px 22px;border-radius:10px;background:${colours.brand};text-decoration:none`
+  const { dir, daily, accent } = paper
+  const button = `${font(16, 1.3, '#ffffff', 600)};display:inline-block;padding:13px 22px;border-radius:10px;background:${accent ?? colours.brand};text-decoration:none`
   const rows = [
     cell(
       dir,

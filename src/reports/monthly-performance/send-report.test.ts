@@ -27,7 +27,7 @@ beforeAll(async () => {
   at = await openTestDesk()
   sink = await openMailSink()
   call = callsTo(at.desk, sendReportEndpoints)
-  await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight' })
+  await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight', accent: '#7a1f5c' })
   await at.database.primary
     .insertInto('role')
     .values({ key: 'reader', name: null, permissions: ['report.read'] })
@@ -104,6 +104,7 @@ test.each(['mariam', 'lina'] as const)('%s reads it in her language, with its PD
   const format = formatFor({ language: reader.language, timeZone: report.timeZone })
   const { subject, text, html, attachments } = mail!.parsed
   expect(subject).toBe(t.plain('report:mail.subject', { month: format.month(month) }))
+  expect(html).toContain('background:#7a1f5c')
   for (const sentence of sayReport(report, t, format)) expect(text).toContain(sentence)
   expect(text).toContain(`https://help.example.com/reports/${month}\n`)
   // the parser shows the picture in its place, as a mail program does

@@ -18,6 +18,8 @@ export type Paper = {
   title: string
   month: string
   organisation: string
+  /** #rrggbb, which can be read on white; null: ours. */
+  accent: string | null
   sentences: string[]
   comparison: {
     title: string
@@ -39,9 +41,15 @@ export type Paper = {
 
 type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
 
-export type PaperReader = { t: Translate; format: Format; organisation: string; shown: (number: number) => string }
+export type PaperReader = {
+  t: Translate
+  format: Format
+  organisation: string
+  accent: string | null
+  shown: (number: number) => string
+}
 
-export function paperOf(report: ReadReport, { t, format, organisation, shown }: PaperReader): Paper {
+export function paperOf(report: ReadReport, { t, format, organisation, accent, shown }: PaperReader): Paper {
   const { figures, before } = report
   return {
     language: t.language,
@@ -50,6 +58,7 @@ export function paperOf(report: ReadReport, { t, format, organisation, shown }: 
     title: t('report:title'),
     month: format.month(report.month),
     organisation,
+    accent,
     sentences: sayReport(report, t, format),
     comparison: figures && before ? comparisonOf(report.month, figures, before, t, format) : null,
     daily: report.days.length > 0 ? dailyOf(report, t, format) : null,

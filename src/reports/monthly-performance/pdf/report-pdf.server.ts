@@ -27,12 +27,15 @@ export async function paperFor(
   report: ReadReport,
 ): Promise<{ paper: Paper; t: Translate }> {
   const settings = await readSettings(desk.read())
-  const { organisation } = settings
+  const { organisation, accent } = settings
   const { language, digits, calendar } = reader
   const own = { language, digits, calendar }
   const t = withOwnWords(wordsFor(own), ownWords(settings.labels, languageOf(language)))
   const format = formatFor({ ...own, timeZone: report.timeZone })
-  return { t, paper: paperOf(report, { t, format, organisation, shown: (number) => shownNumber(settings, number) }) }
+  return {
+    t,
+    paper: paperOf(report, { t, format, organisation, accent, shown: (number) => shownNumber(settings, number) }),
+  }
 }
 
 export function printed(paper: Paper, madeAt: string): Promise<Buffer> {

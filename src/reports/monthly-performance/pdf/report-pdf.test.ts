@@ -14,7 +14,7 @@ const template = join(import.meta.dirname, 'report.typ')
 let at: TestDesk
 beforeAll(async () => {
   at = await openTestDesk()
-  await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight' })
+  await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight', accent: '#7a1f5c' })
   await liveAtRandom(at, dice(5), 260)
   const [mariam, salma] = [await at.person('mariam'), await at.person('salma')]
   const comments = [
