@@ -39,21 +39,23 @@ export const Workflow = () => {
   )
 }
 
-const dayFields = ['silenceDays', 'reopenDays', 'ratingDays', 'answerWithinDays'] as const
-type DayField = (typeof dayFields)[number]
+const workflowDays = ['silenceDays', 'reopenDays', 'ratingDays'] as const
+/** Settings of their own, which belong to the same page. */
+const apart = ['answerWithinDays', 'undoSeconds', 'fileMegabytes'] as const
+const numberFields = [...workflowDays, ...apart] as const
+type NumberField = (typeof numberFields)[number]
 type FormProps = { readonly settings: SharedSettings; readonly workflow: WorkflowSettings }
 
 const WorkflowForm = ({ settings, workflow }: FormProps) => {
   const { t } = useWords()
   const client = useQueryClient()
-  const before = { ...workflow, answerWithinDays: settings.answerWithinDays ?? 2 }
+  const { answerWithinDays = 2, undoSeconds = 10, fileMegabytes = 25 } = settings
+  const before: Record<NumberField, number> = { ...workflow, answerWithinDays, undoSeconds, fileMegabytes }
   const [switches, setSwitches] = useState({ review: workflow.review, confirmation: workflow.confirmation })
-  const [days, setDays] = useState<Record<DayField, string>>({
-    silenceDays: String(before.silenceDays),
-    reopenDays: String(before.reopenDays),
-    ratingDays: String(before.ratingDays),
-    answerWithinDays: String(before.answerWithinDays),
-  })
+  const [typed, setTyped] = useState(
+    () =>
+      Object.fromEntries(numberFields.map((field) => [field, String(before[field])])) as Record<NumberField, string>,
+  )
   const [exempt, setExempt] = useState<readonly string[]>(workflow.reviewExempt ?? [])
   const save = useMutation({
     mutationFn: (body: object) => api.patch<SharedSettings>('/api/v1/settings', body),
@@ -66,11 +68,12 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
     switches.review !== workflow.review ||
     switches.confirmation !== workflow.confirmation ||
     exempt.join() !== (workflow.reviewExempt ?? []).join() ||
-    dayFields.some((field) => numberOf(days[field]) !== before[field])
+    numberFields.some((field) => numberOf(typed[field]) !== before[field])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { answerWithinDays, ...others } = Object.fromEntries(dayFields.map((field) => [field, numberOf(days[field])]))
-    save.mutate({ answerWithinDays, workflow: { ...switches, ...others, reviewExempt: exempt } })
+    const some = (fields: readonly NumberField[]) =>
+      Object.fromEntries(fields.map((each) => [each, numberOf(typed[each])]))
+    save.mutate({ ...some(apart), workflow: { ...switches, ...some(workflowDays), reviewExempt: exempt } })
   }
   const rest = save.error ? restOf(save.error, t, []) : undefined
   return (
@@ -96,15 +99,15 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
           {switches.review && <Exempt chosen={exempt} onChosen={setExempt} />}
         </section>
         <section className={styles['days']} aria-label={t('administration:workflow.days')}>
-          {dayFields.map((field) => (
+          {numberFields.map((field) => (
             <TextField
               key={field}
               label={t(`administration:workflow.${field}`)}
               hint={t(`administration:workflow.hint.${field}`)}
               inputMode="numeric"
               maxLength={4}
-              value={days[field]}
-              onValue={(value) => setDays({ ...days, [field]: value })}
+              value={typed[field]}
+              onValue={(value) => setTyped({ ...typed, [field]: value })}
             />
           ))}
         </section>

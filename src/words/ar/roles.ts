@@ -67,9 +67,9 @@ export const roles: Translated<typeof en.roles> = {
   resetTitle: 'إعادة الدور {{role}} كما جاء؟',
   resetText: 'تعود إلى الدور الصلاحيات التي جاء بها.',
   resetDone: 'عاد الدور {{role}} كما جاء',
-  secondFactor: 'طلب عامل تحقق ثانٍ',
-  secondFactorOn: 'صار الدور {{role}} يتطلب عامل تحقق ثانيًا',
-  secondFactorOff: 'لم يعد الدور {{role}} يتطلب عامل تحقق ثانيًا',
+  secondFactor: 'طلب خطوة تحقق ثانية',
+  secondFactorOn: 'صار الدور {{role}} يتطلب خطوة تحقق ثانية',
+  secondFactorOff: 'لم يعد الدور {{role}} يتطلب خطوة تحقق ثانية',
   needsSecondFactor: 'عامل ثانٍ',
   showPeople: 'عرض حامليه',
 

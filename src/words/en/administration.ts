@@ -16,12 +16,16 @@ export const administration = {
     reopenDays: 'Days within which a customer may reopen',
     ratingDays: 'Days within which a customer may rate',
     answerWithinDays: 'Working days within which a customer is promised a word',
+    undoSeconds: 'Seconds in which a message can be taken back',
+    fileMegabytes: 'Largest file, in megabytes',
     hint: {
       silenceDays:
         'Counted from the offer, or from our last message. Offers that are out keep the day that they named.',
       reopenDays: 'Counted from the day of closing. A change counts at once, for closed tickets too.',
       ratingDays: 'Counted from the day of closing. A change counts at once, for closed tickets too.',
       answerWithinDays: 'Named as a day in the confirmation of receipt, for requests that come from now on.',
+      undoSeconds: 'Messages of staff wait so long before they go out. 0: they go out at once.',
+      fileMegabytes: 'For each file that is sent from now on, by customers and staff.',
     },
     exempt: 'Exempt from review',
     exemptHint: 'What they propose goes to the customer at once.',
