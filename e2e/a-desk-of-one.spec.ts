@@ -39,6 +39,7 @@ test('somebody alone at the desk takes, answers, reviews their own answer, and t
     .getByRole('button', { name: en.plain('staffTicket:composer.sendProposal') })
     .last()
     .click()
+  await page.getByRole('button', { name: en.plain('staffTicket:held.sendNow') }).click()
   await expect(page.getByText(en.plain('staffTicket:ball.review'))).toBeVisible()
   await page.goto(`${product.address}/review`)
   await page

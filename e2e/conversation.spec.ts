@@ -76,7 +76,7 @@ test('a message is written in Markdown, taken back once, sent, read and answered
       omar.getByRole('list', { name: en.plain('written:file.list') }).getByText('إشعار MF-20418.png'),
     ).toBeVisible()
     await expect(
-      omar.getByRole('button', { name: en.plain('written:file.remove', { name: 'إشعار MF-20418.png' }) }),
+      omar.getByRole('button', { name: en('written:file.remove', { name: 'إشعار MF-20418.png' }) }),
     ).toBeVisible()
     await omar.keyboard.press('Control+Enter')
     await expect(omar.getByText(/Sending in/).first()).toBeVisible()
