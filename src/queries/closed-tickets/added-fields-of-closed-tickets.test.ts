@@ -19,6 +19,18 @@ beforeAll(async () => {
   await add({ key: 'day', type: 'date', label: 'Day' })
   await add({ key: 'helper', type: 'user', label: 'Helper' })
   await add({ key: 'team', type: 'user-group', label: 'Team' })
+  await add({ key: 'permit', type: 'file', label: 'Permit' })
+  const permit = await fetch(`${web.address}/api/v1/files`, {
+    method: 'POST',
+    headers: {
+      cookie: web.cookies.get('mariam')!,
+      origin: web.address,
+      'content-type': 'application/octet-stream',
+      'x-file-name': `UTF-8''${encodeURIComponent('تصريح.pdf')}`,
+    },
+    body: 'A permit',
+  })
+  const { id: file } = (await permit.json()) as { id: string }
   const submit = async (custom: object) =>
     (
       await web.post('mariam', '/api/v1/tickets', {
@@ -38,6 +50,7 @@ beforeAll(async () => {
       day: '2026-03-02',
       helper: web.ids.omar,
       team: { group: web.groups.billing },
+      permit: file,
     }),
     await submit({ urgent: false }),
     await submit({}),
@@ -72,8 +85,10 @@ test('they are columns of the file for programs, retired ones too', async () => 
     'custom.day': '2026-03-02',
     'custom.helper': 'Omar Siddiqui',
     'custom.team': 'Billing',
+    'custom.permit': 'تصريح.pdf',
   })
-  expect(rows.find(({ number }) => Number(number) === numbers[2])).toMatchObject({ 'custom.yard': '' })
+  const bare = rows.find(({ number }) => Number(number) === numbers[2])
+  expect(bare).toMatchObject({ 'custom.yard': '', 'custom.helper': '', 'custom.permit': '' })
   const customers = parse<Record<string, string>>((await web.get('salma', `${path}.csv`)).body as string, {
     columns: true,
     bom: true,
@@ -87,5 +102,6 @@ test('and of the workbook for people, in their words', async () => {
   const row = rows.find(([number]) => number === numbers[0])!
   const cell = (label: string) => row[header!.indexOf(label)]
   expect([cell('Yard'), cell('Urgent'), cell('Cost')]).toEqual(['North yard', 'Yes', 12.5])
+  expect([cell('Helper'), cell('Team'), cell('Permit')]).toEqual(['Omar Siddiqui', 'Billing', 'تصريح.pdf'])
   expect(cell('Day')).toEqual(new Date('2026-03-02T00:00:00Z'))
 })
