@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test'
+import { openMailroom } from './mails.ts'
+import { ar, composer, en, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// The smaller things of a conversation, each done by hand as its people do it.
+
+let here: PeopledProduct
+let room: Awaited<ReturnType<typeof openMailroom>>
+let number: number
+test.beforeAll(async () => {
+  test.setTimeout(60_000)
+  here = await startPeopledProduct()
+  room = await openMailroom(here.product)
+  const { desk, noor, salma, mariam, omar, documents } = here
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 1 })
+  number = (await desk.submit(salma, 'لا يمكن تنزيل مذكرة التسليم', 'تظهر رسالة «المستند غير موجود».')).number
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+})
+test.afterAll(async () => {
+  await room.close()
+  await here.product.stop()
+})
+
+const textFile = (name: string, bytes = 20) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(bytes, 'a') })
+
+test('a canned answer is made, and inserted by the button and by /, with the customer’s name', async ({ browser }) => {
+  const omar = await openAs(browser, here.product.address, here.omar, '/answers')
+  await omar.getByRole('button', { name: en('canned:add') }).click()
+  const dialog = omar.getByRole('dialog')
+  await dialog.getByLabel(en('canned:name')).fill('Greeting')
+  await dialog.getByLabel(en('canned:text', { language: 'English' })).fill('Dear {{customer}}, we look into it.')
+  await dialog.getByRole('button', { name: en('canned:save'), exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await omar.goto(`${here.product.address}/incoming/${number}`)
+  const editor = omar.locator('.ProseMirror')
+  await (await composer(omar, en.plain('staffTicket:composer.reply'))).click()
+  await omar.getByRole('button', { name: en('canned:insert') }).click()
+  await omar.getByRole('option', { name: /Greeting/ }).click()
+  await expect(editor).toContainText('Dear Salma Idris, we look into it.')
+  await editor.click()
+  await omar.keyboard.press('Control+a')
+  await omar.keyboard.press('Delete')
+  await expect(editor).not.toContainText('Dear')
+  await omar.keyboard.type('/Gree')
+  await omar.getByRole('option', { name: /Greeting/ }).click()
+  await expect(editor).toContainText('Dear Salma Idris, we look into it.')
+  await expect(editor).not.toContainText('/Gree')
+  await omar.context().close()
+})
+
+test('a request in Arabic on a phone goes with the one file that was kept', async ({ browser }) => {
+  const phone = { language: 'ar', width: 360, height: 740 }
+  const salma = await openAs(browser, here.product.address, here.salma, '/new', phone)
+  await salma.getByLabel(ar.plain('ticketRequest:sentence')).fill('ختم المذكرة غير واضح')
+  await salma.getByLabel(ar.plain('ticketRequest:story')).fill('أرفقت الملف.')
+  const files = salma.locator('input[type=file]')
+  await files.setInputFiles([textFile('one.txt'), textFile('two.txt')])
+  await salma.getByRole('button', { name: ar('written:file.remove', { name: 'one.txt' }) }).click()
+  await expect(salma.getByText('one.txt')).toHaveCount(0)
+  await files.setInputFiles([textFile('big.txt', 1_500_000)])
+  await expect(salma.getByText(ar.plain('written:file.tooLarge', { max: '' }).trim().slice(0, 12))).toBeVisible()
+  await expectNoSidewaysScroll(salma)
+  await shot(salma, 'request-file-too-large-ar-light-360')
+  await salma.getByRole('button', { name: ar('written:file.cancel', { name: 'big.txt' }) }).click()
+  await salma.getByRole('button', { name: ar.plain('ticketRequest:send') }).click()
+  await expect(salma.getByText(`T-${number + 1}`).first()).toBeVisible()
+  await salma.goto(`${here.product.address}/tickets/${number + 1}`)
+  await expect(salma.getByText('two.txt')).toBeVisible()
+  await expect(salma.getByText(/(one|big)\.txt/)).toHaveCount(0)
+  await salma.context().close()
+})
+
+test('who came by a mail’s link attaches a file', async ({ browser }) => {
+  const path = await room.link(here.salma.id, number)
+  const page = await openAs(browser, here.product.address, null, path, { language: 'ar', width: 360, height: 740 })
+  await page.getByRole('button', { name: ar('signIn:ticketLinkOpen') }).click()
+  await page.getByRole('textbox', { name: ar('customerTicket:conversation.write') }).fill('هذا هو الملف.')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([textFile('three.txt')])
+  await expect(page.getByRole('button', { name: ar('written:file.remove', { name: 'three.txt' }) })).toBeVisible()
+  await page.getByRole('button', { name: ar('customerTicket:conversation.send') }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'هذا هو الملف.' }).first()).toContainText('three.txt')
+  await page.context().close()
+})
