@@ -85,3 +85,45 @@ test('who came by a mail’s link attaches a file', async ({ browser }) => {
   await expect(page.getByRole('listitem').filter({ hasText: 'هذا هو الملف.' }).first()).toContainText('three.txt')
   await page.context().close()
 })
+
+test('a reply is taken back from its toast on the next ticket: nothing was sent, and the text is back', async ({
+  browser,
+}) => {
+  const { desk, product, omar, salma } = here
+  await desk.call(here.noor, 'PATCH', '/api/v1/settings', { undoSeconds: 30 })
+  const page = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.reply'))).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Written too soon.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('link', { name: new RegExp(en.plain('glossary:queue.mine')) }).click()
+  await page
+    .getByRole('button', { name: en.plain('actions:undo') })
+    .last()
+    .click()
+  await page.goto(`${product.address}/incoming/${number}`)
+  await expect(page.locator('.ProseMirror')).toContainText('Written too soon.')
+  const read = await desk.call(salma, 'GET', `/api/v1/tickets/${number}/conversation`)
+  expect(JSON.stringify(read)).not.toContain('Written too soon.')
+  await page.context().close()
+})
+
+test('a note is edited by its author; a colleague reads what it said before', async ({ browser }) => {
+  const { desk, product, omar, jana } = here
+  await desk.verb(omar, number, 'note', { text: 'The file is lost.' })
+  const author = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  await author
+    .getByRole('button', { name: en('staffTicket:edit.note') })
+    .last()
+    .click()
+  await author.getByRole('textbox', { name: en('staffTicket:edit.note') }).fill('The file is found.')
+  await author.getByRole('button', { name: en('staffTicket:edit.save'), exact: true }).click()
+  await expect(author.getByText('The file is found.')).toBeVisible()
+  const colleague = await openAs(browser, product.address, jana, `/incoming/${number}`)
+  await expect(colleague.getByText('The file is found.')).toBeVisible()
+  await expect(colleague.getByRole('button', { name: en('staffTicket:edit.note') })).toHaveCount(0)
+  await colleague.getByRole('button', { name: /^edited/ }).click()
+  await expect(colleague.getByText('The file is lost.')).toBeVisible()
+  await author.context().close()
+  await colleague.context().close()
+})
