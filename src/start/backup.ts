@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makeBackup } from '../server/backup/make-backup.server.ts'
 import { readConfig } from '../server/config.ts'
+import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { findDatabase } from './find-database.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { secretOf } from './secret.server.ts'
@@ -22,7 +23,7 @@ async function main(): Promise<number> {
   try {
     const { manifest, missing } = await makeBackup({
       url: found.url,
-      store: join(config.data, 'files'),
+      store: openBlobs(config),
       secret: await secretOf(config),
       // one that the environment gives is kept wherever the environment is kept
       withSecret: !values['without-secret'] && config.secret === undefined,

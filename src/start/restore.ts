@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tellQueue } from '../interactions/tell-queue.server.ts'
 import type { Tables } from '../entities/tables.ts'
 import { checkBackup } from '../server/backup/check-backup.server.ts'
 import { restoreBackup } from '../server/backup/restore-backup.server.ts'
 import { readConfig } from '../server/config.ts'
+import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { beginEpoch, type Epoch } from './backup/begin-epoch.server.ts'
 import { keepSecret } from './backup/keep-secret.server.ts'
 import { findDatabase } from './find-database.server.ts'
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
     let epoch: Epoch | undefined
     await restoreBackup<Tables>({
       url: found.url,
-      store: join(config.data, 'files'),
+      store: openBlobs(config),
       folder,
       manifest,
       queues: [tellQueue],

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import type { BlobStore } from '../files/blob-store.server.ts'
 import { openSealer } from '../sealed.server.ts'
 import { blobsOut, isStillNamed, lacking } from './blobs.server.ts'
 import { manifestFile, secretFile, sumsFile, writeSums, type Manifest } from './manifest.ts'
@@ -9,8 +10,8 @@ import { sumOf } from './summing.server.ts'
 
 export type BackupOptions = {
   url: string
-  /** Where the files of people lie. */
-  store: string
+  /** Where the files of people lie: the folder or the bucket. */
+  store: BlobStore
   secret: string
   /** Puts the secret into the backup: without it, second factors and stored passwords of mail servers cannot be read again. */
   withSecret: boolean

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { migrate, stories } from '../db/migrate.server.ts'
+import type { BlobStore } from '../files/blob-store.server.ts'
 import { openQueue } from '../jobs/queue.server.ts'
 import { forgetBefore, stepAside, stepBack } from './aside.write.server.ts'
 import { blobsIntoStore, lacking, namedBlobs } from './blobs.server.ts'
@@ -12,7 +13,7 @@ import { join } from 'node:path'
 
 export type RestoreOptions<Tables> = {
   url: string
-  store: string
+  store: BlobStore
   folder: string
   /** As `checkBackup` gave it: every byte was compared before anything is touched. */
   manifest: Manifest

@@ -3,35 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { randomBytes } from 'node:crypto'
-import S3rver from 's3rver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openS3Peer } from '../../testing/s3-peer.server.ts'
 import type { BlobStore } from './blob-store.server.ts'
 import { openS3Store } from './s3-store.server.ts'
 
-// On a real peer that speaks S3 over HTTP. It accepts any key, so nothing here is about who may.
-
 const folder = mkdtempSync(join(tmpdir(), 'sanad-s3-'))
 const waiting = join(folder, 'waiting')
-const peer = new S3rver({
-  port: 0,
-  address: '127.0.0.1',
-  silent: true,
-  directory: join(folder, 'bucket'),
-  configureBuckets: [{ name: 'sanad', configs: [] }],
-})
+let peer: Awaited<ReturnType<typeof openS3Peer>>
 let store: BlobStore
 beforeAll(async () => {
-  const { port } = await peer.run()
-  store = openS3Store(
-    {
-      bucket: 'sanad',
-      region: 'us-east-1',
-      endpoint: `http://127.0.0.1:${port}`,
-      accessKey: 'S3RVER',
-      secretKey: 'S3RVER',
-    },
-    waiting,
-  )
+  peer = await openS3Peer('sanad')
+  store = openS3Store(peer.place('sanad'), waiting)
 })
 afterAll(async () => {
   await peer.close()

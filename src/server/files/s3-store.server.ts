@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { S3Client } from '@aws-sdk/client-s3'
-import { Disk } from 'flydrive'
+import { Disk, type DriveFile } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
-import type { BlobStore } from './blob-store.server.ts'
+import { isKey, type BlobStore } from './blob-store.server.ts'
 import { writeWhole } from './write-whole.server.ts'
 
 /** Where the objects lie. Any store that speaks S3: its own address, or AWS by the region. */
@@ -48,17 +48,27 @@ export function openS3Store(place: S3Place, waiting: string): BlobStore {
     },
     read: (key) => disk.getStream(key),
     remove: (key) => disk.delete(key),
+    has: (key) => disk.exists(key),
+    async *keys() {
+      for await (const { key } of objectsIn(disk)) if (isKey(key)) yield key
+    },
+    async bring(key, file) {
+      await disk.putStream(key, createReadStream(file), { contentLength: (await stat(file)).size })
+    },
     async *olderThan(moment) {
-      let paginationToken: string | undefined
-      do {
-        const page = await disk.listAll('/', { recursive: true, ...(paginationToken ? { paginationToken } : {}) })
-        for (const found of page.objects) {
-          if (!found.isFile) continue
-          const { lastModified } = await found.getMetaData()
-          if (lastModified < moment) yield found.key
-        }
-        paginationToken = page.paginationToken
-      } while (paginationToken)
+      for await (const found of objectsIn(disk)) {
+        const { lastModified } = await found.getMetaData()
+        if (lastModified < moment) yield found.key
+      }
     },
   }
+}
+
+async function* objectsIn(disk: Disk): AsyncGenerator<DriveFile> {
+  let paginationToken: string | undefined
+  do {
+    const page = await disk.listAll('/', { recursive: true, ...(paginationToken ? { paginationToken } : {}) })
+    for (const found of page.objects) if (found.isFile) yield found
+    paginationToken = page.paginationToken
+  } while (paginationToken)
 }
