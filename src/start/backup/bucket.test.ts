@@ -28,8 +28,7 @@ beforeAll(async () => {
   server = await mustStart('server', old())
   await Promise.all(Array.from({ length: 30 }, (_, index) => submit(Buffer.alloc(1 + index * 40_000, index + 1))))
   const { rows } = await scene.database.pool.query<{ key: string; size: number }>('select key, size from ticket_file')
-  expect(rows).toHaveLength(30)
-  for (const { key, size } of rows) contents.set(key, Buffer.alloc(Number(size), Math.floor(Number(size) / 40_000) + 1))
+  for (const { key, size } of rows) contents.set(key, Buffer.alloc(size, Math.floor(size / 40_000) + 1))
 }, 120_000)
 
 afterAll(async () => {
