@@ -5,8 +5,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { once } from '../events/once.write.server.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
-import { openBlobStore } from '../server/files/blob-store.server.ts'
-import { openBlobs } from '../server/files/open-blobs.server.ts'
+import { openBlobs, openExportFiles } from '../server/files/open-blobs.server.ts'
 import { findTicket } from '../queries/one-ticket/read-ticket.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { openServer } from '../server/http/server.server.ts'
@@ -41,7 +40,7 @@ export async function openWeb(
   const links = openTicketLinks({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const mail = mailEnvironment(config, options.secret, config.publicUrl)
   const { queue, presences } = installation
-  const exportFiles = openBlobStore(join(config.data, 'exports'))
+  const exportFiles = openExportFiles(config)
   const outside = { mail, queue, presences, links, blobs: openBlobs(config), exportFiles }
   const whoAsks = openWhoAsks(desk, signIn, links)
   const live = openLive(installation, async (headers) => (await whoAsks(headers))?.caller ?? null)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { sendDue } from '../conversation/writing/held.write.server.ts'
 import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
@@ -9,8 +8,7 @@ import { prepareReport } from '../reports/monthly-performance/send-prepared-repo
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
 import { runExports, sweepExports } from '../queries/exports/exports.write.server.ts'
 import { learnWords } from '../queries/learn-words.write.server.ts'
-import { openBlobStore } from '../server/files/blob-store.server.ts'
-import { openBlobs } from '../server/files/open-blobs.server.ts'
+import { openBlobs, openExportFiles } from '../server/files/open-blobs.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { mailServerNow } from '../settings/mail-server/mail-server.server.ts'
 import { foldFigures } from '../statistics/fold-figures.write.server.ts'
@@ -62,7 +60,7 @@ export async function openWorker(
   )
   const reports = every(60, () => makeDueReports(desk), options.onTrouble)
   const held = every(1, () => sendDue(desk), options.onTrouble)
-  const exportFiles = openBlobStore(join(config.data, 'exports'))
+  const exportFiles = openExportFiles(config)
   const exporting = every(
     1,
     () => runExports(desk, exportables, exportFiles, (people) => hints.publish({ people: [...people] })),

@@ -48,6 +48,19 @@ test('what was removed is gone, and what is old is found', async () => {
   await expect(contentOf(key)).rejects.toThrow(/key|cannot read/iu)
 })
 
+test('two stores in one bucket do not see each other’s files, and neither those of others', async () => {
+  const exports = openS3Store(peer.place('sanad'), waiting, 'exports/')
+  const before = await keys()
+  const { key } = await exports.put(Readable.from([Buffer.from('export')]), 100)
+  const all: string[] = []
+  for await (const each of exports.keys()) all.push(each)
+  expect(all).toEqual([key])
+  expect(await keys()).toEqual(before)
+  expect([await exports.has(key), await store.has(key)]).toEqual([true, false])
+  await exports.remove(key)
+  expect(await exports.has(key)).toBe(false)
+})
+
 async function keys(): Promise<string[]> {
   const found: string[] = []
   for await (const key of store.olderThan(new Date(Date.now() + 60_000))) found.push(key)

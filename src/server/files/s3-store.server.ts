@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { S3Client } from '@aws-sdk/client-s3'
-import { Disk, type DriveFile } from 'flydrive'
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
 import { isKey, type BlobStore } from './blob-store.server.ts'
 import { writeWhole } from './write-whole.server.ts'
@@ -19,9 +19,10 @@ export type S3Place = {
 
 /**
  * Files in an S3 bucket. A file is first whole and measured in a folder here (`waiting`), since a length must be said before the
- * first byte; then it goes up as one object, which S3 shows whole or not at all.
+ * first byte; then it goes up as one object, which S3 shows whole or not at all. Two stores in one bucket have a shelf each,
+ * the beginning of their objects' names, and do not see each other.
  */
-export function openS3Store(place: S3Place, waiting: string): BlobStore {
+export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobStore {
   const folder = resolve(waiting)
   const client = new S3Client({
     region: place.region,
@@ -32,6 +33,23 @@ export function openS3Store(place: S3Place, waiting: string): BlobStore {
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
   const disk = new Disk(new S3Driver({ client, bucket: place.bucket, visibility: 'private', supportsACL: false }))
+  const at = (key: string) => shelf + key
+
+  /** Ours alone: what others, or the other store, laid into the bucket is never named and so never swept away. */
+  async function* objects(): AsyncGenerator<{ key: string; changed: Date }> {
+    let next: string | undefined
+    do {
+      const page = await client.send(
+        new ListObjectsV2Command({ Bucket: place.bucket, Prefix: shelf, ...(next ? { ContinuationToken: next } : {}) }),
+      )
+      for (const { Key = '', LastModified } of page.Contents ?? []) {
+        const key = Key.slice(shelf.length)
+        if (isKey(key) && LastModified) yield { key, changed: LastModified }
+      }
+      next = page.NextContinuationToken
+    } while (next)
+  }
+
   return {
     async put(stream, most) {
       const name = randomBytes(16).toString('hex')
@@ -40,35 +58,23 @@ export function openS3Store(place: S3Place, waiting: string): BlobStore {
       await mkdir(dirname(temporary), { recursive: true, mode: 0o700 })
       try {
         const written = await writeWhole(temporary, stream, most)
-        await disk.putStream(key, createReadStream(temporary), { contentLength: written.size })
+        await disk.putStream(at(key), createReadStream(temporary), { contentLength: written.size })
         return { key, ...written }
       } finally {
         await rm(temporary, { force: true })
       }
     },
-    read: (key) => disk.getStream(key),
-    remove: (key) => disk.delete(key),
-    has: (key) => disk.exists(key),
+    read: (key) => disk.getStream(at(key)),
+    remove: (key) => disk.delete(at(key)),
+    has: (key) => disk.exists(at(key)),
     async *keys() {
-      for await (const { key } of objectsIn(disk)) if (isKey(key)) yield key
+      for await (const { key } of objects()) yield key
     },
     async bring(key, file) {
-      await disk.putStream(key, createReadStream(file), { contentLength: (await stat(file)).size })
+      await disk.putStream(at(key), createReadStream(file), { contentLength: (await stat(file)).size })
     },
     async *olderThan(moment) {
-      for await (const found of objectsIn(disk)) {
-        const { lastModified } = await found.getMetaData()
-        if (lastModified < moment) yield found.key
-      }
+      for await (const { key, changed } of objects()) if (changed < moment) yield key
     },
   }
-}
-
-async function* objectsIn(disk: Disk): AsyncGenerator<DriveFile> {
-  let paginationToken: string | undefined
-  do {
-    const page = await disk.listAll('/', { recursive: true, ...(paginationToken ? { paginationToken } : {}) })
-    for (const found of page.objects) if (found.isFile) yield found
-    paginationToken = page.paginationToken
-  } while (paginationToken)
 }

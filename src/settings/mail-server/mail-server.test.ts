@@ -184,3 +184,19 @@ test('tellings that failed for good are listed and get a second chance', async (
   expect((await web.post('adam', '/api/v1/failed-tellings/retry')).body).toEqual({ retried: 1 })
   expect((await web.get('adam', '/api/v1/failed-tellings')).body.items).toEqual([])
 })
+
+test('a duty that nobody can mean is listed like the others once it failed for good', async () => {
+  const { queue } = web.installation
+  const odd = [{ interaction: null, ticket: 'none' }, { ticket: 1e300 }, {}, { interaction: { a: 1 }, ticket: null }]
+  await web.database.primary.transaction().execute(async (db) => {
+    await queue.enqueue(
+      db,
+      'tell-dead',
+      odd.map((data, index) => ({ key: `odd ${index}`, data })),
+    )
+  })
+  const { status, body } = await web.get('adam', '/api/v1/failed-tellings')
+  expect(status).toBe(200)
+  expect(body.items.map(({ ticket }: { ticket: number | null }) => ticket)).toEqual([null, null, null, null])
+  await sql`delete from pgboss.job where name = 'tell-dead'`.execute(web.database.primary)
+})

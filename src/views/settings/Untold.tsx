@@ -10,7 +10,7 @@ import styles from './Settings.module.css'
 type Failed = {
   readonly id: string
   readonly interaction: string
-  readonly ticket: number
+  readonly ticket: number | null
   readonly at: string
   readonly error: string | null
 }
@@ -70,9 +70,11 @@ const List = ({ items, onRetried }: { readonly items: readonly Failed[]; readonl
         {items.map((item) => (
           <li key={item.id}>
             <b>{t.maybe('settingsInteractions', `name.${item.interaction}`) ?? item.interaction}</b>{' '}
-            <Link href={`/tickets/${item.ticket}`}>
-              <bdi>{label(item.ticket)}</bdi>
-            </Link>{' '}
+            {item.ticket !== null && (
+              <Link href={`/tickets/${item.ticket}`}>
+                <bdi>{label(item.ticket)}</bdi>
+              </Link>
+            )}{' '}
             <span className="dim">{format.dateTime(item.at)}</span>
             {item.error && (
               <div>
