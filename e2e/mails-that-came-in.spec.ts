@@ -3,7 +3,7 @@ import { replyAddress } from '../src/channels/email/inbound/reply-address.server
 import { fixture } from '../src/channels/email/inbound/testing/fixture.server.ts'
 import { hasDovecot, sayNotRun, startDovecot } from '../src/testing/dovecot.server.ts'
 import { openMailroom, written } from './mails.ts'
-import { en, openAs } from './pages.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 import { secret } from './product.ts'
 
@@ -76,6 +76,78 @@ test('a mail that waits says why, and joins a ticket of its sender’s or become
     'href',
     `/api/v1/inbound-mails/${note.id}/raw`,
   )
+  await page.context().close()
+})
+
+test('of two mails that wait, one becomes a new ticket and one is left out', async ({ browser }) => {
+  for (const parcel of [21, 22])
+    await room.take(
+      written(
+        {
+          From: 'pierre@example.com',
+          Subject: `Parcel ${parcel}`,
+          'Auto-Submitted': 'auto-generated',
+          'Message-ID': `<${parcel}@x>`,
+        },
+        `Parcel ${parcel} was seen.`,
+      ),
+    )
+  const page = await openAs(browser, here.product.address, here.mariam, '/mails')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: /Parcel 21/ }).click()
+  await expect(dialog.getByText('Parcel 21 was seen.')).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'mail-to-decide-en-light-1440')
+  await dialog.getByRole('button', { name: en('mailIn:letIn'), exact: true }).click()
+  await expect(page.getByText(/^Became T-/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /Parcel 22/ }).click()
+  await dialog.getByRole('button', { name: en('mailIn:ignore'), exact: true }).click()
+  await expect(page.getByText(en('mailIn:done.ignored'))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Parcel 2/ })).toHaveCount(0)
+  const became = await room.db
+    .selectFrom('inbound_mail')
+    .select(['subject', 'decision', 'ticket_number'])
+    .where('subject', 'like', 'Parcel 2%')
+    .orderBy('subject')
+    .execute()
+  expect(became.map(({ decision }) => decision)).toEqual(['newTicket', 'ignored'])
+  const ticket = await here.desk.call(here.pierre, 'GET', `/api/v1/tickets/${became[0]!.ticket_number}`)
+  expect(JSON.stringify(ticket.title)).toContain('Parcel 21')
+  await page.context().close()
+})
+
+test('a mail that could not be handled says what went wrong, and is read again from its page, on a phone', async ({
+  browser,
+}) => {
+  const headers = { From: 'pierre@example.com', Subject: 'Parcel 30', 'Message-ID': '<30@x>' }
+  const failed = await room.fail(written(headers, 'Where is parcel 30?'), 'ENOSPC: no space left on device, write')
+  await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const phone = { language: 'ar', width: 360, height: 740, scheme: 'dark' } as const
+  const page = await openAs(browser, here.product.address, here.lina, '/mails?which=broken', phone)
+  await page
+    .getByRole('button')
+    .filter({ hasText: 'Parcel 30' })
+    .or(page.getByRole('button', { name: ar('mailIn:notRead') }))
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/ENOSPC/)).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await shot(page, 'mail-failed-ar-dark-360')
+  await dialog.getByRole('button', { name: ar('mailIn:runAgain') }).click()
+  await expect(page.getByText(ar('mailIn:runningAgain'))).toBeVisible()
+  await expect(dialog.getByText(ar('mailIn:decision.newTicket'), { exact: true })).toBeVisible({ timeout: 40_000 })
+  await shot(page, 'mail-read-again-ar-dark-360')
+  const row = await room.db
+    .selectFrom('inbound_mail')
+    .select('ticket_number')
+    .where('id', '=', failed)
+    .executeTakeFirstOrThrow()
+  const ticket = await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${row.ticket_number}`)
+  expect(JSON.stringify(ticket)).toContain('Where is parcel 30?')
   await page.context().close()
 })
 

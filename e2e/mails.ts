@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keepMail } from '../src/conversation/mail-in/keep-mail.write.server.ts'
 import { takeInMail } from '../src/conversation/mail-in/take-in-mail.server.ts'
 import { openBlobStore } from '../src/server/files/blob-store.server.ts'
 import { openInstallation } from '../src/start/open-installation.server.ts'
@@ -28,6 +29,14 @@ export async function openMailroom(product: Product) {
       const id = await takeInMail({ desk, secret, blobs: openBlobStore(join(data, 'files')) }, raw, from)
       return db.selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     },
+    /** A mail that could not be handled, however often it was tried. */
+    fail: (raw: Buffer, said: string) =>
+      db.transaction().execute(async (within) => {
+        const id = await keepMail(within, raw, null, new Date())
+        const failed = { state: 'failed' as const, tries: 5, last_error: said }
+        await within.updateTable('inbound_mail').set(failed).where('id', '=', id).execute()
+        return id
+      }),
     /** The address in a mail to somebody about a ticket, mailed so many days ago. */
     async link(person: string, ticket: number, daysAgo = 0) {
       const at = new Date(Date.now() - daysAgo * 24 * 3_600_000)

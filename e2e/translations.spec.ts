@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ar, en, openAs, shot } from './pages.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 // Staff add a translation of a solution; the customer reads it in their language, and the original whenever they like.
@@ -69,4 +69,39 @@ test('a translation is added, read, turned over, and marked when the original mo
     })
     await expect(omar.getByText(en.plain('staffTicket:text.outdated')).first()).toBeVisible()
   })
+})
+
+test('a translation begins as a copy; the next language loses nothing; what is behind is marked, on a phone too', async ({
+  browser,
+}) => {
+  const phone = { width: 360, height: 740, language: 'ar' }
+  await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const lina = await openAs(browser, here.product.address, here.lina, `/incoming/${number}`, phone)
+  await lina.getByRole('button', { name: ar.plain('staff:more') }).click()
+  await lina.getByRole('menuitem', { name: ar.plain('translating:open') }).click()
+  const drawer = lina.getByRole('dialog', { name: ar.plain('translating:title') })
+  const into = drawer.getByLabel(ar.plain('translating:into'))
+  await into.selectOption('en')
+  const copy = drawer.getByRole('button', { name: ar('translating:copy') }).first()
+  await copy.click()
+  await expect(drawer.getByRole('textbox').first()).toHaveValue('لا يمكن تنزيل مذكرة التسليم')
+  await drawer.getByRole('textbox').first().fill('The delivery note cannot be downloaded')
+  await expect(drawer.getByText(ar.plain('translating:outdated')).first()).toBeVisible()
+  await expectAccessible(lina)
+  await expectNoSidewaysScroll(lina)
+  await shot(lina, 'translating-ar-light-360')
+  await lina.emulateMedia({ colorScheme: 'dark' })
+  await drawer.getByText(ar.plain('translating:outdated')).first().scrollIntoViewIfNeeded()
+  await shot(lina, 'translating-outdated-ar-dark-360')
+
+  await into.selectOption('fr')
+  await drawer.getByRole('textbox').first().fill('Impossible de télécharger le bon de livraison')
+  await drawer.getByRole('button', { name: ar('translating:nextMissing') }).click()
+  await expect(into).not.toHaveValue('fr')
+  await drawer.getByRole('button', { name: ar.plain('translating:save'), exact: true }).click()
+  await expect(lina.getByText(ar.plain('translating:saved'))).toBeVisible()
+  const { title } = await here.desk.call(here.omar, 'GET', `/api/v1/tickets/${number}`)
+  expect(title.texts.en.text).toBe('The delivery note cannot be downloaded')
+  expect(title.texts.fr.text).toBe('Impossible de télécharger le bon de livraison')
+  await lina.context().close()
 })

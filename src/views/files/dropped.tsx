@@ -1,38 +1,64 @@
-// Files that are dropped on a place, or pasted into it.
-import { useState } from 'react'
-import type { ClipboardEvent, DragEvent } from 'react'
+// Files that are dropped on the page, or pasted into the place where something is written.
+import { useEffect, useRef, useState } from 'react'
+import type { ClipboardEvent } from 'react'
+import { Icon } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import styles from './Files.module.css'
 
 const filesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
-const hasFiles = (event: DragEvent): boolean => [...event.dataTransfer.types].includes('Files')
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => [...(dataTransfer?.types ?? [])].includes('Files')
+const isCovered = (): boolean => document.querySelector('dialog:modal') !== null
 
-/** Spread over the place; `over` while something hangs above it. Text that is pasted along stays with the box. */
+/**
+ * Takes what is dropped anywhere: a file that misses a box would open in place of the page, and take what was written with
+ * it. `onPaste` goes to the place; text that is pasted along stays with the box.
+ */
 export const useDropped = (add: (files: Iterable<File>) => void) => {
   const [over, setOver] = useState(false)
-  return {
-    over,
-    place: {
-      onDragOver: (event: DragEvent) => {
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        setOver(true)
-      },
-      onDragLeave: (event: DragEvent) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
-      },
-      onDrop: (event: DragEvent) => {
-        setOver(false)
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        add(filesIn(event.dataTransfer))
-      },
-      onPaste: (event: ClipboardEvent) => {
-        const files = filesIn(event.clipboardData)
-        if (files.length === 0) return
-        event.preventDefault()
-        add(named(files))
-      },
-    },
+  const latest = useRef(add)
+  useEffect(() => {
+    latest.current = add
+  })
+  useEffect(() => {
+    const ending = new AbortController()
+    const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
+      window.addEventListener(name, listener, { signal: ending.signal })
+    on('dragover', (event) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      if (isCovered()) event.dataTransfer!.dropEffect = 'none'
+      else setOver(true)
+    })
+    on('dragleave', ({ relatedTarget }) => relatedTarget === null && setOver(false))
+    on('drop', (event) => {
+      setOver(false)
+      if (!hasFiles(event) || event.defaultPrevented) return
+      event.preventDefault()
+      if (!isCovered()) latest.current(filesIn(event.dataTransfer))
+    })
+    return () => ending.abort()
+  }, [])
+  const onPaste = (event: ClipboardEvent) => {
+    const files = filesIn(event.clipboardData)
+    if (files.length === 0) return
+    event.preventDefault()
+    add(named(files))
   }
+  return { over, onPaste }
+}
+
+/** Over the whole page while a file hangs above it. */
+export const DropHere = ({ over }: { readonly over: boolean }) => {
+  const { t } = useWords()
+  if (!over) return null
+  return (
+    <div className={styles['drop']}>
+      <p>
+        <Icon name="upload" size={18} />
+        {t('written:file.drop')}
+      </p>
+    </div>
+  )
 }
 
 /** A picture from the clipboard is called image.png by every browser: the hour tells them apart. */

@@ -19,7 +19,13 @@ export const InboundReading = ({ mail }: Props) => {
   const { may } = useSession()
   return (
     <article className={styles['reading']}>
-      <h3>{mail.subject ? <UserText form="block">{mail.subject}</UserText> : t('mailIn:noSubject')}</h3>
+      <h3>
+        {mail.subject ? (
+          <UserText form="block">{mail.subject}</UserText>
+        ) : (
+          t(mail.state === 'done' ? 'mailIn:noSubject' : 'mailIn:notRead')
+        )}
+      </h3>
       <Facts mail={mail} />
       <Why mail={mail} />
       {mail.decision === 'held' && may('ticket.assign') && <Deciding mail={mail} />}
@@ -40,16 +46,20 @@ const Facts = ({ mail }: Props) => {
   const { t, format } = useWords()
   return (
     <dl className={styles['facts']}>
-      <dt>{t('mailIn:from')}</dt>
-      <dd>
-        {mail.from ? (
-          <>
-            {mail.from.name && <bdi>{mail.from.name}</bdi>} <bdi className="dim">{mail.from.address}</bdi>
-          </>
-        ) : (
-          t('mailIn:nobody')
-        )}
-      </dd>
+      {(mail.from || mail.state === 'done') && (
+        <>
+          <dt>{t('mailIn:from')}</dt>
+          <dd>
+            {mail.from ? (
+              <>
+                {mail.from.name && <bdi>{mail.from.name}</bdi>} <bdi className="dim">{mail.from.address}</bdi>
+              </>
+            ) : (
+              t('mailIn:nobody')
+            )}
+          </dd>
+        </>
+      )}
       {mail.mailbox && (
         <>
           <dt>{t('mailIn:toBox')}</dt>

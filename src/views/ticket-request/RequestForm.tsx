@@ -5,7 +5,7 @@ import { languageByScript } from '../../fields/multilingual-text/script-language
 import { Banner, Button, Card } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
-import { useDropped } from '../files/dropped.tsx'
+import { DropHere, useDropped } from '../files/dropped.tsx'
 import { useUploads } from '../files/use-uploads.tsx'
 import { CustomInputs } from '../added-fields/CustomInputs.tsx'
 import type { ShownField } from '../added-fields/fields-query.tsx'
@@ -67,13 +67,13 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   return (
     <form
       className={styles['fields']}
-      data-over={dropped.over || undefined}
-      {...dropped.place}
+      onPaste={dropped.onPaste}
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy && !uploads.isBusy && !isSending) onSend()
       }}
     >
+      <DropHere over={dropped.over} />
       {forOthers && (
         <CustomerField
           value={draft.customer}

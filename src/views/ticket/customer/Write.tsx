@@ -3,14 +3,14 @@ import { MultilingualTextInput } from '../../../fields/multilingual-text/Multili
 import { Banner, Button } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
-import { useDropped } from '../../files/dropped.tsx'
+import { DropHere, useDropped } from '../../files/dropped.tsx'
 import { useUploads } from '../../files/use-uploads.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useVerb } from '../use-verb.tsx'
 import { useWriting } from '../writing/use-writing.tsx'
 import styles from './CustomerTicket.module.css'
 
-/** A plain box; what is dropped on it or pasted into it goes along. What is written waits on the server until it is sent. */
+/** A plain box; what is dropped on the page or pasted into it goes along. What is written waits on the server until it is sent. */
 export const Write = ({ number }: { readonly number: number }) => {
   const { t } = useWords()
   const writer = useWriting(number, 'reply')
@@ -28,13 +28,13 @@ export const Write = ({ number }: { readonly number: number }) => {
   return (
     <form
       className={styles['write']}
-      data-over={dropped.over || undefined}
-      {...dropped.place}
+      onPaste={dropped.onPaste}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
+      <DropHere over={dropped.over} />
       <MultilingualTextInput
         large
         lines="many"

@@ -7,7 +7,7 @@ import { toasts } from '../../../web/ui/index.ts'
 import { api } from '../../../web/api.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
-import { useDropped } from '../../files/dropped.tsx'
+import { DropHere, useDropped } from '../../files/dropped.tsx'
 import { useUploads } from '../../files/use-uploads.tsx'
 import { useSession } from '../../session.tsx'
 import { useWriting } from '../writing/use-writing.tsx'
@@ -107,7 +107,8 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
     handle: box,
   }
   return (
-    <div className={styles['composer']} data-over={dropped.over || undefined} {...dropped.place}>
+    <div className={styles['composer']} onPaste={dropped.onPaste}>
+      <DropHere over={dropped.over} />
       <HeldShown number={ticket.number} writer={writer} onBack={back} />
       <Composer
         label={t('staffTicket:composer.label')}

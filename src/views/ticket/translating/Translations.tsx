@@ -53,21 +53,21 @@ const Body = ({ ticket, messages }: Omit<Props, 'open' | 'onClose'>) => {
   )
   const [changed, setChanged] = useState<Changed>({})
   const [problem, setProblem] = useState<string>()
-  const keyOf = (field: string) => `${language} ${field}`
-  const waiting = texts.filter(({ field, text }) => {
-    const typed = changed[keyOf(field)]?.trim()
-    return typed && typed !== text.texts[language]?.text
-  })
+  const keyOf = (field: string, into = language) => `${into} ${field}`
+  // what was typed for another language is saved with it: turning to the next one loses nothing
+  const waiting = languages.flatMap((into) =>
+    texts.flatMap(({ field, text }) => {
+      const typed = changed[keyOf(field, into)]?.trim()
+      return typed && typed !== text.texts[into]?.text ? [{ field, into, typed }] : []
+    }),
+  )
   const next = nextMissing(texts, offered, language)
   const save = async () => {
     setProblem(undefined)
     try {
-      for (const { field } of waiting) {
-        await verb.mutateAsync({
-          verb: 'translate',
-          body: { field, language, text: (changed[keyOf(field)] ?? '').trim() },
-        })
-        setChanged(({ [keyOf(field)]: _saved, ...rest }) => rest)
+      for (const { field, into, typed } of waiting) {
+        await verb.mutateAsync({ verb: 'translate', body: { field, language: into, text: typed } })
+        setChanged(({ [keyOf(field, into)]: _saved, ...rest }) => rest)
       }
       toasts.show({ text: t('translating:saved') })
     } catch (failure) {

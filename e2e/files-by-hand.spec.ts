@@ -1,0 +1,130 @@
+import { expect, test, type Page } from '@playwright/test'
+import { openFaultProxy } from '../src/testing/faults/fault-proxy.server.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// Files on their way: dropped anywhere on the page, several at once, one that is cancelled, and a line that breaks.
+
+let here: PeopledProduct
+let line: Awaited<ReturnType<typeof openFaultProxy>>
+let address: string
+let number: number
+test.beforeAll(async () => {
+  test.setTimeout(60_000)
+  here = await startPeopledProduct()
+  const { port, hostname } = new URL(here.product.address)
+  line = await openFaultProxy({ host: hostname, port: Number(port) })
+  address = `http://${hostname}:${line.port}`
+  const { desk, salma, mariam, omar, documents } = here
+  number = (await desk.submit(salma, 'أين مذكرة التسليم؟', 'لم تصل بعد.')).number
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+})
+test.afterAll(async () => {
+  await line.stop()
+  await here.product.stop()
+})
+
+const phone = { language: 'ar', width: 360, height: 740 }
+const file = (name: string, bytes = 20) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(bytes, 'a') })
+const megabyte = 1024 * 1024
+
+/** As from a folder of the system: a script may fill what is dragged, and dispatches what the browser would. */
+const drag = (page: Page, selector: string, event: 'dragover' | 'drop', names: string[]) =>
+  page
+    .locator(selector)
+    .last()
+    .evaluate(
+      (place, [type, files]) => {
+        const dataTransfer = new DataTransfer()
+        for (const name of files) dataTransfer.items.add(new File(['Some words'], name, { type: 'text/plain' }))
+        place.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+      },
+      [event, names] as const,
+    )
+
+async function uploadingAt(page: Page, bytesPerSecond: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: bytesPerSecond,
+  })
+}
+
+test('files are dropped anywhere on the page, and nowhere while a dialog lies over it', async ({ browser }) => {
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  await expect(omar.locator('.ProseMirror')).toBeVisible()
+  await drag(omar, 'h1', 'dragover', ['one.txt'])
+  await expect(omar.getByText(en('written:file.drop'))).toBeVisible()
+  await shot(omar, 'drop-here-en-light-1440')
+  await drag(omar, 'h1', 'drop', ['one.txt', 'two.txt'])
+  await expect(omar.getByText(en('written:file.drop'))).toHaveCount(0)
+  for (const name of ['one.txt', 'two.txt'])
+    await expect(omar.getByRole('button', { name: en('written:file.remove', { name }) })).toBeVisible()
+  await omar.getByRole('button', { name: en.plain('staff:more') }).click()
+  await omar.getByRole('menuitem', { name: en.plain('translating:open') }).click()
+  await drag(omar, 'dialog[open]', 'drop', ['three.txt'])
+  await omar.keyboard.press('Escape')
+  await expect(omar.getByText('three.txt')).toHaveCount(0)
+  await omar.context().close()
+
+  const salma = await openAs(browser, address, here.salma, '/new', { ...phone, scheme: 'dark' })
+  await drag(salma, 'h1', 'dragover', ['إيصال.txt'])
+  await expect(salma.getByText(ar('written:file.drop'))).toBeVisible()
+  await shot(salma, 'drop-here-ar-dark-360')
+  await drag(salma, 'h1', 'drop', ['إيصال.txt'])
+  await expect(salma.getByRole('button', { name: ar('written:file.remove', { name: 'إيصال.txt' }) })).toBeVisible()
+  await salma.context().close()
+})
+
+test('of three on their way each says how far it is; one is cancelled, the others are sent', async ({ browser }) => {
+  const salma = await openAs(browser, address, here.salma, `/tickets/${number}`, phone)
+  const box = salma.getByRole('textbox', { name: ar('customerTicket:conversation.write') })
+  await box.fill('هذه الملفات الثلاثة.')
+  await uploadingAt(salma, megabyte)
+  await salma
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([file('one.txt', megabyte), file('two.txt', 2 * megabyte), file('three.txt', 3 * megabyte)])
+  await expect(salma.getByRole('progressbar')).toHaveCount(3)
+  await expect.poll(() => salma.getByRole('progressbar').last().getAttribute('value').then(Number)).toBeGreaterThan(0)
+  await expect(salma.getByRole('button', { name: ar('customerTicket:conversation.send') })).toBeDisabled()
+  await expectAccessible(salma)
+  await expectNoSidewaysScroll(salma)
+  await shot(salma, 'files-under-way-ar-light-360')
+  await salma.getByRole('button', { name: ar('written:file.cancel', { name: 'three.txt' }) }).click()
+  await expect(salma.getByText('three.txt')).toHaveCount(0)
+  for (const name of ['one.txt', 'two.txt'])
+    await expect(salma.getByRole('button', { name: ar('written:file.remove', { name }) })).toBeVisible()
+  await salma.getByRole('button', { name: ar('customerTicket:conversation.send') }).click()
+  const said = salma.getByRole('listitem').filter({ hasText: 'هذه الملفات الثلاثة.' }).first()
+  await expect(said).toContainText('one.txt')
+  await expect(said).toContainText('two.txt')
+  await expect(said).not.toContainText('three.txt')
+  await salma.context().close()
+})
+
+test('a line that breaks under a file says so, and one press sends it again', async ({ browser }) => {
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  await expect(omar.locator('.ProseMirror')).toBeVisible()
+  await uploadingAt(omar, megabyte)
+  await omar
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([file('manifest.txt', 4 * megabyte)])
+  await expect.poll(() => omar.getByRole('progressbar').first().getAttribute('value').then(Number)).toBeGreaterThan(5)
+  line.set('refuse')
+  line.cut()
+  const again = omar.getByRole('button', { name: en('written:file.retry', { name: 'manifest.txt' }) })
+  await expect(again).toBeVisible()
+  await expectAccessible(omar)
+  await shot(omar, 'file-failed-en-light-1440')
+  await omar.emulateMedia({ colorScheme: 'dark' })
+  await shot(omar, 'file-failed-en-dark-1440')
+  line.set('pass')
+  await uploadingAt(omar, -1)
+  await again.click()
+  await expect(omar.getByRole('button', { name: en('written:file.remove', { name: 'manifest.txt' }) })).toBeVisible()
+  await omar.context().close()
+})
