@@ -5,7 +5,7 @@ import { startProduct, type Product } from './product.ts'
 
 let product: Product
 test.beforeAll(async () => {
-  product = await startProduct()
+  product = await startProduct({ environment: { SANAD_ORGANISATION: 'Marsa' } })
 })
 test.afterAll(() => product.stop())
 
@@ -16,6 +16,7 @@ test('whoever installs it sets it up on one page and adds the first person', asy
   await expect(page.getByRole('heading', { name: en.plain('firstRun:title') })).toBeVisible()
   await expectAccessible(page)
   await shot(page, 'first-run-en-light-1440')
+  await expect(page.getByLabel(en.plain('firstRun:name'), { exact: true })).toHaveValue('Marsa')
   await page.getByLabel(en.plain('firstRun:name'), { exact: true }).fill('Marsa Freight')
   await page.getByLabel(en.plain('firstRun:yourName')).fill('Noor Farouk')
   await page.getByLabel(en.plain('firstRun:email')).fill('noor@example.com')

@@ -1,5 +1,5 @@
 import { readConfig, type Config } from '../server/config.ts'
-import { ensureAdministrator } from '../users/first-administrator.write.server.ts'
+import { ensureAdministrator, nameOrganisation } from '../users/first-administrator.write.server.ts'
 import { setupLink } from '../users/setup.write.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
@@ -18,8 +18,8 @@ async function main(): Promise<void> {
   const web = await openWeb(installation, { secret, isReady: () => ready })
   const onTrouble = (error: unknown) => web.server.log.error({ err: error }, 'the worker met trouble')
   const worker = config.worker ? await openWorker(installation, { secret, address: web.address, onTrouble }) : null
-  if (config.administrator)
-    await ensureAdministrator(installation.desk, { ...config.administrator, organisation: config.organisation })
+  if (config.organisation) await nameOrganisation(installation.desk, config.organisation)
+  if (config.administrator) await ensureAdministrator(installation.desk, config.administrator)
   ready = true
   await greet(config, installation, web)
   await untilAskedToStop(async () => {

@@ -40,7 +40,11 @@ test.each([
   expect(await isLeftAlone(place)).toBe(true)
 })
 
-test('whoever waits for an answer while the server is told to stop still gets it', { timeout: 90_000 }, async () => {
+// Ctrl-C under npm comes twice: from the terminal, and handed on by npm
+test.each([
+  ['SIGTERM', 1],
+  ['SIGINT', 2],
+] as const)('whoever waits for an answer at %s × %i still gets it', { timeout: 90_000 }, async (signal, times) => {
   await using place = new Place()
   const { child, ended, hear } = startServer(place)
   const port = Number((await hear(/Sanad is at http:\/\/localhost:(\d+)/))?.[1])
@@ -59,7 +63,10 @@ test('whoever waits for an answer while the server is told to stop still gets it
   // the request has begun and its end is still to come
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 20)}`)
   await until(() => false, 300)
-  child.kill('SIGTERM')
+  for (let time = 0; time < times; time++) {
+    child.kill(signal)
+    await until(() => false, 20)
+  }
   expect(await refusesNewcomers(port)).toBe(true)
   expect(child.exitCode).toBe(null)
   socket.write(body.slice(20))
@@ -67,6 +74,22 @@ test('whoever waits for an answer while the server is told to stop still gets it
   expect(answer).toMatch(/^HTTP\/1\.1 (4\d\d) /)
   expect(answer).toContain('application/problem+json')
   expect(await ended).toBe(0)
+  expect(await isLeftAlone(place)).toBe(true)
+})
+
+test('a second Ctrl-C, a moment later, ends at once', { timeout: 90_000 }, async () => {
+  await using place = new Place()
+  const { child, ended, hear } = startServer(place)
+  const port = Number((await hear(/Sanad is at http:\/\/localhost:(\d+)/))?.[1])
+  const socket = connect(port, '127.0.0.1').on('error', () => {})
+  // a request that never ends would hold the stop for its full time
+  socket.write(`POST /api/v1/setup HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: 9\r\n\r\n{`)
+  await until(() => false, 300)
+  child.kill('SIGINT')
+  await until(() => false, 1_000)
+  expect(child.exitCode).toBe(null)
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
   expect(await isLeftAlone(place)).toBe(true)
 })
 

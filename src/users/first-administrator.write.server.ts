@@ -19,7 +19,7 @@ export async function setUp(change: Change, filled: Filled<typeof setupForm>, ne
   return makeAdministrator(change, { ...person, joinSupportDesk, network })
 }
 
-export type GivenAdministrator = { email: string; password: string; organisation?: string }
+export type GivenAdministrator = { email: string; password: string }
 
 /** The administrator that the environment names, where there is none yet. At every start, by every process. */
 export async function ensureAdministrator(desk: Desk, given: GivenAdministrator): Promise<void> {
@@ -28,9 +28,16 @@ export async function ensureAdministrator(desk: Desk, given: GivenAdministrator)
   await desk.change(system, async (change) => {
     // another process that starts with the same environment may have been faster
     if (!(await openSetupAlone(change))) return
-    if (given.organisation) await writeSettings(change.db, { organisation: given.organisation }, change.at)
     const name = email.split('@')[0]!.slice(0, 200)
     await makeAdministrator(change, { name, email, password, joinSupportDesk: true, network: 'environment' })
+  })
+}
+
+/** The name that the environment gives, for as long as nobody set the product up: the set-up page offers it. */
+export async function nameOrganisation(desk: Desk, organisation: string): Promise<void> {
+  if (!(await isSetupOpen(desk.read()))) return
+  await desk.change(system, async (change) => {
+    if (await openSetupAlone(change)) await writeSettings(change.db, { organisation }, change.at)
   })
 }
 

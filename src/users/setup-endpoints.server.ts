@@ -3,6 +3,8 @@ import type { Desk } from '../events/desk.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import { defaultSettings } from '../settings/settings.ts'
 import { setUp } from './first-administrator.write.server.ts'
 import { setupForm } from './setup-form.ts'
 import { isSetupOpen } from './setup.write.server.ts'
@@ -14,14 +16,15 @@ export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Per
   {
     ...about,
     method: 'GET',
-    summary: 'Whether the product still waits for its first set-up.',
+    summary:
+      'Whether the product still waits for its first set-up, and the organisation’s name where it has one by then.',
     answer: {
       type: 'object',
-      properties: { open: { type: 'boolean' } },
+      properties: { open: { type: 'boolean' }, organisation: { type: 'string' } },
       required: ['open'],
       additionalProperties: false,
     },
-    handle: async ({ desk }) => ({ open: await isSetupOpen(desk.read()) }),
+    handle: ({ desk }) => whetherOpen(desk),
   },
   {
     ...about,
@@ -38,6 +41,12 @@ export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Per
     handle: (call) => handle(signIn, call),
   },
 ]
+
+async function whetherOpen(desk: Desk) {
+  if (!(await isSetupOpen(desk.read()))) return { open: false }
+  const { organisation } = await readSettings(desk.read())
+  return organisation === defaultSettings.organisation ? { open: true } : { open: true, organisation }
+}
 
 async function handle(signIn: Pick<SignIn, 'open'>, call: Call<Desk, unknown>) {
   const { desk, body, network, headers } = call

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { supportDeskId } from '../entities/group/support-desk.ts'
+import { readSettings } from '../settings/settings.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
-import { ensureAdministrator } from './first-administrator.write.server.ts'
+import { ensureAdministrator, nameOrganisation } from './first-administrator.write.server.ts'
 import { loadPerson } from './session.server.ts'
 import { setupEndpoints } from './setup-endpoints.server.ts'
 import { setupLink } from './setup.write.server.ts'
@@ -86,7 +87,7 @@ test('whoever does not want to work at the desk need not', async () => {
 })
 
 test('the environment names an administrator: once, by however many processes, and never over an existing one', async () => {
-  const given = { email: 'Root@Example.com', password: 'from the environment', organisation: 'Sunrise' }
+  const given = { email: 'Root@Example.com', password: 'from the environment' }
   await Promise.all(Array.from({ length: 5 }, () => ensureAdministrator(at.desk, given)))
   expect((await at.signIn('root@example.com', 'from the environment')).status).toBe(200)
   await ensureAdministrator(at.desk, { email: 'other@example.com', password: 'another environment' })
@@ -98,6 +99,16 @@ test('the environment names an administrator: once, by however many processes, a
     { email: 'root@example.com' },
   ])
   expect(await link()).toBeNull()
+})
+
+test('the environment names the organisation until it is set up: the page offers the name, and what was chosen there stays', async () => {
+  await nameOrganisation(at.desk, 'Sunrise')
+  expect((await call<object>(null, 'GET /api/v1/setup')).answer).toEqual({ open: true, organisation: 'Sunrise' })
+  expect((await readSettings(at.database.primary)).organisation).toBe('Sunrise')
+  await setUp(tokenOf(await link()))
+  await nameOrganisation(at.desk, 'Sunrise')
+  expect((await readSettings(at.database.primary)).organisation).toBe('Al-Noor Trading')
+  expect((await call<object>(null, 'GET /api/v1/setup')).answer).toEqual({ open: false })
 })
 
 test('an environment that cannot be used is said in a sentence', async () => {

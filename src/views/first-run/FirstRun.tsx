@@ -26,10 +26,12 @@ export const FirstRun = () => {
       </OutsideFrame>
     )
   if (!data.open) return <Over />
-  return <SettingUp onDone={setOrganisation} />
+  return <SettingUp named={data.organisation ?? ''} onDone={setOrganisation} />
 }
 
-const SettingUp = ({ onDone }: { onDone: (organisation: string) => void }) => {
+type SettingUpProps = { readonly named: string; readonly onDone: (organisation: string) => void }
+
+const SettingUp = ({ named, onDone }: SettingUpProps) => {
   const { t } = useWords()
   const [token] = useState(() => decodeURIComponent(location.hash.slice(1)))
   const setUp = useMutation({
@@ -45,7 +47,7 @@ const SettingUp = ({ onDone }: { onDone: (organisation: string) => void }) => {
     return <OutsideFrame title={t('firstRun:linkOver')} lead={t('firstRun:linkOverText')} />
   return (
     <OutsideFrame wide title={t('firstRun:title')} lead={t('firstRun:lead')}>
-      <SetupForm busy={setUp.isPending} problem={setUp.error} onFilled={setUp.mutate} />
+      <SetupForm organisation={named} busy={setUp.isPending} problem={setUp.error} onFilled={setUp.mutate} />
     </OutsideFrame>
   )
 }

@@ -17,6 +17,8 @@ export type Filled = {
   readonly joinSupportDesk: boolean
 }
 type Props = {
+  /** Its name, where whoever started the product gave one. */
+  readonly organisation: string
   readonly busy: boolean
   readonly problem: unknown
   readonly onFilled: (filled: Filled) => void
@@ -29,11 +31,11 @@ type PartProps = {
 
 const fields = ['organisation', 'language', 'timeZone', 'name', 'email', 'password']
 
-export const SetupForm = ({ busy, problem, onFilled }: Props) => {
+export const SetupForm = ({ organisation, busy, problem, onFilled }: Props) => {
   const { t } = useWords()
   const { language } = usePreferences()
   const [filled, setFilled] = useState<Filled>(() => ({
-    organisation: '',
+    organisation,
     language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     name: '',

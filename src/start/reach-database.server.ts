@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { isUnreachable } from '../server/db/unreachable.server.ts'
+import type { Say } from './find-database.server.ts'
+
+/** Machines that start together come up in any order: a server that is not there yet is waited for, but not for ever. */
+const patience = 15_000
+
+/** Answers once the named server lets us in; else throws a sentence that says which setting to mend, and never the password. */
+export async function reachDatabase(url: string, say: Say, patienceMs = patience): Promise<void> {
+  const end = performance.now() + patienceMs
+  for (let tries = 0; ; tries++) {
+    const error = await tryOnce(url)
+    if (!error) return
+    const passes = isUnreachable(error) || ['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'].includes(error.code ?? '')
+    if (!passes || performance.now() > end) throw new Error(sentenceOf(url, error), { cause: error })
+    if (tries === 0) say(`Waiting for ${placeOf(url)} ...`)
+    await pause(500)
+  }
+}
+
+type Trouble = Error & { code?: string }
+
+async function tryOnce(url: string): Promise<Trouble | undefined> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'sanad start',
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return undefined
+  } catch (error) {
+    // a host with several addresses fails once for each of them
+    return error instanceof AggregateError ? (error.errors[0] as Trouble) : (error as Trouble)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function sentenceOf(url: string, { code = '', message }: Trouble): string {
+  const reason = message || code
+  if (code === '3D000')
+    return `DATABASE_URL names ${placeOf(url)}, and the server has no such database: please create it, or correct the name.`
+  // 28: who one is said to be; without a code: our own side stopped, as for want of a password
+  if (code.startsWith('28') || /password|SASL|SCRAM/i.test(reason))
+    return `DATABASE_URL names ${placeOf(url)}, which refuses the user “${userOf(url)}” (${reason}): please correct the user or the password.`
+  return `DATABASE_URL names ${placeOf(url)}, which cannot be reached (${reason}): please see that PostgreSQL runs there and lets this machine in, or correct DATABASE_URL.`
+}
+
+/** As the driver reads it, so that the sentence names what was really tried. */
+function placeOf(url: string): string {
+  const { host, port, database } = new pg.Client({ connectionString: url })
+  return `the database “${database ?? ''}” at ${host}${host.startsWith('/') ? '' : `, port ${port}`}`
+}
+
+const userOf = (url: string): string => new pg.Client({ connectionString: url }).user ?? ''

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cloneDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
+import { reachDatabase } from './reach-database.server.ts'
+
+// A data folder or a database that cannot be used: the start ends with a sentence that names the setting and what to mend.
+
+let folder: string
+let database: ClonedDatabase
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sanad-wrong-'))
+  database = await cloneDatabase()
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await database.drop()
+})
+
+function start(environment: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
+    env: { PATH, HOME, PORT: '0', SANAD_DATA: join(folder, 'data'), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (bytes: Buffer) => (said.out += bytes.toString()))
+  child.stderr.on('data', (bytes: Buffer) => (said.err += bytes.toString()))
+  return new Promise<typeof said & { status: number | null }>((resolve) =>
+    child.once('close', (status) => resolve({ ...said, status })),
+  )
+}
+
+const file = () => {
+  writeFileSync(join(folder, 'a-file'), '')
+  return join(folder, 'a-file')
+}
+
+test.each([
+  ['where nothing can be made', () => '/proc/sanad/data'],
+  ['that is a file', file],
+  ['below a file', () => join(file(), 'data')],
+])('a data folder %s is refused', { timeout: 60_000 }, async (_where, placeOf) => {
+  const place = placeOf()
+  const { status, err } = await start({ SANAD_DATA: place })
+  expect(status).toBe(1)
+  expect(err).toMatch(new RegExp(`^SANAD_DATA is “${place}”, which cannot be used \\(E\\w+\\): please .*\\.\\n$`))
+})
+
+test('a data folder that is several folders away is made, for its owner alone', { timeout: 60_000 }, async () => {
+  const { err } = await start({ SANAD_DATA: join(folder, 'some/where/else'), DATABASE_URL: unknownOne() })
+  expect(err).toMatch(/^DATABASE_URL names/)
+  for (const made of ['some', 'some/where', 'some/where/else'])
+    expect(statSync(join(folder, made)).mode & 0o777).toBe(0o700)
+})
+
+const unknownOne = () => {
+  const url = new URL(database.url)
+  url.pathname = '/no_such_database'
+  url.password = 'a secret word'
+  return url.href
+}
+
+test('a database that the server does not have is said at once', { timeout: 60_000 }, async () => {
+  const { status, err } = await start({ DATABASE_URL: unknownOne() })
+  expect(status).toBe(1)
+  expect(err).toMatch(/^DATABASE_URL names the database “no_such_database” at .*no such database: please create it/)
+  expect(err).not.toContain('secret')
+})
+
+test('a server that is not there is waited for a while, then named without its password', async () => {
+  const port = await freePort()
+  const said: string[] = []
+  const reached = reachDatabase(`postgres://desk:secret@127.0.0.1:${port}/tickets`, (line) => void said.push(line), 700)
+  await expect(reached).rejects.toThrow(
+    `DATABASE_URL names the database “tickets” at 127.0.0.1, port ${port}, which cannot be reached (connect ECONNREFUSED 127.0.0.1:${port}): please`,
+  )
+  expect(said).toEqual([`Waiting for the database “tickets” at 127.0.0.1, port ${port} ...`])
+})
+
+test('a server that comes up while it is waited for is used', { timeout: 30_000 }, async () => {
+  const port = await freePort()
+  const reached = reachDatabase(`postgres://127.0.0.1:${port}/tickets?user=desk`, () => {}, 20_000)
+  // authentication ok, ready for queries: as much of PostgreSQL as is needed to be let in
+  const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49])
+  const server = createServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(welcome)))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await reached
+  server.close()
+})
+
+test('a server that refuses the user is not asked again', async () => {
+  const refusal = Buffer.from('SFATAL\0C28P01\0Mpassword authentication failed for user "desk"\0\0')
+  const head = Buffer.from([0x45, 0, 0, 0, refusal.length + 4])
+  const server = createServer((socket) =>
+    socket.on('error', () => {}).once('data', () => socket.end(Buffer.concat([head, refusal]))),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const reached = reachDatabase(`postgres://desk:secret@127.0.0.1:${port}/tickets`, () => {}, 60_000)
+  await expect(reached).rejects.toThrow(/refuses the user “desk” \(password authentication failed .*please correct/)
+  server.close()
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
