@@ -13,16 +13,19 @@ let stopping = false
 const waitsForTheServer: Plugin = {
   name: 'waits-for-the-server',
   configureServer: ({ middlewares }) => {
-    middlewares.use('/api', (_request, _answer, next) => void answers(30).then(() => next()))
+    middlewares.use('/api', async (_request, _answer, next) => {
+      await answers(30)
+      next()
+    })
   },
 }
 
 /** A server that starts anew cuts the open lines of the pages, each of which would be a page of red otherwise. */
 const log = createLogger('warn', { allowClearScreen: false })
-const { error } = log
+const tell = log.error.bind(log)
 log.error = (message, options) => {
   if (!/http proxy error/.test(message) || !/ECONN(?:RESET|REFUSED)|socket hang up/.test(message))
-    error(message, options)
+    tell(message, options)
 }
 
 // The host stays the one that the browser named: the server accepts changes only from its own origin.

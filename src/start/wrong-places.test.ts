@@ -89,7 +89,7 @@ test('a server that comes up while it is waited for is used', { timeout: 30_000 
   const server = createServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(welcome)))
   await new Promise((resolve) => setTimeout(resolve, 300))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  await reached
+  await expect(reached).resolves.toBeUndefined()
   server.close()
 })
 
