@@ -15,14 +15,17 @@ const day = 86_400_000
 const atOnce = 2_000
 const kept = 20_000
 
-/** So many tickets over the last year, five in a hundred of them still going. */
+/** So many tickets over the last two years, five in a hundred of them still going. */
 export async function loadDataset(client: pg.Client, size: number): Promise<Dataset> {
   const began = performance.now()
   const luck = chance(size)
-  const start = Date.now() - 365 * day
+  const start = Date.now() - 730 * day
   const texts = await makeTexts(client)
   const people = await loadPeople(client, luck, new Date(start - day))
   const tickets: Ticket[] = []
+  // this session only: a load that is cut off is begun anew
+  await client.query(`set synchronous_commit = off`)
+  await client.query(`set maintenance_work_mem = '1GB'`)
   // keys and indexes are made when the rows are in
   const burdens = await burdensIn(client)
   for (const statement of burdens.lift) await client.query(statement)
@@ -31,7 +34,7 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
     const lives = Array.from({ length: Math.min(atOnce, size - from) }, (_, index) => {
       const place = from + index
       const ends = luck.is(0.95)
-      const opened = new Date(ends ? start + (place / size) * 350 * day : Date.now() - luck.below(10 * day) - day)
+      const opened = new Date(ends ? start + (place / size) * 715 * day : Date.now() - luck.below(10 * day) - day)
       const life = live(1001 + place, opened, people, luck, ends ? 'ends' : 'goes on', texts)
       if (place % Math.ceil(size / kept) === 0) tickets.push(life.ticket)
       return life
@@ -43,6 +46,7 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
   for (const statement of burdens.restore) await client.query(statement)
   await client.query(`select setval('ticket_number', (select max(number) from ticket))`)
   await client.query('vacuum analyze')
+  await client.query('reset all')
   return { people, texts, tickets, seconds: (performance.now() - began) / 1000 }
 }
 

@@ -1,6 +1,7 @@
 import type { Run } from './closed-loop.ts'
 import type { Delivery } from './live-delivery.ts'
 import type { Overload } from './overload.ts'
+import type { WholeExport } from './whole-export.ts'
 
 export type Figure = { perSecond: number; median: number; p95: number }
 
@@ -33,6 +34,9 @@ export type Whole = {
   /** Megabytes of the server's process with the worker in it. */
   idleMemory: number
   memoryAfter: number
+  exports: { rows: number; csv: WholeExport; xlsx: WholeExport }
+  /** To make the report of a month anew. */
+  reportSeconds: number
   live: Delivery
   overload: Overload
 }

@@ -91,6 +91,18 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
         '"points":[',
       ),
     ),
+    ...(['', '&split=group', '&split=representative'] as const).map((split) =>
+      read(
+        `graph of two years by day${split.replace('&split=', ', by ')}`,
+        () =>
+          get(
+            `/api/v1/statistics/closed-tickets-over-time?from=${day(729)}&to=${day(0)}&by=day${split}`,
+            desk(),
+            '"points":[',
+          ),
+        'heavy',
+      ),
+    ),
     read('monthly report', () => get(`/api/v1/reports/monthly-performance/${month}`, desk(), '"'), 'heavy'),
     read('notices', () => get('/api/v1/notices?limit=20', ticket().customer_id, '"items":[')),
     read(

@@ -72,8 +72,8 @@ Each dataset holds 20,000 people; each ticket about ten events and five messages
 
 ## Whole installation
 
-${row('tickets', 'loaded', 'second start', 'memory idle', 'memory after', 'asked → heard on 200 pages, p95', 'overload: answered, told to come back, otherwise', 'as before after')}
-${row('---:', '---:', '---:', '---:', '---:', '---:', '---', '---:')}
+${row('tickets', 'loaded', 'second start', 'memory idle', 'memory after', 'export of all as CSV', 'as XLSX', 'report made anew', 'asked → heard on 200 pages, p95', 'overload: answered, told to come back, otherwise', 'as before after')}
+${row('---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---', '---:')}
 ${wholes.map(wholeRow).join('\n')}
 
 ## How it grows
@@ -89,6 +89,9 @@ ${wholes.map(wholeRow).join('\n')}
 ${tables.join('\n')}`
 }
 
+const exported = ({ seconds, aboveIdle }: Whole['exports']['csv']): string =>
+  `${number(seconds, 1)} s, ${number(Math.max(0, aboveIdle))} MB above idle`
+
 const wholeRow = (whole: Whole): string =>
   row(
     number(whole.size),
@@ -96,6 +99,9 @@ const wholeRow = (whole: Whole): string =>
     `${number(whole.startSeconds, 1)} s`,
     `${number(whole.idleMemory)} MB`,
     `${number(whole.memoryAfter)} MB`,
+    exported(whole.exports.csv),
+    exported(whole.exports.xlsx),
+    `${number(whole.reportSeconds, 2)} s`,
     `${number(whole.live.p95)} ms`,
     `${number(whole.overload.answered)}, ${number(whole.overload.refused)}, ${number(whole.overload.other)}`,
     `${number(whole.overload.recoveredAfter, 1)} s`,

@@ -6,6 +6,7 @@ import { chance } from '../src/start/demo/chance.ts'
 import { foldFigures } from '../src/statistics/fold-figures.write.server.ts'
 import { makeDueReports } from '../src/reports/monthly-performance/make-report.write.server.ts'
 import { loadDataset, loadMore, type Dataset } from './dataset.ts'
+import { keep, keptDataset } from './kept.ts'
 import { openDrive } from './drive.ts'
 import { heading, tell, type Line, type Whole } from './figures.ts'
 import { liveDelivery } from './live-delivery.ts'
@@ -16,6 +17,7 @@ import { measure, yardstickTable } from './measure.ts'
 import { cookieOf, operationsOn, secret, type Operation } from './operations.ts'
 import { openPlace, type Place } from './place.ts'
 import { openRecorder } from './record.ts'
+import { secondsOf, wholeExport, type WholeExport } from './whole-export.ts'
 import { serveNothing, serveProduct, type Served } from './serve.ts'
 
 const results = path.join(import.meta.dirname, 'results')
@@ -27,6 +29,8 @@ const { values: given } = parseArgs({
     /** Operations whose names begin so, with commas between. */
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
+    /** Goes on with the dataset that an earlier run left, when there is one: a million take long to load. */
+    kept: { type: 'boolean', default: false },
     /** Writes Node's processor profile of the server to bench/results. */
     profile: { type: 'boolean', default: false },
   },
@@ -55,18 +59,7 @@ async function main(): Promise<void> {
 }
 
 async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole> {
-  const url = await place.fresh(String(size))
-  const client = new pg.Client({ connectionString: url })
-  // when something else failed, the database goes first, and that is not what is to be told
-  client.on('error', () => {})
-  await client.connect()
-  await client.query(yardstickTable)
-  const dataset = await loadDataset(client, size)
-  const recorder = await openRecorder(url)
-  const counting = performance.now()
-  await foldFigures(recorder.desk)
-  await makeDueReports(recorder.desk)
-  const countedSeconds = (performance.now() - counting) / 1000
+  const { url, client, dataset, recorder, countedSeconds } = await filled(place, size)
   say(`\n${size} tickets loaded in ${dataset.seconds.toFixed(0)} s, counted in ${countedSeconds.toFixed(0)} s`)
   // started once, so that what a start keeps is kept; the second start is the one that is measured
   await (await serveProduct({ url, secret, worker: true })).stop()
@@ -91,12 +84,50 @@ async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole
       }
     const { seconds: loadSeconds } = dataset
     const whole = { size, loadSeconds, countedSeconds, startSeconds: product.seconds, idleMemory }
-    return await besides(dataset, product, operations, whole)
+    return await besides(dataset, product, operations, { ...whole, ...(await whatIsWhole(client, product, dataset)) })
   } finally {
     drive.stop()
     await recorder.stop()
     await Promise.all([product.stop(), nothing.stop(), client.end()])
   }
+}
+
+/** A database with so many tickets, counted as the product counts them. */
+async function filled(place: Place, size: number) {
+  const left = given.kept ? await place.kept(String(size)) : undefined
+  const known = left && (await keptDataset(left, size))
+  const url = known ? left : await place.fresh(String(size))
+  const client = new pg.Client({ connectionString: url })
+  // when something else failed, the database goes first, and that is not what is to be told
+  client.on('error', () => {})
+  await client.connect()
+  if (known) return { url, client, recorder: await openRecorder(url), ...known }
+  await client.query(yardstickTable)
+  const dataset = await loadDataset(client, size)
+  const recorder = await openRecorder(url)
+  const counting = performance.now()
+  await foldFigures(recorder.desk)
+  await makeDueReports(recorder.desk)
+  const countedSeconds = (performance.now() - counting) / 1000
+  await keep(size, dataset, countedSeconds)
+  return { url, client, recorder, dataset, countedSeconds }
+}
+
+/** Every closed ticket at once, and a month's report made anew. */
+async function whatIsWhole(client: pg.Client, product: Served, { people }: Dataset) {
+  const cookie = cookieOf(people, people.desk[0]!)
+  const { rows } = await client.query<{ rows: string }>(`select count(*) as rows from ticket where status = 'closed'`)
+  const path = '/api/v1/queries/closed-tickets'
+  const csv = await wholeExport(product, { cookie, path: `${path}.csv` })
+  const xlsx = await wholeExport(product, { cookie, path: `${path}.xlsx` })
+  const month = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 7)
+  const report = `/api/v1/reports/monthly-performance/${month}`
+  const reportSeconds = await secondsOf('POST', { port: product.port, cookie, path: report })
+  const told = (name: string, { seconds, megabytes, aboveIdle }: WholeExport) =>
+    `${name} ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ${aboveIdle.toFixed(0)} MB of memory above idle`
+  say(`export of ${Number(rows[0]!.rows)} rows: ${told('CSV', csv)}; ${told('XLSX', xlsx)}`)
+  say(`report of a month made anew: ${reportSeconds.toFixed(2)} s`)
+  return { exports: { rows: Number(rows[0]!.rows), csv, xlsx }, reportSeconds }
 }
 
 /** What is no operation: live pages, too many at once, memory. */

@@ -2,12 +2,22 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
+const project = path.join(import.meta.dirname, '..')
+
+/** As `npm start` has them: `exec node FLAGS… src/start/server.ts`. */
+const startFlags = (JSON.parse(await readFile(path.join(project, 'package.json'), 'utf8')) as Package).scripts.start
+  .split(' ')
+  .slice(2, -1)
+  .map((flag) => flag.replace('./', `${project}/`))
+type Package = { scripts: { start: string } }
+
 export type Served = {
   port: number
   /** From the start of its process until it said where it is. */
   seconds: number
-  /** Megabytes that the process holds. */
+  /** Megabytes that the process holds at rest. */
   memory(): Promise<number>
+  memoryNow(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -19,11 +29,11 @@ export async function serveProduct(options: {
   profile?: string
 }): Promise<Served> {
   const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
-  return serve([...flags, path.join(import.meta.dirname, '../src/start/server.ts')], {
+  return serve([...flags, ...startFlags, path.join(project, 'src/start/server.ts')], {
     DATABASE_URL: options.url,
     SANAD_SECRET: options.secret,
     SANAD_WORKER: options.worker ? 'on' : 'off',
-    SANAD_DATA: path.join(import.meta.dirname, '../node_modules/.cache/sanad-bench-data'),
+    SANAD_DATA: path.join(project, 'node_modules/.cache/sanad-bench-data'),
     PORT: '0',
   })
 }
@@ -45,14 +55,18 @@ async function serve(args: string[], env: Record<string, string>): Promise<Serve
     })
     void ended.then(() => reject(new Error(`the server ended: ${said}`)))
   })
+  const memoryNow = async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
+  }
   return {
     port,
+    memoryNow,
     seconds: (performance.now() - began) / 1000,
     async memory() {
       // at rest: what was only needed for the start is let go
       await new Promise((resolve) => setTimeout(resolve, 5_000))
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
+      return memoryNow()
     },
     async stop() {
       child.kill('SIGTERM')

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { isText } from '../../fields/field-type.ts'
 import { formSchema } from '../../fields/form.ts'
 import { refuse } from '../errors/refusal.ts'
@@ -23,10 +23,12 @@ export function mountEndpoint<Desk, Caller>(
   server: FastifyInstance,
   endpoint: Endpoint<Desk, Caller>,
   mounting: Mounting<Desk, Caller>,
+  admission: onRequestHookHandler,
 ): void {
   server.route({
     method: endpoint.method,
     url: endpoint.path,
+    onRequest: admission,
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {

@@ -3,6 +3,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { loggable } from '../errors/loggable.server.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Endpoint } from './endpoint.ts'
+import { openAdmission } from './admission.server.ts'
 import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
 import { mountPages } from './pages.server.ts'
 import { answerProblem, type ProblemWords } from './problem.server.ts'
@@ -87,7 +88,8 @@ export async function openServer<Desk, Caller extends { id: string }>(
   })
   await publishInterface(server, parts.endpoints)
   parts.mount?.(server)
-  for (const endpoint of parts.endpoints) mountEndpoint(server, endpoint, parts)
+  const admission = openAdmission()
+  for (const endpoint of parts.endpoints) mountEndpoint(server, endpoint, parts, admission)
   if (parts.pages) await mountPages(server, parts.pages)
   else server.setNotFoundHandler(() => refuse('notFound'))
   return server
