@@ -12,6 +12,8 @@ import { timesOverRange } from './closed-tickets-over-time/range-times.server.ts
 import { rangeTimesAnswer } from './closed-tickets-over-time/range-times.ts'
 import { statisticChart } from './closed-tickets-over-time/statistic-chart.ts'
 import { statisticCsv } from './closed-tickets-over-time/statistic-csv.server.ts'
+import { partsOverRange } from './closed-tickets-over-time/parts.server.ts'
+import { partsAnswer, partsForm } from './closed-tickets-over-time/parts.ts'
 import { chartPng } from './chart-png.server.ts'
 
 const about = { method: 'GET', heading: 'statistics', access: 'signedIn' } as const
@@ -42,6 +44,18 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
     handle({ desk, actor, query }) {
       permit(actor, 'statistics.read')
       return timesOverRange(desk, actor, readForm(withoutSplit, query))
+    },
+  },
+  {
+    ...about,
+    path: `${path}/parts`,
+    summary:
+      'A range told apart by group or by representative: the sums of each, and the periods of those that closed most.',
+    query: partsForm,
+    answer: partsAnswer,
+    handle({ desk, actor, query }) {
+      permit(actor, 'statistics.read')
+      return partsOverRange(desk, actor, readForm(partsForm, query))
     },
   },
   {

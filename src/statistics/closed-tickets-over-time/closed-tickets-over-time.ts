@@ -51,7 +51,8 @@ export type Statistic = {
 const count = { type: 'integer' } as const
 const amount = { anyOf: [{ type: 'number' }, { type: 'null' }] } as const
 const instant = { type: 'string', format: 'date-time' } as const
-const figures = {
+/** What an answer says of a time. */
+export const figuresAnswer = {
   opened: count,
   reopened: count,
   closed: count,
@@ -70,7 +71,7 @@ const object = (properties: Record<string, object>, optional: string[] = []) => 
   additionalProperties: false,
 })
 
-const split = object({ id: { type: 'string' }, name: { type: 'string' }, ...figures, ...times })
+const split = object({ id: { type: 'string' }, name: { type: 'string' }, ...figuresAnswer, ...times })
 
 export const statisticAnswer = object({
   timeZone: { type: 'string' },
@@ -84,13 +85,13 @@ export const statisticAnswer = object({
         starts: { type: 'string', format: 'date' },
         from: instant,
         to: instant,
-        ...figures,
+        ...figuresAnswer,
         ...times,
         splits: { type: 'array', items: split },
       },
       ['splits'],
     ),
   },
-  totals: object(figures),
-  before: object(figures),
+  totals: object(figuresAnswer),
+  before: object(figuresAnswer),
 })

@@ -24,6 +24,7 @@ DELETE /api/v1/saved-queries/:id                   401  401   404     404      4
 
 GET  /api/v1/statistics/closed-tickets-over-time?from=2026-02-01&to=2026-03-01&by=day  401 401 403 403 403 403 403 403 200 200 403
 GET  /api/v1/statistics/closed-tickets-over-time/times  401 401 403 403 403 403 403 403 200 200 403
+GET  /api/v1/statistics/closed-tickets-over-time/parts?split=representative  401 401 403 403 403 403 403 403 200 200 403
 GET  /api/v1/statistics/closed-tickets-over-time.csv    401 401 403 403 403 403 403 403 200 200 403
 GET  /api/v1/statistics/closed-tickets-over-time.png    401 401 403 403 403 403 403 403 200 200 403
 GET  /api/v1/reports/monthly-performance             401  401   403     403      403      403     403    403   200  200  403

@@ -1,0 +1,103 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { Desk } from '../../events/desk.server.ts'
+import type { Filled } from '../../fields/form.ts'
+import { calendarOf, wantedCalendar } from '../calendars.server.ts'
+import { toldApart, type Part, type Parts, type partsForm } from './parts.ts'
+import { rangeOf, type Range } from './range.server.ts'
+import { scopeOf } from './scope.server.ts'
+import { countNames, figuresOf, type Counts } from './totals.ts'
+
+/**
+ * A range told apart by group or by representative: the sums of each, and the periods of those that closed most, whom the
+ * graph shows. One statement over the cells; how many days the range has hardly matters to it.
+ */
+export async function partsOverRange(desk: Desk, actor: Person, asked: Filled<typeof partsForm>): Promise<Parts> {
+  const calendar = (await calendarOf(desk)) ?? (await wantedCalendar(desk))
+  const scope = scopeOf(actor, asked)
+  const range = rangeOf(asked, calendar, desk.clock.now())
+  const people = asked.split === 'representative'
+  const allowed = people ? scope.people : scope.groups
+  const rows = await readParts(desk.read('eventual'), range, { people, allowed })
+  return { by: range.by, starts: range.starts, parts: rows.map(present) }
+}
+
+type Row = Counts & { id: string; name: string; backlog: number; closed_before: number; over: number[] | null }
+type Whose = { people: boolean; allowed: readonly string[] | null }
+
+const present = ({ id, name, closed_before, over, ...counts }: Row): Part => ({
+  ...{ id, name, ...figuresOf(counts) },
+  ...{ closedBefore: closed_before, over },
+})
+
+async function readParts(
+  db: Kysely<Tables>,
+  { by, starts, points }: Range,
+  { people, allowed }: Whose,
+): Promise<Row[]> {
+  const step = sql`('1 ' || ${by}::text)::interval`
+  const edge = (periods: number) => sql`(${starts}::date + ${periods}::int * ${step})::date`
+  const whose = sql`scope = ${people ? 'member' : 'group'} and ${
+    allowed === null ? sql`true` : sql`of_id = any (${[...allowed]}::uuid[])`
+  }`
+  const counts = sql.join(countNames.map((name) => sql`sum(counted * ${sql.ref(name)})::int as ${sql.ref(name)}`))
+  const { rows } = await sql<Row>`
+    with edge as (
+      select ${edge(-points)} as before, ${starts}::date as begins, ${edge(points)} as ends
+    ), whole as (
+      select of_id, ${counts}
+      from ${between(whose, 'begins', 'ends')}
+      group by of_id
+    ), earlier as (
+      select of_id, sum(counted * closed)::int as closed
+      from ${between(whose, 'before', 'begins')}
+      group by of_id
+    ), standing as (
+      select of_id, sum(open + in_progress + responded)::int as backlog
+      from edge, figure_cell
+      where ${whose} and (
+        grain = 'month' and starts < date_trunc('month', ends)::date
+        or grain = 'day' and starts >= date_trunc('month', ends)::date and starts < ends
+      )
+      group by of_id
+    ), part as (
+      select named.id, named.name, whole.*, coalesce(standing.backlog, 0) as backlog,
+        coalesce(earlier.closed, 0) as closed_before,
+        row_number() over (order by whole.closed desc, named.name, named.id) as place
+      from whole
+      join ${people ? sql`users` : sql`user_group`} as named on named.id = whole.of_id
+      left join earlier on earlier.of_id = whole.of_id
+      left join standing on standing.of_id = whole.of_id
+      where opened + reopened + whole.closed + duplicates > 0 or moved <> 0 or coalesce(standing.backlog, 0) <> 0
+    )
+    select part.*, case when place <= ${toldApart}::int and closed > 0 then (
+      select json_agg(coalesce(cell.closed, 0) order by period.number)
+      from edge
+      cross join generate_series(0, ${points - 1}::int) as period (number)
+      left join figure_cell as cell on cell.scope = ${people ? 'member' : 'group'} and cell.of_id = part.id
+        and cell.grain = ${by} and cell.starts = (begins + period.number * ${step})::date
+    ) end as over
+    from part
+    order by place`.execute(db)
+  return rows
+}
+
+/**
+ * The cells between two edges: whole months, the days by which the range reaches into the last, less those before it began in
+ * the first. Exact, since the counts of a month are those of its days, and a few rows for each part however long it is.
+ */
+const between = (whose: RawBuilder<unknown>, from: string, to: string): RawBuilder<unknown> => {
+  const [begins, ends] = [sql.ref(from), sql.ref(to)]
+  const monthOf = (day: RawBuilder<unknown>) => sql`date_trunc('month', ${day})::date`
+  return sql`(
+    select 1 as counted, cell.* from edge, figure_cell as cell
+    where ${whose} and grain = 'month' and starts >= ${monthOf(begins)} and starts < ${monthOf(ends)}
+    union all
+    select 1, cell.* from edge, figure_cell as cell
+    where ${whose} and grain = 'day' and starts >= ${monthOf(ends)} and starts < ${ends}
+    union all
+    select -1, cell.* from edge, figure_cell as cell
+    where ${whose} and grain = 'day' and starts >= ${monthOf(begins)} and starts < ${begins}
+  ) as counted_cell`
+}

@@ -1,0 +1,48 @@
+import { classification } from '../../fields/classification/classification.ts'
+import { figuresAnswer, statisticForm, type Figures, type Grain } from './closed-tickets-over-time.ts'
+
+export const splits = ['group', 'representative'] as const
+export type SplitBy = (typeof splits)[number]
+
+export const partsForm = { ...statisticForm, split: classification({ required: true, values: splits }) }
+
+/** So many are told apart in the graph; the eye follows no more colours. */
+export const toldApart = 4
+
+/** A group or a representative over the whole range. */
+export type Part = Figures & {
+  id: string
+  name: string
+  /** Over as many periods before. */
+  closedBefore: number
+  /** What closed in each period, in their order; of those that closed most, null of the others. */
+  over: number[] | null
+}
+
+/** The parts of a range, those that closed most first; `starts` is its first period. */
+export type Parts = { by: Grain; starts: string; parts: Part[] }
+
+export const partsAnswer = {
+  type: 'object',
+  properties: {
+    by: { type: 'string' },
+    starts: { type: 'string', format: 'date' },
+    parts: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          ...figuresAnswer,
+          closedBefore: { type: 'integer' },
+          over: { anyOf: [{ type: 'array', items: { type: 'integer' } }, { type: 'null' }] },
+        },
+        required: ['id', 'name', ...Object.keys(figuresAnswer), 'closedBefore', 'over'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['by', 'starts', 'parts'],
+  additionalProperties: false,
+} as const
