@@ -96,6 +96,11 @@ const ownTexts = async (page: Page, words: typeof en) => {
 const newAnswer = (page: Page, words: typeof en) =>
   page.getByRole('button', { name: words.plain('canned:add') }).click()
 
+const unfold = async (page: Page, words: typeof en) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: words('closedTickets:filters.some', { count: 1 }) }).click()
+}
+
 const views: View[] = [
   { name: 'sign-in', who: () => null, path: () => '/sign-in' },
   { name: 'request', who: ({ salma }) => salma, path: () => '/new' },
@@ -124,6 +129,9 @@ const views: View[] = [
   },
   { name: 'review', who: ({ mariam }) => mariam, path: () => '/review' },
   { name: 'closed-tickets', who: ({ mariam }) => mariam, path: () => '/closed?ended=desk,duplicate&reopened=any' },
+  { name: 'closed-tickets-empty', who: ({ mariam }) => mariam, path: () => '/closed?words=nothinghasit&score=1' },
+  { name: 'closed-tickets-filters', who: ({ mariam }) => mariam, path: () => '/closed?ended=desk', opens: unfold },
+  { name: 'statistics-table', who: ({ mariam }) => mariam, path: () => '/statistics?split=group&as=table' },
   { name: 'statistics', who: ({ mariam }) => mariam, path: () => '/statistics?split=group' },
   { name: 'report', who: ({ mariam }) => mariam, path: () => '/reports' },
   { name: 'people', who: ({ noor }) => noor, path: () => '/people' },

@@ -6,6 +6,8 @@ import { fontFile, type FontName } from './fonts.server.ts'
 
 // The colours of the pages in the light: closed, compared, lines, text.
 const colours = { bars: '#03656c', line: '#b8702a', rule: '#e5e3e0', text: '#4f4b45', ink: '#23201c' }
+const partColours = [colours.bars, '#c07c39', '#aa5995', '#4e71c0']
+const othersColour = '#c1bdb8'
 
 type Size = { width: number; height: number }
 
@@ -26,7 +28,8 @@ export function chartSvg(
 }
 
 function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontName, titled: boolean) {
-  const { labels, bars, line, legend, lineAs } = chart
+  const { labels, line, legend, lineAs, parts } = chart
+  const lineColour = parts ? colours.ink : colours.line
   const rightToLeft = dir === 'rtl'
   // a family without quotes: they would stand unescaped in the SVG
   const textStyle = { fontFamily, fontSize: 12, color: colours.text }
@@ -46,7 +49,7 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
     }),
     grid: { ...sides(rightToLeft, lineAs !== undefined), top: top + 34, bottom: 26 },
     legend: {
-      data: [legend.bars, legend.line],
+      data: [...(parts ? parts.map(({ name }) => name) : [legend.bars]), legend.line],
       top,
       ...(rightToLeft ? { left: 0 } : { right: 0 }),
       itemWidth: 14,
@@ -72,13 +75,7 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
       ...(lineAs ? [ownAxis(lineAs, rightToLeft, locale, textStyle)] : []),
     ],
     series: [
-      {
-        name: legend.bars,
-        type: 'bar' as const,
-        data: bars,
-        itemStyle: { color: colours.bars, borderRadius: 2 },
-        barMaxWidth: 18,
-      },
+      ...barsOf(chart),
       {
         name: legend.line,
         type: 'line' as const,
@@ -87,11 +84,27 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
         connectNulls: true,
         showSymbol: lineAs !== undefined && line.length < 32,
         symbolSize: 4,
-        lineStyle: { color: colours.line, width: 2 },
-        itemStyle: { color: colours.line },
+        lineStyle: { color: lineColour, width: 2 },
+        itemStyle: { color: lineColour },
       },
     ],
   }
+}
+
+/** One bar, or its parts one upon the other. */
+function barsOf({ bars, parts, legend }: Chart) {
+  const barMaxWidth = 18
+  if (!parts)
+    return [
+      {
+        ...{ name: legend.bars, type: 'bar' as const, data: bars, barMaxWidth },
+        itemStyle: { color: colours.bars, borderRadius: 2 },
+      },
+    ]
+  return parts.map((part, index) => ({
+    ...{ name: part.name, type: 'bar' as const, data: part.bars, barMaxWidth, stack: 'parts' },
+    itemStyle: { color: part.others ? othersColour : partColours[index % partColours.length] },
+  }))
 }
 
 const sides = (rightToLeft: boolean, two: boolean) => {

@@ -20,7 +20,7 @@ const about = { method: 'GET', heading: 'statistics', access: 'signedIn' } as co
 const path = '/api/v1/statistics/closed-tickets-over-time'
 
 const { split: _, ...withoutSplit } = statisticForm
-const pictureForm = { ...withoutSplit, line: classification({ required: false, values: lines }) }
+const pictureForm = { ...statisticForm, line: classification({ required: false, values: lines }) }
 
 export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
   {
@@ -75,15 +75,17 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     path: `${path}.png`,
     media: 'image/png',
-    summary: 'The graph as a picture, in the caller’s language; `line` says what closed tickets are compared with.',
+    summary:
+      'The graph as a picture, in the caller’s language; `line` says what closed tickets are compared with, `split` by whom the bars are told apart.',
     query: pictureForm,
     async handle(call) {
       permit(call.actor, 'statistics.read')
-      const { line = 'opened', ...asked } = readForm(pictureForm, call.query)
+      const { line = 'opened', split, ...asked } = readForm(pictureForm, call.query)
       const statistic = await closedTicketsOverTime(call.desk, call.actor, asked)
+      const parts = split && (await partsOverRange(call.desk, call.actor, { ...asked, split }))
       const t = wordsFor(call.actor)
       asFile(call, statistic, 'image/png', 'png')
-      return chartPng(statisticChart(statistic, line, t), t, { width: 960, height: 420 })
+      return chartPng(statisticChart(statistic, line, t, parts), t, { width: 960, height: 420 })
     },
   },
 ]

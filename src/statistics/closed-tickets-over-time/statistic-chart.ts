@@ -1,11 +1,17 @@
 import type { Translate } from '../../words/key.ts'
 import type { Chart } from '../chart.ts'
 import { shortPeriod } from '../period-names.ts'
+import type { Parts } from './parts.ts'
 import type { Statistic } from './closed-tickets-over-time.ts'
 import { lineKind, lineName, lineOf, titles, type Line } from './lines.ts'
 
 /** The graph as the page shows it, for a picture of it. */
-export function statisticChart({ by, points }: Pick<Statistic, 'by' | 'points'>, line: Line, t: Translate): Chart {
+export function statisticChart(
+  { by, points }: Pick<Statistic, 'by' | 'points'>,
+  line: Line,
+  t: Translate,
+  parts?: Parts,
+): Chart {
   const title = t.plain(titles[by])
   const kind = lineKind(line)
   const values = points.map((point) => lineOf(line, point))
@@ -15,11 +21,25 @@ export function statisticChart({ by, points }: Pick<Statistic, 'by' | 'points'>,
     title,
     labels: points.map(({ starts }) => shortPeriod(t.locale, by, starts)),
     bars: points.map(({ closed }) => closed),
+    ...(parts && { parts: partsOf(points, parts, t) }),
     line: unit ? values.map((value) => value && value / unit.seconds) : values,
     legend: { bars: t.plain('statistics:figure.closed'), line: unit ? t.plain(unit.named, { name }) : name },
     ...(kind === 'count' ? {} : { lineAs: kind }),
     alt: title,
   }
+}
+
+/** Those who closed most, and what is left of each bar. */
+function partsOf(points: Statistic['points'], { parts }: Parts, t: Translate): NonNullable<Chart['parts']> {
+  const told = parts.flatMap(({ name, over }) => (over ? [{ name, bars: over }] : []))
+  const left = points.map(({ closed }, index) =>
+    Math.max(
+      0,
+      told.reduce((rest, { bars }) => rest - (bars[index] ?? 0), closed),
+    ),
+  )
+  const others = { name: t.plain('statistics:split.others'), bars: left, others: true }
+  return left.some((closed) => closed > 0) ? [...told, others] : told
 }
 
 /** The unit in which the longest of them is a small number. */

@@ -84,9 +84,13 @@ test.each(['en', 'ar'])(
   'the graph is saved as a picture, in the language of whoever saves it (%s)',
   async (language) => {
     const mariam = { ...(await at.person('mariam')), language }
-    for (const line of ['opened', 'resolutionMedian', 'ratingAverage']) {
-      const { answer } = await call<Buffer>(mariam, `${path}.png`, { query: { ...range, line } })
-      if (process.env.KEEP_PNG) writeFileSync(`${process.env.KEEP_PNG}-${language}-${line}.png`, answer)
+    for (const query of [
+      ...['opened', 'resolutionMedian', 'ratingAverage'].map((line) => ({ line })),
+      ...['group', 'representative'].map((split) => ({ split })),
+    ]) {
+      const { answer } = await call<Buffer>(mariam, `${path}.png`, { query: { ...range, ...query } })
+      const [name] = Object.values(query)
+      if (process.env.KEEP_PNG) writeFileSync(`${process.env.KEEP_PNG}-${language}-${name}.png`, answer)
       expect(await sharp(answer).metadata()).toMatchObject({ format: 'png', width: 1920, height: 840 })
     }
   },

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import { endings } from '../../entities/ticket/ticket.ts'
 import { scores } from '../../queries/closed-tickets/closed-tickets.ts'
 import { Button } from '../../web/ui/index.ts'
@@ -6,7 +6,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import { SearchBox } from '../staff/SearchBox.tsx'
-import { isNarrowed, listed, written } from './asked.ts'
+import { howNarrowed, isNarrowed, listed, written } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Chip, Choices, chipFace } from './Chip.tsx'
 import { DaysChip } from './DaysChip.tsx'
@@ -21,27 +21,37 @@ type Props = {
   readonly onClear: () => void
 }
 
-/** Words first, then what reads on as a sentence: closed when, with whom, rated how, ended how, reopened or not; then whose. */
+/** On a phone the filters wait behind one button. Words first, then what reads on as a sentence: closed when, with whom, rated how, ended how, reopened or not; then whose. */
 export const Filters = ({ asked, onChange, onClear }: Props) => {
   const { t } = useWords()
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const holding = howNarrowed(asked)
   return (
     <div className={styles['filters']}>
       <Words words={asked.words ?? ''} onWords={(words) => onChange({ words, older: '' })} />
-      <DaysChip of="closed" asked={asked} onChange={onChange} />
-      <WhoChip asked={asked} onChange={onChange} />
-      <RatingChip asked={asked} onChange={onChange} />
-      <EndedChip asked={asked} onChange={onChange} />
-      <ReopenedChip asked={asked} onChange={onChange} />
-      <DaysChip of="opened" asked={asked} onChange={onChange} />
-      <WhoseChip of="customer" asked={asked} onChange={onChange} />
-      <WhoseChip of="organisation" asked={asked} onChange={onChange} />
-      <NumberChip asked={asked} onChange={onChange} />
-      <CustomChips asked={asked} onChange={onChange} />
-      {isNarrowed(asked) && (
-        <Button kind="text" onClick={onClear}>
-          {t('closedTickets:clear')}
+      <span className={styles['fold']}>
+        <Button icon="filter" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {holding > 0 ? t('closedTickets:filters.some', { count: holding }) : t('closedTickets:filters.none')}
         </Button>
-      )}
+      </span>
+      <div id={id} className={styles['folded']} data-open={open || undefined}>
+        <DaysChip of="closed" asked={asked} onChange={onChange} />
+        <WhoChip asked={asked} onChange={onChange} />
+        <RatingChip asked={asked} onChange={onChange} />
+        <EndedChip asked={asked} onChange={onChange} />
+        <ReopenedChip asked={asked} onChange={onChange} />
+        <DaysChip of="opened" asked={asked} onChange={onChange} />
+        <WhoseChip of="customer" asked={asked} onChange={onChange} />
+        <WhoseChip of="organisation" asked={asked} onChange={onChange} />
+        <NumberChip asked={asked} onChange={onChange} />
+        <CustomChips asked={asked} onChange={onChange} />
+        {isNarrowed(asked) && (
+          <Button kind="text" onClick={onClear}>
+            {t('closedTickets:clear')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

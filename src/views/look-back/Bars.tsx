@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { Link } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { niceScale } from './nice-scale.ts'
+import { Stack, StackTold, type StackPart } from './Stack.tsx'
 import styles from './Bars.module.css'
 
 export type Bar = {
@@ -14,6 +15,8 @@ export type Bar = {
   /** What it is compared with; null: there was nothing to measure. */
   readonly line: number | null
   readonly href: string
+  /** Who closed how many of them, from the bottom up; the bar is then one upon the other. */
+  readonly parts?: readonly StackPart[] | undefined
 }
 /** The line across the bars: on their scale, or, where it is no count, between its own least and most. */
 export type BarsLine = {
@@ -33,6 +36,8 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
   const { t, format } = useWords()
   const hint = useId()
   const [shown, show] = useState<number>()
+  const [part, showPart] = useState<string>()
+  const stacked = bars.some(({ parts }) => parts !== undefined)
   const [stop, setStop] = useState(bars.length - 1)
   const onScale = bars.flatMap((bar) => [bar.closed, ...(line.ownScale ? [] : [bar.line ?? 0])])
   const lines = niceScale(Math.max(...onScale))
@@ -47,15 +52,27 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
       name: line.name,
       value: bar.line === null ? '–' : line.say(bar.line),
     })
+  const point = (index: number, key?: string, focused = false) => {
+    if (focused) setStop(index)
+    showPart(key)
+    show(index)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const upwards = stepUp(event.key, event.target as HTMLElement)
     const to = steppedTo(event.key, Math.min(stop, bars.length - 1), bars.length, t.dir)
-    if (to === undefined) return
+    const next = upwards ?? (to === undefined ? undefined : event.currentTarget.children[to]?.querySelector('a'))
+    if (!next) return
     event.preventDefault()
-    setStop(to)
-    event.currentTarget.querySelectorAll('a')[to]?.focus()
+    if (to !== undefined) setStop(to)
+    next.focus()
   }
   return (
-    <figure className={styles['graph']} aria-label={label} onPointerLeave={() => show(undefined)}>
+    <figure
+      className={styles['graph']}
+      data-stacked={stacked || undefined}
+      aria-label={label}
+      onPointerLeave={() => show(undefined)}
+    >
       <div className={styles['scale']} style={{ blockSize: height }} aria-hidden>
         {lines.map((each) => (
           <span key={each} style={{ insetBlockEnd: `${(each / top) * 100}%` }}>
@@ -75,15 +92,21 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
                 className={styles['bar']}
                 tabIndex={index === Math.min(stop, bars.length - 1) ? 0 : -1}
                 aria-label={t('lookBack:graph.point', { when: bar.name, told: told(bar) })}
-                onPointerEnter={() => show(index)}
-                onFocus={() => {
-                  setStop(index)
-                  show(index)
-                }}
+                onPointerEnter={() => point(index)}
+                onFocus={() => point(index, undefined, true)}
                 onBlur={() => show(undefined)}
               >
-                <i style={{ blockSize: `${(bar.closed / top) * 100}%` }} />
+                {!bar.parts && <i style={{ blockSize: `${(bar.closed / top) * 100}%` }} />}
               </Link>
+              {bar.parts && (
+                <Stack
+                  when={bar.name}
+                  parts={bar.parts}
+                  share={bar.closed / top}
+                  onPoint={(key, focused) => point(index, key, focused)}
+                  onLeave={() => show(undefined)}
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -94,6 +117,7 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
           <div className={styles['told']} style={placeOf(shown, bars.length)} aria-hidden>
             <b>{pointed.name}</b>
             <span>{told(pointed)}</span>
+            {pointed.parts && <StackTold parts={pointed.parts} chosen={part} />}
           </div>
         )}
       </div>
@@ -115,7 +139,7 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
         )}
       </div>
       <p id={hint} className={styles['spoken']}>
-        {t('lookBack:graph.keys')}
+        {t(stacked ? 'lookBack:graph.keysOfParts' : 'lookBack:graph.keys')}
       </p>
     </figure>
   )
@@ -134,6 +158,13 @@ const placeOf = (index: number, count: number) => {
   return share < 0.5
     ? { insetInlineStart: `calc(${share * 100}% + 14px)` }
     : { insetInlineEnd: `calc(${(1 - share) * 100}% + 14px)` }
+}
+
+/** In a bar of several parts: from the whole of it to its parts, and from one to the next. */
+const stepUp = (key: string, from: HTMLElement): HTMLAnchorElement | undefined => {
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined
+  const links = [...(from.closest('li')?.querySelectorAll('a') ?? [])]
+  return links[links.findIndex((link) => link === from) + (key === 'ArrowUp' ? 1 : -1)]
 }
 
 /** Where an arrow leads: onwards is to the left in a page that runs to the left. */

@@ -8,6 +8,7 @@ import {
   titles,
   type Line,
 } from '../../statistics/closed-tickets-over-time/lines.ts'
+import type { Parts } from '../../statistics/closed-tickets-over-time/parts.ts'
 import { duration } from '../../statistics/duration.ts'
 import { Button, EmptyState, Menu } from '../../web/ui/index.ts'
 import type { Format } from '../../words/format.ts'
@@ -16,39 +17,43 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
 import { periodName, shortPeriod } from '../look-back/days.ts'
-import { closedIn, lineIn } from './asked.ts'
+import { closedIn, lineIn, splitIn } from './asked.ts'
 import type { Asked } from './asked.ts'
+import { partsAt, seriesOf } from './series.ts'
 import { PointsTable } from './PointsTable.tsx'
 import { SaveGraph } from './SaveGraph.tsx'
 import styles from './Statistics.module.css'
 
 type Props = {
   readonly statistic: Statistic
+  readonly parts: Parts | undefined
   readonly asked: Asked
   readonly onChange: (changed: Asked) => void
 }
 
 /** The same figures to be seen or to be read. */
-export const Graph = ({ statistic, asked, onChange }: Props) => {
+export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
   const { t, format } = useWords()
   const id = useId()
   const title = t(titles[statistic.by])
   const line = lineIn(asked)
   const asTable = asked.as === 'table'
   const isEmpty = statistic.points.every(({ closed, opened }) => closed === 0 && opened === 0)
-  const bars = statistic.points.map((point) => ({
+  const series = seriesOf(statistic, parts, splitIn(asked), t('statistics:split.others'))
+  const bars = statistic.points.map((point, index) => ({
     key: point.starts,
     short: shortPeriod(t.locale, statistic.by, point.starts),
     name: periodName(t, statistic.by, point.starts),
     closed: point.closed,
     line: lineOf(line, point),
     href: closedIn(statistic, point, { group: asked.group }),
+    parts: series && partsAt(statistic, series, point, index),
   }))
   return (
     <section aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        {!asTable && !isEmpty && <Legend line={t(lineName[line])} />}
+        {!asTable && !isEmpty && <Legend line={t(lineName[line])} parts={series} />}
         <span className={styles['end']}>
           {!asTable && !isEmpty && <ComparedWith line={line} onLine={(chosen) => onChange({ line: chosen })} />}
           <SaveGraph asked={asked} />
@@ -73,7 +78,7 @@ export const Graph = ({ statistic, asked, onChange }: Props) => {
           }}
         />
       )}
-      {asTable && <PointsTable statistic={statistic} group={asked.group} />}
+      {asTable && <PointsTable statistic={statistic} group={asked.group} series={series} />}
     </section>
   )
 }

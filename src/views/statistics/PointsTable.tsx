@@ -5,16 +5,20 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { periodName } from '../look-back/days.ts'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { closedIn, duplicatesIn } from './asked.ts'
+import type { Series } from './series.ts'
 import styles from './Statistics.module.css'
 
-type Props = { readonly statistic: Statistic; readonly group: string | undefined }
+type Props = {
+  readonly statistic: Statistic
+  readonly group: string | undefined
+  readonly series: readonly Series[] | undefined
+}
 
 /** Every point in numbers, the newest first; what can be listed leads to its tickets. */
-export const PointsTable = ({ statistic, group }: Props) => {
+export const PointsTable = ({ statistic, group, series = [] }: Props) => {
   const { t, format } = useWords()
   const time = (seconds: number | null) => (seconds === null ? '–' : duration(t, seconds))
   const heads = [
-    t('statistics:figure.closed'),
     t('statistics:figure.opened'),
     t('statistics:figure.reopened'),
     t('statistics:figure.duplicates'),
@@ -29,6 +33,12 @@ export const PointsTable = ({ statistic, group }: Props) => {
         <thead>
           <tr>
             <th scope="col">{t('lookBack:statistics.when')}</th>
+            <th scope="col">{t('statistics:figure.closed')}</th>
+            {series.map(({ key, name, tone }) => (
+              <th key={key} scope="col">
+                <i className={styles['swatch']} data-tone={tone} aria-hidden /> <bdi>{name}</bdi>
+              </th>
+            ))}
             {heads.map((head) => (
               <th key={head} scope="col">
                 {head}
@@ -37,23 +47,35 @@ export const PointsTable = ({ statistic, group }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {statistic.points.toReversed().map((point) => (
-            <tr key={point.starts}>
-              <th scope="row">{periodName(t, statistic.by, point.starts)}</th>
-              <td>
-                <Link href={closedIn(statistic, point, { group })}>{format.number(point.closed)}</Link>
-              </td>
-              <td>{format.number(point.opened)}</td>
-              <td>{format.number(point.reopened)}</td>
-              <td>
-                <Link href={duplicatesIn(statistic, point, { group })}>{format.number(point.duplicates)}</Link>
-              </td>
-              <td>{format.number(point.backlog)}</td>
-              <td>{time(point.firstResponseMedian)}</td>
-              <td>{time(point.resolutionMedian)}</td>
-              <td>{point.ratingAverage === null ? '–' : format.number(point.ratingAverage, oneDecimal)}</td>
-            </tr>
-          ))}
+          {statistic.points
+            .map((point, index) => [point, index] as const)
+            .toReversed()
+            .map(([point, index]) => (
+              <tr key={point.starts}>
+                <th scope="row">{periodName(t, statistic.by, point.starts)}</th>
+                <td>
+                  <Link href={closedIn(statistic, point, { group })}>{format.number(point.closed)}</Link>
+                </td>
+                {series.map(({ key, over, whose }) => (
+                  <td key={key}>
+                    {whose ? (
+                      <Link href={closedIn(statistic, point, whose)}>{format.number(over[index] ?? 0)}</Link>
+                    ) : (
+                      format.number(over[index] ?? 0)
+                    )}
+                  </td>
+                ))}
+                <td>{format.number(point.opened)}</td>
+                <td>{format.number(point.reopened)}</td>
+                <td>
+                  <Link href={duplicatesIn(statistic, point, { group })}>{format.number(point.duplicates)}</Link>
+                </td>
+                <td>{format.number(point.backlog)}</td>
+                <td>{time(point.firstResponseMedian)}</td>
+                <td>{time(point.resolutionMedian)}</td>
+                <td>{point.ratingAverage === null ? '–' : format.number(point.ratingAverage, oneDecimal)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </ScrollRegion>

@@ -1,60 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
-import { Link, Segmented } from '../../web/ui/index.ts'
+import type { Part, SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { Link, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { Change } from '../look-back/Change.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
 import { endOf } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
-import { splitsOver } from './asked.ts'
-import type { Whole } from './asked.ts'
+import { Failed } from '../staff/Failed.tsx'
+import { partsQuery } from './statistics-question.tsx'
+import type { Asked } from './asked.ts'
 import styles from './Statistics.module.css'
 
-const choices = ['none', 'group', 'representative'] as const
-type Choice = (typeof choices)[number]
 type Props = {
   readonly statistic: Statistic
-  readonly split: Choice
-  readonly onSplit: (split: Choice) => void
+  readonly asked: Asked
+  readonly split: SplitBy
   /** The same page with one group's figures alone. */
   readonly addressOfGroup: ((group: string) => string) | undefined
 }
 
 /** The same time told apart by group or by representative, each with a way to its tickets. */
-export const Splits = ({ statistic, split, onSplit, addressOfGroup }: Props) => {
+export const Splits = ({ statistic, asked, split, addressOfGroup }: Props) => {
   const { t } = useWords()
   const id = useId()
   const { may } = useSession()
   const seesPeople = may('ticket.seeAll') && may('statistics.people')
-  const wholes = splitsOver(statistic.points)
+  const { data, isPending, isError, error, refetch } = useQuery(partsQuery(asked))
   return (
     <section aria-labelledby={id}>
       <header className={styles['head']}>
-        <h2 id={id}>{t('statistics:split.label')}</h2>
-        <Segmented<Choice>
-          label={t('lookBack:statistics.splitBy')}
-          value={split}
-          onChange={onSplit}
-          options={choices.map((value) => ({ value, label: t(`statistics:split.${value}`) }))}
-        />
+        <h2 id={id}>{t(`statistics:split.${split}`)}</h2>
       </header>
       {split === 'representative' && !seesPeople && <p className="dim">{t('statistics:split.ownOnly')}</p>}
-      {split !== 'none' && wholes.length === 0 && <p className="dim">{t('statistics:empty')}</p>}
-      {split !== 'none' && wholes.length > 0 && (
-        <Parts statistic={statistic} split={split} wholes={wholes} addressOfGroup={addressOfGroup} />
+      {isPending && <SkeletonRows shape="table" rows={4} label={t('lookBack:statistics.loading')} />}
+      {isError && !data && (
+        <Failed title={t('lookBack:statistics.failed')} problem={error} onRetry={() => void refetch()} />
+      )}
+      {data?.parts.length === 0 && <p className="dim">{t('statistics:empty')}</p>}
+      {data && data.parts.length > 0 && (
+        <PartsTable statistic={statistic} split={split} parts={data.parts} addressOfGroup={addressOfGroup} />
       )}
     </section>
   )
 }
 
-type PartsProps = Pick<Props, 'statistic' | 'addressOfGroup'> & {
-  readonly split: 'group' | 'representative'
-  readonly wholes: Whole[]
-}
+type PartsProps = Pick<Props, 'statistic' | 'addressOfGroup' | 'split'> & { readonly parts: readonly Part[] }
 
-const Parts = ({ statistic, split, wholes, addressOfGroup }: PartsProps) => {
+const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => {
   const { t, format } = useWords()
   const [first, last] = [statistic.points[0], statistic.points.at(-1)]
-  const most = Math.max(1, ...wholes.flatMap(({ over }) => over))
+  const most = Math.max(1, ...parts.map(({ closed }) => closed))
   const addressOfPart = (id: string) =>
     first &&
     last &&
@@ -68,6 +65,9 @@ const Parts = ({ statistic, split, wholes, addressOfGroup }: PartsProps) => {
             <span className={styles['spoken']}>{t('statistics:closedOverTime')}</span>
           </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
+          <th scope="col" className={styles['changeCell']}>
+            {t('statistics:before')}
+          </th>
           {split === 'group' && (
             <th scope="col" className={styles['wide']}>
               {t('statistics:figure.opened')}
@@ -81,7 +81,7 @@ const Parts = ({ statistic, split, wholes, addressOfGroup }: PartsProps) => {
         </tr>
       </thead>
       <tbody>
-        {wholes.map(({ id, name, closed, opened, moved, backlog, ratingAverage, over }) => (
+        {parts.map(({ id, name, closed, closedBefore, opened, moved, backlog, ratingAverage, over }, index) => (
           <tr key={id}>
             <th scope="row">
               {split === 'group' && addressOfGroup ? (
@@ -93,10 +93,15 @@ const Parts = ({ statistic, split, wholes, addressOfGroup }: PartsProps) => {
               )}
             </th>
             <td className={styles['barCell']}>
-              <Spark over={over} most={most} />
+              <span className={styles['share']} aria-hidden>
+                <i data-tone={over ? index + 1 : 'rest'} style={{ inlineSize: `${(closed / most) * 100}%` }} />
+              </span>
             </td>
             <td>
               <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
+            </td>
+            <td className={styles['changeCell']}>
+              <Change from={closedBefore} to={closed} growing="good" />
             </td>
             {split === 'group' && <td className={styles['wide']}>{format.number(opened)}</td>}
             <td className={styles['wide']}>{format.number(moved)}</td>
@@ -108,14 +113,5 @@ const Parts = ({ statistic, split, wholes, addressOfGroup }: PartsProps) => {
     </table>
   )
 }
-
-/** One part's closings over the same periods, all parts on one scale, so that they can be compared. */
-const Spark = ({ over, most }: { readonly over: readonly number[]; readonly most: number }) => (
-  <svg className={styles['spark']} viewBox={`0 0 ${over.length} ${most}`} preserveAspectRatio="none" aria-hidden>
-    {over.map((closed, index) => (
-      <rect key={index} x={index + 0.15} y={most - closed} width={0.7} height={closed} />
-    ))}
-  </svg>
-)
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

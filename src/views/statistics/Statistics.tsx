@@ -10,12 +10,13 @@ import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
-import { addressOfAsked, askedIn } from './asked.ts'
+import { addressOfAsked, askedIn, splitIn } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Figures } from './Figures.tsx'
 import { Graph } from './Graph.tsx'
 import { Splits } from './Splits.tsx'
-import { statisticsQuery } from './statistics-question.tsx'
+import { SplitChoice } from './SplitChoice.tsx'
+import { partsQuery, statisticsQuery } from './statistics-question.tsx'
 import styles from './Statistics.module.css'
 
 /** Closed tickets over time, with what stands around them; the address holds which. */
@@ -25,6 +26,8 @@ export const Statistics = () => {
   usePageTitle(t('statistics:title'), settings.organisation)
   const asked = askedIn(useQueryOfAddress())
   const query = useQuery(statisticsQuery(asked))
+  const split = splitIn(asked)
+  const { data: parts } = useQuery(partsQuery(asked))
   const go = useGo()
   const change = (changed: Asked) => go(addressOfAsked({ ...asked, ...changed }), {}, { replace: true })
   const { data: statistic } = query
@@ -39,13 +42,15 @@ export const Statistics = () => {
           {statistic.counting && <Banner live>{t('statistics:counting', { timeZone: statistic.timeZone })}</Banner>}
           {asked.group && <OneGroup id={asked.group} onClear={() => change({ group: '' })} />}
           <Figures statistic={statistic} asked={asked} />
-          <Graph statistic={statistic} asked={asked} onChange={change} />
-          <Splits
-            statistic={statistic}
-            split={asked.split === 'group' || asked.split === 'representative' ? asked.split : 'none'}
-            onSplit={(split) => change({ split: split === 'none' ? '' : split })}
-            addressOfGroup={asked.group ? undefined : (group) => addressOfAsked({ ...asked, group, split: '' })}
-          />
+          <Graph statistic={statistic} parts={parts} asked={asked} onChange={change} />
+          {split && (
+            <Splits
+              statistic={statistic}
+              asked={asked}
+              split={split}
+              addressOfGroup={asked.group ? undefined : (group) => addressOfAsked({ ...asked, group, split: '' })}
+            />
+          )}
         </div>
       )}
     </Page>
@@ -102,6 +107,7 @@ const Choices = ({ asked, statistic, onChange }: ChoicesProps) => {
         onChange={(chosen) => onChange({ by: chosen === 'day' ? '' : chosen })}
         options={grains.map((grain) => ({ value: grain, label: t(`statistics:by.${grain}`) }))}
       />
+      <SplitChoice split={splitIn(asked)} ofOneGroup={Boolean(asked.group)} onSplit={(split) => onChange({ split })} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Point, Split } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
-import { askedIn, closedIn, splitsOver } from './asked.ts'
+import type { Point, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import type { Part, Parts } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { askedIn, closedIn } from './asked.ts'
+import { partsAt, seriesOf } from './series.ts'
 
 const figures = { opened: 0, reopened: 0, closed: 0, duplicates: 0, moved: 0, backlog: 0, ratings: 0 }
 const times = { ratingAverage: null, firstResponseMedian: null, resolutionMedian: null }
@@ -11,7 +13,6 @@ const point: Point = {
   from: '2026-09-30T21:00:00.000Z',
   to: '2026-10-31T21:00:00.000Z',
 }
-const split = (id: string, more: Partial<Split>): Split => ({ ...figures, ...times, id, name: id, ...more })
 
 test('a bar leads to exactly the closings it counts', () => {
   expect(closedIn({ by: 'month', counting: false }, point)).toBe(
@@ -32,18 +33,38 @@ test('an address says what the statistic takes, and nothing else', () => {
   expect(askedIn({ by: 'hour', from: 'soon', colour: 'red', as: 'cake' })).toEqual({})
 })
 
-test('splits are summed over the points, and the backlog is the last', () => {
-  const points = [
-    {
-      ...point,
-      splits: [split('a', { closed: 2, backlog: 5, ratings: 1, ratingAverage: 5 }), split('b', { closed: 9 })],
-    },
-    { ...point, splits: [split('a', { closed: 3, backlog: 4, ratings: 3, ratingAverage: 3 })] },
-  ]
-  expect(
-    splitsOver(points).map(({ id, closed, backlog, ratingAverage }) => [id, closed, backlog, ratingAverage]),
-  ).toEqual([
-    ['b', 9, 0, null],
-    ['a', 5, 4, 3.5],
+const statistic = (closed: number[]): Statistic => ({
+  ...{ timeZone: 'UTC', firstDayOfWeek: 1, by: 'month', counting: false },
+  points: closed.map((each) => ({ ...point, closed: each })),
+  ...{ totals: { ...figures, ratingAverage: null }, before: { ...figures, ratingAverage: null } },
+})
+const part = (id: string, over: number[] | null): Part => ({
+  ...{ ...figures, ratingAverage: null, closedBefore: 0, id, name: id.toUpperCase(), over },
+})
+
+test('bars are told apart by those who closed most; what is left is the others’ and leads nowhere of its own', () => {
+  const parts: Parts = {
+    by: 'month',
+    starts: '2026-10-01',
+    parts: [part('a', [3, 1]), part('b', [0, 2]), part('c', null)],
+  }
+  const series = seriesOf(statistic([5, 3]), parts, 'representative', 'Others')!
+  expect(series.map(({ name, tone, over }) => [name, tone, over])).toEqual([
+    ['A', 1, [3, 1]],
+    ['B', 2, [0, 2]],
+    ['Others', 'rest', [2, 0]],
   ])
+  const whole = statistic([5, 3])
+  const stacked = partsAt(whole, series, whole.points[0]!, 0)
+  expect(stacked.map(({ closed, href }) => [closed, href?.match(/member=\w+/u)?.[0]])).toEqual([
+    [3, 'member=a'],
+    [0, 'member=b'],
+    [2, undefined],
+  ])
+})
+
+test('parts of other days than the graph’s are not drawn into it', () => {
+  const parts: Parts = { by: 'month', starts: '2026-09-01', parts: [part('a', [3, 1])] }
+  expect(seriesOf(statistic([5, 3]), parts, 'group', 'Others')).toBeUndefined()
+  expect(seriesOf(statistic([5, 3]), { ...parts, by: 'day' }, 'group', 'Others')).toBeUndefined()
 })

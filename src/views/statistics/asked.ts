@@ -1,11 +1,11 @@
 // Which figures are shown, as the address says it; and where a bar leads.
 import {
   statisticForm,
-  type Figures,
   type Point,
   type Statistic,
 } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { lines, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
+import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
 import { addressOf } from '../../web/api.ts'
 import { closedBetween, duplicatesBetween } from '../look-back/closed-address.ts'
 import type { Whose } from '../look-back/closed-address.ts'
@@ -42,36 +42,4 @@ type Calendar = Pick<Statistic, 'by' | 'counting'>
 const edgesOf = ({ by, counting }: Calendar, point: Point): [from: string, to: string] =>
   counting ? [point.from, point.to] : [point.starts, endOf(by, point.starts)]
 
-export type Whole = { readonly id: string; readonly name: string } & Pick<
-  Figures,
-  'opened' | 'moved' | 'closed' | 'backlog'
-> & {
-    readonly ratingAverage: number | null
-    /** What closed in each period, in their order. */
-    readonly over: readonly number[]
-  }
-
-/** Each group or representative over all points: what happened is summed, what stands is as it stood last. */
-export const splitsOver = (points: readonly Point[]): Whole[] => {
-  const wholes = new Map<string, Whole & { ratings: number; stars: number; over: number[] }>()
-  points.forEach(({ splits = [] }, index) => {
-    for (const split of splits) {
-      const sofar = wholes.get(split.id)
-      const ratings = (sofar?.ratings ?? 0) + split.ratings
-      const stars = (sofar?.stars ?? 0) + (split.ratingAverage ?? 0) * split.ratings
-      wholes.set(split.id, {
-        id: split.id,
-        name: split.name,
-        opened: (sofar?.opened ?? 0) + split.opened,
-        moved: (sofar?.moved ?? 0) + split.moved,
-        closed: (sofar?.closed ?? 0) + split.closed,
-        backlog: split.backlog,
-        ratings,
-        stars,
-        ratingAverage: ratings > 0 ? stars / ratings : null,
-        over: (sofar?.over ?? points.map(() => 0)).with(index, split.closed),
-      })
-    }
-  })
-  return [...wholes.values()].toSorted((one, other) => other.closed - one.closed || one.name.localeCompare(other.name))
-}
+export const splitIn = ({ split }: Asked): SplitBy | undefined => splits.find((each) => each === split)

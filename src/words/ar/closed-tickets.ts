@@ -10,6 +10,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   atLeast: 'أكثر من {{closings}}',
   count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها' },
   clear: 'إزالة التصفية',
+  filters: { none: 'تصفية', some: 'تصفية: {{count, number}}' },
   clearOne: 'إزالة: {{filter}}',
 
   closed: 'أُغلقت',

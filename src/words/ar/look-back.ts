@@ -36,6 +36,8 @@ export const lookBack: Translated<typeof en.lookBack> = {
     point: '{{when}}: {{told}}',
     compared: 'المغلقة: {{closed, number}} · {{name}}: {{value}}',
     keys: 'يمكن التنقل بين الأعمدة بمفاتيح الأسهم.',
+    keysOfParts: 'يمكن التنقل بين الأعمدة بمفتاحي الأسهم الأفقيين، وبين أجزاء العمود بالمفتاحين الرأسيين.',
+    part: '{{when}}، {{name}}: المغلقة {{closed, number}}',
     weekOf: 'أسبوع {{day}}',
   },
 

@@ -11,6 +11,7 @@ export const statistics: Translated<typeof en.statistics> = {
     none: 'بلا تقسيم',
     group: 'حسب المجموعة',
     representative: 'حسب ممثل الدعم',
+    others: 'البقية',
     ownOnly: 'من أرقام الأشخاص تظهر لك أرقامك وحدها.',
   },
 

@@ -7,6 +7,7 @@ export const closedTickets = {
   atLeast: 'more than {{closings}}',
   count: { shown: '{{closings}} and more', all: 'Count them all' },
   clear: 'Clear',
+  filters: { none: 'Filters', some: 'Filters: {{count, number}}' },
   clearOne: 'Clear: {{filter}}',
 
   closed: 'Closed',

@@ -30,6 +30,8 @@ export const lookBack = {
     point: '{{when}}: {{told}}',
     compared: '{{closed, number}} closed · {{name}}: {{value}}',
     keys: 'Arrow keys go from bar to bar.',
+    keysOfParts: 'Arrow keys go from bar to bar, and up and down from part to part.',
+    part: '{{when}}, {{name}}: {{closed, number}} closed',
     weekOf: 'Week of {{day}}',
   },
 

@@ -9,6 +9,7 @@ export const statistics = {
     none: 'None',
     group: 'By group',
     representative: 'By representative',
+    others: 'Others',
     ownOnly: 'Of single people you see your own figures.',
   },
 
