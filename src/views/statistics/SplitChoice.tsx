@@ -1,6 +1,7 @@
 import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
-import { Button, Menu } from '../../web/ui/index.ts'
+import { Button, Icon, Menu } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import styles from './Statistics.module.css'
 
 type Props = {
   readonly split: SplitBy | undefined
@@ -18,7 +19,12 @@ export const SplitChoice = ({ split, ofOneGroup, onSplit }: Props) => {
       label={t('lookBack:statistics.splitBy')}
       align="end"
       anchor={(anchor) => (
-        <Button {...anchor}>{split ? t(`statistics:split.${split}`) : t('statistics:split.label')}</Button>
+        <Button {...anchor}>
+          <span className={styles['choice']}>
+            {split ? t(`statistics:split.${split}`) : t('statistics:split.label')}
+            <Icon name="chevron" size={12} />
+          </span>
+        </Button>
       )}
       groups={[
         [undefined, ...choices].map((each) => ({
