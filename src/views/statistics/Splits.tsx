@@ -93,9 +93,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
               )}
             </th>
             <td className={styles['barCell']}>
-              <span className={styles['share']} aria-hidden>
-                <i data-tone={over ? index + 1 : 'rest'} style={{ inlineSize: `${(closed / most) * 100}%` }} />
-              </span>
+              <Share of={closed / most} tone={over ? index + 1 : 'rest'} />
             </td>
             <td>
               <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
@@ -113,5 +111,12 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
     </table>
   )
 }
+
+/** How much next to the first; in the colour that it has in the graph. */
+const Share = ({ of, tone }: { readonly of: number; readonly tone: number | 'rest' }) => (
+  <span className={styles['share']} aria-hidden>
+    <i data-tone={tone} style={{ inlineSize: `${of * 100}%` }} />
+  </span>
+)
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
