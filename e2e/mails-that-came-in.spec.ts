@@ -167,6 +167,41 @@ test('what an answer quotes is folded and one press away', async ({ browser }) =
   await page.context().close()
 })
 
+test('a mail of ours that came back is shown on its ticket, with what to do', async ({ browser }) => {
+  const { desk, noor, salma, mariam } = here
+  const ticket = (await desk.submit(salma, 'أين الشحنة 40؟', 'لم تصل بعد.')).number as number
+  const sent = () =>
+    room.db
+      .selectFrom('mail')
+      .select('message_id')
+      .where('ticket_number', '=', ticket)
+      .where('recipient_id', '=', salma.id)
+  await expect.poll(async () => (await sent().executeTakeFirst())?.message_id).toMatch(/@/u)
+  await room.db.updateTable('mail').set({ state: 'sent' }).where('ticket_number', '=', ticket).execute()
+  const { message_id } = await sent().executeTakeFirstOrThrow()
+  const bounced = await room.take(fixture('bounce', { 'our-message-id': message_id }))
+  expect(bounced.ticket_number).toBe(ticket)
+
+  const page = await openAs(browser, here.product.address, noor, `/incoming/${ticket}`)
+  await expect(page.getByText(en('staffTicket:undelivered.what', { address: 'salma@example.com' }))).toBeVisible()
+  await expect(page.getByText(/550 5\.1\.1 No such user/)).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'undelivered-en-light-1440')
+  await page.getByRole('link', { name: en.plain('staffTicket:undelivered.log') }).click()
+  await expect(page).toHaveURL(/settings\/mail/)
+  await page.context().close()
+
+  const phone = { language: 'ar', width: 360, height: 740, scheme: 'dark' } as const
+  await desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const lina = await openAs(browser, here.product.address, here.lina, `/incoming/${ticket}`, phone)
+  await expect(lina.getByText(/550 5\.1\.1 No such user/)).toBeVisible()
+  await expectAccessible(lina)
+  await expectNoSidewaysScroll(lina)
+  await shot(lina, 'undelivered-ar-dark-360')
+  await lina.context().close()
+  expect((await desk.call(mariam, 'GET', `/api/v1/tickets/${ticket}`)).undelivered.to).toBe('salma@example.com')
+})
+
 test('an administrator adds a mailbox, tries it first, pauses and removes it', async ({ browser }) => {
   const dovecot = hasDovecot ? await startDovecot() : undefined
   if (!dovecot) sayNotRun('trying a mailbox from its page (a server that is not there is tried instead)')

@@ -345,6 +345,7 @@ export type MailboxRow = {
   state_since: Date
   last_error: string | null
   heard_at: Date | null
+  silence_told_at: ColumnType<Date | null, Date | null | undefined>
   last_mail_at: Date | null
   created_at: Date
 }

@@ -24,6 +24,7 @@ const texts = {
   'account-ticket-link': 'ticketLink',
   'account-registration': 'registration',
   'account-already-there': 'alreadyThere',
+  'account-mailbox-silent': 'mailboxSilent',
 } as const satisfies Record<AccountMail, string>
 
 /** Mails about an account: an invitation, a new password. In the customer's voice or in staff's. */
@@ -32,7 +33,8 @@ export function accountLetter(options: AccountLetterOptions): Letter {
   const language = languageOf(reader.language)
   const { dir } = languages[language]
   const catalogs = catalogsByLanguage[language]
-  const { subject, body } = catalogs.account[texts[interaction]][side]
+  const voices = catalogs.account[texts[interaction]]
+  const { subject, body } = side === 'customer' && 'customer' in voices ? voices.customer : voices.staff
   const values = valuesOf(variables, interaction, reader)
   const { link } = variables
   const { signature, greeting } = catalogs.interactions.parts
@@ -57,6 +59,7 @@ export function accountLetter(options: AccountLetterOptions): Letter {
             'choose-password': absolute(publicUrl, link),
             'see-request': absolute(publicUrl, link),
             'confirm-address': absolute(publicUrl, link),
+            'see-mailboxes': absolute(publicUrl, link),
           }
         : {},
   }
@@ -69,10 +72,11 @@ function valuesOf(variables: Readonly<Record<string, unknown>>, interaction: Acc
   const values: Record<string, string> = { organisation: reader.settings.organisation }
   for (const [name, value] of Object.entries(variables))
     if (typeof value === 'string' && name !== 'link') values[name] = value
-  const { validUntil, changedAt } = values
+  const { validUntil, changedAt, since } = values
   // a reset lasts an hour and a registration a day, so their time counts; an invitation lasts days
   if (validUntil)
     values['validUntil'] = brief.includes(interaction) ? format.dateTime(validUntil) : format.day(validUntil)
   if (changedAt) values['changedAt'] = format.dateTime(changedAt)
+  if (since) values['since'] = format.dateTime(since)
   return values
 }

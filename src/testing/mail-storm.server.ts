@@ -1,33 +1,30 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { mailboxSeal } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { newId } from '../server/ids.server.ts'
 import { seal } from '../server/seal.server.ts'
-import { openTestDesk } from './desk.server.ts'
 import { startDovecot } from './dovecot.server.ts'
-
-const secret = 'a secret for a storm of mails'
-const program = join(import.meta.dirname, 'mail-reader.server.ts')
+import { mustStart, type Running } from './faults/processes.server.ts'
+import { openScene, type Scene } from './faults/scene.server.ts'
 
 export type Storm = { perSecond: number; seconds: number; kills: number }
 
+/** Of a worker: mails on the line at once, whose mark may die with it after they arrived. */
+const lanes = 4
+
 /**
- * Mails arrive in a real mailbox, steadily, while whoever reads it is killed again and again. What was delivered is written
- * down before it is delivered; at the end each must have become one ticket.
+ * Mails arrive in a real mailbox, steadily, while the whole worker that reads it, tells people and sends mails is killed again
+ * and again. What was delivered is written down before it is delivered; at the end each must have become one ticket, of which
+ * each of the desk was told once.
  */
 export async function mailStorm({ perSecond, seconds, kills }: Storm) {
-  const box = await openTestDesk()
+  const scene = await openScene()
   const dovecot = await startDovecot()
-  const { pool } = box.database
-  let reader: ChildProcess | undefined
+  let worker: Running | undefined
+  const startWorker = () => mustStart('worker', scene.environment)
   try {
-    await addMailbox(box, dovecot.settings)
-    reader = startReader(box.url)
-    await until(
-      async () => (await one(pool, "select count(*)::int as n from mailbox where state = 'reading'")) === 1,
-      30_000,
-    )
+    await addMailbox(scene, dovecot.settings)
+    worker = await startWorker()
+    await until(async () => (await scene.number("select count(*) from mailbox where state = 'reading'")) === 1, 60_000)
 
     const delivered: string[] = []
     const began = performance.now()
@@ -37,33 +34,58 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
     })
     let killed = 0
     for (; killed < kills; killed++) {
-      await pause(((seconds * 1000) / (kills + 1)) * (0.8 + ((killed * 7) % 5) / 10))
-      await kill(reader)
-      reader = startReader(box.url)
+      // a worker that is to be killed must have come up: the last one comes with the last mails
+      const due = ((seconds * 1000) / (kills + 1)) * (killed + 0.8 + ((killed * 7) % 5) / 10)
+      await pause(Math.max(0, began + due - performance.now()))
+      await worker.kill()
+      worker = await startWorker()
     }
     await delivering
     const lastDelivered = performance.now()
-    const done = "select count(*)::int as n from inbound_mail where state = 'done'"
-    await until(async () => (await one(pool, done)) >= delivered.length, 120_000)
-    const { rows } = await pool.query<{ subject: string; tickets: number }>(
-      `select subject, count(distinct ticket_number)::int as tickets from inbound_mail
-       where decision = 'newTicket' group by subject`,
-    )
-    const found = new Map(rows.map(({ subject, tickets }) => [subject, tickets]))
+    const done = "select count(*) from inbound_mail where state = 'done'"
+    await until(async () => (await scene.number(done)) >= delivered.length, 120_000)
+    const secondsToEmpty = (performance.now() - lastDelivered) / 1000
+    await scene.settled(300)
+    const { sent, missing, repeats } = await scene.mails()
     return {
+      ...(await becameOf(scene, delivered)),
       delivered: delivered.length,
-      lost: delivered.filter((subject) => !found.has(subject)),
-      twice: rows.filter(({ tickets }) => tickets !== 1),
-      tickets: await one(pool, 'select count(*)::int as n from ticket'),
+      tickets: await scene.number('select count(*) from ticket'),
       killed,
       rate: delivered.length / ((lastDelivered - began) / 1000),
       /** From the last mail's arrival to the last one done. */
-      secondsToEmpty: (performance.now() - lastDelivered) / 1000,
+      secondsToEmpty,
+      mails: { sent, missing, repeats, mayRepeat: killed * lanes },
+      disagreements: await scene.disagreements(),
     }
   } finally {
-    if (reader) await kill(reader)
+    await worker?.kill()
     await dovecot.end()
-    await box.close()
+    await scene.close()
+  }
+}
+
+/** Which mails became no ticket, which more than one, and of which somebody of the desk was not told exactly once. */
+async function becameOf({ database, groups }: Scene, delivered: readonly string[]) {
+  const { rows } = await database.pool.query<{ subject: string; tickets: number }>(
+    `select subject, count(distinct ticket_number)::int as tickets from inbound_mail
+     where decision = 'newTicket' group by subject`,
+  )
+  const found = new Set(rows.map(({ subject }) => subject))
+  const toldWrongly = await database.pool.query<{ number: number; member: string; times: number }>(
+    `select ticket.number, member.user_id as member, count(notice.id)::int as times
+     from ticket
+     cross join (select user_id from group_member where group_id = $1) member
+     left join notice on notice.ticket_number = ticket.number and notice.recipient_id = member.user_id
+       and notice.interaction = 'notify-desk-of-new-ticket'
+     group by ticket.number, member.user_id
+     having count(notice.id) <> 1`,
+    [groups.supportDesk],
+  )
+  return {
+    lost: delivered.filter((subject) => !found.has(subject)),
+    twice: rows.filter(({ tickets }) => tickets !== 1),
+    toldWrongly: toldWrongly.rows,
   }
 }
 
@@ -75,33 +97,16 @@ const storm = (n: number): Buffer =>
   )
 
 async function addMailbox(
-  { database }: Awaited<ReturnType<typeof openTestDesk>>,
+  { database, environment }: Scene,
   { password, ...server }: Awaited<ReturnType<typeof startDovecot>>['settings'],
 ): Promise<void> {
   const at = new Date()
   const nothing = { group_id: null, trusted_server: null, uid_validity: null, uid_next: null, last_error: null }
   const never = { heard_at: null, last_mail_at: null, state: 'new' as const, state_since: at, created_at: at }
-  const sealed = seal(secret, mailboxSeal, password)
+  const sealed = seal(environment.SANAD_SECRET, mailboxSeal, password)
   const row = { id: newId(), address: 'support@help.example', active: true, sealed, ...server, ...nothing, ...never }
   await database.primary.insertInto('mailbox').values(row).execute()
 }
-
-const startReader = (url: string): ChildProcess =>
-  spawn(process.execPath, [program], {
-    env: { ...process.env, DATABASE_URL: url, MAIL_SECRET: secret },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
-}
-
-type Pool = Awaited<ReturnType<typeof openTestDesk>>['database']['pool']
-
-const one = async (pool: Pool, query: string): Promise<number> => (await pool.query<{ n: number }>(query)).rows[0]!.n
 
 async function until(holds: () => Promise<boolean>, atMost: number): Promise<void> {
   const end = performance.now() + atMost

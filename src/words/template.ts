@@ -20,6 +20,7 @@ export const buttonActions = [
   'notification-settings',
   'send-new-link',
   'choose-password',
+  'see-mailboxes',
 ] as const
 
 export type ButtonAction = (typeof buttonActions)[number]

@@ -6,6 +6,7 @@ export const accountMails = [
   'account-ticket-link',
   'account-registration',
   'account-already-there',
+  'account-mailbox-silent',
 ] as const
 export type AccountMail = (typeof accountMails)[number]
 

@@ -114,6 +114,7 @@ async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: s
       state_since: change.at,
       last_error: null,
       heard_at: null,
+      silence_told_at: null,
       last_mail_at: null,
       created_at: change.at,
     }

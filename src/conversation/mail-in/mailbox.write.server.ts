@@ -16,7 +16,7 @@ export async function keepMark(db: Kysely<Tables>, id: string, { validity, next 
 
 export async function noteHeard(db: Kysely<Tables>, id: string, at: Date): Promise<void> {
   await setState(db, id, 'reading', null, at)
-  await db.updateTable('mailbox').set({ heard_at: at }).where('id', '=', id).execute()
+  await db.updateTable('mailbox').set({ heard_at: at, silence_told_at: null }).where('id', '=', id).execute()
 }
 
 export async function noteMail(db: Kysely<Tables>, id: string, at: Date): Promise<void> {

@@ -6,7 +6,7 @@ import { every } from '../../server/jobs/every.server.ts'
 import { unseal } from '../../server/seal.server.ts'
 import { keepMail } from './keep-mail.write.server.ts'
 import { keepMark, noteFailing, noteHeard, noteMail } from './mailbox.write.server.ts'
-import { silentAfter } from './mailbox.ts'
+import { isSilent, tellOfSilence } from './tell-of-silence.write.server.ts'
 import { handleMail, type MailIn, type TakenFrom } from './take-in-mail.server.ts'
 
 export const mailboxSeal = 'mailbox'
@@ -38,7 +38,7 @@ export function readMailboxes(options: ReadingOptions): { stop(): Promise<void> 
     }
     for (const mailbox of mailboxes) {
       if (!readers.has(mailbox.id)) readers.set(mailbox.id, startReader(options, mailbox))
-      if (isSilent(mailbox, desk.clock.now()))
+      if (isSilent(mailbox, desk.clock.now()) && (await tellOfSilence(desk, mailbox)))
         onTrouble(
           new Error(
             `The mailbox ${mailbox.address} has been silent: ${mailbox.last_error ?? 'nothing is heard of it'}`,
@@ -55,9 +55,6 @@ export function readMailboxes(options: ReadingOptions): { stop(): Promise<void> 
     },
   }
 }
-
-const isSilent = ({ heard_at, created_at }: Mailbox, now: Date): boolean =>
-  now.getTime() - (heard_at ?? created_at).getTime() > silentAfter
 
 /** What makes a reader begin anew when it is changed. */
 const settingsOf = ({ host, port, security, username, sealed, folder, group_id, trusted_server }: Mailbox): string =>

@@ -76,6 +76,12 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
         .execute()
     ).map((row) => row.subject)
   const until = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 20_000, interval: 50 })
+  const changePassword = (id: string, password: string) =>
+    box.database.primary
+      .updateTable('mailbox')
+      .set({ sealed: seal(secret, mailboxSeal, password) })
+      .where('id', '=', id)
+      .execute()
   const remove = (id: string) =>
     box.database.primary.updateTable('mailbox').set({ active: false }).where('id', '=', id).execute()
 
@@ -147,7 +153,35 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
     const reading = start()
     await until(async () => troubles.map(String).join()).toMatch(/has been silent/u)
     expect(await stateOf(id)).toMatchObject({ heard_at: null })
-    await reading.stop()
+    // whoever can mend it is told by mail, once, however often it is looked at and by however many workers
+    const before = troubles.length
+    const another = start()
+    await until(async () => troubles.length).toBeGreaterThan(before)
+    const told = () =>
+      box.database.primary
+        .selectFrom('mail')
+        .select(['address', 'says'])
+        .where('interaction', '=', 'account-mailbox-silent')
+        .execute()
+    expect(await told()).toMatchObject([
+      {
+        address: 'adam@example.com',
+        says: { variables: { mailbox: `${id}@help.example`, link: '/settings/mailboxes' } },
+      },
+    ])
+    expect(troubles.filter((error) => error.message.includes('has been silent'))).toHaveLength(1)
+    await Promise.all([reading.stop(), another.stop()])
+
+    // heard of again, the next silence is another one
+    await changePassword(id, dovecot.settings.password)
+    const mended = start()
+    await until(async () => (await stateOf(id)).silence_told_at).toBeNull()
+    await mended.stop()
+    await changePassword(id, 'wrong again')
+    box.clock.move(11 * 60_000)
+    const again = start()
+    await until(async () => (await told()).length).toBe(2)
+    await again.stop()
     await remove(id)
   })
 })

@@ -330,6 +330,15 @@ describe('machines that write to each other end', () => {
     })
     const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
     expect(mail).toEqual({ state: 'dead', last_error: 'Came back: smtp; 550 5.1.1 No such user' })
+    // staff read it on the ticket, its customer does not; a corrected address, or a mail that went out after all, ends it
+    const undelivered = async (who: 'omar' | 'salma') => (await desk.box.seenBy(who, ticket)).undelivered
+    expect(await undelivered('omar')).toMatchObject({
+      to: 'salma@example.com',
+      said: 'Came back: smtp; 550 5.1.1 No such user',
+    })
+    expect(await undelivered('salma')).toBeNull()
+    await db().updateTable('mail').set({ state: 'sent' }).where('id', '=', id).execute()
+    expect(await undelivered('omar')).toBeNull()
   })
 
   test('another desk that hides what it is: new requests and messages stop at the ladders, and our mails to it at three an hour', async () => {

@@ -13,6 +13,7 @@ import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
 import { joinedTickets } from './joined-tickets.server.ts'
+import { undeliveredTo } from './undelivered.server.ts'
 import { roundsSeen, solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
@@ -26,7 +27,9 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   const may = await mayNow(desk, db, actor, row, settings)
   const custom = await presentCustom(db, row.custom, side)
   const joined = side === 'staff' ? await joinedTickets(db, actor, number) : []
-  return { ...fieldsOf(row, side, settings), joined, solution, rounds: roundsSeen(row, side), custom, side, may }
+  const undelivered = side === 'staff' ? await undeliveredTo(db, number, row.customer_id) : null
+  const rounds = roundsSeen(row, side)
+  return { ...fieldsOf(row, side, settings), joined, undelivered, solution, rounds, custom, side, may }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {

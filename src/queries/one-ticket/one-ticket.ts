@@ -20,6 +20,8 @@ export type PresentedTicket = {
   original: { number: number; status: Status; since: string } | null
   /** To staff: its duplicates, as far as they see them; what each customer said to its answer, and when they last wrote. */
   joined: { number: number; customer: Named; answer: AnswerState | null; wroteAt: string | null }[]
+  /** To staff: our mails to the customer come back, or are given up; what the mail server said of the latest. */
+  undelivered: { to: string; said: string | null; at: string } | null
   /** Files of the texts that the reader may see; `of` is 'description', 'solution:2' or 'message:<id>'. */
   files: { id: string; name: string; type: string; size: number; of: string }[]
   /** On a duplicate: the original's solution that went out, and what became of it here. Only this text, of nobody by name. */

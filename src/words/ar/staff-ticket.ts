@@ -15,6 +15,13 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   history: 'ما الذي حدث',
   thread: 'المحادثة والأحداث',
 
+  undelivered: {
+    what: 'رسائلنا لا تصل إلى {{address}}.',
+    said: 'رد خادم البريد:',
+    next: 'الخطوة التالية: التواصل مع {{name}} بطريقة أخرى وتصحيح العنوان، ثم إعادة إرسال الرسالة من سجل الرسائل.',
+    log: 'سجل الرسائل',
+  },
+
   ball: {
     desk: 'الدور الآن على مكتب الدعم',
     representative: 'الدور الآن على {{name}}',

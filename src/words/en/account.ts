@@ -112,6 +112,19 @@ export const account = {
     },
   },
 
+  /** To those who manage the settings: customers write, and nobody reads. */
+  mailboxSilent: {
+    staff: {
+      subject: 'The mailbox {{mailbox}} is not read',
+      body: [
+        'Nothing has been heard of the mailbox {{mailbox}} since {{since}}. Mails that customers send there become no tickets meanwhile. They wait at the mail server, and all are fetched once it answers.',
+        'The mail server said: {{said}}',
+        'Next: see whether the mail server runs and still takes the password.',
+        '[See the mailboxes](see-mailboxes)',
+      ],
+    },
+  },
+
   /** An administrator tries the mail server. */
   testMail: {
     subject: 'A test from {{organisation}}',

@@ -12,6 +12,14 @@ export const staffTicket = {
   history: 'What happened',
   thread: 'Conversation and events',
 
+  /** Over the conversation: our mails to the customer come back. */
+  undelivered: {
+    what: 'Our mails do not reach {{address}}.',
+    said: 'The mail server said:',
+    next: 'Next: reach {{name}} in another way and have the address corrected. The mail can then be sent again from the mail log.',
+    log: 'Mail log',
+  },
+
   /** The sentence over the path. */
   ball: {
     desk: 'The support desk has the ball',

@@ -22,6 +22,7 @@ import { TextFlip } from './TextShown.tsx'
 import { Thread } from './Thread.tsx'
 import { threadOf } from './thread.ts'
 import { traced } from './traced-events.ts'
+import { Undelivered } from './Undelivered.tsx'
 import { useDoing } from './use-doing.tsx'
 import { usePresence } from './use-presence.tsx'
 import styles from './StaffTicket.module.css'
@@ -97,6 +98,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
         </div>
         <div className={styles['below']}>
           <div className={styles['conversation']}>
+            <Undelivered ticket={ticket} />
             {messages && history ? (
               <TicketMails ticket={ticket.number}>
                 <Thread ticket={ticket} items={items} reader={reader} />

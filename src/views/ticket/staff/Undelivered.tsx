@@ -1,0 +1,29 @@
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { Banner, Link, UserText } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
+import styles from './StaffTicket.module.css'
+
+/** Our mails do not reach the customer: who reads the ticket must know before writing more. */
+export const Undelivered = ({ ticket: { undelivered, customer } }: { readonly ticket: PresentedTicket }) => {
+  const { t } = useWords()
+  const { may } = useSession()
+  if (!undelivered) return null
+  return (
+    <div className={styles['undelivered']}>
+      <Banner
+        tone="danger"
+        icon="mail"
+        action={may('settings.manage') && <Link href="/settings/mail">{t('staffTicket:undelivered.log')}</Link>}
+      >
+        <strong>{t('staffTicket:undelivered.what', { address: undelivered.to })}</strong>{' '}
+        {undelivered.said && (
+          <>
+            {t('staffTicket:undelivered.said')} <UserText>{undelivered.said}</UserText>{' '}
+          </>
+        )}
+        {t('staffTicket:undelivered.next', { name: customer.name })}
+      </Banner>
+    </div>
+  )
+}
