@@ -61,6 +61,7 @@ export const ticketAnswer = object({
       wroteAt: maybe(instant),
     }),
   },
+  undelivered: maybe(object({ to: string, said: maybe(string), at: instant })),
   files: { type: 'array', items: object({ id: string, name: string, type: string, size: integer, of: string }) },
   offeredByOriginal: maybe(
     object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),

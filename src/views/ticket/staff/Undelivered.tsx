@@ -16,13 +16,15 @@ export const Undelivered = ({ ticket: { undelivered, customer } }: { readonly ti
         icon="mail"
         action={may('settings.manage') && <Link href="/settings/mail">{t('staffTicket:undelivered.log')}</Link>}
       >
-        <strong>{t('staffTicket:undelivered.what', { address: undelivered.to })}</strong>{' '}
+        <p>
+          <strong>{t('staffTicket:undelivered.what', { address: undelivered.to })}</strong>
+        </p>
         {undelivered.said && (
-          <>
-            {t('staffTicket:undelivered.said')} <UserText>{undelivered.said}</UserText>{' '}
-          </>
+          <p>
+            {t('staffTicket:undelivered.said')} <UserText>{undelivered.said}</UserText>
+          </p>
         )}
-        {t('staffTicket:undelivered.next', { name: customer.name })}
+        <p>{t('staffTicket:undelivered.next', { name: customer.name })}</p>
       </Banner>
     </div>
   )
