@@ -1,0 +1,58 @@
+// Whether the time of an answer tells one kind of question from another, on a machine that does other things too.
+
+type Kinds = Readonly<Record<string, () => Promise<unknown>>>
+
+export type Timing = {
+  /** Median of each kind, in milliseconds. */
+  medians: Record<string, number>
+  /** How far the kinds' medians are apart, as a part of the smallest. */
+  apart: number
+  /** How far medians of the same kind are apart when its samples are dealt out to two heaps: what the machine alone makes. */
+  alone: number
+  samples: number
+}
+
+type Rounds = {
+  /** Samples of each kind before anything is said, and so many more each time that nothing can be said. */
+  samples: number
+  /** After so many times it stays unsaid. */
+  times?: number
+  before?: () => Promise<unknown>
+  allowed?: number
+}
+
+/**
+ * Asks the kinds in turns, beginning with another one each time, so that a busy moment meets all of them alike. More samples are
+ * taken while the difference is neither small nor clearly more than the machine's own.
+ */
+export async function timed(kinds: Kinds, rounds: Rounds): Promise<Timing> {
+  const { samples, times = 4, before, allowed = 0.05 } = rounds
+  const names = Object.keys(kinds)
+  const took = Object.fromEntries(names.map((name) => [name, [] as number[]]))
+  for (let time = 1; ; time++) {
+    for (let n = 0; n < samples; n++)
+      for (let turn = 0; turn < names.length; turn++) {
+        const name = names[(n + turn) % names.length]!
+        await before?.()
+        const start = performance.now()
+        await kinds[name]!().catch(() => {})
+        took[name]!.push(performance.now() - start)
+      }
+    const timing = judged(took)
+    if (timing.apart < allowed || timing.apart > 3 * timing.alone || time === times) return timing
+  }
+}
+
+export function judged(took: Readonly<Record<string, readonly number[]>>): Timing {
+  const medians = Object.fromEntries(Object.entries(took).map(([name, all]) => [name, median(all)]))
+  const heaps = Object.values(took).map((all) => [0, 1].map((half) => median(all.filter((_, n) => n % 2 === half))))
+  return {
+    medians,
+    apart: spread(Object.values(medians)),
+    alone: Math.max(...heaps.map(spread)),
+    samples: Object.values(took)[0]!.length,
+  }
+}
+
+const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[all.length >> 1]!
+const spread = (all: readonly number[]): number => (Math.max(...all) - Math.min(...all)) / Math.min(...all)
