@@ -50,19 +50,47 @@ export async function changeGroup(
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)
     const before = (await oneGroup(change.db, id)) ?? refuse('notFound')
-    const wanted = withLead(before, readForm(groupForm, body))
-    const moves = movesOf(before, wanted)
-    await check(change, actor, before, wanted, moves)
-    if (wanted.name !== undefined) await renameGroup(change.db, id, wanted.name)
-    if (wanted.roles) await setGroupRoles(change.db, id, wanted.roles)
-    await changeGroupRow(change.db, id, wanted)
-    await moveMembers(change, id, moves)
+    await apply(change, actor, before, readForm(groupForm, body), network)
     await keepAnAdministrator(change)
-    await auditChange(change, before, wanted, network)
   })
 }
 
+/**
+ * Puts somebody into exactly these groups and out of the others, each as if it had been changed by itself: within the change of
+ * whoever saves a person whole. Asked by `oneAfterAnother` before, and for an administrator after.
+ */
+export async function setGroupsOf(
+  change: Change,
+  actor: Person,
+  person: { id: string; groups: readonly string[]; active: boolean },
+  wanted: readonly string[],
+  network: string,
+): Promise<void> {
+  permit(actor, 'group.manage')
+  const comes = (id: string) => !person.groups.includes(id)
+  for (const id of [...wanted.filter(comes), ...person.groups.filter((group) => !wanted.includes(group))]) {
+    const before = await oneGroup(change.db, id)
+    // who is deactivated may stay where they are, and comes nowhere
+    if (!before || (comes(id) && !person.active))
+      refuseFields({ field: `groups.${wanted.indexOf(id)}`, code: 'notInList' })
+    const others = before.members.map((member) => member.id).filter((member) => member !== person.id)
+    await apply(change, actor, before, { members: comes(id) ? [...others, person.id] : others }, network)
+  }
+}
+
 type Wanted = Filled<typeof groupForm>
+
+async function apply(change: Change, actor: Person, before: Group, asked: Wanted, network: string): Promise<void> {
+  const { id } = before
+  const wanted = withLead(before, asked)
+  const moves = movesOf(before, wanted)
+  await check(change, actor, before, wanted, moves)
+  if (wanted.name !== undefined) await renameGroup(change.db, id, wanted.name)
+  if (wanted.roles) await setGroupRoles(change.db, id, wanted.roles)
+  await changeGroupRow(change.db, id, wanted)
+  await moveMembers(change, id, moves)
+  await auditChange(change, before, wanted, network)
+}
 
 /** Whoever leads is a member: who leaves leads no more. */
 function withLead(before: Group, wanted: Wanted): Wanted {

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { audit } from '../audit/audit.write.server.ts'
 import { isAccountMail } from '../channels/email/account-mails.ts'
+import { withLogoWithin } from '../channels/email/letter-logo.ts'
 import { retryMail } from '../channels/email/outbox.write.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { MailRow, Tables } from '../entities/tables.ts'
@@ -13,6 +14,8 @@ import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { logoPicture } from '../settings/logo-picture.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
 import type { Said } from './says.ts'
 import { before, listForm, pageOf, usualLimit } from './page.ts'
 
@@ -140,11 +143,12 @@ async function readMail(db: Kysely<Tables>, actor: Person, id: string | undefine
     : undefined
   if (!row) refuse('notFound')
   const hidden = isAccountMail(row.interaction) && !actor.permissions.has('user.manage')
+  const logo = await logoPicture(db, await readSettings(db), 'mail')
   return {
     ...present(row),
     // its link lets whoever opens it choose a password: only for those who could set one anyway
     text: hidden ? null : row.body_text,
-    html: hidden ? null : row.body_html,
+    html: hidden || row.body_html === null ? null : withLogoWithin(row.body_html, logo),
     language: row.language,
   }
 }

@@ -2,11 +2,13 @@ import { isAccountMail } from '../channels/email/account-mails.ts'
 import { letterHtml } from '../channels/email/letter-html.ts'
 import { letterText } from '../channels/email/letter-text.ts'
 import type { Letter } from '../channels/email/letter.ts'
+import { logoAlong, logoAttachment, type LetterLogo } from '../channels/email/letter-logo.ts'
 import type { Mail, Rendered } from '../channels/email/mail-table.ts'
 import type { Prepared } from '../channels/email/outbox.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { staffPermissions } from '../permissions/roles.ts'
+import { logoPicture } from '../settings/logo-picture.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
@@ -40,8 +42,7 @@ export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail
   const { email } = recipient.person
   const answers = mail.ticket_number === null ? [] : await mailsOfTheirs(desk.read(), mail.ticket_number, email)
   return {
-    words: wordsOf(letters.sent),
-    kept: wordsOf(letters.kept),
+    ...(await setOf(desk, letters)),
     // where they read mail now: an address that was corrected meanwhile is the right one
     address: email,
     confidential: isAccountMail(mail.interaction),
@@ -64,7 +65,7 @@ async function letterToStranger(desk: Desk, { publicUrl }: MailSettings, mail: M
     reader,
     publicUrl,
   })
-  return { words: wordsOf(letter), kept: wordsOf(letter), address: mail.address, confidential: true }
+  return { ...(await setOf(desk, { sent: letter, kept: letter })), address: mail.address, confidential: true }
 }
 
 /** `kept` is what stays here to be read: without the link that lets whoever has it in as the customer. */
@@ -72,10 +73,21 @@ type Letters = { sent: Letter; kept: Letter }
 
 const one = (letter: Letter | undefined): Letters | undefined => letter && { sent: letter, kept: letter }
 
-const wordsOf = (letter: Letter): Rendered => ({
+/** With the organisation's logo, where it has one. */
+async function setOf(desk: Desk, { sent, kept }: Letters) {
+  const picture = await logoPicture(desk.read(), await readSettings(desk.read()), 'mail')
+  const logo = picture && logoAlong(picture)
+  return {
+    words: wordsOf(sent, logo),
+    kept: wordsOf(kept, logo),
+    ...(picture ? { attachments: [logoAttachment(picture)] } : {}),
+  }
+}
+
+const wordsOf = (letter: Letter, logo: LetterLogo | null): Rendered => ({
   subject: letter.subject,
   text: letterText(letter),
-  html: letterHtml(letter),
+  html: letterHtml(letter, logo),
   language: letter.language,
 })
 

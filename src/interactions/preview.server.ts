@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import { letterHtml } from '../channels/email/letter-html.ts'
 import { letterText } from '../channels/email/letter-text.ts'
+import { logoWithin } from '../channels/email/letter-logo.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { OwnTemplates, Tables } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
+import { logoPicture } from '../settings/logo-picture.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { askOf } from './ask.server.ts'
 import type { Interaction, Why } from './interaction.ts'
@@ -34,11 +36,12 @@ export async function preview({ db, at }: Change, actor: Person, interaction: In
   const reader = readerFor({ ...actor, language }, settings)
   const about = { interaction: name, ticket, says, reader, own, now: at }
   const letter = ticketLetter({ ...about, name: recipient, proven: true, publicUrl: '', repliesAreRead: false })!
+  const logo = await logoPicture(db, settings, 'mail')
   return {
     subject: letter.subject,
     line: lineOf(name, says, reader, at, own),
     text: letterText(letter),
-    html: letterHtml(letter),
+    html: letterHtml(letter, logo && logoWithin(logo)),
     language: letter.language,
     dir: letter.dir,
     variant: says.variant ?? null,

@@ -33,18 +33,24 @@ export async function customFilter(
   const fields = (await addedFields(db)).filter((field) => isFor(field, side))
   const errors: FormError[] = []
   const wanted: Record<string, unknown> = {}
+  const files: [key: string, there: boolean][] = []
   for (const [key, given] of custom) {
     const field = fields.find((each) => each.key === key)
     const read = field ? readAsked(field, given) : { code: 'unknown' }
-    if ('code' in read) errors.push({ ...read, field: (prefix + key).slice(0, 100), code: read.code })
+    if ('there' in read) files.push([key, read.there])
+    else if ('code' in read) errors.push({ ...read, field: (prefix + key).slice(0, 100), code: read.code })
     else wanted[key] = read.value
   }
   if (errors.length > 0) refuseFields(...errors)
-  // the second half lets the planner use the partial index
-  return sql<SqlBool>`ticket.custom @> ${JSON.stringify(wanted)}::jsonb and ticket.custom <> '{}'`
+  const isWanted = sql<SqlBool>`ticket.custom @> ${JSON.stringify(wanted)}::jsonb`
+  const hasFiles = files.map(([key, there]) => sql<SqlBool>`jsonb_exists(ticket.custom, ${key}) = ${there}`)
+  const all = sql.join([...(Object.keys(wanted).length > 0 ? [isWanted] : []), ...hasFiles], sql` and `)
+  // a value, or a file, stands in some custom: this half lets the planner use the partial index
+  const isPartial = Object.keys(wanted).length > 0 || files.some(([, there]) => there)
+  return isPartial ? sql<SqlBool>`${all} and ticket.custom <> '{}'` : sql<SqlBool>`${all}`
 }
 
-type Read = { value: unknown } | { code: string }
+type Read = { value: unknown } | { there: boolean } | { code: string }
 
 /** An address carries text: numbers and yes/no are read from it, exactly. */
 function readAsked(field: AddedField, given: unknown): Read {
@@ -62,9 +68,11 @@ function readAsked(field: AddedField, given: unknown): Read {
       const parsed = fieldOf(field).parse({ group: given })
       return parsed.ok ? { value: { group: given.toLowerCase() } } : { code: 'wrongType' }
     }
-    case 'multilingual-text':
     case 'file':
-      // found by the words of the list, not as a whole
+      // whether there is one; what is in it is nobody's filter
+      return given === 'true' || given === 'false' ? { there: given === 'true' } : { code: 'wrongType' }
+    case 'multilingual-text':
+      // a text is not asked for as a whole
       return { code: 'unknown' }
     default: {
       const parsed = fieldOf(field).parse(given)

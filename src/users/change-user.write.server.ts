@@ -3,6 +3,7 @@ import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import type { Filled } from '../fields/form.ts'
+import { setGroupsOf } from '../groups/change-group.write.server.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -25,13 +26,14 @@ export async function changeUser(desk: Desk, actor: Person, id: string, body: un
     if (before.erasedAt) refuse('erased')
     const wanted = readForm(userForm, body)
     await check(change, actor, before, wanted)
-    const { roles, ...person } = wanted
+    const { roles, groups, ...person } = wanted
     await changePerson(change.db, id, person, change.at)
     if (roles) await setRoles(change.db, id, roles)
+    if (groups) await setGroupsOf(change, actor, memberOf(before, wanted), groups, network)
     await followUp(change, before, wanted)
     await keepAnAdministrator(change)
     const was = { ...before, organisation: before.organisation?.id ?? null }
-    const changed = differences<object>(was, sorted(wanted))
+    const changed = differences<object>(was, sorted(person, roles))
     if (changed.any)
       await audit(change, { action: actionOf(before, wanted), subject: `user:${id}`, ...changed, network })
   })
@@ -66,4 +68,12 @@ function actionOf(before: User, { active }: Wanted): string {
   return active ? 'user.activated' : 'user.deactivated'
 }
 
-const sorted = (wanted: Wanted): Wanted => (wanted.roles ? { ...wanted, roles: wanted.roles.toSorted() } : wanted)
+/** Groups are told of as changes of the groups. */
+const sorted = (person: Omit<Wanted, 'roles' | 'groups'>, roles: Wanted['roles']) =>
+  roles ? { ...person, roles: roles.toSorted() } : person
+
+const memberOf = ({ id, groups, active }: User, wanted: Wanted) => ({
+  id,
+  groups: groups.map((group) => group.id),
+  active: wanted.active ?? active,
+})

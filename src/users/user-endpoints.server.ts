@@ -47,7 +47,8 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'POST',
     path: '/api/v1/users',
-    summary: 'Adds a person. With a password they can sign in at once; without one an invitation goes out.',
+    summary:
+      'Adds a person, into groups too. With a password they can sign in at once; without one an invitation goes out.',
     body: newUserForm,
     answer: userAnswer,
     status: 201,
@@ -66,7 +67,7 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     method: 'PATCH',
     path: '/api/v1/users/:id',
     summary:
-      'Changes a person. Whoever is deactivated is signed out at once, and their tickets go back to their groups.',
+      'Changes a person, with roles and groups at once: all of it or nothing. Whoever is deactivated is signed out at once, and their tickets go back to their groups.',
     body: userForm,
     answer: userAnswer,
     async handle({ desk, actor, params, body, network }) {

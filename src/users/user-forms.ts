@@ -18,6 +18,9 @@ const roles = listOf(roleKey, { required: false, max: 50 })
 /** Customers' own; null takes them out of it. */
 const organisation = orNone(id({ required: false }))
 
+/** All that they are in afterwards; naming them needs the right to manage groups. */
+const groups = listOf(id({ required: true }), { required: false, max: 200 })
+
 export const newUserForm = {
   name: personName(true),
   email: emailAddress({ required: true }),
@@ -25,6 +28,7 @@ export const newUserForm = {
   language: orNone(languageTag),
   timeZone: orNone(timeZone),
   roles,
+  groups,
   organisation,
 }
 
@@ -34,6 +38,7 @@ export const userForm = {
   language: orNone(languageTag),
   timeZone: orNone(timeZone),
   roles,
+  groups,
   organisation,
   active: yesNo({ required: false }),
 }

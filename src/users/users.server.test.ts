@@ -57,7 +57,7 @@ test('what is not in the form changes nothing, whichever column it names', async
     .where('id', '=', at.ids.tom)
     .executeTakeFirstOrThrow()
   const columns = Object.keys(before).filter((name) => !['name', 'email', 'language', 'active'].includes(name))
-  for (const name of [...columns, 'permissions', 'groups', 'password', 'isAdmin', '__proto__', 'emailVerified']) {
+  for (const name of [...columns, 'permissions', 'members', 'password', 'isAdmin', '__proto__', 'emailVerified']) {
     const body = JSON.parse(`{"name":"Taken Over",${JSON.stringify(name)}:true}`) as object
     const refused = await refusalOf(change(at.ids.tom, body))
     expect(refused).toMatchObject({

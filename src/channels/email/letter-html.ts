@@ -2,11 +2,15 @@ import type { Button, Paragraph, Piece } from '../../words/template.ts'
 import { cell, colours, escapeHtml, font, table } from './html.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { loneVariable, starsVariable, type Letter, type LetterValue, type Star } from './letter.ts'
+import { logoImage, type LetterLogo } from './letter-logo.ts'
 
-/** The mail as HTML: tables and inline styles, no picture, no style sheet, nothing fetched from anywhere. */
-export function letterHtml(letter: Letter): string {
+/** The mail as HTML: tables and inline styles, no style sheet, no picture but the logo that goes along, nothing fetched. */
+export function letterHtml(letter: Letter, logo: LetterLogo | null = null): string {
   const { dir, language, subject, preview, organisation } = letter
-  const brand = `<span style="display:inline-block;width:22px;height:22px;border-radius:7px;background:${brandOf(letter)};vertical-align:-5px">&nbsp;</span>&nbsp; <bdi>${escapeHtml(organisation)}</bdi>`
+  const mark = logo
+    ? logoImage(logo)
+    : `<span style="display:inline-block;width:22px;height:22px;border-radius:7px;background:${brandOf(letter)};vertical-align:-5px">&nbsp;</span>`
+  const brand = `${mark}&nbsp; <bdi>${escapeHtml(organisation)}</bdi>`
   const content = table(
     [
       cell(dir, `${font(15, 1.4, colours.ink, 600)};padding:0 4px 16px`, brand),

@@ -1,6 +1,6 @@
 import { newId } from '../../server/ids.server.ts'
 import { composeMail, type Sender } from './compose.server.ts'
-import type { Rendered } from './mail-table.ts'
+import type { Attachment, Rendered } from './mail-table.ts'
 import { openSmtpLine, type SmtpSettings } from './smtp.server.ts'
 
 export type Answered = { sent: boolean; said: string; code: number | null }
@@ -10,7 +10,7 @@ export async function sendOne(
   smtp: SmtpSettings,
   sender: Sender,
   address: string,
-  words: Rendered,
+  words: Rendered & { attachments?: readonly Attachment[] },
   at: Date,
 ): Promise<Answered> {
   const line = openSmtpLine(smtp)

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import { logoCid } from '../../channels/email/letter-logo.ts'
 import { system, type Person } from '../../entities/person/actor.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
@@ -7,6 +8,7 @@ import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { cleanFileName } from '../../server/files/file-name.ts'
 import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
 import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
+import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/session.server.ts'
@@ -67,7 +69,11 @@ async function keepAttachments(
 ): Promise<string[]> {
   if (!blobs) return []
   const ids: string[] = []
-  const kept = attachments.filter(({ type }) => !signatures.test(type))
+  // a logo of ours that comes back with what was quoted is nothing that they sent
+  const ours = await logoPicture(change.db, await readSettings(change.db), 'mail')
+  const kept = attachments.filter(
+    ({ type, cid, content }) => !signatures.test(type) && cid !== logoCid && !ours?.png.equals(content),
+  )
   for (const { name, type, content } of kept.slice(0, mostFiles)) {
     if (content.length === 0 || content.length > largestFile) continue
     const blob = await blobs.put(Readable.from([content]), largestFile)

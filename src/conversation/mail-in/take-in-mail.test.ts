@@ -7,6 +7,9 @@ import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
 import { messageIdOf } from '../../channels/email/message-id.server.ts'
 import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { newId } from '../../server/ids.server.ts'
+import { logoPicture } from '../../settings/logo-picture.server.ts'
+import { readSettings } from '../../settings/settings.server.ts'
+import { setLogo } from '../../settings/testing/set-logo.server.ts'
 import { openTellingDesk } from '../../testing/told.server.ts'
 import { takeInMail, type TakenFrom } from './take-in-mail.server.ts'
 
@@ -194,6 +197,23 @@ test('files that came packed, and pictures within the text, are files of the tic
 /** The same mail written once more, by somebody of its own. */
 const again = (raw: Buffer) =>
   Buffer.from(raw.toString('latin1').replace(/^From:.*$/mu, `From: someone${++mails}@example.com`), 'latin1')
+
+test('our own logo, which comes back with what was quoted, is no file of theirs', async () => {
+  await setLogo(desk.box, '#e0a030')
+  const settings = await readSettings(db())
+  const { png } = (await logoPicture(db(), settings, 'mail'))!
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const part = (name: string, content: Buffer) =>
+    `--x\r\nContent-Type: image/png; name="${name}"\r\nContent-ID: <${name}@example.com>\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}\r\n`
+  const raw = Buffer.from(
+    `From: salma@example.com\r\nSubject: Again\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>See <img src="cid:image002.png@example.com"></p><blockquote><img src="cid:image001.png@example.com"></blockquote>\r\n${part('image001.png', png)}${part('image002.png', png.subarray(0, 40))}--x--\r\n`,
+  )
+  const id = await takeInMail({ desk: desk.box.desk, secret, blobs: openBlobStore(folder) }, raw, anyServer)
+  const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { files } = await desk.box.seenBy('salma', mail.ticket_number!)
+  expect(files.map(({ name }) => name)).toEqual(['image002.png'])
+  rmSync(folder, { recursive: true })
+})
 
 const withFile = (name: string) =>
   Buffer.from(

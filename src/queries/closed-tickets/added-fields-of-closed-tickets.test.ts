@@ -72,6 +72,46 @@ test('closed tickets are narrowed by added fields, each as far as one may see th
   expect(hidden.body.errors).toMatchObject([{ field: 'custom.cost', code: 'unknown' }])
 })
 
+test('of a file it is asked whether there is one', async () => {
+  expect(await found('mariam', 'custom.permit=true')).toEqual([numbers[0]])
+  expect((await found('mariam', 'custom.permit=false')).toSorted()).toEqual([numbers[1], numbers[2]])
+  expect(await found('mariam', 'custom.permit=false&custom.urgent=false')).toEqual([numbers[1]])
+  expect(await found('salma', 'custom.permit=true')).toEqual([numbers[0]])
+  const strange = await web.get('mariam', `${path}?custom.permit=shot.png`)
+  expect(strange.body.errors).toMatchObject([{ field: 'custom.permit', code: 'wrongType' }])
+})
+
+test('rows carry the fields that are asked for, in one way for everybody who may see them', async () => {
+  const rows = async (who: 'mariam' | 'salma', fields: string) =>
+    (await web.get(who, `${path}?fields=${fields}`)).body.items as { number: number; custom: object }[]
+  const of = async (who: 'mariam' | 'salma', fields: string) =>
+    (await rows(who, fields)).find(({ number }) => number === numbers[0])!.custom
+  expect(await of('mariam', 'cost,helper,permit,team')).toEqual({
+    cost: 12.5,
+    helper: { id: web.ids.omar, name: 'Omar Siddiqui' },
+    team: { group: { id: web.groups.billing, name: 'Billing' }, member: null },
+    permit: { id: expect.any(String), name: 'تصريح.pdf', size: 8 },
+  })
+  expect((await web.get('mariam', path)).body.items[0].custom).toEqual({})
+  expect((await rows('mariam', 'cost')).find(({ number }) => number === numbers[2])!.custom).toEqual({})
+  const refused = await web.get('salma', `${path}?fields=cost`)
+  expect(refused.body.errors).toMatchObject([{ field: 'fields', code: 'notInList' }])
+  await web.post('adam', '/api/v1/fields/urgent/retire')
+  expect(await of('salma', 'urgent')).toEqual({ urgent: true })
+  await web.post('adam', '/api/v1/fields/urgent/restore')
+})
+
+test('a query is saved with them, and asked again after its field is retired', async () => {
+  const filters = { 'custom.yard': 'north', 'custom.permit': 'true' }
+  const saved = await web.post('mariam', '/api/v1/saved-queries', { query: 'closed-tickets', name: 'North', filters })
+  expect([saved.status, saved.body.filters]).toEqual([201, filters])
+  await web.post('adam', '/api/v1/fields/yard/retire')
+  const { items } = (await web.get('mariam', '/api/v1/saved-queries?query=closed-tickets')).body
+  const asked = new URLSearchParams(items[0].filters as Record<string, string>)
+  expect(await found('mariam', String(asked))).toEqual([numbers[0]])
+  await web.post('adam', '/api/v1/fields/yard/restore')
+})
+
 test('they are columns of the file for programs, retired ones too', async () => {
   await web.post('adam', '/api/v1/fields/yard/retire')
   const text = (await web.get('mariam', `${path}.csv`)).body as string

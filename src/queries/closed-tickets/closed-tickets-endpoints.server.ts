@@ -53,6 +53,7 @@ const item = {
       required: ['where', 'language', 'pieces'],
       additionalProperties: false,
     }),
+    custom: { type: 'object', additionalProperties: true },
   },
   required: [
     'number',
@@ -67,6 +68,7 @@ const item = {
     'score',
     'reopenedAt',
     'found',
+    'custom',
   ],
   additionalProperties: false,
 }
@@ -101,7 +103,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     path,
     summary:
-      'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first. Added fields filter too: custom.<key>=<value>. Where `since` is told, common words were looked for in what closed since then; older=yes looks in all.',
+      'Closed tickets that the caller may see, by what they are narrowed by; the newest closing first. Added fields filter too: custom.<key>=<value>; of a file, whether there is one: true or false. `fields` asks for what the tickets hold of them. Where `since` is told, common words were looked for in what closed since then; older=yes looks in all.',
     query: closedTicketsForm,
     answer: closedPageAnswer,
     handle: async (call) => closedTickets(call.desk, call.actor, await askedOf(call, closedTicketsForm)),

@@ -13,6 +13,7 @@ import { usualLimit } from '../list-form.ts'
 import { numberIn } from '../words-match.server.ts'
 import { spelledRight } from '../spelled-right.server.ts'
 import type { ClosedTicket, closedTicketsForm } from './closed-tickets.ts'
+import { customsOf } from './customs-of-rows.server.ts'
 import { narrowed, type Filters } from './narrow.server.ts'
 import { orders, placeValues, type OrderKey } from './order.ts'
 import type { PlaceInList } from './place-in-list.ts'
@@ -65,7 +66,8 @@ async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Lis
     words === undefined
       ? new Map<number, FoundText>()
       : await foundIn(desk.read('eventual'), words, actor, [...new Set(shown.map((row) => row.ticket_number))])
-  const present = (row: ClosingRead) => presented(row, found.get(row.ticket_number) ?? null)
+  const customs = await customsOf(desk.read('eventual'), actor, shown, asked.fields)
+  const present = (row: ClosingRead) => presented(row, found.get(row.ticket_number) ?? null, customs.get(row) ?? {})
   const page = pageOf([...first, ...rows], limit, present, (row) => [sort, ...placeValues(sort, row)])
   return { ...page, since: since?.toISOString() ?? null }
 }
@@ -183,7 +185,7 @@ const localTime = (column: string, timeZone: string) =>
 
 export type ClosingRead = Awaited<ReturnType<typeof readClosings>>[number]
 
-const presented = (row: ClosingRead, found: FoundText | null): ClosedTicket => ({
+const presented = (row: ClosingRead, found: FoundText | null, custom: Record<string, unknown>): ClosedTicket => ({
   number: row.ticket_number,
   seq: row.seq,
   title: presentText(row.title),
@@ -199,4 +201,5 @@ const presented = (row: ClosingRead, found: FoundText | null): ClosedTicket => (
   score: row.score,
   reopenedAt: row.reopened_at?.toISOString() ?? null,
   found,
+  custom,
 })

@@ -6,6 +6,7 @@ import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { id } from '../../fields/user/user.ts'
 import { listForm, words } from '../list-form.ts'
 import type { Named } from '../named.ts'
+import { fieldKeys } from './field-keys.ts'
 import type { FoundText } from './found.ts'
 import { placeInList } from './place-in-list.ts'
 import { several } from './several.ts'
@@ -39,7 +40,12 @@ export const closedTicketsFilters = {
   older: classification({ required: false, values: ['yes'] }),
 }
 
-export const closedTicketsForm = { ...closedTicketsFilters, limit: listForm.limit, after: placeInList }
+export const closedTicketsForm = {
+  ...closedTicketsFilters,
+  fields: fieldKeys,
+  limit: listForm.limit,
+  after: placeInList,
+}
 
 /** One closing: a ticket that was reopened and closed again has several. */
 export type ClosedTicket = {
@@ -58,4 +64,6 @@ export type ClosedTicket = {
   reopenedAt: string | null
   /** Where the words stand that were asked for; null without words, or where a number was found. */
   found: FoundText | null
+  /** Of the added fields that were asked for, what it holds. */
+  custom: Record<string, unknown>
 }

@@ -1,7 +1,10 @@
+import { logoAlong, logoAttachment } from '../../channels/email/letter-logo.ts'
 import type { Attachment, Mail } from '../../channels/email/mail-table.ts'
 import type { Prepared } from '../../channels/email/outbox.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { logoPicture } from '../../settings/logo-picture.server.ts'
+import { readSettings } from '../../settings/settings.server.ts'
 import { chartPng } from '../../statistics/chart-png.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
 import { paperFor, printed } from './pdf/report-pdf.server.ts'
@@ -25,14 +28,17 @@ export const prepareReport = (desk: Desk, publicUrl: string, print: Print = prin
     const { page, ...whole } = await setFor({ desk, print: once }, reader, month, version)
     const address = new URL(`/reports/${month}${page}`, publicUrl).toString()
     const drawn = whole.attachments.some(({ cid }) => cid === picture)
+    const logo = await logoPicture(desk.read(), await readSettings(desk.read()), 'mail')
     const words = reportLetter({
       paper: whole.paper,
       t: whole.t,
       page: address,
       picture: drawn ? picture : null,
+      logo: logo && logoAlong(logo),
       askedFor,
     })
-    return { words, address: reader.email, confidential: false, attachments: whole.attachments }
+    const attachments = [...whole.attachments, ...(logo ? [logoAttachment(logo)] : [])]
+    return { words, address: reader.email, confidential: false, attachments }
   }
 }
 

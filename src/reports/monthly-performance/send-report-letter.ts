@@ -1,4 +1,5 @@
 import { cell, colours, escapeHtml, font, table } from '../../channels/email/html.ts'
+import { logoImage, type LetterLogo } from '../../channels/email/letter-logo.ts'
 import type { Rendered } from '../../channels/email/mail-table.ts'
 import type { Translate } from '../../words/key.ts'
 import type { Paper } from './pdf/paper.ts'
@@ -10,6 +11,8 @@ export type ReportLetter = {
   page: string
   /** By which the picture is named in the HTML; null: there is nothing to draw. */
   picture: string | null
+  /** The organisation's, which goes along too; null: it has none. */
+  logo: LetterLogo | null
   askedFor: boolean
 }
 
@@ -63,14 +66,14 @@ ${table(`<tr><td align="center" style="padding:32px 16px">${content}</td></tr>`,
 `
 }
 
-function card({ paper, t, page, picture }: ReportLetter): string {
+function card({ paper, t, page, picture, logo }: ReportLetter): string {
   const { dir, daily, accent } = paper
   const button = `${font(16, 1.3, '#ffffff', 600)};display:inline-block;padding:13px 22px;border-radius:10px;background:${accent ?? colours.brand};text-decoration:none`
   const rows = [
     cell(
       dir,
       font(13, 1.4, colours.quiet),
-      `<bdi>${escapeHtml(paper.organisation)}</bdi> · ${escapeHtml(paper.title)}`,
+      `${logo ? `${logoImage(logo)}&nbsp; ` : ''}<bdi>${escapeHtml(paper.organisation)}</bdi> · ${escapeHtml(paper.title)}`,
     ),
     cell(dir, `${font(24, 1.35, colours.ink, 600)};padding:4px 0 6px`, escapeHtml(paper.month)),
     ...paper.sentences.map((each) => cell(dir, `${font(16, 1.6, colours.ink)};padding-top:8px`, escapeHtml(each))),

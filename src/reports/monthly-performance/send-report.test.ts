@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendDue } from '../../channels/email/outbox.server.ts'
 import { dice, liveAtRandom } from '../../statistics/testing/random-histories.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
+import { setLogo } from '../../settings/testing/set-logo.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
 import { openMailSink, type MailSink, type ReceivedMail } from '../../testing/mail-sink.server.ts'
 import { callsTo } from '../../users/testing/call-endpoint.server.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   sink = await openMailSink()
   call = callsTo(at.desk, sendReportEndpoints)
   await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight', accent: '#7a1f5c' })
+  await setLogo(at, '#e0a030')
   await at.database.primary
     .insertInto('role')
     .values({ key: 'reader', name: null, permissions: ['report.read'] })
@@ -110,7 +112,11 @@ test.each(['mariam', 'lina'] as const)('%s reads it in her language, with its PD
   // the parser shows the picture in its place, as a mail program does
   expect(html).toContain('<img src="data:image/png;base64')
   expect(html).toContain(t.dir === 'rtl' ? '<html lang="ar" dir="rtl">' : '<html lang="en" dir="ltr">')
-  expect(attachments.map(({ contentType }) => contentType).toSorted()).toEqual(['application/pdf', 'image/png'])
+  expect(attachments.map(({ contentType }) => contentType).toSorted()).toEqual([
+    'application/pdf',
+    'image/png',
+    'image/png',
+  ])
   const [pdf, png] = ['application/pdf', 'image/png'].map((type) =>
     attachments.find(({ contentType }) => contentType === type)!,
   )
@@ -128,7 +134,10 @@ test('who sees their own groups alone is mailed those, and nothing of the whole'
   const { text } = mail!.parsed
   expect(text).toContain('Documents')
   for (const hidden of ['Billing', 'Tom Baker', 'Jana Weiss']) expect(text).not.toContain(hidden)
-  expect(mail!.parsed.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf'])
+  expect(mail!.parsed.attachments.map(({ contentType }) => contentType).toSorted()).toEqual([
+    'application/pdf',
+    'image/png',
+  ])
 })
 
 test('it is mailed to whoever asks for it, and no more by itself to whoever switched it off', async () => {

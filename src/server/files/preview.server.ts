@@ -1,21 +1,8 @@
 import type { Readable } from 'node:stream'
-import sharp from 'sharp'
-
-/**
- * A small picture made anew from a large one: what was hidden in the file (scripts, tracks, places) is not in it. Only formats
- * that cameras and screens write are opened at all; SVG and PDF are programs, and no program is run here.
- */
-const opened = ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif']
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: opened })
-// a preview leaves the other core to those who work
-sharp.concurrency(1)
-sharp.cache(false)
+import { pictureIn } from './careful-sharp.server.ts'
 
 export const largestPicture = 26 * 1024 * 1024
-const mostPixels = 50_000_000
 const edge = 1024
-const patience = 10
 
 let running: Promise<unknown> = Promise.resolve()
 
@@ -30,9 +17,7 @@ export async function previewOf(open: () => Promise<Readable>): Promise<Buffer |
 async function makePreview(bytes: Buffer): Promise<Buffer | null> {
   if (!isPicture(bytes)) return null
   try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1, animated: false })
-      .timeout({ seconds: patience })
-      .rotate()
+    return await pictureIn(bytes)
       .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })
       .toBuffer()

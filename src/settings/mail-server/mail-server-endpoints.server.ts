@@ -10,6 +10,7 @@ import { refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { seal } from '../../server/seal.server.ts'
+import { logoPicture } from '../logo-picture.server.ts'
 import { readSettings } from '../settings.server.ts'
 import { oneAfterAnother } from '../settings.write.server.ts'
 import {
@@ -168,7 +169,8 @@ async function sendTest({ desk, actor, body }: Call<Desk, Person>, environment: 
     refuseFields({ field: 'password', code: 'required' }),
   )
   if (!smtp) return { sent: false, said: null, code: null }
-  const words = testMail(actor, await readSettings(desk.read()), at)
+  const settings = await readSettings(desk.read())
+  const words = testMail(actor, settings, await logoPicture(desk.read(), settings, 'mail'), at)
   return sendOne(smtp, { from, secret: environment.secret, host: environment.host }, to, words, at)
 }
 

@@ -1,8 +1,10 @@
 import { letterHtml } from '../../channels/email/letter-html.ts'
 import { letterText } from '../../channels/email/letter-text.ts'
 import type { Letter } from '../../channels/email/letter.ts'
-import type { Rendered } from '../../channels/email/mail-table.ts'
+import { logoAlong, logoAttachment } from '../../channels/email/letter-logo.ts'
+import type { Attachment, Rendered } from '../../channels/email/mail-table.ts'
 import type { Person } from '../../entities/person/actor.ts'
+import type { SmallPng } from '../../server/files/small-png.server.ts'
 import { formatFor } from '../../words/format.ts'
 import { languageOf, languages } from '../../words/languages.ts'
 import { fillBody, fillTemplate } from '../../words/template.ts'
@@ -10,7 +12,12 @@ import { catalogsByLanguage } from '../../words/words.ts'
 import type { Settings } from '../settings.ts'
 
 /** The mail that shows that mails arrive, in the words of whoever tries it. */
-export function testMail({ language, timeZone, name }: Person, { organisation, accent }: Settings, at: Date): Rendered {
+export function testMail(
+  { language, timeZone, name }: Person,
+  { organisation, accent }: Settings,
+  logo: SmallPng | null,
+  at: Date,
+): Rendered & { attachments?: Attachment[] } {
   const { dir } = languages[languageOf(language)]
   const { subject, body } = catalogsByLanguage[languageOf(language)].account.testMail
   const values = { organisation, actor: name, at: formatFor({ language, timeZone }).dateTime(at) }
@@ -30,5 +37,11 @@ export function testMail({ language, timeZone, name }: Person, { organisation, a
     stars: [],
     hrefs: {},
   }
-  return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter), language }
+  return {
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter, logo && logoAlong(logo)),
+    language,
+    ...(logo ? { attachments: [logoAttachment(logo)] } : {}),
+  }
 }

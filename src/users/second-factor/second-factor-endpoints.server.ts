@@ -115,11 +115,12 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     summary: 'Takes the second factor from someone who lost it, and ends their sessions. They set it up anew.',
     body: {},
     status: 204,
-    async handle({ desk, actor, params, network }) {
+    async handle({ desk, actor, params, body, network }) {
       permit(actor, 'user.manage')
       const id = params['id']
       const user = isId(id) ? await oneUser(desk.read(), id) : undefined
       if (!user) refuse('notFound')
+      readForm({}, body ?? {})
       await turnOff(desk, actor, user.id, network)
     },
   },

@@ -5,6 +5,7 @@ import type { Anchor } from '../../web/ui/index.ts'
 import { parseNumber } from '../../words/digits.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { useChoices } from './CustomInput.tsx'
 import type { CustomAsked } from './custom-asked.ts'
 import { fieldsQuery } from './fields-query.tsx'
@@ -14,7 +15,7 @@ import styles from './CustomFilter.module.css'
 /** Fields whose values can be asked for as a whole; long texts are found by their words. */
 const useFilterFields = (): readonly ShownField[] => {
   const { data = [] } = useQuery(fieldsQuery)
-  return data.filter(({ type }) => type !== 'multilingual-text' && type !== 'file')
+  return data.filter(({ type }) => type !== 'multilingual-text')
 }
 
 type Props = {
@@ -75,23 +76,35 @@ const Asking = ({ field, value, onValue }: AskingProps) => {
 
 const useFilterChoices = (field: ShownField, value: string) => {
   const { t } = useWords()
+  const { read } = useSession()
   const choices = useChoices(field, value)
   if (field.type === 'yes-no')
     return [
       { value: 'true', label: t('addedFields:yes') },
       { value: 'false', label: t('addedFields:no') },
     ]
+  if (field.type === 'file')
+    return [
+      { value: 'true', label: t('addedFields:hasFile') },
+      { value: 'false', label: t('addedFields:noFile') },
+    ]
   if (field.type === 'user-group') return choices.filter((choice) => !choice.value.includes('/'))
   // retired options are still on tickets
-  if (field.type === 'classification') return allOptions(field, choices)
+  if (field.type === 'classification') return allOptions(field, choices, read)
   return field.type === 'user' || field.type === 'scale' ? choices : undefined
 }
 
-const allOptions = ({ options }: ShownField, choices: { value: string; label: string }[]) => [
+type Choice = { readonly value: string; readonly label: string }
+
+const allOptions = (
+  { options }: ShownField,
+  choices: readonly Choice[],
+  read: ReturnType<typeof useSession>['read'],
+): Choice[] => [
   ...choices,
   ...(options.values ?? [])
     .filter(({ value }) => !choices.some((choice) => choice.value === value))
-    .map(({ value, label }) => ({ value, label: label.texts[label.source]?.text ?? value })),
+    .map(({ value, label }) => ({ value, label: read(label).text })),
 ]
 
 /** Asked when one is done with it: with Enter, or by going on. */
@@ -118,23 +131,47 @@ const Exactly = ({ id, field, value, onValue }: AskingProps & { readonly id: str
 
 /** What an asked value is called, for the word that presses it away. */
 export const useCustomWords = (asked: CustomAsked) => {
-  const { t, format } = useWords()
   const { read } = useSession()
   const { data: fields = [] } = useQuery(fieldsQuery)
+  const names = useNames(fields.filter(({ key }) => asked[`custom.${key}`]))
+  const say = useSaid(names)
   return Object.entries(asked).flatMap(([name, value]) => {
     const field = fields.find(({ key }) => name === `custom.${key}`)
     if (!field || !value) return []
-    const choice = field.options.values?.find((each) => each.value === value)
-    const said =
-      field.type === 'yes-no'
-        ? value === 'true'
-          ? t('addedFields:yes')
-          : t('addedFields:no')
-        : field.type === 'date'
-          ? format.date(value)
-          : choice
-            ? read(choice.label).text
-            : value
-    return [{ name: name as keyof CustomAsked, label: read(field.label).text, said }]
+    return [{ name: name as keyof CustomAsked, label: read(field.label).text, said: say(field, value) }]
   })
+}
+
+const useSaid = (names: ReadonlyMap<string, string>) => {
+  const { t, format } = useWords()
+  const { read } = useSession()
+  return ({ type, options }: ShownField, value: string): string => {
+    switch (type) {
+      case 'yes-no':
+        return value === 'true' ? t('addedFields:yes') : t('addedFields:no')
+      case 'file':
+        return value === 'true' ? t('addedFields:hasFile') : t('addedFields:noFile')
+      case 'date':
+        return format.date(value)
+      case 'date-time':
+        return Number.isNaN(Date.parse(value)) ? value : format.dateTime(value)
+      case 'number':
+        return format.number(Number(value), { maximumFractionDigits: 6 })
+      case 'scale':
+        return t('addedFields:steps', { score: format.number(Number(value)), max: format.number(options.max ?? 5) })
+      case 'classification': {
+        const choice = options.values?.find((each) => each.value === value)
+        return choice ? read(choice.label).text : value
+      }
+      default:
+        return names.get(value) ?? value
+    }
+  }
+}
+
+/** People and groups are asked for by their ids, and called by their names. */
+const useNames = (asked: readonly ShownField[]): ReadonlyMap<string, string> => {
+  const enabled = asked.some(({ type }) => type === 'user' || type === 'user-group')
+  const { data: groups = [] } = useQuery({ ...groupsQuery, enabled })
+  return new Map([...groups, ...membersOf(groups)].map(({ id, name }) => [id, name]))
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useKeys } from '../../web/keys.ts'
@@ -13,12 +12,12 @@ import type { Asked } from './asked.ts'
 import { Beside } from './Beside.tsx'
 import { Count } from './Count.tsx'
 import { ColumnsChoice } from './ColumnsChoice.tsx'
-import { keepColumns, keptColumns } from './columns.ts'
 import { closedTicketsQuery } from './closed-tickets-questions.tsx'
 import { Exports } from './Exports.tsx'
 import { Lately } from './Lately.tsx'
 import { Filters } from './Filters.tsx'
 import { Saved } from './Saved.tsx'
+import { useShownColumns } from './shown-columns.tsx'
 import { Table } from './Table.tsx'
 import styles from './ClosedTickets.module.css'
 
@@ -29,7 +28,8 @@ export const ClosedTickets = () => {
   usePageTitle(t('closedTickets:title'), settings.organisation)
   const address = useQueryOfAddress()
   const asked = askedIn(address)
-  const query = useInfiniteQuery(closedTicketsQuery(asked))
+  const shown = useShownColumns()
+  const query = useInfiniteQuery(closedTicketsQuery(asked, shown.asked))
   const go = useGo()
   const change = (changed: Asked) => go(addressOfAsked({ ...asked, ...changed }), {}, { replace: true })
   const tickets = query.data?.pages.flatMap(({ items }) => items) ?? []
@@ -37,7 +37,6 @@ export const ClosedTickets = () => {
   const corrected = query.data?.pages[0]?.corrected ?? undefined
   const since = query.data?.pages[0]?.since ?? undefined
   const answered = corrected ? { ...asked, words: corrected } : asked
-  const [shown, setShown] = useState(keptColumns)
   const at = Number(address['at']) || undefined
   const addressOf = (number: number) => addressOfAsked(asked, number)
   const close = () => go(addressOfAsked(asked), {}, { replace: true })
@@ -59,13 +58,7 @@ export const ClosedTickets = () => {
         actions={
           <>
             <Saved asked={asked} />
-            <ColumnsChoice
-              shown={shown}
-              onShown={(columns) => {
-                keepColumns(columns)
-                setShown(keptColumns())
-              }}
-            />
+            <ColumnsChoice shown={shown} />
             {tickets.length > 0 && (
               <Exports
                 asked={since ? { ...answered, older: 'yes' } : answered}
@@ -93,7 +86,8 @@ export const ClosedTickets = () => {
           <div className={styles['list']}>
             <Table
               tickets={tickets}
-              columns={shown}
+              columns={shown.columns}
+              fields={shown.fields}
               sort={asked.sort}
               onSort={(sort) => change({ sort })}
               chosen={at}

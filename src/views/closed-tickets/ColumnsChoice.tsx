@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import { Button, Popover } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
 import { Choices } from './Chip.tsx'
 import { columns, fixedColumns } from './columns.ts'
 import type { Column } from './columns.ts'
+import type { ShownColumns } from './shown-columns.tsx'
 
-type Props = { readonly shown: readonly Column[]; readonly onShown: (columns: Column[]) => void }
+type Props = { readonly shown: ShownColumns }
 
-export const ColumnsChoice = ({ shown, onShown }: Props) => {
+/** The list's own columns, then the organisation's fields; retired ones too, since tickets still hold their values. */
+export const ColumnsChoice = ({ shown }: Props) => {
   const { t } = useWords()
+  const { read } = useSession()
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -22,14 +26,17 @@ export const ColumnsChoice = ({ shown, onShown }: Props) => {
         </Button>
       )}
     >
-      <Choices
+      <Choices<Column>
         kind="checkbox"
         name={t('closedTickets:columns')}
-        choices={columns
-          .filter((column) => !fixedColumns.includes(column))
-          .map((column) => ({ value: column, label: t(`closedTickets:column.${column}`) }))}
-        chosen={shown}
-        onChosen={(chosen) => onShown([...fixedColumns, ...chosen])}
+        choices={[
+          ...columns
+            .filter((column) => !fixedColumns.includes(column))
+            .map((column) => ({ value: column, label: t(`closedTickets:column.${column}`) })),
+          ...[...shown.fields].map(([column, { label }]) => ({ value: column as Column, label: read(label).text })),
+        ]}
+        chosen={shown.columns}
+        onChosen={(chosen) => shown.choose([...fixedColumns, ...chosen])}
       />
     </Popover>
   )

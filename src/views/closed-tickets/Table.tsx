@@ -6,14 +6,18 @@ import { duration } from '../../statistics/duration.ts'
 import { Avatar, Link, StatusGlyph } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { shortDay, shortTime } from '../look-back/days.ts'
+import { CustomCell } from '../added-fields/CustomCell.tsx'
 import { useSession } from '../session.tsx'
-import type { Column } from './columns.ts'
+import { isCustom, keyOf } from './columns.ts'
+import type { BuiltInColumn, Column } from './columns.ts'
 import { Found } from './Found.tsx'
+import type { ShownColumns } from './shown-columns.tsx'
 import styles from './ClosedTickets.module.css'
 
 type Props = {
   readonly tickets: readonly ClosedTicket[]
   readonly columns: readonly Column[]
+  readonly fields: ShownColumns['fields']
   readonly sort: string | undefined
   readonly onSort: (sort: Sort) => void
   /** The one that is read beside the list. */
@@ -24,13 +28,22 @@ type Props = {
 const sorted = { number: 'number', opened: 'openedAt', closed: 'closedAt', rating: 'score' } as const
 type Sorted = keyof typeof sorted
 
-export const Table = ({ tickets, columns, sort = '-closedAt', onSort, chosen, addressOf }: Props) => {
+export const Table = ({ tickets, columns, fields, sort = '-closedAt', onSort, chosen, addressOf }: Props) => {
   const { t } = useWords()
+  const { read } = useSession()
   return (
     <table className={styles['table']}>
       <thead>
         <tr>
           {columns.map((column) => {
+            if (isCustom(column)) {
+              const { text, language } = read(fields.get(column)!.label)
+              return (
+                <th key={column} scope="col" className={styles['custom']} title={text}>
+                  <bdi lang={language}>{text}</bdi>
+                </th>
+              )
+            }
             const name = t(`closedTickets:column.${column}`)
             if (!(column in sorted))
               return (
@@ -53,6 +66,7 @@ export const Table = ({ tickets, columns, sort = '-closedAt', onSort, chosen, ad
             key={`${ticket.number}-${ticket.seq}`}
             ticket={ticket}
             columns={columns}
+            fields={fields}
             chosen={ticket.number === chosen}
             href={addressOf(ticket.number)}
           />
@@ -85,17 +99,24 @@ const SortedHead = ({ by, sort, onSort, className, children }: HeadProps) => {
 type RowProps = {
   readonly ticket: ClosedTicket
   readonly columns: readonly Column[]
+  readonly fields: Props['fields']
   readonly chosen: boolean
   readonly href: string
 }
 
-const Row = ({ ticket, columns, chosen, href }: RowProps) => (
+const Row = ({ ticket, columns, fields, chosen, href }: RowProps) => (
   <tr aria-current={chosen || undefined}>
-    {columns.map((column) => (
-      <td key={column} className={styles[column]}>
-        {column === 'title' ? <Title ticket={ticket} href={href} /> : <Cell column={column} ticket={ticket} />}
-      </td>
-    ))}
+    {columns.map((column) =>
+      isCustom(column) ? (
+        <td key={column} className={styles['custom']}>
+          <CustomCell field={fields.get(column)!} value={ticket.custom[keyOf(column)]} />
+        </td>
+      ) : (
+        <td key={column} className={styles[column]}>
+          {column === 'title' ? <Title ticket={ticket} href={href} /> : <Cell column={column} ticket={ticket} />}
+        </td>
+      ),
+    )}
   </tr>
 )
 
@@ -112,7 +133,13 @@ const Title = ({ ticket: { title, ended, found }, href }: Pick<RowProps, 'ticket
   )
 }
 
-const Cell = ({ column, ticket }: { readonly column: Exclude<Column, 'title'>; readonly ticket: ClosedTicket }) => {
+const Cell = ({
+  column,
+  ticket,
+}: {
+  readonly column: Exclude<BuiltInColumn, 'title'>
+  readonly ticket: ClosedTicket
+}) => {
   const { t, format } = useWords()
   const { me, label } = useSession()
   const { assignee, ended, reopenedAt } = ticket

@@ -7,12 +7,14 @@ import type { Asked } from './asked.ts'
 
 const path = '/api/v1/queries/closed-tickets'
 
-export const closedTicketsQuery = (asked: Asked) =>
+/** `fields`: which added fields are to be seen; undefined while that is not known yet. */
+export const closedTicketsQuery = (asked: Asked, fields: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['closed-tickets', asked],
+    queryKey: ['closed-tickets', asked, fields],
+    enabled: fields !== undefined,
     queryFn: ({ pageParam, signal }) =>
       api.get<Page<ClosedTicket> & { corrected: string | null; since: string | null }>(path, {
-        query: { ...asked, after: pageParam, limit: 100 },
+        query: { ...asked, fields, after: pageParam, limit: 100 },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -10,7 +10,19 @@ export const columns = [
   'ended',
   'rating',
 ] as const
-export type Column = (typeof columns)[number]
+export type BuiltInColumn = (typeof columns)[number]
+/** The organisation's own fields stand behind the built-in columns, by their keys. */
+export type CustomColumn = `custom.${string}`
+export type Column = BuiltInColumn | CustomColumn
+
+export const isCustom = (column: string): column is CustomColumn => column.startsWith(prefix)
+export const customColumn = (key: string): CustomColumn => `${prefix}${key}`
+export const keyOf = (column: CustomColumn): string => column.slice(prefix.length)
+
+const prefix = 'custom.'
+
+/** So many of their own, as the interface answers at once. */
+export const mostCustomColumns = 20
 
 /** Without a title a row leads nowhere. */
 export const fixedColumns: readonly Column[] = ['title']
@@ -20,18 +32,22 @@ const key = 'sanad.closedColumns'
 
 export const keptColumns = (): readonly Column[] => {
   const kept = read()
-  if (kept === null) return usual
-  const chosen = kept.split(',')
-  return columns.filter((column) => fixedColumns.includes(column) || chosen.includes(column))
+  return kept === null ? usual : inOrder(kept.split(','))
 }
 
 export const keepColumns = (chosen: readonly Column[]): void => {
   try {
-    localStorage.setItem(key, columns.filter((column) => chosen.includes(column)).join(','))
+    localStorage.setItem(key, inOrder(chosen).join(','))
   } catch {
     return
   }
 }
+
+/** What is no column any more is left out; own fields stay in the order in which they were chosen. */
+const inOrder = (chosen: readonly string[]): Column[] => [
+  ...columns.filter((column) => fixedColumns.includes(column) || chosen.includes(column)),
+  ...chosen.filter(isCustom).slice(0, mostCustomColumns),
+]
 
 const read = (): string | null => {
   try {

@@ -41,8 +41,10 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
     const withPassword = !user && access === 'password'
     const saved = await save
       .mutateAsync({
-        form: { ...person, organisation: organisation?.id ?? null, ...(withPassword && { password }) },
-        groups: may('group.manage') ? chosen : undefined,
+        ...person,
+        organisation: organisation?.id ?? null,
+        ...(withPassword && { password }),
+        ...(may('group.manage') && { groups: chosen }),
       })
       .catch(() => undefined)
     if (!saved) return

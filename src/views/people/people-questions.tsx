@@ -86,35 +86,23 @@ type UserForm = {
   readonly language: string | null
   readonly timeZone: string | null
   readonly roles: readonly string[]
+  /** Absent: they stay where they are. */
+  readonly groups?: readonly string[]
   readonly organisation: string | null
   readonly password?: string | undefined
 }
 
-/** The person first, then the groups they come to or leave: each group keeps its other members. */
+/** With roles and groups, in one change: all of it or nothing. */
 export const useSaveUser = (user: User | undefined) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ form, groups }: { form: UserForm; groups: readonly string[] | undefined }) => {
-      const saved = user
-        ? await api.patch<User>(`/api/v1/users/${user.id}`, form)
-        : await api.post<User>('/api/v1/users', form)
-      if (!groups) return saved
-      const before = saved.groups.map(({ id }) => id)
-      for (const id of groups.filter((group) => !before.includes(group))) await changeMembers(id, saved.id, true)
-      for (const id of before.filter((group) => !groups.includes(group))) await changeMembers(id, saved.id, false)
-      return saved
-    },
+    mutationFn: (form: UserForm) =>
+      user ? api.patch<User>(`/api/v1/users/${user.id}`, form) : api.post<User>('/api/v1/users', form),
     onSettled: () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] })),
   })
 }
 
 const asked = ['users', 'groups', 'me', 'roles', 'organisations'] as const
-
-const changeMembers = async (group: string, user: string, member: boolean): Promise<void> => {
-  const { members } = await api.get<Group>(`/api/v1/groups/${group}`)
-  const others = members.map(({ id }) => id).filter((id) => id !== user)
-  await api.patch(`/api/v1/groups/${group}`, { members: member ? [...others, user] : others })
-}
 
 export const useChangeUser = (user: User) => {
   const client = useQueryClient()

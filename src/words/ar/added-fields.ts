@@ -14,5 +14,7 @@ export const addedFields: Translated<typeof en.addedFields> = {
   fillFirst: 'يجب ملء بعض الحقول المضافة قبل انتهاء هذه التذكرة. يُرجى مراجعة حقولها.',
   filter: 'الحقول المضافة',
   any: 'الكل',
+  hasFile: 'مع ملف',
+  noFile: 'بلا ملف',
   steps: '{{score}} من {{max}}',
 }

@@ -5,7 +5,6 @@ export const settings: Translated<typeof en.settings> = {
   title: 'الإعدادات',
   notYours: 'لا شيء هنا ضمن صلاحياتك',
   notYoursText: 'تظهر الإعدادات لمن يملك صلاحية إدارتها، ويمكن لمدير النظام منحك إياها.',
-  help: 'كيف يعمل هذا',
   section: {
     organisation: 'المؤسسة',
     workflow: 'سير العمل',

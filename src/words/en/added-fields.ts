@@ -12,5 +12,7 @@ export const addedFields = {
   fillFirst: 'Some added fields must be filled before this ticket ends. Please look at its fields.',
   filter: 'Added fields',
   any: 'Any',
+  hasFile: 'With a file',
+  noFile: 'Without a file',
   steps: '{{score}} of {{max}}',
 } as const

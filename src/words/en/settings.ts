@@ -3,7 +3,6 @@ export const settings = {
   title: 'Settings',
   notYours: 'Nothing here is yours to set',
   notYoursText: 'Settings are shown to those who may manage them. An administrator can give you that permission.',
-  help: 'How this works',
   section: {
     organisation: 'Organisation',
     workflow: 'Workflow',

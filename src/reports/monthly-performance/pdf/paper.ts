@@ -20,6 +20,8 @@ export type Paper = {
   organisation: string
   /** #rrggbb, which can be read on white; null: ours. */
   accent: string | null
+  /** The organisation's logo as SVG; null: it has none. */
+  logo: string | null
   sentences: string[]
   comparison: {
     title: string
@@ -59,6 +61,7 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
     month: format.month(report.month),
     organisation,
     accent,
+    logo: null,
     sentences: sayReport(report, t, format),
     comparison: figures && before ? comparisonOf(report.month, figures, before, t, format) : null,
     daily: report.days.length > 0 ? dailyOf(report, t, format) : null,

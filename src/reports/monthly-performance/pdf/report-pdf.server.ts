@@ -2,8 +2,10 @@ import { Worker } from 'node:worker_threads'
 import type { Person } from '../../../entities/person/actor.ts'
 import type { Desk } from '../../../events/desk.server.ts'
 import { ownWords } from '../../../settings/labels.ts'
+import { logoPicture } from '../../../settings/logo-picture.server.ts'
 import { readSettings } from '../../../settings/settings.server.ts'
 import { shownNumber } from '../../../settings/shown-number.ts'
+import type { SmallPng } from '../../../server/files/small-png.server.ts'
 import { formatFor } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import { languageOf } from '../../../words/languages.ts'
@@ -28,15 +30,23 @@ export async function paperFor(
 ): Promise<{ paper: Paper; t: Translate }> {
   const settings = await readSettings(desk.read())
   const { organisation, accent } = settings
+  const picture = await logoPicture(desk.read(), settings, 'paper')
   const { language, digits, calendar } = reader
   const own = { language, digits, calendar }
   const t = withOwnWords(wordsFor(own), ownWords(settings.labels, languageOf(language)))
   const format = formatFor({ ...own, timeZone: report.timeZone })
   return {
     t,
-    paper: paperOf(report, { t, format, organisation, accent, shown: (number) => shownNumber(settings, number) }),
+    paper: {
+      ...paperOf(report, { t, format, organisation, accent, shown: (number) => shownNumber(settings, number) }),
+      logo: picture && drawn(picture),
+    },
   }
 }
+
+/** A paper's words are text alone, so a picture comes in as a drawing that holds it. */
+const drawn = ({ png, width, height }: SmallPng): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`
 
 export function printed(paper: Paper, madeAt: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {

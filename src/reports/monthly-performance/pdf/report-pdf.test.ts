@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dice, liveAtRandom } from '../../../statistics/testing/random-histories.server.ts'
+import { setLogo } from '../../../settings/testing/set-logo.server.ts'
 import { openTestDesk, type TestDesk } from '../../../testing/desk.server.ts'
 import { close } from '../../../workflow/close.server.ts'
 import { rate } from '../../../workflow/rate.server.ts'
@@ -15,6 +16,7 @@ let at: TestDesk
 beforeAll(async () => {
   at = await openTestDesk()
   await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight', accent: '#7a1f5c' })
+  await setLogo(at, '#e0a030')
   await liveAtRandom(at, dice(5), 260)
   const [mariam, salma] = [await at.person('mariam'), await at.person('salma')]
   const comments = [
@@ -40,6 +42,7 @@ test.each(['en', 'ar'])('the report is set on paper, tagged for readers of scree
   expect(text.slice(0, 5)).toBe('%PDF-')
   expect(text).toContain('/StructTreeRoot')
   expect(text).toContain('pdfuaid')
+  expect(text).toMatch(/\/Subtype ?\/Image/)
   expect(text).toMatch(new RegExp(`/Lang ?\\(${language}`))
 })
 

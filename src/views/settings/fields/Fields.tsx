@@ -7,7 +7,7 @@ import type { ShownField } from '../../added-fields/fields-query.tsx'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
-import { HelpLink } from '../HelpLink.tsx'
+import { HelpLink } from '../../help/HelpLink.tsx'
 import { FieldDrawer } from './FieldDrawer.tsx'
 import { useMoveField } from './field-verbs.tsx'
 import lists from '../Lists.module.css'
@@ -28,10 +28,16 @@ export const Fields = () => {
     </Button>
   )
   return (
-    <Page title={t('settingsFields:title')} actions={query.data && active.length > 0 && add}>
-      <p className={styles['lead']}>
-        {t('settingsFields:lead')} <HelpLink topic="adding-a-field" />
-      </p>
+    <Page
+      title={t('settingsFields:title')}
+      actions={
+        <>
+          <HelpLink topic="adding-a-field" />
+          {active.length > 0 && add}
+        </>
+      }
+    >
+      <p className={styles['lead']}>{t('settingsFields:lead')}</p>
       {query.isPending && <SkeletonRows shape="table" rows={6} label={t('settingsFields:loading')} />}
       {query.isError && !query.data && (
         <Failed title={t('settingsFields:failed')} problem={query.error} onRetry={() => void query.refetch()} />
