@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
-import { expectAccessible, openAs, shot } from './pages.ts'
+import { expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 let here: PeopledProduct
@@ -90,6 +90,15 @@ test('an added field lives from its birth in the settings to the export, and sta
     const staff = await openAs(browser, product.address, mariam, '/closed?custom.yard=south')
     await expect(staff.getByText('A crane stands still')).toBeVisible()
     await shot(staff, 'added-field-closed')
+    await staff.getByRole('button', { name: 'Columns' }).click()
+    await staff.getByRole('checkbox', { name: 'Yard' }).check()
+    await staff.keyboard.press('Escape')
+    await expect(staff.getByRole('columnheader', { name: 'Yard' })).toBeVisible()
+    await expect(staff.getByRole('cell', { name: 'South' })).toBeVisible()
+    await expectAccessible(staff)
+    await shot(staff, 'added-field-column')
+    await staff.reload()
+    await expect(staff.getByRole('cell', { name: 'South' })).toBeVisible()
     await staff.getByRole('button', { name: 'Export' }).click()
     const download = staff.waitForEvent('download')
     await staff.locator('a[href*=".csv"]').click()
@@ -110,6 +119,20 @@ test('an added field lives from its birth in the settings to the export, and sta
     await customer.goto(`${product.address}/tickets/${number}`)
     await expect(customer.getByText('South')).toBeVisible()
     await customer.context().close()
+    await desk.call(mariam, 'PATCH', '/api/v1/me', { language: 'ar' })
+    const staff = await openAs(browser, product.address, mariam, '/closed', { language: 'ar', scheme: 'dark' })
+    await staff.getByRole('button', { name: 'الأعمدة' }).click()
+    await staff.getByRole('checkbox', { name: 'الساحة' }).check()
+    await shot(staff, 'added-field-columns-ar-dark')
+    await staff.keyboard.press('Escape')
+    await expect(staff.getByRole('cell', { name: 'South' })).toBeVisible()
+    await expectAccessible(staff)
+    await shot(staff, 'added-field-column-ar-dark')
+    await staff.setViewportSize({ width: 360, height: 740 })
+    await expectNoSidewaysScroll(staff)
+    await shot(staff, 'added-field-column-ar-dark-360')
+    await desk.call(mariam, 'PATCH', '/api/v1/me', { language: 'en' })
+    await staff.context().close()
   })
   await admin.context().close()
 })

@@ -1,0 +1,195 @@
+import { expect, test } from '@playwright/test'
+import { openMailSink, type MailSink } from '../src/testing/mail-sink.server.ts'
+import { codeFor } from './authenticator.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { password, startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// What administrators prepare, each from its switch to the person whom it concerns.
+
+let here: PeopledProduct
+let sink: MailSink
+let refused: string | undefined
+test.beforeAll(async () => {
+  sink = await openMailSink({
+    onRecipient: (to) => (to === refused ? { code: 550, text: 'No such mailbox' } : undefined),
+  })
+  here = await startPeopledProduct({ environment: { SMTP_URL: sink.url } })
+})
+test.afterAll(async () => {
+  await here.product.stop()
+  await sink.stop()
+})
+
+test('a customer makes an account, and it is theirs only with the link that came by mail', async ({ browser }) => {
+  const { product, desk, noor } = here
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { registration: true })
+  const page = await openAs(browser, product.address, null, '/sign-in', { width: 360, height: 740 })
+  await page.getByRole('link', { name: en.plain('signIn:register') }).click()
+  await page.getByLabel(en.plain('signIn:registerName')).fill('Huda Karim')
+  await page.getByLabel(en.plain('signIn:email')).fill('huda@example.com')
+  await page.getByLabel(en.plain('signIn:newPassword'), { exact: true }).fill(password)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await shot(page, 'register-en-light-360')
+  await page.getByRole('button', { name: en.plain('signIn:registerSend') }).click()
+  await expect(page.getByText('huda@example.com')).toBeVisible()
+  const { items } = await desk.call(noor, 'GET', '/api/v1/users?search=huda')
+  expect(items).toEqual([])
+  await expect.poll(() => sink.to('huda@example.com').length).toBe(1)
+  const [path] = /\/confirm-registration#\S+/u.exec(sink.to('huda@example.com')[0]!.parsed.text ?? '')!
+  await page.goto(product.address + path)
+  await page.getByRole('button', { name: en.plain('signIn:confirmGoOn') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).not.toHaveURL(/confirm-registration|sign-in/u)
+  await shot(page, 'registered-en-light-360')
+  await page.goto(product.address + path)
+  await page.getByRole('button', { name: en.plain('signIn:confirmGoOn') }).click()
+  await expect(page.getByText(en.plain('signIn:linkOver'))).toBeVisible()
+  await page.context().close()
+})
+
+test('a session is ended from another browser, and is out with its next step', async ({ browser }) => {
+  const { product, desk, omar } = here
+  const again = await desk.signIn(omar.email)
+  const lost = await openAs(browser, product.address, again, '/incoming')
+  await expect(lost.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  const page = await openAs(browser, product.address, omar, '/account/security', { scheme: 'dark' })
+  await expectAccessible(page)
+  await shot(page, 'sessions-en-dark-1440')
+  await page.getByRole('button', { name: en.plain('profile:endOthers') }).click()
+  await expect(page.getByText(en.plain('profile:endedOthers'))).toBeVisible()
+  await lost.goto(`${product.address}/closed`)
+  await expect(lost).toHaveURL(/\/sign-in/u)
+  await lost.context().close()
+  await page.context().close()
+})
+
+test('colleagues of a customer see each other’s requests where the role says so', async ({ browser }) => {
+  const { product, desk, noor, salma, pierre } = here
+  const { number } = await desk.submit(salma, 'Customs papers are missing', 'For the shipment of Monday.')
+  const organisation = await desk.call(noor, 'POST', '/api/v1/organisations', { name: 'Gulf Textiles' })
+  for (const { id } of [salma, pierre])
+    await desk.call(noor, 'PATCH', `/api/v1/users/${id}`, { organisation: organisation.id })
+  const page = await openAs(browser, product.address, pierre, `/tickets/${number}`)
+  await expect(page.getByText('Customs papers are missing')).toHaveCount(0)
+  await desk.call(noor, 'POST', '/api/v1/roles', {
+    key: 'colleague',
+    name: 'Colleague',
+    permissions: ['ticket.submit', 'ticket.seeOwn', 'ticket.seeOrganisation', 'ticket.reply'],
+  })
+  await desk.call(noor, 'PATCH', `/api/v1/users/${pierre.id}`, { roles: ['colleague'] })
+  await page.reload()
+  await expect(page.getByText('Customs papers are missing').first()).toBeVisible()
+  await shot(page, 'colleague-sees-en-light-1440')
+  await page.context().close()
+  const people = await openAs(browser, product.address, noor, '/people/organisations', { language: 'en' })
+  await expect(people.getByText('Gulf Textiles')).toBeVisible()
+  await shot(people, 'organisations-by-hand-en-light-1440')
+  await people.context().close()
+})
+
+test('what was not delivered is tried again at a press', async ({ browser }) => {
+  const { product, desk, noor, salma } = here
+  refused = 'salma@example.com'
+  await desk.submit(salma, 'Where is my invoice?', 'It never came.')
+  const page = await openAs(browser, product.address, noor, '/settings/mail', { scheme: 'dark' })
+  await page.getByRole('radio', { name: en.plain('administration:mail.state.dead') }).check({ force: true })
+  await expect
+    .poll(async () => {
+      await page.reload()
+      await page.getByRole('radio', { name: en.plain('administration:mail.state.dead') }).check({ force: true })
+      return page.getByText('salma@example.com').count()
+    })
+    .toBeGreaterThan(0)
+  await page.getByText('salma@example.com').first().click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer).toContainText('No such mailbox')
+  await expectAccessible(page)
+  await shot(page, 'mail-not-delivered-en-dark-1440')
+  refused = undefined
+  const before = sink.to('salma@example.com').length
+  await drawer.getByRole('button', { name: en.plain('administration:mail.retry') }).click()
+  await expect.poll(() => sink.to('salma@example.com').length).toBeGreaterThan(before)
+  await page.context().close()
+})
+
+test('a ticket number and the first day of the week are written as the organisation wants them', async ({
+  browser,
+}) => {
+  const { product, desk, noor, salma } = here
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { numberPrefix: 'MF-', numberPadding: 6, firstDayOfWeek: 6 })
+  const { number } = await desk.submit(salma, 'A number to look at', 'Please.')
+  const shown = `MF-${String(number).padStart(6, '0')}`
+  const page = await openAs(browser, product.address, noor, '/settings/organisation')
+  await expect(page.getByText(shown.slice(0, 3)).first()).toBeAttached()
+  const customer = await openAs(browser, product.address, salma, `/tickets/${number}`, { language: 'ar' })
+  await expect(customer.getByText(shown).first()).toBeVisible()
+  await shot(customer, 'own-number-ar-light-1440')
+  await expect.poll(() => sink.to('salma@example.com').some(({ parsed }) => parsed.subject?.includes(shown))).toBe(true)
+  await customer.context().close()
+  await page.context().close()
+})
+
+test('the audit log is narrowed and taken along', async ({ browser }) => {
+  const { product, noor } = here
+  const page = await openAs(browser, product.address, noor, '/settings/audit')
+  await page.getByRole('combobox', { name: en.plain('settingsAudit:action') }).selectOption('role.added')
+  await expect(page.getByText(en.plain('settingsAudit:did.role.added')).last()).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'audit-narrowed-en-light-1440')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: en.plain('settingsAudit:export') }).click()
+  const file = await coming
+  const text = await (await file.createReadStream()).toArray()
+  const lines = Buffer.concat(text).toString().trim().split('\r\n')
+  expect(lines.length).toBe(2)
+  expect(lines[1]).toContain('role.added')
+  await page.context().close()
+})
+
+test('name, roles and groups of a person are saved in one step', async ({ browser }) => {
+  const { product, desk, noor, jana } = here
+  const page = await openAs(browser, product.address, noor, '/people?search=jana')
+  await page.getByRole('button', { name: 'Jana Weiss' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('textbox', { name: en.plain('people:field.name') }).fill('Jana Weiss-Haddad')
+  await drawer
+    .getByRole('checkbox', { name: /^Support desk/iu })
+    .first()
+    .check()
+  await drawer.getByRole('checkbox', { name: 'Documents' }).uncheck()
+  const sent: string[] = []
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.method()))
+  await drawer.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(page.getByText(en.plain('people:changed', { name: 'Jana Weiss-Haddad' }))).toBeVisible()
+  expect(sent).toEqual(['PATCH'])
+  const saved = await desk.call(noor, 'GET', `/api/v1/users/${jana.id}`)
+  expect(saved).toMatchObject({ name: 'Jana Weiss-Haddad', groups: [] })
+  expect(saved.roles).toContain('supportDesk')
+  await page.context().close()
+})
+
+test('a role asks for a second factor: its holders set one up before anything else, the first administrator too', async ({
+  browser,
+}) => {
+  const { product, desk, noor } = here
+  await desk.call(noor, 'PATCH', '/api/v1/roles/administrator', { requiresSecondFactor: true })
+  const page = await openAs(browser, product.address, null, '/people', { language: 'ar', width: 360, height: 740 })
+  await page.getByLabel(ar.plain('signIn:email')).fill(noor.email)
+  await page.getByLabel(ar.plain('signIn:password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: ar.plain('signIn:title'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: /./u, level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(/second-factor/u)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await shot(page, 'second-factor-needed-360')
+  const t = (await page.locator('html').getAttribute('lang'))?.startsWith('ar') ? ar : en
+  await page.getByLabel(t.plain('profile:current')).fill(password)
+  await page.getByRole('button', { name: t.plain('profile:goOn') }).click()
+  const secret = (await page.locator('code').first().textContent()) ?? ''
+  await page.getByLabel(t.plain('profile:code')).fill(codeFor(secret))
+  await page.getByRole('button', { name: t.plain('profile:turnOn') }).click()
+  await page.getByRole('button', { name: t.plain('profile:codesKept') }).click()
+  await expect(page).toHaveURL(/\/people/u)
+  await page.context().close()
+})
