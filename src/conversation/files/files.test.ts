@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, utimesSync } from 'node:fs'
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
@@ -156,6 +157,33 @@ describe('whole or not at all', () => {
     })
     expect(answer).toBe(413)
     expect(blobs()).toHaveLength(before)
+  })
+
+  test('a refusal leaves the line to the next request', { timeout: 60_000 }, async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const ask = async (method: string, path: string, body = 0) => {
+      const asked = request(web.address + path, {
+        method,
+        agent,
+        headers: {
+          cookie: web.cookies.get('salma')!,
+          origin: web.address,
+          ...(body ? { 'content-type': 'application/octet-stream', 'content-length': body } : {}),
+        },
+      })
+      asked.end(Buffer.alloc(body))
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+      for await (const _ of answer);
+      return answer.statusCode
+    }
+    const begun = performance.now()
+    expect(await ask('GET', '/api/v1/me')).toBe(200)
+    for (let round = 0; round < 4; round++) {
+      expect(await ask('POST', '/api/v1/files', largestFile + 4_000_000)).toBe(413)
+      expect(await ask('GET', '/api/v1/me')).toBe(200)
+    }
+    expect(performance.now() - begun).toBeLessThan(30_000)
+    agent.destroy()
   })
 
   test('just as much as is allowed is taken', { timeout: 60_000 }, async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { refuse } from '../errors/refusal.ts'
 
 /** Counted while it comes: a length that a header claims is nothing. On disk before it counts as taken. */
@@ -12,7 +13,7 @@ export async function writeWhole(
   const file = await open(path, 'wx', 0o600)
   let size = 0
   try {
-    for await (const piece of stream) {
+    for await (const piece of leftOpen(stream)) {
       size += piece.length
       if (size > most) refuse('tooLarge', { variables: { size: sizeInWords(size), max: sizeInWords(most) } })
       hash.update(piece)
@@ -26,3 +27,7 @@ export async function writeWhole(
 }
 
 const sizeInWords = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`
+
+/** What is refused half-way leaves the rest to whoever opened the stream: a request's line is not cut over it. */
+const leftOpen = (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> =>
+  stream instanceof Readable ? (stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) : stream

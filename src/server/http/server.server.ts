@@ -8,6 +8,7 @@ import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
 import { mountPages } from './pages.server.ts'
 import { answerProblem, type ProblemWords } from './problem.server.ts'
 import { isTooDeep } from './too-deep.ts'
+import { finishUnreadBodies } from './unread-bodies.server.ts'
 import { closeSlowBodies, filePatienceMs } from './slow-bodies.server.ts'
 import { publishInterface } from './published-interface.server.ts'
 
@@ -60,6 +61,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
     done()
   })
   closeSlowBodies(server)
+  finishUnreadBodies(server)
   const routes: string[] = []
   server.decorate('routes', routes)
   server.addHook('onRoute', ({ method, url }) => {
