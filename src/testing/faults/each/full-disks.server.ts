@@ -100,10 +100,10 @@ export const fullApplicationDisk: Fault = {
     const server = await mustStart('server', scene.environment)
     try {
       const statuses: number[] = []
-      const begun = performance.now()
+      const start = performance.now()
       for (let index = 0; index < 16; index++)
         statuses.push(await upload(server.address, scene.cookies.get('salma')!, Buffer.alloc(1 << 20, index)))
-      const seconds = (performance.now() - begun) / 1000
+      const seconds = (performance.now() - start) / 1000
       const { rows } = await scene.database.pool.query<{ key: string; size: number }>('select key, size from upload')
       const wrong = rows
         .filter(({ key, size }) => statSync(join(data, 'files', key), { throwIfNoEntry: false })?.size !== size)
