@@ -5,6 +5,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { calendarOf, wantedCalendar } from '../calendars.server.ts'
 import { instantOf } from '../places.server.ts'
+import { answeredAfter, closedAfter } from '../times.server.ts'
 import type { statisticForm } from './closed-tickets-over-time.ts'
 import type { MeasuredTime, RangeTimes } from './range-times.ts'
 import { rangeOf, type Range } from './range.server.ts'
@@ -50,7 +51,7 @@ const responses = (db: Db, { begins, ends }: Edges, groups: Groups) =>
   measured(
     db,
     sql`
-      select extract(epoch from at - opened_at)::double precision as took
+      select ${answeredAfter} as took
       from first_response
       where at >= ${begins} and at < ${ends} and ${whose(groups)}`,
   )
@@ -60,7 +61,7 @@ const resolutions = (db: Db, { begins, ends }: Edges, groups: Groups) =>
   measured(
     db,
     sql`
-      select extract(epoch from closed_at - opened_at)::double precision as took
+      select ${closedAfter} as took
       from closing
       where closed_at >= ${begins} and closed_at < ${ends} and ended <> 'duplicate' and ${whose(groups)}`,
   )

@@ -5,6 +5,7 @@ import { badUploads, slowClients } from './each/bad-clients.server.ts'
 import { farDatabase, lockQueue, poolExhausted } from './each/busy-database.server.ts'
 import { sentAgain, twoAtOnce } from './each/crowds.server.ts'
 import { fullApplicationDisk, fullDatabaseDisk } from './each/full-disks.server.ts'
+import { jumpingClock } from './each/jumping-clock.server.ts'
 import { killedApplication, killedDatabase, killedWorker } from './each/kills.server.ts'
 import { sickMailServer } from './each/mail-troubles.server.ts'
 import { otherVersions, poison } from './each/strange-jobs.server.ts'
@@ -30,10 +31,7 @@ const faults: Fault[] = [
   ),
   sickMailServer,
   sentAgain,
-  notRun(
-    'the clock jumps',
-    'a moved clock for whole processes needs faketime; what depends on time is tested with the product’s own movable clock',
-  ),
+  jumpingClock,
   twoAtOnce,
   poolExhausted,
   lockQueue,
