@@ -1,9 +1,10 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { addToCells, alone } from './cells.write.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { measureAll } from './measure-times.write.server.ts'
+import { figureColumns } from './figures.ts'
 import type { Calendar } from './places.server.ts'
 
 /**
@@ -30,9 +31,23 @@ async function countAll(db: Transaction<Tables>, calendar: Calendar, at: Date): 
   await sql`set local work_mem = '128MB'`.execute(db)
   await db.deleteFrom('figure_delta').execute()
   await db.deleteFrom('figure_cell').execute()
-  await sql`with history as (${deltasOfHistory()}) ${addToCells(sql`history`, calendar)}`.execute(db)
+  await sql`
+    with history as (${deltasOfHistory()}), by_day as (${sumsByDay(sql`history`, calendar)})
+    ${addToCells(sql`by_day`, calendar)}`.execute(db)
   await measureAll(db, calendar)
   await keepCalendar(db, calendar, at)
+}
+
+/**
+ * One row for each day, group and member, at an instant of that day: a million tickets have sixteen million deltas, and finding
+ * nine places for each of them takes many times as long as adding them up first.
+ */
+function sumsByDay(source: RawBuilder<unknown>, { timeZone }: Calendar): RawBuilder<unknown> {
+  const sums = figureColumns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`)
+  return sql`
+    select min(at) as at, group_id, member_id, ${sql.join(sums)}
+    from ${source}
+    group by (at at time zone ${timeZone}::text)::date, group_id, member_id`
 }
 
 async function keepCalendar(db: Transaction<Tables>, calendar: Calendar, at: Date): Promise<void> {
