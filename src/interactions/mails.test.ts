@@ -80,7 +80,8 @@ test('a customer’s mail is in their language and direction, as text and as HTM
   await act('approve-solution', 'mariam', ticket)
   await flush()
   const mail = mailTo('salma').at(-1)!
-  expect(mail.subject).toBe(`إجابتنا عن طلبك رقم T-${ticket}\u200F`)
+  expect(mail.subject).toBe(`طلبك رقم T-${ticket}\u200F: The delivery note cannot be downloaded\u200F`)
+  expect(mail.text).toMatch(new RegExp(`^إجابتنا عن طلبك رقم \u2068T-${ticket}\u2069\n\nمرحبًا`))
   expect(mail.headers.get('content-language')).toBe('ar')
   expect(mail.text).toContain('مرحبًا \u2068Salma Idris\u2069،')
   expect(mail.text).toContain('The stamped note is attached.\n\nCustoms accept it <as it is>.')
@@ -102,7 +103,8 @@ test('staff’s mail is terse: what, next, one button, why; an English reader ge
   const ticket = await box.submitted('pierre', 'See https://evil.example/login now')
   await flush()
   const mail = mailTo('mariam').at(-1)!
-  expect(mail.subject).toBe(`New ticket T-${ticket}: See https[:]//evil[.]example/login now`)
+  expect(mail.text).toContain(`New ticket T-${ticket}\n\n`)
+  expect(mail.subject).toBe(`Ticket T-${ticket}: See https[:]//evil[.]example/login now`)
   expect(mail.text).toContain(`View ticket:\nhttps://help.example.com/tickets/${ticket}`)
   expect(mail.text).toContain('You get this because you are in Support Desk.')
   expect(mail.text).not.toContain('https://evil')
@@ -116,7 +118,7 @@ test('who did not prove their address is neither named nor quoted', async () => 
   await flush()
   await db.updateTable('users').set({ email_verified: true }).where('id', '=', box.ids.pierre).execute()
   const [receipt] = mailTo('pierre')
-  expect(receipt!.subject).toBe(`We have your request T-${ticket}`)
+  expect(receipt!.subject).toBe(`Your request T-${ticket}`)
   expect(receipt!.text).toContain('Hello,')
   expect(receipt!.text).not.toContain('Pierre')
   expect(`${receipt!.text} ${String(receipt!.html)}`).not.toContain('cheap')
@@ -158,8 +160,47 @@ test('every telling of a whole life goes out in both languages with no empty sub
     expect(parsed.text!.length).toBeGreaterThan(40)
     expect(`${parsed.subject} ${parsed.text} ${String(parsed.html)}`).not.toMatch(/\{\{|\}\}|undefined|\[object/)
   }
-  const feedback = mailTo('pierre').find(({ subject }) => subject?.startsWith('How was our help'))!
+  const feedback = mailTo('pierre').find(({ text }) => text?.startsWith('How was our help'))!
   expect(feedback.text).toMatch(/5 ★ excellent\nhttps:\/\/help\.example\.com\/tickets\/\d+\?do=rate&score=5/)
+})
+
+test('all mails of a ticket to one person are one conversation: by References, and by their subject', async () => {
+  const ticket = await box.submitted('pierre', 'The gate stays shut')
+  await act('assign', 'mariam', ticket, { group: box.groups.documents, member: box.ids.omar })
+  await act('reply', 'omar', ticket, { text: 'Which gate?' })
+  await flush()
+  // a title in another of the reader's words changes no subject any more
+  await act('translate', 'omar', ticket, { field: 'title', language: 'ar', text: 'البوابة لا تفتح' })
+  await act('translate', 'omar', ticket, { field: 'title', language: 'fr', text: 'Le portail reste fermé' })
+  await act('reply', 'pierre', ticket, { text: 'The northern one.' })
+  await act('propose-solution', 'omar', ticket, { solution: 'It opens now.' })
+  await act('approve-solution', 'mariam', ticket)
+  await act('decline-solution', 'pierre', ticket, { reason: 'It does not.' })
+  await act('propose-solution', 'omar', ticket, { solution: 'Now it does.' })
+  await act('approve-solution', 'mariam', ticket)
+  await act('accept-solution', 'pierre', ticket)
+  await act('rate', 'pierre', ticket, { score: 1 })
+  await act('reopen', 'mariam', ticket, { reason: 'Once more' })
+  await flush()
+  const conversations = new Map<string, typeof sink.mails>()
+  for (const mail of sink.mails) conversations.set(mail.to, [...(conversations.get(mail.to) ?? []), mail])
+  expect([...conversations.keys()].toSorted()).toEqual(
+    ['lina', 'mariam', 'omar', 'pierre'].map((who) => `${who}@example.com`),
+  )
+  for (const [to, mails] of conversations) {
+    expect(mails.length, to).toBeGreaterThan(2)
+    expect(new Set(mails.map(({ parsed }) => [parsed.references].flat()[0])).size, to).toBe(1)
+    expect(new Set(mails.map(({ parsed }) => parsed.messageId)).size, to).toBe(mails.length)
+  }
+  const subjects = Object.fromEntries(
+    [...conversations].map(([to, mails]) => [to, [...new Set(mails.map(({ parsed }) => parsed.subject))]]),
+  )
+  expect(subjects).toEqual({
+    'pierre@example.com': [`Your request T-${ticket}: The gate stays shut`],
+    'omar@example.com': [`Ticket T-${ticket}: The gate stays shut`],
+    'mariam@example.com': [`Ticket T-${ticket}: The gate stays shut`],
+    'lina@example.com': [`التذكرة T-${ticket}\u200F: The gate stays shut\u200F`],
+  })
 })
 
 test('access that was lost before the mail went drops it; a deactivated person gets none', async () => {

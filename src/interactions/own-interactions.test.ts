@@ -100,13 +100,13 @@ test('a text written in Arabic is what is received in Arabic, in the mail and in
   const ticket = await web.submitted('salma')
   const { mails } = await tell(ticket)
   const mail = mails.find(({ interaction }) => interaction === receipt)!
-  expect(mail.subject).toContain('يا صديق')
+  expect(mail.body_text).toContain('يا صديق')
   expect(mail.body_text).toContain('سنكتب لك قبل')
   expect(mail.body_html).toContain('dir="rtl"')
   const notice = (await web.get('salma', '/api/v1/notices')).body.items[0]
   expect(notice.text).toMatch(/^استلمنا .*T-/u)
   const english = await show(receipt, { language: 'en', ticket })
-  expect(english.body.subject).toContain('We have your request')
+  expect(english.body.text).toContain('We have your request')
   const reset = await patch(receipt, { templates: { ar: { subject: null } } })
   expect(Object.keys(reset.body.templates.ar.own).toSorted()).toEqual(['body', 'inProduct'])
   expect((await patch(receipt, { templates: null })).body.templates.ar.own).toEqual({})

@@ -7,12 +7,15 @@ import type { Mail, Rendered } from '../channels/email/mail-table.ts'
 import type { Prepared } from '../channels/email/outbox.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { presentText } from '../fields/multilingual-text/multilingual-text.ts'
+import { readText } from '../fields/multilingual-text/read-text.ts'
 import { staffPermissions } from '../permissions/roles.ts'
 import { logoPicture } from '../settings/logo-picture.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
 import { accountLetter } from './account-letter.ts'
+import { firstSubject } from './first-subject.server.ts'
 import { mailsOfTheirs } from './mails-of-theirs.server.ts'
 import { differencesOf } from './own-interactions.server.ts'
 import { readerFor, type TellingReader } from './reader.ts'
@@ -114,7 +117,11 @@ async function lettersOfTicket(
   const now = desk.clock.now()
   const { interaction } = mail
   const { templates: own } = await differencesOf(desk.read(), interaction)
-  const about = { interaction, ticket, says, name: person.name, proven, reader, publicUrl, repliesAreRead, now, own }
+  const began = await firstSubject(desk.read(), { ticket, recipient: person.id, language: reader.language })
+  const { text: title } = readText(presentText(row.title), reader.language)
+  const subject = { title, began }
+  const to = { name: person.name, proven, reader, publicUrl, repliesAreRead }
+  const about = { interaction, ticket, says, now, own, ...subject, ...to }
   const kept = ticketLetter(about)
   const path = says.side === 'customer' ? await mint?.(desk.read(), person.id, ticket, now) : null
   return kept && { kept, sent: path ? ticketLetter({ ...about, path })! : kept }

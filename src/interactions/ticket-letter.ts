@@ -2,6 +2,7 @@ import type { Letter, Star, Step } from '../channels/email/letter.ts'
 import type { OwnTemplates } from '../entities/tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import { ownLabel } from '../settings/labels.ts'
+import { shownNumber } from '../settings/shown-number.ts'
 import { formatFor } from '../words/format.ts'
 import { languageOf, languages } from '../words/languages.ts'
 import { isInteraction, tellingOf, type InteractionName, type Telling } from '../words/telling.ts'
@@ -26,6 +27,10 @@ export type LetterOptions = {
   /** Whether replies to our mails are read: then a mail may be answered. */
   repliesAreRead: boolean
   now: Date
+  /** The ticket's title in their words, for the subject; absent: as the telling says it. */
+  title?: string
+  /** The subject that their mails about this ticket began with. */
+  began?: string | undefined
   /** Texts that an administrator wrote in place of the built-in ones. */
   own?: OwnTemplates
 }
@@ -45,10 +50,11 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
     dir,
     organisation: reader.settings.organisation,
     accent: reader.settings.accent ?? null,
-    subject: fillTemplate(telling.subject, oneLine(filled), dir, 'mark'),
+    subject: subjectOf(options, filled, dir),
     preview: fillTemplate(telling.inProduct, oneLine(filled), dir),
     // the title stands below, in a line of its own
     headline: fillBody([withoutTitle(telling.subject)], filled)[0],
+    headlineInText: true,
     greeting: says.side === 'customer' ? greetingOf(options, dir) : undefined,
     path: says.side === 'customer' ? pathOf(says.status, reader) : [],
     body: fillBody(telling.body, filled, partsOf(telling, options)),
@@ -57,6 +63,19 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
     stars: telling.body.some((each) => variablesIn(each).includes('stars')) ? starsOf(options) : [],
     hrefs: ticketHrefs(publicUrl, options.path ?? ticketPath(ticket)),
   }
+}
+
+/** One for all mails of a ticket to one person: mail programs show together what has the same subject. */
+function subjectOf(options: LetterOptions, filled: Record<string, string>, dir: 'ltr' | 'rtl'): string {
+  const { says, reader, ticket, proven, began } = options
+  const isCustomer = says.side === 'customer'
+  // their own words might stand in the earlier one
+  if (began && (proven || !isCustomer)) return began
+  const { aboutRequest, aboutTicket } = catalogsByLanguage[languageOf(reader.language)].interactions.parts
+  const said = options.title ?? filled['title'] ?? ''
+  const title = isCustomer ? (proven ? said : '') : withDeadLinks(said)
+  const values = oneLine({ number: shownNumber(reader.settings, ticket), title })
+  return fillTemplate(isCustomer ? aboutRequest : aboutTicket, values, dir, 'mark')
 }
 
 /** A customer reads their own title only once their address is proven; staff read strangers' words without living links. */

@@ -4,7 +4,9 @@ import { loneVariable, starsVariable, type Letter } from './letter.ts'
 
 /** The mail as plain text, complete by itself: every button is a line with its address. */
 export function letterText(letter: Letter): string {
+  const { headline, headlineInText } = letter
   const paragraphs = [
+    headlineInText && headline ? textOf(headline.pieces, letter.dir) : '',
     letter.greeting ?? '',
     ...letter.body.map((paragraph) => paragraphText(letter, paragraph)),
     '--',

@@ -19,6 +19,8 @@ export type Letter = {
   /** Shown by mail programs beside the subject. */
   preview: string
   headline: Paragraph | undefined
+  /** Where the subject is the ticket's, the text begins with the headline. */
+  headlineInText?: boolean
   greeting: string | undefined
   path: readonly Step[]
   body: readonly Paragraph[]

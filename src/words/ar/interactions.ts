@@ -6,6 +6,8 @@ import { toStaff } from './interactions-to-staff.ts'
 
 export const interactions: Translated<typeof en.interactions> = {
   parts: {
+    aboutRequest: 'طلبك رقم {{number}}: {{title}}',
+    aboutTicket: 'التذكرة {{number}}: {{title}}',
     greeting: 'مرحبًا {{name}}،',
     signature: 'فريق الدعم في {{organisation}}',
     canReply: 'للكتابة إلينا يكفي الرد على هذه الرسالة، وسيُضاف ردك إلى الطلب.',

@@ -43,7 +43,7 @@ export const settingsInteractions: Translated<typeof en.settingsInteractions> = 
     desk: 'إلى مكتب الدعم',
   },
   key: {
-    subject: 'موضوع الرسالة',
+    subject: 'العنوان في رأس الرسالة',
     inProduct: 'السطر داخل النظام',
     body: 'نص الرسالة',
     opening: 'أول كلماتها ({{variable}})',

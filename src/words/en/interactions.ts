@@ -1,5 +1,5 @@
 // What people are told, one object per interaction, named as its folder under src/interactions/. Each has
-//   subject    of the mail
+//   subject    the heading of the mail; its subject is the ticket's (parts.aboutRequest, parts.aboutTicket)
 //   inProduct  the notification's line, also the mail's preview line
 //   body       paragraphs of the mail; a line of people's text ({{title}}, {{solution}}) is a paragraph of its own
 // and variants of each by ending: subject_group, body_noConfirm. `opening`, `pending`, `why` are parts that stand where a body
@@ -11,6 +11,9 @@ import { toStaff } from './interactions-to-staff.ts'
 
 export const interactions = {
   parts: {
+    /** The subject of every mail about a ticket: one for all of them, so that mail programs show one conversation. */
+    aboutRequest: 'Your request {{number}}: {{title}}',
+    aboutTicket: 'Ticket {{number}}: {{title}}',
     greeting: 'Hello {{name}},',
     signature: 'The support team at {{organisation}}',
     canReply: 'To write to us, just reply to this e-mail: your message joins the request.',

@@ -41,7 +41,7 @@ export const settingsInteractions = {
     desk: 'to the support desk',
   },
   key: {
-    subject: 'Subject of the mail',
+    subject: 'Heading of the mail',
     inProduct: 'Line inside the product',
     body: 'The mail',
     opening: 'Its first words ({{variable}})',
