@@ -1,4 +1,6 @@
+import { unpackRtf } from './lzfu.ts'
 import type { MailAttachment } from './parsed-mail.ts'
+import { readRtf } from './rtf.ts'
 
 /** What Outlook packed into a winmail.dat: its files and, where there is one, its text. */
 export type Unpacked = { text: string; html: string; attachments: MailAttachment[] }
@@ -18,6 +20,7 @@ const attribute = {
 /** Properties of MS-OXPROPS. */
 const property = {
   body: 0x1000,
+  rtf: 0x1009,
   html: 0x1013,
   data: 0x3701,
   fileName: 0x3704,
@@ -56,6 +59,13 @@ function readMail(value: Buffer, found: Unpacked): void {
   found.text = textIn(said.get(property.body)) || found.text
   const html = said.get(property.html)
   if (html) found.html = html.type === 0x0102 ? ended(html.value.toString('utf8')) : textIn(html)
+  // what was written with a form and stands nowhere else: Outlook's usual way
+  const packed = said.get(property.rtf)
+  const rtf = packed?.type === 0x0102 && !found.html ? unpackRtf(packed.value) : null
+  if (!rtf) return
+  const read = readRtf(rtf.toString('latin1'))
+  found.html = read.html
+  found.text ||= read.text
 }
 
 function readFile(value: Buffer, file: MailAttachment): void {
