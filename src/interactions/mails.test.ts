@@ -187,10 +187,10 @@ test('all mails of a ticket to one person are one conversation: by References, a
   expect([...conversations.keys()].toSorted()).toEqual(
     ['lina', 'mariam', 'omar', 'pierre'].map((who) => `${who}@example.com`),
   )
-  for (const [to, mails] of conversations) {
-    expect(mails.length, to).toBeGreaterThan(2)
-    expect(new Set(mails.map(({ parsed }) => [parsed.references].flat()[0])).size, to).toBe(1)
-    expect(new Set(mails.map(({ parsed }) => parsed.messageId)).size, to).toBe(mails.length)
+  for (const mails of conversations.values()) {
+    expect(mails.length).toBeGreaterThan(2)
+    expect(new Set(mails.map(({ parsed }) => [parsed.references].flat()[0])).size).toBe(1)
+    expect(new Set(mails.map(({ parsed }) => parsed.messageId)).size).toBe(mails.length)
   }
   const subjects = Object.fromEntries(
     [...conversations].map(([to, mails]) => [to, [...new Set(mails.map(({ parsed }) => parsed.subject))]]),

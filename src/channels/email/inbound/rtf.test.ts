@@ -12,7 +12,7 @@ const unpacked = (hex: string) => unpackRtf(Buffer.from(hex, 'hex'))?.toString('
 test('compressed RTF comes out as it went in, and cut short as far as it goes', () => {
   expect(unpacked(hello)).toBe('{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n')
   expect(unpacked(repeating)).toBe('{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}')
-  expect(unpacked('0c00000004000000' + '4d454c41' + '00000000' + '7b5c7d7d')).toBe('{\\}}')
+  expect(unpacked('0c000000040000004d454c41000000007b5c7d7d')).toBe('{\\}}')
   expect(unpacked(hello.slice(0, 60))).toMatch(/^\{\\rtf1\\ansi/u)
   expect(unpacked('00'.repeat(40))).toBeUndefined()
   expect(unpackRtf(Buffer.from('ffffffffffffffff4c5a467500000000ff', 'hex'))).toHaveLength(0)
