@@ -1,17 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Desk } from '../events/desk.server.ts'
 import { readConfig } from '../server/config.ts'
-import { foldFigures } from '../statistics/fold-figures.write.server.ts'
-import { chance } from './demo/chance.ts'
-import { moveDesk } from './demo/moved-desk.server.ts'
+import { makeDemo } from './demo/make.server.ts'
 import { customers, demoPassword, staff } from './demo/people.ts'
-import { planStories } from './demo/plan.ts'
-import { play } from './demo/play.server.ts'
-import { addressOf, settle } from './demo/settle.server.ts'
+import { addressOf } from './demo/settle.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 
-const day = 86_400_000
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** Fills an installation with a made-up freight company and fifteen months of its requests. May run beside the server. */
@@ -20,7 +15,9 @@ async function main(): Promise<void> {
   const installation = await openInstallation(readConfig(process.env), { worker: false, say })
   try {
     if (!values.add) await refuseIfUsed(installation.desk)
-    await make(installation.desk)
+    const { requests } = await makeDemo(installation.desk, progress)
+    progress('')
+    introduce(requests)
   } finally {
     await installation.close()
   }
@@ -29,33 +26,6 @@ async function main(): Promise<void> {
 async function refuseIfUsed(desk: Desk): Promise<void> {
   const some = await desk.read().selectFrom('ticket').select('number').limit(1).executeTakeFirst()
   if (some) throw new Error('There are tickets here already. To add the demo’s to them: npm run demo -- --add')
-}
-
-async function make(real: Desk): Promise<void> {
-  const now = real.clock.now().getTime()
-  const begins = now - 460 * day
-  const moved = moveDesk(real, now - 7 * day)
-  moved.goTo(begins)
-  const settled = await settle(moved.desk)
-  const stories = planStories(chance(2026), now)
-  await play(moved, settled, stories, now, (share) =>
-    progress(`Telling ${stories.length} stories: ${Math.round(share * 100)} %`),
-  )
-  await readOldNews(moved.desk, now - day)
-  progress('Counting the figures')
-  await foldFigures(real)
-  progress('')
-  introduce(stories.length)
-}
-
-/** People have seen what is older than a day. */
-async function readOldNews(desk: Desk, before: number): Promise<void> {
-  await desk.database.primary
-    .updateTable('notice')
-    .set((eb) => ({ read_at: eb.ref('at') }))
-    .where('read_at', 'is', null)
-    .where('at', '<', new Date(before))
-    .execute()
 }
 
 function progress(text: string): void {

@@ -6,10 +6,10 @@ import { migrationsFolder } from '../server/db/migrate.server.ts'
 import { foldFigures } from './fold-figures.write.server.ts'
 import { verifyFigures } from './verify-figures.server.ts'
 import { dice, liveAtRandom } from './testing/random-histories.server.ts'
-import { openIndependentFigures, type Grain } from './testing/independent-figures.server.ts'
+import { expectFiguresOfEvents } from './testing/expect-figures.server.ts'
+import { openIndependentFigures } from './testing/independent-figures.server.ts'
 
 type Independent = Awaited<ReturnType<typeof openIndependentFigures>>
-type Row = Record<string, unknown>
 
 let at: TestDesk
 let independent: Independent
@@ -23,13 +23,6 @@ afterAll(async () => {
   await independent?.close()
   await at?.close()
 })
-
-const flowColumns = [
-  ...['opened', 'reopened', 'closed', 'duplicates', 'offered', 'declined', 'first_responses'],
-  ...['rated_1', 'rated_2', 'rated_3', 'rated_4', 'rated_5'],
-  ...['response_median', 'response_p90', 'resolution_median', 'resolution_p90'],
-]
-const standingColumns = ['open', 'in_progress', 'responded']
 
 describe('after any sequence of verbs', () => {
   test.each([
@@ -45,7 +38,7 @@ describe('after any sequence of verbs', () => {
       for (const [name, count] of Object.entries(counts)) done[name] = (done[name] ?? 0) + count
       await foldFigures(at.desk)
     }
-    await expectFiguresOfEvents(zone, firstDay)
+    await expectFiguresOfEvents(independent, zone, firstDay)
     expect(await verifyFigures(at.database.primary)).toEqual([])
   })
 
@@ -75,7 +68,7 @@ describe('after any sequence of verbs', () => {
   ])('counted anew for $zone, where $because, they are those of the events', async ({ zone, firstDay }) => {
     await at.setSettings({ timeZone: zone, firstDayOfWeek: firstDay })
     await foldFigures(at.desk)
-    await expectFiguresOfEvents(zone, firstDay)
+    await expectFiguresOfEvents(independent, zone, firstDay)
     expect(await verifyFigures(at.database.primary)).toEqual([])
   })
 })
@@ -127,58 +120,3 @@ async function mend(): Promise<void> {
   await independent.rows(backfill)
   await foldFigures(at.desk)
 }
-
-async function expectFiguresOfEvents(zone: string, firstDay: number): Promise<void> {
-  await independent.replay()
-  for (const grain of ['day', 'week', 'month'] as const) await expectFlows(zone, grain, firstDay)
-  await expectStanding(zone)
-  await expectBalance()
-}
-
-async function expectFlows(zone: string, grain: Grain, firstDay: number): Promise<void> {
-  const expected = byPlace(await independent.flows(zone, grain, firstDay), flowColumns)
-  const counted = byPlace(
-    await independent.rows(`select *, starts::text as starts from figure_cell where grain = $1`, [grain]),
-    flowColumns,
-  )
-  expect(counted.size).toBeGreaterThan(10)
-  expect(counted).toEqual(expected)
-}
-
-/** Cells summed up to the end of a day are the tickets that stood then, in each status, group and member's hands. */
-async function expectStanding(zone: string): Promise<void> {
-  const days = await independent.rows(
-    `select distinct starts::text as day from figure_cell where grain = 'day' order by 1`,
-  )
-  for (const { day } of days.filter((_, index) => index % 4 === 0 || index > days.length - 3)) {
-    const summed = await independent.rows(
-      `select scope, of_id, sum(open)::int as open, sum(in_progress)::int as in_progress, sum(responded)::int as responded
-       from figure_cell where grain = 'day' and starts <= $1 group by 1, 2`,
-      [day],
-    )
-    const expected = byPlace(await independent.standing(zone, day as string), standingColumns)
-    expect({ day, standing: byPlace(summed, standingColumns) }).toEqual({ day, standing: expected })
-  }
-}
-
-/** opened + reopened − closed − marked duplicate = change in backlog: in every cell, and over all nothing moves. */
-async function expectBalance(): Promise<void> {
-  const unbalanced = await independent.rows(`
-    select * from figure_cell
-    where opened + reopened + moved - closed - duplicates <> open + in_progress + responded
-      or scope = 'all' and moved <> 0`)
-  expect(unbalanced).toEqual([])
-}
-
-/** Rows by their place, without what is zero, so that an empty cell and no cell are the same. */
-function byPlace(rows: readonly Row[], columns: readonly string[]): Map<string, Row> {
-  const places = rows.map((row): [string, Row] => [
-    [row.scope, row.of_id, row.starts ?? ''].join(' '),
-    Object.fromEntries(columns.filter((column) => row[column]).map((column) => [column, rounded(row[column])])),
-  ])
-  return new Map(
-    places.filter(([, figures]) => Object.keys(figures).length > 0).sort(([one], [other]) => (one < other ? -1 : 1)),
-  )
-}
-
-const rounded = (value: unknown) => Math.round(Number(value) * 1000) / 1000
