@@ -137,13 +137,23 @@ async function closingsOf(
 ) {
   const query = db
     .selectFrom('closing')
-    .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
+    .innerJoin(ticketOfClosing(actor), (join) => join.onRef('ticket.number', '=', 'closing.ticket_number'))
     .where(narrowed(asked, timeZone))
     .where(visibleTo(actor))
     .$if(since !== undefined, (closings) => closings.where('closing.closed_at', '>=', since!))
     .$if(asked.custom !== undefined, (closings) => closings.where(asked.custom!))
   return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor, exactNumber))
 }
+
+/**
+ * For who sees every ticket, the closings alone say which are on the page: their tickets are fetched one by one. In the order
+ * of numbers the planner would otherwise merge both tables and read all tickets before the first that fits (0.7 s among a
+ * million). Others see some tickets only, which may be the better beginning.
+ */
+const ticketOfClosing = (actor: Person) =>
+  actor.permissions.has('ticket.seeAll')
+    ? sql<Tables['ticket']>`lateral (select * from ticket where number = closing.ticket_number offset 0)`.as('ticket')
+    : sql<Tables['ticket']>`ticket`.as('ticket')
 
 /** Behind the place where the page before ended. A place of another sort is none of this list. */
 function behind({ sort = '-closedAt' }: Filters, after: PlaceInList) {

@@ -25,12 +25,12 @@ export type ExactNumber = 'too' | 'apart'
 const newest = 1_000
 const common = 20
 
+/** Ticket by ticket: by a bound that is known only while it runs, all eight million texts were read (3.5 s among a million tickets). */
 export async function isCommon(db: Kysely<Tables>, words: string): Promise<boolean> {
   const { rows } = await sql<{ texts: number }>`
     select count(*) as texts
-    from (
-      select words from ticket_words where ticket_number > (select max(number) - ${newest}::int from ticket) offset 0
-    ) as newest
+    from (select number from ticket order by number desc limit ${newest}::int) as newest
+    cross join lateral (select words from ticket_words where ticket_number = newest.number offset 0) as text
     where words @@ (${questionIn(words)})`.execute(db)
   return rows[0]!.texts >= common
 }

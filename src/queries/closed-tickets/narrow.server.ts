@@ -38,15 +38,16 @@ export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBui
           ),
         ]),
     ...(asked.ended === undefined ? [] : [eb('closing.ended', 'in', asked.ended)]),
-    ...(asked.score === undefined ? [] : [hasScore(asked.score)]),
+    ...(asked.score === undefined ? [] : [hasScore(asked.score, asked.sort)]),
     ...(reopened === 'any' ? [] : [eb('closing.reopened_at', reopened === 'yes' ? 'is not' : 'is', null)]),
   ])
 }
 
-/** As the index has it: 0 stands for not rated. */
-function hasScore(scores: readonly string[]) {
-  const wanted = scores.map((score) => (score === 'none' ? 0 : Number(score)))
-  return sql<SqlBool>`coalesce(closing.score, 0::smallint) = any (${wanted}::smallint[])`
+/** As the index of the order has it: not rated stands for 0, or for 6 where the worst come first. */
+function hasScore(scores: readonly string[], sort: Filters['sort']) {
+  const none = sort === 'score' ? 6 : 0
+  const wanted = scores.map((score) => (score === 'none' ? none : Number(score)))
+  return sql<SqlBool>`coalesce(closing.score, ${sql.lit(none)}::smallint) = any (${wanted}::smallint[])`
 }
 
 const beginOf = (at: Day, timeZone: string) =>

@@ -60,7 +60,7 @@ export function printed(paper: Paper, madeAt: string): Promise<Buffer> {
 }
 
 /**
- * Isolates keep directions apart on a screen; on paper each value is set by its own letters, and a copied text stays clean. Nor
+ * Isolates and marks keep directions apart on a screen; on paper each value is set by its own letters, and a copied text stays clean. Nor
  * can the paper hold what XML cannot: a name with such a character in it made the whole report fail.
  */
 const bare = (paper: Paper): Paper =>
@@ -70,4 +70,4 @@ const bare = (paper: Paper): Paper =>
     ),
   ) as Paper
 
-const unprintable = /[\u2066-\u2069]|[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
+const unprintable = /[\u2066-\u2069\u200e\u200f\u061c]|[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
