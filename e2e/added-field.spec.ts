@@ -93,6 +93,7 @@ test('an added field lives from its birth in the settings to the export, and sta
     await staff.getByRole('button', { name: 'Columns' }).click()
     await staff.getByRole('checkbox', { name: 'Yard' }).check()
     await staff.keyboard.press('Escape')
+    await expect(staff.getByRole('checkbox', { name: 'Yard' })).toHaveCount(0)
     await expect(staff.getByRole('columnheader', { name: 'Yard' })).toBeVisible()
     await expect(staff.getByRole('cell', { name: 'South' })).toBeVisible()
     await expectAccessible(staff)

@@ -46,6 +46,15 @@ test('an administrator gives the organisation its logo and colour, tries the mai
     await expect.poll(() => sink.mails.filter(({ to }) => to === noor.email).length).toBeGreaterThan(0)
   })
 
+  await test.step('its logo goes along in the mails, and stands in the preview of one', async () => {
+    expect(sink.to(noor.email).at(-1)!.parsed.attachments).toMatchObject([{ contentType: 'image/png', related: true }])
+    await page.goto(`${product.address}/settings/interactions/notify-customer-of-receipt`)
+    const picture = page.frameLocator('iframe').locator('img').first()
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    await shot(page, 'logo-in-preview-en-light-1440')
+  })
+
   await test.step('a status has its own word for Arabic customers', async () => {
     await page.goto(`${product.address}/settings/labels`)
     await page.getByRole('heading', { name: en.plain('settingsLabels:title') }).waitFor()

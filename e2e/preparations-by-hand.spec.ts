@@ -80,6 +80,7 @@ test('colleagues of a customer see each other’s requests where the role says s
   await desk.call(noor, 'PATCH', `/api/v1/users/${pierre.id}`, { roles: ['colleague'] })
   await page.reload()
   await expect(page.getByText('Customs papers are missing').first()).toBeVisible()
+  await expect(page.getByText('For the shipment of Monday.')).toBeVisible()
   await shot(page, 'colleague-sees-en-light-1440')
   await page.context().close()
   const people = await openAs(browser, product.address, noor, '/people/organisations', { language: 'en' })

@@ -1,10 +1,13 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { isText } from '../fields/field-type.ts'
 import type { FormError } from '../fields/form.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import type { AddedField } from '../settings/added-fields/added-field.ts'
 import { fieldOf, isFor } from '../settings/added-fields/added-field.ts'
 import { addedFields } from '../settings/added-fields/added-fields.server.ts'
+import { customTextId } from '../settings/added-fields/findable-custom.server.ts'
+import { questionIn } from './words-match.server.ts'
 
 const prefix = 'custom.'
 
@@ -33,24 +36,33 @@ export async function customFilter(
   const fields = (await addedFields(db)).filter((field) => isFor(field, side))
   const errors: FormError[] = []
   const wanted: Record<string, unknown> = {}
-  const files: [key: string, there: boolean][] = []
+  const others: RawBuilder<SqlBool>[] = []
+  let isSomewhere = false
   for (const [key, given] of custom) {
     const field = fields.find((each) => each.key === key)
     const read = field ? readAsked(field, given) : { code: 'unknown' }
-    if ('there' in read) files.push([key, read.there])
+    if ('there' in read) {
+      others.push(sql<SqlBool>`jsonb_exists(ticket.custom, ${key}) = ${read.there}`)
+      isSomewhere ||= read.there
+    } else if ('words' in read) others.push(hasWords(key, read.words))
     else if ('code' in read) errors.push({ ...read, field: (prefix + key).slice(0, 100), code: read.code })
     else wanted[key] = read.value
   }
   if (errors.length > 0) refuseFields(...errors)
   const isWanted = sql<SqlBool>`ticket.custom @> ${JSON.stringify(wanted)}::jsonb`
-  const hasFiles = files.map(([key, there]) => sql<SqlBool>`jsonb_exists(ticket.custom, ${key}) = ${there}`)
-  const all = sql.join([...(Object.keys(wanted).length > 0 ? [isWanted] : []), ...hasFiles], sql` and `)
+  const all = sql.join([...(Object.keys(wanted).length > 0 ? [isWanted] : []), ...others], sql` and `)
   // a value, or a file, stands in some custom: this half lets the planner use the partial index
-  const isPartial = Object.keys(wanted).length > 0 || files.some(([, there]) => there)
-  return isPartial ? sql<SqlBool>`${all} and ticket.custom <> '{}'` : sql<SqlBool>`${all}`
+  return isSomewhere || Object.keys(wanted).length > 0
+    ? sql<SqlBool>`${all} and ticket.custom <> '{}'`
+    : sql<SqlBool>`${all}`
 }
 
-type Read = { value: unknown } | { there: boolean } | { code: string }
+/** Asked as the words of tickets are; whether the reader may see the field was asked before. */
+const hasWords = (key: string, words: string) => sql<SqlBool>`ticket.number in (
+  select ticket_number from ticket_words where text_id = ${customTextId(key)} and words @@ (${questionIn(words)})
+)`
+
+type Read = { value: unknown } | { there: boolean } | { words: string } | { code: string }
 
 /** An address carries text: numbers and yes/no are read from it, exactly. */
 function readAsked(field: AddedField, given: unknown): Read {
@@ -72,8 +84,8 @@ function readAsked(field: AddedField, given: unknown): Read {
       // whether there is one; what is in it is nobody's filter
       return given === 'true' || given === 'false' ? { there: given === 'true' } : { code: 'wrongType' }
     case 'multilingual-text':
-      // a text is not asked for as a whole
-      return { code: 'unknown' }
+      // never as a whole: it has all these words, in whatever language
+      return given.trim() === '' || !isText(given) ? { code: 'wrongType' } : { words: given }
     default: {
       const parsed = fieldOf(field).parse(given)
       if (!parsed.ok) return { code: parsed.problem.code }

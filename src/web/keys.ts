@@ -47,6 +47,7 @@ export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, c
     const key = keyOf(pressed)
     if (!key.startsWith('mod+') && isWriting(pressed)) return
     if (!single && isSingle(key)) return
+    if (key === 'escape' && hasOpenPanel()) return
     const pair = first && pressed.timeStamp - first.at < patience ? `${first.key} ${key}` : undefined
     const act = (pair && map()[pair]) || map()[key]
     const opensPair = !act && Object.keys(map()).some((keys) => keys.startsWith(`${key} `))
@@ -81,6 +82,10 @@ const isWriting = ({ target }: KeyboardEvent): boolean =>
   target.closest(
     'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable],[role=menu],dialog',
   ) !== null
+
+/** Escape closes a panel that lies open, and the browser does that: kept from it, the panel would stay. */
+const hasOpenPanel = (): boolean =>
+  typeof document !== 'undefined' && document.querySelector('[popover=auto]:popover-open') !== null
 
 const isMac = (): boolean => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/u.test(navigator.platform)
 

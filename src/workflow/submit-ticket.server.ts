@@ -31,7 +31,7 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
     const number = takeNumber(change)
     const side = isStaff(actor) ? 'staff' : 'customer'
     const asked = { given: body.custom, side, actor, language } as const
-    const { custom, files } = await customOfNewTicket(change.db, asked, body.files)
+    const { custom, files, words } = await customOfNewTicket(change.db, asked, body.files)
     const [taken] = await number.answer
     const ticket = newTicket({ number: taken!.number, customer, title, description, custom, at: change.at })
     await checkFiles(change.db, actor, body.files)
@@ -41,6 +41,7 @@ export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): 
     await writeWords(change.db, ticket.number, [
       { textId: 'title', audience: 'everyone', text: ticket.title },
       { textId: 'description', audience: 'everyone', text: ticket.description },
+      ...words,
     ])
     const details = { onBehalf: customer !== actor.id }
     await record(change, {

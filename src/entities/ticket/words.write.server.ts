@@ -33,6 +33,22 @@ export async function writeWords(
   await behind(db, words)
 }
 
+/** Texts that a ticket does not have any more. */
+export async function removeWords(db: Transaction<Tables>, ticket: number, textIds: readonly string[]): Promise<void> {
+  if (textIds.length === 0) return
+  await db.deleteFrom('ticket_words').where('ticket_number', '=', ticket).where('text_id', 'in', textIds).execute()
+}
+
+/** A text of that name is staff's alone from now on, on every ticket. */
+export async function closeWords(db: Transaction<Tables>, textId: string): Promise<void> {
+  await db
+    .updateTable('ticket_words')
+    .set({ audience: 'staff' })
+    .where('text_id', '=', textId)
+    .where('audience', '=', 'everyone')
+    .execute()
+}
+
 /** An offered round becomes findable by its customer. */
 export async function openWords(db: Transaction<Tables>, ticket: number, textId: string): Promise<void> {
   await db

@@ -20,6 +20,8 @@ beforeAll(async () => {
   await add({ key: 'helper', type: 'user', label: 'Helper' })
   await add({ key: 'team', type: 'user-group', label: 'Team' })
   await add({ key: 'permit', type: 'file', label: 'Permit' })
+  await add({ key: 'story', type: 'multilingual-text', label: 'Story' })
+  await add({ key: 'aside', type: 'multilingual-text', label: 'Aside', visibleTo: 'staff' })
   const permit = await fetch(`${web.address}/api/v1/files`, {
     method: 'POST',
     headers: {
@@ -51,6 +53,8 @@ beforeAll(async () => {
       helper: web.ids.omar,
       team: { group: web.groups.billing },
       permit: file,
+      story: { source: 'en', texts: { en: 'The anchors were lost', ar: 'ضاعت المراسي' } },
+      aside: 'Their insurance paid twice',
     }),
     await submit({ urgent: false }),
     await submit({}),
@@ -79,6 +83,33 @@ test('of a file it is asked whether there is one', async () => {
   expect(await found('salma', 'custom.permit=true')).toEqual([numbers[0]])
   const strange = await web.get('mariam', `${path}?custom.permit=shot.png`)
   expect(strange.body.errors).toMatchObject([{ field: 'custom.permit', code: 'wrongType' }])
+})
+
+test('texts in added fields are found in every language that they have, by whoever may see them', async () => {
+  for (const words of ['anchor', 'المراسي']) {
+    expect(await found('mariam', `words=${encodeURIComponent(words)}`)).toEqual([numbers[0]])
+    expect(await found('salma', `words=${encodeURIComponent(words)}`)).toEqual([numbers[0]])
+    expect(await found('mariam', `custom.story=${encodeURIComponent(words)}`)).toEqual([numbers[0]])
+    expect(await found('mariam', `custom.aside=${encodeURIComponent(words)}`)).toEqual([])
+  }
+  const [{ found: piece }] = (await web.get('mariam', `${path}?words=anchors`)).body.items
+  expect(piece).toMatchObject({ where: 'custom', language: 'en' })
+  expect(await found('mariam', 'words=insurance')).toEqual([numbers[0]])
+  expect(await found('salma', 'words=insurance')).toEqual([])
+  expect((await web.get('salma', `${path}?custom.aside=insurance`)).body.errors).toMatchObject([{ code: 'unknown' }])
+  expect((await web.get('mariam', `${path}?custom.story=%20`)).body.errors).toMatchObject([{ code: 'wrongType' }])
+})
+
+test('what is changed, emptied or closed to customers is found accordingly', async () => {
+  const set = (fields: object) => web.post('mariam', `/api/v1/tickets/${numbers[1]}/set-fields`, { fields })
+  await set({ story: 'A winch broke' })
+  expect(await found('salma', 'words=winch')).toEqual([numbers[1]])
+  await set({ story: 'A rope tore' })
+  expect([await found('salma', 'words=winch'), await found('salma', 'words=rope')]).toEqual([[], [numbers[1]]])
+  await web.ask('adam', 'PATCH', '/api/v1/fields/story', { visibleTo: 'staff' })
+  expect([await found('salma', 'words=rope'), await found('mariam', 'words=rope')]).toEqual([[], [numbers[1]]])
+  await set({ story: null })
+  expect(await found('mariam', 'words=rope')).toEqual([])
 })
 
 test('rows carry the fields that are asked for, in one way for everybody who may see them', async () => {

@@ -57,6 +57,9 @@ async function textsWith(db: Kysely<Tables>, words: string, actor: Person, ticke
       when 'message' then (
         select text from message where ticket_number = wanted.ticket and id = split_part(wanted.text_id, ':', 2)::uuid
       )
+      when 'custom' then (
+        select custom -> split_part(wanted.text_id, ':', 2) from ticket where number = wanted.ticket
+      )
     end as text
     from unnest(
       ${best.map((row) => row.ticket_number)}::bigint[], ${best.map((row) => row.text_id)}::text[]

@@ -7,6 +7,7 @@ import type { Assignee } from '../../fields/user-group/user-group.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { addedFields } from './added-fields.server.ts'
 import type { AddedField } from './added-field.ts'
+import { customTextId, findableCustom } from './findable-custom.server.ts'
 import { filesIn, strangeFiles, type FilePlace } from './custom-files.server.ts'
 import { missingBeforeClosing, readCustom, withDefaults, type Custom, type ReadCustom } from './read-custom.ts'
 
@@ -21,7 +22,7 @@ export async function customOfNewTicket(db: Db, asked: Asked, besides: readonly 
   const fields = await addedFields(db)
   const read = withDefaults(fields, readGiven(fields, asked), asked.side)
   await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: null, besides })
-  return { custom: read.values, files: filesIn(fields, read.values) }
+  return { custom: read.values, files: filesIn(fields, read.values), words: findableCustom(fields, read.values) }
 }
 
 /** What changes in a ticket's values: the whole as it will be, and the keys that were spoken of. */
@@ -34,6 +35,9 @@ export async function changedCustom(db: Db, { number, custom }: { number: number
     custom: { ...kept, ...read.values },
     keys: [...Object.keys(read.values), ...read.cleared],
     files: filesIn(fields, read.values),
+    words: findableCustom(fields, read.values),
+    /** Texts that are no more, and no longer found. */
+    gone: read.cleared.map(customTextId),
   }
 }
 

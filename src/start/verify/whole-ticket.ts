@@ -13,7 +13,7 @@ export type WholeTicket = {
 /** Looks at one ticket; what it finds wrong, in words for operators. */
 export type TicketCheck = { name: string; differences(ticket: WholeTicket): string[] }
 
-/** Every text that can be found, as it should stand in ticket_words. */
+/** Every text that can be found, as it should stand in ticket_words; those of added fields apart. */
 export function findableTexts({ row, rounds, messages }: WholeTicket): FindableText[] {
   return [
     { textId: 'title', audience: 'everyone', text: row.title },

@@ -1,14 +1,17 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import { wordsOf } from '../../entities/ticket/words.write.server.ts'
+import { addedFields } from '../../settings/added-fields/added-fields.server.ts'
+import { findableCustom } from '../../settings/added-fields/findable-custom.server.ts'
 import { findableTexts, type WholeTicket } from './whole-ticket.ts'
 
 export const wordsName = 'words are those of the texts'
 
 /** Makes the words of these tickets anew and compares: each text is there, for the right readers, with the right words. */
 export async function wrongWords(db: Kysely<Tables>, tickets: readonly WholeTicket[]): Promise<string[]> {
+  const fields = await addedFields(db)
   const expected = tickets.flatMap((ticket) =>
-    findableTexts(ticket).map(
+    [...findableTexts(ticket), ...findableCustom(fields, ticket.row.custom)].map(
       ({ textId, audience, text }) =>
         sql`(${ticket.row.number}::bigint, ${textId}::text, ${audience}::text, ${wordsOf(text)})`,
     ),

@@ -65,6 +65,9 @@ async function rewrite(change: Change, id: string): Promise<void> {
     select of_ticket as ticket, place as field
     from erase_person(${id}::uuid, ${JSON.stringify(erased)}::jsonb, ${label}, ${wordsInPlace(erased)}, ${at}::timestamptz)
   `.execute(db)
+  await sql`
+    update ticket_words set words = ${wordsInPlace(erased)} from ticket
+    where ticket.number = ticket_number and ticket.customer_id = ${id}::uuid and text_id like 'custom:%'`.execute(db)
   // answers that stayed are no longer found by the name under them
   await wordsAnew(db, rows)
 }

@@ -12,12 +12,6 @@ import { fieldsQuery } from './fields-query.tsx'
 import type { ShownField } from './fields-query.tsx'
 import styles from './CustomFilter.module.css'
 
-/** Fields whose values can be asked for as a whole; long texts are found by their words. */
-const useFilterFields = (): readonly ShownField[] => {
-  const { data = [] } = useQuery(fieldsQuery)
-  return data.filter(({ type }) => type !== 'multilingual-text')
-}
-
 type Props = {
   readonly asked: CustomAsked
   readonly onChange: (changed: CustomAsked) => void
@@ -29,7 +23,7 @@ type ReactAnchor = ReturnType<Parameters<typeof Popover>[0]['anchor']>
 /** A list narrowed by the organisation's own fields; nothing where there are none. */
 export const CustomFilter = ({ asked, onChange, anchor, align = 'start' }: Props) => {
   const { t } = useWords()
-  const fields = useFilterFields()
+  const { data: fields = [] } = useQuery(fieldsQuery)
   const [open, setOpen] = useState(false)
   if (fields.length === 0) return null
   return (

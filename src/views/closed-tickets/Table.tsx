@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
 import type { ClosedTicket, Sort } from '../../queries/closed-tickets/closed-tickets.ts'
 import { dayIn } from '../../statistics/day.ts'
@@ -31,8 +31,9 @@ type Sorted = keyof typeof sorted
 export const Table = ({ tickets, columns, fields, sort = '-closedAt', onSort, chosen, addressOf }: Props) => {
   const { t } = useWords()
   const { read } = useSession()
+  const own = columns.filter(isCustom).length
   return (
-    <table className={styles['table']}>
+    <table className={styles['table']} data-own={own || undefined} style={{ '--own': own } as CSSProperties}>
       <thead>
         <tr>
           {columns.map((column) => {

@@ -45,7 +45,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   columns: 'الأعمدة',
   corrected: 'لا شيء فيه «{{asked}}». هذه نتائج «{{shown}}».',
   lately: { said: 'هذه الكلمات في تذاكر كثيرة، فشمل البحث ما أُغلق منذ {{day}}.', older: 'البحث في الأقدم' },
-  found: { title: 'العنوان:', description: 'الوصف:', solution: 'الحل:', message: 'رسالة:' },
+  found: { title: 'العنوان:', description: 'الوصف:', solution: 'الحل:', message: 'رسالة:', custom: 'حقل مضاف:' },
   beside: { view: 'عرض التذكرة', theirs: 'كل التذاكر المغلقة لهذا العميل' },
   saved: {
     label: 'عمليات البحث المحفوظة',

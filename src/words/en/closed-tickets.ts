@@ -42,7 +42,13 @@ export const closedTickets = {
   columns: 'Columns',
   corrected: 'Nothing has “{{asked}}”. These have “{{shown}}”.',
   lately: { said: 'Many tickets have these words. Looked through: what closed since {{day}}.', older: 'Search older' },
-  found: { title: 'Title:', description: 'Description:', solution: 'Solution:', message: 'Message:' },
+  found: {
+    title: 'Title:',
+    description: 'Description:',
+    solution: 'Solution:',
+    message: 'Message:',
+    custom: 'Added field:',
+  },
   beside: { view: 'View ticket', theirs: 'All closed tickets of this customer' },
   saved: {
     label: 'Saved searches',
