@@ -9,18 +9,19 @@ export async function* auditCsv(
   db: Kysely<Tables>,
   filter: Omit<AuditFilter, 'after' | 'limit'>,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${line(['at', 'actor', 'actorId', 'action', 'subject', 'network', 'before', 'after'])}`
+  yield `\uFEFF${line(['at', 'actor', 'actorId', 'action', 'subject', 'subjectName', 'network', 'before', 'after'])}`
   let after: string | undefined
   do {
     const rows = await auditEntries(db, { ...filter, ...(after ? { after } : {}), limit: atOnce })
     const shown = rows.slice(0, atOnce)
-    for (const { at, actor, action, subject, network, before, after: state } of shown)
+    for (const { at, actor, action, subject, subjectName, network, before, after: state } of shown)
       yield line([
         at.toISOString(),
         actor?.name ?? '',
         actor?.id ?? '',
         action,
         subject ?? '',
+        subjectName ?? '',
         network ?? '',
         before === null ? '' : JSON.stringify(before),
         state === null ? '' : JSON.stringify(state),

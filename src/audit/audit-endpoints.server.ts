@@ -27,11 +27,13 @@ const entry = {
     },
     action: text,
     subject: { type: ['string', 'null'] },
+    /** Of a person, a group or an organisation: what they are called now. */
+    subjectName: { type: ['string', 'null'] },
     before: state,
     after: state,
     network: { type: ['string', 'null'] },
   },
-  required: ['id', 'at', 'actor', 'action', 'subject', 'before', 'after', 'network'],
+  required: ['id', 'at', 'actor', 'action', 'subject', 'subjectName', 'before', 'after', 'network'],
   additionalProperties: false,
 }
 

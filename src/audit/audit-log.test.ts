@@ -33,6 +33,18 @@ const actions = async (query: string) =>
     at.slice(0, 10),
   ])
 
+test('whom or what it was done to is said by name, where that is a person, a group or an organisation', async () => {
+  await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.tom}`, { roles: ['representative', 'customer'] })
+  await web.ask('adam', 'PATCH', `/api/v1/groups/${web.groups.billing}`, { timeZone: 'Asia/Riyadh' })
+  const { id } = (await web.post('adam', '/api/v1/organisations', { name: 'Gulf Textiles' })).body
+  const nameOf = async (subject: string) =>
+    (await web.get('adam', `/api/v1/audit?subject=${encodeURIComponent(subject)}`)).body.items[0].subjectName
+  expect(await nameOf(`user:${web.ids.tom}`)).toBe('Tom Baker')
+  expect(await nameOf(`group:${web.groups.billing}`)).toBe('Billing')
+  expect(await nameOf(`organisation:${id}`)).toBe('Gulf Textiles')
+  expect(await nameOf('settings')).toBeNull()
+})
+
 test('the log is narrowed by who, what and when', async () => {
   expect(await actions('action=group.added')).toEqual([['group.added', '2026-01-02']])
   expect(await actions(`actor=${web.ids.mariam}`)).toEqual([['settings.changed', '2026-01-03']])
@@ -46,7 +58,7 @@ test('it goes out as a file that spreadsheets read and run nothing of', async ()
   expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(file.headers.get('content-disposition')).toContain('audit.csv')
   const text = file.body as string
-  expect(text).toContain('at,actor,actorId,action,subject,network,before,after\r\n')
+  expect(text).toContain('at,actor,actorId,action,subject,subjectName,network,before,after\r\n')
   expect(text).toContain('"\'=HYPERLINK(""http://x"")"')
   expect(text).toContain('"{""organisation"":""Najm, \\""the star\\""\\nand more""}"')
   expect(text.trimEnd().split('\r\n')).toHaveLength(4)

@@ -11,7 +11,7 @@ export type AuditFilter = {
   limit: number
 }
 
-/** Entries from the newest on, one more than asked. The actor's name is today's. */
+/** Entries from the newest on, one more than asked. The actor's name is today's, and so is that of whom it was done to. */
 export async function auditEntries(db: Kysely<Tables>, filter: AuditFilter) {
   return db
     .selectFrom('audit_entry')
@@ -27,6 +27,7 @@ export async function auditEntries(db: Kysely<Tables>, filter: AuditFilter) {
       sql<{ id: string; name: string } | null>`
         case when users.id is not null then jsonb_build_object('id', users.id, 'name', users.name) end
       `.as('actor'),
+      subjectName.as('subjectName'),
     ])
     .$if(filter.actor !== undefined, (query) => query.where('audit_entry.actor', '=', filter.actor!))
     .$if(filter.subject !== undefined, (query) => query.where('audit_entry.subject', '=', filter.subject!))
@@ -45,3 +46,15 @@ export async function auditEntries(db: Kysely<Tables>, filter: AuditFilter) {
     .limit(filter.limit + 1)
     .execute()
 }
+
+/** 'user:<id>' says nothing to a reader. A key or something else behind the colon is no id and is asked for nowhere. */
+const subjectName = sql<string | null>`case
+  when audit_entry.subject ~ '^(user|group|organisation):[0-9a-f-]{36}$' then (
+    select named.name
+    from (values (split_part(audit_entry.subject, ':', 1), split_part(audit_entry.subject, ':', 2)::uuid)) as asked (kind, id),
+    lateral (
+      select name from users where users.id = asked.id and asked.kind = 'user'
+      union all select name from user_group where user_group.id = asked.id and asked.kind = 'group'
+      union all select name from organisation where organisation.id = asked.id and asked.kind = 'organisation'
+    ) as named
+  ) end`

@@ -6,6 +6,7 @@ import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { listUsers, type UserFilter } from './users.server.ts'
 
 const many = 100_000
+const gulf = '01900000-0000-7000-8000-0000000f0f0f'
 let box: TestDesk
 beforeAll(async () => {
   box = await openTestDesk()
@@ -23,6 +24,8 @@ beforeAll(async () => {
     insert into verification (id, identifier, value, expires_at, created_at, updated_at)
     select gen_random_uuid(), 'invitation:' || id, id, now(), now(), now() from users where email like 'person%' and email < 'person3'
   `.execute(db)
+  await sql`insert into organisation (id, name, created_at) values (${gulf}, 'Gulf Textiles', now())`.execute(db)
+  await sql`update users set organisation_id = ${gulf} where email like 'person4711%'`.execute(db)
   // its owner alone may; in operation the database does it by itself
   const owner = new pg.Client({ connectionString: box.url })
   await owner.connect()
@@ -42,6 +45,9 @@ test.each<[string, Partial<UserFilter>, number]>([
   ['a group', { group: supportDeskId }, 3],
   ['a group and a word', { group: supportDeskId, search: 'p' }, 1],
   ['a group that is not there', { group: '01900000-0000-7000-8000-00000000dead' }, 0],
+  ['an organisation', { organisation: gulf }, 11],
+  ['an organisation and a word', { organisation: gulf, search: 'haddad' }, 2],
+  ['the deactivated', { active: false }, 0],
   ['the invited', { invited: true, active: true }, 51],
   ['a role that nearly all hold', { role: 'customer', search: 'osei' }, 51],
 ])('among a hundred thousand, %s: at once', async (_what, filter, rows) => {

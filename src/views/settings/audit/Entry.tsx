@@ -11,6 +11,7 @@ export type AuditEntry = {
   readonly actor: { readonly id: string; readonly name: string } | null
   readonly action: string
   readonly subject: string | null
+  readonly subjectName: string | null
   readonly before: object | null
   readonly after: object | null
   readonly network: string | null
@@ -23,14 +24,14 @@ type Props = {
 export const Entry = ({ entry, onActor }: Props) => {
   const { t, format } = useWords()
   const [open, setOpen] = useState(false)
-  const { actor, action, subject, network, at, before, after } = entry
+  const { actor, action, subject, subjectName, network, at, before, after } = entry
   return (
     <li className={lists['entry']}>
       <div className={lists['entryHead']}>
         <button type="button" className={lists['entryOpen']} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name="chevron" size={12} />
           <b>{t.maybe('settingsAudit', `did.${action}`) ?? action}</b>
-          <bdi className="dim">{nameIn(before, after) ?? readable(subject)}</bdi>
+          <bdi className="dim">{subjectName ?? nameIn(before, after) ?? readable(subject)}</bdi>
         </button>
         <span className={lists['entryWho']}>
           {actor ? (
