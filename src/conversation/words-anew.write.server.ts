@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
-import { wordsOf, writeWords, type FindableText } from '../entities/ticket/words.write.server.ts'
+import { closeWords, wordsOf, writeWords, type FindableText } from '../entities/ticket/words.write.server.ts'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 
 type Db = Transaction<Tables>
@@ -10,6 +10,9 @@ export type Place = { ticket: number; field: string }
 
 /** What stands in place of someone's words is found by its own. */
 export const wordsInPlace = (text: MultilingualText) => wordsOf(text)
+
+/** A text that customers could read is staff's alone from now on, on every ticket. */
+export const wordsForStaffAlone = closeWords
 
 /** Texts that were rewritten are found by what is left of them. */
 export async function wordsAnew(db: Db, places: readonly Place[]): Promise<void> {

@@ -6,7 +6,7 @@ import { refuseFields } from '../server/errors/refusal.ts'
 import type { AddedField } from '../settings/added-fields/added-field.ts'
 import { fieldOf, isFor } from '../settings/added-fields/added-field.ts'
 import { addedFields } from '../settings/added-fields/added-fields.server.ts'
-import { customTextId } from '../settings/added-fields/findable-custom.server.ts'
+import { customTextId } from '../settings/added-fields/findable-custom.ts'
 import { questionIn } from './words-match.server.ts'
 
 const prefix = 'custom.'

@@ -3,10 +3,11 @@ import { plainMarkdown } from '../../fields/multilingual-text/markdown.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { behind } from '../../server/db/sending.server.ts'
 import type { Tables } from '../tables.ts'
+import type { FindableText } from './findable-text.ts'
 import { normalise } from './normalise.ts'
 import { configurationOf } from './search-languages.ts'
 
-export type FindableText = { textId: string; audience: 'everyone' | 'staff'; text: MultilingualText }
+export type { FindableText }
 
 /** Makes the texts findable, in every language that they have; a text that was there before is replaced. */
 export async function writeWords(

@@ -1,7 +1,7 @@
 import { audit } from '../../audit/audit.write.server.ts'
 import { differences } from '../../audit/differences.ts'
-import { closeWords } from '../../entities/ticket/words.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
+import { wordsForStaffAlone } from '../../conversation/words-anew.write.server.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
 import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -12,7 +12,7 @@ import type { AddedField } from './added-field.ts'
 import { addedFieldForm, newAddedFieldForm } from './added-field-forms.ts'
 import { insertAddedField, updateAddedField } from './added-fields.write.server.ts'
 import { addedFields } from './added-fields.server.ts'
-import { customTextId } from './findable-custom.server.ts'
+import { customTextId } from './findable-custom.ts'
 import { strangers } from './custom-values.server.ts'
 import { readCustom } from './read-custom.ts'
 import { readOptions } from './read-options.ts'
@@ -92,7 +92,7 @@ async function save(change: Change, before: AddedField, after: AddedField, netwo
   if (!changed.any) return after
   await updateAddedField(change.db, after, change.at)
   const isClosed = before.visibleTo === 'everyone' && after.visibleTo === 'staff'
-  if (isClosed && after.type === 'multilingual-text') await closeWords(change.db, customTextId(after.key))
+  if (isClosed && after.type === 'multilingual-text') await wordsForStaffAlone(change.db, customTextId(after.key))
   await audit(change, { action: 'field.changed', subject: `field:${after.key}`, ...changed, network })
   return after
 }

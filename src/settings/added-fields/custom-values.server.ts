@@ -7,7 +7,7 @@ import type { Assignee } from '../../fields/user-group/user-group.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { addedFields } from './added-fields.server.ts'
 import type { AddedField } from './added-field.ts'
-import { customTextId, findableCustom } from './findable-custom.server.ts'
+import { customTextId, findableCustom } from './findable-custom.ts'
 import { filesIn, strangeFiles, type FilePlace } from './custom-files.server.ts'
 import { missingBeforeClosing, readCustom, withDefaults, type Custom, type ReadCustom } from './read-custom.ts'
 

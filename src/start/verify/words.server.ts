@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import { wordsOf } from '../../entities/ticket/words.write.server.ts'
 import { addedFields } from '../../settings/added-fields/added-fields.server.ts'
-import { findableCustom } from '../../settings/added-fields/findable-custom.server.ts'
+import { findableCustom } from '../../settings/added-fields/findable-custom.ts'
 import { findableTexts, type WholeTicket } from './whole-ticket.ts'
 
 export const wordsName = 'words are those of the texts'

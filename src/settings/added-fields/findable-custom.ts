@@ -1,4 +1,4 @@
-import type { FindableText } from '../../entities/ticket/words.write.server.ts'
+import type { FindableText } from '../../entities/ticket/findable-text.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import type { AddedField } from './added-field.ts'
 import type { Custom } from './read-custom.ts'
