@@ -36,7 +36,9 @@ export function mountEndpoint<Desk, Caller>(
       // what no text can hold names nothing; PostgreSQL would fail over it
       if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
       const call = callOf(request, reply, mounting.desk, caller as Caller)
-      const answer = await perform(request, endpoint, mounting, caller, call)
+      const { answer, stored } = await perform(request, endpoint, mounting, caller, call)
+      if (stored && endpoint.status !== 204)
+        reply.type('application/json; charset=utf-8').serializer((kept) => asPublished(reply, kept))
       return reply.status(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer)
     },
   })
@@ -60,12 +62,26 @@ async function perform<Desk, Caller>(
   mounting: Mounting<Desk, Caller>,
   caller: Caller | null,
   call: Call<Desk, Caller>,
-): Promise<unknown> {
+): Promise<{ answer: unknown; stored: boolean }> {
   const key = request.headers['idempotency-key']
   if (endpoint.method !== 'POST' || endpoint.secret || key === undefined || caller === null)
-    return endpoint.handle(call)
+    return { answer: await endpoint.handle(call), stored: false }
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
-  return mounting.once(mounting.desk, caller, claim, (desk) => endpoint.handle({ ...call, desk }))
+  let stored = true
+  const answer = await mounting.once(mounting.desk, caller, claim, (desk) => {
+    stored = false
+    return endpoint.handle({ ...call, desk })
+  })
+  return { answer, stored }
+}
+
+/** An answer that an older version stored may lack what this one publishes: it is given again as it was then. */
+function asPublished(reply: FastifyReply, kept: unknown): string {
+  try {
+    return reply.serializeInput(kept as Record<string, unknown>, String(reply.statusCode)) as string
+  } catch {
+    return JSON.stringify(kept)
+  }
 }
 
 const callOf = <Desk, Caller>(

@@ -14,15 +14,17 @@ export type Running = {
 
 const programs = { server: /Sanad is at (http:\/\/\S+)/, worker: /()at work/ }
 
-const compiled = join(import.meta.dirname, '../../../node_modules/.cache/sanad-compiled')
+const here = join(import.meta.dirname, '../../..')
+const compiled = join(here, 'node_modules/.cache/sanad-compiled')
 
-/** The product's own server or worker as a process of its own; resolves once it said that it is there, null when it died first. */
+/** The product's own server or worker as a process of its own; resolves once it said that it is there, null when it died first; of another version where its tree is named. */
 export async function startProcess(
   kind: keyof typeof programs,
   environment: Record<string, string>,
+  root = here,
 ): Promise<Running | null> {
   const { PATH = '', HOME = '' } = process.env
-  const program = join(import.meta.dirname, `../../start/${kind}.ts`)
+  const program = join(root, `src/start/${kind}.ts`)
   const child = spawn(process.execPath, [program], {
     // read and compiled once: those that are started a hundred times come up in half the time
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...environment },

@@ -9,6 +9,7 @@ import { jumpingClock } from './each/jumping-clock.server.ts'
 import { killedApplication, killedDatabase, killedWorker } from './each/kills.server.ts'
 import { sickMailServer } from './each/mail-troubles.server.ts'
 import { otherVersions, poison } from './each/strange-jobs.server.ts'
+import { twoVersions } from './each/two-versions.server.ts'
 
 const has = (program: string): boolean => spawnSync('which', [program]).status === 0
 const notRun = (name: string, reason: string): Fault => ({
@@ -39,6 +40,7 @@ const faults: Fault[] = [
   slowClients,
   farDatabase,
   otherVersions,
+  twoVersions,
   poison,
 ]
 
