@@ -50,6 +50,16 @@ test('the whole life of a ticket through the interface, as any program would dri
   ])
 })
 
+test('submitting answers with what reading answers, for whoever submits', async () => {
+  const { post, get, ids } = web
+  const own = await post('salma', '/api/v1/tickets', { title: 'Where is it?', description: 'The parcel of last week.' })
+  expect(own.body).toEqual((await get('salma', `/api/v1/tickets/${own.body.number}`)).body)
+  const forHer = { title: 'Called by phone', description: 'She asks where it is.', customer: ids.salma }
+  const byStaff = await post('mariam', '/api/v1/tickets', forHer)
+  expect(byStaff.body).toEqual((await get('mariam', `/api/v1/tickets/${byStaff.body.number}`)).body)
+  expect(byStaff.body).toMatchObject({ customer: { id: ids.salma }, side: 'staff', joined: [], files: [] })
+})
+
 test('refusals come in their order: signed in, there, allowed, well said, possible', async () => {
   const { post, get } = web
   const number = (await post('salma', '/api/v1/tickets', { title: 'A', description: 'B' })).body.number

@@ -5,6 +5,7 @@ import { writeWords } from '../entities/ticket/words.write.server.ts'
 import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
 import { record } from '../events/record.server.ts'
+import { together } from '../server/db/sending.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { noAnswer } from './no-answer.ts'
 import { nextStatus } from './next-status.ts'
@@ -21,12 +22,14 @@ export async function changeTicket(
 ): Promise<void> {
   const next = follow(change, ticket, transition, outcome)
   const { before, after } = differences(ticket, next)
-  await updateTicket(change.db, ticket.number, pick(next, after))
-  if (outcome.words?.length) await writeWords(change.db, ticket.number, outcome.words)
   const { happened } = transition
   const details = outcome.details ?? {}
-  await countFigures(change, { before: ticket, after: next, happened, details })
-  await record(change, { happened, ticket: ticket.number, seq: next.seq, before, after, details })
+  await together(change.db, async () => {
+    await updateTicket(change.db, ticket.number, pick(next, after))
+    if (outcome.words?.length) await writeWords(change.db, ticket.number, outcome.words)
+    await countFigures(change, { before: ticket, after: next, happened, details })
+    await record(change, { happened, ticket: ticket.number, seq: next.seq, before, after, details })
+  })
 }
 
 /** Everything about a row that an event derives and nobody writes by hand. */

@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import type { Actor, Person } from '../entities/person/actor.ts'
+import { supportDeskId } from '../entities/group/support-desk.ts'
+import type { Ticket } from '../entities/tables.ts'
 import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { insertTicket } from '../entities/ticket/ticket.write.server.ts'
-import { writeWords } from '../entities/ticket/words.write.server.ts'
+import { writeWords, type FindableText } from '../entities/ticket/words.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { record } from '../events/record.server.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import { refuse } from '../server/errors/refusal.ts'
-import { send, type Sent } from '../server/db/sending.server.ts'
+import { send, together, type Sent } from '../server/db/sending.server.ts'
 import { customOfNewTicket } from '../settings/added-fields/custom-values.server.ts'
+import { settingsOf, storedSettings } from '../settings/settings.server.ts'
+import type { Settings } from '../settings/settings.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { customerOfRequest } from '../users/customer-of-request.write.server.ts'
 import { attachFieldFiles } from './attach-field-files.server.ts'
@@ -22,39 +26,50 @@ const languageField = { language: shortText({ required: false, max: 35 }) }
 
 /** A customer asks for help, or staff write it down for one. Returns the ticket's number. */
 export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): Promise<number> {
+  return (await submitted(desk, actor, rawBody)).ticket.number
+}
+
+/** The ticket as it was written, with what else its readers are shown of it. */
+export type Submitted = { ticket: Ticket; hasFiles: boolean; settings: Settings; customer: string; group: string }
+
+/** The same, for who shows it at once: what was just written need not be read. */
+export async function submitted(desk: Desk, actor: Actor, rawBody: unknown): Promise<Submitted> {
   permitSubmitting(actor, rawBody)
   const language = saidLanguage(rawBody, actor)
   const body = readBody(bodies.submit, rawBody, actor, language)
   return desk.change(actor, async (change) => {
     const customer = body.customer ? await customerOfRequest(change, body.customer) : actor.id
     const { title, description } = body
-    const number = takeNumber(change)
+    const surroundings = lookAround(change, customer)
     const side = isStaff(actor) ? 'staff' : 'customer'
     const asked = { given: body.custom, side, actor, language } as const
     const { custom, files, words } = await customOfNewTicket(change.db, asked, body.files)
-    const [taken] = await number.answer
-    const ticket = newTicket({ number: taken!.number, customer, title, description, custom, at: change.at })
+    const { number, settings, ...names } = (await surroundings.answer)[0]!
+    const ticket = newTicket({ number, customer, title, description, custom, at: change.at })
     await checkFiles(change.db, actor, body.files)
-    await insertTicket(change.db, ticket)
-    await attachFiles(change.db, ticket.number, 'description', actor.id, body.files ?? [])
-    await attachFieldFiles(change.db, ticket.number, actor.id, files)
-    await writeWords(change.db, ticket.number, [
-      { textId: 'title', audience: 'everyone', text: ticket.title },
-      { textId: 'description', audience: 'everyone', text: ticket.description },
-      ...words,
-    ])
-    const details = { onBehalf: customer !== actor.id }
-    await record(change, {
-      happened: 'ticketSubmitted',
-      ticket: ticket.number,
-      seq: 1,
-      before: {},
-      after: ticket,
-      details,
-    })
-    await countFigures(change, { before: null, after: ticket, happened: 'ticketSubmitted', details })
-    return ticket.number
+    await together(change.db, () => write(change, ticket, words, { onBehalf: customer !== actor.id }))
+    await attachFiles(change.db, number, 'description', actor.id, body.files ?? [])
+    await attachFieldFiles(change.db, number, actor.id, files)
+    const hasFiles = files.length + (body.files?.length ?? 0) > 0
+    return { ticket, hasFiles, settings: settingsOf(settings), ...names }
   })
+}
+
+async function write(
+  change: Change,
+  ticket: Ticket,
+  words: readonly FindableText[],
+  details: { onBehalf: boolean },
+): Promise<void> {
+  await insertTicket(change.db, ticket)
+  await writeWords(change.db, ticket.number, [
+    { textId: 'title', audience: 'everyone', text: ticket.title },
+    { textId: 'description', audience: 'everyone', text: ticket.description },
+    ...words,
+  ])
+  const happened = 'ticketSubmitted'
+  await record(change, { happened, ticket: ticket.number, seq: 1, before: {}, after: ticket, details })
+  await countFigures(change, { before: null, after: ticket, happened, details })
 }
 
 function permitSubmitting(actor: Actor, rawBody: unknown): asserts actor is Person {
@@ -71,7 +86,15 @@ function saidLanguage(rawBody: unknown, actor: Actor): string | undefined {
   return language === undefined ? undefined : readBody(languageField, { language }, actor).language
 }
 
-/** Unique, rising, never reused; a request that fails after this leaves a gap. */
-function takeNumber({ db }: Change): Sent<{ number: number }> {
-  return send(db, sql<{ number: number }>`select nextval('ticket_number') as number`.compile(db))
+type Surroundings = { number: number; settings: Partial<Settings> | null; customer: string; group: string }
+
+/** The number: unique, rising, never reused; a request that fails after this leaves a gap. And the names beside it. */
+function lookAround({ db }: Change, customer: string): Sent<Surroundings> {
+  const names = db
+    .selectFrom(['users', 'user_group'])
+    .select([sql<number>`nextval('ticket_number')`.as('number'), storedSettings.as('settings')])
+    .select(['users.name as customer', 'user_group.name as group'])
+    .where('users.id', '=', customer)
+    .where('user_group.id', '=', supportDeskId)
+  return send(db, names)
 }

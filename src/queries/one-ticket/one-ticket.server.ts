@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '../../entities/person/actor.ts'
-import type { Tables } from '../../entities/tables.ts'
+import type { Tables, Ticket } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { sideOf } from '../../permissions/sight.ts'
 import { isSoleReviewer } from '../../permissions/sole-reviewer.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { settingsOf } from '../../settings/settings.server.ts'
@@ -13,7 +14,7 @@ import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
 import { joinedTickets } from './joined-tickets.server.ts'
-import { undeliveredTo } from './undelivered.server.ts'
+import { undeliveredOf } from './undelivered.server.ts'
 import { roundsSeen, solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
@@ -21,13 +22,42 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   const db = desk.read()
   const found = await findTicket(db, actor, number)
   if (!found) refuse('notFound')
-  const { row, side } = found
-  const solution = solutionOf(row, side)
+  const joined = found.side === 'staff' && found.row.has_joined ? await joinedTickets(db, actor, number) : []
+  return present(desk, actor, found, joined)
+}
+
+/** The same of one that was written this moment: nothing is joined with it yet, nothing solved, and no file lies beside it. */
+export async function newTicketShown(
+  desk: Desk,
+  actor: Actor,
+  { ticket, ...around }: { ticket: Ticket; settings: Settings; customer: string; group: string },
+): Promise<PresentedTicket> {
+  const row: FoundTicket = {
+    ...{ ...ticket, settings: around.settings, customer_name: around.customer, group_name: around.group },
+    ...{ member_name: null, author_id: null, rounds: [], files: [] },
+    ...{
+      has_joined: false,
+      undelivered: null,
+      original_status: null,
+      original_since: null,
+      answer_text: null,
+      answer_at: null,
+    },
+  }
+  const side = sideOf(actor, row)
+  if (!side) refuse('notFound')
+  return present(desk, actor, { row, side }, [])
+}
+
+type Found = { row: FoundTicket; side: 'staff' | 'customer' }
+
+async function present(desk: Desk, actor: Actor, { row, side }: Found, joined: PresentedTicket['joined']) {
+  const db = desk.read()
   const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
   const custom = await presentCustom(db, row.custom, side)
-  const joined = side === 'staff' ? await joinedTickets(db, actor, number) : []
-  const undelivered = side === 'staff' ? await undeliveredTo(db, number, row.customer_id) : null
+  const solution = solutionOf(row, side)
+  const undelivered = side === 'staff' ? undeliveredOf(row) : null
   const rounds = roundsSeen(row, side)
   return { ...fieldsOf(row, side, settings), joined, undelivered, solution, rounds, custom, side, may }
 }

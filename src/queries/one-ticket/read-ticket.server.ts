@@ -7,6 +7,7 @@ import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { storedSettings } from '../../settings/settings.server.ts'
 import { filesOf } from './files-of.server.ts'
 import { roundsOf } from './read-solution.server.ts'
+import { undeliveredTo } from './undelivered.server.ts'
 
 export type FoundTicket = InferResult<ReturnType<typeof ticketQuery>>[number]
 
@@ -49,6 +50,7 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
         .on('answer.offered_at', 'is not', null),
     )
     .select(ticketColumns.map((column) => `ticket.${column}` as const))
+    .select((eb) => undeliveredTo(eb).as('undelivered'))
     .select((eb) => [storedSettings.as('settings'), roundsOf(eb).as('rounds'), filesOf(eb).as('files')])
     .select([
       'customer.name as customer_name',
@@ -58,6 +60,8 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
       'original.status as original_status',
       'answer.text as answer_text',
       'answer.offered_at as answer_at',
+      // most have none, and then nobody asks who they are
+      sql<boolean>`exists (select from ticket as joined where joined.duplicate_of = ticket.number)`.as('has_joined'),
       // asked for duplicates alone: the last event of the original that changed its status
       sql<Date | null>`(
         select max(at) from ticket_event

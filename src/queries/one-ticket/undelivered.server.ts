@@ -1,25 +1,27 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Tables } from '../../entities/tables.ts'
 import type { PresentedTicket } from './one-ticket.ts'
+import type { FoundTicket } from './read-ticket.server.ts'
 
 /**
  * To staff: that our mails about this ticket do not reach its customer, and what the mail server said of the latest. An address
- * that was corrected since, or a mail that was sent again, takes it away.
+ * that was corrected since, or a mail that was sent again, takes it away. A column of the ticket that is asked for.
  */
-export async function undeliveredTo(
-  db: Kysely<Tables>,
-  ticket: number,
-  customer: string,
-): Promise<PresentedTicket['undelivered']> {
-  const row = await db
-    .selectFrom('mail')
-    .innerJoin('users', 'users.id', 'mail.recipient_id')
-    .select(['mail.address', 'mail.last_error', 'mail.created_at'])
-    .where('mail.ticket_number', '=', ticket)
-    .where('mail.recipient_id', '=', customer)
-    .where('mail.state', '=', 'dead')
-    .where(sql<boolean>`mail.address = users.email`)
-    .orderBy('mail.created_at', 'desc')
-    .executeTakeFirst()
-  return row ? { to: row.address, said: row.last_error, at: row.created_at.toISOString() } : null
-}
+export const undeliveredTo = (eb: ExpressionBuilder<Tables & { customer: Tables['users'] }, 'ticket' | 'customer'>) =>
+  jsonObjectFrom(
+    eb
+      .selectFrom('mail')
+      .select(['mail.address', 'mail.last_error', 'mail.created_at'])
+      .whereRef('mail.ticket_number', '=', 'ticket.number')
+      .whereRef('mail.recipient_id', '=', 'ticket.customer_id')
+      .whereRef('mail.address', '=', 'customer.email')
+      .where(sql<boolean>`mail.state = 'dead'`)
+      .orderBy('mail.created_at', 'desc')
+      .limit(sql.lit(1)),
+  )
+
+export const undeliveredOf = ({
+  undelivered: mail,
+}: Pick<FoundTicket, 'undelivered'>): PresentedTicket['undelivered'] =>
+  mail && { to: mail.address, said: mail.last_error, at: new Date(mail.created_at).toISOString() }

@@ -52,8 +52,11 @@ export function preparing(pool: pg.Pool): PostgresPool {
   const named = namer()
   const doors = new WeakMap<pg.PoolClient, Awaited<ReturnType<PostgresPool['connect']>>>()
   const doorOf = (client: pg.PoolClient) => {
-    const send = (given: unknown, values?: readonly unknown[]) =>
-      client.query((typeof given === 'string' ? named(given, values) : given) as pg.QueryConfig)
+    const gather = gathering(client)
+    const send = (given: unknown, values?: readonly unknown[]) => {
+      gather()
+      return client.query((typeof given === 'string' ? named(given, values) : given) as pg.QueryConfig)
+    }
     let begun: Promise<pg.QueryResult> | null = null
     // nobody waits for `begin`: it goes out with the first statement, whose answer it has to precede
     const query = async (given: unknown, values?: readonly unknown[]) => {
@@ -78,5 +81,25 @@ export function preparing(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
     options: pool.options,
+  }
+}
+
+/**
+ * What is sent within one turn goes to the database in one piece. Each piece is a call of the operating system, and the driver
+ * made one for every statement: they were four tenths of the server's time for a submitted ticket.
+ */
+function gathering(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: pg.Connection }).connection
+  let held = false
+  const letGo = () => {
+    held = false
+    stream.uncork()
+  }
+  return () => {
+    if (held) return
+    held = true
+    stream.cork()
+    // after the promises that are settled by now have had their say
+    process.nextTick(letGo)
   }
 }

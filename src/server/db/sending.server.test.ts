@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cloneDatabase } from '../../testing/postgres.server.ts'
 import { openDatabase, type Database } from './database.server.ts'
-import { behind, inTransaction, send } from './sending.server.ts'
+import { apart, behind, inTransaction, send, together } from './sending.server.ts'
 
 type Tables = { thing: { id: number; said: string } }
 
@@ -109,4 +109,44 @@ test('many at once over few connections keep to themselves', async () => {
       .filter((id) => id % 4)
       .map((id) => `said ${id}`),
   )
+})
+
+test('what goes together is one statement, and each part has its own answer', async () => {
+  const texts: string[] = []
+  const { pool } = database
+  const listen = (client: { query: unknown }) => {
+    const query = (client.query as (...given: unknown[]) => unknown).bind(client)
+    client.query = (given: { text: string } | string, ...rest: unknown[]) => {
+      texts.push(typeof given === 'string' ? given : given.text)
+      return query(given, ...rest)
+    }
+  }
+  pool.once('acquire', listen)
+  const answers: unknown[] = []
+  await inTransaction(database.primary, async (db) => {
+    await behind(db, put(1, 'one'))
+    await together(db, async () => {
+      await behind(db, put(2, 'two'))
+      const { answer } = send(db, put(3, 'three').returning(['id', 'said']))
+      void answer.then((rows) => answers.push(...rows))
+      await apart(db, put(4, 'four'))
+      await behind(db, db.updateTable('thing').set({ said: 'ONE' }).where('id', '=', 1))
+    })
+    await behind(db, put(5, 'five'))
+  })
+  const verbs = texts.map((text) => text.trim().split(' ')[0])
+  expect(await things()).toEqual(['ONE', 'two', 'three', 'four', 'five'])
+  expect(answers).toEqual([{ id: 3, said: 'three' }])
+  expect(verbs).toEqual(['begin', 'insert', 'insert', 'with', 'insert', 'commit'])
+})
+
+test('a part that fails fails the whole with its own error', async () => {
+  const change = inTransaction(database.primary, (db) =>
+    together(db, async () => {
+      await behind(db, put(1, 'one'))
+      await behind(db, put(1, 'again'))
+    }),
+  )
+  await expect(change).rejects.toMatchObject({ code: '23505', constraint: 'thing_pkey' })
+  expect(await things()).toEqual([])
 })

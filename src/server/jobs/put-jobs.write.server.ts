@@ -1,6 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { v5 } from 'uuid'
-import { behind } from '../db/sending.server.ts'
+import { apart } from '../db/sending.server.ts'
 
 export type Job = {
   /** Makes the job the same job when it is put in twice: its id follows from it. */
@@ -27,7 +27,7 @@ export async function putJobs(db: QueryExecutorProvider, queue: string, jobs: re
     from json_to_recordset(${JSON.stringify(rows)}::json) as job (id uuid, data jsonb)
     left join pgboss.queue q on q.name = ${queue}
     on conflict do nothing`.compile(db)
-  await behind(db, insert)
+  await apart(db, insert)
 }
 
 /** The job of a key has always the same id: by it a duty can be looked for. */

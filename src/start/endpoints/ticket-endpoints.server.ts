@@ -18,12 +18,12 @@ import { readCursor } from '../../queries/keyset.ts'
 import { conversation } from '../../queries/one-ticket/conversation.server.ts'
 import { history } from '../../queries/one-ticket/history.server.ts'
 import { noteVersions } from '../../queries/one-ticket/note-versions.server.ts'
-import { oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
+import { newTicketShown, oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { bodies } from '../../workflow/bodies.ts'
-import { submitTicket } from '../../workflow/submit-ticket.server.ts'
+import { submitted } from '../../workflow/submit-ticket.server.ts'
 import { ticketVerbs } from '../verbs.ts'
 
 type TicketEndpoint = Endpoint<Desk, Person>
@@ -40,7 +40,12 @@ const submit: TicketEndpoint = {
   answer: ticketAnswer,
   status: 201,
   handle: ({ desk, actor, body }) =>
-    desk.change(actor, async (change) => oneTicket(change.desk, actor, await submitTicket(change.desk, actor, body))),
+    desk.change(actor, async (change) => {
+      const made = await submitted(change.desk, actor, body)
+      return made.hasFiles
+        ? oneTicket(change.desk, actor, made.ticket.number)
+        : newTicketShown(change.desk, actor, made)
+    }),
 }
 
 const read: TicketEndpoint = {
