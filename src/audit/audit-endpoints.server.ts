@@ -27,7 +27,7 @@ const entry = {
     },
     action: text,
     subject: { type: ['string', 'null'] },
-    /** Of a person, a group or an organisation: what they are called now. */
+    /** Of a person, a group, an organisation, a mailbox or a key: what they are called now. */
     subjectName: { type: ['string', 'null'] },
     before: state,
     after: state,

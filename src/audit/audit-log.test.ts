@@ -42,7 +42,8 @@ test('whom or what it was done to is said by name, where that is a person, a gro
   expect(await nameOf(`user:${web.ids.tom}`)).toBe('Tom Baker')
   expect(await nameOf(`group:${web.groups.billing}`)).toBe('Billing')
   expect(await nameOf(`organisation:${id}`)).toBe('Gulf Textiles')
-  expect(await nameOf('settings')).toBeNull()
+  const key = (await web.post('adam', '/api/v1/api-keys', { name: 'Shop', scopes: ['ticket.seeAll'] })).body
+  expect([await nameOf(`apiKey:${key.id}`), await nameOf('settings')]).toEqual(['Shop', null])
 })
 
 test('the log is narrowed by who, what and when', async () => {

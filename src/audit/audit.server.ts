@@ -49,12 +49,14 @@ export async function auditEntries(db: Kysely<Tables>, filter: AuditFilter) {
 
 /** 'user:<id>' says nothing to a reader. A key or something else behind the colon is no id and is asked for nowhere. */
 const subjectName = sql<string | null>`case
-  when audit_entry.subject ~ '^(user|group|organisation):[0-9a-f-]{36}$' then (
+  when audit_entry.subject ~ '^(user|group|organisation|mailbox|apiKey):[0-9a-f-]{36}$' then (
     select named.name
     from (values (split_part(audit_entry.subject, ':', 1), split_part(audit_entry.subject, ':', 2)::uuid)) as asked (kind, id),
     lateral (
       select name from users where users.id = asked.id and asked.kind = 'user'
       union all select name from user_group where user_group.id = asked.id and asked.kind = 'group'
       union all select name from organisation where organisation.id = asked.id and asked.kind = 'organisation'
+      union all select address from mailbox where mailbox.id = asked.id and asked.kind = 'mailbox'
+      union all select name from api_key where api_key.id = asked.id and asked.kind = 'apiKey'
     ) as named
   ) end`

@@ -56,9 +56,9 @@ export const Entry = ({ entry, onActor }: Props) => {
   )
 }
 
-/** An id says nothing to a reader; a key (`role:auditor`) does. */
+/** An id says nothing to a reader, nor does the bare heading; a key (`role:auditor`) does. */
 const readable = (subject: string | null): string | undefined =>
-  subject && !/[0-9a-f]{8}-[0-9a-f]{4}-/u.test(subject) ? subject : undefined
+  subject?.includes(':') && !/[0-9a-f]{8}-[0-9a-f]{4}-/u.test(subject) ? subject : undefined
 
 /** What it was done to, where its state says how it is called. */
 const nameIn = (...states: readonly (object | null)[]): string | undefined =>
