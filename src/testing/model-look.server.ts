@@ -13,7 +13,7 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
     db.selectFrom('ticket').selectAll().where('number', 'in', numbers).orderBy('number').execute(),
     db.selectFrom('ticket_event').selectAll().where('ticket_number', 'in', numbers).orderBy('seq').execute(),
     db.selectFrom('solution_round').selectAll().where('ticket_number', 'in', numbers).orderBy('round').execute(),
-    db.selectFrom('message').select('ticket_number').where('ticket_number', 'in', numbers).execute(),
+    db.selectFrom('message').selectAll().where('ticket_number', 'in', numbers).orderBy('at').orderBy('id').execute(),
   ])
   const who = nameOf(box.ids)
   const group = nameOf(box.groups)
@@ -41,7 +41,10 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
       answer: row.answer_state && [row.answer_ticket, row.answer_round, row.answer_state],
       stars: row.score,
       version: row.version,
-      messages: messages.filter((message) => message.ticket_number === row.number).length,
+      written: messages
+        .filter((message) => message.ticket_number === row.number)
+        .map(({ kind, author_id, side, text }) => [kind, who(author_id), side, plain(text.texts[text.source]!.text)]),
+      yard: row.custom['yard'] ?? null,
       log: own.map((event) => [event.happened, who(event.actor_id)]),
       waitingFor: row.waiting_for,
       waitingSince: own.findLast(
@@ -50,6 +53,26 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
       moved: own.findLast((event) => event.at.getTime() === row.activity_at.getTime())?.seq,
     }
   })
+}
+
+/** Without whom it calls by name. */
+const plain = (text: string): string => text.replace(/ .*$/su, '')
+
+/** What people have begun to write on these tickets, as the model keeps it. */
+export async function draftsOf(box: TestDesk, numbers: readonly number[]): Promise<[string, string][]> {
+  if (numbers.length === 0) return []
+  const who = nameOf(box.ids)
+  const rows = await box.database.primary
+    .selectFrom('draft')
+    .select(['ticket_number', 'person_id', 'kind', 'text'])
+    .where('ticket_number', 'in', numbers)
+    .execute()
+  return rows
+    .map(({ ticket_number: ticket, person_id: person, kind, text }): [string, string] => [
+      `${numbers.indexOf(ticket)} ${who(person)} ${kind}`,
+      text,
+    ])
+    .toSorted()
 }
 
 export type Look = Awaited<ReturnType<typeof lookAt>>[number]

@@ -1,28 +1,33 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listenersTo } from '../interactions/index.ts'
 import { myTickets } from '../queries/my-tickets/my-tickets.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { openModelDesk } from '../testing/model-desk.server.ts'
-import { inWrongHands, lookAt, readByCustomer, type Look } from '../testing/model-look.server.ts'
+import { digestOf } from '../testing/model-digest.server.ts'
+import { draftsOf, inWrongHands, lookAt, readByCustomer, type Look } from '../testing/model-look.server.ts'
+import { doDuties, toldOf } from '../testing/model-told.server.ts'
 import { fallDue } from './fall-due.server.ts'
-import { attempt, minds, type Attempt } from './model/attempt.ts'
+import { attempt, minds, refusalOf, type Attempt } from './model/attempt.ts'
 import { fallDue as fallDueInModel, release } from './model/by-itself.ts'
 import { commands, sensible, type Command } from './model/commands.ts'
 import { examples } from './model/examples.ts'
 import { broken } from './model/invariants.ts'
-import { roleOf, verbs, type Verb } from './model/people.ts'
-import { newTicket, newWorld, presentRound, type Ticket, type Who, type World } from './model/world.ts'
+import { addKept, changeKept, keptFor } from './model/kept.ts'
+import { everybody, forbidden, roleOf, sideOf, verbs, type Verb } from './model/people.ts'
+import { tellingsOf, type Told } from './model/tellings.ts'
+import { draftKey, newTicket, newWorld, presentRound, type Ticket, type Who, type World } from './model/world.ts'
 
 const asked = process.env['MODEL_RUNS']
 const runs = Number(asked ?? 200)
-const limit = asked === undefined ? 75_000 : 30_000 + runs * 1_000
+const limit = asked === undefined ? 120_000 : 30_000 + runs * 1_000
 const seed = process.env['MODEL_SEED']
 const path = process.env['MODEL_PATH']
 
 let played = 0
 let box: TestDesk
 beforeAll(async () => {
-  box = await openTestDesk()
+  box = await openTestDesk({ listeners: listenersTo })
 })
 afterAll(() => box.close())
 
@@ -64,6 +69,9 @@ type Play = {
   world: World
   numbers: number[]
   written: string[][]
+  /** All that was told so far, and up to which event of each ticket. */
+  told: Told[]
+  heard: number[]
   product: ReturnType<typeof openModelDesk>
   start: number
   step: number
@@ -73,13 +81,17 @@ async function run(plan: Command[]): Promise<void> {
   played++
   const product = openModelDesk(box)
   await product.reset()
-  const play: Play = { world: newWorld(), numbers: [], written: [], product, start: box.clock.now().getTime(), step: 0 }
+  box.tellings.length = 0
+  const start = box.clock.now().getTime()
+  const play: Play = { world: newWorld(), numbers: [], written: [], told: [], heard: [], product, start, step: 0 }
   for (const command of plan) {
     play.step++
     const touched = await obey(play, command)
     await compare(play)
+    await compareTold(play, command === plan.at(-1))
     if (touched !== null) await nothingLeaks(play, touched)
   }
+  expect(await draftsOf(box, play.numbers)).toEqual([...play.world.drafts].toSorted())
   await nothingIsFound(play)
 }
 
@@ -113,6 +125,11 @@ async function obey(play: Play, command: Command): Promise<number | null> {
     case 'regroup':
       await regroup(play, command)
       return null
+    case 'draft':
+      return draft(play, command)
+    case 'keep':
+      await keep(play, command)
+      return null
   }
 }
 
@@ -131,8 +148,46 @@ async function tryAnything(play: Play, command: Extract<Command, { do: 'try' }>)
   const { tickets, away } = play.world
   if (tickets.length === 0) return null
   const index = command.ticket % tickets.length
-  const who = command.who === 'customer' || command.who === 'member' ? tickets[index]![command.who] : command.who
+  const who = whoOf(tickets[index]!, command.who)
   return who === null || away.has(who) ? null : tryIt(play, who, command.verb, index, command.given)
+}
+
+const whoOf = (ticket: Ticket, who: Who | 'customer' | 'member'): Who | null =>
+  who === 'customer' || who === 'member' ? ticket[who] : who
+
+async function draft({ world, numbers, product, step }: Play, command: Extract<Command, { do: 'draft' }>) {
+  if (world.tickets.length === 0) return null
+  const index = command.ticket % world.tickets.length
+  const ticket = world.tickets[index]!
+  const who = whoOf(ticket, command.who)
+  if (who === null || world.away.has(who)) return null
+  const text = command.empty ? ' ' : `half a sentence ${step}`
+  const expected = sideOf(world, who, ticket) === null ? 'notFound' : forbidden(world, who, command.kind, ticket)
+  expect(await product.draft(who, numbers[index]!, command.kind, text)).toBe(expected)
+  if (expected !== null) return index
+  const key = draftKey(index, who, command.kind)
+  if (command.empty) world.drafts.delete(key)
+  else world.drafts.set(key, text)
+  expect(await draftsOf(box, numbers)).toEqual([...world.drafts].toSorted())
+  return index
+}
+
+async function keep(
+  { world, product, step }: Play,
+  { who, what, pick, shared, group }: Extract<Command, { do: 'keep' }>,
+) {
+  if (world.away.has(who)) return
+  const sharing = { shared, group }
+  const one = world.kept[pick % Math.max(world.kept.length, 1)]
+  const name = `answer ${String(step).padStart(3, '0')}`
+  if (what === 'add') expect(await product.keep(who, name, sharing)).toBe(addKept(world, who, name, sharing))
+  else if (one) {
+    const to = what === 'remove' ? what : sharing
+    const refused = await product.changeKept(who, one.name, to)
+    expect(refused).toBe(changeKept(world, who, one, to))
+  }
+  for (const reader of everybody.filter((person) => !world.away.has(person) && roleOf[person] !== 'customer'))
+    expect(await product.keptFor(reader)).toEqual(keptFor(world, reader).toSorted())
 }
 
 async function tryIt(play: Play, who: Who, verb: Verb, ticket: number, given: Omit<Attempt, 'secret'>) {
@@ -151,9 +206,12 @@ async function tryIt(play: Play, who: Who, verb: Verb, ticket: number, given: Om
       : given.version === 'current'
         ? before.version
         : stale
+  const refusal = refusalOf(world, who, verb, ticket, full)
+  const untouched = refusal === null ? '' : await digestOf(box, numbers)
   const refused = await product.attempt(who, verb, numbers[ticket]!, full, numbers[full.other]!, version)
   expect(`${who} ${verb}: ${refused}`).toBe(`${who} ${verb}: ${attempt(world, who, verb, ticket, full)}`)
   met.add(refused ?? verb)
+  if (refusal !== null) expect(await digestOf(box, numbers)).toBe(untouched)
   const inside =
     ['return-solution', 'give-back'].includes(verb) || (verb === 'withdraw-solution' && round === 'inReview')
   if (refused === null && inside) before.notes.push(full.secret)
@@ -196,6 +254,21 @@ async function compare({ world, numbers, written, start, step }: Play): Promise<
   expect(wrong.filter((number) => numbers.includes(number))).toEqual([])
 }
 
+/** Whoever must have been told of what happened is told, by both doors, once, and nobody else. */
+async function compareTold(play: Play, isLast: boolean): Promise<void> {
+  const { world, numbers, told, heard, step } = play
+  const before = told.length
+  const duties = await doDuties(box, step)
+  for (const [index, { story }] of world.tickets.entries()) {
+    for (let seq = (heard[index] ?? 0) + 1; seq <= story.length; seq++) told.push(...tellingsOf(world, index, seq))
+    heard[index] = story.length
+  }
+  // where nothing was to be told, the next look finds what was told all the same
+  if (duties === 0 && told.length === before && !isLast) return
+  const expected = told.toSorted()
+  expect({ step, ...(await toldOf(box, numbers)) }).toEqual({ step, notices: expected, mails: expected })
+}
+
 function expectation(ticket: Ticket, numbers: number[]): Omit<Look, 'raw' | 'dueAt'> {
   const round = presentRound(ticket)
   return {
@@ -215,7 +288,8 @@ function expectation(ticket: Ticket, numbers: number[]): Omit<Look, 'raw' | 'due
     answer: ticket.answer && [numbers[ticket.answer.of]!, ticket.answer.round, ticket.answer.state],
     stars: ticket.stars,
     version: ticket.version,
-    messages: ticket.log.filter(([happened]) => happened === 'replyAdded' || happened === 'noteAdded').length,
+    written: ticket.written.map(({ kind, author, side, text }) => [kind, author, side, text]),
+    yard: ticket.yard,
     log: ticket.log,
     waitingFor: ticket.ball.with as Look['waitingFor'],
     waitingSince: ticket.ball.sinceSeq,
@@ -228,7 +302,7 @@ async function nothingLeaks({ world, numbers }: Play, index: number): Promise<vo
   const ticket = world.tickets[index]!
   if (world.away.has(ticket.customer) || roleOf[ticket.customer] !== 'customer') return
   const read = await readByCustomer(box, ticket.customer, numbers[index]!)
-  for (const secret of hiddenOf(ticket)) expect(read).not.toContain(`"${secret}"`)
+  for (const secret of hiddenOf(ticket)) expect(read).not.toContain(secret)
   const round = ticket.present ? ticket.rounds.findLast((one) => one.reachedCustomer) : undefined
   if (round && presentRound(ticket)?.state === 'offered') expect(read).toContain(`"${round.secret}"`)
 }

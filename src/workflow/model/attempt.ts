@@ -1,6 +1,6 @@
 import { decides, impossible } from './impossible.ts'
 import { forbidden, sideOf, type Verb } from './people.ts'
-import { perform, type Arguments } from './perform.ts'
+import { noteOf, perform, type Arguments } from './perform.ts'
 import type { Ticket, Who, World } from './world.ts'
 
 export type Attempt = Arguments & { version: 'none' | 'current' | 'stale'; withoutText: boolean }
@@ -19,7 +19,8 @@ export function refusalOf(world: World, who: Who, verb: Verb, number: number, gi
     forbidden(world, who, verb, ticket) ??
     misspoken(world, verb, number, given) ??
     impossible(world, who, verb, ticket) ??
-    (given.version === 'stale' && minds(who, verb, ticket) ? 'changedMeanwhile' : null)
+    (given.version === 'stale' && minds(who, verb, ticket) ? 'changedMeanwhile' : null) ??
+    (verb === 'edit-note' ? notTheirNote(ticket, who, given) : null)
   )
 }
 
@@ -36,7 +37,9 @@ const needText: readonly Verb[] = [
   'reopen',
   'reply',
   'note',
+  'edit-note',
   'translate',
+  'set-fields',
 ]
 
 function misspoken(world: World, verb: Verb, number: number, given: Attempt): string | null {
@@ -52,4 +55,11 @@ function strangeOriginal(tickets: Ticket[], number: number, other: number): stri
   if (other === number) return 'invalidFields'
   if (tickets[other]!.original === number) return 'duplicateCircle'
   return tickets[other]!.original === null ? null : 'invalidFields'
+}
+
+/** A note is put into other words by whoever wrote it. */
+function notTheirNote(ticket: Ticket, who: Who, { other }: Attempt): string | null {
+  const note = noteOf(ticket, other)
+  if (note === undefined) return 'invalidFields'
+  return note.author === who ? null : 'notAllowed'
 }

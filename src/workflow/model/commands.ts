@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { refusalOf, type Attempt } from './attempt.ts'
 import { everybody, verbs, type Verb } from './people.ts'
-import type { Group, Settings, Who, World } from './world.ts'
+import type { Group, Kept, Settings, Who, World, WritingKind } from './world.ts'
 
 type Given = Omit<Attempt, 'secret'>
 export type Command =
@@ -13,6 +13,8 @@ export type Command =
   | { do: 'settings'; settings: Partial<Settings> }
   | { do: 'leave' | 'return'; who: Who }
   | { do: 'regroup'; who: Who; group: Group }
+  | { do: 'draft'; who: Who | 'customer' | 'member'; ticket: number; kind: WritingKind; empty: boolean }
+  | { do: 'keep'; who: Who; what: 'add' | 'share' | 'remove'; pick: number; shared: Kept['shared']; group: Group }
 
 const who = fc.constantFrom<Who>(...everybody)
 const given: fc.Arbitrary<Given> = fc.record({
@@ -21,6 +23,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   other: fc.nat(9),
   stars: fc.integer({ min: 1, max: 5 }),
   version: fc.constantFrom('none', 'none', 'current', 'current', 'stale'),
+  calls: fc.uniqueArray(who, { maxLength: 2 }),
   withoutText: fc.constantFrom(false, false, false, false, false, false, false, true),
 })
 const minutes = (days: number) => days * 1440 + 1
@@ -86,6 +89,27 @@ export const commands = fc.array(
         do: fc.constant('regroup' as const),
         who: fc.constantFrom<Who>('omar', 'jana', 'tom'),
         group: fc.constantFrom<Group>('documents', 'billing'),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('draft' as const),
+        who: fc.oneof(who, fc.constantFrom('customer' as const, 'member' as const)),
+        ticket: fc.nat(9),
+        kind: fc.constantFrom<WritingKind>('reply', 'note', 'propose-solution'),
+        empty: fc.constantFrom(false, false, false, true),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('keep' as const),
+        who,
+        what: fc.constantFrom('add' as const, 'add' as const, 'share' as const, 'remove' as const),
+        pick: fc.nat(9),
+        shared: fc.constantFrom<Kept['shared']>('own', 'group', 'all'),
+        group: fc.constantFrom<Group>('supportDesk', 'documents', 'billing'),
       }),
     },
   ),

@@ -9,6 +9,7 @@ const given: Try['given'] = {
   other: 0,
   stars: 3,
   version: 'none',
+  calls: [],
   withoutText: false,
 }
 const asks = (who: 'salma' | 'pierre'): Command => ({ do: 'submit', who, customer: who, twice: false })

@@ -1,29 +1,52 @@
-import { presentRound, type Ticket, type Who } from './world.ts'
+import { presentRound, type Facts, type Ticket, type Who } from './world.ts'
 
 const amongStaff = [
   'solutionProposed',
   'solutionReturned',
   'noteAdded',
+  'noteEdited',
+  'fieldsChanged',
   'ticketReleased',
   'ticketGivenBack',
   'duplicateMoved',
   'textTranslated',
 ]
 
+type More = { hidden?: boolean; mentions?: Who[] }
+
 /** Changes the ticket and writes down what happened, with what follows from it for the version and the ball. */
-export function happen(ticket: Ticket, who: Who | null, happened: string, change: () => void, hidden = false): void {
+export function happen(ticket: Ticket, who: Who | null, happened: string, change: () => void, more: More = {}): void {
   const before = seen(ticket)
+  const factsBefore = factsOf(ticket)
   const worker = [ticket.group, ticket.member].join()
   change()
   if (ticket.status !== 'responded') Object.assign(ticket, { answered: false, due: null })
   ticket.log.push([happened, who])
+  const round = ticket.rounds.length || null
+  ticket.story.push({
+    happened,
+    who,
+    before: factsBefore,
+    after: factsOf(ticket),
+    round,
+    mentions: more.mentions ?? [],
+  })
   const seq = ticket.log.length
   if (happened === 'replyAdded' || before !== seen(ticket)) ticket.version = seq
   const ball = ballWith(ticket)
   const handedOver = ball === 'representative' && worker !== [ticket.group, ticket.member].join()
   if (ball !== ticket.ball.with || handedOver) ticket.ball = { with: ball, sinceSeq: seq }
-  if (!hidden && !amongStaff.includes(happened)) ticket.movedSeq = seq
+  if (!more.hidden && !amongStaff.includes(happened)) ticket.movedSeq = seq
 }
+
+const factsOf = (ticket: Ticket): Facts => ({
+  group: ticket.group,
+  member: ticket.member,
+  round: presentRound(ticket)?.state ?? null,
+  asksVerdict: ticket.asksVerdict,
+  answer: ticket.answer && { ...ticket.answer },
+  stars: ticket.stars,
+})
 
 /** Status, assignee and solution: what people decide on. */
 const seen = (ticket: Ticket): string =>

@@ -20,6 +20,8 @@ const from: Record<Verb, Status[]> = {
   reply: ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
   note: ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
   translate: ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
+  'edit-note': ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
+  'set-fields': ['open', 'inProgress', 'responded', 'closed', 'duplicate'],
 }
 
 /** Null, or why it cannot be now. */

@@ -39,7 +39,9 @@ export const verbs = [
   'rate',
   'reply',
   'note',
+  'edit-note',
   'translate',
+  'set-fields',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -78,6 +80,8 @@ export function forbidden(world: World, who: Who, verb: Verb, ticket: Ticket): s
     case 'translate':
       return yes(role !== 'administrator')
     case 'note':
+    case 'edit-note':
+    case 'set-fields':
       return yes(works)
   }
 }

@@ -1,14 +1,23 @@
 import { happen } from './happen.ts'
-import type { Verb } from './people.ts'
-import { days, presentRound, type Group, type Ticket, type Who, type World } from './world.ts'
+import { sideOf, type Verb } from './people.ts'
+import { days, draftKey, presentRound, type Group, type Ticket, type Who, type World, type Written } from './world.ts'
 
-export type Arguments = { group: Group; member: Who | null; other: number; secret: string; stars: number }
+export type Arguments = {
+  group: Group
+  member: Who | null
+  other: number
+  secret: string
+  stars: number
+  /** Whom a message calls by name. */
+  calls: Who[]
+}
 
 /** Does what is allowed and possible. */
 export function perform(world: World, who: Who, verb: Verb, number: number, given: Arguments): void {
   const ticket = world.tickets[number]!
   const round = presentRound(ticket)
-  const does = (happened: string, change: () => void, hidden = false) => happen(ticket, who, happened, change, hidden)
+  const does = (happened: string, change: () => void, hidden = false) =>
+    happen(ticket, who, happened, change, { hidden })
   switch (verb) {
     case 'cancel':
       return does('requestCancelled', () => end(world, ticket, 'cancelled'))
@@ -22,6 +31,7 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
     case 'give-back':
       return does('ticketGivenBack', () => (ticket.member = null))
     case 'propose-solution':
+      world.drafts.delete(draftKey(number, who, verb))
       return propose(world, ticket, who, given.secret)
     case 'withdraw-solution':
       if (round!.state === 'offered') takeBack(world, ticket, who)
@@ -59,13 +69,64 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
     case 'rate':
       return does('ticketRated', () => (ticket.stars = given.stars))
     case 'reply':
-      return does('replyAdded', () => replied(world, ticket, ticket.customer === who))
     case 'note':
-      return does('noteAdded', () => ticket.notes.push(given.secret))
+      world.drafts.delete(draftKey(number, who, verb))
+      return write(world, ticket, who, verb, given)
+    case 'edit-note':
+      return editNote(world, ticket, who, given)
     case 'translate':
       return does('textTranslated', () => {})
+    case 'set-fields':
+      return does('fieldsChanged', () => {
+        ticket.yard = given.secret
+        ticket.notes.push(given.secret)
+      })
   }
 }
+
+function write(world: World, ticket: Ticket, who: Who, kind: 'reply' | 'note', { secret, calls }: Arguments): void {
+  const side = ticket.customer === who && kind === 'reply' ? 'customer' : 'staff'
+  const mentions = side === 'staff' ? hearing(world, ticket, calls) : []
+  happen(
+    ticket,
+    who,
+    kind === 'reply' ? 'replyAdded' : 'noteAdded',
+    () => {
+      ticket.written.push({ kind, author: who, side, text: secret, calls })
+      if (kind === 'reply') replied(world, ticket, side === 'customer')
+      else ticket.notes.push(secret)
+    },
+    { mentions },
+  )
+}
+
+/** Whom it called before hears no second time of it. */
+function editNote(world: World, ticket: Ticket, who: Who, { other, secret, calls }: Arguments): void {
+  const note = noteOf(ticket, other)!
+  const mentions = hearing(
+    world,
+    ticket,
+    calls.filter((person) => !note.calls.includes(person)),
+  )
+  happen(
+    ticket,
+    who,
+    'noteEdited',
+    () => {
+      Object.assign(note, { text: secret, calls })
+      ticket.notes.push(secret)
+    },
+    { mentions },
+  )
+}
+
+export function noteOf(ticket: Ticket, pick: number): Written | undefined {
+  const notes = ticket.written.filter(({ kind }) => kind === 'note')
+  return notes[pick % Math.max(notes.length, 1)]
+}
+
+const hearing = (world: World, ticket: Ticket, calls: Who[]): Who[] =>
+  calls.filter((person) => !world.away.has(person) && sideOf(world, person, ticket) === 'staff')
 
 function propose(world: World, ticket: Ticket, who: Who, secret: string): void {
   const { review } = world.settings

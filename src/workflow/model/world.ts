@@ -6,6 +6,26 @@ export type Status = 'open' | 'inProgress' | 'responded' | 'closed' | 'duplicate
 
 export type Round = { author: Who; state: RoundState; reachedCustomer: boolean; secret: string }
 
+/** What the tellings ask of a ticket as it stood before and after something happened. */
+export type Facts = Pick<Ticket, 'group' | 'member' | 'asksVerdict' | 'answer' | 'stars'> & { round: RoundState | null }
+
+export type Moment = {
+  happened: string
+  who: Who | null
+  before: Facts
+  after: Facts
+  round: number | null
+  mentions: Who[]
+}
+
+/** A reply or a note, as it reads now, and whom it calls by name. */
+export type Written = { kind: 'reply' | 'note'; author: Who; side: 'customer' | 'staff'; text: string; calls: Who[] }
+
+export type WritingKind = 'reply' | 'note' | 'propose-solution'
+
+/** An answer that somebody keeps, for whom. */
+export type Kept = { name: string; owner: Who; shared: 'own' | 'group' | 'all'; group: Group | null }
+
 export type Ticket = {
   customer: Who
   status: Status
@@ -23,9 +43,13 @@ export type Ticket = {
   answer: { of: number; round: number; state: 'shown' | 'offered' | 'accepted' } | null
   stars: number | null
   notes: string[]
+  written: Written[]
+  /** An added field that only staff see. */
+  yard: string | null
   version: number
   /** What happened, by whom; null is the system. */
   log: [happened: string, who: Who | null][]
+  story: Moment[]
   ball: { with: string; sinceSeq: number }
   /** The last event that its customer may know of. */
   movedSeq: number
@@ -45,6 +69,9 @@ export type World = {
   away: Set<Who>
   groups: Record<Group, Set<Who>>
   tickets: Ticket[]
+  /** What somebody has begun to write, by ticket, person and kind. */
+  drafts: Map<string, string>
+  kept: Kept[]
 }
 
 export const days = (count: number): number => count * 86_400_000
@@ -61,27 +88,46 @@ export const newWorld = (): World => ({
     billing: new Set(['jana', 'tom']),
   },
   tickets: [],
+  drafts: new Map(),
+  kept: [],
 })
 
-export const newTicket = (customer: Who, by: Who): Ticket => ({
-  customer,
-  status: 'open',
-  group: 'supportDesk',
-  member: null,
-  rounds: [],
-  present: false,
-  asksVerdict: false,
-  answered: false,
-  due: null,
-  closed: null,
-  original: null,
-  answer: null,
-  stars: null,
-  notes: [],
-  version: 1,
-  log: [['ticketSubmitted', by]],
-  ball: { with: 'desk', sinceSeq: 1 },
-  movedSeq: 1,
-})
+export function newTicket(customer: Who, by: Who): Ticket {
+  const ticket: Ticket = {
+    customer,
+    status: 'open',
+    group: 'supportDesk',
+    member: null,
+    rounds: [],
+    present: false,
+    asksVerdict: false,
+    answered: false,
+    due: null,
+    closed: null,
+    original: null,
+    answer: null,
+    stars: null,
+    notes: [],
+    written: [],
+    yard: null,
+    version: 1,
+    log: [['ticketSubmitted', by]],
+    story: [],
+    ball: { with: 'desk', sinceSeq: 1 },
+    movedSeq: 1,
+  }
+  const facts: Facts = {
+    group: ticket.group,
+    member: null,
+    asksVerdict: false,
+    answer: null,
+    stars: null,
+    round: null,
+  }
+  ticket.story.push({ happened: 'ticketSubmitted', who: by, before: facts, after: facts, round: null, mentions: [] })
+  return ticket
+}
+
+export const draftKey = (ticket: number, who: Who, kind: WritingKind): string => `${ticket} ${who} ${kind}`
 
 export const presentRound = (ticket: Ticket): Round | undefined => (ticket.present ? ticket.rounds.at(-1) : undefined)

@@ -62,6 +62,10 @@ const Loading = () => {
   )
 }
 
+/** A message, a note, a reason; who looks for an assignee writes nothing. */
+const isText = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.matches('textarea, [contenteditable]')
+
 const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { readonly ticket: PresentedTicket }) => {
   const { t, format } = useWords()
   const { settings, label, read } = useSession()
@@ -84,7 +88,11 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
 
   return (
     <TextFlip value={flip}>
-      <article className={styles['ticket']} aria-label={label(ticket.number)} onInput={wrote}>
+      <article
+        className={styles['ticket']}
+        aria-label={label(ticket.number)}
+        onInput={({ target }) => isText(target) && wrote()}
+      >
         <div className={styles['above']}>
           <Head
             ticket={ticket}

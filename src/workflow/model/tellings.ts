@@ -1,0 +1,137 @@
+import { everybody, roleOf, sideOf } from './people.ts'
+import type { Group, Moment, Ticket, Who, World } from './world.ts'
+
+/** 'interaction (variant) #ticket.event to whom' */
+export type Told = string
+
+type Hearers = { people: (Who | null)[]; side?: 'customer'; variant?: string }
+
+/**
+ * Who must have been told of one thing that happened, as the last column of the requirements' table has it: each once, whoever
+ * is there and sees the ticket, and nobody of what they did themselves, but for the two tellings that are meant for them.
+ */
+export function tellingsOf(world: World, index: number, seq: number): Told[] {
+  const ticket = world.tickets[index]!
+  const moment = ticket.story[seq - 1]!
+  const told: Told[] = []
+  const tell = (interaction: string, ...audiences: Hearers[]): void => {
+    const heard = new Set<Who>()
+    for (const { people, side, variant } of audiences)
+      for (const who of people) {
+        if (who === null || heard.has(who) || world.away.has(who)) continue
+        if (who === moment.who && !meantForTheActor.includes(interaction)) continue
+        const seenAs = sideOf(world, who, ticket)
+        if (side === 'customer' ? seenAs === null : seenAs !== 'staff') continue
+        heard.add(who)
+        told.push(`${interaction}${variant ? ` (${variant})` : ''} #${index}.${seq} ${who}`)
+      }
+  }
+  tellAll(world, ticket, moment, tell)
+  return told
+}
+
+const meantForTheActor = ['notify-customer-of-receipt', 'ask-owner-for-feedback']
+
+type Tell = (interaction: string, ...audiences: Hearers[]) => void
+
+function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void {
+  const { happened, who, before, after, mentions, round } = moment
+  const desk: Hearers = { people: deskOf(world) }
+  const customer = (variant?: string): Hearers => ({
+    people: [ticket.customer],
+    side: 'customer',
+    ...(variant ? { variant } : {}),
+  })
+  const author = round === null ? null : ticket.rounds[round - 1]!.author
+  const solvers: Hearers = { people: [author, ticket.member] }
+  const staffActs = who !== ticket.customer
+  const called = (): void => tell('tell-person-of-mention', { people: mentions })
+  switch (happened) {
+    case 'ticketSubmitted':
+      tell('notify-desk-of-new-ticket', desk)
+      return tell('notify-customer-of-receipt', customer(staffActs ? 'onBehalf' : undefined))
+    case 'requestCancelled':
+      return tell('tell-staff-of-cancellation', { people: [ticket.member] }, desk)
+    case 'ticketAssigned':
+      if (after.member) return tell('notify-representative-of-assignment', { people: [after.member] })
+      return tell('notify-representative-of-assignment', { people: groupOf(world, after.group), variant: 'group' })
+    case 'ticketGivenBack':
+      return tell('tell-group-of-give-back', { people: groupOf(world, before.group) })
+    case 'ticketReleased': {
+      const group = groupOf(world, before.group)
+      if (group.length > 0) return tell('tell-of-release', { people: group })
+      return tell('tell-of-release', { ...desk, variant: 'desk' })
+    }
+    case 'solutionProposed':
+      return tell('notify-desk-to-review-solution', desk)
+    case 'solutionOffered':
+    case 'solutionApproved':
+      return tell('tell-customer-of-solution', customer(after.asksVerdict ? undefined : 'noConfirm'))
+    case 'solutionWithdrawn':
+      return tell('tell-of-withdrawal', desk, ...(before.round === 'offered' ? [customer('customer')] : []))
+    case 'solutionReturned':
+      return tell('tell-representative-of-return', solvers)
+    case 'solutionAccepted':
+      tell('notify-representative-of-approval', solvers)
+      return tell('ask-owner-for-feedback', customer('accepted'))
+    case 'solutionDeclined':
+      return tell('tell-staff-of-decline', solvers, desk)
+    case 'solutionReminded':
+      return tell('remind-customer-of-solution', customer())
+    case 'ticketClosed':
+      return tell('ask-owner-for-feedback', customer('closed'))
+    case 'ticketClosedBySilence':
+      return tell('ask-owner-for-feedback', customer('silence'))
+    case 'ticketMarkedDuplicate':
+      tell('tell-customer-of-duplicate', customer())
+      return shared()
+    case 'duplicateMoved':
+    case 'originalAnswered':
+      return shared()
+    case 'originalAnswerWithdrawn':
+      return tell('tell-of-withdrawal', customer('customer'))
+    case 'ticketReopened':
+      tell('tell-staff-of-reopening', { people: [ticket.member] }, desk)
+      return staffActs ? tell('tell-customer-of-reopening', customer()) : undefined
+    case 'ticketRated':
+      return (after.stars ?? 5) <= 2 ? tell('tell-desk-of-poor-rating', desk) : undefined
+    case 'replyAdded':
+      if (!staffActs) {
+        const original = ticket.original === null ? null : world.tickets[ticket.original]!
+        const there = original ? onTicket(world, original, world.groups[original.group]) : []
+        return tell('tell-staff-of-reply', { people: [...onTicket(world, ticket), ...there] })
+      }
+      tell('tell-customer-of-reply', customer())
+      return called()
+    case 'noteAdded': {
+      const others = onTicket(world, ticket).filter((one) => one === null || !mentions.includes(one))
+      tell('tell-staff-of-reply', { people: others, variant: 'note' })
+      return called()
+    }
+    case 'noteEdited':
+      return called()
+    default:
+  }
+
+  /** A solution that this duplicate's customer was not shown before. */
+  function shared(): void {
+    const { answer } = after
+    if (answer === null || JSON.stringify(answer) === JSON.stringify(before.answer)) return
+    tell('tell-customer-of-shared-solution', customer(answer.state === 'shown' ? 'noConfirm' : undefined))
+  }
+}
+
+/** The desk's people who are there; while nobody is, the administrators. */
+function deskOf(world: World): Who[] {
+  const there = [...world.groups.supportDesk].filter((who) => !world.away.has(who))
+  return there.length > 0 ? there : everybody.filter((who) => roleOf[who] === 'administrator')
+}
+
+const groupOf = (world: World, group: Group): Who[] =>
+  group === 'supportDesk' ? deskOf(world) : [...world.groups[group]].filter((who) => !world.away.has(who))
+
+/** Whoever has the ticket, else its group; and all staff who wrote or proposed there. */
+function onTicket(world: World, ticket: Ticket, group: Iterable<Who> = groupOf(world, ticket.group)): (Who | null)[] {
+  const wrote = ticket.written.filter(({ side }) => side === 'staff').map(({ author }) => author)
+  return [...(ticket.member ? [ticket.member] : group), ...wrote, ...ticket.rounds.map(({ author }) => author)]
+}
