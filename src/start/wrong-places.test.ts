@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +55,8 @@ test('a data folder that is several folders away is made, for its owner alone', 
   expect(err).toMatch(/^DATABASE_URL names/)
   for (const made of ['some', 'some/where', 'some/where/else'])
     expect(statSync(join(folder, made)).mode & 0o777).toBe(0o700)
+  // a database of one's own: none is made beside it
+  expect(readdirSync(join(folder, 'some/where/else'))).toEqual([])
 })
 
 const unknownOne = () => {

@@ -59,20 +59,20 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
 const plain = (text: string): string => text.replace(/ .*$/su, '')
 
 /** What people have begun to write on these tickets, as the model keeps it. */
-export async function draftsOf(box: TestDesk, numbers: readonly number[]): Promise<[string, string][]> {
-  if (numbers.length === 0) return []
+export async function draftsOf(box: TestDesk, numbers: readonly number[]): Promise<Map<string, string>> {
+  if (numbers.length === 0) return new Map()
   const who = nameOf(box.ids)
   const rows = await box.database.primary
     .selectFrom('draft')
     .select(['ticket_number', 'person_id', 'kind', 'text'])
     .where('ticket_number', 'in', numbers)
     .execute()
-  return rows
-    .map(({ ticket_number: ticket, person_id: person, kind, text }): [string, string] => [
+  return new Map(
+    rows.map(({ ticket_number: ticket, person_id: person, kind, text }) => [
       `${numbers.indexOf(ticket)} ${who(person)} ${kind}`,
       text,
-    ])
-    .toSorted()
+    ]),
+  )
 }
 
 export type Look = Awaited<ReturnType<typeof lookAt>>[number]

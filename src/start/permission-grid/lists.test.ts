@@ -165,7 +165,7 @@ test.each(everyone.flatMap((who) => ['', '&words=pelican', '&ended=desk'].map((f
     expect(await all(who, `${path}?${filter}`)).toEqual(expected)
     expect((await web.get(who, `${path}/count?${filter}`)).body.count).toBe(expected.length)
     const { body } = await web.get(who, `${path}.csv?${filter}`)
-    const lines = parse(String(body), { bom: true, from: 2, relax_column_count: true }) as string[][]
+    const lines = parse(String(body), { bom: true, from: 2, relax_column_count: true })
     expect(
       lines.map(([number = '']) => Number(number.replace(/\D/gu, ''))).toSorted((one, other) => one - other),
     ).toEqual(expected)

@@ -81,7 +81,7 @@ test('the table has a line for every verb of the server', () => {
     (route) => /^POST \/api\/v1\/tickets\/:number\/([\w-]+)$/.exec(route)?.[1] ?? [],
   )
   const verbs = served.filter((verb) => !['drafts', 'held'].includes(verb))
-  expect(lines.map(([verb]) => verb).toSorted()).toEqual([...new Set(verbs)].toSorted())
+  expect(new Set(lines.map(([verb]) => verb))).toEqual(new Set(verbs))
 })
 
 describe.each(states.map((state, index) => [state, index + 1] as const))('%s', (state, column) => {
