@@ -14,6 +14,7 @@ const copied = [
   'scripts',
   'migrations',
   'public',
+  'docs',
   'index.html',
   'package.json',
   'tsconfig.json',

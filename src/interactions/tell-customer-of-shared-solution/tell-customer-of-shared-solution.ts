@@ -23,10 +23,12 @@ export const tellCustomerOfSharedSolution = interaction({
   by: ['in-app', 'email'],
 })
 
-/** An event names the columns that changed: a next round of the same original names the round alone. */
+/** An event names the columns that changed: a next round of the same original the round alone, another's same round the original alone. */
 function answerIn({ event, ticket }: Scene): { original: number; round: number } | null {
   const { after } = event
+  const changed = (column: string): boolean => Object.hasOwn(after, column)
+  if (!changed('answer_ticket') && !changed('answer_round')) return null
   const original = (after['answer_ticket'] ?? ticket.answer_ticket ?? event.details['original']) as number
-  const round = after['answer_round'] as number | null | undefined
+  const round = (changed('answer_round') ? after['answer_round'] : ticket.answer_round) as number | null
   return round ? { original, round } : null
 }

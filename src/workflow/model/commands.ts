@@ -23,7 +23,8 @@ const given: fc.Arbitrary<Given> = fc.record({
   other: fc.nat(9),
   stars: fc.integer({ min: 1, max: 5 }),
   version: fc.constantFrom('none', 'none', 'current', 'current', 'stale'),
-  calls: fc.uniqueArray(who, { maxLength: 2 }),
+  // few, so that one is called again when a note is edited
+  calls: fc.uniqueArray(fc.constantFrom<Who>('mariam', 'jana', 'omar', 'salma'), { maxLength: 2 }),
   withoutText: fc.constantFrom(false, false, false, false, false, false, false, true),
 })
 const minutes = (days: number) => days * 1440 + 1

@@ -1,5 +1,6 @@
 import type { Command } from './commands.ts'
 import type { Verb } from './people.ts'
+import type { Who, WritingKind } from './world.ts'
 
 type Try = Extract<Command, { do: 'try' }>
 
@@ -20,6 +21,7 @@ const tries = (who: Try['who'], verb: Verb, ticket = 0, more: Partial<Try['given
   ticket,
   given: { ...given, ...more },
 })
+const begins = (who: Who, kind: WritingKind): Command => ({ do: 'draft', who, ticket: 0, kind, empty: false })
 const waits = (days: number): Command => ({ do: 'wait', minutes: days * 1440 + 1 })
 const offered = [
   asks('salma'),
@@ -90,6 +92,42 @@ export const examples: Command[][] = [
     tries('mariam', 'mark-duplicate', 2, { other: 1 }),
     tries('mariam', 'mark-duplicate', 1, { other: 0 }),
     tries('salma', 'reopen', 2),
+  ],
+  // who was called by name in a note hears no second time of it when it is edited; who is new in it does
+  [
+    asks('salma'),
+    tries('mariam', 'note', 0, { calls: ['lina'] }),
+    tries('lina', 'edit-note', 0, { calls: ['adam'] }),
+    tries('mariam', 'edit-note', 0, { calls: ['lina', 'adam', 'salma'] }),
+  ],
+  // what was begun goes when it is sent, and nobody else's goes with it
+  [
+    asks('salma'),
+    tries('mariam', 'assign'),
+    begins('omar', 'note'),
+    begins('omar', 'reply'),
+    begins('jana', 'note'),
+    begins('omar', 'propose-solution'),
+    tries('omar', 'note'),
+    begins('salma', 'reply'),
+    tries('salma', 'reply'),
+    tries('omar', 'reply'),
+    tries('omar', 'propose-solution'),
+  ],
+  // a duplicate is not rated
+  [asks('salma'), asks('pierre'), tries('mariam', 'mark-duplicate', 0, { other: 1 }), tries('salma', 'rate')],
+  // a duplicate moves along to a root that was answered already, in the same round as its own
+  [
+    asks('salma'),
+    asks('pierre'),
+    asks('salma'),
+    ...[1, 2].flatMap((ticket) => [
+      tries('mariam', 'assign', ticket),
+      tries('omar', 'propose-solution', ticket),
+      tries('lina', 'approve-solution', ticket),
+    ]),
+    tries('mariam', 'mark-duplicate', 0, { other: 1 }),
+    tries('mariam', 'mark-duplicate', 1, { other: 2 }),
   ],
   // a customer who decides against what was asked of them when it went out
   [

@@ -81,14 +81,7 @@ async function withoutChecksums(): Promise<string> {
   linkLibraries(root, path.join(folder, 'libraries'))
   const { prefix, owner } = chooseRunner([folder, initdb])
   const cluster = `--pgdata=${path.join(folder, 'pg18')}`
-  const [command, ...args] = [
-    ...prefix,
-    initdb,
-    cluster,
-    '--username=postgres',
-    '--auth=trust',
-    '--no-data-checksums',
-  ]
+  const [command, ...args] = [...prefix, initdb, cluster, '--username=postgres', '--auth=trust', '--no-data-checksums']
   const { status } = spawnSync(command, args, { cwd: folder, stdio: 'ignore', ...owner })
   expect(status).toBe(0)
   return folder

@@ -149,6 +149,7 @@ export const lines: Record<string, Line[]> = {
   ],
   'PATCH /saved-queries/{id} group': [],
   'GET /statistics/closed-tickets-over-time group': [refused('salma', billing), refused('tom', billing)],
+  'GET /statistics/closed-tickets-over-time/parts group': [refused('salma', billing), refused('tom', billing)],
   'GET /statistics/closed-tickets-over-time/times group': [refused('salma', billing), refused('tom', billing)],
   'GET /statistics/closed-tickets-over-time.csv group': [refused('salma', billing), refused('tom', billing)],
   'GET /statistics/closed-tickets-over-time.png group': [refused('salma', billing), refused('tom', billing)],
@@ -159,6 +160,33 @@ export const lines: Record<string, Line[]> = {
   'POST /users organisation': [
     refused('mariam', nothing),
     asked('adam', nothing, 422, (_at, id) => ({ name: 'N', email: 'n@example.com', roles: [], organisation: id })),
+  ],
+  'POST /users groups': [
+    refused('mariam', billing),
+    asked('adam', nothing, 422, (_at, id) => ({ name: 'N', email: 'n@example.com', roles: [], groups: [id] })),
+  ],
+  'PATCH /users/{id} groups': [
+    {
+      who: 'mariam',
+      path: ({ web }) => `/api/v1/users/${web.ids.pierre}`,
+      body: (_at, id) => ({ groups: [id] }),
+      id: billing,
+      gets: 403,
+    },
+    {
+      who: 'tom',
+      path: ({ web }) => `/api/v1/users/${web.ids.tom}`,
+      body: (_at, id) => ({ groups: [id] }),
+      id: ({ web }) => web.groups.supportDesk,
+      gets: 403,
+    },
+    {
+      who: 'adam',
+      path: ({ web }) => `/api/v1/users/${web.ids.pierre}`,
+      body: (_at, id) => ({ groups: [id] }),
+      id: nothing,
+      gets: 422,
+    },
   ],
   'GET /users.csv organisation': [refused('mariam', nothing)],
   'GET /users.csv group': [refused('tom', billing)],
