@@ -43,7 +43,7 @@ test('pages and server follow a changed file, and who asks meanwhile waits', { t
   try {
     const address = await hear(/for development: (http:\S+)/)
     // the link leads to these pages, not to those of a build that may be old or missing
-    expect(said).toContain(`Set it up here, once: ${address}/setup#`)
+    expect(await hear(/Set it up here, once: (\S+)\/setup#/)).toBe(address)
     const read = async (path: string) => (await fetch(address + path)).text()
     expect(await read('/')).toContain('/@vite/client')
     expect(await read('/api/v1/setup')).toContain('"open":true')

@@ -48,6 +48,21 @@ test('a duplicate: its customer; a follower that moves along: nobody', async () 
   expect(await told()).toEqual({ 'tell-customer-of-duplicate': ['salma'] })
 })
 
+test('a follower that moves along to a request answered in the same round: its customer hears of the other solution', async () => {
+  const [first, second, follower] = [await offered(), await offered(), await box.submitted('pierre')]
+  box.tellings.length = 0
+  await act('mark-duplicate', 'mariam', follower, { original: first })
+  expect(await told()).toEqual({
+    'tell-customer-of-duplicate': ['pierre'],
+    'tell-customer-of-shared-solution': ['pierre'],
+  })
+  await act('mark-duplicate', 'mariam', first, { original: second })
+  expect(await told()).toEqual({
+    'tell-customer-of-duplicate': ['salma'],
+    'tell-customer-of-shared-solution': ['pierre', 'salma'],
+  })
+})
+
 test('what a duplicate’s customer writes: its staff, and those on its original who may see the duplicate', async () => {
   const original = await inProgress()
   const [near, far] = [await box.submitted('pierre'), await box.submitted('pierre')]
