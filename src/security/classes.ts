@@ -13,6 +13,7 @@ const mail = 'src/conversation/mail-in/take-in-mail.test.ts'
 const parse = 'src/channels/email/inbound/parse-mail.test.ts'
 const files = 'src/conversation/files/files.test.ts'
 const http = 'src/security/http.test.ts'
+const fetched = 'src/security/nothing-is-fetched.test.ts'
 const reset = 'src/users/reset-password.server.test.ts'
 
 /** In the order of docs/security.md. */
@@ -62,6 +63,10 @@ export const classes: readonly VulnerabilityClass[] = [
         'src/interactions/flood.test.ts',
         'what staff write waits for the next hour instead of being lost, three an hour',
       ],
+      [
+        'src/conversation/mail-in/mail-bomb.test.ts',
+        'class 5: a thousand mails in somebody’s name send three mails an hour to it, and none says what the sender wrote',
+      ],
       ['src/interactions/mails.test.ts', 'who did not prove their address is neither named nor quoted'],
       [reset, 'one address is asked for, not a list, and nobody is mailed more than three times an hour'],
     ],
@@ -104,7 +109,10 @@ export const classes: readonly VulnerabilityClass[] = [
   {
     title: 'The server is sent to addresses inside (SSRF)',
     known: 'CVE-2025-32358, CVE-2020-24881',
-    tests: [['src/users/outside/outside-sign-in.test.ts', 'an issuer such as %j is refused at its field']],
+    tests: [
+      ['src/users/outside/outside-sign-in.test.ts', 'an issuer such as %j is refused at its field'],
+      [fetched, 'class 11: nothing that people write, attach or mail makes the server ask an address'],
+    ],
     because:
       'Nothing that a customer or staff write is ever fetched: there are no webhooks, and pictures of mails are not loaded. The server goes out to the mail servers, the mailboxes and the OpenID issuer that an administrator names, and follows no redirect of the issuer.',
   },
@@ -116,6 +124,7 @@ export const classes: readonly VulnerabilityClass[] = [
         'src/reports/monthly-performance/pdf/report-pdf.test.ts',
         'class 12: text that asks for a file is set as text: no content of a file is on the paper',
       ],
+      [fetched, 'class 11: nothing that people write, attach or mail makes the server ask an address'],
     ],
     because:
       'The paper is a fixed Typst program that is handed its words as data, never as markup; its charts are SVG of our own drawing; CSV and XLSX hold texts only.',
