@@ -19,17 +19,22 @@ import { loadScene } from './scene.server.ts'
  * Does one duty in one transaction: whom, what, by which doors. Every row is unique by event, interaction, recipient and
  * door, so a duty that runs twice tells nobody twice. Answers with those who were told now.
  */
-export async function runTelling(desk: Desk, telling: Telling): Promise<string[]> {
-  const interaction = interactionNamed(telling.interaction)
-  // an interaction of a newer or older version, or one that was removed since: nobody to tell
-  if (!interaction) return []
-  const told = await desk.change(system, async ({ db, at }) => {
-    const people = await tell(db, interaction, telling, at)
-    failpoint('in-telling-before-commit')
-    return people
+export const runTelling = (desk: Desk, telling: Telling): Promise<string[]> => runTogether(desk, [telling])
+
+/** The same for several, in their order, in one transaction: one commit, and all of it or nothing. */
+export async function runTogether(desk: Desk, tellings: readonly Telling[]): Promise<string[]> {
+  const told = new Set<string>()
+  await desk.change(system, async ({ db, at }) => {
+    for (const telling of tellings) {
+      const interaction = interactionNamed(telling.interaction)
+      // an interaction of a newer or older version, or one that was removed since: nobody to tell
+      if (!interaction) continue
+      for (const person of await tell(db, interaction, telling, at)) told.add(person)
+      failpoint('in-telling-before-commit')
+    }
   })
-  failpoint('in-telling-after-commit')
-  return told
+  tellings.forEach(() => failpoint('in-telling-after-commit'))
+  return [...told]
 }
 
 async function tell(db: Transaction<Tables>, interaction: Interaction, telling: Telling, at: Date): Promise<string[]> {

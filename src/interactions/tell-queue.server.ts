@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
 import type { Failed, Queue } from '../server/jobs/queue.server.ts'
-import { runTelling } from './run-telling.server.ts'
+import { runTogether } from './run-telling.server.ts'
 
 export const tellQueue = 'tell'
 
@@ -21,29 +21,30 @@ export const dutyKey = ({ event, interaction }: Pick<Telling, 'event' | 'interac
 
 export type Told = (people: readonly string[]) => void
 
+/** So many duties are one commit: it costs more than any of them, and requests that come meanwhile wait for it too. */
+const inOneCommit = 20
+
 /**
- * Does a batch of duties: those of one ticket one after the other as they were made, so that people hear of things in their
- * order; several tickets side by side. A duty that fails is named and tried again; the others of the batch go on.
+ * Does a batch of duties in the order of their making, so that people hear of things in their order; many in one commit. Where
+ * one fails they are done anew, each for itself: it is named and tried again, the others go on.
  */
 export async function runTellings(
   desk: Desk,
   jobs: readonly { id: string; data: Telling }[],
   told: Told,
-  sideBySide = 4,
 ): Promise<Failed[]> {
   const failed: Failed[] = []
-  const tickets = [...Map.groupBy(jobs, ({ data }) => data.ticket).values()]
-  const lane = async () => {
-    for (let next = tickets.shift(); next; next = tickets.shift())
-      for (const { id, data } of next) {
-        try {
-          const people = await runTelling(desk, data)
-          if (people.length > 0) told(people)
-        } catch (error) {
-          failed.push({ id, error })
-        }
-      }
+  const run = async (some: typeof jobs): Promise<void> => {
+    try {
+      const tellings = some.map(({ data }) => data)
+      const people = await runTogether(desk, tellings)
+      if (people.length > 0) told(people)
+    } catch (error) {
+      const [only] = some
+      if (some.length === 1) failed.push({ id: only!.id, error })
+      else for (const job of some) await run([job])
+    }
   }
-  await Promise.all(Array.from({ length: sideBySide }, lane))
+  for (let from = 0; from < jobs.length; from += inOneCommit) await run(jobs.slice(from, from + inOneCommit))
   return failed
 }
