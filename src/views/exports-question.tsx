@@ -26,6 +26,18 @@ export const useAskForExport = (query: string) => {
   })
 }
 
+/** Whether the file still lies there: a restored installation has its row and not its file. */
+export const isThere = async (each: ExportFile): Promise<boolean> =>
+  (await fetch(fileOf(each), { method: 'HEAD', credentials: 'same-origin' })).status !== 410
+
+export const useMakeAgain = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.post<ExportFile>(`${path}/${id}/again`),
+    onSuccess: () => client.invalidateQueries({ queryKey: exportsQuery.queryKey }),
+  })
+}
+
 export const useReadExport = () => {
   const client = useQueryClient()
   return useMutation({

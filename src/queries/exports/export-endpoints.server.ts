@@ -7,7 +7,7 @@ import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { exportOf, exportsOf } from './exports.server.ts'
 import { exportForm, exportFormats, exportStates } from './exports.ts'
-import { askForExport, markExportRead, type Exportables } from './exports.write.server.ts'
+import { askForExport, makeExportAgain, markExportRead, type Exportables } from './exports.write.server.ts'
 
 const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
 const instant = { type: 'string', format: 'date-time' } as const
@@ -67,13 +67,25 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
   },
   {
     ...about,
+    method: 'POST',
+    path: `${path}/:id/again`,
+    summary: 'Has an export written once more: its file is gone, or could not be written.',
+    answer: file,
+    status: 202,
+    handle: ({ desk, actor, params }) => makeExportAgain(desk, actor, idOf(params)),
+  },
+  {
+    ...about,
     method: 'GET',
     path: `${path}/:id/file`,
     media: 'application/octet-stream',
-    summary: 'The file of an export that is ready.',
+    summary:
+      'The file of an export that is ready. After a restore the file may be gone: 410, and it can be made again.',
     async handle({ desk, actor, params, setHeader }) {
       const found = await exportOf(desk.read(), actor, idOf(params))
       if (!found?.key) return refuse('notFound')
+      // a backup holds the row and not the file
+      if (!(await blobs.has(found.key))) return refuse('fileGone')
       setHeader('content-type', types[found.format])
       const day = found.asked_at.toISOString().slice(0, 10)
       setHeader('content-disposition', `attachment; filename="${found.query}-${day}.${found.format}"`)

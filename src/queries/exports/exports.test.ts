@@ -69,6 +69,23 @@ test('what was asked for is written by the worker, told of, and read back by ano
   expect((await mine('mariam'))[0]!.readAt).not.toBeNull()
 })
 
+test('a file that is gone is said to be gone, and is made again with what was asked', async () => {
+  const { id } = await order('mariam', { filters: { number: String(numbers[1]) } })
+  await run()
+  for await (const key of blobs.keys()) await blobs.remove(key)
+  expect(await refusalOf(fetched('mariam', id))).toMatchObject({ code: 'fileGone' })
+  expect(await refusalOf(ask('pierre', `POST ${path}/:id/again`, { params: { id } }))).toMatchObject({
+    code: 'notFound',
+  })
+  await ask('mariam', `POST ${path}/:id/again`, { params: { id } })
+  expect(await mine('mariam')).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id, state: 'waiting', rows: 0 })]),
+  )
+  await run()
+  const rows = parse<{ number: string }>((await fetched('mariam', id)).bytes, { columns: true, bom: true })
+  expect(rows.map(({ number }) => Number(number))).toEqual([numbers[1]])
+})
+
 test('it holds what its owner sees, and is there for nobody else', async () => {
   const { id } = await order('salma', { format: 'xlsx' })
   await run()

@@ -57,6 +57,25 @@ export async function askForExport(
   })
 }
 
+/** Once more with what it was asked with: its file is gone, or could not be written. */
+export async function makeExportAgain(desk: Desk, actor: Person, id: string): Promise<ExportFile> {
+  return desk.change(actor, async ({ db, at }) => {
+    const found = await exportOf(db, actor, id)
+    if (!found) refuse('notFound')
+    if (found.state === 'waiting' || found.state === 'writing') return present(found)
+    const row = await db
+      .updateTable('export_file')
+      .set({
+        ...{ state: 'waiting', rows: 0, tries: 0, key: null, size: null },
+        ...{ asked_at: at, ready_at: null, read_at: null, leased_until: null },
+      })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return present(row)
+  })
+}
+
 export async function markExportRead(desk: Desk, actor: Person, id: string): Promise<void> {
   await desk.change(actor, async ({ db, at }) => {
     if (!(await exportOf(db, actor, id))) refuse('notFound')

@@ -24,6 +24,7 @@ export const refusals = {
   builtIn: 409,
   erased: 409,
   tooLate: 409,
+  fileGone: 410,
   tooLarge: 413,
   unsupportedMedia: 415,
   invalidFields: 422,

@@ -36,6 +36,7 @@ export const shell: Translated<typeof en.shell> = {
 
   notices: {
     exportReady: 'الملف المطلوب جاهز للتنزيل: {{rows}}.',
+    makeAgain: 'إعداده من جديد',
     exportFailed: 'تعذّر إعداد الملف المطلوب. يُرجى المحاولة من جديد.',
     title: 'الإشعارات',
     unread: 'الإشعارات، {{unread}}',

@@ -33,6 +33,7 @@ export const shell = {
 
   notices: {
     exportReady: 'Your export is ready: {{rows}}. Download it.',
+    makeAgain: 'Make it again',
     exportFailed: 'Your export could not be written. Please try again.',
     title: 'Notifications',
     unread: 'Notifications, {{unread}}',

@@ -14,6 +14,7 @@ GET  /api/v1/queries/closed-tickets.xlsx           401  401   200     200      2
 GET  /api/v1/exports                               401  401   200     200      200      200     200    200   200  200  200
 POST /api/v1/exports                               401  401   422     422      422      422     422    422   422  422  422
 POST /api/v1/exports/:id/read                      401  401   404     404      404      404     404    404   404  404  404
+POST /api/v1/exports/:id/again                     401  401   404     404      404      404     404    404   404  404  404
 GET  /api/v1/exports/:id/file                      401  401   404     404      404      404     404    404   404  404  404
 
 # the saved query is Mariam's own, shared with nobody

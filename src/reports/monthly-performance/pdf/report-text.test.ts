@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dice, liveAtRandom } from '../../../statistics/testing/random-histories.server.ts'
+import { openTestDesk, type TestDesk } from '../../../testing/desk.server.ts'
+import { close } from '../../../workflow/close.server.ts'
+import { rate } from '../../../workflow/rate.server.ts'
+import { makeDueReports } from '../make-report.write.server.ts'
+import { readReport } from '../read-report.server.ts'
+import { paperFor, reportPdf } from './report-pdf.server.ts'
+
+// What stands on the paper is read back by another program and held against the figures that it was set from.
+
+const comments = ['رد سريع وواضح، والمستند وصل قبل الموعد بساعتين. شكرًا لعمر.', 'Quick, and 100% clear: 20 of 20.']
+let at: TestDesk
+let month: string
+
+beforeAll(async () => {
+  at = await openTestDesk()
+  await at.setSettings({ timeZone: 'Asia/Riyadh', organisation: 'Marsa Freight' })
+  await liveAtRandom(at, dice(5), 260)
+  const [mariam, salma] = [await at.person('mariam'), await at.person('salma')]
+  for (const comment of comments) {
+    const number = await at.submitted()
+    await close(at.desk, mariam, number, { reason: 'It is done.' })
+    await rate(at.desk, salma, number, { score: 4, comment })
+  }
+  month = at.clock.now().toISOString().slice(0, 7)
+  at.clock.moveDays(31)
+  await makeDueReports(at.desk)
+})
+afterAll(() => at.close())
+
+async function onPaper(language: string) {
+  const report = await readReport(at.desk, await at.person('mariam'), month)
+  const { paper } = await paperFor(at.desk, { language }, report)
+  const pdf = await reportPdf(at.desk, { language }, report)
+  if (process.env.KEEP_PDF) writeFileSync(`${process.env.KEEP_PDF}-${language}.pdf`, pdf)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  return { report, paper, lines: text.split('\n'), text }
+}
+
+/** Letters alone: which spaces, marks and forms a reader of the file makes of them is its own affair. */
+const letters = (text: string) => text.normalize('NFKD').replace(/[^\p{L}\p{N}%.]/gu, '')
+const numbers = (text: string) => (text.normalize('NFKD').match(/\d+(?:[.,]\d+)*/gu) ?? []).toSorted()
+
+test('in English every sentence, figure, change and comment stands there as it was told', async () => {
+  const { paper, lines, text, report } = await onPaper('en')
+  const whole = letters(text)
+  expect(report.figures!.closed).toBeGreaterThan(2)
+  for (const sentence of paper.sentences) expect(whole).toContain(letters(sentence))
+  for (const { name, value, change } of paper.comparison!.rows) {
+    const row = letters(`${name}${value}${change}`)
+    expect(lines.map(letters)).toContain(row)
+  }
+  for (const table of paper.tables) for (const row of table.rows) expect(whole).toContain(letters(row.join('')))
+  for (const { name, count } of paper.ratings!.rows) expect(whole).toContain(letters(`${name}${count}`))
+  for (const comment of paper.comments.items)
+    if (comment.language === 'en') expect(whole).toContain(letters(comment.text))
+})
+
+test('in Arabic every figure stands in its row, whole, with the letters of its name', async () => {
+  const { paper, lines, text } = await onPaper('ar')
+  for (const { name, value, change } of paper.comparison!.rows) {
+    const wanted = numbers(`${name} ${value} ${change}`)
+    const own = new Set(letters(name).replace(/[\d%.]/gu, ''))
+    const row = lines.find(
+      (line) => JSON.stringify(numbers(line)) === JSON.stringify(wanted) && [...own].every((letter) => letters(line).includes(letter)),
+    )
+    expect({ name, wanted, row }).toMatchObject({ row: expect.any(String) })
+  }
+  for (const table of paper.tables)
+    for (const row of table.rows) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(row.join(' '))))
+  for (const sentence of paper.sentences) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(sentence)))
+  for (const word of ['وواضح', 'المستند', 'Marsa Freight']) expect(text).toContain(word)
+})
