@@ -65,7 +65,9 @@ test('in Arabic every figure stands in its row, whole, with the letters of its n
     const wanted = numbers(`${name} ${value} ${change}`)
     const own = new Set(letters(name).replace(/[\d%.]/gu, ''))
     const row = lines.find(
-      (line) => JSON.stringify(numbers(line)) === JSON.stringify(wanted) && [...own].every((letter) => letters(line).includes(letter)),
+      (line) =>
+        JSON.stringify(numbers(line)) === JSON.stringify(wanted) &&
+        [...own].every((letter) => letters(line).includes(letter)),
     )
     expect({ name, wanted, row }).toMatchObject({ row: expect.any(String) })
   }
