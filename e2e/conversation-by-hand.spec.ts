@@ -108,6 +108,27 @@ test('a reply is taken back from its toast on the next ticket: nothing was sent,
   await page.context().close()
 })
 
+test('whom a note calls by name reads it in the bell, and is led to it', async ({ browser }) => {
+  const { desk, product, omar, jana, noor } = here
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { undoSeconds: 0 })
+  const writer = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  const reader = await openAs(browser, product.address, jana, '/incoming')
+  await (await composer(writer, en.plain('staffTicket:composer.note'))).click()
+  await writer.keyboard.type('The stamp is missing, @Jan')
+  await writer.getByRole('option', { name: /Jana/ }).click()
+  await writer.getByRole('button', { name: en.plain('staffTicket:composer.addNote') }).click()
+  await expect(writer.getByText(/The stamp is missing, @Jana/).first()).toBeVisible()
+  await reader.getByRole('button', { name: new RegExp(en.plain('shell:notices.title')) }).click()
+  const told = reader.getByText(/Omar Siddiqui.*T-\d+/).first()
+  await expect(told).toBeVisible({ timeout: 20_000 })
+  await shot(reader, 'mention-in-the-bell-en-light-1440')
+  await told.click()
+  await expect(reader).toHaveURL(new RegExp(`/${number}`))
+  await expect(reader.getByText(/The stamp is missing, @Jana/).first()).toBeVisible()
+  await writer.context().close()
+  await reader.context().close()
+})
+
 test('a note is edited by its author; a colleague reads what it said before', async ({ browser }) => {
   const { desk, product, omar, jana } = here
   await desk.verb(omar, number, 'note', { text: 'The file is lost.' })

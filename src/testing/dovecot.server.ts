@@ -47,13 +47,13 @@ export async function startDovecot() {
     folder: 'INBOX',
   }
 
-  async function asClient<Result>(work: (client: ImapFlow) => Promise<Result>): Promise<Result> {
+  async function asClient<Result>(work: (client: ImapFlow) => Promise<Result>, user = 'support'): Promise<Result> {
     const client = new ImapFlow({
       host: '127.0.0.1',
       port,
       secure: false,
       doSTARTTLS: false,
-      auth: { user: 'support', pass: mailPassword },
+      auth: { user, pass: mailPassword },
       logger: false,
     })
     await client.connect()
@@ -72,6 +72,11 @@ export async function startDovecot() {
       asClient(async (client) => {
         for (const mail of mails) await client.append('INBOX', mail)
       }),
+    /** Into the mailbox of somebody else: each who logs in has one. */
+    deliverTo: (user: string, ...mails: Buffer[]) =>
+      asClient(async (client) => {
+        for (const mail of mails) await client.append('INBOX', mail)
+      }, user),
     /** So many a second, on one line that stays open; each is asked for when it is its turn. */
     steadily: (perSecond: number, seconds: number, mail: (n: number) => Buffer) =>
       asClient(async (client) => {

@@ -27,7 +27,10 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
       `From: writer${++mails}@example.com\r\nSubject: ${text}\r\nMessage-ID: <m${mails}@example.com>\r\n\r\n${text}\r\n`,
     )
 
-  async function addMailbox(settings: Partial<typeof dovecot.settings> = {}): Promise<string> {
+  async function addMailbox(
+    settings: Partial<typeof dovecot.settings> = {},
+    group: string | null = null,
+  ): Promise<string> {
     const id = newId()
     const { password, ...rest } = { ...dovecot.settings, ...settings }
     const at = box.clock.now()
@@ -38,7 +41,7 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
         address: `${id}@help.example`,
         ...rest,
         sealed: seal(secret, mailboxSeal, password),
-        group_id: null,
+        group_id: group,
         trusted_server: null,
         active: true,
         uid_validity: null,
@@ -131,6 +134,36 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
     expect((await subjects()).filter((subject) => subject !== 'long ago')).toEqual([...before, 'under the new numbers'])
     await again.stop()
     await remove(id)
+  })
+
+  test('of several mailboxes each brings its mails to its own group, at once', async () => {
+    const ids = [
+      await addMailbox({ username: 'papers' }, box.groups.documents),
+      await addMailbox({ username: 'bills' }, box.groups.billing),
+    ]
+    const reading = start()
+    for (const id of ids) await until(async () => (await stateOf(id)).state).toBe('reading')
+    await Promise.all([
+      dovecot.deliverTo('papers', mail('a note is missing'), mail('a stamp is missing')),
+      dovecot.deliverTo('bills', mail('a bill is wrong')),
+    ])
+    const groups = async () => {
+      const rows = await box.database.primary
+        .selectFrom('inbound_mail')
+        .innerJoin('ticket', 'ticket.number', 'inbound_mail.ticket_number')
+        .select(['subject', 'ticket.group_id'])
+        .where('mailbox_id', 'in', ids)
+        .orderBy('subject')
+        .execute()
+      return rows.map(({ subject, group_id }) => [subject, group_id])
+    }
+    await until(groups).toEqual([
+      ['a bill is wrong', box.groups.billing],
+      ['a note is missing', box.groups.documents],
+      ['a stamp is missing', box.groups.documents],
+    ])
+    await reading.stop()
+    for (const id of ids) await remove(id)
   })
 
   test('a wrong password is said, and holds up no other mailbox', async () => {

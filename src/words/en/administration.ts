@@ -24,7 +24,8 @@ export const administration = {
       reopenDays: 'Counted from the day of closing. A change counts at once, for closed tickets too.',
       ratingDays: 'Counted from the day of closing. A change counts at once, for closed tickets too.',
       answerWithinDays: 'Named as a day in the confirmation of receipt, for requests that come from now on.',
-      undoSeconds: 'Messages of staff wait so long before they go out. 0: they go out at once.',
+      undoSeconds:
+        'Messages of staff wait so long before they go out. 0: they go out at once, as those of customers always do.',
       fileMegabytes: 'For each file that is sent from now on, by customers and staff.',
     },
     exempt: 'Exempt from review',
