@@ -11,7 +11,7 @@ GET   /api/v1/users/:id                         401  401   403     403      403 
 PATCH /api/v1/users/:id                         401  401   403     403      403      403     403    403   403  422  403
 POST  /api/v1/users/:id/invite                  401  401   403     403      403      403     403    403   403  422  403
 POST  /api/v1/users/:id/erase                   401  401   403     403      403      403     403    403   403  422  403
-POST  /api/v1/users/:id/second-factor/off         401  401   403     403      403      403     403    403   403  422  403
+POST  /api/v1/users/:id/second-factor/off       401  401   403     403      403      403     403    403   403  422  403
 GET   /api/v1/users/:id/permissions             401  401   403     403      403      403     403    403   403  200  403
 POST  /api/v1/users/import/preview              401  401   403     403      403      403     403    403   403  422  403
 POST  /api/v1/users/import                      401  401   403     403      403      403     403    403   403  422  403
