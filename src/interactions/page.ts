@@ -1,26 +1,15 @@
 import { sql, type SqlBool } from 'kysely'
-import { fine, wrong, type FieldType } from '../fields/field-type.ts'
+import { cursorBy } from '../fields/cursor.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { isId } from '../fields/user-group/user-group.ts'
 
 export type Place = { at: Date; id: string }
 
-const cursor: FieldType<Place> & { required: false } = {
-  type: 'cursor',
-  required: false,
-  editable: true,
-  schema: { type: 'string', description: 'The `next` of the page before.' },
-  parse: (input) => {
-    const place = typeof input === 'string' ? readCursor(input) : undefined
-    return place ? fine(place) : wrong({ code: 'wrongType' })
-  },
-  store: (value) => value,
-  restore: (stored) => stored as Place,
-  present: (value) => value,
-}
-
 /** What every list takes: where to go on, and how many at once. */
-export const listForm = { after: cursor, limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }) }
+export const listForm = {
+  after: cursorBy(readCursor),
+  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+}
 export const usualLimit = 50
 
 function readCursor(cursor: string): Place | undefined {

@@ -1,30 +1,16 @@
 import { statuses } from '../../entities/ticket/ticket.ts'
 import { classification } from '../../fields/classification/classification.ts'
-import { fine, wrong, type FieldType } from '../../fields/field-type.ts'
+import { cursorBy } from '../../fields/cursor.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { textAnswer } from '../../queries/answers.ts'
-import { readPlace, type Place } from './inbound-mail-page.ts'
+import { readPlace } from './inbound-mail-page.ts'
 import { mailReasons, type MailDecision } from './reasons.ts'
 
 const decisions = Object.keys(mailReasons) as MailDecision[]
 const states = ['received', 'done', 'failed'] as const
 
-const cursor: FieldType<Place> & { required: false } = {
-  type: 'cursor',
-  required: false,
-  editable: true,
-  schema: { type: 'string', description: 'The `next` of the page before.' },
-  parse: (input) => {
-    const place = typeof input === 'string' ? readPlace(input) : undefined
-    return place ? fine(place) : wrong({ code: 'wrongType' })
-  },
-  store: (value) => value,
-  restore: (stored) => stored as Place,
-  present: (value) => value,
-}
-
 export const listForm = {
-  after: cursor,
+  after: cursorBy(readPlace),
   limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
   decision: classification({ required: false, values: decisions }),
   state: classification({ required: false, values: states }),
