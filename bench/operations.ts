@@ -1,5 +1,6 @@
 import type { Ticket } from '../src/entities/tables.ts'
 import type { Chance } from '../src/start/demo/chance.ts'
+import { sorts } from '../src/queries/closed-tickets/closed-tickets.ts'
 import { sessionCookie } from '../src/users/session-cookie.server.ts'
 import type { Dataset } from './dataset.ts'
 import type { Ask } from './http-line.ts'
@@ -79,6 +80,10 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
     read('closed tickets, two filters', () =>
       closed(`group=${luck.pick(people.groups).id}&score=1&closedFrom=${day(200)}`),
     ),
+    read('closed tickets, any two filters', () => closed(anyTwo(dataset, luck, day).join('&'))),
+    read('closed tickets, any two, any order', () =>
+      closed([...anyTwo(dataset, luck, day), `sort=${luck.pick(sorts)}`].join('&')),
+    ),
     read('search, common word (en)', () => searched('en', commonWords['en']!), 'heavy'),
     read('search, common word (ar)', () => searched('ar', commonWords['ar']!), 'heavy'),
     read('search, rare word (en)', () => searched('en', rareWords['en']!)),
@@ -112,6 +117,29 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
     ),
     ...verbs(dataset, luck, more),
   ]
+}
+
+/** Two of the filters of closed tickets, with what a desk would give them. */
+function anyTwo({ people, tickets }: Dataset, luck: Chance, day: (ago: number) => string): string[] {
+  const group = luck.pick(people.groups)
+  const ago = 20 + luck.below(600)
+  const one = luck.pick(tickets)
+  const filters = [
+    `closedFrom=${day(ago)}`,
+    `closedTo=${day(ago)}`,
+    `openedFrom=${day(ago)}`,
+    `openedTo=${day(ago)}`,
+    `number=${one.number}`,
+    `group=${group.id}`,
+    `member=${luck.pick(group.members)}`,
+    `customer=${one.customer_id}`,
+    `score=${luck.pick(['1', '2', '3', '4', '5', 'none'])}`,
+    `ended=${luck.pick(['accepted', 'silence', 'desk', 'cancelled'])}`,
+    `reopened=${luck.pick(['yes', 'any'])}`,
+  ]
+  const first = luck.below(filters.length)
+  const second = (first + 1 + luck.below(filters.length - 1)) % filters.length
+  return [filters[first]!, filters[second]!]
 }
 
 export const cookieOf = (people: People, person: string): string =>
