@@ -1,11 +1,11 @@
-import { Fragment, useEffect, useId, useRef, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import { endings } from '../../entities/ticket/ticket.ts'
 import { scores } from '../../queries/closed-tickets/closed-tickets.ts'
 import { Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
-import { SearchBox } from '../staff/SearchBox.tsx'
+import { WordsBox } from '../staff/WordsBox.tsx'
 import { howNarrowed, isNarrowed, listed, written } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Chip, Choices, chipFace } from './Chip.tsx'
@@ -29,7 +29,13 @@ export const Filters = ({ asked, onChange, onClear }: Props) => {
   const holding = howNarrowed(asked)
   return (
     <div className={styles['filters']}>
-      <Words words={asked.words ?? ''} onWords={(words) => onChange({ words, older: '' })} />
+      <div className={styles['search']}>
+        <WordsBox
+          label={t('closedTickets:search')}
+          words={asked.words ?? ''}
+          onWords={(words) => onChange({ words, older: '' })}
+        />
+      </div>
       <span className={styles['fold']}>
         <Button icon="filter" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           {holding > 0 ? t('closedTickets:filters.some', { count: holding }) : t('closedTickets:filters.none')}
@@ -52,31 +58,6 @@ export const Filters = ({ asked, onChange, onClear }: Props) => {
           </Button>
         )}
       </div>
-    </div>
-  )
-}
-
-/** Asks a moment after the last letter, so that a word is one question and not seven. */
-const Words = ({ words, onWords }: { readonly words: string; readonly onWords: (words: string) => void }) => {
-  const { t } = useWords()
-  const [typed, type] = useState(words)
-  const told = useRef(words)
-  useEffect(() => {
-    if (words === told.current) return
-    told.current = words
-    type(words)
-  }, [words])
-  useEffect(() => {
-    if (typed.trim() === told.current) return
-    const later = setTimeout(() => {
-      told.current = typed.trim()
-      onWords(told.current)
-    }, 250)
-    return () => clearTimeout(later)
-  })
-  return (
-    <div className={styles['search']}>
-      <SearchBox label={t('closedTickets:search')} value={typed} onValue={type} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button, IconButton, NewPill, PickList, Popover } from '../../web/ui/index.ts'
 import type { PickSection } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
-import { SearchBox } from '../staff/SearchBox.tsx'
+import { WordsBox } from '../staff/WordsBox.tsx'
 import { isFiltered } from './asked.ts'
 import type { Asked } from './asked.ts'
 import styles from './IncomingRequests.module.css'
@@ -40,32 +40,11 @@ export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onF
           anchor={(anchor) => <IconButton {...anchor} icon="tag" label={t('addedFields:filter')} />}
         />
       </div>
-      <Search words={asked.words} onWords={(words) => onFilter({ words })} />
+      <WordsBox label={t('incoming:search')} words={asked.words} onWords={(words) => onFilter({ words })} />
       {(asked.group || asked.member) && <Chosen asked={asked} onFilter={onFilter} />}
       <ChosenFields asked={asked} onFilter={onFilter} />
     </header>
   )
-}
-
-/** Asks a moment after the last letter, so that a word is one question and not seven. */
-const Search = ({ words, onWords }: { words: string; onWords: (words: string) => void }) => {
-  const { t } = useWords()
-  const [typed, type] = useState(words)
-  const told = useRef(words)
-  useEffect(() => {
-    if (words === told.current) return
-    told.current = words
-    type(words)
-  }, [words])
-  useEffect(() => {
-    if (typed.trim() === told.current) return
-    const later = setTimeout(() => {
-      told.current = typed.trim()
-      onWords(told.current)
-    }, 250)
-    return () => clearTimeout(later)
-  })
-  return <SearchBox label={t('incoming:search')} value={typed} onValue={type} />
 }
 
 const Filter = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { Dialog, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { Failed } from '../staff/Failed.tsx'
+import { ReadingDrawer } from '../staff/ReadingDrawer.tsx'
 import { InboundReading } from './InboundReading.tsx'
 import { inboundMailQuery } from './mail-in-questions.tsx'
 
@@ -11,24 +9,15 @@ type Props = { readonly id: string | undefined; readonly onClose: () => void }
 export const InboundDrawer = ({ id, onClose }: Props) => {
   const { t } = useWords()
   return (
-    <Dialog
-      open={id !== undefined}
-      onClose={onClose}
-      place="end"
-      wide
+    <ReadingDrawer
+      id={id}
+      question={inboundMailQuery}
       title={t('mailIn:reading')}
-      closeLabel={t('staff:close')}
+      loading={t('mailIn:loading')}
+      failed={t('mailIn:failedToLoad')}
+      onClose={onClose}
     >
-      {id && <Asked id={id} />}
-    </Dialog>
+      {(mail) => <InboundReading mail={mail} />}
+    </ReadingDrawer>
   )
-}
-
-const Asked = ({ id }: { readonly id: string }) => {
-  const { t } = useWords()
-  const query = useQuery(inboundMailQuery(id))
-  if (query.isPending) return <SkeletonRows shape="text" rows={6} label={t('mailIn:loading')} />
-  if (!query.data)
-    return <Failed title={t('mailIn:failedToLoad')} problem={query.error} onRetry={() => void query.refetch()} />
-  return <InboundReading mail={query.data} />
 }

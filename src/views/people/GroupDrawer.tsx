@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, Dialog, Field, TextField, toasts } from '../../web/ui/index.ts'
+import { Dialog, Field, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import { CheckList } from './CheckList.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import { GroupMembers } from './GroupMembers.tsx'
 import type { Candidate } from './GroupMembers.tsx'
 import { LeavingGroup } from './Leaving.tsx'
@@ -111,19 +112,12 @@ const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; read
         onValue={(workingHours) => set({ workingHours })}
       />
       <TimeZoneField value={form.timeZone} error={said['timeZone']} onValue={(timeZone) => set({ timeZone })} />
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
-      <div className={styles['buttons']}>
-        <Button size="m" onClick={onClose}>
-          {t('staff:cancel')}
-        </Button>
-        <Button size="m" type="submit" kind="primary" busy={save.isPending}>
-          {group ? t('staff:save') : t('people:group.add')}
-        </Button>
-      </div>
+      <FormFoot
+        rest={rest}
+        submit={group ? t('staff:save') : t('people:group.add')}
+        busy={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   )
 }

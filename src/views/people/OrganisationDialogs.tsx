@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { api } from '../../web/api.ts'
-import { Banner, Button, ConfirmDialog, Dialog, TextField, toasts } from '../../web/ui/index.ts'
+import { ConfirmDialog, Dialog, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import type { Organisation } from './OrganisationPick.tsx'
 import styles from './People.module.css'
 
@@ -68,19 +69,12 @@ const NameForm = ({ organisation, onClose }: Omit<NameProps, 'open'>) => {
         autoFocus
         onValue={setName}
       />
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
-      <div className={styles['buttons']}>
-        <Button size="m" onClick={onClose}>
-          {t('staff:cancel')}
-        </Button>
-        <Button size="m" type="submit" kind="primary" busy={save.isPending}>
-          {organisation ? t('staff:save') : t('people:organisation.add')}
-        </Button>
-      </div>
+      <FormFoot
+        rest={rest}
+        submit={organisation ? t('staff:save') : t('people:organisation.add')}
+        busy={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   )
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
 import { Button, PickList } from '../../web/ui/index.ts'
 import type { PickOption } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Chip, Choices } from '../closed-tickets/Chip.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
-import { SearchBox } from '../staff/SearchBox.tsx'
+import { WordsBox } from '../staff/WordsBox.tsx'
 import { isNarrowed, nobodyInParticular, states } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { OrganisationPick, useOrganisation } from './OrganisationPick.tsx'
@@ -22,7 +21,9 @@ export const PeopleFilters = ({ asked, onChange }: Props) => {
   const { data: groups = [] } = useQuery(groupsQuery)
   return (
     <div className={styles['filters']}>
-      <Words words={asked.search} onWords={(search) => onChange({ search })} />
+      <div className={styles['search']}>
+        <WordsBox label={t('people:search')} words={asked.search} onWords={(search) => onChange({ search })} />
+      </div>
       <One
         label={t('people:filter.role')}
         chosen={asked.role}
@@ -115,30 +116,5 @@ const OrganisationChip = ({ asked, onChange }: Props) => {
         />
       )}
     </Chip>
-  )
-}
-
-/** Asks a moment after the last letter, so that a word is one question and not seven. */
-const Words = ({ words, onWords }: { readonly words: string; readonly onWords: (words: string) => void }) => {
-  const { t } = useWords()
-  const [typed, type] = useState(words)
-  const told = useRef(words)
-  useEffect(() => {
-    if (words === told.current) return
-    told.current = words
-    type(words)
-  }, [words])
-  useEffect(() => {
-    if (typed.trim() === told.current) return
-    const later = setTimeout(() => {
-      told.current = typed.trim()
-      onWords(told.current)
-    }, 250)
-    return () => clearTimeout(later)
-  })
-  return (
-    <div className={styles['search']}>
-      <SearchBox label={t('people:search')} value={typed} onValue={type} />
-    </div>
   )
 }

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { passwordLength } from '../../users/password.ts'
-import { Banner, Button, Segmented, TextField, toasts } from '../../web/ui/index.ts'
+import { Segmented, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
 import { CheckList } from './CheckList.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import { LeavingGroup } from './Leaving.tsx'
 import { LanguageField, TimeZoneField } from './LocaleFields.tsx'
 import { OrganisationField } from './OrganisationField.tsx'
@@ -102,19 +103,12 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
       <LanguageField value={form.language} error={said['language']} onValue={(language) => set({ language })} />
       <TimeZoneField value={form.timeZone} error={said['timeZone']} onValue={(timeZone) => set({ timeZone })} />
       {!user && <Access form={form} error={said['password']} onChange={set} />}
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
-      <div className={styles['buttons']}>
-        <Button size="m" onClick={onClose}>
-          {t('staff:cancel')}
-        </Button>
-        <Button size="m" type="submit" kind="primary" busy={save.isPending}>
-          {user ? t('staff:save') : t('people:add')}
-        </Button>
-      </div>
+      <FormFoot
+        rest={rest}
+        submit={user ? t('staff:save') : t('people:add')}
+        busy={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   )
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { Banner, Button, Dialog, Link, SkeletonRows, UserText, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Link, UserText, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
-import { Failed, sentenceIn } from '../staff/Failed.tsx'
+import { sentenceIn } from '../staff/Failed.tsx'
+import { ReadingDrawer } from '../staff/ReadingDrawer.tsx'
 import { MailStatePill } from './MailStatePill.tsx'
 import { mailQuery, useRetryMail } from './mail-questions.tsx'
 import type { MailRead } from './mail-questions.tsx'
@@ -14,26 +14,17 @@ type Props = { readonly id: string | undefined; readonly onClose: () => void }
 export const MailDrawer = ({ id, onClose }: Props) => {
   const { t } = useWords()
   return (
-    <Dialog
-      open={id !== undefined}
-      onClose={onClose}
-      place="end"
-      wide
+    <ReadingDrawer
+      id={id}
+      question={mailQuery}
       title={t('administration:mail.reading')}
-      closeLabel={t('staff:close')}
+      loading={t('administration:mail.loading')}
+      failed={t('administration:mail.failed')}
+      onClose={onClose}
     >
-      {id && <Reading id={id} />}
-    </Dialog>
+      {(mail) => <Mail mail={mail} />}
+    </ReadingDrawer>
   )
-}
-
-const Reading = ({ id }: { readonly id: string }) => {
-  const { t } = useWords()
-  const query = useQuery(mailQuery(id))
-  if (query.isPending) return <SkeletonRows shape="text" rows={6} label={t('administration:mail.loading')} />
-  if (!query.data)
-    return <Failed title={t('administration:mail.failed')} problem={query.error} onRetry={() => void query.refetch()} />
-  return <Mail mail={query.data} />
 }
 
 const Mail = ({ mail }: { readonly mail: MailRead }) => {

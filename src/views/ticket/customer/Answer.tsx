@@ -1,7 +1,5 @@
 // What we answered, and the two things to say to it: it is solved, or it is not yet.
 import { useState } from 'react'
-import { ticketTexts } from '../../../entities/ticket/ticket.ts'
-import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
 import type {
   PresentedEvent,
   PresentedMessage,
@@ -13,11 +11,11 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { useSession } from '../../session.tsx'
-import { useDraft } from '../staff/drafts.tsx'
 import { useVerb } from '../use-verb.tsx'
 import { useAskedFirst } from './asked-first.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
+import { ReasonForm } from './ReasonForm.tsx'
 import { silenceOf } from './silence.ts'
 import { useWhen } from './when.tsx'
 
@@ -76,7 +74,18 @@ export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
   const [declining, setDeclining] = useState(verb === 'decline-solution')
   const accept = useVerb(ticket.number)
   const problem = sentenceFor(accept.error, t)
-  if (declining) return <NotYet number={ticket.number} onBack={() => setDeclining(false)} />
+  if (declining)
+    return (
+      <ReasonForm
+        number={ticket.number}
+        verb="decline-solution"
+        draft={`left.${ticket.number}`}
+        label={t('customerTicket:answer.whatIsLeft')}
+        hint={t('customerTicket:answer.whatIsLeftHint')}
+        send={t('customerTicket:answer.sendNotYet')}
+        onBack={() => setDeclining(false)}
+      />
+    )
   return (
     <div className={styles['verdict']}>
       <Button
@@ -99,50 +108,5 @@ export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
         </Banner>
       )}
     </div>
-  )
-}
-
-const NotYet = ({ number, onBack }: { number: number; onBack: () => void }) => {
-  const { t } = useWords()
-  const [reason, setReason] = useDraft(`left.${number}`)
-  const decline = useVerb(number)
-  const send = () => {
-    if (!reason.trim() || decline.isPending) return
-    decline.mutate({ verb: 'decline-solution', body: { reason } }, { onSuccess: () => setReason('') })
-  }
-  const problem = sentenceFor(decline.error, t)
-  return (
-    <form
-      className={styles['verdict']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <MultilingualTextInput
-        large
-        autoFocus
-        lines="many"
-        rows={3}
-        required
-        label={t('customerTicket:answer.whatIsLeft')}
-        status={t('customerTicket:answer.whatIsLeftHint')}
-        max={ticketTexts.reason.max}
-        value={reason}
-        onValue={setReason}
-        onSubmit={send}
-      />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
-      <Button type="submit" kind="primary" size="l" wide busy={decline.isPending}>
-        {t('customerTicket:answer.sendNotYet')}
-      </Button>
-      <Button size="l" wide onClick={onBack}>
-        {t('customerTicket:answer.back')}
-      </Button>
-    </form>
   )
 }
