@@ -79,7 +79,6 @@ test('nobody gives themselves a role, another birthday or another’s name', asy
     { password: 'a long enough password' },
     { erasedAt: null },
     { emailVerified: true },
-    { groups: [web.groups.supportDesk] },
     { service: true },
     { secondFactor: true },
   ])
