@@ -45,7 +45,7 @@ export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, c
     const pressed = event as KeyboardEvent
     if (pressed.defaultPrevented || pressed.isComposing || pressed.repeat) return
     const key = keyOf(pressed)
-    if (!key.startsWith('mod+') && isWriting(pressed)) return
+    if (!key.startsWith('mod+') && (isWriting(pressed) || hasOpenDialog())) return
     if (!single && isSingle(key)) return
     if (key === 'escape' && hasOpenPanel()) return
     const pair = first && pressed.timeStamp - first.at < patience ? `${first.key} ${key}` : undefined
@@ -86,6 +86,9 @@ const isWriting = ({ target }: KeyboardEvent): boolean =>
 /** Escape closes a panel that lies open, and the browser does that: kept from it, the panel would stay. */
 const hasOpenPanel = (): boolean =>
   typeof document !== 'undefined' && document.querySelector('[popover=auto]:popover-open') !== null
+
+/** Keys are then for what lies on top, also while nothing in it has the focus. */
+const hasOpenDialog = (): boolean => typeof document !== 'undefined' && document.querySelector('dialog:modal') !== null
 
 const isMac = (): boolean => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/u.test(navigator.platform)
 

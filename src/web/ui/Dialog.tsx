@@ -15,6 +15,8 @@ type Props = {
   /** Or a drawer, at the page's end edge. */
   readonly place?: 'middle' | 'end'
   readonly wide?: boolean
+  /** `onClose` may ask first: a browser lets Escape be refused once only, so here the key itself is. */
+  readonly asksFirst?: boolean
   readonly footer?: ReactNode
   readonly children: ReactNode
 }
@@ -28,6 +30,7 @@ export const Dialog = ({
   closeLabel,
   place = 'middle',
   wide = false,
+  asksFirst = false,
   footer,
   children,
 }: Props) => {
@@ -38,6 +41,18 @@ export const Dialog = ({
     if (open && !element?.open) element?.showModal()
     if (!open && element?.open) element.close()
   }, [open])
+  useEffect(() => {
+    if (!open || !asksFirst) return
+    const ask = (event: KeyboardEvent) => {
+      // an open choice closes first, and what lies above us is not ours
+      if (event.key !== 'Escape' || event.defaultPrevented || event.target instanceof HTMLSelectElement) return
+      if ([...document.querySelectorAll('dialog:modal')].at(-1) !== dialog.current) return
+      event.preventDefault()
+      onClose()
+    }
+    window.addEventListener('keydown', ask)
+    return () => window.removeEventListener('keydown', ask)
+  })
   return (
     <dialog
       ref={dialog}

@@ -101,7 +101,8 @@ export const mailIn = {
     tooManyFromSender: 'This sender wrote very often within the hour.',
     tooManyOnTicket: 'This sender wrote very often on this ticket within the hour.',
     ownMail: 'It is a mail of our own that came back to us.',
-    bounce: 'It says that a mail of ours could not be delivered. That mail is marked.',
+    bounce:
+      'It comes as reports of mail servers do, from nobody who could be answered. If it names a mail of ours, that mail is marked as not delivered.',
     autoReply: 'It is an absence note, or another answer by a machine.',
   },
   from: 'From',

@@ -97,7 +97,7 @@ const Translating = ({ ticket, messages }: Pick<ShownProps, 'ticket' | 'messages
       </Button>
       {open && (
         <Suspense>
-          <Translations ticket={ticket} messages={messages} open onClose={() => setOpen(false)} />
+          <Translations ticket={ticket} messages={messages} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </p>

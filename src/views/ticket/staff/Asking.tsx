@@ -9,20 +9,20 @@ import { sentenceIn } from '../../staff/Failed.tsx'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
 import type { Doing } from './use-doing.tsx'
 
-type Props = { readonly ticket: PresentedTicket; readonly doing: Doing }
+type Props = { readonly ticket: PresentedTicket; readonly doing: Doing; readonly onSent: () => void }
 type Asked = 'close' | 'reopen' | 'withdraw-solution' | 'give-back'
 
 const wordsOf = { close: 'close', reopen: 'reopen', 'withdraw-solution': 'withdraw', 'give-back': 'giveBack' } as const
 
 /** The one question before what cannot simply be taken back, with its reason. */
-export const Asking = ({ ticket, doing }: Props) => {
+export const Asking = ({ ticket, doing, onSent }: Props) => {
   const { asking } = doing
   if (asking === 'mark-duplicate') return <DuplicateDialog ticket={ticket} doing={doing} />
   const isAsked = asking === 'close' || asking === 'reopen' || asking === 'withdraw-solution' || asking === 'give-back'
-  return isAsked ? <WithReason key={asking} verb={asking} ticket={ticket} doing={doing} /> : null
+  return isAsked ? <WithReason key={asking} verb={asking} ticket={ticket} doing={doing} onSent={onSent} /> : null
 }
 
-const WithReason = ({ verb, ticket, doing }: Props & { readonly verb: Asked }) => {
+const WithReason = ({ verb, ticket, doing, onSent }: Props & { readonly verb: Asked }) => {
   const { t } = useWords()
   const { label } = useSession()
   const [problem, setProblem] = useState<string>()
@@ -34,6 +34,7 @@ const WithReason = ({ verb, ticket, doing }: Props & { readonly verb: Asked }) =
     try {
       await doing.verb.mutateAsync({ verb, body: reason ? { reason } : {} })
       doing.stopAsking()
+      onSent()
       toasts.show({ text: t(`actions:done.${verb}`, { number, group }) })
     } catch (failure) {
       setProblem(sentenceIn(failure, t))

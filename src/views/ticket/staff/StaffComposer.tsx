@@ -32,6 +32,7 @@ type Props = {
   readonly items: readonly ThreadItem[]
   readonly reader: SentenceReader
   readonly begun: Begun | undefined
+  readonly onSent: () => void
 }
 
 const names = { reply: 'reply', note: 'note', 'propose-solution': 'propose' } as const
@@ -44,7 +45,7 @@ const placeholders = {
 } as const
 
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
-export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
+export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) => {
   const { t } = useWords()
   const { label, settings } = useSession()
   const possible = writingsOf(ticket.may)
@@ -58,6 +59,7 @@ export const StaffComposer = ({ ticket, items, reader, begun }: Props) => {
   const box = useRef<EditorHandle>(null)
   const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
     meanwhile.forget()
+    onSent()
     const number = label(ticket.number)
     if (!held) return toasts.show({ text: t(`actions:done.${tab}`, { number }) })
     // it stays in reach when one goes on to the next ticket

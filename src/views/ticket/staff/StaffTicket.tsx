@@ -79,7 +79,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
     [t, format, label, ticket.customer.name],
   )
   const doing = useDoing(ticket, { act, onActed })
-  const { others, wrote } = usePresence(ticket.number)
+  const { others, wrote, stopped } = usePresence(ticket.number)
   useSayAtHand({ number: ticket.number, may: ticket.may, begin: doing.begin })
   const [original, setOriginal] = useState(false)
   const [drawer, setDrawer] = useState<'history' | 'details' | 'translations'>()
@@ -116,17 +116,29 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
                 <SkeletonRows rows={5} shape="text" label={t('shell:loading')} />
               </div>
             )}
-            <StaffComposer key={ticket.number} ticket={ticket} items={items} reader={reader} begun={doing.writing} />
+            <StaffComposer
+              key={ticket.number}
+              ticket={ticket}
+              items={items}
+              reader={reader}
+              begun={doing.writing}
+              onSent={stopped}
+            />
           </div>
           <ScrollRegion className={styles['details']} label={t('staffTicket:fields')}>
             <Details ticket={ticket} doing={doing} />
           </ScrollRegion>
         </div>
-        <Asking ticket={ticket} doing={doing} />
+        <Asking ticket={ticket} doing={doing} onSent={stopped} />
         <DetailsDrawer ticket={ticket} doing={doing} open={drawer === 'details'} onClose={() => setDrawer(undefined)} />
         {drawer === 'translations' && (
           <Suspense>
-            <Translations ticket={ticket} messages={messages ?? []} open onClose={() => setDrawer(undefined)} />
+            <Translations
+              ticket={ticket}
+              messages={messages ?? []}
+              onSaved={stopped}
+              onClose={() => setDrawer(undefined)}
+            />
           </Suspense>
         )}
         <HistoryDrawer

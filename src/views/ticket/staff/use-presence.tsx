@@ -54,5 +54,10 @@ export const usePresence = (number: number) => {
       clearTimeout(stops.current)
       stops.current = setTimeout(() => setWriting(false), stillWriting)
     },
+    /** It was sent: nobody is kept waiting for more. */
+    stopped: () => {
+      clearTimeout(stops.current)
+      setWriting(false)
+    },
   }
 }
