@@ -1,3 +1,5 @@
+import { withoutEnding } from '../without-ends.ts'
+
 /**
  * What people write, as a small tree of our own: nothing but what is named here ever reaches a page, a mail or the search.
  * There is no HTML in it, no picture, and no address but http, https and mailto.
@@ -28,7 +30,7 @@ export const paragraphsOf = (text: string): Block[] =>
   text
     .split(/\n[^\S\n]*\n\s*/u)
     .filter((part) => part.trim() !== '')
-    .map((part) => ({ kind: 'paragraph', of: linked(part.replace(/^\n+|\s+$/gu, '')) }))
+    .map((part) => ({ kind: 'paragraph', of: linked(part.replace(/^\n+/u, '').trimEnd()) }))
 
 /** http, https and mailto, whole; null for everything else. */
 export function safeAddress(url: string): string | null {
@@ -36,6 +38,7 @@ export function safeAddress(url: string): string | null {
   return URL.canParse(url) ? url : null
 }
 
+const closing = `.,;:!?'»”’*_،؛؟`
 const address = /\bhttps?:\/\/[^\s<>"]+/giu
 
 /** Addresses that stand in the text as they are. What closes the sentence around one is not part of it. */
@@ -43,7 +46,8 @@ export function linked(text: string): Inline[] {
   const parts: Inline[] = []
   let done = 0
   for (const { 0: found, index } of text.matchAll(address)) {
-    const href = found.replace(/(?:[.,;:!?'»”’*_]|،|؛|؟)+$/u, '').replace(/^([^(]*)\)+$/u, '$1')
+    const bare = withoutEnding(found, closing)
+    const href = bare.includes('(') ? bare : withoutEnding(bare, ')')
     if (!safeAddress(href)) continue
     if (index > done) parts.push({ kind: 'text', text: text.slice(done, index) })
     parts.push({ kind: 'link', href, of: [{ kind: 'text', text: href }] })

@@ -85,3 +85,14 @@ test('what nobody writes by hand costs no time and breaks nothing', () => {
   const deep = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')
   expect(plainMarkdown(deep).length).toBeGreaterThan(0)
 })
+
+test('a long row of spaces, or of what may close an address, ends in time', () => {
+  for (const [begin, unit] of [
+    ['a', ' '],
+    ['a\n\n', ' \t'],
+    ['https://example.org/a', '.'],
+    ['https://example.org/a', ')'],
+    ['https://example.org/a', '*_'],
+  ] as const)
+    expect(plainMarkdown(`${begin}${unit.repeat(500_000 / unit.length)}b(`).length).toBeGreaterThan(0)
+})

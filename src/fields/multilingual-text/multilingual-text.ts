@@ -109,7 +109,9 @@ function parseSeveral(input: Record<string, unknown>, options: TextOptions): Par
 /** Trimmed at both ends; a one-line text keeps no line breaks. */
 function tidy(input: string, options: TextOptions): string {
   const text = input.replace(/\r\n?/g, '\n').trim()
-  return options.lines === 'one' ? text.replace(/\s*\n\s*/g, ' ') : text
+  if (options.lines !== 'one') return text
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }
 
 function lengthProblem(text: string, { max }: TextOptions) {

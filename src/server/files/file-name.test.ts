@@ -38,3 +38,8 @@ test('a name in a header, and back in one', () => {
     `attachment; filename="l'_t_ _1_.pdf"; filename*=UTF-8''l%27%C3%A9t%C3%A9%20%221%22.pdf`,
   )
 })
+
+test('a name of a million dots, spaces and tabs, as a mail may have it, holds up nobody', () => {
+  for (const unit of ['.', ' ', '. ', '\t', '\u00a0.'])
+    expect(cleanFileName(`a${unit.repeat(1_000_000 / unit.length)}b`).length).toBeLessThanOrEqual(200)
+})

@@ -1,3 +1,5 @@
+import { withoutBeginning, withoutEnding } from '../../fields/without-ends.ts'
+
 const longest = 200
 
 /**
@@ -11,7 +13,7 @@ export function cleanFileName(given: string): string {
   return short === '' ? 'file' : short
 }
 
-const trimmed = (name: string): string => name.replace(/\s+/gu, ' ').replace(/^[. ]+|[. ]+$/gu, '')
+const trimmed = (name: string): string => withoutEnding(withoutBeginning(name.replace(/\s+/gu, ' '), '. '), '. ')
 
 /** The ending says what it is, so it stays. */
 function shortened(name: string): string {
