@@ -15,4 +15,9 @@ export type ExportFileRow = {
   read_at: ColumnType<Date | null, Date | undefined, Date | null>
   leased_until: ColumnType<Date | null, Date | undefined, Date | null>
   tries: ColumnType<number, number | undefined>
+  /** With which eyes it is written; null before there was such a thing. */
+  sight: ColumnType<ExportSight | null, string, string>
 }
+
+/** What decided over which tickets and columns somebody saw when they asked for an export. */
+export type ExportSight = { permissions: string[]; groups: string[]; colleagues: string[] }

@@ -157,6 +157,14 @@ export const classes: readonly VulnerabilityClass[] = [
         'src/permissions/sight.test.ts',
         'the rule and its SQL see the same tickets, from the same side, for any rights, groups and person',
       ],
+      [
+        'src/queries/exports/exports.test.ts',
+        'a key that sees less than its person is written what it sees, and fetches nothing that holds more',
+      ],
+      [
+        'src/queries/exports/exports.test.ts',
+        'who lost sight of tickets fetches no export that holds them, and makes it again with what they see now',
+      ],
     ],
   },
   {
@@ -196,6 +204,7 @@ export const classes: readonly VulnerabilityClass[] = [
     tests: [
       [reset, 'a token that is none, and a password that is none, change nothing'],
       [reset, 'a link works once'],
+      [reset, 'a link that was used ends those that were asked for before it'],
       [reset, 'a link is too old after an hour'],
       [
         'src/users/invitations.server.test.ts',
@@ -237,6 +246,26 @@ export const classes: readonly VulnerabilityClass[] = [
       ],
       [parse, 'five megabytes of nested tags are answered in time'],
       [files, 'too much is refused while it comes, whatever length was claimed'],
+      [
+        'src/server/http/admission.server.test.ts',
+        'class 22: who announces requests and never sends them keeps nobody out',
+      ],
+      [
+        'src/server/http/admission.server.test.ts',
+        'class 22: in a rush one caller gets no more than half of the house, and the others still come in',
+      ],
+      [
+        'src/fields/multilingual-text/multilingual-text.test.ts',
+        'a title of a megabyte of spaces is refused at once, and its lines become one',
+      ],
+      [
+        'src/server/files/file-name.test.ts',
+        'a name of a million dots, spaces and tabs, as a mail may have it, holds up nobody',
+      ],
+      [
+        'src/reports/monthly-performance/pdf/report-text.test.ts',
+        'a customer whose language our fonts do not draw keeps no report from being printed',
+      ],
     ],
     because: 'Nothing that is sent is ever unpacked but winmail.dat of mails, within the size of the mail.',
   },

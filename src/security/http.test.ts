@@ -177,6 +177,12 @@ describe('headers', () => {
       expect((await web.get('salma', path)).headers.get('cache-control') ?? 'no-store').toContain('no-store')
   })
 
+  test('no answer of the interface is kept by a browser or a proxy, unless its route says otherwise', async () => {
+    for (const path of ['/api/v1/me', '/api/v1/users', '/api/v1/users.csv', '/api/v1/audit.csv', '/api/v1/tickets/1'])
+      expect((await web.get('adam', path)).headers.get('cache-control')).toBe('no-store')
+    expect((await web.post('salma', '/api/v1/tickets', {})).headers.get('cache-control')).toBe('no-store')
+  })
+
   test('every cookie of ours is out of reach of scripts and of other sites', async () => {
     const cookies: string[] = []
     const keep = (headers: Headers) => cookies.push(...headers.getSetCookie())

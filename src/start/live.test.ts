@@ -116,6 +116,13 @@ test('deactivating someone ends their open stream', async () => {
   expect((await web.get('jana', '/api/v1/me')).status).toBe(401)
 })
 
+test('signing out ends the stream of a page that is still open, at once and at every server', async () => {
+  const tom = await listen('tom')
+  expect((await web.post('tom', '/api/auth/sign-out')).status).toBe(200)
+  await until(() => tom.ended())
+  expect(tom.ended()).toBe(true)
+})
+
 test('nobody listens without being signed in', async () => {
   expect((await web.get(null, '/api/v1/live')).body).toMatchObject({ status: 401, code: 'notSignedIn' })
 })

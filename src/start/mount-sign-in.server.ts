@@ -3,7 +3,12 @@ import { checkOrigin } from '../server/http/origin.server.ts'
 import type { SignIn } from '../users/sign-in.server.ts'
 
 /** /api/auth/* in the sign-in library's own form: Fastify's request as a web Request, and the answer back. */
-export function mountSignIn(server: FastifyInstance, signIn: SignIn, publicUrl: string | undefined): void {
+export function mountSignIn(
+  server: FastifyInstance,
+  signIn: SignIn,
+  publicUrl: string | undefined,
+  onEnded: () => void,
+): void {
   server.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -16,6 +21,7 @@ export function mountSignIn(server: FastifyInstance, signIn: SignIn, publicUrl: 
         if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
       const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined
       const answer = await signIn.handle(new Request(url, { method: request.method, headers, body }), request.ip)
+      if (endsSessions.test(url.pathname)) onEnded()
       reply.status(answer.status)
       answer.headers.forEach((value, name) => {
         if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
@@ -25,3 +31,6 @@ export function mountSignIn(server: FastifyInstance, signIn: SignIn, publicUrl: 
     },
   })
 }
+
+/** Open pages of theirs are to hear nothing more. */
+const endsSessions = /^\/api\/auth\/(sign-out|reset-password)$/u

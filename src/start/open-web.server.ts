@@ -57,7 +57,7 @@ export async function openWeb(
     pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
     logLevel: config.logLevel,
     mount(fastify) {
-      mountSignIn(fastify, signIn, config.publicUrl)
+      mountSignIn(fastify, signIn, config.publicUrl, () => hints.publish({ rights: true }))
       live.mount(fastify)
       mountHealth(fastify, database.pool, options.isReady)
       mountMetrics(fastify, measuredOf(installation, live))
@@ -98,7 +98,7 @@ async function stillSeen(desk: Desk, caller: Person, stored: unknown): Promise<v
 /** Whoever changes people, groups or roles changes what open pages may hear. */
 function hintingOfRights(endpoint: Endpoint<Desk, Person>, hint: () => void): Endpoint<Desk, Person> {
   const shapesRights =
-    ['users', 'groups', 'permissions', 'organisations', 'api-keys'].includes(endpoint.heading) &&
+    ['users', 'groups', 'permissions', 'organisations', 'api-keys', 'ticket-links'].includes(endpoint.heading) &&
     endpoint.method !== 'GET'
   if (!shapesRights) return endpoint
   return {

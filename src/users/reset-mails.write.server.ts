@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely'
 import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
-import type { LibraryOptions } from './sign-in-library.server.ts'
+import { endLinks } from './invitations.write.server.ts'
+import type { LibraryOptions, Member } from './sign-in-library.server.ts'
 
 const hour = 3_600_000
 
@@ -12,19 +14,23 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
     async sendReset(person, token) {
       if (!person.active) return
       const at = clock.now()
-      await database.primary.transaction().execute((db) =>
-        queueAccountMail(db, {
+      await database.primary.transaction().execute(async (db) => {
+        // whose address was changed in this moment gets no link at the old one
+        if (!(await isStillAt(db, person))) return endLinks(db, person.id)
+        await queueAccountMail(db, {
           interaction: 'account-reset',
           recipient: person.id,
           address: person.email,
           variables: { link: `/reset-password#${token}`, validUntil: new Date(at.getTime() + hour).toISOString() },
           at,
-        }),
-      )
+        })
+      })
     },
     async afterReset(person) {
       const at = clock.now()
       await database.primary.transaction().execute(async (db) => {
+        // the links that were asked for before this one open nothing any more
+        await endLinks(db, person.id)
         // whoever opened the link reads this mailbox
         await db
           .updateTable('users')
@@ -42,3 +48,7 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
     },
   }
 }
+
+/** Held until the mail is written: a change of the address waits, and then ends the link. */
+const isStillAt = (db: Kysely<Tables>, { id, email }: Member) =>
+  db.selectFrom('users').select('id').where('id', '=', id).where('email', '=', email).forShare().executeTakeFirst()

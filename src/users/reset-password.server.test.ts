@@ -39,6 +39,15 @@ test('a link works once', async () => {
   expect(await refusalOf(choose(token))).toMatchObject({ code: 'linkNotValid', status: 401 })
 })
 
+test('a link that was used ends those that were asked for before it', async () => {
+  await at.givePassword('mariam', 'what it was before')
+  for (let asked = 0; asked < 2; asked += 1) await ask('mariam@example.com', '192.0.2.99')
+  const [first, second] = await tokensFor('mariam@example.com')
+  expect((await choose(second)).status).toBe(200)
+  expect(await refusalOf(choose(first, 'what a thief chose'))).toMatchObject({ code: 'linkNotValid' })
+  expect((await at.signIn('mariam@example.com', 'what it is from now')).status).toBe(200)
+})
+
 test('a link is too old after an hour', async () => {
   await ask('tom@example.com')
   const [token] = await tokensFor('tom@example.com')

@@ -39,6 +39,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     summary:
       'Sends a file: its bytes as application/octet-stream, its name in x-file-name (RFC 5987). It belongs to nothing until a request, reply, note or solution names its id.',
     bodyLimit: bytesOf(mostMegabytes),
+    takesFile: true,
     answer,
     status: 201,
     // a stream comes once: there is nothing to compare a repeated key with

@@ -8,6 +8,7 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import { exportOf, exportsOf } from './exports.server.ts'
 import { exportForm, exportFormats, exportStates } from './exports.ts'
 import { askForExport, makeExportAgain, markExportRead, type Exportables } from './exports.write.server.ts'
+import { stillSees } from './sight-of-export.ts'
 
 const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
 const instant = { type: 'string', format: 'date-time' } as const
@@ -80,12 +81,12 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     path: `${path}/:id/file`,
     media: 'application/octet-stream',
     summary:
-      'The file of an export that is ready. After a restore the file may be gone: 410, and it can be made again.',
+      'The file of an export that is ready. After a restore, or where the caller sees less than when they asked, it is gone: 410, and it can be made again.',
     async handle({ desk, actor, params, setHeader }) {
       const found = await exportOf(desk.read(), actor, idOf(params))
       if (!found?.key) return refuse('notFound')
-      // a backup holds the row and not the file
-      if (!(await blobs.has(found.key))) return refuse('fileGone')
+      // who lost a right has nothing more of it; a backup holds the row and not the file
+      if (!stillSees(actor, found.sight) || !(await blobs.has(found.key))) return refuse('fileGone')
       setHeader('content-type', types[found.format])
       const day = found.asked_at.toISOString().slice(0, 10)
       setHeader('content-disposition', `attachment; filename="${found.query}-${day}.${found.format}"`)

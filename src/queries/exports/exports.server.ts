@@ -2,16 +2,23 @@ import type { Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { ExportFile } from './exports.ts'
+import type { ExportSight } from '../../entities/export-table.ts'
+import { stillSees } from './sight-of-export.ts'
 
 /** The newest exports that someone asked for, while they are kept. */
 export async function exportsOf(db: Kysely<Tables>, owner: Person): Promise<ExportFile[]> {
   const rows = await ofOwner(db, owner).orderBy('asked_at', 'desc').limit(20).execute()
-  return rows.map(present)
+  return rows.filter((row) => isTheirs(owner, row)).map(present)
 }
 
 export async function exportOf(db: Kysely<Tables>, owner: Person, id: string) {
-  return ofOwner(db, owner).where('id', '=', id).executeTakeFirst()
+  const row = await ofOwner(db, owner).where('id', '=', id).executeTakeFirst()
+  return row && isTheirs(owner, row) ? row : undefined
 }
+
+/** To a key with fewer rights than its person an export that holds more than it may see is not there. */
+const isTheirs = (owner: Person, { sight }: { sight: ExportSight | null }): boolean =>
+  owner.key === undefined || stillSees(owner, sight)
 
 const ofOwner = (db: Kysely<Tables>, owner: Person) =>
   db.selectFrom('export_file').selectAll().where('owner_id', '=', owner.id)

@@ -96,6 +96,32 @@ test('it holds what its owner sees, and is there for nobody else', async () => {
   }
 })
 
+test('a key that sees less than its person is written what it sees, and fetches nothing that holds more', async () => {
+  const mariam = await at.person('mariam')
+  const program = { ...mariam, key: 'a key', permissions: new Set(['ticket.seeOwn']) }
+  const whole = (await order('mariam')).id
+  await run()
+  for (const address of [`GET ${path}/:id/file`, `POST ${path}/:id/again`, `POST ${path}/:id/read`])
+    expect(await refusalOf(call(program, address, { params: { id: whole } }))).toMatchObject({ code: 'notFound' })
+  const body = { query: 'closed-tickets', format: 'csv', filters: {} }
+  const { id } = (await call<ExportFile>(program, `POST ${path}`, { body })).answer
+  await run()
+  expect((await call<{ items: ExportFile[] }>(program, `GET ${path}`)).answer.items).toMatchObject([{ id, rows: 0 }])
+  expect((await fetched('mariam', whole)).bytes.length).toBeGreaterThan(0)
+})
+
+test('who lost sight of tickets fetches no export that holds them, and makes it again with what they see now', async () => {
+  const mariam = await at.person('mariam')
+  const { id } = await order('mariam')
+  await run()
+  const less = { ...mariam, permissions: new Set([...mariam.permissions].filter((each) => each !== 'ticket.seeAll')) }
+  expect(await refusalOf(call(less, `GET ${path}/:id/file`, { params: { id } }))).toMatchObject({ code: 'fileGone' })
+  await call(less, `POST ${path}/:id/again`, { params: { id } })
+  await run()
+  const { answer } = await call<Readable>(less, `GET ${path}/:id/file`, { params: { id } })
+  expect(parse(await buffer(answer), { columns: true, bom: true })).toEqual([])
+})
+
 test('what the query would refuse is not begun; nor a sixth at once', async () => {
   for (const [more, field] of [
     [{ filters: { colour: 'red' } }, 'colour'],

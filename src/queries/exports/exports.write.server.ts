@@ -10,6 +10,7 @@ import { newId } from '../../server/ids.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
 import { exportOf, present } from './exports.server.ts'
 import type { ExportFile, ExportFormat, exportForm } from './exports.ts'
+import { sightOf, withSight } from './sight-of-export.ts'
 
 /** What can be exported, by the last part of its address: which filters it takes, and how its rows become a file. */
 export type Exportable = {
@@ -49,7 +50,7 @@ export async function askForExport(
       .insertInto('export_file')
       .values({
         ...{ id: newId(), owner_id: actor.id, query, filters: JSON.stringify(filters), format },
-        ...{ state: 'waiting', asked_at: at },
+        ...{ state: 'waiting', asked_at: at, sight: JSON.stringify(sightOf(actor)) },
       })
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -67,7 +68,7 @@ export async function makeExportAgain(desk: Desk, actor: Person, id: string): Pr
       .updateTable('export_file')
       .set({
         ...{ state: 'waiting', rows: 0, tries: 0, key: null, size: null },
-        ...{ asked_at: at, ready_at: null, read_at: null, leased_until: null },
+        ...{ asked_at: at, ready_at: null, read_at: null, leased_until: null, sight: JSON.stringify(sightOf(actor)) },
       })
       .where('id', '=', id)
       .returningAll()
@@ -150,8 +151,9 @@ async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, cla
     const owner = (await loadPeople(db, [claimed.owner_id])).get(claimed.owner_id)
     const exportable = exportables[claimed.query]
     if (!owner || !exportable || claimed.tries > mostTries) throw new Error('There is nobody to write it for')
+    const asked = claimed.sight ? withSight(owner, claimed.sight) : owner
     const { key, size } = await blobs.put(
-      await exportable.write(desk, owner, claimed.filters, claimed.format, onRows),
+      await exportable.write(desk, asked, claimed.filters, claimed.format, onRows),
       largest,
     )
     await said

@@ -1,27 +1,56 @@
-import type { onRequestHookHandler } from 'fastify'
+import type { FastifyReply, onRequestHookHandler, preValidationHookHandler } from 'fastify'
 import { Refusal } from '../errors/refusal.ts'
 
 /** Ten for each connection to the database: whoever comes after them would wait longer than asking again takes. */
 const usualMost = 200
 
 /**
- * A hook for routes: so many requests are being answered at a time, and whoever comes then is told at once (503) to ask again
- * in a second, before anything is read. A queue that may grow makes everybody wait; a bounded one is over when the rush is.
+ * So many requests are being answered at a time, and whoever comes then is told at once (503) to ask again in a second. A queue that
+ * may grow makes everybody wait; a bounded one is over when the rush is.
  */
-export function openAdmission(most = usualMost): onRequestHookHandler {
+export type Admission = {
+  /** Before anything is read: is the house full? */
+  onRequest: onRequestHookHandler
+  /** Once all of it is here: takes a place until the answer. Who sends slowly, or never to the end, takes none. */
+  preValidation: preValidationHookHandler
+  /** Once it is known who asks: as soon as half of the places are taken, nobody gets more than a quarter of them. */
+  share: (who: string, reply: FastifyReply) => void
+}
+
+export function openAdmission(most = usualMost): Admission {
   let inside = 0
-  return (request, reply, done) => {
-    // a file comes slowly, over the sender's line, and waits for nobody here
-    if (request.headers['content-type']?.startsWith('application/octet-stream')) return done()
-    if (inside >= most) return done(new Refusal('busy', { retryAfterSeconds: 1 }))
-    inside += 1
-    let left = false
-    const leave = () => {
-      if (!left) inside -= 1
-      left = true
-    }
-    // answered, or gone before the answer
-    reply.raw.once('finish', leave).once('close', leave)
-    done()
+  const each = new Map<string, number>()
+  const isFull = () => inside >= most
+  return {
+    onRequest: (_request, _reply, done) => done(isFull() ? busy() : undefined),
+    preValidation: (_request, reply, done) => {
+      if (isFull()) return done(busy())
+      inside += 1
+      whenAnswered(reply, () => (inside -= 1))
+      done()
+    },
+    share(who, reply) {
+      const theirs = each.get(who) ?? 0
+      if (inside > most / 2 && theirs >= most / 4) throw busy()
+      each.set(who, theirs + 1)
+      whenAnswered(reply, () => {
+        const left = each.get(who)! - 1
+        if (left > 0) each.set(who, left)
+        else each.delete(who)
+      })
+    },
   }
+}
+
+const busy = () => new Refusal('busy', { retryAfterSeconds: 1 })
+
+/** Answered, or gone before the answer. */
+function whenAnswered({ raw }: FastifyReply, leave: () => void): void {
+  let left = false
+  const once = () => {
+    if (!left) leave()
+    left = true
+  }
+  if (raw.destroyed) once()
+  else raw.once('finish', once).once('close', once)
 }

@@ -24,6 +24,8 @@ export type Endpoint<Desk, Caller> = {
   secret?: true
   /** Where a body may be larger than the usual megabyte. */
   bodyLimit?: number
+  /** Its body is a file, which comes as slowly as its sender's line is: it takes no place among those who are answered. */
+  takesFile?: true
   status?: 200 | 201 | 202 | 204
   /** What is answered; a Readable goes out as it comes, with the headers that were set. */
   handle(call: Call<Desk, Caller>): Promise<unknown>

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isText } from '../../fields/field-type.ts'
 import { formSchema } from '../../fields/form.ts'
 import { refuse } from '../errors/refusal.ts'
+import type { Admission } from './admission.server.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { checkOrigin } from './origin.server.ts'
 
@@ -19,20 +20,22 @@ export type Mounting<Desk, Caller> = {
   ): Promise<unknown>
 }
 
-export function mountEndpoint<Desk, Caller>(
+export function mountEndpoint<Desk, Caller extends { id: string }>(
   server: FastifyInstance,
   endpoint: Endpoint<Desk, Caller>,
   mounting: Mounting<Desk, Caller>,
-  admission: onRequestHookHandler,
+  admission: Admission,
 ): void {
   server.route({
     method: endpoint.method,
     url: endpoint.path,
-    onRequest: admission,
+    // a file comes slowly, over the sender's line, and waits for nobody here
+    ...(endpoint.takesFile ? {} : { onRequest: admission.onRequest, preValidation: admission.preValidation }),
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
       const caller = await identify(request, endpoint, mounting)
+      if (!endpoint.takesFile) admission.share(caller?.id ?? request.ip, reply)
       // what no text can hold names nothing; PostgreSQL would fail over it
       if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
       const call = callOf(request, reply, mounting.desk, caller as Caller)

@@ -84,8 +84,10 @@ export async function openServer<Desk, Caller extends { id: string }>(
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.words, server.log))
   await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false })
   // ours never changes, and helmet puts its text together anew for each answer
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('content-security-policy', policy)
+    // what one person was answered is kept by no browser and no proxy, unless a route says otherwise
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     done()
   })
   await publishInterface(server, parts.endpoints)

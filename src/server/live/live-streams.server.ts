@@ -25,6 +25,7 @@ export type LiveStreams<Caller> = {
 }
 
 const heartbeatMs = 15_000
+const atOnce = 10
 
 export function openLiveStreams<Caller>(): LiveStreams<Caller> {
   const streams = new Set<Stream<Caller>>()
@@ -59,10 +60,31 @@ export function openLiveStreams<Caller>(): LiveStreams<Caller> {
     else stream.caller = caller
   }
 
+  let running: Promise<void> | undefined
+  let wantedAgain = false
+
+  /** One round at a time and few questions at once: however often rights change, thousands of pages ask in turn. */
+  function recheck(): Promise<void> {
+    wantedAgain = true
+    running ??= rounds().finally(() => (running = undefined))
+    return running
+  }
+
+  async function rounds(): Promise<void> {
+    while (wantedAgain) {
+      wantedAgain = false
+      const waiting = [...streams].values()
+      const ask = async () => {
+        for (const stream of waiting) await recheckOne(stream)
+      }
+      await Promise.all(Array.from({ length: atOnce }, ask))
+    }
+  }
+
   return {
     open,
     each: (work) => streams.forEach(work),
-    recheck: async () => void (await Promise.all([...streams].map(recheckOne))),
+    recheck,
     count: () => streams.size,
     stop() {
       clearInterval(beat)

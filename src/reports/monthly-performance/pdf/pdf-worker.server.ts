@@ -17,10 +17,19 @@ const compiler = NodeCompiler.create({
 })
 const drawn = (chart: Chart | null) => chart && { title: chart.title, alt: chart.alt, svg: chartSvg(chart, paper) }
 const data = JSON.stringify({ ...paper, daily: drawn(paper.daily), trend: drawn(paper.trend) })
-const pdf = compiler.pdf(
-  { mainFilePath: template, inputs: { data } },
-  { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(madeAt) / 1000) },
-)
+const creationTimestamp = Math.floor(Date.parse(madeAt) / 1000)
+const set = (pdfStandard: 'ua-1' | '1.7') =>
+  compiler.pdf({ mainFilePath: template, inputs: { data } }, { pdfStandard, creationTimestamp })
+const pdf = setOrPlainer()
+
+/** PDF/UA forbids a sign that our fonts do not draw, such as a customer's name in Chinese: then it is a frame, and still its text. */
+function setOrPlainer() {
+  try {
+    return set('ua-1')
+  } catch {
+    return set('1.7')
+  }
+}
 compiler.evictCache(0)
 // a port of a thread, which has no origin as a window has
 parentPort!.postMessage(pdf) // oxlint-disable-line unicorn/require-post-message-target-origin

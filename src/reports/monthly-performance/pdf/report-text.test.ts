@@ -7,7 +7,7 @@ import { close } from '../../../workflow/close.server.ts'
 import { rate } from '../../../workflow/rate.server.ts'
 import { makeDueReports } from '../make-report.write.server.ts'
 import { readReport } from '../read-report.server.ts'
-import { paperFor, reportPdf } from './report-pdf.server.ts'
+import { paperFor, printed, reportPdf } from './report-pdf.server.ts'
 
 // What stands on the paper is read back by another program and held against the figures that it was set from.
 
@@ -75,4 +75,14 @@ test('in Arabic every figure stands in its row, whole, with the letters of its n
     for (const row of table.rows) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(row.join(' '))))
   for (const sentence of paper.sentences) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(sentence)))
   for (const word of ['وواضح', 'المستند', 'Marsa Freight']) expect(text).toContain(word)
+})
+
+test('a customer whose language our fonts do not draw keeps no report from being printed', async () => {
+  const report = await readReport(at.desk, await at.person('mariam'), month)
+  const { paper } = await paperFor(at.desk, { language: 'en' }, report)
+  const [comment] = paper.comments.items
+  const items = [{ ...comment!, text: '回复很快，问题当天就解决了。谢谢。', by: '李雯' }]
+  const pdf = await printed({ ...paper, comments: { ...paper.comments, items } }, report.madeAt)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  expect(text).toContain('Marsa Freight')
 })

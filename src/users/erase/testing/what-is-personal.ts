@@ -33,6 +33,7 @@ export const erasable: Record<string, Record<string, Fate>> = {
     key: 'deleted',
     owner_id: 'deleted',
     query: 'deleted',
+    sight: 'deleted',
   },
   failed_try: { bucket: 'deleted' },
   figure_state: { time_zone: 'none' },
