@@ -22,11 +22,12 @@ export async function openMailroom(product: Product) {
   const installation = await openInstallation({ ...config, worker: false }, { worker: false, say: () => {} })
   const { desk } = installation
   const db = desk.database.primary
+  const undelivered = (ticket: number) => installation.hints.publish({ undelivered: [ticket] })
   return {
     db,
     async take(raw: Buffer) {
       const from = { id: null, group: null, trustedServer: null }
-      const id = await takeInMail({ desk, secret, blobs: openBlobStore(join(data, 'files')) }, raw, from)
+      const id = await takeInMail({ desk, secret, blobs: openBlobStore(join(data, 'files')), undelivered }, raw, from)
       return db.selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     },
     /** A mail that could not be handled, however often it was tried. */

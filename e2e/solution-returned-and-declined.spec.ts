@@ -29,7 +29,7 @@ test('a solution is returned by the desk, improved, declined by the customer, an
       .getByRole('button', { name: en.plain('staffTicket:composer.sendProposal') })
       .last()
       .click()
-    await expect(omar.getByText(text)).toBeVisible()
+    await expect(omar.getByRole('region', { name: en.plain('staffTicket:thread') }).getByText(text)).toBeVisible()
   }
 
   await propose('We will look into it.')

@@ -21,6 +21,8 @@ export type WorkerOptions = {
   fallDue: (desk: Desk) => Promise<number>
   /** Hints the sessions of those who were just told. */
   told?: Told
+  /** Hints whoever looks at a ticket that a mail about it was given up. */
+  undelivered?: (ticket: number) => void
   onTrouble: (error: unknown) => void
   /** Seconds between looks at the outbox, and between looks at what has fallen due. */
   outboxSeconds?: number
@@ -62,13 +64,14 @@ export async function startWorker(desk: Desk, queue: Queue, options: WorkerOptio
 }
 
 /** One sending at a time in this process; a wake during it makes it look once more before it rests. */
-function openOutbox(desk: Desk, { mail, onTrouble }: WorkerOptions) {
+function openOutbox(desk: Desk, { mail, undelivered, onTrouble }: WorkerOptions) {
   const parts: Omit<OutboxParts, 'prepare'> = {
     db: desk.database.primary,
     now: () => desk.clock.now(),
     sender: mail.sender,
     smtp: mail.smtp,
     onTrouble,
+    undelivered,
     goesOn: () => !stopped,
   }
   let running: Promise<void> | undefined

@@ -57,7 +57,7 @@ export function openLive(
       streams.each((stream) => {
         if (stream.caller.permissions.has('statistics.read')) stream.send({ kind: 'figures' })
       })
-    void tellOfTickets(hint.tickets.map(([ticket]) => ticket)).catch(() => {})
+    void tellOfTickets([...hint.tickets.map(([ticket]) => ticket), ...hint.undelivered]).catch(() => {})
   })
 
   return {

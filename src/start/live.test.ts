@@ -81,6 +81,19 @@ test('who loses sight of a ticket hears of it once more, so that it leaves their
   tom.stop()
 })
 
+test('a mail that did not arrive is no event of its ticket, and a page that shows it hears all the same', async () => {
+  const number = await web.submitted()
+  const mariam = await listen('mariam')
+  const pierre = await listen('pierre')
+  await until(() => mariam.heard.length > 0 && pierre.heard.length > 0)
+  mariam.heard.length = 0
+  web.installation.hints.publish({ undelivered: [number] })
+  await until(() => hasHeardOf(mariam, number))
+  expect(hasHeardOf(mariam, number)).toBe(true)
+  expect(hasHeardOf(pierre, number)).toBe(false)
+  for (const listener of [mariam, pierre]) listener.stop()
+})
+
 test('a change that nobody hinted at is found within a few seconds', async () => {
   const mariam = await listen('mariam')
   await new Promise((resolve) => setTimeout(resolve, 2_500))

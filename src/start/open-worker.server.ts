@@ -30,6 +30,7 @@ export async function openWorker(
   const { config, desk, queue, hints, database } = installation
   const environment = mailEnvironment(config, options.secret, options.address)
   const from = config.mailFrom ?? environment.usualFrom
+  const undelivered = (ticket: number) => hints.publish({ undelivered: [ticket] })
   const worker: Worker = await startWorker(desk, queue, {
     mail: {
       publicUrl: options.address,
@@ -46,10 +47,11 @@ export async function openWorker(
     },
     fallDue,
     told: (people) => hints.publish({ people: [...people] }),
+    undelivered,
     onTrouble: options.onTrouble,
   })
   const blobs = openBlobs(config)
-  const reading = readMailboxes({ desk, secret: options.secret, blobs, onTrouble: options.onTrouble })
+  const reading = readMailboxes({ desk, secret: options.secret, blobs, undelivered, onTrouble: options.onTrouble })
   // whoever looks at figures sees a closing within two seconds: a second until it is folded, and then a hint
   const figures = every(
     1,

@@ -32,6 +32,8 @@ export type OutboxParts = {
   smtp: SmtpSettings | null
   prepare: (mail: Mail) => Promise<Prepared>
   onTrouble: (error: unknown) => void
+  /** Told of a ticket when a mail about it was given up. */
+  undelivered?: ((ticket: number) => void) | undefined
   /** Mails under way at once: a slow one holds up its own lane only. */
   lanes?: number
   /** False when this process is about to end: then no further mail is begun. */
@@ -80,7 +82,7 @@ async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Pr
   if (!line) return markKept(parts.db, mail)
   const outcome = await attempt(parts, line, { ...mail, address }, { ...words, answers, attachments })
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)
-  if (outcome.kind === 'dead') return markDead(parts.db, mail, outcome.error)
+  if (outcome.kind === 'dead') return giveUp(parts, mail, outcome.error)
   failpoint('before-mark')
   await markSent(parts.db, mail, parts.now(), confidential)
   failpoint('after-mark')
@@ -108,9 +110,14 @@ async function attempt(
 
 async function tryAgain(parts: OutboxParts, mail: Mail, error: string): Promise<void> {
   const now = parts.now()
-  if (now.getTime() - mail.created_at.getTime() > givenUpAfter) return markDead(parts.db, mail, error)
+  if (now.getTime() - mail.created_at.getTime() > givenUpAfter) return giveUp(parts, mail, error)
   await markAgain(parts.db, mail, after(now, pauseAfter(mail.tries)), error)
   failpoint('in-back-off')
+}
+
+async function giveUp(parts: OutboxParts, mail: Mail, error: string): Promise<void> {
+  await markDead(parts.db, mail, error)
+  if (mail.ticket_number !== null) parts.undelivered?.(mail.ticket_number)
 }
 
 const after = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds)

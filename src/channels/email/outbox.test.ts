@@ -111,7 +111,9 @@ test('a refusal for good (5xx) is dead and visible at once, and has a second cha
   sink.rules.onRecipient = () => ({ code: 550, text: 'No such mailbox' })
   sink.rules.onMessage = () => ({ code: 554, text: 'Spam' })
   await put(0, 'Unknown')
-  await sendDue(parts())
+  const undelivered: number[] = []
+  await sendDue(parts({ undelivered: (of) => undelivered.push(of) }))
+  expect(undelivered).toEqual([1])
   sink.rules.onRecipient = undefined
   await put(1, 'Refused')
   await sendDue(parts())

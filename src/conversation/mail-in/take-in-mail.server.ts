@@ -15,7 +15,13 @@ import type { Decided } from './reasons.ts'
 export type TakenFrom = { id: string | null; group: string | null; trustedServer: string | null }
 
 /** Without a store for files what hangs on mails stays in them alone. */
-export type MailIn = { desk: Desk; secret: string; blobs?: BlobStore }
+export type MailIn = {
+  desk: Desk
+  secret: string
+  blobs?: BlobStore
+  /** Told of a ticket, after the commit, when a mail about it came back. */
+  undelivered?: (ticket: number) => void
+}
 
 /** Takes a mail in: kept first, then read, decided on and done, once however often it comes. Returns its id. */
 export async function takeInMail(into: MailIn, raw: Buffer, mailbox: TakenFrom): Promise<string> {
@@ -25,15 +31,17 @@ export async function takeInMail(into: MailIn, raw: Buffer, mailbox: TakenFrom):
 }
 
 /** Reads and does what was kept. A mail that cannot be handled waits to be tried again, and at last is shown as failed. */
-export async function handleMail({ desk, secret, blobs }: MailIn, id: string, mailbox: TakenFrom): Promise<void> {
+export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): Promise<void> {
+  const { desk, secret, blobs } = into
   try {
-    await desk.change(system, async (change) => {
+    const cameBack = await desk.change(system, async (change) => {
       const kept = await lockKept(change, id)
-      if (kept?.state !== 'received') return
+      if (kept?.state !== 'received') return null
       const mail = await parseMail(kept.raw)
       const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
-      await carryOut(change, id, mail, known, decide(known.facts), { group: mailbox.group, blobs })
+      return carryOut(change, id, mail, known, decide(known.facts), { group: mailbox.group, blobs })
     })
+    if (cameBack !== null) into.undelivered?.(cameBack)
   } catch (error) {
     await noteFailure(desk.database.primary, id, error)
   }
@@ -42,7 +50,7 @@ export async function handleMail({ desk, secret, blobs }: MailIn, id: string, ma
 const lockKept = ({ db }: Change, id: string) =>
   db.selectFrom('inbound_mail').select(['raw', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** Does what was decided and writes down why, in one change. */
+/** Does what was decided and writes down why, in one change. Returns the ticket of a mail of ours that came back. */
 export async function carryOut(
   change: Change,
   id: string,
@@ -50,13 +58,14 @@ export async function carryOut(
   { person }: Pick<Known, 'person'>,
   decided: Decided,
   { group, blobs }: { group: string | null; blobs: BlobStore | undefined },
-): Promise<void> {
+): Promise<number | null> {
   let ticket = 'ticket' in decided ? (decided.ticket ?? null) : null
   let message: string | null = null
   if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group, blobs)
   if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided.ticket, blobs)
   if (decided.reason === 'bounce') ticket = await noteBounce(change, mail)
   await markDone(change, id, mail, decided, { ticket, message })
+  return decided.reason === 'bounce' ? ticket : null
 }
 
 /** The mail of ours that came back is shown to have failed. Who has no mail of ours cannot name one. */

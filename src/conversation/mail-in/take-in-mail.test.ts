@@ -42,8 +42,10 @@ function written(headers: Record<string, string>, text = 'Hello there.'): Buffer
   return Buffer.from(`${lines.join('\r\n')}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`)
 }
 
+const cameBack: number[] = []
+const undelivered = (ticket: number) => cameBack.push(ticket)
 async function take(raw: Buffer, from: TakenFrom = anyServer) {
-  const id = await takeInMail({ desk: desk.box.desk, secret }, raw, from)
+  const id = await takeInMail({ desk: desk.box.desk, secret, undelivered }, raw, from)
   return db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
@@ -348,6 +350,7 @@ describe('machines that write to each other end', () => {
       reason: 'bounce',
       ticket_number: ticket,
     })
+    expect(cameBack).toEqual([ticket])
     const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
     expect(mail).toEqual({ state: 'dead', last_error: 'Came back: smtp; 550 5.1.1 No such user' })
     // staff read it on the ticket, its customer does not; a corrected address, or a mail that went out after all, ends it

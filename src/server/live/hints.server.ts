@@ -9,6 +9,8 @@ export type Hint = {
   rights: boolean
   /** What is counted has moved. */
   figures: boolean
+  /** Tickets about which a mail of ours did not arrive: no event of theirs, but staff who look at one want to know. */
+  undelivered: number[]
   /** Who looks at what: nothing changed, but others want to know. */
   here: Here[]
 }
@@ -89,6 +91,7 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
       waiting.jobs ||= hint.jobs ?? false
       waiting.rights ||= hint.rights ?? false
       waiting.figures ||= hint.figures ?? false
+      waiting.undelivered.push(...(hint.undelivered ?? []))
       waiting.here.push(...(hint.here ?? []))
       timer ??= setTimeout(() => void flush(), batchMs)
       timer.unref()
@@ -106,15 +109,28 @@ export function openHints(url: string, onTrouble: (error: unknown) => void): Hin
   }
 }
 
-const empty = (): Hint => ({ tickets: [], people: [], jobs: false, rights: false, figures: false, here: [] })
+const empty = (): Hint => ({
+  tickets: [],
+  people: [],
+  jobs: false,
+  rights: false,
+  figures: false,
+  undelivered: [],
+  here: [],
+})
 
 function inParts(batch: Hint): Partial<Hint>[] {
   const parts: Partial<Hint>[] = []
-  const { tickets, people, here } = batch
-  for (let from = 0; from < Math.max(tickets.length, people.length, here.length, 1); from += mostAtOnce)
+  const { tickets, people, undelivered, here } = batch
+  for (
+    let from = 0;
+    from < Math.max(tickets.length, people.length, undelivered.length, here.length, 1);
+    from += mostAtOnce
+  )
     parts.push({
       ...(tickets.length > from ? { tickets: tickets.slice(from, from + mostAtOnce) } : {}),
       ...(people.length > from ? { people: people.slice(from, from + mostAtOnce) } : {}),
+      ...(undelivered.length > from ? { undelivered: undelivered.slice(from, from + mostAtOnce) } : {}),
       ...(here.length > from ? { here: here.slice(from, from + mostAtOnce) } : {}),
       ...(from === 0 && batch.jobs ? { jobs: true } : {}),
       ...(from === 0 && batch.rights ? { rights: true } : {}),

@@ -9,7 +9,16 @@ function openTwo() {
   const hints = {
     publish: (hint: Partial<Hint>) =>
       listeners.forEach((listener) =>
-        listener({ tickets: [], people: [], jobs: false, rights: false, figures: false, here: [], ...hint }),
+        listener({
+          tickets: [],
+          people: [],
+          jobs: false,
+          rights: false,
+          figures: false,
+          undelivered: [],
+          here: [],
+          ...hint,
+        }),
       ),
     subscribe: (listener: (hint: Hint) => void) => {
       listeners.add(listener)
