@@ -37,6 +37,7 @@ export type Change = {
 
 export type DeskParts = Omit<Desk, 'change' | 'read'>
 
+/** A change that fails leaves nothing behind and fails with its own error; `committed` is then not called. */
 export function openDesk(parts: DeskParts): Desk {
   const desk: Desk = {
     ...parts,

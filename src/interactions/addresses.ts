@@ -21,6 +21,7 @@ export function ticketHrefs(publicUrl: string, path: string): Partial<Record<But
   }
 }
 
+/** A star of a mail: it fills in the score (1 to 5) on the page, which sends nothing until its reader does. */
 export const starHref = (publicUrl: string, path: string, score: number): string =>
   `${pageAt(publicUrl, path)}?do=rate&score=${score}`
 

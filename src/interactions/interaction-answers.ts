@@ -61,6 +61,7 @@ export const previewAnswer = closed({
   isSample: { type: 'boolean' },
 })
 
+/** `by`: how it can tell. `channels`: how it tells here, where an administrator may have left some out. */
 export const presentSummary = ({ name, on, by }: Interaction, { enabled, channels, templates }: Differences) => ({
   name,
   on,
@@ -71,6 +72,7 @@ export const presentSummary = ({ name, on, by }: Interaction, { enabled, channel
   ownLanguages: Object.keys(templates),
 })
 
+/** With every text in every language: the built-in ones, and those of the organisation in their place. */
 export function presentInteraction(interaction: Interaction, differences: Differences, now: Date, settings: Settings) {
   const { name } = interaction
   return {

@@ -72,6 +72,7 @@ export type Interaction = {
   spare?: true
 }
 
+/** Gives back what it is given: the declaration is checked against its type where it stands. */
 export const interaction = (declared: Interaction): Interaction => declared
 
 /** What the verbs record beside the columns that changed; see src/workflow and src/conversation. */
@@ -93,5 +94,6 @@ export type Details = {
   side: 'staff' | 'customer'
 }
 
+/** Undefined where this event has no such detail; nothing is checked, for our own verbs wrote it. */
 export const detail = <Name extends keyof Details>(scene: Scene, name: Name): Details[Name] | undefined =>
   scene.event.details[name] as Details[Name] | undefined

@@ -3,6 +3,7 @@ import type { OwnTemplates, Tables } from '../entities/tables.ts'
 import { asBuiltIn, type Differences } from './differences.ts'
 import type { Channel } from './interaction.ts'
 
+/** How an organisation has it told otherwise than it is built in; `asBuiltIn` where nobody changed it. */
 export async function differencesOf(db: Kysely<Tables>, name: string): Promise<Differences> {
   const row = await db
     .selectFrom('interaction_setting')
@@ -12,6 +13,7 @@ export async function differencesOf(db: Kysely<Tables>, name: string): Promise<D
   return row ? { ...row, channels: row.channels as Channel[] | null } : asBuiltIn
 }
 
+/** By name, those alone that somebody changed. */
 export async function allDifferences(db: Kysely<Tables>): Promise<Map<string, Differences>> {
   const rows = await db.selectFrom('interaction_setting').select(['name', 'enabled', 'channels', 'templates']).execute()
   return new Map(

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Differences } from './differences.ts'
 
+/** The whole of it: what is left out here is as it is built in again. */
 export async function writeDifferences(
   db: Transaction<Tables>,
   name: string,

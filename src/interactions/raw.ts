@@ -24,6 +24,7 @@ export type Raw =
 
 export type Variables = Readonly<Record<string, Raw | undefined>>
 
+// An undefined value stays undefined: the words then say what they say without it.
 export const name = (value: string | undefined): Raw | undefined => (value === undefined ? undefined : { name: value })
 
 export const text = (value: MultilingualText | null | undefined): Raw | undefined =>

@@ -16,9 +16,11 @@ export function enqueueTellings(queue: Queue) {
     )
 }
 
+/** A duty that is put in twice is one: the queue takes each key once. */
 export const dutyKey = ({ event, interaction }: Pick<Telling, 'event' | 'interaction'>): string =>
   `${event} ${interaction}`
 
+/** Called after the commit, with the ids of whoever has something new in the bell. */
 export type Told = (people: readonly string[]) => void
 
 /** So many duties are one commit: it costs more than any of them, and requests that come meanwhile wait for it too. */

@@ -9,12 +9,15 @@ export function builtInTexts(name: string, language: Language): Texts {
   return isInteraction(catalogs, name) ? catalogs.interactions[name] : {}
 }
 
+/** The same in every language; English is the one that cannot lack any. */
 export const keysOf = (name: string): string[] => Object.keys(builtInTexts(name, 'en'))
 
+/** Behind the line: body_noConfirm is the body for a desk whose customers need not confirm. */
 export const variantOf = (key: string): string | undefined => key.split('_')[1]
 
 export const variantsOf = (name: string): string[] => [...new Set(keysOf(name).flatMap((key) => variantOf(key) ?? []))]
 
+/** In any of its variants. */
 export const isBody = (key: string): boolean => key.split('_')[0] === 'body'
 
 /** Put in place of a whole paragraph; drawn or filled by the renderer, so only a body may have them. */

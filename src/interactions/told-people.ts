@@ -26,6 +26,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'tell-of-release': ['group', 'supportDesk'],
 }
 
+/** Nobody for what is not among the built-in ones. */
 export const toldPeople = (name: string): readonly ToldPeople[] => told[name] ?? []
 
 /** From which side a variant is read; a customer's mail has a greeting and the path. */

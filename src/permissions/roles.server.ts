@@ -49,6 +49,7 @@ export async function listRoles(db: Kysely<Tables>, key?: string) {
   }))
 }
 
+/** With how many hold it, counted as in the list. */
 export const oneRole = async (db: Kysely<Tables>, key: string): Promise<Role | undefined> =>
   (await listRoles(db, key))[0]
 

@@ -17,14 +17,17 @@ const isElsewhere = (actor: Actor, { number }: TicketFacts): boolean =>
 
 export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor, ticket) !== null
 
+/** Every ticket, from the side of staff. */
 export const seesAll = (actor: Person): boolean => actor.permissions.has('ticket.seeAll')
 
+/** The ticket's customer, whoever wrote the request for them. */
 export const isOwner = (actor: Person, ticket: TicketFacts): boolean => ticket.customer_id === actor.id
 
 /** Someone's of the same organisation: to be read, no more. */
 const isColleagues = (actor: Person, ticket: TicketFacts): boolean =>
   actor.permissions.has('ticket.seeOrganisation') && (actor.colleagues?.has(ticket.customer_id) ?? false)
 
+/** As the member, not by their group. */
 export const isAssigned = (actor: Person, ticket: TicketFacts): boolean => ticket.member_id === actor.id
 
 export const isOfAssignedGroup = (actor: Person, ticket: TicketFacts): boolean => actor.groups.has(ticket.group_id)

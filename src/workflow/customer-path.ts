@@ -27,6 +27,7 @@ export type CustomerPath = {
 
 type Ticket = Pick<PresentedTicket, 'ended'>
 
+/** The path as its customer may see it, made from the events that are presented to them: no names, no rounds, no review. */
 export const customerPath = (ticket: Ticket, events: readonly PresentedEvent[]): CustomerPath => {
   const phases = phasesOf(events)
   const turn = phases.findLastIndex(({ cameBack }) => cameBack !== null)

@@ -32,6 +32,7 @@ async function lockAll(change: Change, number: number, numbers: number[]): Promi
   return rows.map((row) => row.number)
 }
 
+/** Not locked by this: whoever changes them locks the family first. */
 export function duplicatesOf(change: Change, number: number): Promise<Ticket[]> {
   return change.db
     .selectFrom('ticket')

@@ -37,6 +37,7 @@ export type Ball = {
   readonly passedOn: PassedOn | null
 }
 
+/** `events` in their order. The last ball is the present one: its `to` is null. */
 export const ballsOf = (customer: Named, events: readonly PresentedEvent[]): Ball[] => {
   const balls: Ball[] = []
   let group: Named | null = null

@@ -43,6 +43,7 @@ export type StaffPath = {
 type Ticket = Pick<PresentedTicket, 'customer' | 'assignee' | 'ended'>
 type Options = { readonly review: boolean }
 
+/** `review: false`: where nothing is reviewed, the way ahead shows no review. */
 export const staffPath = (
   ticket: Ticket,
   events: readonly PresentedEvent[],

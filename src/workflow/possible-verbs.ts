@@ -6,6 +6,7 @@ import type { TicketFacts } from '../permissions/ticket-facts.ts'
 import { bodies } from './bodies.ts'
 import { possible, type Moment } from './possible.ts'
 
+/** All that is done to a ticket that is there: a request begins one. */
 export const personsVerbs = Object.keys(bodies).filter((verb): verb is PersonsVerb => verb !== 'submit')
 
 /** What this actor may do to this ticket now: what the pages offer and what a refusal names. */

@@ -10,6 +10,7 @@ export type Moment = { at: Date; settings: WorkflowSettings; asCustomer: boolean
 
 const no = { code: 'notPossibleNow' } as const
 
+/** Whether the ticket's state and the time allow it. Whether the person may is `may`'s to say. */
 export function possible(
   verb: PersonsVerb | 'release' | 'close-by-silence',
   ticket: TicketFacts,

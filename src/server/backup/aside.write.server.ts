@@ -20,6 +20,7 @@ export async function stepAside(client: pg.ClientBase): Promise<void> {
   ])
 }
 
+/** A restore that failed or was left half-way: what came in is dropped, and what stood there before stands there again. */
 export async function stepBack(client: pg.ClientBase): Promise<void> {
   const before: string[] = []
   for (const schema of schemas) if (await isThere(client, aside(schema))) before.push(schema)
@@ -33,6 +34,7 @@ export async function stepBack(client: pg.ClientBase): Promise<void> {
   ])
 }
 
+/** A restore that is whole: what was there before is gone for good from here on. */
 export async function forgetBefore(client: pg.ClientBase): Promise<void> {
   await inOne(client, [
     ...schemas.map((schema) => `drop schema if exists ${aside(schema)} cascade`),

@@ -23,6 +23,7 @@ export async function tablesIn(client: pg.ClientBase): Promise<CatalogTable[]> {
 
 export type Sequence = { name: string; last: string; called: boolean }
 
+/** `last` as text: it may be greater than a number holds. Where `called` is false the next one is `last` itself. */
 export async function sequencesIn(client: pg.ClientBase): Promise<Sequence[]> {
   const { rows } = await client.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S' order by 1`,

@@ -37,6 +37,7 @@ export function readSums(text: string): Map<string, string> {
   )
 }
 
+/** What `readSums` reads back. */
 export const writeSums = (sums: ReadonlyMap<string, string>): string =>
   [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join('')
 

@@ -16,6 +16,7 @@ export function summing() {
   return { through, sum: () => hash.digest('hex'), bytes: () => bytes }
 }
 
+/** The SHA-256 of a file in hex, read piece by piece. */
 export async function sumOf(file: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)

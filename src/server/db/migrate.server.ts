@@ -43,6 +43,7 @@ async function refuseHalfRestored(client: pg.Client): Promise<void> {
 
 type Story = { name: string; hash: string; sql: string }
 
+/** The migrations in their order, each with the hash by which a change of one that has run is noticed. */
 export async function stories(): Promise<Story[]> {
   const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(

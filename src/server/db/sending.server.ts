@@ -11,6 +11,7 @@ type Part = { query: OperationNode; answered(rows: never[]): void; failed(error:
 
 const lines = new WeakMap<object, Line>()
 
+/** Commits when all that was sent in it went well; else rolls back and fails with the first failure. */
 export async function inTransaction<Tables, Result>(
   db: Kysely<Tables>,
   work: (db: Transaction<Tables>) => Promise<Result>,

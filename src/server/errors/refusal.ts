@@ -62,10 +62,12 @@ export class Refusal extends Error {
   }
 }
 
+/** Throws: what a caller is answered with, in their language and with the status that the code stands for. */
 export function refuse(code: RefusalCode, details: RefusalDetails = {}): never {
   throw new Refusal(code, details)
 }
 
+/** Throws `invalidFields`: each wrong field by its name. */
 export function refuseFields(...errors: FieldError[]): never {
   throw new Refusal('invalidFields', { errors })
 }

@@ -14,6 +14,7 @@ sharp.cache(false)
 const mostPixels = 50_000_000
 const patience = 10
 
+/** Throws on what is damaged, larger than fifty million pixels, or takes more than ten seconds. Turned as its camera says. */
 export const pictureIn = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1, animated: false })
     .timeout({ seconds: patience })

@@ -7,6 +7,7 @@ export type CsvValue = string | number | null
 
 export const byteOrderMark = '\uFEFF'
 
+/** Ends with CRLF, as RFC 4180 has it. */
 export const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvField).join(',')}\r\n`
 
 function csvField(value: CsvValue): string {

@@ -1,6 +1,7 @@
 /** A date by the seconds since 1970 that the clock on the wall showed: a spreadsheet knows no time zones. */
 export type SheetValue = string | number | { wallClock: number } | null
 
+/** `row` counts from 1, as spreadsheets do. */
 export function rowXml(row: number, values: readonly SheetValue[], style?: 'header'): string {
   const cells = values.map((value, column) => cellXml(`${columnName(column)}${row}`, value, style))
   return `<row r="${row}">${cells.join('')}</row>`

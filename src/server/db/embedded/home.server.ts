@@ -21,6 +21,7 @@ export type Home = {
   settings: Record<string, string>
 }
 
+/** Makes the folders that are missing, for their owner alone; starts nothing. Throws on a database of another major. */
 export function openHome(dataFolder: string, settings: Record<string, string> = {}): Home {
   const binaries = findBinaries()
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })

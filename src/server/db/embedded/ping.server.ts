@@ -14,6 +14,7 @@ const answers: Record<string, Answer> = {
   '53300': 'ready',
 }
 
+/** Throws where the server that answers is not the one of this folder. */
 export async function ping(home: Home, database = 'postgres'): Promise<Answer> {
   const client = connection(home, database)
   client.on('error', () => {})
@@ -29,6 +30,7 @@ export async function ping(home: Home, database = 'postgres'): Promise<Answer> {
   }
 }
 
+/** By the socket in the folder, as the superuser; not connected yet. */
 export function connection(home: Home, database: string): pg.Client {
   return new pg.Client({
     host: home.socket,

@@ -40,6 +40,7 @@ async function endOrphans(home: Home): Promise<void> {
   }
 }
 
+/** Who is gone already needs no telling: that is no error. */
 export function tell(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)

@@ -9,6 +9,7 @@ import { pause, until } from './waiting.ts'
 
 export type Postmaster = { process: Process; isGone: () => boolean }
 
+/** One that somebody else started: looked after as if it were ours, without its exit being told to us. */
 export function adopt(process: Process): Postmaster {
   return { process, isGone: () => !isAlive(process) }
 }

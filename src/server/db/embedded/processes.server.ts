@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 /** A process is its pid *and* when it started: pids are used again, and in a restarted container at once. */
 export type Process = { pid: number; started: string; zombie: boolean; command: string }
 
+/** Undefined where there is none of this pid; a zombie is found and says so. */
 export function findProcess(pid: number): Process | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined
   return process.platform === 'linux' ? readProc(pid) : askPs(pid)
@@ -17,6 +18,7 @@ export function isAlive({ pid, started }: { pid: number; started: string }): boo
 
 let self: Process | undefined
 
+/** Throws on machines that do not tell when a process started. */
 export function thisProcess(): Process {
   self ??= findProcess(process.pid)
   if (self === undefined) throw new Error('This machine does not tell when a process started (no /proc, no ps).')
@@ -33,6 +35,7 @@ export function processesIn(folder: string, program: string): Process[] {
     .filter((found) => found !== undefined && !found.zombie) as Process[]
 }
 
+/** Linux only; elsewhere, and of processes that are not ours to look at, undefined. */
 export function workingFolder(pid: number): string | undefined {
   return process.platform === 'linux' ? pointsTo(`/proc/${pid}/cwd`) : undefined
 }
