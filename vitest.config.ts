@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/test-run/longest-first.ts'
 
 const long = process.env.LONG === '1'
 const exclude = [...configDefaults.exclude, ...(long ? [] : ['**/*.long.test.{ts,tsx}'])]
@@ -9,6 +10,7 @@ export default defineConfig({
     fileParallelism: true,
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // a crowded machine is slow, not wrong: nothing here is judged by the clock
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 120_000,

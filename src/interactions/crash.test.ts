@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openQueue, type Queue } from '../server/jobs/queue.server.ts'
 import type { Failpoint } from '../server/failpoint.server.ts'
+import { compileCache } from '../testing/compiled.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { openMailSink, type MailSink } from '../testing/mail-sink.server.ts'
 import { listenersTo } from './index.ts'
@@ -41,6 +42,7 @@ function startWorker(failpoint?: string): ChildProcess {
   const { SANAD_FAILPOINT: _, ...rest } = process.env
   const env = {
     ...rest,
+    ...compileCache,
     DATABASE_URL: box.url,
     SMTP_URL: sink.url,
     ...(failpoint ? { SANAD_FAILPOINT: failpoint } : {}),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { compileCache } from '../testing/compiled.ts'
 import { Place } from '../server/db/embedded/testing/place.server.ts'
 import { until } from '../server/db/embedded/waiting.ts'
 
@@ -11,7 +12,7 @@ import { until } from '../server/db/embedded/waiting.ts'
 function startServer(place: Place) {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
-    env: { PATH, HOME, PORT: '0', SANAD_DATA: place.folder },
+    env: { PATH, HOME, ...compileCache, PORT: '0', SANAD_DATA: place.folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

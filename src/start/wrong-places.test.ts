@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compileCache } from '../testing/compiled.ts'
 import { cloneDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
 import { reachDatabase } from './reach-database.server.ts'
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 function start(environment: Record<string, string>) {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
-    env: { PATH, HOME, PORT: '0', SANAD_DATA: join(folder, 'data'), ...environment },
+    env: { PATH, HOME, ...compileCache, PORT: '0', SANAD_DATA: join(folder, 'data'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { out: '', err: '' }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { compileCache } from './compiled.ts'
 
 /** Runs one of the product's own programs to its end, as an operator would. */
 export async function runScript(
@@ -9,7 +10,7 @@ export async function runScript(
 ): Promise<{ status: number | null; said: string }> {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [join(import.meta.dirname, `../start/${name}.ts`), ...args], {
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, ...compileCache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

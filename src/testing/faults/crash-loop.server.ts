@@ -81,7 +81,7 @@ export async function crashLoop(scene: Scene, target: { commands: number; kills:
     await driver.run(target.commands, 12, (begun) => begun / target.commands <= (killed() + 3) / target.kills)
     while (killed() < target.kills) await pause(100)
     sick = false
-    const settledSeconds = await scene.settled(90)
+    const settledSeconds = await scene.settled(240)
     const mayRepeat = Object.entries(kills).filter(([point]) => betweenDataAndMark.has(point))
     return {
       commands: target.commands,

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { compileCache } from '../compiled.ts'
 
 export type Running = {
   child: ChildProcess
@@ -15,7 +16,6 @@ export type Running = {
 const programs = { server: /Sanad is at (http:\/\/\S+)/, worker: /()at work/ }
 
 const here = join(import.meta.dirname, '../../..')
-const compiled = join(here, 'node_modules/.cache/sanad-compiled')
 
 /** The product's own server or worker as a process of its own; resolves once it said that it is there, null when it died first; of another version where its tree is named. */
 export async function startProcess(
@@ -26,8 +26,7 @@ export async function startProcess(
   const { PATH = '', HOME = '' } = process.env
   const program = join(root, `src/start/${kind}.ts`)
   const child = spawn(process.execPath, [program], {
-    // read and compiled once: those that are started a hundred times come up in half the time
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...environment },
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'error', ...compileCache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -5,6 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openDatabase } from '../database.server.ts'
+import { compileCache } from '../../../testing/compiled.ts'
 import { checkDurability } from '../durability.server.ts'
 import { findBinaries } from './binaries.server.ts'
 import { linkLibraries } from './library-links.server.ts'
@@ -31,7 +32,7 @@ test.each(['fsync', 'full_page_writes'])('a server whose database has %s off doe
   appendFileSync(path.join(place.folder, 'pg18/postgresql.conf'), `${setting} = off\n`)
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../../../start/server.ts')], {
-    env: { PATH, HOME, PORT: '0', SANAD_DATA: place.folder },
+    env: { PATH, HOME, ...compileCache, PORT: '0', SANAD_DATA: place.folder },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''
