@@ -19,7 +19,7 @@ async function openDoor(most: number) {
   )
   const { onRequest, preValidation, share } = openAdmission(most)
   server.get('/slow', { onRequest, preValidation }, (request, reply) => {
-    share(String(request.headers['x-who']), reply)
+    share(String(request.headers['x-who'] ?? request.headers.authorization), reply)
     return new Promise((answer) => waiting.push(() => answer({})))
   })
   server.post('/sent', { onRequest, preValidation }, () => ({}))
@@ -28,7 +28,7 @@ async function openDoor(most: number) {
     while (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const ask = (signal?: AbortSignal, who = 'somebody') =>
-    fetch(`${address}/slow`, { signal: signal ?? null, headers: { 'x-who': who } })
+    fetch(`${address}/slow`, { signal: signal ?? null, headers: { authorization: who } })
   return { ask, waiting, inside, address }
 }
 
@@ -99,4 +99,18 @@ test('class 22: in a rush one caller gets no more than half of the house, and th
   expect(await Promise.all(others)).toEqual([200, 200, 200, 200, 200])
   await Promise.all(flood)
   expect(refused).toBe(32)
+})
+
+test('class 22: many sessions of one person have one share', async () => {
+  const { waiting, inside, address } = await openDoor(16)
+  let refused = 0
+  const flood = Array.from({ length: 14 }, async (_, session) => {
+    const { status } = await fetch(`${address}/slow`, { headers: { cookie: `session=${session}`, 'x-who': 'one' } })
+    if (status === 503) refused += 1
+  })
+  await inside(8)
+  while (refused < 6) await new Promise((resolve) => setTimeout(resolve, 5))
+  for (const leave of waiting.splice(0)) leave()
+  await Promise.all(flood)
+  expect(refused).toBe(6)
 })

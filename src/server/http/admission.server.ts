@@ -1,4 +1,4 @@
-import type { FastifyReply, onRequestHookHandler, preValidationHookHandler } from 'fastify'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler, preValidationHookHandler } from 'fastify'
 import { Refusal } from '../errors/refusal.ts'
 
 /** Ten for each connection to the database: whoever comes after them would wait longer than asking again takes. */
@@ -21,26 +21,36 @@ export function openAdmission(most = usualMost): Admission {
   let inside = 0
   const each = new Map<string, number>()
   const isFull = () => inside >= most
+  const hasShare = (who: string) => inside <= most / 2 || (each.get(who) ?? 0) < most / 4
+
+  function count(who: string, reply: FastifyReply): void {
+    each.set(who, (each.get(who) ?? 0) + 1)
+    whenAnswered(reply, () => {
+      const left = each.get(who)! - 1
+      if (left > 0) each.set(who, left)
+      else each.delete(who)
+    })
+  }
+
   return {
     onRequest: (_request, _reply, done) => done(isFull() ? busy() : undefined),
-    preValidation: (_request, reply, done) => {
-      if (isFull()) return done(busy())
+    preValidation: (request, reply, done) => {
+      const how = credentialOf(request)
+      if (isFull() || !hasShare(how)) return done(busy())
       inside += 1
       whenAnswered(reply, () => (inside -= 1))
+      count(how, reply)
       done()
     },
     share(who, reply) {
-      const theirs = each.get(who) ?? 0
-      if (inside > most / 2 && theirs >= most / 4) throw busy()
-      each.set(who, theirs + 1)
-      whenAnswered(reply, () => {
-        const left = each.get(who)! - 1
-        if (left > 0) each.set(who, left)
-        else each.delete(who)
-      })
+      if (!hasShare(who)) throw busy()
+      count(who, reply)
     },
   }
 }
+
+/** To look up whose it is takes the database, so whatever somebody comes in by has a share of its own before. */
+const credentialOf = ({ headers, ip }: FastifyRequest): string => `by ${headers.authorization ?? headers.cookie ?? ip}`
 
 const busy = () => new Refusal('busy', { retryAfterSeconds: 1 })
 

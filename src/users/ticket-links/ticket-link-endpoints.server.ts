@@ -8,6 +8,7 @@ import { countTry } from '../tries.write.server.ts'
 import { opens, type KnownLink } from './link-visitor.server.ts'
 import type { TicketLinks } from './ticket-links.server.ts'
 import { endTicketLinks, mailFreshLink, proveAddress } from './ticket-links.write.server.ts'
+import { inPerson } from '../in-person.server.ts'
 
 const form = { token: shortText({ required: true, max: 200 }) }
 const heading = 'ticket-links'
@@ -61,12 +62,14 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
     heading,
     access: 'signedIn',
     answer: nothing,
-    handle: ({ desk, actor, setHeader }) =>
-      desk.change(actor!, async (change) => {
+    handle: ({ desk, actor, setHeader }) => {
+      inPerson(actor!)
+      return desk.change(actor!, async (change) => {
         await endTicketLinks(change, actor!.id)
         setHeader('set-cookie', links.noCookie)
         return {}
-      }),
+      })
+    },
   },
 ]
 
