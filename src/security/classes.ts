@@ -251,6 +251,10 @@ export const classes: readonly VulnerabilityClass[] = [
         'class 22: who announces requests and never sends them keeps nobody out',
       ],
       [
+        'src/server/http/turns.server.test.ts',
+        'class 22: who asks for hundreds of things at once waits behind themselves, and nobody behind them',
+      ],
+      [
         'src/server/http/admission.server.test.ts',
         'class 22: in a rush one caller gets no more than half of the house, and the others still come in',
       ],

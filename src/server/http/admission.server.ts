@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler, preValidationHookHandler } from 'fastify'
 import { Refusal } from '../errors/refusal.ts'
+import { openTurns } from './turns.server.ts'
 
 /** Ten for each connection to the database: whoever comes after them would wait longer than asking again takes. */
 const usualMost = 200
@@ -15,6 +16,7 @@ export type Admission = {
   preValidation: preValidationHookHandler
   /** Once it is known who asks: as soon as half of the places are taken, nobody gets more than a quarter of them. */
   share: (who: string, reply: FastifyReply) => void
+  inTurn: ReturnType<typeof openTurns>
 }
 
 export function openAdmission(most = usualMost): Admission {
@@ -46,6 +48,7 @@ export function openAdmission(most = usualMost): Admission {
       if (!hasShare(who)) throw busy()
       count(who, reply)
     },
+    inTurn: openTurns(),
   }
 }
 

@@ -35,11 +35,14 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
       const caller = await identify(request, endpoint, mounting)
-      if (!endpoint.takesFile) admission.share(caller?.id ?? request.ip, reply)
+      const who = caller?.id ?? request.ip
+      if (!endpoint.takesFile) admission.share(who, reply)
       // what no text can hold names nothing; PostgreSQL would fail over it
       if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
       const call = callOf(request, reply, mounting.desk, caller as Caller)
-      const { answer, stored } = await perform(request, endpoint, mounting, caller, call)
+      const work = () => perform(request, endpoint, mounting, caller, call)
+      // of those whom we do not know many may share an address
+      const { answer, stored } = await (caller && !endpoint.takesFile ? admission.inTurn(who, work) : work())
       if (stored && endpoint.status !== 204)
         reply.type('application/json; charset=utf-8').serializer((kept) => asPublished(reply, kept))
       return reply.status(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer)
