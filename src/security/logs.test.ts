@@ -32,6 +32,24 @@ const secrets = {
   query: mark('querywords'),
 }
 
+/** What else passes through: files, drafts, mails that come in, words that are looked for, and what is in no form at all. */
+const more = {
+  fileName: mark('filename'),
+  fileContent: mark('filecontent'),
+  draft: mark('draft'),
+  savedQuery: mark('savedquery'),
+  cannedAnswer: mark('cannedanswer'),
+  organisation: mark('organisation'),
+  searchWords: mark('searchwords'),
+  personWords: mark('personwords'),
+  exported: mark('exportfilter'),
+  idempotencyKey: mark('idempotencykey'),
+  unknownPath: mark('unknownpath'),
+  mailSubject: mark('mailsubject'),
+  mailText: mark('mailtext'),
+  mailSender: mark('mailsender'),
+}
+
 test(
   'class 25: twenty secrets and private words go through the product at its most talkative, and none is in its log',
   { timeout: 120_000 },
@@ -58,9 +76,11 @@ test(
       await expect.poll(() => said, { timeout: 60_000 }).toMatch(/Sanad is at http/)
       const address = /Sanad is at (http:\/\/\S+)/.exec(said)![1]!
       await goThrough(address)
+      await mailComesIn(database.url, 'one')
       // failures of ours are logged with their cause; PostgreSQL would tell the row that it failed on
       await breakTables(database.url)
       await goThrough(address)
+      await mailComesIn(database.url, 'two')
     } finally {
       const gone = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')
@@ -70,17 +90,31 @@ test(
     }
     expect(said).toContain('request failed')
     expect(
-      Object.entries(secrets)
+      Object.entries({ ...secrets, ...more })
         .filter(([, text]) => said.includes(text))
         .map(([name]) => name),
     ).toEqual([])
   },
 )
 
+/** As a mailbox hands one over, and until the worker has looked at it. */
+async function mailComesIn(url: string, id: string): Promise<void> {
+  const raw = `From: ${more.mailSender} <${more.mailSender}@example.org>\r\nTo: desk@example.org\r\nMessage-ID: <${id}@example.org>\r\nSubject: ${more.mailSubject}\r\n\r\n${more.mailText}\r\n`
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `insert into inbound_mail (id, raw, hash, received_at, state) values (gen_random_uuid(), $1, $2, now(), 'received')`,
+    [Buffer.from(raw), id],
+  )
+  const looked = `select from inbound_mail where hash = $1 and (state <> 'received' or tries > 0 or last_error is not null)`
+  await expect.poll(async () => (await client.query(looked, [id])).rowCount, { timeout: 60_000, interval: 200 }).toBe(1)
+  await client.end()
+}
+
 async function breakTables(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  for (const table of ['ticket', 'message', 'users', 'mail_server'])
+  for (const table of ['ticket', 'message', 'users', 'mail_server', 'upload', 'draft', 'saved_query', 'export_file'])
     await client.query(`alter table ${table} add constraint broken check (false) not valid`)
   await client.end()
 }
@@ -141,4 +175,21 @@ async function goThrough(address: string): Promise<void> {
   const provider = { issuer: 'http://127.0.0.1:9', clientId: 'c', label: 'L', linksKnown: true, addsCustomers: false }
   await ask('PUT', '/api/v1/sign-in-provider', { ...provider, clientSecret: secrets.clientSecret })
   await ask('GET', `${ticket}/conversation`)
+  const named = {
+    'content-type': 'application/octet-stream',
+    'x-file-name': more.fileName,
+    'x-file-type': more.fileName,
+  }
+  await ask('POST', '/api/v1/files', more.fileContent, named)
+  await ask('PUT', `${ticket}/drafts/note`, { text: more.draft })
+  const filters = { words: more.exported }
+  await ask('POST', '/api/v1/saved-queries', { query: 'closed-tickets', name: more.savedQuery, filters })
+  await ask('POST', '/api/v1/exports', { query: 'closed-tickets', format: 'csv', filters })
+  await ask('POST', '/api/v1/canned-answers', { name: more.cannedAnswer, text: more.cannedAnswer, shared: 'nobody' })
+  await ask('POST', '/api/v1/organisations', { name: more.organisation }, { 'idempotency-key': more.idempotencyKey })
+  await ask('GET', `/api/v1/queries/closed-tickets?words=${more.searchWords}`)
+  await ask('GET', `/api/v1/queries/closed-tickets.csv?words=${more.searchWords}&after=${more.searchWords}`)
+  await ask('GET', `/api/v1/users?search=${more.personWords}`)
+  await ask('GET', `/api/v1/${more.unknownPath}?${more.unknownPath}=1`)
+  await ask('PUT', `/api/v1/${more.unknownPath}`, more.unknownPath)
 }
