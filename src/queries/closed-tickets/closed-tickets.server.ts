@@ -1,12 +1,8 @@
-import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
-import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
-import { visibleTo } from '../../permissions/visible.server.ts'
-import { refuseFields } from '../../server/errors/refusal.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
@@ -14,13 +10,12 @@ import { numberIn } from '../words-match.server.ts'
 import { spelledRight } from '../spelled-right.server.ts'
 import type { ClosedTicket, closedTicketsForm } from './closed-tickets.ts'
 import { customsOf } from './customs-of-rows.server.ts'
-import { narrowed, type Filters } from './narrow.server.ts'
-import { orders, placeValues, type OrderKey } from './order.ts'
-import type { PlaceInList } from './place-in-list.ts'
+import type { Filters } from './narrow.server.ts'
+import { placeValues } from './order.ts'
 import { foundIn } from './found.server.ts'
 import type { FoundText } from './found.ts'
 import { lately } from './lately.server.ts'
-import { hasWords, type ExactNumber } from './has-words.server.ts'
+import { closingsOf, readClosings, type ClosingRead } from './read-closings.server.ts'
 
 /** `corrected`: nothing has the words as they were typed, and these are the nearest that something has. */
 export type ClosedTicketsPage = Listed & { corrected: string | null }
@@ -91,121 +86,6 @@ export async function countClosedTickets(
 }
 
 const mostCounted = 10_000
-
-type Stretch = {
-  after: PlaceInList | undefined
-  limit: number
-  exactNumber?: ExactNumber
-  /** Only what closed since then; an export has everything. */
-  since?: Date | undefined
-}
-
-/** One stretch of the list, in its order, with everything that a row shows. */
-export async function readClosings(
-  desk: Desk,
-  actor: Person,
-  asked: Filters,
-  { after, limit, exactNumber = 'too', since }: Stretch,
-) {
-  const db = desk.read('eventual')
-  const { timeZone } = await readSettings(db)
-  const { by, direction } = orders[asked.sort ?? '-closedAt']
-  const all = await closingsOf(db, actor, asked, { timeZone, exactNumber, since })
-  const inOrder = by.reduce(
-    (query, key) => query.orderBy(columns[key], direction),
-    all.selectAll('closing').limit(limit),
-  )
-  const stretch = after ? inOrder.where(behind(asked, after)) : inOrder
-  // names and titles are looked up for the rows that are shown, not for all that had to be put in order
-  const named = db
-    .selectFrom(stretch.as('closing'))
-    .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
-    .innerJoin('users as customer', 'customer.id', 'closing.customer_id')
-    .innerJoin('user_group', 'user_group.id', 'closing.group_id')
-    .leftJoin('users as member', 'member.id', 'closing.member_id')
-    .selectAll('closing')
-    .select(['ticket.title', 'ticket.duplicate_of', 'ticket.comment', 'ticket.status', 'ticket.custom'])
-    .select(['customer.name as customer_name', 'user_group.name as group_name', 'member.name as member_name'])
-    .select([
-      localTime('closing.opened_at', timeZone).as('opened_local'),
-      localTime('closing.closed_at', timeZone).as('closed_local'),
-      localTime('closing.reopened_at', timeZone).as('reopened_local'),
-    ])
-  return by.reduce((query, key) => query.orderBy(columns[key], direction), named).execute()
-}
-
-/** What is narrowed and seen; the list, its count and its exports all begin here. */
-async function closingsOf(
-  db: Kysely<Tables>,
-  actor: Person,
-  asked: Filters,
-  { timeZone, exactNumber = 'too', since }: Pick<Stretch, 'exactNumber' | 'since'> & { timeZone: string },
-) {
-  const closings = db.selectFrom('closing')
-  const joined = closings.innerJoin(ticketOfClosing(actor), (join) =>
-    join.onRef('ticket.number', '=', 'closing.ticket_number'),
-  )
-  const asksTicket =
-    !seesAll(actor) || actor.onlyTicket !== undefined || asked.words !== undefined || asked.custom !== undefined
-  const query = (asksTicket ? joined : (closings as unknown as typeof joined))
-    .where(narrowed(asked, timeZone))
-    .where(visibleTo(actor))
-    .$if(since !== undefined, (closings) => closings.where('closing.closed_at', '>=', since!))
-    .$if(asked.custom !== undefined, (closings) => closings.where(asked.custom!))
-  return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor, exactNumber))
-}
-
-const seesAll = (actor: Person): boolean => actor.permissions.has('ticket.seeAll')
-
-/**
- * For who sees every ticket, the closings alone say which are on the page: their tickets are fetched one by one. In the order
- * of numbers the planner would otherwise merge both tables and read all tickets before the first that fits (0.7 s among a
- * million). Others see some tickets only, which may be the better beginning.
- */
-const ticketOfClosing = (actor: Person) =>
-  seesAll(actor)
-    ? sql<Tables['ticket']>`lateral (select * from ticket where number = closing.ticket_number offset 0)`.as('ticket')
-    : sql<Tables['ticket']>`ticket`.as('ticket')
-
-/** Behind the place where the page before ended. A place of another sort is none of this list. */
-function behind({ sort = '-closedAt' }: Filters, after: PlaceInList) {
-  const { by, direction } = orders[sort]
-  const fits = after.values.length === by.length && by.every((key, index) => isOfType(types[key], after.values[index]!))
-  if (after.sort !== sort || !fits) refuseFields({ field: 'after', code: 'wrongType' })
-  const values = by.map((key, index) => sql`${after.values[index]}::${sql.raw(types[key])}`)
-  return sql<boolean>`(${sql.join(by.map((key) => columns[key]))}) ${sql.raw(direction === 'desc' ? '<' : '>')} (${sql.join(values)})`
-}
-
-function isOfType(type: string, value: string | number): boolean {
-  if (type === 'timestamptz') return typeof value === 'string'
-  return typeof value === 'number' && value >= 0 && value <= largest[type]!
-}
-
-const columns = {
-  closed_at: sql`closing.closed_at`,
-  opened_at: sql`closing.opened_at`,
-  ticket_number: sql`closing.ticket_number`,
-  seq: sql`closing.seq`,
-  best: sql`coalesce(closing.score, 0::smallint)`,
-  worst: sql`coalesce(closing.score, 6::smallint)`,
-} satisfies Record<OrderKey, unknown>
-
-const types: Record<OrderKey, string> = {
-  closed_at: 'timestamptz',
-  opened_at: 'timestamptz',
-  ticket_number: 'bigint',
-  seq: 'integer',
-  best: 'smallint',
-  worst: 'smallint',
-}
-
-const largest: Record<string, number> = { bigint: Number.MAX_SAFE_INTEGER, integer: 2 ** 31 - 1, smallint: 32_767 }
-
-/** Seconds since 1970 on the organisation's wall clock: what a spreadsheet, which knows no zones, shows. */
-const localTime = (column: string, timeZone: string) =>
-  sql<number | null>`extract(epoch from ${sql.ref(column)} at time zone ${timeZone}::text)::double precision`
-
-export type ClosingRead = Awaited<ReturnType<typeof readClosings>>[number]
 
 const presented = (row: ClosingRead, found: FoundText | null, custom: Record<string, unknown>): ClosedTicket => ({
   number: row.ticket_number,

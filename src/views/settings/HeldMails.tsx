@@ -4,7 +4,7 @@ import { Banner, Button, ConfirmDialog, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { heldQuery, useDecideHeld, type Decision } from './mail-questions.tsx'
-import styles from './Settings.module.css'
+import styles from './Mails.module.css'
 
 /** After a restored backup: what waited then may have gone out since, and only a person can know what is right. */
 export const HeldMails = () => {

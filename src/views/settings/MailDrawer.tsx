@@ -7,7 +7,7 @@ import { MailStatePill } from './MailStatePill.tsx'
 import { mailQuery, useRetryMail } from './mail-questions.tsx'
 import type { MailRead } from './mail-questions.tsx'
 import { framed } from './framed.ts'
-import styles from './Settings.module.css'
+import styles from './Mails.module.css'
 
 type Props = { readonly id: string | undefined; readonly onClose: () => void }
 

@@ -1,35 +1,14 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { FormEvent } from 'react'
-import { api } from '../../web/api.ts'
-import { Banner, Button, ConfirmDialog, Icon, Link, Page, SkeletonRows, TextField, toasts } from '../../web/ui/index.ts'
-import { parseNumber } from '../../words/digits.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Banner, Icon, Link, Page, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
-import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
-import { Choice } from './Choice.tsx'
+import { mailServerQuery } from './mail-server-question.tsx'
+import type { Server } from './mail-server-question.tsx'
+import { MailServerForm } from './MailServerForm.tsx'
 import { MailTest } from './MailTest.tsx'
-import { Save } from './Part.tsx'
 import styles from './Settings.module.css'
-
-type Security = 'tls' | 'startTls' | 'none'
-export type Server = {
-  readonly source: 'environment' | 'stored' | 'none'
-  readonly host: string | null
-  readonly port: number | null
-  readonly security: Security | null
-  readonly username: string | null
-  readonly hasPassword: boolean
-  readonly sender: string
-}
-
-const path = '/api/v1/mail-settings'
-export const mailServerQuery = queryOptions({
-  queryKey: ['mail-server'],
-  queryFn: ({ signal }) => api.get<Server>(path, { signal }),
-})
 
 /** Through which server mails go out, and whether they do. */
 export const MailServer = () => {
@@ -53,7 +32,9 @@ export const MailServer = () => {
       {query.data && (
         <div className={styles['form']}>
           <Standing server={query.data} />
-          {query.data.source !== 'environment' && <ServerForm key={JSON.stringify(query.data)} server={query.data} />}
+          {query.data.source !== 'environment' && (
+            <MailServerForm key={JSON.stringify(query.data)} server={query.data} />
+          )}
           {query.data.source !== 'none' && <MailTest />}
         </div>
       )}
@@ -74,142 +55,5 @@ const Standing = ({ server }: { readonly server: Server }) => {
       {t('settingsMail:stored', { host: `${server.host}:${server.port}` })}{' '}
       {server.source === 'environment' && <span className="dim">{t('settingsMail:fromEnvironment')}</span>}
     </p>
-  )
-}
-
-const usualPorts: Record<Security, string> = { tls: '465', startTls: '587', none: '25' }
-
-const ServerForm = ({ server }: { readonly server: Server }) => {
-  const { t } = useWords()
-  const client = useQueryClient()
-  const [filled, setFilled] = useState(() => filledOf(server))
-  const change = (some: Partial<typeof filled>) => setFilled((now) => ({ ...now, ...some }))
-  const save = useMutation({
-    mutationFn: () => api.put<Server>(path, wireOf(filled)),
-    onSuccess: (saved) => {
-      client.setQueryData(mailServerQuery.queryKey, saved)
-      toasts.show({ text: t('settingsMail:saved') })
-    },
-  })
-  const wrong = fieldSentences(save.error)
-  const text = (field: 'host' | 'username' | 'senderName' | 'senderAddress' | 'port') => ({
-    value: filled[field],
-    onValue: (value: string) => change({ [field]: value }),
-    error: wrong[field],
-    autoComplete: 'off',
-  })
-  return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        if (!save.isPending) save.mutate()
-      }}
-    >
-      <div className={styles['two']}>
-        <TextField
-          label={t('settingsMail:host')}
-          dir="ltr"
-          maxLength={253}
-          placeholder="smtp.example.com"
-          {...text('host')}
-        />
-        <Choice
-          label={t('settingsMail:security')}
-          hint={filled.security === 'none' && t('settingsMail:insecure')}
-          value={filled.security}
-          error={wrong['security']}
-          onValue={(security) => change({ security: security as Security, port: usualPorts[security as Security] })}
-          options={(['tls', 'startTls', 'none'] as const).map((each) => ({
-            value: each,
-            label: t(`settingsMail:securities.${each}`),
-          }))}
-        />
-        <TextField label={t('settingsMail:port')} dir="ltr" inputMode="numeric" maxLength={5} {...text('port')} />
-        <TextField
-          label={t('settingsMail:username')}
-          hint={t('settingsMail:usernameHint')}
-          dir="ltr"
-          maxLength={200}
-          {...text('username')}
-        />
-        <TextField
-          label={t('settingsMail:password')}
-          hint={server.hasPassword ? t('settingsMail:passwordKept') : t('settingsMail:passwordHint')}
-          type="password"
-          autoComplete="new-password"
-          dir="ltr"
-          maxLength={500}
-          value={filled.password}
-          onValue={(password) => change({ password })}
-          error={wrong['password']}
-        />
-        <TextField label={t('settingsMail:senderName')} maxLength={100} {...text('senderName')} />
-        <TextField label={t('settingsMail:senderAddress')} dir="ltr" type="email" {...text('senderAddress')} />
-      </div>
-      <Save
-        changed={JSON.stringify(filled) !== JSON.stringify(filledOf(server))}
-        busy={save.isPending}
-        refused={save.error ? restOf(save.error, t, Object.keys(filled)) : undefined}
-        note={server.source === 'stored' && <Remove />}
-      />
-    </form>
-  )
-}
-
-const usualSecurity: Security = 'startTls'
-
-const filledOf = ({ host, port, security, username, sender }: Server) => {
-  const [, name = '', address = sender] = /^(.*) <(.*)>$/u.exec(sender) ?? []
-  return {
-    host: host ?? '',
-    port: port === null ? usualPorts.startTls : String(port),
-    security: security ?? usualSecurity,
-    username: username ?? '',
-    password: '',
-    senderName: name,
-    senderAddress: address,
-  }
-}
-
-const wireOf = ({ port, username, password, senderName, ...rest }: ReturnType<typeof filledOf>) => ({
-  ...rest,
-  port: parseNumber(port) ?? port,
-  ...(username.trim() && { username: username.trim() }),
-  ...(password && { password }),
-  ...(senderName.trim() && { senderName: senderName.trim() }),
-})
-
-const Remove = () => {
-  const { t } = useWords()
-  const client = useQueryClient()
-  const [asking, ask] = useState(false)
-  const remove = useMutation({
-    mutationFn: () => api.delete<Server>(path),
-    onSuccess: (left) => {
-      client.setQueryData(mailServerQuery.queryKey, left)
-      toasts.show({ text: t('settingsMail:removed') })
-    },
-  })
-  return (
-    <>
-      <Button kind="text" onClick={() => ask(true)}>
-        {t('settingsMail:remove')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('settingsMail:remove')}
-        confirm={t('settingsMail:remove')}
-        cancel={t('staff:cancel')}
-        danger
-        busy={remove.isPending}
-        problem={remove.error ? restOf(remove.error, t, []) : undefined}
-        onConfirm={() => remove.mutate()}
-        onCancel={() => ask(false)}
-      >
-        {t('settingsMail:removeText')}
-      </ConfirmDialog>
-    </>
   )
 }

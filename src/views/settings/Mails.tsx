@@ -13,7 +13,7 @@ import { Untold } from './Untold.tsx'
 import { MailStatePill } from './MailStatePill.tsx'
 import { keptQuery, mailsQuery } from './mail-questions.tsx'
 import type { MailLine } from './mail-questions.tsx'
-import styles from './Settings.module.css'
+import styles from './Mails.module.css'
 
 type Which = 'all' | 'sent' | 'kept' | 'dead' | 'pending' | 'held'
 const whiches: readonly Which[] = ['all', 'pending', 'sent', 'dead', 'kept', 'held']

@@ -5,6 +5,7 @@ import { Banner, Button, Dialog, Link, UserText, toasts } from '../../web/ui/ind
 import { useWords } from '../../words/WordsProvider.tsx'
 import { restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
+import mails from './Mails.module.css'
 import styles from './Settings.module.css'
 
 type Failed = {
@@ -58,7 +59,7 @@ const List = ({ items, onRetried }: { readonly items: readonly Failed[]; readonl
     },
   })
   return (
-    <div className={styles['reading']}>
+    <div className={mails['reading']}>
       <p className="dim">{t('settingsMail:untoldText')}</p>
       <div>
         <Button size="m" icon="refresh" busy={retry.isPending} onClick={() => retry.mutate()}>

@@ -4,7 +4,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { drawing, drawn, places } from './workflow-geometry.ts'
 import { arrowsOf, stepsOf } from './workflow-steps.ts'
 import type { Step } from './workflow-steps.ts'
-import styles from './Settings.module.css'
+import styles from './WorkflowDrawing.module.css'
 
 type Props = { readonly switches: { readonly review: boolean; readonly confirmation: boolean } }
 
