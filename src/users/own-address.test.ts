@@ -12,6 +12,8 @@ test.each([
   'https://evil.example/',
   '//evil.example',
   '///evil.example',
+  '/..//evil.example',
+  '/.//evil.example',
   '/\\evil.example',
   '\\\\evil.example',
   '/\t/evil.example',

@@ -4,7 +4,9 @@
  */
 export function isOwnAddress(address: unknown): address is string {
   if (typeof address !== 'string' || !address.startsWith('/') || !URL.canParse(address, here)) return false
-  return new URL(address, here).origin === here && !/[\\\p{Cc}]/u.test(address)
+  const { origin, pathname } = new URL(address, here)
+  // `/..//evil.example` is a path here, and another site for whoever takes the path alone and asks again
+  return origin === here && !pathname.startsWith('//') && !/[\\\p{Cc}]/u.test(address)
 }
 
 const here = 'https://here.invalid'
