@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon, Popover } from '../../web/ui/index.ts'
 import type { Anchor } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import styles from './ClosedTickets.module.css'
+import styles from './Chip.module.css'
 
 type FaceProps = { readonly label: string; readonly value: string; readonly onClear: (() => void) | undefined }
 
