@@ -16,7 +16,7 @@ export async function lockForRelease(change: Change, member: string, group?: str
     .where('closed_at', 'is', null)
     .$if(group !== undefined, (query) => query.where('group_id', '=', group!))
     .orderBy('number')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 

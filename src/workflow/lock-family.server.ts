@@ -27,7 +27,7 @@ async function lockAll(change: Change, number: number, numbers: number[]): Promi
     .select('number')
     .where((eb) => eb.or([eb('number', 'in', numbers), eb('duplicate_of', '=', number)]))
     .orderBy('number')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return rows.map((row) => row.number)
 }

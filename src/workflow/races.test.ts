@@ -166,6 +166,16 @@ test('replies at once all arrive, each as an event of its own', async () => {
   expect(await faultsIn(number)).toEqual([])
 })
 
+test('a batch of tellings that writes about many tickets holds up nobody who works on them', async () => {
+  const number = await stage.ticketIn('untaken')
+  await box.database.primary.transaction().execute(async (telling) => {
+    // what a notice's reference to its ticket does until the batch is committed
+    await telling.selectFrom('ticket').select('number').where('number', '=', number).forKeyShare().execute()
+    await stage.act('omar', 'take', number)
+  })
+  expect((await box.rowOf(number)).member_id).toBe(box.ids.omar)
+})
+
 async function loserOf(runs: Promise<unknown>[]): Promise<unknown> {
   const results = await Promise.allSettled(runs)
   const lost = results.filter((result) => result.status === 'rejected')

@@ -91,7 +91,7 @@ const lockWithSettings = ({ db }: Change, number: number) =>
     .select(ticketColumns)
     .select(storedSettings.as('settings'))
     .where('number', '=', number)
-    .forUpdate('ticket')
+    .forNoKeyUpdate('ticket')
     .executeTakeFirst()
 
 function permit(actor: Actor, verb: PersonsVerb, ticket: TicketFacts, circumstances: Circumstances): void {

@@ -5,7 +5,7 @@ import { ticketColumns } from './columns.ts'
 
 /** The ticket as it stands, locked until the change ends; undefined when there is none. */
 export async function lockTicket(db: Transaction<Tables>, number: number): Promise<Ticket | undefined> {
-  return db.selectFrom('ticket').select(ticketColumns).where('number', '=', number).forUpdate().executeTakeFirst()
+  return db.selectFrom('ticket').select(ticketColumns).where('number', '=', number).forNoKeyUpdate().executeTakeFirst()
 }
 
 /** Writes the given columns of a ticket that this change has locked. */
