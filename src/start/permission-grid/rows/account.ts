@@ -15,6 +15,6 @@ POST   /api/v1/me/second-factor/recovery-codes    401  401   422     422      42
 POST   /api/v1/me/second-factor/off               401  401   422     422      422      422     422    422   422  422  403
 GET    /api/v1/me/tellings                        401  401   200     200      200      200     200    200   200  200  200
 PATCH  /api/v1/me/tellings                        401  401   422     422      422      422     422    422   422  422  403
-POST   /api/v1/ticket-links/revoke                401  200   200     200      200      200     200    200   200  200  200
+POST   /api/v1/ticket-links/revoke                401  200   200     200      200      200     200    200   200  200  403
 GET    /api/v1/live                               401  401   200     200      200      200     200    200   200  200  200
 `
