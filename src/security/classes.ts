@@ -47,6 +47,10 @@ export const classes: readonly VulnerabilityClass[] = [
         'src/users/registration/registration.server.test.ts',
         'whoever was written down by staff takes their account over only by the link',
       ],
+      [
+        'src/users/registration/registration.server.test.ts',
+        'whoever registers a stranger’s address has no password for the account that the stranger makes of it',
+      ],
       ['src/users/outside/outside-sign-in.test.ts', 'an address that the provider has not verified takes nobody over'],
       ['src/users/outside/forged-token.test.ts', 'a forged token is refused: %s'],
     ],

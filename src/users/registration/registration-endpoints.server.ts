@@ -12,15 +12,14 @@ import { languageTag, personName } from '../person-fields.ts'
 import type { SignIn } from '../sign-in.server.ts'
 import { registrationLimits } from '../tries.ts'
 import { countTry, refuseTries } from '../tries.write.server.ts'
-import { confirmRegistration, register } from './registration.write.server.ts'
+import { confirmRegistration, isWaiting, register } from './registration.write.server.ts'
 
 const registrationForm = {
   name: personName(true),
   email: emailAddress({ required: true }),
-  password: newPassword(true),
   language: languageTag,
 }
-const confirmForm = { token: shortText({ required: true, max: 200 }) }
+const confirmForm = { token: shortText({ required: true, max: 200 }), password: newPassword(true) }
 
 /** Longer than the work takes for an address that we know: the time of the answer tells nothing. */
 const answerAfterMs = 250
@@ -53,13 +52,14 @@ export const registrationEndpoints = (signIn: Front): Endpoint<Desk, Person | nu
     secret: true,
     status: 202,
     answer: { type: 'object', properties: {}, additionalProperties: false },
-    handle: (call) => begin(signIn, call),
+    handle: begin,
   },
   {
     ...about,
     method: 'POST',
     path: '/api/v1/registrations/confirm',
-    summary: 'Proves the address by the link that was mailed, and signs in. It works once, for a day.',
+    summary:
+      'Proves the address by the link that was mailed, sets the password, and signs in. It works once, for a day.',
     body: confirmForm,
     secret: true,
     status: 204,
@@ -67,18 +67,16 @@ export const registrationEndpoints = (signIn: Front): Endpoint<Desk, Person | nu
   },
 ]
 
-async function begin(signIn: Front, { desk, body, network }: AnyCall) {
+async function begin({ desk, body, network }: AnyCall) {
   await mustBeOpen(desk)
-  const { password, language = null, ...wanted } = readForm(registrationForm, body)
+  const { language = null, ...wanted } = readForm(registrationForm, body)
   const limits = registrationLimits(wanted.email, networkOf(network))
   const now = desk.clock.now()
   const db = desk.database.primary
   if (!(await countTry(db, limits.network, now))) refuseTries(limits.network.minutes * 60, now)
-  // before anything is known of the address, so that it takes its time for everybody
-  const hash = await signIn.hashPassword(password)
   const mailed = async () => {
     if (await countTry(db, limits.address, now))
-      await desk.change(system, (change) => register(change, { ...wanted, language, hash }))
+      await desk.change(system, (change) => register(change, { ...wanted, language }))
   }
   await Promise.all([mailed(), pause(answerAfterMs)])
   return {}
@@ -86,9 +84,11 @@ async function begin(signIn: Front, { desk, body, network }: AnyCall) {
 
 async function confirm(signIn: Front, { desk, body, network, headers, setHeader }: AnyCall) {
   await mustBeOpen(desk)
-  const { token } = readForm(confirmForm, body)
+  const { token, password } = readForm(confirmForm, body)
+  if (!(await isWaiting(desk.database, token, desk.clock.now()))) refuse('linkNotValid')
+  const hash = await signIn.hashPassword(password)
   const cookie = await desk.change(system, async (change) => {
-    const user = await confirmRegistration(change, token, network)
+    const user = await confirmRegistration(change, { token, hash, network })
     return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
   })
   setHeader('set-cookie', cookie)

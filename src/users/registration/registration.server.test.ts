@@ -14,10 +14,12 @@ afterEach(() => at.close())
 
 const call = (address: string, body?: object) =>
   callsTo(at.desk, registrationEndpoints(at.front))(null, address, { body })
-const wanted = { name: 'Noor Saleh', email: 'noor@example.com', password: 'under the old bridge', language: 'ar' }
+const wanted = { name: 'Noor Saleh', email: 'noor@example.com', language: 'ar' }
+const password = 'under the old bridge'
 const register = async (change: object = {}) =>
   (await call('POST /api/v1/registrations', { ...wanted, ...change })).answer
-const confirm = (token: unknown) => call('POST /api/v1/registrations/confirm', { token })
+const confirm = (token: unknown, chosen: unknown = password) =>
+  call('POST /api/v1/registrations/confirm', { token, password: chosen })
 const tokenIn = (mail: { says: unknown }) =>
   (mail.says as { variables: { link: string } }).variables.link.split('#')[1]!
 const usersNow = async () =>
@@ -79,14 +81,14 @@ test('known, unknown, without a password, deactivated: one answer, and each gets
     ['account-registration', 'pierre@example.com'],
   ])
   expect((await at.signIn('salma@example.com', 'seven green bottles')).status).toBe(200)
-  expect(await refusalOf(at.signIn('salma@example.com', wanted.password))).toMatchObject({ code: 'wrongCredentials' })
+  expect(await refusalOf(at.signIn('salma@example.com', password))).toMatchObject({ code: 'wrongCredentials' })
 })
 
 test('whoever was written down by staff takes their account over only by the link', async () => {
   await register({ email: 'pierre@example.com', name: 'Somebody Else' })
-  expect(await refusalOf(at.signIn('pierre@example.com', wanted.password))).toMatchObject({ code: 'wrongCredentials' })
+  expect(await refusalOf(at.signIn('pierre@example.com', password))).toMatchObject({ code: 'wrongCredentials' })
   await confirm(tokenIn((await at.mails())[0]!))
-  expect((await at.signIn('pierre@example.com', wanted.password)).status).toBe(200)
+  expect((await at.signIn('pierre@example.com', password)).status).toBe(200)
   // an address that was proven before keeps its name
   expect((await at.person('pierre')).name).toBe('Pierre Lemaire')
 })
@@ -113,7 +115,7 @@ test('while it is off there is nothing there, and a registration is no way to mo
     { roles: ['administrator'] },
     { emailVerified: true },
     { id: at.ids.adam },
-    { password: 'short' },
+    { password: 'a stranger would choose it' },
     { name: '' },
   ])
     expect(await refusalOf(register(more))).toMatchObject({ code: 'invalidFields' })
@@ -124,9 +126,34 @@ test('while it is off there is nothing there, and a registration is no way to mo
   expect(await refusalOf(confirm(tokenIn((await at.mails())[0]!)))).toMatchObject({ code: 'notFound' })
 })
 
+test('a password that is none is refused and leaves the link as it was', async () => {
+  await register()
+  const token = tokenIn((await at.mails())[0]!)
+  for (const wrong of ['short', 'password123', '', null, undefined])
+    expect(await refusalOf(call('POST /api/v1/registrations/confirm', { token, password: wrong }))).toMatchObject({
+      code: 'invalidFields',
+    })
+  expect(await usersNow()).not.toContain('noor@example.com')
+  await confirm(token)
+  expect(await usersNow()).toContain('noor@example.com')
+})
+
+test('whoever registers a stranger’s address has no password for the account that the stranger makes of it', async () => {
+  const body = { ...wanted, password: 'known to the thief' }
+  expect(await refusalOf(call('POST /api/v1/registrations', body))).toMatchObject({
+    details: { errors: [{ field: 'password', code: 'unknown' }] },
+  })
+  await register()
+  await confirm(tokenIn((await at.mails())[0]!), 'chosen by who reads the mail')
+  expect((await at.signIn('noor@example.com', 'chosen by who reads the mail')).status).toBe(200)
+})
+
 test('neither the link nor the password is to be found in the database', async () => {
   await register()
+  const token = tokenIn((await at.mails())[0]!)
   const stored = JSON.stringify(await at.database.primary.selectFrom('verification').selectAll().execute())
-  expect(stored).not.toContain(tokenIn((await at.mails())[0]!))
-  expect(stored).not.toContain(wanted.password)
+  expect(stored).not.toContain(token)
+  await confirm(token)
+  const accounts = JSON.stringify(await at.database.primary.selectFrom('account').selectAll().execute())
+  expect(accounts).not.toContain(password)
 })

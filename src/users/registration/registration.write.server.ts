@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { audit } from '../../audit/audit.write.server.ts'
 import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
+import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { addPerson, setPasswordHash } from '../users.write.server.ts'
 
-export type Registration = { name: string; email: string; language: string | null; hash: string }
+export type Registration = { name: string; email: string; language: string | null }
 
 const day = 24 * 60 * 60 * 1000
 
@@ -20,8 +22,24 @@ export async function register(change: Change, wanted: Registration): Promise<vo
   await mailLink(change, wanted)
 }
 
-/** The link proves the address, and what was wanted is made. Returns whose account it is, or null when the link is spent. */
-export async function confirmRegistration(change: Change, token: string, network: string): Promise<string | null> {
+/** Whether there is anything to confirm, before a password is worked on. */
+export async function isWaiting({ primary }: Database<Tables>, token: string, at: Date): Promise<boolean> {
+  const found = await primary
+    .selectFrom('verification')
+    .select('id')
+    .where('identifier', '=', identifierOf(token))
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export type Confirmed = { token: string; hash: string; network: string }
+
+/**
+ * The link proves the address, and whoever reads that address's mails chooses the password: one that came with the request
+ * would be a stranger's. Returns whose account it is, or null when the link is spent.
+ */
+export async function confirmRegistration(change: Change, { token, hash, network }: Confirmed): Promise<string | null> {
   const { db, at } = change
   const taken = await db
     .deleteFrom('verification')
@@ -30,7 +48,7 @@ export async function confirmRegistration(change: Change, token: string, network
     .returning('value')
     .executeTakeFirst()
   if (!taken) return null
-  const { hash, ...person } = JSON.parse(taken.value) as Registration
+  const person = JSON.parse(taken.value) as Registration
   const known = await accountOf(change, person.email)
   if (known && (!known.active || known.hasPassword)) return null
   const id = known?.id ?? (await addPerson(db, { ...person, emailVerified: true, roles: ['customer'] }, at))

@@ -5,7 +5,6 @@ import { Link, SkeletonRows, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
-import { NewPassword } from './NewPassword.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 import { signInWaysQuery } from './sign-in-questions.ts'
@@ -29,7 +28,7 @@ export const Register = () => {
 const RegisterForm = () => {
   const { t } = useWords()
   const { language } = usePreferences()
-  const [given, setGiven] = useState({ name: '', email: '', password: '' })
+  const [given, setGiven] = useState({ name: '', email: '' })
   const register = useMutation({
     mutationFn: () => api.post('/api/v1/registrations', { ...given, language }),
   })
@@ -48,7 +47,7 @@ const RegisterForm = () => {
       <OutsideForm
         button={t('signIn:registerSend')}
         busy={register.isPending}
-        sentence={restOf(register.error, t, ['name', 'email', 'password'])}
+        sentence={restOf(register.error, t, ['name', 'email'])}
         onSend={register.mutate}
       >
         <TextField
@@ -73,12 +72,6 @@ const RegisterForm = () => {
           value={given.email}
           onValue={(email) => setGiven({ ...given, email })}
           error={wrong['email']}
-        />
-        <NewPassword
-          large
-          value={given.password}
-          onValue={(password) => setGiven({ ...given, password })}
-          error={wrong['password']}
         />
       </OutsideForm>
     </OutsideFrame>

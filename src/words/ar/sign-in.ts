@@ -51,9 +51,8 @@ export const signIn: Translated<typeof en.signIn> = {
   registerSentText: 'كتبنا إلى {{email}}. بالرابط في تلك الرسالة يُنشأ حسابك، وهو صالح ليوم واحد.',
   registerClosed: 'ننشئ الحسابات نحن',
   registerClosedText: 'يُرجى الكتابة إلينا، وسننشئ لك حسابًا.',
-  confirmTitle: 'بريدك الإلكتروني',
-  confirmText: 'بهذه الخطوة يُؤكَّد بريدك الإلكتروني ويُنشأ حسابك.',
-  confirmGoOn: 'تأكيد البريد الإلكتروني',
+  confirmTitle: 'اختيار كلمة المرور',
+  confirmText: 'بها يُؤكَّد بريدك الإلكتروني ويُنشأ حسابك.',
   confirmOver: 'يعمل الرابط مرة واحدة خلال يوم واحد، ويمكنك طلب حساب من جديد.',
   outside: {
     failed: 'لم يكتمل تسجيل الدخول هناك. يُرجى المحاولة مرة أخرى.',

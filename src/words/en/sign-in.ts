@@ -50,9 +50,8 @@ export const signIn = {
     'We have written to {{email}}. With the link in that e-mail your account is made. It is valid for one day.',
   registerClosed: 'Accounts are made by us',
   registerClosedText: 'Please write to us, and we will make one for you.',
-  confirmTitle: 'Your address',
-  confirmText: 'With this step your e-mail address is confirmed and your account is made.',
-  confirmGoOn: 'Confirm address',
+  confirmTitle: 'Choose a password',
+  confirmText: 'With it your e-mail address is confirmed, and your account is made.',
   confirmOver: 'A link works once, for one day. You can ask for an account again.',
   outside: {
     failed: 'Signing in there did not work. Please try again.',
