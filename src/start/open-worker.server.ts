@@ -60,7 +60,8 @@ export async function openWorker(
     },
     options.onTrouble,
   )
-  const reports = every(60, () => makeDueReports(desk), options.onTrouble)
+  // one look at what is kept; while figures are being counted none can be made, so that it asks again soon
+  const reports = every(10, () => makeDueReports(desk), options.onTrouble)
   const held = every(1, () => sendDue(desk), options.onTrouble)
   const exportFiles = openExportFiles(config)
   const exporting = every(

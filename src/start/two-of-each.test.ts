@@ -56,7 +56,7 @@ test('what falls due, and the reports of months that are over, are done once by 
   await expect.poll(() => events('solutionReminded'), { timeout: 15_000 }).toEqual([1, 1, 1, 1])
   await expect
     .poll(() => scene.number(`select count(*) from report where month < date_trunc('month', now())`), {
-      timeout: 30_000,
+      timeout: 50_000,
     })
     .toBeGreaterThan(0)
   expect(await scene.number(`select count(*) from report where version > 1`)).toBe(0)
