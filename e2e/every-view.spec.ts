@@ -211,6 +211,8 @@ async function inTheirLanguage(somebody: Somebody | null, language: string): Pro
 async function lookAt(page: Page, name: string, scheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme })
   await page.setViewportSize({ width: 1440, height: 900 })
+  // the page follows the system a moment later, and only then do its colours begin to fade
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', scheme)
   await atRest(page)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
