@@ -195,14 +195,6 @@ for (const view of views)
       await page.context().close()
     })
 
-/** Colours that fade from one scheme to the other have no contrast on the way. */
-async function atRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(passing.map(({ finished }) => finished))
-  })
-}
-
 async function inTheirLanguage(somebody: Somebody | null, language: string): Promise<Somebody | null> {
   if (somebody) await here.desk.call(somebody, 'PATCH', '/api/v1/me', { language })
   return somebody
@@ -211,9 +203,8 @@ async function inTheirLanguage(somebody: Somebody | null, language: string): Pro
 async function lookAt(page: Page, name: string, scheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme })
   await page.setViewportSize({ width: 1440, height: 900 })
-  // the page follows the system a moment later, and only then do its colours begin to fade
+  // the page follows the system a moment later
   await expect(page.locator('html')).toHaveAttribute('data-scheme', scheme)
-  await atRest(page)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await shot(page, `${name}-1440`)

@@ -34,6 +34,7 @@ export const ar = wordsFor('ar')
 
 /** WCAG 2.2 AA, on what stands there now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page })
     // what a mail says stands in a frame that may run nothing, axe neither
     .exclude('iframe[sandbox=""]')
@@ -60,4 +61,12 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function composer(page: Page, tab: string): Promise<Locator> {
   await page.getByRole('tab', { name: tab }).click()
   return page.getByRole('textbox', { name: tab }).or(page.locator('textarea')).first()
+}
+
+/** Colours that fade into others have no contrast on the way. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
 }
