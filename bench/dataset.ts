@@ -45,6 +45,11 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
   await loading
   for (const statement of burdens.restore) await client.query(statement)
   await client.query(`select setval('ticket_number', (select max(number) from ticket))`)
+  // what the worker learns while tickets come, one by one, would keep it busy for an hour after a million at once
+  await client.query('insert into search_word (word) select unnest($1::text[]) on conflict do nothing', [
+    texts.vocabulary,
+  ])
+  await client.query('update search_word_state set position = (select max(position) from ticket_event)')
   await client.query('vacuum analyze')
   await client.query('reset all')
   return { people, texts, tickets, seconds: (performance.now() - began) / 1000 }

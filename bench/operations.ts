@@ -86,9 +86,9 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
     ),
     read('search, common word (en)', () => searched('en', commonWords['en']!), 'heavy'),
     read('search, common word (ar)', () => searched('ar', commonWords['ar']!), 'heavy'),
-    read('search, rare word (en)', () => searched('en', rareWords['en']!)),
-    read('search, rare word (ar)', () => searched('ar', rareWords['ar']!)),
-    read('search, no hit', () => searched('en', 'xylophone')),
+    read('search, rare word (en)', () => searched('en', rareWords['en']!), 'heavy'),
+    read('search, rare word (ar)', () => searched('ar', rareWords['ar']!), 'heavy'),
+    read('search, no hit', () => searched('en', 'xylophone'), 'heavy'),
     read('graph of a year by month', () =>
       get(
         `/api/v1/statistics/closed-tickets-over-time?from=${day(364)}&to=${day(0)}&by=month&split=group`,

@@ -34,6 +34,8 @@ export type Texts = {
   rareTitle(luck: Chance): MultilingualText
   /** Its words as the product stores them. */
   wordsOf(text: MultilingualText): string
+  /** Every word that stands in one of them. */
+  vocabulary: string[]
   /** A request as somebody would send it. */
   plain(luck: Chance, kind: Kind): string
 }
@@ -65,6 +67,7 @@ export async function makeTexts(client: pg.Client): Promise<Texts> {
   return {
     text,
     rareTitle: (chance) => chance.pick(pools.get(`${chance.pick(Object.keys(rareWords))} rare`)!),
+    vocabulary: [...new Set([...pools.values()].flat().flatMap((one) => normalise(textOf(one)).split(/\s+/u)))],
     wordsOf: (one) => words.get(textOf(one))!,
     plain: (chance, kind) => textOf(text(chance, kind)),
   }
