@@ -46,9 +46,10 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
   for (const statement of burdens.restore) await client.query(statement)
   await client.query(`select setval('ticket_number', (select max(number) from ticket))`)
   // what the worker learns while tickets come, one by one, would keep it busy for an hour after a million at once
-  await client.query('insert into search_word (word) select unnest($1::text[]) on conflict do nothing', [
-    texts.vocabulary,
-  ])
+  await client.query(
+    'insert into search_word (word) select word from unnest($1::text[]) as word where length(word) between 3 and 40 on conflict do nothing',
+    [texts.vocabulary],
+  )
   await client.query('update search_word_state set position = (select max(position) from ticket_event)')
   await client.query('vacuum analyze')
   await client.query('reset all')
