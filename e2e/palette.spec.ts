@@ -32,13 +32,17 @@ test('one key finds a ticket by its words in any language, does something with t
   await expect(page.getByText(en.plain('staffTicket:ball.you'))).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
+  // its own number leads to the open ticket and does nothing with it
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(`T-${number}`)
+  await expect(page.getByRole('option', { name: en.plain('actions:staff.assign'), exact: true })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(page).toHaveURL(/\/closed/)
-  await expect(page.getByText('Delivery note is empty')).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill(`T-${number}`)
-  await expect(page.getByRole('option', { name: String(number) }).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/${number}`))
   await page.context().close()

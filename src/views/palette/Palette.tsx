@@ -72,7 +72,7 @@ const useDoing = (): PickSection[] => {
     start: <Icon name={icon} />,
     end: act in keysOf && <KeyCap keys={keysOf[act as keyof typeof keysOf]} />,
   }))
-  return [{ key: 'do', label: t('palette:with', { number: label(atHand.number) }), options }]
+  return [{ key: 'do', label: t('palette:with', { number: label(atHand.number) }), heading: true, options }]
 }
 
 const writingIcons = { reply: 'reply', note: 'note', 'propose-solution': 'bulb' } as const

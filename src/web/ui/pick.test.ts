@@ -12,6 +12,7 @@ const sections = [
   },
   { key: 'billing', label: 'الفواتير', options: [{ key: 'amal', label: 'أمل راشد' }] },
 ]
+const withTicket = { key: 'do', label: 'With T-1001', heading: true, options: [{ key: 'assign', label: 'Assign' }] }
 const found = (words: string) => foundIn(sections, words).flatMap(({ options }) => options.map(({ key }) => key))
 
 test('nothing typed shows all', () => expect(found('')).toEqual(['omar', 'zoe', 'amal']))
@@ -20,3 +21,5 @@ test('the middle of a word does not', () => expect(found('ddiqui')).toEqual([]))
 test('each word must fit, the name of the section too', () => expect(found('docu omar')).toEqual(['omar']))
 test('it is found by what stands behind it', () => expect(found('marsa')).toEqual(['zoe']))
 test('Arabic is found without its hamza and vowels', () => expect(found('امل')).toEqual(['amal']))
+test('the number of the open ticket does not find what can be done with it', () =>
+  expect([foundIn([withTicket], 'T-1001'), foundIn([withTicket], 'assi')]).toEqual([[], [withTicket]]))

@@ -12,7 +12,13 @@ export type PickOption = {
   readonly end?: ReactNode
   readonly disabled?: boolean
 }
-export type PickSection = { readonly key: string; readonly label?: string; readonly options: readonly PickOption[] }
+export type PickSection = {
+  readonly key: string
+  readonly label?: string
+  /** The label is a heading and no name of what stands below it: its words find nothing. */
+  readonly heading?: boolean
+  readonly options: readonly PickOption[]
+}
 
 export const foundIn = (sections: readonly PickSection[], words: string): PickSection[] => {
   const asked = wordsOf(words)
@@ -24,7 +30,8 @@ export const foundIn = (sections: readonly PickSection[], words: string): PickSe
 export const isAmong = <T>(all: readonly T[], one: T | undefined): one is T => one !== undefined && all.includes(one)
 
 const fits = (section: PickSection, option: PickOption, asked: string[]): boolean => {
-  const own = wordsOf(`${option.label} ${option.hint ?? ''} ${option.also ?? ''} ${section.label ?? ''}`)
+  const named = section.heading ? '' : (section.label ?? '')
+  const own = wordsOf(`${option.label} ${option.hint ?? ''} ${option.also ?? ''} ${named}`)
   return asked.every((word) => own.some((candidate) => candidate.startsWith(word)))
 }
 
