@@ -184,3 +184,41 @@ test('a file in an added field is given in the request and saved on both sides',
   await shot(staff, 'added-field-file-staff')
   await staff.context().close()
 })
+
+test('of two files in added fields both are waited for', async ({ browser }) => {
+  const { product, desk, noor, pierre } = here
+  for (const key of ['seal', 'crate'])
+    await desk.call(noor, 'POST', '/api/v1/fields', { key, type: 'file', label: `Picture of the ${key}` })
+  const customer = await openAs(browser, product.address, pierre, '/new')
+  await customer.locator('form input').first().fill('The seal is broken')
+  await customer.locator('textarea').first().fill('Both pictures show it.')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await customer.route('**/api/v1/files', async (route) => {
+    if (route.request().headers()['x-file-name']?.includes('seal')) await held
+    await route.continue()
+  })
+  const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+  for (const name of ['seal', 'crate'])
+    await customer
+      .getByRole('group', { name: `Picture of the ${name}` })
+      .locator('input[type=file]')
+      .setInputFiles(file(`${name}.txt`))
+  await expect(customer.getByRole('button', { name: 'Remove crate.txt' })).toBeVisible()
+  let sent = false
+  customer.on(
+    'request',
+    (request) => (sent ||= request.method() === 'POST' && request.url().endsWith('/api/v1/tickets')),
+  )
+  const send = customer.getByRole('button', { name: 'Send request' })
+  await send.click()
+  await customer.locator('textarea').first().press('Control+Enter')
+  await customer.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+  expect(sent).toBe(false)
+  letGo()
+  await expect(customer.getByRole('button', { name: 'Remove seal.txt' })).toBeVisible()
+  const answer = customer.waitForResponse((response) => response.url().endsWith('/api/v1/tickets'))
+  await send.click()
+  expect((await answer).status()).toBe(201)
+  await customer.context().close()
+})

@@ -18,7 +18,11 @@ const isElsewhere = (actor: Actor, { number }: TicketFacts): boolean =>
 export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor, ticket) !== null
 
 /** Every ticket, from the side of staff. */
-export const seesAll = (actor: Person): boolean => actor.permissions.has('ticket.seeAll')
+export const seesAll = ({ permissions }: Pick<Person, 'permissions'>): boolean => permissions.has('ticket.seeAll')
+
+/** Small numbers about single people say much about them: a right of its own, beside that of seeing everything. */
+export const seesPeople = (actor: Pick<Person, 'permissions'>): boolean =>
+  seesAll(actor) && actor.permissions.has('statistics.people')
 
 /** The ticket's customer, whoever wrote the request for them. */
 export const isOwner = (actor: Person, ticket: TicketFacts): boolean => ticket.customer_id === actor.id

@@ -51,7 +51,7 @@ const more = {
 }
 
 test(
-  'class 25: twenty secrets and private words go through the product at its most talkative, and none is in its log',
+  'class 25: secrets and private words go through the product at its most talkative, and none is in its log',
   { timeout: 120_000 },
   async () => {
     expect(Object.keys(secrets)).toHaveLength(20)

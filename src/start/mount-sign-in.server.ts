@@ -21,7 +21,9 @@ export function mountSignIn(
         if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
       const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined
       const answer = await signIn.handle(new Request(url, { method: request.method, headers, body }), request.ip)
-      if (endsSessions.test(url.pathname)) onEnded()
+      // who signs out without being signed in ends nothing, however often
+      const had = url.pathname !== signOut || signIn.tokenIn(request.headers) !== null
+      if (endsSessions.has(url.pathname) && answer.ok && had) onEnded()
       reply.status(answer.status)
       answer.headers.forEach((value, name) => {
         if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
@@ -33,4 +35,5 @@ export function mountSignIn(
 }
 
 /** Open pages of theirs are to hear nothing more. */
-const endsSessions = /^\/api\/auth\/(sign-out|reset-password)$/u
+const signOut = '/api/auth/sign-out'
+const endsSessions = new Set([signOut, '/api/auth/reset-password'])

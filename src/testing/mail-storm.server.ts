@@ -2,14 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { mailboxSeal } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { newId } from '../server/ids.server.ts'
 import { seal } from '../server/seal.server.ts'
+import { usualLanes } from '../channels/email/outbox.server.ts'
 import { startDovecot } from './dovecot.server.ts'
 import { mustStart, type Running } from './faults/processes.server.ts'
 import { openScene, type Scene } from './faults/scene.server.ts'
 
 export type Storm = { perSecond: number; seconds: number; kills: number }
-
-/** Of a worker: mails on the line at once, whose mark may die with it after they arrived. */
-const lanes = 4
 
 /**
  * Mails arrive in a real mailbox, steadily, while the whole worker that reads it, tells people and sends mails is killed again
@@ -55,7 +53,8 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
       rate: delivered.length / ((lastDelivered - began) / 1000),
       /** From the last mail's arrival to the last one done. */
       secondsToEmpty,
-      mails: { sent, missing, repeats, mayRepeat: killed * lanes },
+      // of each worker that died, the mails on the line may have arrived without their mark
+      mails: { sent, missing, repeats, mayRepeat: killed * usualLanes },
       disagreements: await scene.disagreements(),
     }
   } finally {

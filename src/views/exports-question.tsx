@@ -26,9 +26,12 @@ export const useAskForExport = (query: string) => {
   })
 }
 
-/** Whether the file still lies there: a restored installation has its row and not its file. */
-export const isThere = async (each: ExportFile): Promise<boolean> =>
-  (await fetch(fileOf(each), { method: 'HEAD', credentials: 'same-origin' })).status !== 410
+/** Whether the file still lies there: a restored installation has its row and not its file. Who cannot ask lets the browser say so. */
+export const isThere = (each: ExportFile): Promise<boolean> =>
+  fetch(fileOf(each), { method: 'HEAD', credentials: 'same-origin' }).then(
+    ({ status }) => status !== 410,
+    () => true,
+  )
 
 export const useMakeAgain = () => {
   const client = useQueryClient()

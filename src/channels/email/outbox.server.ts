@@ -41,10 +41,11 @@ export type OutboxParts = {
 }
 
 const leaseMs = 30_000
+export const usualLanes = 4
 
 /** Sends what is due until nothing is; answers with how many mails were worked on. */
 export async function sendDue(parts: OutboxParts): Promise<number> {
-  const counts = await Promise.all(Array.from({ length: parts.lanes ?? 4 }, () => runLane(parts)))
+  const counts = await Promise.all(Array.from({ length: parts.lanes ?? usualLanes }, () => runLane(parts)))
   return counts.reduce((sum, count) => sum + count, 0)
 }
 

@@ -8,7 +8,8 @@ import { rationed } from './ration-mail.write.server.ts'
  * recipient is left alone: a job that runs twice mails nobody twice.
  */
 export async function queueMails(db: QueryExecutorProvider, mails: readonly NewMail[]): Promise<void> {
-  // in the order of addresses: who waits for one of them holds none that another waits for
+  // in the order of addresses, so that two tellings do not wait for each other; two batches of them may, and then the database
+  // ends one, whose tellings are done anew singly
   for (const mail of mails.filter(isRationed).toSorted((one, other) => (one.address < other.address ? -1 : 1)))
     await insertMails(db, [{ ...mail, ...(await rationed(db, mail)) }])
   await insertMails(

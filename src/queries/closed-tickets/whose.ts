@@ -2,7 +2,7 @@ import { id } from '../../fields/user/user.ts'
 import { words } from '../list-form.ts'
 import { namedAnswer } from '../answers.ts'
 
-/** By the beginning of a name, or the one with this id. */
+/** By a part of a name, or the one with this id. */
 export const whoseForm = { search: words, id: id({ required: false }) }
 
 export const whoseAnswer = {

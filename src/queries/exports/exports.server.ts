@@ -5,10 +5,15 @@ import type { ExportFile } from './exports.ts'
 import type { ExportSight } from '../../entities/export-table.ts'
 import { stillSees } from './sight-of-export.ts'
 
+const mostShown = 20
+
 /** The newest exports that someone asked for, while they are kept. */
 export async function exportsOf(db: Kysely<Tables>, owner: Person): Promise<ExportFile[]> {
-  const rows = await ofOwner(db, owner).orderBy('asked_at', 'desc').limit(20).execute()
-  return rows.filter((row) => isTheirs(owner, row)).map(present)
+  const rows = await ofOwner(db, owner).orderBy('asked_at', 'desc').execute()
+  return rows
+    .filter((row) => isTheirs(owner, row))
+    .slice(0, mostShown)
+    .map(present)
 }
 
 export async function exportOf(db: Kysely<Tables>, owner: Person, id: string) {

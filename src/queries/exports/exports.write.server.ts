@@ -39,13 +39,7 @@ export async function askForExport(
     : refuseFields({ field: 'query', code: 'notInList' })
   await exportable.check(desk, actor, filters)
   return desk.change(actor, async ({ db, at }) => {
-    const { waiting } = await db
-      .selectFrom('export_file')
-      .select((eb) => eb.fn.countAll<number>().as('waiting'))
-      .where('owner_id', '=', actor.id)
-      .where('state', 'in', ['waiting', 'writing'])
-      .executeTakeFirstOrThrow()
-    if (waiting >= mostAtOnce) refuse('busy', { retryAfterSeconds: 30 })
+    await refuseTooMany(db, actor)
     const row = await db
       .insertInto('export_file')
       .values({
@@ -58,12 +52,23 @@ export async function askForExport(
   })
 }
 
+async function refuseTooMany(db: Kysely<Tables>, { id }: Person): Promise<void> {
+  const { waiting } = await db
+    .selectFrom('export_file')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .where('owner_id', '=', id)
+    .where('state', 'in', ['waiting', 'writing'])
+    .executeTakeFirstOrThrow()
+  if (waiting >= mostAtOnce) refuse('busy', { retryAfterSeconds: 30 })
+}
+
 /** Once more with what it was asked with: its file is gone, or could not be written. */
 export async function makeExportAgain(desk: Desk, actor: Person, id: string): Promise<ExportFile> {
   return desk.change(actor, async ({ db, at }) => {
     const found = await exportOf(db, actor, id)
     if (!found) refuse('notFound')
     if (found.state === 'waiting' || found.state === 'writing') return present(found)
+    await refuseTooMany(db, actor)
     const row = await db
       .updateTable('export_file')
       .set({
@@ -131,6 +136,8 @@ async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, cla
     db
       .updateTable('export_file')
       .where('id', '=', claimed.id)
+      // asked for again meanwhile, it is another file, perhaps for narrower eyes
+      .where('asked_at', '=', claimed.asked_at)
       .where('tries', '=', claimed.tries)
       .where('state', '=', 'writing')
   let said = Promise.resolve<unknown>(undefined)

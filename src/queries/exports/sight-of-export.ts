@@ -1,7 +1,6 @@
 import type { ExportSight } from '../../entities/export-table.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
-import { staffPermissions } from '../../permissions/roles.ts'
 
 /** What is looked at when an export is asked for; a worker that writes it later, for the same person, sees no more. */
 export const sightOf = ({ permissions, groups, colleagues }: Person): ExportSight => ({
@@ -28,7 +27,7 @@ export function stillSees(person: Person, sight: ExportSight | null): boolean {
   if (!sight) return false
   const then = withSight(person, sight)
   return (
-    isStaff(then) === sight.permissions.some((each) => staffRights.has(each)) &&
+    isStaff(then) === isStaff({ permissions: new Set(sight.permissions) }) &&
     sight.permissions.filter(decides).every((each) => then.permissions.has(each)) &&
     sight.groups.length === then.groups.size &&
     sight.colleagues.length === (then.colleagues?.size ?? 0)
@@ -37,4 +36,3 @@ export function stillSees(person: Person, sight: ExportSight | null): boolean {
 
 /** Which tickets. Which columns depends on whether they work here at all. */
 const decides = (permission: string): boolean => permission.startsWith('ticket.see')
-const staffRights = new Set<string>(staffPermissions)

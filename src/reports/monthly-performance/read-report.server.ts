@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
-import { seesPeople } from '../../statistics/closed-tickets-over-time/scope.server.ts'
+import { seesAll, seesPeople } from '../../permissions/sight.ts'
 import { calendarOf, wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
@@ -78,7 +78,7 @@ function seenBy(
   const representatives = seesPeople(actor)
     ? report.representatives
     : report.representatives.filter(({ id }) => id === actor.id)
-  if (actor.permissions.has('ticket.seeAll')) return { ...report, representatives }
+  if (seesAll(actor)) return { ...report, representatives }
   const comments = report.comments.filter(({ group }) => actor.groups.has(group))
   return {
     ...report,

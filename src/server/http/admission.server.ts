@@ -52,7 +52,7 @@ export function openAdmission(most = usualMost): Admission {
   }
 }
 
-/** To look up whose it is takes the database, so whatever somebody comes in by has a share of its own before. */
+/** To look up whose it is takes the database, so a session or a key has its share before that; who makes up a new one each time is held by the whole alone. */
 const credentialOf = ({ headers, ip }: FastifyRequest): string => `by ${headers.authorization ?? headers.cookie ?? ip}`
 
 const busy = () => new Refusal('busy', { retryAfterSeconds: 1 })

@@ -4,6 +4,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { calendarOf, wantedCalendar } from '../calendars.server.ts'
+import { before } from './periods.server.ts'
 import { toldApart, type Part, type Parts, type partsForm } from './parts.ts'
 import { rangeOf, type Range } from './range.server.ts'
 import { scopeOf } from './scope.server.ts'
@@ -42,6 +43,7 @@ async function readParts(
     allowed === null ? sql`true` : sql`of_id = any (${[...allowed]}::uuid[])`
   }`
   const counts = sql.join(countNames.map((name) => sql`sum(counted * ${sql.ref(name)})::int as ${sql.ref(name)}`))
+  const known = sql.join(countNames.map((name) => sql`coalesce(whole.${sql.ref(name)}, 0) as ${sql.ref(name)}`))
   const { rows } = await sql<Row>`
     with edge as (
       select ${edge(-points)} as before, ${starts}::date as begins, ${edge(points)} as ends
@@ -56,19 +58,18 @@ async function readParts(
     ), standing as (
       select of_id, sum(open + in_progress + responded)::int as backlog
       from edge, figure_cell
-      where ${whose} and (
-        grain = 'month' and starts < date_trunc('month', ends)::date
-        or grain = 'day' and starts >= date_trunc('month', ends)::date and starts < ends
-      )
+      where ${whose} and ${before(sql`ends`)}
       group by of_id
     ), part as (
-      select named.id, named.name, whole.*, coalesce(standing.backlog, 0) as backlog,
+      select named.id, named.name, ${known}, coalesce(standing.backlog, 0) as backlog,
         coalesce(earlier.closed, 0) as closed_before,
-        row_number() over (order by whole.closed desc, named.name, named.id) as place
-      from whole
-      join ${people ? sql`users` : sql`user_group`} as named on named.id = whole.of_id
-      left join earlier on earlier.of_id = whole.of_id
-      left join standing on standing.of_id = whole.of_id
+        row_number() over (order by coalesce(whole.closed, 0) desc, named.name, named.id) as place
+      -- who has a backlog and nothing else in the range stands there too
+      from (select of_id from whole union select of_id from standing) as known
+      join ${people ? sql`users` : sql`user_group`} as named on named.id = known.of_id
+      left join whole on whole.of_id = known.of_id
+      left join earlier on earlier.of_id = known.of_id
+      left join standing on standing.of_id = known.of_id
       where opened + reopened + whole.closed + duplicates > 0 or moved <> 0 or coalesce(standing.backlog, 0) <> 0
     )
     select part.*, case when place <= ${toldApart}::int and closed > 0 then (

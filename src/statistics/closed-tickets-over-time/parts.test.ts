@@ -55,6 +55,9 @@ test.each(
       if (last) expect(part.backlog).toBe(last.backlog)
       if (part.over) expect(part.over).toEqual(own.map((each) => each?.closed ?? 0))
     }
+    // whose backlog is older than the range stands there too
+    const backlog = told.reduce((sofar, part) => sofar + part.backlog, 0)
+    if (split === 'group') expect(backlog).toBe(all.at(-1)!.backlog)
     const withPeriods = told.filter(({ over }) => over !== null)
     expect(withPeriods).toHaveLength(Math.min(toldApart, told.filter(({ closed }) => closed > 0).length))
     expect(told.map(({ closed }) => closed)).toEqual(told.map(({ closed }) => closed).toSorted((a, b) => b - a))

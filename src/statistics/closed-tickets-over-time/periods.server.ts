@@ -61,12 +61,12 @@ async function backlogBefore(db: Db, day: string, groups: readonly string[] | nu
   const { rows } = await sql<{ backlog: number }>`
     select coalesce(sum(open + in_progress + responded), 0)::int as backlog
     from figure_cell
-    where ${whose(groups)} and ${before(day)}`.execute(db)
+    where ${whose(groups)} and ${before(sql`${day}::date`)}`.execute(db)
   return rows[0]!.backlog
 }
 
 /** Whole months, then the days of the month that the day lies in: a few cells however long the desk has been open. */
-export const before = (day: string): RawBuilder<unknown> => sql`(
-  (grain = 'month' and starts < date_trunc('month', ${day}::date)::date)
-  or (grain = 'day' and starts >= date_trunc('month', ${day}::date)::date and starts < ${day}::date)
+export const before = (day: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  (grain = 'month' and starts < date_trunc('month', ${day})::date)
+  or (grain = 'day' and starts >= date_trunc('month', ${day})::date and starts < ${day})
 )`

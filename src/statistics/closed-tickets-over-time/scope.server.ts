@@ -1,5 +1,6 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Filled } from '../../fields/form.ts'
+import { seesAll, seesPeople } from '../../permissions/sight.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { statisticForm } from './closed-tickets-over-time.ts'
 
@@ -8,14 +9,9 @@ export type Scope = { groups: readonly string[] | null; people: readonly string[
 
 /** Who sees all tickets sees all figures; others those of their own groups. Of people, the allowed alone see more than their own. */
 export function scopeOf(actor: Person, { group, split }: Filled<typeof statisticForm>): Scope {
-  const seesAll = actor.permissions.has('ticket.seeAll')
-  if (group !== undefined && !seesAll && !actor.groups.has(group)) refuse('notFound')
+  if (group !== undefined && !seesAll(actor) && !actor.groups.has(group)) refuse('notFound')
   // the figures of a person are those of all their groups together, so they do not stand within one group
   if (group !== undefined && split === 'representative') refuseFields({ field: 'split', code: 'notInList' })
   if (group !== undefined) return { groups: [group], people: [] }
-  return { groups: seesAll ? null : [...actor.groups], people: seesPeople(actor) ? null : [actor.id] }
+  return { groups: seesAll(actor) ? null : [...actor.groups], people: seesPeople(actor) ? null : [actor.id] }
 }
-
-/** Small numbers about single people say much about them: a right of its own, beside that of seeing everything. */
-export const seesPeople = ({ permissions }: Pick<Person, 'permissions'>): boolean =>
-  permissions.has('ticket.seeAll') && permissions.has('statistics.people')

@@ -55,7 +55,7 @@ async function backlogsBefore(db: Db, split: By, day: string, allowed: readonly 
   const { rows } = await sql<{ of_id: string; backlog: number }>`
     select of_id, sum(open + in_progress + responded)::int as backlog
     from figure_cell
-    where scope = ${split === 'group' ? 'group' : 'member'} and ${before(day)}
+    where scope = ${split === 'group' ? 'group' : 'member'} and ${before(sql`${day}::date`)}
       and ${allowed === null ? sql`true` : sql`of_id = any (${[...allowed]}::uuid[])`}
     group by of_id`.execute(db)
   return new Map(rows.map(({ of_id, backlog }) => [of_id, backlog]))

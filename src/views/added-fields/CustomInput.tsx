@@ -8,6 +8,7 @@ import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import type { ShownField } from './fields-query.tsx'
 import { FileInput } from './FileInput.tsx'
+import type { OnBusy } from './FileInput.tsx'
 import styles from './AddedFields.module.css'
 
 type Props = {
@@ -16,8 +17,7 @@ type Props = {
   readonly onValue: (value: string) => void
   readonly error?: string | undefined
   readonly large?: boolean
-  /** Whether a file is on its way. */
-  readonly onBusy?: ((busy: boolean) => void) | undefined
+  readonly onBusy?: OnBusy | undefined
 }
 
 /** The control of an added field, by its type; its label and help as the administrator wrote them, in the reader's language. */
@@ -52,6 +52,7 @@ export const CustomInput = (props: Props) => {
     case 'file':
       return (
         <FileInput
+          name={field.key}
           label={label}
           aside={!required && t('addedFields:optional')}
           help={help}

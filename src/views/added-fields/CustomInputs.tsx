@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
 import { isAskedOf } from '../../settings/added-fields/added-field.ts'
 import { CustomInput } from './CustomInput.tsx'
 import { fieldsQuery } from './fields-query.tsx'
@@ -22,18 +23,29 @@ type Props = {
   readonly onBusy?: (busy: boolean) => void
 }
 
-export const CustomInputs = ({ fields, typed, faults, onTyped, large = false, onBusy }: Props) => (
-  <div className={styles['inputs']}>
-    {fields.map((field) => (
-      <CustomInput
-        key={field.key}
-        field={field}
-        large={large}
-        value={typed[field.key] ?? ''}
-        error={faults[field.key]}
-        onBusy={onBusy}
-        onValue={(value) => onTyped({ ...typed, [field.key]: value })}
-      />
-    ))}
-  </div>
-)
+export const CustomInputs = ({ fields, typed, faults, onTyped, large = false, onBusy }: Props) => {
+  const underWay = useRef(new Set<string>())
+  const tell = useCallback(
+    (name: string, busy: boolean) => {
+      if (busy) underWay.current.add(name)
+      else underWay.current.delete(name)
+      onBusy?.(underWay.current.size > 0)
+    },
+    [onBusy],
+  )
+  return (
+    <div className={styles['inputs']}>
+      {fields.map((field) => (
+        <CustomInput
+          key={field.key}
+          field={field}
+          large={large}
+          value={typed[field.key] ?? ''}
+          error={faults[field.key]}
+          onBusy={tell}
+          onValue={(value) => onTyped({ ...typed, [field.key]: value })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -4,6 +4,9 @@ import { useUploads } from '../files/use-uploads.tsx'
 import { fileOf, typedFile } from './typed.ts'
 import styles from './AddedFields.module.css'
 
+/** Tells of one field by its key whether its file is on its way. */
+export type OnBusy = (name: string, busy: boolean) => void
+
 type Props = {
   readonly label: string
   readonly aside: string | false
@@ -11,19 +14,20 @@ type Props = {
   readonly error: string | undefined
   readonly value: string
   readonly onValue: (value: string) => void
-  readonly onBusy: ((busy: boolean) => void) | undefined
+  readonly name: string
+  readonly onBusy: OnBusy | undefined
 }
 
 /** One file: chosen, sent at once, and named by the form when it goes. */
-export const FileInput = ({ label, aside, help, error, value, onValue, onBusy }: Props) => {
+export const FileInput = ({ name, label, aside, help, error, value, onValue, onBusy }: Props) => {
   const id = useId()
   const file = fileOf(value)
   const uploads = useUploads((arrived) => onValue(typedFile(arrived)))
   const { isBusy, under } = uploads
   useEffect(() => {
-    onBusy?.(isBusy)
-    return () => onBusy?.(false)
-  }, [isBusy, onBusy])
+    onBusy?.(name, isBusy)
+    return () => onBusy?.(name, false)
+  }, [name, isBusy, onBusy])
   return (
     <div
       role="group"

@@ -19,7 +19,10 @@ export const Count = ({ asked, shown, whole }: Props) => {
   const { t } = useWords()
   const question = JSON.stringify({ ...asked, sort: undefined })
   const [wanted, want] = useState<string>()
-  const { data, isFetching } = useQuery({ ...closedCountQuery(asked), enabled: wanted === question && !whole })
+  const { data, isFetching, isError, refetch } = useQuery({
+    ...closedCountQuery(asked),
+    enabled: wanted === question && !whole,
+  })
   // Tickets that are closed now; or, where reopened ones are asked for too, closings.
   const isClosed = asked.reopened === undefined || asked.reopened === 'no'
   const say = (count: number) => (isClosed ? t('plurals:tickets', { count }) : t('plurals:closings', { count }))
@@ -33,8 +36,8 @@ export const Count = ({ asked, shown, whole }: Props) => {
   return (
     <span className={styles['count']}>
       <span role="status">{t('closedTickets:count.shown', { closings: say(shown) })}</span>
-      <Button kind="text" busy={isFetching} onClick={() => want(question)}>
-        {t('closedTickets:count.all')}
+      <Button kind="text" busy={isFetching} onClick={() => (isError ? void refetch() : want(question))}>
+        {isError ? t('closedTickets:count.again') : t('closedTickets:count.all')}
       </Button>
     </span>
   )

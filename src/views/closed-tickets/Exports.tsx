@@ -24,8 +24,10 @@ export const Exports = ({ asked, whole }: Props) => {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   // counted only when somebody is about to export: whether they are many decides who writes the file
-  const { data: counted } = useQuery({ ...closedCountQuery(asked), enabled: open && whole === undefined })
+  const { data: counted, isError } = useQuery({ ...closedCountQuery(asked), enabled: open && whole === undefined })
   const count = whole === undefined ? counted : { count: whole, more: false }
+  // not counted, it may be many
+  const isLong = count?.more ?? isError
   const ask = useAskForExport('closed-tickets')
   const askFor = (format: ExportFormat) => {
     setOpen(false)
@@ -53,9 +55,9 @@ export const Exports = ({ asked, whole }: Props) => {
           </Button>
         )}
       >
-        {!count && <p className={styles['exportNote']}>{t('closedTickets:export.counting')}</p>}
-        {(count ? (['xlsx', 'csv'] as const) : []).map((format) =>
-          count?.more ? (
+        {!count && !isError && <p className={styles['exportNote']}>{t('closedTickets:export.counting')}</p>}
+        {(count || isError ? (['xlsx', 'csv'] as const) : []).map((format) =>
+          isLong ? (
             <button key={format} type="button" className={styles['export']} onClick={() => askFor(format)}>
               <Format format={format} />
             </button>
@@ -71,7 +73,7 @@ export const Exports = ({ asked, whole }: Props) => {
             </a>
           ),
         )}
-        {count?.more && <p className={styles['exportNote']}>{t('closedTickets:export.long')}</p>}
+        {isLong && <p className={styles['exportNote']}>{t('closedTickets:export.long')}</p>}
       </Popover>
     </>
   )

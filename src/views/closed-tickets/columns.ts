@@ -1,4 +1,6 @@
 // Which columns the list shows. A choice of the device, as the width of a window is.
+import { mostFields } from '../../queries/closed-tickets/field-keys.ts'
+
 export const columns = [
   'number',
   'title',
@@ -20,9 +22,6 @@ export const customColumn = (key: string): CustomColumn => `${prefix}${key}`
 export const keyOf = (column: CustomColumn): string => column.slice(prefix.length)
 
 const prefix = 'custom.'
-
-/** So many of their own, as the interface answers at once. */
-export const mostCustomColumns = 20
 
 /** Without a title a row leads nowhere. */
 export const fixedColumns: readonly Column[] = ['title']
@@ -46,7 +45,7 @@ export const keepColumns = (chosen: readonly Column[]): void => {
 /** What is no column any more is left out; own fields stay in the order in which they were chosen. */
 const inOrder = (chosen: readonly string[]): Column[] => [
   ...columns.filter((column) => fixedColumns.includes(column) || chosen.includes(column)),
-  ...chosen.filter(isCustom).slice(0, mostCustomColumns),
+  ...chosen.filter(isCustom).slice(0, mostFields),
 ]
 
 const read = (): string | null => {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { WorkflowSettings } from '../../workflow/workflow-settings.ts'
+import { defaultSettings } from '../../settings/settings.ts'
 import { api } from '../../web/api.ts'
 import { Banner, Button, Page, SkeletonRows, TextField, toasts } from '../../web/ui/index.ts'
 import { parseNumber } from '../../words/digits.ts'
@@ -49,7 +50,7 @@ type FormProps = { readonly settings: SharedSettings; readonly workflow: Workflo
 const WorkflowForm = ({ settings, workflow }: FormProps) => {
   const { t } = useWords()
   const client = useQueryClient()
-  const { answerWithinDays = 2, undoSeconds = 10, fileMegabytes = 25 } = settings
+  const { answerWithinDays, undoSeconds, fileMegabytes } = { ...defaultSettings, ...settings }
   const before: Record<NumberField, number> = { ...workflow, answerWithinDays, undoSeconds, fileMegabytes }
   const [switches, setSwitches] = useState({ review: workflow.review, confirmation: workflow.confirmation })
   const [typed, setTyped] = useState(

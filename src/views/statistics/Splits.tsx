@@ -7,9 +7,11 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
 import { endOf } from '../look-back/days.ts'
+import { seesPeople } from '../../permissions/sight.ts'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { partsQuery } from './statistics-question.tsx'
+import { toneOf } from './series.ts'
 import type { Asked } from './asked.ts'
 import styles from './Statistics.module.css'
 
@@ -25,15 +27,16 @@ type Props = {
 export const Splits = ({ statistic, asked, split, addressOfGroup }: Props) => {
   const { t } = useWords()
   const id = useId()
-  const { may } = useSession()
-  const seesPeople = may('ticket.seeAll') && may('statistics.people')
+  const { me } = useSession()
   const { data, isPending, isError, error, refetch } = useQuery(partsQuery(asked))
   return (
     <section aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{t(`statistics:split.${split}`)}</h2>
       </header>
-      {split === 'representative' && !seesPeople && <p className="dim">{t('statistics:split.ownOnly')}</p>}
+      {split === 'representative' && !seesPeople({ permissions: new Set(me.permissions) }) && (
+        <p className="dim">{t('statistics:split.ownOnly')}</p>
+      )}
       {isPending && <SkeletonRows shape="table" rows={4} label={t('lookBack:statistics.loading')} />}
       {isError && !data && (
         <Failed title={t('lookBack:statistics.failed')} problem={error} onRetry={() => void refetch()} />
@@ -93,7 +96,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
               )}
             </th>
             <td className={styles['barCell']}>
-              <Share of={closed / most} tone={over ? index + 1 : 'rest'} />
+              <Share of={closed / most} tone={toneOf({ over }, index)} />
             </td>
             <td>
               <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>

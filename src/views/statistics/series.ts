@@ -16,6 +16,9 @@ export type Series = {
 
 const tones = [1, 2, 3, 4] as const
 
+/** The colour of a part in the bars and in the table: those that are told apart have their own. */
+export const toneOf = (part: Pick<Part, 'over'>, place: number): Tone => (part.over && tones[place]) || 'rest'
+
 /** Undefined while the parts are of other days than the graph. */
 export function seriesOf(
   statistic: Statistic,
@@ -27,7 +30,7 @@ export function seriesOf(
   if (!split || parts?.by !== by || parts.starts !== points[0]?.starts) return undefined
   const told = parts.parts.filter((part): part is Part & { over: number[] } => part.over?.length === points.length)
   const series = told.slice(0, tones.length).map(({ id, name, over }, index) => ({
-    ...{ key: id, name, tone: tones[index]!, over },
+    ...{ key: id, name, tone: toneOf({ over }, index), over },
     whose: split === 'group' ? { group: id } : { member: id },
   }))
   const rest = points.map(({ closed }, index) =>

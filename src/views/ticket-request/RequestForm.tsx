@@ -61,6 +61,10 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const [isSending, setSending] = useState(false)
   const uploads = useUploads((file) => onChange((before) => ({ files: [...(before.files ?? []), file] })))
   const dropped = useDropped(uploads.add)
+  // nothing goes without a file that is on its way
+  const send = () => {
+    if (!busy && !uploads.isBusy && !isSending) onSend()
+  }
   const faults = fieldFaults(problem)
   const shownFaults = fields.some(({ key }) => faults[key])
   const sentence = restOf(problem, t, ['title', 'description', 'customer', ...(shownFaults ? ['custom'] : [])])
@@ -70,7 +74,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
       onPaste={dropped.onPaste}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy && !uploads.isBusy && !isSending) onSend()
+        send()
       }}
     >
       <DropHere over={dropped.over} />
@@ -96,7 +100,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           <Similar written={draft.title} />
         </div>
       )}
-      <Story draft={draft} forOthers={forOthers} error={wrong['description']} onChange={onChange} onSend={onSend} />
+      <Story draft={draft} forOthers={forOthers} error={wrong['description']} onChange={onChange} onSend={send} />
       <AttachedFiles
         files={files}
         uploads={uploads}

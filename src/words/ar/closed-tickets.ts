@@ -8,7 +8,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   failed: 'تعذّر تحميل التذاكر المغلقة',
   search: 'كلمات بأي لغة',
   atLeast: 'أكثر من {{closings}}',
-  count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها' },
+  count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها', again: 'تعذّر العدّ: حاول مرة أخرى' },
   clear: 'إزالة التصفية',
   filters: { none: 'تصفية', some: 'تصفية: {{count, number}}' },
   clearOne: 'إزالة: {{filter}}',

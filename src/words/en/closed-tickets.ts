@@ -5,7 +5,7 @@ export const closedTickets = {
   failed: 'The closed tickets could not be loaded',
   search: 'Words in any language',
   atLeast: 'more than {{closings}}',
-  count: { shown: '{{closings}} and more', all: 'Count them all' },
+  count: { shown: '{{closings}} and more', all: 'Count them all', again: 'Not counted: try again' },
   clear: 'Clear',
   filters: { none: 'Filters', some: 'Filters: {{count, number}}' },
   clearOne: 'Clear: {{filter}}',
