@@ -1,4 +1,5 @@
 import type { ExportFileRow } from './export-table.ts'
+import type { FigureCellRow, FigureDeltaRow, FigureStateRow } from './figure-tables.ts'
 import type { CannedAnswerRow, DraftRow, HeldMessageRow } from './writing-tables.ts'
 import type { ColumnType, JSONColumnType, Selectable } from 'kysely'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
@@ -54,7 +55,7 @@ export type Tables = {
   first_response: FirstResponseRow
   figure_delta: FigureDeltaRow
   figure_cell: FigureCellRow
-  figure_state: { one: boolean; time_zone: string | null; first_day_of_week: number | null; counted_at: Date | null }
+  figure_state: FigureStateRow
   report: ReportRow
   saved_query: SavedQueryRow
   added_field: AddedFieldRow
@@ -223,49 +224,6 @@ export type FirstResponseRow = {
   opened_at: Date
   group_id: string
   member_id: string | null
-}
-
-/** What is counted, by the columns of the figures; src/statistics/figures.ts names them all. */
-export type FigureColumn =
-  | 'opened'
-  | 'reopened'
-  | 'closed'
-  | 'duplicates'
-  | 'moved'
-  | 'offered'
-  | 'declined'
-  | 'first_responses'
-  | 'rated_1'
-  | 'rated_2'
-  | 'rated_3'
-  | 'rated_4'
-  | 'rated_5'
-  | 'open'
-  | 'in_progress'
-  | 'responded'
-
-type Counts<Column> = { [Name in FigureColumn]: Column }
-
-export type FigureDeltaRow = Counts<ColumnType<number, number | undefined>> & {
-  ticket_number: number
-  seq: number
-  part: number
-  at: Date
-  group_id: string
-  member_id: string | null
-}
-
-export type FigureCellRow = Counts<number> & {
-  scope: 'all' | 'group' | 'member'
-  of_id: string
-  grain: 'day' | 'week' | 'month'
-  /** The first day, as YYYY-MM-DD. */
-  starts: string
-  response_median: number | null
-  response_p90: number | null
-  resolution_median: number | null
-  resolution_p90: number | null
-  marked: boolean
 }
 
 export type ReportRow = {

@@ -1,5 +1,7 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { readSettings } from '../settings/settings.server.ts'
+import { readSettings, settingsOf, storedSettings } from '../settings/settings.server.ts'
 import type { Calendar } from './places.server.ts'
 
 /** As the settings say it now; where the cells still stand otherwise, they are about to be counted anew. */
@@ -10,7 +12,25 @@ export async function wantedCalendar(desk: Desk): Promise<Calendar> {
 
 /** In which the cells stand; null before they were ever counted. */
 export async function calendarOf(desk: Desk): Promise<Calendar | null> {
-  const state = await desk.read().selectFrom('figure_state').selectAll().executeTakeFirstOrThrow()
+  return calendarIn(await desk.read().selectFrom('figure_state').selectAll().executeTakeFirstOrThrow())
+}
+
+/** Both calendars and the version of the cells, in one statement; from where the cells are read, so that they belong together. */
+export async function stateOfFigures(
+  db: Kysely<Tables>,
+): Promise<{ wanted: Calendar; counted: Calendar | null; version: string }> {
+  const { settings, ...state } = await db
+    .selectFrom('figure_state')
+    .selectAll()
+    .select(storedSettings.as('settings'))
+    .executeTakeFirstOrThrow()
+  const { timeZone, firstDayOfWeek } = settingsOf(settings)
+  return { wanted: { timeZone, firstDayOfWeek }, counted: calendarIn(state), version: state.version }
+}
+
+function calendarIn(
+  state: Pick<Selectable<Tables['figure_state']>, 'time_zone' | 'first_day_of_week'>,
+): Calendar | null {
   if (state.time_zone === null || state.first_day_of_week === null) return null
   return { timeZone: state.time_zone, firstDayOfWeek: state.first_day_of_week }
 }

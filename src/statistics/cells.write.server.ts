@@ -10,6 +10,14 @@ export async function alone(db: Transaction<Tables>): Promise<boolean> {
   return rows[0]!.got
 }
 
+/** To be called by whoever changed a cell, in the same transaction: what is remembered of the cells is then no longer given. */
+export async function turnVersion(db: Transaction<Tables>): Promise<void> {
+  await db
+    .updateTable('figure_state')
+    .set(({ eb }) => ({ version: eb('version', '+', '1') }))
+    .execute()
+}
+
 /** Adds the rows of `source` (deltas) to the cells of their day, week and month, of all, their group and their member. */
 export function addToCells(source: RawBuilder<unknown>, calendar: Calendar): RawBuilder<unknown> {
   const columns = figureColumns.map((column) => sql.ref(column))

@@ -3,16 +3,28 @@ import type { Day } from '../fields/date-time/day.ts'
 /** The day that a calendar on a wall in that zone shows. */
 export function dayIn(timeZone: string, at: Day): string {
   if (typeof at === 'string') return at
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at)
+  const parts = wallOf(timeZone).formatToParts(at)
   const part = (type: string) => parts.find((each) => each.type === type)!.value.padStart(2, '0')
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+}
+
+const walls = new Map<string, Intl.DateTimeFormat>()
+
+/** To make one takes longer than all that it is then asked. */
+function wallOf(timeZone: string): Intl.DateTimeFormat {
+  let wall = walls.get(timeZone)
+  if (!wall) {
+    wall = new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    walls.set(timeZone, wall)
+  }
+  return wall
 }
 
 /** Whole days later, on the calendar. */
@@ -24,3 +36,10 @@ export function daysLater(from: string, days: number): string {
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+/** Months ('2026-03') later, or before. */
+export function monthsLater(month: string, months: number): string {
+  const first = new Date(`${month}-01T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() + months)
+  return first.toISOString().slice(0, 7)
+}

@@ -1,4 +1,5 @@
-import type { FigureColumn, Ticket } from '../entities/tables.ts'
+import type { FigureColumn } from '../entities/figure-tables.ts'
+import type { Ticket } from '../entities/tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import type { Happened } from '../events/happened.ts'
 

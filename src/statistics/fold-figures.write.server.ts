@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { calendarOf, sameCalendar, wantedCalendar } from './calendars.server.ts'
-import { addToCells, alone } from './cells.write.server.ts'
+import { addToCells, alone, turnVersion } from './cells.write.server.ts'
 import { measureMarked } from './measure-times.write.server.ts'
 import type { Calendar } from './places.server.ts'
 import { recount } from './recount-figures.write.server.ts'
@@ -35,6 +35,7 @@ async function foldSome(desk: Desk, calendar: Calendar): Promise<number | null> 
     if (!(await stands(db, calendar))) return null
     const { numAffectedRows } = await foldOnce(db, calendar)
     await measureMarked(db, calendar)
+    await turnVersion(db)
     return Number(numAffectedRows ?? 0)
   })
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { addToCells, alone } from './cells.write.server.ts'
+import { addToCells, alone, turnVersion } from './cells.write.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { measureAll } from './measure-times.write.server.ts'
 import { figureColumns } from './figures.ts'
@@ -36,6 +36,7 @@ async function countAll(db: Transaction<Tables>, calendar: Calendar, at: Date): 
     ${addToCells(sql`by_day`, calendar)}`.execute(db)
   await measureAll(db, calendar)
   await keepCalendar(db, calendar, at)
+  await turnVersion(db)
 }
 
 /**

@@ -30,6 +30,7 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
       'Closed tickets by day, week or month in the organisation’s time zone, with opened, backlog, times and ratings.',
     query: statisticForm,
     answer: statisticAnswer,
+    writtenOnce: true,
     handle({ desk, actor, query }) {
       permit(actor, 'statistics.read')
       return closedTicketsOverTime(desk, actor, readForm(statisticForm, query))

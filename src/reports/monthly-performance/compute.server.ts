@@ -4,7 +4,8 @@ import { presentText } from '../../fields/multilingual-text/multilingual-text.ts
 import { figureColumns } from '../../statistics/figures.ts'
 import { instantOf, nobody } from '../../statistics/places.server.ts'
 import { figuresOfMonth, type MonthCell } from './month-figures.ts'
-import { monthsLater, type Comment, type MonthlyReport, type Part } from './monthly-performance.ts'
+import { type Comment, type MonthlyReport, type Part } from './monthly-performance.ts'
+import { monthsLater } from '../../statistics/day.ts'
 import { sentencesOf } from './sentences.ts'
 
 type Db = Kysely<Tables>

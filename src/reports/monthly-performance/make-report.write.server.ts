@@ -7,7 +7,8 @@ import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
 import { foldFigures } from '../../statistics/fold-figures.write.server.ts'
 import { computeReport } from './compute.server.ts'
-import { monthsLater, reportName } from './monthly-performance.ts'
+import { reportName } from './monthly-performance.ts'
+import { monthsLater } from '../../statistics/day.ts'
 import { mailToReaders } from './send-report.write.server.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FigureColumn } from '../../entities/tables.ts'
+import type { FigureColumn } from '../../entities/figure-tables.ts'
 import type { MonthFigures } from './monthly-performance.ts'
 
 /** A month's cell, with how many tickets stood in each status at its end. */

@@ -90,10 +90,3 @@ export type ReadReport = Omit<MonthlyReport, 'figures' | 'before'> & {
 }
 
 export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
-
-/** Months later, or before. */
-export function monthsLater(month: string, months: number): string {
-  const first = new Date(`${month}-01T00:00:00Z`)
-  first.setUTCMonth(first.getUTCMonth() + months)
-  return first.toISOString().slice(0, 7)
-}

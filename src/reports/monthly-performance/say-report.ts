@@ -2,7 +2,7 @@ import { duration } from '../../statistics/duration.ts'
 import type { Format } from '../../words/format.ts'
 import type { Translate } from '../../words/key.ts'
 import type { MonthlyReport, Notable, Sentence } from './monthly-performance.ts'
-import { monthsLater } from './monthly-performance.ts'
+import { monthsLater } from '../../statistics/day.ts'
 
 /** The report's sentences in the reader's language. */
 export function sayReport(report: Pick<MonthlyReport, 'sentences' | 'month'>, t: Translate, format: Format): string[] {

@@ -26,6 +26,8 @@ export type Endpoint<Desk, Caller> = {
   bodyLimit?: number
   /** Its body is a file, which comes as slowly as its sender's line is: it takes no place among those who are answered. */
   takesFile?: true
+  /** The same answer, as an object, is given to many: it is written once and kept as long as the object is. */
+  writtenOnce?: true
   status?: 200 | 201 | 202 | 204
   /** What is answered; a Readable goes out as it comes, with the headers that were set. */
   handle(call: Call<Desk, Caller>): Promise<unknown>

@@ -45,6 +45,8 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
       const { answer, stored } = await (caller && !endpoint.takesFile ? admission.inTurn(who, work) : work())
       if (stored && endpoint.status !== 204)
         reply.type('application/json; charset=utf-8').serializer((kept) => asPublished(reply, kept))
+      if (endpoint.writtenOnce)
+        reply.type('application/json; charset=utf-8').serializer((same: object) => writtenOnce(reply, same))
       return reply.status(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer)
     },
   })
@@ -88,6 +90,14 @@ function asPublished(reply: FastifyReply, kept: unknown): string {
   } catch {
     return JSON.stringify(kept)
   }
+}
+
+const written = new WeakMap<object, string>()
+
+function writtenOnce(reply: FastifyReply, answer: object): string {
+  const text = written.get(answer) ?? (reply.serializeInput(answer as Record<string, unknown>, '200') as string)
+  written.set(answer, text)
+  return text
 }
 
 const callOf = <Desk, Caller>(

@@ -116,6 +116,19 @@ test('split by group and by representative, the parts carry who had the ticket w
   expect(people.points[1]!.splits).toMatchObject([{ id: at.ids.omar, name: 'Omar Siddiqui', closed: 1, ratings: 1 }])
 })
 
+test('what several ask at once is read once, and anew as soon as a closing is counted', async () => {
+  const range = { from: '2026-05-01', to: '2026-05-02' }
+  const [first, second] = await Promise.all([ask(range), ask(range)])
+  expect(first).toBe(second)
+  const number = await at.submitted()
+  await close(at.desk, await at.person('mariam'), number, { reason: 'It is done.' })
+  expect(await ask(range), 'not counted yet').toBe(first)
+  await foldFigures(at.desk)
+  expect((await ask(range)).totals).toMatchObject({ opened: first.totals.opened + 1, closed: first.totals.closed + 1 })
+  await foldFigures(at.desk)
+  expect(await ask(range), 'nothing new to count').toBe(await ask(range))
+})
+
 describe('rights', () => {
   test('customers and representatives see nothing unless their role says so', async () => {
     for (const who of ['salma', 'omar'] as const)

@@ -49,7 +49,7 @@ export type Statistic = {
 }
 
 const count = { type: 'integer' } as const
-const amount = { anyOf: [{ type: 'number' }, { type: 'null' }] } as const
+const amount = { type: ['number', 'null'] } as const
 const instant = { type: 'string', format: 'date-time' } as const
 /** What an answer says of a time. */
 export const figuresAnswer = {

@@ -1,6 +1,6 @@
 import type { Filled } from '../../fields/form.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
-import { dayIn, daysBetween, daysLater } from '../day.ts'
+import { dayIn, daysBetween, daysLater, monthsLater } from '../day.ts'
 import type { Grain, statisticForm } from './closed-tickets-over-time.ts'
 
 /** The periods to show: the first of them, and how many. */
@@ -30,6 +30,13 @@ export function startOf(by: Grain, day: string, firstDayOfWeek: number): string 
   if (by === 'month') return `${day.slice(0, 7)}-01`
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
   return daysLater(day, -((weekday - firstDayOfWeek + 7) % 7))
+}
+
+/** The day on which each period of the range begins, and at the end the one on which the last is over. */
+export function edgesOf({ by, starts, points }: Range): string[] {
+  return Array.from({ length: points + 1 }, (_, turn) =>
+    by === 'month' ? `${monthsLater(starts.slice(0, 7), turn)}-01` : daysLater(starts, by === 'week' ? 7 * turn : turn),
+  )
 }
 
 function periodsBetween(by: Grain, first: string, last: string): number {

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { Split, Times } from './closed-tickets-over-time.ts'
-import { before, type TimedPeriod } from './periods.server.ts'
+import { before } from './periods.server.ts'
 import type { Range } from './range.server.ts'
 import type { Scope } from './scope.server.ts'
 import { countNames, figuresOf, type Counts } from './totals.ts'
@@ -19,7 +19,7 @@ export async function readSplits(
   { by, starts }: Range,
   scope: Scope,
   split: By,
-  periods: readonly TimedPeriod[],
+  periods: readonly { starts: string }[],
 ): Promise<Map<string, Split[]>> {
   const allowed = split === 'group' ? scope.groups : scope.people
   const cells = await readCells(db, { split, by, from: starts, to: periods.at(-1)!.starts, allowed })

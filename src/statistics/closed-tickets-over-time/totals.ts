@@ -29,9 +29,10 @@ export const none: Counts = {
   rated_5: 0,
 }
 
-export function figuresOf({ opened, reopened, closed, duplicates, moved, backlog, ...rated }: Period): Figures {
-  const ratings = rated.rated_1 + rated.rated_2 + rated.rated_3 + rated.rated_4 + rated.rated_5
-  const stars = rated.rated_1 + 2 * rated.rated_2 + 3 * rated.rated_3 + 4 * rated.rated_4 + 5 * rated.rated_5
+export function figuresOf(period: Period): Figures {
+  const { opened, reopened, closed, duplicates, moved, backlog, rated_1, rated_2, rated_3, rated_4, rated_5 } = period
+  const ratings = rated_1 + rated_2 + rated_3 + rated_4 + rated_5
+  const stars = rated_1 + 2 * rated_2 + 3 * rated_3 + 4 * rated_4 + 5 * rated_5
   const ratingAverage = ratings > 0 ? stars / ratings : null
   return { opened, reopened, closed, duplicates, moved, backlog, ratings, ratingAverage }
 }

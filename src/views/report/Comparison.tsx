@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { monthsLater } from '../../reports/monthly-performance/monthly-performance.ts'
+import { monthsLater } from '../../statistics/day.ts'
 import type { MonthFigures } from '../../reports/monthly-performance/monthly-performance.ts'
 import { duration } from '../../statistics/duration.ts'
 import { useWords } from '../../words/WordsProvider.tsx'

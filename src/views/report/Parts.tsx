@@ -1,4 +1,4 @@
-import { monthsLater } from '../../reports/monthly-performance/monthly-performance.ts'
+import { monthsLater } from '../../statistics/day.ts'
 import type { Part } from '../../reports/monthly-performance/monthly-performance.ts'
 import { daysLater } from '../../statistics/day.ts'
 import { duration } from '../../statistics/duration.ts'

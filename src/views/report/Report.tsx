@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import { monthsLater } from '../../reports/monthly-performance/monthly-performance.ts'
+import { monthsLater } from '../../statistics/day.ts'
 import type { ReadReport } from '../../reports/monthly-performance/monthly-performance.ts'
 import { sayReport } from '../../reports/monthly-performance/say-report.ts'
 import { Banner, Link } from '../../web/ui/index.ts'

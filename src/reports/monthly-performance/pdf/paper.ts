@@ -6,7 +6,7 @@ import type { Translate } from '../../../words/key.ts'
 import type { Chart } from '../../../statistics/chart.ts'
 import { changeOf, type Measure } from './change.ts'
 import type { Comment, MonthFigures, Part, ReadReport } from '../monthly-performance.ts'
-import { monthsLater } from '../monthly-performance.ts'
+import { monthsLater } from '../../../statistics/day.ts'
 import { sayReport } from '../say-report.ts'
 
 /** Everything that stands on the paper, in words: the template only places it. */
