@@ -44,7 +44,7 @@ export async function closedTickets(desk: Desk, actor: Person, asked: Asked): Pr
 async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Listed> {
   const { limit = usualLimit, sort = '-closedAt', after, words } = asked
   const number = words === undefined ? undefined : numberIn(words)
-  const since = await lately(desk.read('eventual'), asked)
+  const recent = await lately(desk.read('eventual'), asked)
   const exact =
     number === undefined || after || (asked.number !== undefined && asked.number !== number)
       ? []
@@ -53,7 +53,7 @@ async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Lis
   const rows = await readClosings(desk, actor, asked, {
     after,
     limit: limit - first.length + 1,
-    since,
+    lately: recent,
     exactNumber: number !== undefined && (after || first.length > 0) ? 'apart' : 'too',
   })
   const shown = [...first, ...rows].slice(0, limit)
@@ -64,7 +64,7 @@ async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Lis
   const customs = await customsOf(desk.read('eventual'), actor, shown, asked.fields)
   const present = (row: ClosingRead) => presented(row, found.get(row.ticket_number) ?? null, customs.get(row) ?? {})
   const page = pageOf([...first, ...rows], limit, present, (row) => [sort, ...placeValues(sort, row)])
-  return { ...page, since: since?.toISOString() ?? null }
+  return { ...page, since: recent.since?.toISOString() ?? null }
 }
 
 /** Counted exactly, to a bound: beyond it the answer is "more than". */
@@ -75,7 +75,7 @@ export async function countClosedTickets(
 ): Promise<{ count: number; more: boolean }> {
   const db = desk.read('eventual')
   const { timeZone } = await readSettings(db)
-  const some = (await closingsOf(db, actor, asked, { timeZone, since: await lately(db, asked) }))
+  const some = (await closingsOf(db, actor, asked, { timeZone, lately: await lately(db, asked) }))
     .select('closing.seq')
     .limit(mostCounted + 1)
   const { count } = await db

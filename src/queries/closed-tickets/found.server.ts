@@ -72,13 +72,14 @@ const mostTokens = 6_000
 
 /** Which words of the texts the index takes for one of the words asked for: the database stems, so it alone can say. */
 async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: readonly Candidate[]) {
+  const normal = normaliser()
   const byConfiguration = new Map<string, Set<string>>()
   for (const { text } of candidates)
     for (const [language, version] of Object.entries(text.texts)) {
       const configuration = configurationOf(language)
       const tokens = byConfiguration.get(configuration) ?? new Set<string>()
       byConfiguration.set(configuration, tokens)
-      for (const token of tokensOf(version.text)) if (tokens.size < mostTokens) tokens.add(normalise(token).trim())
+      for (const token of tokensOf(version.text)) if (tokens.size < mostTokens) tokens.add(normal(token))
     }
   const any = sql.join(
     normalise(words)
@@ -97,6 +98,16 @@ async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: re
   }
   return (language: string) => {
     const tokens = matching.get(configurationOf(language)) ?? new Set<string>()
-    return (token: string) => tokens.has(normalise(token).trim())
+    return (token: string) => tokens.has(normal(token))
+  }
+}
+
+/** Texts say the same words again and again: each is brought into its form once. */
+function normaliser(): (token: string) => string {
+  const known = new Map<string, string>()
+  return (token) => {
+    let normal = known.get(token)
+    if (normal === undefined) known.set(token, (normal = normalise(token).trim()))
+    return normal
   }
 }

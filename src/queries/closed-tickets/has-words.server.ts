@@ -8,9 +8,14 @@ import { asStaff, numberIn, questionIn } from '../words-match.server.ts'
  * all closings (2.8 s among a million, 9 ms by the index), for a common one it gathered all its tickets first. So the newest
  * tickets are asked how common it is: rare words are looked up, common ones are met on the way through the list.
  */
-export async function hasWords(db: Kysely<Tables>, words: string, actor: Person, exactNumber: ExactNumber) {
+export async function hasWords(
+  db: Kysely<Tables>,
+  words: string,
+  actor: Person,
+  { exactNumber, common }: { exactNumber: ExactNumber; common: boolean | undefined },
+) {
   const number = numberIn(words)
-  const found = (await isCommon(db, words)) ? undefined : await lookUp(db, words, actor)
+  const found = (common ?? (await isCommon(db, words))) ? undefined : await lookUp(db, words, actor)
   return (eb: ExpressionBuilder<Tables, 'closing'>) => {
     const matches = found ? isOneOf(found) : metOnTheWay(words, actor)(eb)
     if (number === undefined) return matches
@@ -23,16 +28,23 @@ export async function hasWords(db: Kysely<Tables>, words: string, actor: Person,
 export type ExactNumber = 'too' | 'apart'
 
 const newest = 1_000
-const common = 20
+const enough = 20
 
-/** Ticket by ticket: by a bound that is known only while it runs, all eight million texts were read (3.5 s among a million tickets). */
+/**
+ * Ticket by ticket, and no further than it is plain: by a bound that is known only while it runs, all eight million texts were
+ * read (3.5 s among a million tickets).
+ */
 export async function isCommon(db: Kysely<Tables>, words: string): Promise<boolean> {
   const { rows } = await sql<{ texts: number }>`
     select count(*) as texts
-    from (select number from ticket order by number desc limit ${newest}::int) as newest
-    cross join lateral (select words from ticket_words where ticket_number = newest.number offset 0) as text
-    where words @@ (${questionIn(words)})`.execute(db)
-  return rows[0]!.texts >= common
+    from (
+      select
+      from (select number from ticket order by number desc limit ${newest}::int) as newest
+      cross join lateral (select words from ticket_words where ticket_number = newest.number offset 0) as text
+      where words @@ (${questionIn(words)})
+      limit ${enough}::int
+    ) as found`.execute(db)
+  return rows[0]!.texts >= enough
 }
 
 async function lookUp(db: Kysely<Tables>, words: string, actor: Person): Promise<number[]> {

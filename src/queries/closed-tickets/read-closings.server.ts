@@ -9,13 +9,14 @@ import { narrowed, type Filters } from './narrow.server.ts'
 import { orders, type OrderKey } from './order.ts'
 import type { PlaceInList } from './place-in-list.ts'
 import { hasWords, type ExactNumber } from './has-words.server.ts'
+import type { Lately } from './lately.server.ts'
 
 type Stretch = {
   after: PlaceInList | undefined
   limit: number
   exactNumber?: ExactNumber
   /** Only what closed since then; an export has everything. */
-  since?: Date | undefined
+  lately?: Lately
 }
 
 /** One stretch of the list, in its order, with everything that a row shows. */
@@ -23,12 +24,12 @@ export async function readClosings(
   desk: Desk,
   actor: Person,
   asked: Filters,
-  { after, limit, exactNumber = 'too', since }: Stretch,
+  { after, limit, exactNumber = 'too', lately = {} }: Stretch,
 ) {
   const db = desk.read('eventual')
   const { timeZone } = await readSettings(db)
   const { by, direction } = orders[asked.sort ?? '-closedAt']
-  const all = await closingsOf(db, actor, asked, { timeZone, exactNumber, since })
+  const all = await closingsOf(db, actor, asked, { timeZone, exactNumber, lately })
   const inOrder = by.reduce(
     (query, key) => query.orderBy(columns[key], direction),
     all.selectAll('closing').limit(limit),
@@ -57,7 +58,7 @@ export async function closingsOf(
   db: Kysely<Tables>,
   actor: Person,
   asked: Filters,
-  { timeZone, exactNumber = 'too', since }: Pick<Stretch, 'exactNumber' | 'since'> & { timeZone: string },
+  { timeZone, exactNumber = 'too', lately = {} }: Pick<Stretch, 'exactNumber' | 'lately'> & { timeZone: string },
 ) {
   const closings = db.selectFrom('closing')
   const joined = closings.innerJoin(ticketOfClosing(actor), (join) =>
@@ -67,9 +68,10 @@ export async function closingsOf(
   const query = (asksTicket ? joined : (closings as unknown as typeof joined))
     .where(narrowed(asked, timeZone))
     .where(visibleTo(actor))
-    .$if(since !== undefined, (closings) => closings.where('closing.closed_at', '>=', since!))
+    .$if(lately.since !== undefined, (closings) => closings.where('closing.closed_at', '>=', lately.since!))
     .$if(asked.custom !== undefined, (closings) => closings.where(asked.custom!))
-  return asked.words === undefined ? query : query.where(await hasWords(db, asked.words, actor, exactNumber))
+  if (asked.words === undefined) return query
+  return query.where(await hasWords(db, asked.words, actor, { exactNumber, common: lately.common }))
 }
 
 /**
