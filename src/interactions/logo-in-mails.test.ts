@@ -4,7 +4,7 @@ import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
 import { openMailSink, type MailSink } from '../testing/mail-sink.server.ts'
 import { sendDue } from '../channels/email/outbox.server.ts'
 import { listenersTo } from './index.ts'
-import { prepareMail } from './prepare-mail.server.ts'
+import { prepareMails } from './prepare-mail.server.ts'
 import { runTelling } from './run-telling.server.ts'
 
 let web: TestWeb
@@ -36,7 +36,7 @@ async function receipt() {
     now: () => new Date(Date.now() + 1e12),
     sender: { from: 'help@example.com', secret: 's', host: 'example.com' },
     smtp: { url: sink.url },
-    prepare: (mail) => prepareMail(web.desk, { publicUrl: 'https://help.example.com', repliesAreRead: false }, mail),
+    prepare: (mails) => prepareMails(web.desk, { publicUrl: 'https://help.example.com', repliesAreRead: false }, mails),
     onTrouble: (error) => {
       throw error
     },

@@ -7,7 +7,7 @@ import type { Character } from '../testing/cast.server.ts'
 import { interactions } from './index.ts'
 import { interactionEndpoints } from './interaction-endpoints.server.ts'
 import { mailEndpoints } from './mails.server.ts'
-import { prepareMail } from './prepare-mail.server.ts'
+import { prepareMails } from './prepare-mail.server.ts'
 
 type Mail = {
   id: string
@@ -48,7 +48,7 @@ async function keepAll() {
     now: () => box.clock.now(),
     sender: { from: 'help@example.com', secret: 's', host: 'example.com' },
     smtp: null,
-    prepare: (mail) => prepareMail(box.desk, settings, mail),
+    prepare: (mails) => prepareMails(box.desk, settings, mails),
     onTrouble: (error) => {
       throw error
     },

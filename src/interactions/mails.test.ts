@@ -7,7 +7,7 @@ import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { openMailSink, type MailSink } from '../testing/mail-sink.server.ts'
 import { submitTicket } from '../workflow/submit-ticket.server.ts'
 import { listenersTo } from './index.ts'
-import { prepareMail } from './prepare-mail.server.ts'
+import { prepareMails } from './prepare-mail.server.ts'
 import { runTelling } from './run-telling.server.ts'
 
 let box: TestDesk
@@ -35,7 +35,7 @@ const parts = (): OutboxParts => ({
   now: () => box.clock.now(),
   sender: { from: 'Marsa Freight <help@example.com>', secret: 'a secret', host: 'example.com' },
   smtp: { url: sink.url },
-  prepare: (mail) => prepareMail(box.desk, settings, mail),
+  prepare: (mails) => prepareMails(box.desk, settings, mails),
   onTrouble: (error) => troubles.push(error),
 })
 

@@ -3,7 +3,7 @@ import { sendDue } from '../channels/email/outbox.server.ts'
 import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
 import { ticketVerbs } from '../start/verbs.ts'
 import { interactions, listenersTo } from './index.ts'
-import { prepareMail } from './prepare-mail.server.ts'
+import { prepareMails } from './prepare-mail.server.ts'
 import { runTelling } from './run-telling.server.ts'
 import { partsOfBody, variantsOf } from './template-texts.ts'
 import { toldPeople } from './told-people.ts'
@@ -25,13 +25,12 @@ async function tell(ticket: number) {
     await runTelling(web.desk, { interaction, ticket, event: event.id })
   const settings = { publicUrl: 'https://help.example.com', repliesAreRead: false }
   const sender = { from: 'help@example.com', secret: 's', host: 'example.com' }
-  const prepare = (mail: Parameters<typeof prepareMail>[2]) => prepareMail(web.desk, settings, mail)
   await sendDue({
     db: web.database.primary,
     now: () => new Date(Date.now() + 1e12),
     sender,
     smtp: null,
-    prepare,
+    prepare: (mails) => prepareMails(web.desk, settings, mails),
     onTrouble: (error) => {
       throw error
     },

@@ -10,14 +10,10 @@ import type { Desk } from '../events/desk.server.ts'
 import { presentText } from '../fields/multilingual-text/multilingual-text.ts'
 import { readText } from '../fields/multilingual-text/read-text.ts'
 import { staffPermissions } from '../permissions/roles.ts'
-import { logoPicture } from '../settings/logo-picture.server.ts'
-import { readSettings } from '../settings/settings.server.ts'
-import { loadPeople } from '../users/people.server.ts'
 import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
 import { accountLetter } from './account-letter.ts'
-import { firstSubject } from './first-subject.server.ts'
-import { mailsOfTheirs } from './mails-of-theirs.server.ts'
-import { differencesOf } from './own-interactions.server.ts'
+import { asBuiltIn } from './differences.ts'
+import { loadMailFacts, type MailFacts } from './mail-facts.server.ts'
 import { readerFor, type TellingReader } from './reader.ts'
 import { maySee } from './recipients.ts'
 import type { Said } from './says.ts'
@@ -33,29 +29,39 @@ export type MailSettings = {
 
 type Recipient = { person: Person; proven: boolean; reader: TellingReader }
 
-/** Asks at every try whether the recipient may still be told, and puts the mail into their words. */
-export async function prepareMail(desk: Desk, settings: MailSettings, mail: Mail): Promise<Prepared> {
-  if (mail.interaction === 'account-registration') return letterToStranger(desk, settings, mail)
-  const recipient = await loadRecipient(desk, mail.recipient_id)
+/**
+ * Asks at every try whether the recipients may still be told, and puts the mails into their words: an answer each, from what
+ * is asked once for all of them.
+ */
+export function prepareMails(desk: Desk, settings: MailSettings, mails: readonly Mail[]): Promise<Prepared>[] {
+  const facts = loadMailFacts(desk.read(), mails)
+  return mails.map(async (mail) => prepared(desk, settings, mail, await facts))
+}
+
+export const prepareMail = (desk: Desk, settings: MailSettings, mail: Mail): Promise<Prepared> =>
+  prepareMails(desk, settings, [mail])[0]!
+
+async function prepared(desk: Desk, settings: MailSettings, mail: Mail, facts: MailFacts): Promise<Prepared> {
+  if (mail.interaction === 'account-registration') return letterToStranger(settings, mail, facts)
+  const recipient = recipientOf(mail, facts)
   if (!recipient) return 'dropped'
   const letters = isAccountMail(mail.interaction)
     ? one(letterOfAccount(mail, recipient, settings))
-    : await lettersOfTicket(desk, mail, recipient, settings)
+    : await lettersOfTicket(desk, mail, recipient, settings, facts)
   if (!letters) return 'dropped'
   const { email } = recipient.person
-  const answers = mail.ticket_number === null ? [] : await mailsOfTheirs(desk.read(), mail.ticket_number, email)
   return {
-    ...(await setOf(desk, letters)),
+    ...setOf(letters, facts),
     // where they read mail now: an address that was corrected meanwhile is the right one
     address: email,
     confidential: isAccountMail(mail.interaction),
-    answers,
+    answers: mail.ticket_number === null ? [] : facts.theirs(mail.ticket_number, email),
   }
 }
 
 /** To an address that nobody has here yet: in the language that was asked for, with nothing else of what was said. */
-async function letterToStranger(desk: Desk, { publicUrl }: MailSettings, mail: Mail): Promise<Prepared> {
-  const settings = await readSettings(desk.read())
+function letterToStranger({ publicUrl }: MailSettings, mail: Mail, facts: MailFacts): Prepared {
+  const { settings } = facts
   const { variables } = mail.says as { variables: Record<string, unknown> }
   const language = typeof variables['language'] === 'string' ? variables['language'] : settings.language
   const reader = readerFor({ language, timeZone: settings.timeZone }, settings)
@@ -68,7 +74,7 @@ async function letterToStranger(desk: Desk, { publicUrl }: MailSettings, mail: M
     reader,
     publicUrl,
   })
-  return { ...(await setOf(desk, { sent: letter, kept: letter })), address: mail.address, confidential: true }
+  return { ...setOf({ sent: letter, kept: letter }, facts), address: mail.address, confidential: true }
 }
 
 /** `kept` is what stays here to be read: without the link that lets whoever has it in as the customer. */
@@ -77,12 +83,12 @@ type Letters = { sent: Letter; kept: Letter }
 const one = (letter: Letter | undefined): Letters | undefined => letter && { sent: letter, kept: letter }
 
 /** With the organisation's logo, where it has one. */
-async function setOf(desk: Desk, { sent, kept }: Letters) {
-  const picture = await logoPicture(desk.read(), await readSettings(desk.read()), 'mail')
+function setOf({ sent, kept }: Letters, { logo: picture }: MailFacts) {
   const logo = picture && logoAlong(picture)
+  const words = wordsOf(sent, logo)
   return {
-    words: wordsOf(sent, logo),
-    kept: wordsOf(kept, logo),
+    words,
+    kept: kept === sent ? words : wordsOf(kept, logo),
     ...(picture ? { attachments: [logoAttachment(picture)] } : {}),
   }
 }
@@ -94,13 +100,9 @@ const wordsOf = (letter: Letter, logo: LetterLogo | null): Rendered => ({
   language: letter.language,
 })
 
-async function loadRecipient(desk: Desk, id: string | null): Promise<Recipient | undefined> {
-  if (id === null) return undefined
-  const db = desk.read()
-  const person = (await loadPeople(db, [id])).get(id)
-  if (!person) return undefined
-  const row = await db.selectFrom('users').select('email_verified').where('id', '=', id).executeTakeFirstOrThrow()
-  return { person, proven: row.email_verified, reader: readerFor(person, await readSettings(db)) }
+function recipientOf({ recipient_id: id }: Mail, { people, proven, settings }: MailFacts): Recipient | undefined {
+  const person = id === null ? undefined : people.get(id)
+  return person && { person, proven: proven.has(person.id), reader: readerFor(person, settings) }
 }
 
 async function lettersOfTicket(
@@ -108,16 +110,17 @@ async function lettersOfTicket(
   mail: Mail,
   { person, proven, reader }: Recipient,
   { publicUrl, repliesAreRead, mint }: MailSettings,
+  { tickets, differences, firstSubject }: MailFacts,
 ): Promise<Letters | undefined> {
   const ticket = mail.ticket_number
   if (ticket === null) return undefined
-  const row = await desk.read().selectFrom('ticket').selectAll().where('number', '=', ticket).executeTakeFirst()
+  const row = tickets.get(ticket)
   const says = mail.says as Said
   if (!row || !maySee(person, row, says.side)) return undefined
   const now = desk.clock.now()
   const { interaction } = mail
-  const { templates: own } = await differencesOf(desk.read(), interaction)
-  const began = await firstSubject(desk.read(), { ticket, recipient: person.id, language: reader.language })
+  const { templates: own } = differences.get(interaction) ?? asBuiltIn
+  const began = firstSubject({ ticket, recipient: person.id, language: reader.language })
   const { text: title } = readText(presentText(row.title), reader.language)
   const subject = { title, began }
   const to = { name: person.name, proven, reader, publicUrl, repliesAreRead }

@@ -1,11 +1,12 @@
-import { sendDue, type OutboxParts } from '../channels/email/outbox.server.ts'
+import type { Mail } from '../channels/email/mail-table.ts'
+import { sendDue, type OutboxParts, type Prepared } from '../channels/email/outbox.server.ts'
 import type { Sender } from '../channels/email/compose.server.ts'
 import type { SmtpSettings } from '../channels/email/smtp.server.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { forgetOlder } from '../server/jobs/forget.write.server.ts'
 import type { Queue } from '../server/jobs/queue.server.ts'
-import { prepareMail, type MailSettings } from './prepare-mail.server.ts'
+import { prepareMails, type MailSettings } from './prepare-mail.server.ts'
 import { runTellings, tellQueue, type Told } from './tell-queue.server.ts'
 
 export type WorkerOptions = {
@@ -13,7 +14,7 @@ export type WorkerOptions = {
     sender: Sender
     smtp: SmtpSettings | null
     /** Mails that tell of no ticket and no account, by what they are called: whoever queues them puts them into words. */
-    others?: Readonly<Record<string, OutboxParts['prepare']>>
+    others?: Readonly<Record<string, (mail: Mail) => Promise<Prepared>>>
     /** The server and the sender of this moment, where administrators may change them while we run. */
     now?: () => Promise<{ smtp: SmtpSettings | null; from: string; repliesTo?: Sender['repliesTo'] }>
   }
@@ -78,12 +79,22 @@ function openOutbox(desk: Desk, { mail, undelivered, onTrouble }: WorkerOptions)
   let again = false
   let stopped = false
 
+  /** Those of the others into their own words, ours together. */
+  function prepare(mails: readonly Mail[], repliesAreRead: boolean): Promise<Prepared>[] {
+    const ours = mails.filter(({ interaction }) => !mail.others?.[interaction])
+    const prepared = prepareMails(desk, { ...mail, repliesAreRead }, ours)
+    return mails.map((each) => mail.others?.[each.interaction]?.(each) ?? prepared[ours.indexOf(each)]!)
+  }
+
   async function sendNow(): Promise<void> {
     const { smtp, from, repliesTo = null } = mail.now ? await mail.now() : { smtp: mail.smtp, from: mail.sender.from }
     const repliesAreRead = mail.repliesAreRead || repliesTo !== null
-    const prepare: OutboxParts['prepare'] = (each) =>
-      mail.others?.[each.interaction]?.(each) ?? prepareMail(desk, { ...mail, repliesAreRead }, each)
-    await sendDue({ ...parts, prepare, smtp, sender: { ...mail.sender, from, repliesTo } })
+    await sendDue({
+      ...parts,
+      prepare: (mails) => prepare(mails, repliesAreRead),
+      smtp,
+      sender: { ...mail.sender, from, repliesTo },
+    })
   }
 
   async function run(): Promise<void> {

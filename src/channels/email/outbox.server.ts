@@ -1,12 +1,13 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
-import { givenUpAfter, pauseAfter } from './backoff.ts'
 import { composeMail, type Sender } from './compose.server.ts'
+import { openHand, type Ready } from './in-hand.server.ts'
+import { keepDue } from './keep-due.server.ts'
+import { after, leaseMs } from './lease.ts'
 import type { Attachment, Mail, Rendered } from './mail-table.ts'
-import { messageIdOf } from './message-id.server.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
-import { claimMail, extendLease, fixWords, markAgain, markDead } from './outbox.write.server.ts'
-import { markDropped, markKept, markSent } from './outbox.write.server.ts'
+import { extendLease, markSent } from './outbox.write.server.ts'
+import { giveUp, tryAgain } from './try-again.server.ts'
 import { openSmtpLine, type SmtpLine, type SmtpSettings } from './smtp.server.ts'
 
 /** A mail ready to go, or 'dropped' when its recipient may no longer be told. Asked anew at every try. */
@@ -30,7 +31,8 @@ export type OutboxParts = {
   sender: Sender
   /** null: no mail server; mails are kept with their words. */
   smtp: SmtpSettings | null
-  prepare: (mail: Mail) => Promise<Prepared>
+  /** Several at once, an answer each: what they have in common is asked once. */
+  prepare: (mails: readonly Mail[]) => readonly Promise<Prepared>[]
   onTrouble: (error: unknown) => void
   /** Told of a ticket when a mail about it was given up. */
   undelivered?: ((ticket: number) => void) | undefined
@@ -40,47 +42,33 @@ export type OutboxParts = {
   goesOn?: () => boolean
 }
 
-const leaseMs = 30_000
 export const usualLanes = 4
 
 /** Sends what is due until nothing is; answers with how many mails were worked on. */
 export async function sendDue(parts: OutboxParts): Promise<number> {
-  const counts = await Promise.all(Array.from({ length: parts.lanes ?? usualLanes }, () => runLane(parts)))
-  return counts.reduce((sum, count) => sum + count, 0)
-}
-
-async function runLane(parts: OutboxParts): Promise<number> {
-  const line = parts.smtp && openSmtpLine(parts.smtp)
-  let count = 0
+  const { smtp, lanes = usualLanes } = parts
+  if (!smtp) return keepDue(parts)
+  const hand = openHand(parts, lanes * 2)
   try {
-    for (let mail = await claim(parts); mail; mail = await claim(parts)) {
-      await handle(parts, line, mail)
-      count++
-    }
+    await Promise.all(Array.from({ length: lanes }, () => runLane(parts, smtp, () => hand.next())))
   } finally {
-    line?.close()
+    await hand.close()
   }
-  return count
+  return hand.worked()
 }
 
-async function claim(parts: OutboxParts): Promise<Mail | undefined> {
-  if (parts.goesOn?.() === false) return undefined
-  const now = parts.now()
-  const mail = await claimMail(parts.db, now, after(now, leaseMs))
-  if (mail) failpoint('after-claim')
-  return mail
+async function runLane(parts: OutboxParts, smtp: SmtpSettings, next: () => Promise<Ready | undefined>): Promise<void> {
+  const line = openSmtpLine(smtp)
+  try {
+    for (let ready = await next(); ready; ready = await next()) await deliver(parts, line, ready)
+  } finally {
+    line.close()
+  }
 }
 
-async function handle(parts: OutboxParts, line: SmtpLine | null, mail: Mail): Promise<void> {
-  const prepared = await parts.prepare(mail).catch((error: unknown) => {
-    parts.onTrouble(error)
-    return { kind: 'again', error: 'The mail could not be put into words.' } as const
-  })
-  if (prepared === 'dropped') return markDropped(parts.db, mail)
-  if ('kind' in prepared) return tryAgain(parts, mail, prepared.error)
-  const { words, kept = words, address, confidential, answers, attachments } = prepared
-  if (!(await fixWords(parts.db, mail, kept, address, messageIdOf(parts.sender, mail.id)))) return
-  if (!line) return markKept(parts.db, mail)
+/** Marked as soon as it went, each for itself: a repeat after a crash is one of the few that were on their way. */
+async function deliver(parts: OutboxParts, line: SmtpLine, { mail, prepared }: Ready): Promise<void> {
+  const { words, address, confidential, answers, attachments } = prepared
   const outcome = await attempt(parts, line, { ...mail, address }, { ...words, answers, attachments })
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)
   if (outcome.kind === 'dead') return giveUp(parts, mail, outcome.error)
@@ -108,17 +96,3 @@ async function attempt(
     clearInterval(keeping)
   }
 }
-
-async function tryAgain(parts: OutboxParts, mail: Mail, error: string): Promise<void> {
-  const now = parts.now()
-  if (now.getTime() - mail.created_at.getTime() > givenUpAfter) return giveUp(parts, mail, error)
-  await markAgain(parts.db, mail, after(now, pauseAfter(mail.tries)), error)
-  failpoint('in-back-off')
-}
-
-async function giveUp(parts: OutboxParts, mail: Mail, error: string): Promise<void> {
-  await markDead(parts.db, mail, error)
-  if (mail.ticket_number !== null) parts.undelivered?.(mail.ticket_number)
-}
-
-const after = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds)

@@ -5,8 +5,9 @@ import { newId } from '../../server/ids.server.ts'
 import { stoppedClock } from '../../testing/desk.server.ts'
 import { openMailSink, type MailSink } from '../../testing/mail-sink.server.ts'
 import { cloneDatabase, type ClonedDatabase } from '../../testing/postgres.server.ts'
-import { sendDue, type OutboxParts } from './outbox.server.ts'
-import { claimMail, retryMail } from './outbox.write.server.ts'
+import type { Mail } from './mail-table.ts'
+import { sendDue, type OutboxParts, type Prepared } from './outbox.server.ts'
+import { claimMails, retryMail } from './outbox.write.server.ts'
 import { queueMails } from './queue-mail.write.server.ts'
 
 let clone: ClonedDatabase
@@ -44,16 +45,18 @@ async function rows<Row = Record<string, unknown>>(text: string, ...values: unkn
 const one = async <Value>(text: string, ...values: unknown[]) =>
   (await rows<{ value: Value }>(text, ...values))[0]!.value
 
+const asWords = ({ says, address }: Mail): Prepared => ({
+  words: { subject: (says as { subject: string }).subject, text: 'Text', html: '<p>Text</p>', language: 'en' },
+  address,
+  confidential: false,
+})
+
 const parts = (more: Partial<OutboxParts> = {}): OutboxParts => ({
   db: database.primary,
   now: () => clock.now(),
   sender: { from: 'help@example.com', secret: 'secret', host: 'example.com' },
   smtp: { url: sink.url },
-  prepare: async (mail) => ({
-    words: { subject: (mail.says as { subject: string }).subject, text: 'Text', html: '<p>Text</p>', language: 'en' },
-    address: mail.address,
-    confidential: false,
-  }),
+  prepare: (mails) => mails.map(async (mail) => asWords(mail)),
   onTrouble: (error) => {
     throw error
   },
@@ -204,13 +207,13 @@ test('two claim at once and each gets another; a lease that ended is taken over,
   for (const person of [0, 1, 2, 3]) await put(person, `Mail ${person}`)
   const now = clock.now()
   const lease = new Date(now.getTime() + 30_000)
-  const claims = await Promise.all([1, 2, 3, 4].map(() => claimMail(database.primary, now, lease)))
-  expect(new Set(claims.map((mail) => mail?.id)).size).toBe(4)
-  expect(await claimMail(database.primary, now, lease)).toBeUndefined()
+  const claims = await Promise.all([1, 2, 3, 4].map(() => claimMails(database.primary, now, lease, 1)))
+  expect(new Set(claims.flatMap((mails) => mails.map(({ id }) => id))).size).toBe(4)
+  expect(await claimMails(database.primary, now, lease, 1)).toEqual([])
   const slow = Promise.withResolvers<void>()
   await rows('delete from mail')
   await put(0, 'Slow')
-  const late = sendDue(parts({ prepare: async (mail) => (await slow.promise, parts().prepare(mail)) }))
+  const late = sendDue(parts({ prepare: (mails) => mails.map((mail) => slow.promise.then(() => asWords(mail))) }))
   await expect.poll(() => states()).toMatchObject([{ state: 'sending' }])
   clock.move(31_000)
   await sendDue(parts({ smtp: null }))

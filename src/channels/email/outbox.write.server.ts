@@ -1,18 +1,17 @@
-import { sql, type QueryExecutorProvider } from 'kysely'
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Mail, Rendered } from './mail-table.ts'
 
 type Db = QueryExecutorProvider
 type Claimed = Pick<Mail, 'id' | 'tries'>
 
 /**
- * Takes the mail that is due longest, for a lease: who dies with it gives it back when the lease ends. Mails to one person
- * about one ticket go out in their order: while one of them waits, later ones do. Nobody waits for another's claim.
+ * Takes the mails that are due longest, for a lease: who dies with them gives them back when the lease ends. Mails to one person
+ * about one ticket go out in their order: while one of them waits, later ones do, so that no two of them are taken together.
+ * Nobody waits for another's claim. In the order of their making.
  */
-export async function claimMail(db: Db, now: Date, leasedUntil: Date): Promise<Mail | undefined> {
+export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: number): Promise<Mail[]> {
   const { rows } = await sql<Mail>`
-    update mail
-    set state = 'sending', tries = tries + 1, next_try_at = ${leasedUntil}, leased_until = ${leasedUntil}
-    where id = (
+    with taken as (
       select due.id
       from mail due
       where due.state in ('pending', 'sending')
@@ -25,12 +24,18 @@ export async function claimMail(db: Db, now: Date, leasedUntil: Date): Promise<M
             and (earlier.created_at, earlier.id) < (due.created_at, due.id)
         )
       order by due.next_try_at, due.id
-      limit 1
+      limit ${atMost}
       for update skip locked
     )
-    returning id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
+    update mail
+    set state = 'sending', tries = tries + 1, next_try_at = ${leasedUntil}, leased_until = ${leasedUntil}
+    from taken
+    where mail.id = taken.id
+    returning mail.id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
       subject, body_text, body_html, language, state, tries, created_at`.execute(db)
-  return rows[0]
+  return rows.toSorted(
+    (one, other) => one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1),
+  )
 }
 
 /** Whoever lost the lease meanwhile writes nothing: the tries tell their own claim from a later one. */
@@ -41,20 +46,43 @@ export async function extendLease(db: Db, mail: Claimed, leasedUntil: Date): Pro
     update mail set leased_until = ${leasedUntil}, next_try_at = ${leasedUntil} where ${stillOurs(mail)}`.execute(db)
 }
 
-/** What goes out, fixed before the first try: the words, the address and the message's id. False when the lease was lost. */
-export async function fixWords(
-  db: Db,
-  mail: Claimed,
-  words: Rendered,
-  address: string,
-  messageId: string,
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+/** What goes out: the words, the address and the message's id, for a mail that was claimed. */
+export type Worded = { mail: Claimed; words: Rendered; address: string; messageId: string }
+
+/** Fixed before the first try, for a lease that begins anew. Answers with the ids of those that are still ours. */
+export const fixWords = (db: Db, worded: readonly Worded[], leasedUntil: Date): Promise<Set<string>> =>
+  writeWords(db, worded, sql`, leased_until = ${leasedUntil}, next_try_at = ${leasedUntil}`)
+
+/** There is no mail server: mails stay here to be read, with the words that they would have gone out with. */
+export const keepWords = (db: Db, worded: readonly Worded[]): Promise<Set<string>> =>
+  writeWords(db, worded, sql`, state = 'kept', leased_until = null, last_error = null`)
+
+async function writeWords(db: Db, worded: readonly Worded[], also: RawBuilder<unknown>): Promise<Set<string>> {
+  if (worded.length === 0) return new Set()
+  const each = <Value>(of: (one: Worded) => Value): Value[] => worded.map(of)
+  const { rows } = await sql<{ id: string }>`
     update mail
-    set subject = ${words.subject}, body_text = ${words.text}, body_html = ${words.html}, language = ${words.language},
-      address = ${address}, message_id = ${messageId}
-    where ${stillOurs(mail)}`.execute(db)
-  return Number(numAffectedRows ?? 0) === 1
+    set subject = worded.subject, body_text = worded.body_text, body_html = worded.body_html,
+      language = worded.language, address = worded.address, message_id = worded.message_id ${also}
+    from unnest(
+      ${each(({ mail }) => mail.id)}::uuid[], ${each(({ mail }) => mail.tries)}::integer[],
+      ${each(({ words }) => words.subject)}::text[], ${each(({ words }) => words.text)}::text[],
+      ${each(({ words }) => words.html)}::text[], ${each(({ words }) => words.language)}::text[],
+      ${each(({ address }) => address)}::text[], ${each(({ messageId }) => messageId)}::text[]
+    ) as worded (id, tries, subject, body_text, body_html, language, address, message_id)
+    where mail.id = worded.id and mail.tries = worded.tries and mail.state = 'sending'
+    returning mail.id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Claimed and not begun: the next claim need not wait for the lease. */
+export async function giveBack(db: Db, mails: readonly Claimed[], at: Date): Promise<void> {
+  if (mails.length === 0) return
+  await sql`
+    update mail
+    set state = 'pending', leased_until = null, next_try_at = ${at}
+    from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ tries }) => tries)}::integer[]) as ours (id, tries)
+    where mail.id = ours.id and mail.tries = ours.tries and mail.state = 'sending'`.execute(db)
 }
 
 /** `confidential` words carry a link that lets their reader in: once they are out, nobody else may read them here. */
@@ -66,13 +94,11 @@ export async function markSent(db: Db, mail: Claimed, at: Date, confidential: bo
     where ${stillOurs(mail)}`.execute(db)
 }
 
-/** There is no mail server: the mail stays here to be read. */
-export const markKept = (db: Db, mail: Claimed) => end(db, mail, 'kept', null)
 /** Its recipient may no longer be told. */
 export const markDropped = (db: Db, mail: Claimed) => end(db, mail, 'dropped', null)
 export const markDead = (db: Db, mail: Claimed, error: string) => end(db, mail, 'dead', error)
 
-async function end(db: Db, mail: Claimed, state: 'kept' | 'dropped' | 'dead', error: string | null): Promise<void> {
+async function end(db: Db, mail: Claimed, state: 'dropped' | 'dead', error: string | null): Promise<void> {
   await sql`
     update mail
     set state = ${state}, leased_until = null, last_error = ${error}

@@ -60,7 +60,8 @@ const send = () =>
     now: () => at.clock.now(),
     sender: { from: 'help@example.com', secret: 'secret', host: 'example.com' },
     smtp: { url: sink.url },
-    prepare: (mail) => (mail.interaction === reportName ? prepared(mail) : Promise.resolve('dropped')),
+    prepare: (mails) =>
+      mails.map((mail) => (mail.interaction === reportName ? prepared(mail) : Promise.resolve('dropped'))),
     onTrouble: (error) => {
       throw error
     },

@@ -1,0 +1,41 @@
+import { failpoint } from '../../server/failpoint.server.ts'
+import { after, leaseMs } from './lease.ts'
+import type { Mail } from './mail-table.ts'
+import { messageIdOf } from './message-id.server.ts'
+import type { OutboxParts, PreparedMail } from './outbox.server.ts'
+import { claimMails, markDropped, type Worded } from './outbox.write.server.ts'
+import { tryAgain } from './try-again.server.ts'
+
+/** A mail that is ours for a lease, put into words. */
+export type Ready = { mail: Mail; prepared: PreparedMail }
+
+/**
+ * Takes several mails that are due and puts them into words together; null: nothing is due. One that nobody may be told of
+ * any more is dropped, and one that cannot be put into words is tried again: neither holds up the others.
+ */
+export async function claimReady(parts: OutboxParts, atMost: number): Promise<Ready[] | null> {
+  if (parts.goesOn?.() === false) return null
+  const now = parts.now()
+  const mails = await claimMails(parts.db, now, after(now, leaseMs), atMost)
+  if (mails.length === 0) return null
+  mails.forEach(() => failpoint('after-claim'))
+  const answers = await Promise.allSettled(parts.prepare(mails))
+  const ready: Ready[] = []
+  for (const [index, answer] of answers.entries()) {
+    const mail = mails[index]!
+    if (answer.status === 'rejected') {
+      parts.onTrouble(answer.reason)
+      await tryAgain(parts, mail, 'The mail could not be put into words.')
+    } else if (answer.value === 'dropped') await markDropped(parts.db, mail)
+    else ready.push({ mail, prepared: answer.value })
+  }
+  return ready
+}
+
+/** What is written of it before anything else happens to it. */
+export const wordedOf = ({ sender }: OutboxParts, { mail, prepared }: Ready): Worded => ({
+  mail,
+  words: prepared.kept ?? prepared.words,
+  address: prepared.address,
+  messageId: messageIdOf(sender, mail.id),
+})
