@@ -54,7 +54,7 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
   if (recipients.length === 0) return []
   const muted = await mutedBy(db, interaction.name, recipients)
   const hearing = (door: Channel) => recipients.filter(({ person }) => !muted[door].has(person.id))
-  const unproven = await whoIsUnproven(db, recipients)
+  const unproven = await whoIsUnproven(db, telling.ticket, recipients)
   const variables = await interaction.say(scene, ask)
   const says = (recipient: Recipient): Said => ({
     ...(recipient.variant ? { variant: recipient.variant } : {}),
@@ -87,8 +87,15 @@ async function tell(db: Transaction<Tables>, interaction: Interaction, telling: 
   )
 }
 
-/** Anybody can name them in a request: they get few mails until they answer for their address. */
-async function whoIsUnproven(db: Transaction<Tables>, recipients: readonly Recipient[]): Promise<Set<string>> {
+/**
+ * Anybody can name them in a request: they get few mails until they answer for their address. Whoever answered a mail of ours
+ * about the ticket, by the mark in it, has it and wants to hear of this ticket; other requests may still be somebody else's.
+ */
+async function whoIsUnproven(
+  db: Transaction<Tables>,
+  ticket: number,
+  recipients: readonly Recipient[],
+): Promise<Set<string>> {
   const rows = await db
     .selectFrom('users')
     .select('id')
@@ -98,6 +105,18 @@ async function whoIsUnproven(db: Transaction<Tables>, recipients: readonly Recip
       recipients.map(({ person }) => person.id),
     )
     .where('email_verified', '=', false)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inbound_mail')
+            .select('inbound_mail.id')
+            .where('inbound_mail.ticket_number', '=', ticket)
+            .where('inbound_mail.decision', '=', 'joined')
+            .where('inbound_mail.reason', 'in', ['replyMark', 'ownMessageId'])
+            .whereRef('inbound_mail.from_address', '=', 'users.email'),
+        ),
+      ),
+    )
     .execute()
   return new Set(rows.map(({ id }) => id))
 }

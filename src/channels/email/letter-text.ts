@@ -9,7 +9,8 @@ export function letterText(letter: Letter): string {
     headlineInText && headline ? textOf(headline.pieces, letter.dir) : '',
     letter.greeting ?? '',
     ...letter.body.map((paragraph) => paragraphText(letter, paragraph)),
-    '--',
+    // with its space, mail programs know what follows for a signature and leave it out of answers (RFC 3676, 4.3)
+    '-- ',
     ...letter.foot.map((paragraph) => paragraphText(letter, paragraph)),
   ]
   return `${paragraphs.filter((text) => text !== '').join('\n\n')}\n`

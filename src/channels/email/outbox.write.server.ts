@@ -121,8 +121,17 @@ export async function retryMail(db: Db, id: string, at: Date): Promise<boolean> 
   return Number(numAffectedRows ?? 0) > 0
 }
 
-/** It was accepted by the mail server and came back later: shown among those that failed. */
-export async function markBounced(db: Db, id: string, error: string): Promise<void> {
-  await sql`
+/** It was accepted by the mail server and came back later: shown among those that failed. False when that was known. */
+export async function markBounced(db: Db, id: string, error: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update mail set state = 'dead', last_error = ${error.slice(0, 500)} where id = ${id} and state = 'sent'`.execute(db)
+  return Number(numAffectedRows ?? 0) === 1
+}
+
+/** What was held back from whoever turns out to want it goes at once. */
+export async function hurryMails(db: Db, ticket: number, recipient: string, at: Date): Promise<void> {
+  await sql`
+    update mail set next_try_at = ${at}, last_error = null
+    where ticket_number = ${ticket} and recipient_id = ${recipient} and state = 'pending' and tries = 0
+      and last_error is not null and next_try_at > ${at}`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
-import { markBounced } from '../../channels/email/outbox.write.server.ts'
+import { hurryMails, markBounced } from '../../channels/email/outbox.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
@@ -50,7 +50,7 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
 const lockKept = ({ db }: Change, id: string) =>
   db.selectFrom('inbound_mail').select(['raw', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** Does what was decided and writes down why, in one change. Returns the ticket of a mail of ours that came back. */
+/** Does what was decided and writes down why, in one change. Returns the ticket of a mail of ours that now came back. */
 export async function carryOut(
   change: Change,
   id: string,
@@ -63,16 +63,18 @@ export async function carryOut(
   let message: string | null = null
   if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group, blobs)
   if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided.ticket, blobs)
-  if (decided.reason === 'bounce') ticket = await noteBounce(change, mail)
+  if (decided.decision === 'joined' && decided.reason !== 'byHand')
+    await hurryMails(change.db, decided.ticket, person!.id, change.at)
+  const bounced = decided.reason === 'bounce' ? await noteBounce(change, mail) : null
+  ticket = bounced?.ticket ?? ticket
   await markDone(change, id, mail, decided, { ticket, message })
-  return decided.reason === 'bounce' ? ticket : null
+  return bounced?.isNew ? bounced.ticket : null
 }
 
 /** The mail of ours that came back is shown to have failed. Who has no mail of ours cannot name one. */
-async function noteBounce(change: Change, mail: ParsedMail): Promise<number | null> {
-  const { ids, diagnosis } = bouncedMail(mail)
+async function noteBounce(change: Change, mail: ParsedMail): Promise<{ ticket: number | null; isNew: boolean } | null> {
+  const { ids, failed, diagnosis } = bouncedMail(mail)
   const [own] = await ownMails(change.db, ids)
   if (!own) return null
-  await markBounced(change.db, own.id, diagnosis)
-  return own.ticket_number
+  return { ticket: own.ticket_number, isNew: failed && (await markBounced(change.db, own.id, diagnosis)) }
 }

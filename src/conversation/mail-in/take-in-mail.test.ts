@@ -79,6 +79,14 @@ async function sentMail(ticket: number) {
   return { id, messageId: message_id }
 }
 
+const countMails = async () =>
+  (
+    await db()
+      .selectFrom('mail')
+      .select((eb) => eb.fn.countAll<number>().as('mails'))
+      .executeTakeFirstOrThrow()
+  ).mails
+
 const messagesOf = (ticket: number) =>
   db().selectFrom('message').selectAll().where('ticket_number', '=', ticket).execute()
 
@@ -248,6 +256,39 @@ describe('a mail joins a ticket', () => {
     expect(await take(written({ References: `<x@example.com> ${messageId}` }))).toMatchObject({ decision: 'joined' })
   })
 
+  test('of whoever only writes mails: who answered one of ours is not made to wait an hour for the next on this ticket', async () => {
+    const nadia = { From: 'nadia@customer.example' }
+    const began = await take(written(nadia))
+    const ticket = began.ticket_number!
+    await desk.told(ticket)
+    const said = async () => {
+      await desk.act('reply', 'mariam', ticket, { text: 'Which one?' })
+      await desk.told(ticket)
+    }
+    for (let nth = 0; nth < 3; nth++) await said()
+    const waiting = async () => {
+      const rows = await db()
+        .selectFrom('mail')
+        .select(['next_try_at', 'last_error'])
+        .where('address', '=', 'nadia@customer.example')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+      return rows.map(({ next_try_at, last_error }) => last_error !== null || next_try_at > desk.box.clock.now())
+    }
+    expect(await waiting()).toEqual([false, false, false, true])
+    expect(await take(written({ ...nadia, To: to(ticket) }))).toMatchObject({ decision: 'joined', reason: 'replyMark' })
+    expect(await waiting()).toEqual([false, false, false, false])
+    await said()
+    expect(await waiting()).toEqual([false, false, false, false, false])
+    // another request may be somebody else's, made in their name
+    const other = await take(written(nadia))
+    await desk.told(other.ticket_number!)
+    await desk.act('reply', 'mariam', other.ticket_number!, { text: 'And this?' })
+    await desk.told(other.ticket_number!)
+    expect((await waiting()).at(-1)).toBe(true)
+  })
+
   test('of a duplicate, which it stays on: old threads keep leading to the right place', async () => {
     const original = await desk.box.submitted('pierre')
     const ticket = await desk.inProgress()
@@ -281,7 +322,7 @@ describe('a mail joins a ticket', () => {
       { To: `support+r${ticket.toString(36)}@help.example` },
       { To: `support+${ticket}@help.example` },
       { To: to(ticket).replace(/.@/u, (end) => (end[0] === '0' ? '1@' : '0@')) },
-      { To: to(ticket + 1).replace((ticket + 1).toString(36), ticket.toString(36)) },
+      { To: to(ticket + 1).replace(`+r${(ticket + 1).toString(36)}-`, `+r${ticket.toString(36)}-`) },
       { 'In-Reply-To': messageId.replace(/^<./u, (sign) => (sign === '<A' ? '<B' : '<A')) },
       { References: `<ticket-${ticket}@help.example> <${ticket}@help.example>` },
     ]
@@ -363,6 +404,52 @@ describe('machines that write to each other end', () => {
     await db().updateTable('mail').set({ state: 'sent' }).where('id', '=', id).execute()
     expect(await undelivered('omar')).toBeNull()
   })
+
+  test.each([
+    ['bounce-postfix', 'smtp; 550 5.1.1 <gone@example.com>: Recipient address rejected: User unknown'],
+    [
+      'bounce-exchange',
+      'smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient gone@example.com not found by SMTP address lookup',
+    ],
+    ['bounce-gmail', expect.stringMatching(/^smtp; 550-5\.1\.1 .* typos or 550 5\.1\.1 unnecessary spaces\.$/u)],
+    ['bounce-exim', 'Mail delivery failed: returning message to sender'],
+    ['bounce-arabic', 'smtp; 550 5.1.1 هذا العنوان غير موجود'],
+  ])(
+    'a report as %s writes it brings back the mail that it names, is told once and never answered',
+    async (name, said) => {
+      const ticket = await desk.inProgress()
+      const { id, messageId } = await sentMail(ticket)
+      const mailsBefore = await countMails()
+      cameBack.length = 0
+      const report = fixture(name, { 'our-message-id': messageId })
+      const became = { decision: 'ignored', reason: 'bounce', ticket_number: ticket }
+      expect(await take(report)).toMatchObject(became)
+      expect(await take(report)).toMatchObject(became)
+      const again = Buffer.from(report.toString().replace(/^Message-Id: </imu, 'Message-Id: <again-'))
+      expect(await take(again)).toMatchObject(became)
+      expect(cameBack).toEqual([ticket])
+      const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
+      expect(mail?.state).toBe('dead')
+      expect(mail?.last_error?.replace('Came back: ', '')).toEqual(said)
+      await desk.told(ticket)
+      expect(await countMails()).toBe(mailsBefore)
+      expect(await messagesOf(ticket)).toEqual([])
+    },
+  )
+
+  test.each(['delayed', 'read-receipt', 'absence-without-return-path', 'called-unwanted'])(
+    'a mail that arrives, or still may, is not called undelivered: %s',
+    async (name) => {
+      const ticket = await desk.inProgress()
+      const { id, messageId } = await sentMail(ticket)
+      cameBack.length = 0
+      expect((await take(fixture(name, { 'our-message-id': messageId }))).decision).toMatch(/^(ignored|held)$/u)
+      const mail = await db().selectFrom('mail').select('state').where('id', '=', id).executeTakeFirst()
+      expect(mail).toEqual({ state: 'sent' })
+      expect(cameBack).toEqual([])
+      expect(await messagesOf(ticket)).toEqual([])
+    },
+  )
 
   test('another desk that hides what it is: new requests and messages stop at the ladders, and our mails to it at three an hour', async () => {
     const decisions: string[] = []

@@ -102,7 +102,7 @@ export const mailIn = {
     tooManyOnTicket: 'This sender wrote very often on this ticket within the hour.',
     ownMail: 'It is a mail of our own that came back to us.',
     bounce:
-      'It comes as reports of mail servers do, from nobody who could be answered. If it names a mail of ours, that mail is marked as not delivered.',
+      'It comes as reports of mail servers do, from nobody who could be answered. If it says that a mail of ours did not arrive, that mail is marked so.',
     autoReply: 'It is an absence note, or another answer by a machine.',
   },
   from: 'From',

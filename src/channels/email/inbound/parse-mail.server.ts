@@ -32,7 +32,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     html,
     attachments: content.attachments,
     headers,
-    isReport: /multipart\/report/iu.test(headers.get('content-type')?.[0] ?? ''),
+    report: reportIn(headers),
   }
 }
 
@@ -73,6 +73,13 @@ function headersOf(read: Read): MailHeaders {
     headers.set(key, [...(headers.get(key) ?? []), value])
   }
   return headers
+}
+
+/** A report that does not say of what is one of delivery, the first that there were. */
+function reportIn(headers: MailHeaders): string | null {
+  const type = headers.get('content-type')?.[0] ?? ''
+  if (!/^multipart\/report\b/iu.test(type)) return null
+  return /\breport-type\s*=\s*"?([a-z-]+)/iu.exec(type)?.[1]!.toLowerCase() ?? 'delivery-status'
 }
 
 /** Two From lines, a group or several mailboxes: programs disagree on who that is, so to us it is nobody. */

@@ -171,6 +171,15 @@ test('a mail of hundreds of parts is read, of a thousand and more, or of parts w
 describe('what machines write is known as such', () => {
   test.each([
     ['bounce', 'bounce'],
+    ['bounce-postfix', 'bounce'],
+    ['bounce-exchange', 'bounce'],
+    ['bounce-gmail', 'bounce'],
+    ['bounce-exim', 'bounce'],
+    ['bounce-arabic', 'bounce'],
+    ['delayed', 'bounce'],
+    ['read-receipt', 'autoReply'],
+    ['called-unwanted', 'autoReply'],
+    ['absence-without-return-path', 'autoReply'],
     ['vacation', 'autoReply'],
     ['list-mail', 'list'],
     ['bulk', 'bulk'],

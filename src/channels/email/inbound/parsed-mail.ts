@@ -15,8 +15,8 @@ export type ParsedMail = {
   html: string | null
   attachments: readonly MailAttachment[]
   headers: MailHeaders
-  /** Its parts' types: what it is made of. */
-  isReport: boolean
+  /** What it reports, where it is a report (RFC 6522): 'delivery-status', 'disposition-notification', 'feedback-report'. */
+  report: string | null
 }
 
 export type MailAttachment = { name: string; type: string; content: Buffer; cid: string | null; inline: boolean }
