@@ -105,10 +105,11 @@ async function whoIsUnproven(
       recipients.map(({ person }) => person.id),
     )
     .where('email_verified', '=', false)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('inbound_mail')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('inbound_mail')
             .select('inbound_mail.id')
             .where('inbound_mail.ticket_number', '=', ticket)
             .where('inbound_mail.decision', '=', 'joined')

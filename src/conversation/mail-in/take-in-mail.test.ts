@@ -1,94 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { replyAddress } from '../../channels/email/inbound/reply-address.server.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
-import { messageIdOf } from '../../channels/email/message-id.server.ts'
-import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { newId } from '../../server/ids.server.ts'
+import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { setLogo } from '../../settings/testing/set-logo.server.ts'
-import { openTellingDesk } from '../../testing/told.server.ts'
 import { takeInMail, type TakenFrom } from './take-in-mail.server.ts'
+import { anyServer, openMailDesk, secret, to, written } from './testing/mail-desk.server.ts'
 
-const secret = 'a secret for mails'
-const anyServer: TakenFrom = { id: null, group: null, trustedServer: null }
 const ourServer: TakenFrom = { ...anyServer, trustedServer: 'mail.help.example' }
 const pass = (domain: string) => `mail.help.example; dkim=pass header.d=${domain}`
 
-let desk: Awaited<ReturnType<typeof openTellingDesk>>
-beforeAll(async () => {
-  desk = await openTellingDesk()
-})
+const { desk, db, take, sentMail, messagesOf } = await openMailDesk()
 beforeEach(() => desk.box.clock.move(2 * 3_600_000))
 afterAll(() => desk.close())
-
-const db = () => desk.box.database.primary
-const to = (ticket: number) => replyAddress(secret, 'support@help.example', ticket)
-
-let mails = 0
-/** A mail as somebody writes it; each with an id of its own. */
-function written(headers: Record<string, string>, text = 'Hello there.'): Buffer {
-  const all = {
-    From: 'salma@example.com',
-    To: 'support@help.example',
-    Subject: 'A question',
-    'Message-ID': `<${++mails}@example.com>`,
-    ...headers,
-  }
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
-  return Buffer.from(`${lines.join('\r\n')}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`)
-}
-
-const cameBack: number[] = []
-const undelivered = (ticket: number) => cameBack.push(ticket)
-async function take(raw: Buffer, from: TakenFrom = anyServer) {
-  const id = await takeInMail({ desk: desk.box.desk, secret, undelivered }, raw, from)
-  return db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-}
-
-/** A mail of ours that went out about a ticket, by its keyed id. */
-async function sentMail(ticket: number) {
-  const id = newId()
-  const message_id = messageIdOf({ secret, host: 'help.example' }, id)
-  const at = desk.box.clock.now()
-  const row = {
-    id,
-    ticket_number: ticket,
-    event_id: null,
-    interaction: 'tell-customer-of-reply',
-    recipient_id: desk.box.ids.salma,
-    address: 'salma@example.com',
-    message_id,
-    says: '{}',
-    subject: null,
-    body_text: null,
-    body_html: null,
-    language: null,
-    state: 'sent' as const,
-    tries: 1,
-    next_try_at: at,
-    leased_until: null,
-    last_error: null,
-    created_at: at,
-    sent_at: at,
-  }
-  await db().insertInto('mail').values(row).execute()
-  return { id, messageId: message_id }
-}
-
-const countMails = async () =>
-  (
-    await db()
-      .selectFrom('mail')
-      .select((eb) => eb.fn.countAll<number>().as('mails'))
-      .executeTakeFirstOrThrow()
-  ).mails
-
-const messagesOf = (ticket: number) =>
-  db().selectFrom('message').selectAll().where('ticket_number', '=', ticket).execute()
 
 describe('a mail becomes a request', () => {
   test('of somebody who wrote before; they are told that it came', async () => {
@@ -206,7 +134,7 @@ test('files that came packed, and pictures within the text, are files of the tic
 
 /** The same mail written once more, by somebody of its own. */
 const again = (raw: Buffer) =>
-  Buffer.from(raw.toString('latin1').replace(/^From:.*$/mu, `From: someone${++mails}@example.com`), 'latin1')
+  Buffer.from(raw.toString('latin1').replace(/^From:.*$/mu, `From: someone${newId()}@example.com`), 'latin1')
 
 test('our own logo, which comes back with what was quoted, is no file of theirs', async () => {
   await setLogo(desk.box, '#e0a030')
@@ -365,111 +293,6 @@ describe('a mail waits for somebody to look', () => {
       decision: 'held',
       reason: 'automatic',
     })
-  })
-})
-
-describe('machines that write to each other end', () => {
-  test('an absence note and a mail of ours that comes back to us say nothing on the ticket', async () => {
-    const ticket = await desk.inProgress()
-    const { messageId } = await sentMail(ticket)
-    const seq = (await desk.box.rowOf(ticket)).seq
-    const away = await take(fixture('vacation', { 'our-message-id': messageId }))
-    expect(away).toMatchObject({ decision: 'ignored', reason: 'autoReply', ticket_number: ticket })
-    expect(await take(written({ 'Message-ID': messageId }))).toMatchObject({ decision: 'ignored', reason: 'ownMail' })
-    expect((await desk.box.rowOf(ticket)).seq).toBe(seq)
-  })
-
-  test('a bounce is shown on the mail that it brought back; a bounce of anything else, or a forged one, on none', async () => {
-    const ticket = await desk.inProgress()
-    const { id, messageId } = await sentMail(ticket)
-    expect(await take(fixture('bounce', { 'our-message-id': '<forged@help.example>' }))).toMatchObject({
-      decision: 'ignored',
-      ticket_number: null,
-    })
-    expect(await take(fixture('bounce', { 'our-message-id': messageId }))).toMatchObject({
-      decision: 'ignored',
-      reason: 'bounce',
-      ticket_number: ticket,
-    })
-    expect(cameBack).toEqual([ticket])
-    const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
-    expect(mail).toEqual({ state: 'dead', last_error: 'Came back: smtp; 550 5.1.1 No such user' })
-    // staff read it on the ticket, its customer does not; a corrected address, or a mail that went out after all, ends it
-    const undelivered = async (who: 'omar' | 'salma') => (await desk.box.seenBy(who, ticket)).undelivered
-    expect(await undelivered('omar')).toMatchObject({
-      to: 'salma@example.com',
-      said: 'Came back: smtp; 550 5.1.1 No such user',
-    })
-    expect(await undelivered('salma')).toBeNull()
-    await db().updateTable('mail').set({ state: 'sent' }).where('id', '=', id).execute()
-    expect(await undelivered('omar')).toBeNull()
-  })
-
-  test.each([
-    ['bounce-postfix', 'smtp; 550 5.1.1 <gone@example.com>: Recipient address rejected: User unknown'],
-    [
-      'bounce-exchange',
-      'smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient gone@example.com not found by SMTP address lookup',
-    ],
-    ['bounce-gmail', expect.stringMatching(/^smtp; 550-5\.1\.1 .* typos or 550 5\.1\.1 unnecessary spaces\.$/u)],
-    ['bounce-exim', 'Mail delivery failed: returning message to sender'],
-    ['bounce-arabic', 'smtp; 550 5.1.1 هذا العنوان غير موجود'],
-  ])(
-    'a report as %s writes it brings back the mail that it names, is told once and never answered',
-    async (name, said) => {
-      const ticket = await desk.inProgress()
-      const { id, messageId } = await sentMail(ticket)
-      const mailsBefore = await countMails()
-      cameBack.length = 0
-      const report = fixture(name, { 'our-message-id': messageId })
-      const became = { decision: 'ignored', reason: 'bounce', ticket_number: ticket }
-      expect(await take(report)).toMatchObject(became)
-      expect(await take(report)).toMatchObject(became)
-      const again = Buffer.from(report.toString().replace(/^Message-Id: </imu, 'Message-Id: <again-'))
-      expect(await take(again)).toMatchObject(became)
-      expect(cameBack).toEqual([ticket])
-      const mail = await db().selectFrom('mail').select(['state', 'last_error']).where('id', '=', id).executeTakeFirst()
-      expect(mail?.state).toBe('dead')
-      expect(mail?.last_error?.replace('Came back: ', '')).toEqual(said)
-      await desk.told(ticket)
-      expect(await countMails()).toBe(mailsBefore)
-      expect(await messagesOf(ticket)).toEqual([])
-    },
-  )
-
-  test.each(['delayed', 'read-receipt', 'absence-without-return-path', 'called-unwanted'])(
-    'a mail that arrives, or still may, is not called undelivered: %s',
-    async (name) => {
-      const ticket = await desk.inProgress()
-      const { id, messageId } = await sentMail(ticket)
-      cameBack.length = 0
-      expect((await take(fixture(name, { 'our-message-id': messageId }))).decision).toMatch(/^(ignored|held)$/u)
-      const mail = await db().selectFrom('mail').select('state').where('id', '=', id).executeTakeFirst()
-      expect(mail).toEqual({ state: 'sent' })
-      expect(cameBack).toEqual([])
-      expect(await messagesOf(ticket)).toEqual([])
-    },
-  )
-
-  test('another desk that hides what it is: new requests and messages stop at the ladders, and our mails to it at three an hour', async () => {
-    const decisions: string[] = []
-    for (let round = 0; round < 12; round++) {
-      const raw = Buffer.from(fixture('loop').toString().replace('a22@', `loop${round}@`))
-      const { decision, reason, ticket_number } = await take(raw)
-      decisions.push(decision === 'held' ? reason! : decision!)
-      await desk.told(ticket_number ?? -1)
-    }
-    expect(decisions).toEqual([
-      ...Array.from({ length: 5 }, () => 'newTicket'),
-      ...Array.from({ length: 7 }, () => 'tooManyFromSender'),
-    ])
-    const sent = await db().selectFrom('mail').select('state').where('address', '=', 'desk@other.example').execute()
-    expect(sent.filter(({ state }) => state !== 'dropped')).toHaveLength(3)
-    const ticket = await desk.inProgress()
-    const joined: string[] = []
-    for (let round = 0; round < 12; round++) joined.push((await take(written({ To: to(ticket) }))).reason!)
-    expect(joined.filter((reason) => reason === 'replyMark')).toHaveLength(10)
-    expect(joined.at(-1)).toBe('tooManyOnTicket')
   })
 })
 
