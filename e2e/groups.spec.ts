@@ -79,3 +79,37 @@ test('the drawers in Arabic and on a phone', async ({ browser }) => {
   await page.context().close()
   await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'en' })
 })
+
+test('what was typed into a drawer is not lost by Escape, by a press beside it or by the ×', async ({ browser }) => {
+  const { product, noor } = here
+  const page = await openAs(browser, product.address, noor, '/people/groups')
+  const add = page.getByRole('button', { name: en('people:group.add') }).first()
+  const drawer = page.getByRole('dialog', { name: en('people:group.add') })
+  const asks = page.getByRole('dialog', { name: en('shell:unsaved.title') })
+  const name = drawer.getByRole('textbox', { name: en('people:group.name') })
+  // nothing typed, nothing asked
+  await add.click()
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+  await add.click()
+  await name.fill('Night')
+  const ways = [
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(300, 450),
+    () => drawer.getByRole('button', { name: en('staff:close') }).click(),
+  ]
+  for (const way of ways) {
+    await way()
+    await expect(asks).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(asks).toBeHidden()
+    await expect(name).toHaveValue('Night')
+  }
+  await page.keyboard.press('Escape')
+  await expectAccessible(page)
+  await shot(page, 'journey-group-unsaved')
+  await asks.getByRole('button', { name: en('shell:unsaved.leave') }).click()
+  await expect(drawer).toBeHidden()
+  await expect(add).toBeFocused()
+  await page.context().close()
+})

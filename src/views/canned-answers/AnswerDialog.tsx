@@ -5,8 +5,9 @@ import { sharings, variables } from '../../conversation/canned-answers/canned-an
 import type { CannedAnswer, Sharing } from '../../conversation/canned-answers/canned-answers.ts'
 import { directionOf } from '../../fields/multilingual-text/language-tag.ts'
 import { api } from '../../web/api.ts'
-import { Banner, Button, Dialog, Select, TextArea, TextField, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Select, TextArea, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { cannedQuery } from '../ticket/staff/use-answers.tsx'
@@ -29,7 +30,7 @@ export const AnswerDialog = ({ of, onClose }: Props) => {
     },
   })
   return (
-    <Dialog
+    <FormDialog
       open
       wide
       onClose={onClose}
@@ -55,7 +56,7 @@ export const AnswerDialog = ({ of, onClose }: Props) => {
       }
     >
       <Fields of={of} onClose={onClose} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Permission } from '../../permissions/permissions.ts'
-import { Banner, Button, Dialog, Field, TextField, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Field, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CheckList } from '../people/CheckList.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { keysQuery, makeKey } from './key-questions.ts'
 import type { Wanted } from './key-questions.ts'
@@ -37,9 +38,15 @@ export const NewKey = ({ open, title, onClose, ...form }: Props) => {
     void client.invalidateQueries({ queryKey: keysQuery.queryKey })
   }
   return (
-    <Dialog open={open} onClose={close} title={made ? t('apiKeys:once') : title} closeLabel={t('apiKeys:cancel')} wide>
+    <FormDialog
+      open={open}
+      onClose={close}
+      title={made ? t('apiKeys:once') : title}
+      closeLabel={t('apiKeys:cancel')}
+      wide
+    >
       {made ? <ShownOnce value={made} onDone={close} /> : <KeyForm {...form} onMade={onMade} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

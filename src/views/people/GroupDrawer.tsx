@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Dialog, Field, TextField, toasts } from '../../web/ui/index.ts'
+import { Field, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import { CheckList } from './CheckList.tsx'
@@ -23,7 +24,7 @@ export const GroupDrawer = ({ opened, onClose }: Props) => {
   const { t } = useWords()
   const group = opened === 'new' ? undefined : opened
   return (
-    <Dialog
+    <FormDialog
       open={opened !== undefined}
       onClose={onClose}
       place="end"
@@ -31,7 +32,7 @@ export const GroupDrawer = ({ opened, onClose }: Props) => {
       closeLabel={t('staff:close')}
     >
       <GroupForm key={group?.id ?? 'new'} group={group} onClose={onClose} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -2,8 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { api } from '../../web/api.ts'
-import { ConfirmDialog, Dialog, TextField, toasts } from '../../web/ui/index.ts'
+import { ConfirmDialog, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { FormFoot } from './FormFoot.tsx'
@@ -27,13 +28,13 @@ type NameProps = {
 export const OrganisationName = ({ open, organisation, onClose }: NameProps) => {
   const { t } = useWords()
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={onClose}
       title={organisation ? t('people:organisation.rename', { name: organisation.name }) : t('people:organisation.add')}
     >
       <NameForm organisation={organisation} onClose={onClose} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Banner, Dialog, FieldItem, FieldList } from '../../web/ui/index.ts'
+import { Banner, FieldItem, FieldList } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { useSession } from '../session.tsx'
 import { AccountActions } from './AccountActions.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -22,7 +23,7 @@ export const PersonDrawer = ({ opened, onChange, onClose }: Props) => {
   const user = opened === 'new' ? undefined : opened
   const changes = may('user.manage') && !user?.erasedAt
   return (
-    <Dialog
+    <FormDialog
       open={opened !== undefined}
       onClose={onClose}
       place="end"
@@ -33,7 +34,7 @@ export const PersonDrawer = ({ opened, onChange, onClose }: Props) => {
       {changes && <PersonForm key={user?.id ?? 'new'} user={user} onClose={onClose} />}
       {user && !changes && !user.erasedAt && <Facts user={user} />}
       {user && !user.erasedAt && <AccountActions user={user} onChange={onChange} onDone={onClose} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

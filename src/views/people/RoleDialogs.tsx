@@ -1,5 +1,6 @@
-import { ConfirmDialog, Dialog, toasts } from '../../web/ui/index.ts'
+import { ConfirmDialog, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import type { Role } from './people-questions.tsx'
 import { RoleNameForm } from './RoleNameForm.tsx'
@@ -38,7 +39,7 @@ const Make = ({ from, onClose }: MakeProps) => {
       },
     )
   return (
-    <Dialog open onClose={onClose} title={from ? t('roles:copyTitle', { role: from.name }) : t('roles:new')}>
+    <FormDialog open onClose={onClose} title={from ? t('roles:copyTitle', { role: from.name }) : t('roles:new')}>
       <RoleNameForm
         text={from ? t('roles:copyText', { role: from.name }) : t('roles:newText')}
         names={{}}
@@ -48,7 +49,7 @@ const Make = ({ from, onClose }: MakeProps) => {
         onClose={onClose}
         onNames={submit}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -57,7 +58,7 @@ const Rename = ({ role, name, onClose }: About & { readonly onClose: () => void 
   const { rename } = useChangeRole(role.key)
   const texts = Object.entries(role.name?.texts ?? {}).map(([language, { text }]) => [language, text] as const)
   return (
-    <Dialog open onClose={onClose} title={t('roles:renameTitle', { role: name })}>
+    <FormDialog open onClose={onClose} title={t('roles:renameTitle', { role: name })}>
       <RoleNameForm
         names={Object.fromEntries(texts)}
         confirm={t('staff:save')}
@@ -73,7 +74,7 @@ const Rename = ({ role, name, onClose }: About & { readonly onClose: () => void 
           })
         }
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -34,6 +34,13 @@ export const shell: Translated<typeof en.shell> = {
     people: 'الأشخاص',
   },
 
+  unsaved: {
+    title: 'هل تغلق دون حفظ؟',
+    text: 'ما أدخلته هنا لم يُحفظ بعد وسيضيع.',
+    leave: 'إغلاق دون حفظ',
+    back: 'متابعة التحرير',
+  },
+
   notices: {
     exportReady: 'الملف المطلوب جاهز للتنزيل: {{rows}}.',
     makeAgain: 'إعداده من جديد',

@@ -31,6 +31,13 @@ export const shell = {
     people: 'People',
   },
 
+  unsaved: {
+    title: 'Close without saving?',
+    text: 'What you entered here is not saved yet and would be lost.',
+    leave: 'Close without saving',
+    back: 'Go on editing',
+  },
+
   notices: {
     exportReady: 'Your export is ready: {{rows}}. Download it.',
     makeAgain: 'Make it again',

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, Dialog, toasts } from '../../../web/ui/index.ts'
+import { Banner, Button, toasts } from '../../../web/ui/index.ts'
 import { languageOf } from '../../../words/languages.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { CustomInput } from '../../added-fields/CustomInput.tsx'
 import type { ShownField } from '../../added-fields/fields-query.tsx'
+import { FormDialog } from '../../FormDialog.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { Save } from '../Part.tsx'
@@ -28,7 +29,7 @@ export const FieldDrawer = ({ opened, field, onClose }: Props) => {
   const { t } = useWords()
   const open = opened === '' || field !== undefined
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={onClose}
       place="end"
@@ -42,7 +43,7 @@ export const FieldDrawer = ({ opened, field, onClose }: Props) => {
           {!field?.retired && <Editor key={opened} field={field} onDone={onClose} />}
         </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, Dialog, toasts } from '../../../web/ui/index.ts'
+import { Banner, Button, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { FormDialog } from '../../FormDialog.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
 import { MailboxInputs, named } from './MailboxInputs.tsx'
 import { TriedMailbox } from './TriedMailbox.tsx'
@@ -15,7 +16,7 @@ export const MailboxDrawer = ({ opened, onClose }: Props) => {
   const { t } = useWords()
   const mailbox = opened === 'new' ? undefined : opened
   return (
-    <Dialog
+    <FormDialog
       open={opened !== undefined}
       onClose={onClose}
       place="end"
@@ -23,7 +24,7 @@ export const MailboxDrawer = ({ opened, onClose }: Props) => {
       closeLabel={t('staff:close')}
     >
       <MailboxForm key={mailbox?.id ?? 'new'} mailbox={mailbox} onClose={onClose} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

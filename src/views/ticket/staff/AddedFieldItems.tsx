@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, Dialog, FieldItem, toasts } from '../../../web/ui/index.ts'
+import { Banner, Button, FieldItem, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { CustomInputs } from '../../added-fields/CustomInputs.tsx'
 import { CustomValue } from '../../added-fields/CustomValue.tsx'
 import { fieldsQuery } from '../../added-fields/fields-query.tsx'
 import type { ShownField } from '../../added-fields/fields-query.tsx'
 import { changedValues, fieldFaults, typedOf } from '../../added-fields/typed.ts'
+import { FormDialog } from '../../FormDialog.tsx'
 import { restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
@@ -44,7 +45,7 @@ export const AddedFieldItems = ({ ticket }: Props) => {
           </Button>
         </FieldItem>
       )}
-      <Dialog
+      <FormDialog
         open={editing}
         onClose={() => edit(false)}
         place="end"
@@ -52,7 +53,7 @@ export const AddedFieldItems = ({ ticket }: Props) => {
         closeLabel={t('staff:close')}
       >
         {editing && <Form ticket={ticket} fields={asked} onDone={() => edit(false)} />}
-      </Dialog>
+      </FormDialog>
     </>
   )
 }

@@ -1,0 +1,52 @@
+import { useCallback, useRef, useState } from 'react'
+import type { ComponentProps, FormEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { ConfirmDialog, Dialog } from '../web/ui/index.ts'
+import { useWords } from '../words/WordsProvider.tsx'
+
+type Props = ComponentProps<typeof Dialog> & {
+  /** More than was typed: what would be lost although nobody wrote it here. */
+  readonly isUnsaved?: boolean
+}
+
+/** A dialog with a form in it: Escape, the × and a press beside it lose nothing that was typed without a question. */
+export const FormDialog = ({ isUnsaved = false, onClose, children, ...dialog }: Props) => {
+  const { t } = useWords()
+  const [asking, ask] = useState(false)
+  const touched = useRef(false)
+  const begin = useCallback((element: HTMLDivElement | null) => {
+    // what is inside is made anew each time it opens
+    if (element) touched.current = false
+  }, [])
+  const touch = ({ target, currentTarget }: FormEvent<HTMLElement>) => {
+    const isSearch = target instanceof HTMLInputElement && target.type === 'search'
+    // a dialog that opens from this one asks for itself
+    const isOurs = target instanceof Element && target.closest('dialog') === currentTarget.closest('dialog')
+    if (isOurs && !isSearch) touched.current = true
+  }
+  const leave = () => {
+    // the question goes first: it hands the focus to the drawer, which hands it to where it came from
+    flushSync(() => ask(false))
+    onClose()
+  }
+  return (
+    <>
+      <Dialog {...dialog} asksFirst onClose={() => (touched.current || isUnsaved ? ask(true) : onClose())}>
+        <div ref={begin} onInput={touch}>
+          {children}
+        </div>
+      </Dialog>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t('shell:unsaved.title')}
+        confirm={t('shell:unsaved.leave')}
+        cancel={t('shell:unsaved.back')}
+        onConfirm={leave}
+        onCancel={() => ask(false)}
+      >
+        {t('shell:unsaved.text')}
+      </ConfirmDialog>
+    </>
+  )
+}
