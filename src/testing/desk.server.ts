@@ -85,8 +85,6 @@ export function stoppedClock(start: Date) {
   }
 }
 
-export type TestClock = ReturnType<typeof stoppedClock>
-
 /** The code of the refusal that a call ends in. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; status: number; details: object }> {
   try {

@@ -50,16 +50,6 @@ export async function closeWords(db: Transaction<Tables>, textId: string): Promi
     .execute()
 }
 
-/** An offered round becomes findable by its customer. */
-export async function openWords(db: Transaction<Tables>, ticket: number, textId: string): Promise<void> {
-  await db
-    .updateTable('ticket_words')
-    .set({ audience: 'everyone' })
-    .where('ticket_number', '=', ticket)
-    .where('text_id', '=', textId)
-    .execute()
-}
-
 /** The words of a text, each language by its own rules; as SQL, since the database makes them. */
 export function wordsOf(text: MultilingualText) {
   // in an order of their own: jsonb does not keep the one in which they were written

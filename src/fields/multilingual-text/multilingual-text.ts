@@ -8,9 +8,6 @@ import { isLanguageTag, tagSchema } from './language-tag.ts'
 export type MultilingualText = { source: string; texts: Record<string, TextVersion> }
 export type TextVersion = { text: string; rev?: number; of?: number; by?: string; at?: string; machine?: boolean }
 
-/** As it comes in: a plain string (its language detected or said beside it), or several languages at once. */
-export type TextInput = string | { source: string; texts: Record<string, string> }
-
 /** As it goes out. */
 export type PresentedText = {
   source: string

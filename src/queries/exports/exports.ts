@@ -7,9 +7,6 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const exportStates = ['waiting', 'writing', 'ready', 'failed'] as const
 export type ExportState = (typeof exportStates)[number]
 
-/** So many rows go straight into the browser; more are written to a file meanwhile. */
-export const longExport = 10_000
-
 export type ExportFile = {
   id: string
   query: string

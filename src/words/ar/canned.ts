@@ -16,9 +16,7 @@ export const canned: Translated<typeof en.canned> = {
   loading: 'جارٍ تحميل الردود الجاهزة',
   name: 'الاسم',
   nameHint: 'به يُعثر على الرد.',
-  language: 'اللغة',
   text: 'النص باللغة: {{language}}',
-  textHint: 'صيغة Markdown مفهومة هنا.',
   variables: 'تُملأ عند الاستعمال:',
   variable: {
     customer: 'اسم العميل',

@@ -60,8 +60,6 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     back: 'تراجع',
   },
 
-  reason: 'السبب',
-
   rating: {
     ask: 'ما رأيك في خدمتنا؟',
     hint: 'تكفي نقرة على النجوم.',
@@ -106,6 +104,5 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     failed: 'تعذّر تحميل الرسائل',
     original: 'عرض النص الأصلي',
     translation: 'عرض الترجمة',
-    gone: 'شخص مُحيت بياناته',
   },
 }

@@ -6,7 +6,6 @@ export const incoming: Translated<typeof en.incoming> = {
   list: 'التذاكر بحسب مدة الانتظار',
   loading: 'جارٍ تحميل التذاكر',
   search: 'البحث في هذه القائمة',
-  filter: 'تصفية',
   filterBy: 'تصفية بحسب المجموعة أو العضو',
   filterNothing: 'لا شيء يطابق هذه الكلمات.',
   filterFind: 'البحث عن مجموعة أو شخص',

@@ -15,7 +15,6 @@ export const peopleImport: Translated<typeof en.peopleImport> = {
   looking: 'جارٍ قراءة الملف',
   another: 'اختيار ملف آخر',
   nothingChanged: 'لم يتغيّر شيء بعد.',
-  summary: 'ما سيحدث',
   will: {
     add: 'إضافة',
     update: 'تعديل',
@@ -30,8 +29,6 @@ export const peopleImport: Translated<typeof en.peopleImport> = {
     will: 'ما سيحدث',
   },
   changes: 'يتغيّر: {{fields}}',
-  addAs: 'شخص جديد',
-  same: 'يبقى كما هو',
   inFile: {
     email: 'البريد الإلكتروني',
     name: 'الاسم',

@@ -13,7 +13,6 @@ export const profile: Translated<typeof en.profile> = {
   save: 'حفظ',
   saved: 'حُفظت التغييرات',
   cancel: 'تراجع',
-  done: 'تم',
 
   name: 'الاسم',
   email: 'البريد الإلكتروني',
@@ -56,7 +55,6 @@ export const profile: Translated<typeof en.profile> = {
   factorRenew: 'رموز استرداد جديدة',
   factorTurnOff: 'إيقاف',
   factorTurnedOff: 'أُوقفت خطوة التحقق الثانية',
-  proveTitle: 'يُرجى إدخال كلمة المرور أولًا',
   proveText: 'كي لا يفعل ذلك أحد على جهاز تُرك مفتوحًا.',
   goOn: 'متابعة',
   scan: 'مسح هذا الرمز بتطبيق المصادقة على الهاتف',

@@ -11,5 +11,4 @@ export const rating: Translated<typeof en.rating> = {
     '5': 'ممتاز',
   },
   spoken: '{{score, number}} من {{max, number}}، {{word}}',
-  notRated: 'لا تقييم بعد',
 }

@@ -76,7 +76,6 @@ export const report: Translated<typeof en.report> = {
     why: 'تصلك هذه الرسالة كل شهر لأن صلاحياتك تشمل قراءة تقارير {{organisation}}. ويمكن إيقافها من صفحة التقرير.',
     askedFor: 'تصلك هذه الرسالة لأنك طلبتها من صفحة التقرير.',
   },
-  page: 'صفحة {{page, number}} من {{pages, number}}',
   table: {
     change: 'التغيّر',
     group: 'المجموعة',

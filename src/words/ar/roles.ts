@@ -71,7 +71,6 @@ export const roles: Translated<typeof en.roles> = {
   secondFactorOn: 'صار الدور {{role}} يتطلب خطوة تحقق ثانية',
   secondFactorOff: 'لم يعد الدور {{role}} يتطلب خطوة تحقق ثانية',
   needsSecondFactor: 'عامل ثانٍ',
-  showPeople: 'عرض حامليه',
 
   bar: {
     label: 'تغييرات لم تُحفظ',
@@ -110,7 +109,6 @@ export const roles: Translated<typeof en.roles> = {
     failed: 'تعذّر البحث',
     inactive: 'هذا الحساب موقوف، فلا يسري شيء من هذا.',
     holdsNothing: 'لا دور له.',
-    own: '{{role}}',
     byGroup: '{{role}} ← المجموعة {{group}}',
     afterSaving: 'بعد الحفظ',
     yourChange: '{{role}} ← تغييرك',

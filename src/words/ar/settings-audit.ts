@@ -12,8 +12,6 @@ export const settingsAudit: Translated<typeof en.settingsAudit> = {
   clear: 'عرض الكل',
   action: 'ماذا',
   anything: 'كل شيء',
-  who: 'من',
-  anybody: 'الجميع',
   from: 'من يوم',
   to: 'إلى يوم',
   export: 'تصدير CSV',

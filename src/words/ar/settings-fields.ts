@@ -12,7 +12,6 @@ export const settingsFields: Translated<typeof en.settingsFields> = {
   active: 'الحقول المطلوبة',
   retired: 'الحقول الموقوفة',
   retiredText: 'لم تعد مطلوبة، وتحتفظ التذاكر بما فيها منها.',
-  order: 'الترتيب',
   up: 'نقل إلى أعلى: {{field}}',
   down: 'نقل إلى أسفل: {{field}}',
   edit: 'تعديل حقل',

@@ -52,11 +52,9 @@ export const settingsInteractions: Translated<typeof en.settingsInteractions> = 
   bodyHint: 'يبدأ السطر الفارغ فقرة جديدة، ويمكن أن تنتهي الفقرة بزر يُكتب هكذا: [الكلمات](action).',
   paragraph: 'الفقرة {{number}}: {{fault}}',
   insert: 'إدراج',
-  actions: 'الأزرار',
   asBuiltIn: 'الأصلية',
   changed: 'كلماتكم',
   reset: 'العودة إلى الكلمات الأصلية',
-  save: 'حفظ',
   saved: 'حُفظت الرسالة',
 
   preview: 'معاينة',

@@ -13,7 +13,6 @@ export const settingsSignIn: Translated<typeof en.settingsSignIn> = {
   factorsLoading: 'جارٍ تحميل الأدوار',
   factorsFailed: 'تعذّر تحميل الأدوار',
   factorsNotYours: 'يغيّر الأدوار من له صلاحية إدارتها.',
-  required: '{{role}}: مطلوبة',
   factorOn: 'مطلوبة',
   factorOff: 'حسب اختيار كل شخص',
 

@@ -7,7 +7,6 @@ export const shell: Translated<typeof en.shell> = {
   mainNavigation: 'التنقل الرئيسي',
   openMenu: 'إظهار القائمة',
   closeMenu: 'إخفاء القائمة',
-  home: 'الصفحة الأولى',
   language: 'اللغة',
   account: 'حسابك',
   signOut: 'تسجيل الخروج',
@@ -29,7 +28,6 @@ export const shell: Translated<typeof en.shell> = {
   nav: {
     myRequests: 'طلباتي',
     newRequest: 'طلب جديد',
-    closed: 'التذاكر المغلقة',
     administration: 'الإدارة',
     people: 'الأشخاص',
   },

@@ -77,7 +77,6 @@ export const statistics: Translated<typeof en.statistics> = {
   allGroups: 'عرض كل المجموعات',
   asTable: 'عرض كجدول',
   asGraph: 'عرض كرسم بياني',
-  seeTickets: 'عرض التذاكر',
   before: 'مقابل الفترة السابقة',
   points_zero: 'لا نقاط',
   points_one: 'نقطة واحدة',

@@ -31,13 +31,7 @@ export const time: Translated<typeof en.time> = {
   daysAgo_many: 'قبل {{count, number}} يومًا',
   daysAgo_other: 'قبل {{count, number}} يوم',
 
-  today: 'اليوم',
-  yesterday: 'أمس',
-  tomorrow: 'غدًا',
-  todayAt: 'اليوم في الساعة {{time}}',
   yesterdayAt: 'أمس في الساعة {{time}}',
 
   on: 'يوم {{day}}',
-  byEndOf: 'قبل نهاية يوم {{day}}',
-  untilEndOf: 'حتى نهاية يوم {{day}}',
 }

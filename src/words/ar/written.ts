@@ -17,7 +17,6 @@ export const written: Translated<typeof en.written> = {
     retryShort: 'إعادة المحاولة',
     failed: 'لم يُرسل',
     tooLarge: 'الملف كبير، والحد الأقصى {{max}}',
-    download: 'تنزيل {{name}}',
     preview: 'عرض {{name}}',
     waiting: 'ما زال ملف قيد الإرسال.',
   },

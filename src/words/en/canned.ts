@@ -14,9 +14,7 @@ export const canned = {
   loading: 'Loading the canned answers',
   name: 'Name',
   nameHint: 'By this it is found.',
-  language: 'Language',
   text: 'Text in {{language}}',
-  textHint: 'Markdown is understood.',
   variables: 'Filled in where it is used:',
   variable: {
     customer: 'customer’s name',

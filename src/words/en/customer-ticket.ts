@@ -59,8 +59,6 @@ export const customerTicket = {
     back: 'Back',
   },
 
-  reason: 'The reason',
-
   rating: {
     ask: 'How was our help?',
     hint: 'One tap on the stars is enough.',
@@ -105,6 +103,5 @@ export const customerTicket = {
     failed: 'The messages could not be loaded',
     original: 'Show the original',
     translation: 'Show the translation',
-    gone: 'Someone whose data was erased',
   },
 } as const

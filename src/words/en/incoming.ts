@@ -3,7 +3,6 @@ export const incoming = {
   list: 'Tickets by how long they wait',
   loading: 'Loading tickets',
   search: 'Search in this list',
-  filter: 'Filter',
   filterBy: 'Filter by group or member',
   filterNothing: 'Nothing fits these words.',
   filterFind: 'Find a group or a person',

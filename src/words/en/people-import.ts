@@ -13,7 +13,6 @@ export const peopleImport = {
   looking: 'Reading the file',
   another: 'Choose another file',
   nothingChanged: 'Nothing has been changed yet.',
-  summary: 'What will happen',
   will: {
     add: 'Add',
     update: 'Change',
@@ -28,8 +27,6 @@ export const peopleImport = {
     will: 'What will happen',
   },
   changes: 'Changes: {{fields}}',
-  addAs: 'New',
-  same: 'Stays as it is',
   inFile: {
     email: 'e-mail address',
     name: 'name',

@@ -11,7 +11,6 @@ export const profile = {
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',
-  done: 'Done',
 
   name: 'Name',
   email: 'E-mail address',
@@ -50,7 +49,6 @@ export const profile = {
   factorRenew: 'New recovery codes',
   factorTurnOff: 'Turn it off',
   factorTurnedOff: 'The second factor is off',
-  proveTitle: 'Please give your password first',
   proveText: 'So that nobody does this on a device that you left open.',
   goOn: 'Go on',
   scan: 'Scan this with an authenticator on your phone',

@@ -9,5 +9,4 @@ export const rating = {
   },
   /** A star's spoken name: 4 of 5, good. */
   spoken: '{{score, number}} of {{max, number}}, {{word}}',
-  notRated: 'Not rated yet',
 } as const

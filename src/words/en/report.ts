@@ -71,7 +71,6 @@ export const report = {
     why: 'You get this each month because you may read the reports of {{organisation}}. It can be switched off on the page of the report.',
     askedFor: 'You get this because you asked for it on the page of the report.',
   },
-  page: 'Page {{page, number}} of {{pages, number}}',
   table: {
     change: 'Change',
     group: 'Group',

@@ -69,7 +69,6 @@ export const roles = {
   secondFactorOn: 'Who holds {{role}} needs a second factor from now on',
   secondFactorOff: '{{role}} no longer needs a second factor',
   needsSecondFactor: 'second factor',
-  showPeople: 'Show its people',
 
   bar: {
     label: 'Changes that are not saved',
@@ -101,7 +100,6 @@ export const roles = {
     failed: 'It could not be looked up',
     inactive: 'This account is deactivated, so nothing of this counts.',
     holdsNothing: 'Holds no role.',
-    own: '{{role}}',
     byGroup: '{{role}} → group {{group}}',
     afterSaving: 'after saving',
     yourChange: '{{role}} → your change',

@@ -10,8 +10,6 @@ export const settingsAudit = {
   clear: 'Show everything',
   action: 'What',
   anything: 'Anything',
-  who: 'Who',
-  anybody: 'Anybody',
   from: 'From',
   to: 'To',
   export: 'Export as CSV',

@@ -10,7 +10,6 @@ export const settingsFields = {
   active: 'Asked for',
   retired: 'Retired',
   retiredText: 'No longer asked for. Tickets keep what they hold of them.',
-  order: 'Order',
   up: 'Move up: {{field}}',
   down: 'Move down: {{field}}',
   edit: 'Edit a field',

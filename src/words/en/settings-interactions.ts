@@ -50,11 +50,9 @@ export const settingsInteractions = {
   bodyHint: 'An empty line begins a new paragraph. A paragraph may end with a button: [Words](action).',
   paragraph: 'Paragraph {{number}}: {{fault}}',
   insert: 'Put in',
-  actions: 'Buttons',
   asBuiltIn: 'built-in',
   changed: 'your words',
   reset: 'Back to the built-in words',
-  save: 'Save',
   saved: 'The message is saved',
 
   preview: 'Preview',

@@ -12,7 +12,6 @@ export const settingsSignIn = {
   factorsLoading: 'Loading the roles',
   factorsFailed: 'The roles could not be loaded',
   factorsNotYours: 'Roles are changed by those who manage roles.',
-  required: '{{role}}: required',
   factorOn: 'Required',
   factorOff: 'Left to each person',
 

@@ -4,7 +4,6 @@ export const shell = {
   mainNavigation: 'Main navigation',
   openMenu: 'Show the menu',
   closeMenu: 'Hide the menu',
-  home: 'Start page',
   language: 'Language',
   account: 'Your account',
   signOut: 'Sign out',
@@ -26,7 +25,6 @@ export const shell = {
   nav: {
     myRequests: 'My requests',
     newRequest: 'New request',
-    closed: 'Closed tickets',
     administration: 'Administration',
     people: 'People',
   },

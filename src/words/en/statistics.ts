@@ -76,7 +76,6 @@ export const statistics = {
   allGroups: 'Show all groups',
   asTable: 'Show as table',
   asGraph: 'Show as graph',
-  seeTickets: 'See the tickets',
   before: 'against the time before',
   points_one: '{{count, number}} point',
   points_other: '{{count, number}} points',

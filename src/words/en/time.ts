@@ -17,13 +17,7 @@ export const time = {
   daysAgo_one: '{{count, number}} day ago',
   daysAgo_other: '{{count, number}} days ago',
 
-  today: 'today',
-  yesterday: 'yesterday',
-  tomorrow: 'tomorrow',
-  todayAt: 'today at {{time}}',
   yesterdayAt: 'yesterday at {{time}}',
 
   on: 'on {{day}}',
-  byEndOf: 'by the end of {{day}}',
-  untilEndOf: 'until the end of {{day}}',
 } as const

@@ -15,7 +15,6 @@ export const written = {
     retryShort: 'Try again',
     failed: 'Not sent',
     tooLarge: 'Too large: at most {{max}}',
-    download: 'Download {{name}}',
     preview: 'View {{name}}',
     waiting: 'A file is still on its way.',
   },
