@@ -7,6 +7,7 @@ import { listUsers, type UserFilter } from './users.server.ts'
 
 const many = 100_000
 const gulf = '01900000-0000-7000-8000-0000000f0f0f'
+const lastOnes = '01900000-0000-7000-8000-0000000f0f0e'
 let box: TestDesk
 beforeAll(async () => {
   box = await openTestDesk()
@@ -24,8 +25,16 @@ beforeAll(async () => {
     insert into verification (id, identifier, value, expires_at, created_at, updated_at)
     select gen_random_uuid(), 'invitation:' || id, id, now(), now(), now() from users where email like 'person%' and email < 'person3'
   `.execute(db)
-  await sql`insert into organisation (id, name, created_at) values (${gulf}, 'Gulf Textiles', now())`.execute(db)
+  await sql`insert into organisation (id, name, created_at) values (${gulf}, 'Gulf Textiles', now()), (${lastOnes}, 'Last', now())`.execute(
+    db,
+  )
   await sql`update users set organisation_id = ${gulf} where email like 'person4711%'`.execute(db)
+  // thousands whose names stand last: whoever reads along the names comes to them after everybody else
+  await sql`
+    insert into users (id, name, email, created_at, updated_at, active, organisation_id)
+    select gen_random_uuid(), 'Zz ' || n, 'zz' || n || '@last.example', now(), now(), n % 2 = 0, ${lastOnes}
+    from generate_series(1, 4000) as n`.execute(db)
+  await sql`insert into user_role select id, 'representative' from users where email like 'zz%'`.execute(db)
   // its owner alone may; in operation the database does it by itself
   const owner = new pg.Client({ connectionString: box.url })
   await owner.connect()
@@ -47,7 +56,10 @@ test.each<[string, Partial<UserFilter>, number]>([
   ['a group that is not there', { group: '01900000-0000-7000-8000-00000000dead' }, 0],
   ['an organisation', { organisation: gulf }, 11],
   ['an organisation and a word', { organisation: gulf, search: 'haddad' }, 2],
-  ['the deactivated', { active: false }, 0],
+  ['the deactivated, whose names stand last', { active: false }, 51],
+  ['an organisation whose names stand last', { organisation: lastOnes }, 51],
+  ['a role whose holders stand last', { role: 'representative' }, 51],
+  ['a word of those who stand last', { search: 'zz', role: 'customer' }, 0],
   ['the invited', { invited: true, active: true }, 51],
   ['a role that nearly all hold', { role: 'customer', search: 'osei' }, 51],
 ])('among a hundred thousand, %s: at once', async (_what, filter, rows) => {
