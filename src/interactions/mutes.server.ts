@@ -4,33 +4,28 @@ import type { Channel } from './interaction.ts'
 import { isPersonal, mayBeMuted } from './muting.ts'
 import type { Recipient } from './recipients.ts'
 
-export type Muted = Record<Channel, ReadonlySet<string>>
+/** Whether a recipient does not want a telling by a door. */
+export type MutedBy = (door: Channel, interaction: string, recipient: Recipient) => boolean
 
-/** Who of the recipients does not want this telling, by which door. A program has no eyes: it is told nothing at all. */
-export async function mutedBy(
-  db: Kysely<Tables>,
-  interaction: string,
-  recipients: readonly Recipient[],
-): Promise<Muted> {
-  const ids = recipients.map(({ person }) => person.id)
+/** What people chose not to hear; asked once for all of them. A program has no eyes: it is told nothing at all. */
+export async function mutedBy(db: Kysely<Tables>, people: readonly string[]): Promise<MutedBy> {
+  if (people.length === 0) return () => false
   const programs = await db
     .selectFrom('users')
     .select('id')
-    .where('id', 'in', ids)
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...people]))))
     .where('service', '=', true)
     .execute()
-  const muted = { 'in-app': new Set(programs.map(({ id }) => id)), email: new Set(programs.map(({ id }) => id)) }
-  for (const { user_id, channel } of await chosen(db, interaction, recipients)) muted[channel].add(user_id)
-  return muted
-}
-
-async function chosen(db: Kysely<Tables>, interaction: string, recipients: readonly Recipient[]) {
-  const ids = recipients.filter((each) => !isPersonal(interaction, each)).map(({ person }) => person.id)
-  if (ids.length === 0 || !mayBeMuted(interaction)) return []
-  return db
+  const chosen = await db
     .selectFrom('muted_telling')
-    .select(['user_id', 'channel'])
-    .where('interaction', '=', interaction)
-    .where('user_id', 'in', ids)
+    .select(['user_id', 'interaction', 'channel'])
+    .where((eb) => eb('user_id', '=', eb.fn.any(eb.val([...people]))))
     .execute()
+  const blind = new Set(programs.map(({ id }) => id))
+  const muted = new Set(chosen.map((each) => `${each.user_id} ${each.interaction} ${each.channel}`))
+  return (door, interaction, recipient) =>
+    blind.has(recipient.person.id) ||
+    (mayBeMuted(interaction) &&
+      !isPersonal(interaction, recipient) &&
+      muted.has(`${recipient.person.id} ${interaction} ${door}`))
 }

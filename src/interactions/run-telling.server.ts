@@ -1,19 +1,22 @@
 import type { Transaction } from 'kysely'
-import { putNotices } from '../channels/in-app/notice.write.server.ts'
 import { queueMails } from '../channels/email/queue-mail.write.server.ts'
+import type { NewMail } from '../channels/email/mail-table.ts'
+import { putNotices, type NewNotice } from '../channels/in-app/notice.write.server.ts'
 import { system } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
 import { failpoint } from '../server/failpoint.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import { askOf } from './ask.server.ts'
+import { asBuiltIn } from './differences.ts'
 import { interactionNamed } from './index.ts'
-import type { Channel, Interaction } from './interaction.ts'
-import { mutedBy } from './mutes.server.ts'
-import { differencesOf } from './own-interactions.server.ts'
+import type { Ask, Audience, Channel, Interaction, Scene } from './interaction.ts'
+import { mutedBy, type MutedBy } from './mutes.server.ts'
+import { allDifferences } from './own-interactions.server.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { shortened, type Said } from './says.ts'
-import { loadScene } from './scene.server.ts'
+import { loadScenes } from './scene.server.ts'
+import { unprovenAmong, type Unproven } from './unproven.server.ts'
 
 /**
  * Does one duty in one transaction: whom, what, by which doors. Every row is unique by event, interaction, recipient and
@@ -21,103 +24,91 @@ import { loadScene } from './scene.server.ts'
  */
 export const runTelling = (desk: Desk, telling: Telling): Promise<string[]> => runTogether(desk, [telling])
 
-/** The same for several, in their order, in one transaction: one commit, and all of it or nothing. */
+/**
+ * The same for several, in their order, in one transaction: one commit, and all of it or nothing. What they have in common is
+ * asked once, and their rows are written by one statement a door.
+ */
 export async function runTogether(desk: Desk, tellings: readonly Telling[]): Promise<string[]> {
-  const told = new Set<string>()
-  await desk.change(system, async ({ db, at }) => {
-    for (const telling of tellings) {
-      const interaction = interactionNamed(telling.interaction)
-      // an interaction of a newer or older version, or one that was removed since: nobody to tell
-      if (!interaction) continue
-      for (const person of await tell(db, interaction, telling, at)) told.add(person)
-      failpoint('in-telling-before-commit')
+  const told = await desk.change(system, async ({ db, at }) => {
+    const duties = await dutiesOf(db, tellings)
+    const hearing = await recipientsOfAll(db, duties)
+    const mails: NewMail[] = []
+    const notices: NewNotice[] = []
+    for (const duty of duties) {
+      const written = await write(duty, hearing, at)
+      mails.push(...written.mails)
+      notices.push(...written.notices)
     }
+    await queueMails(db, mails)
+    const put = await putNotices(db, notices)
+    tellings.forEach(() => failpoint('in-telling-before-commit'))
+    return put
   })
   tellings.forEach(() => failpoint('in-telling-after-commit'))
-  return [...told]
+  return [...new Set(told)]
 }
 
-async function tell(db: Transaction<Tables>, interaction: Interaction, telling: Telling, at: Date): Promise<string[]> {
-  const { enabled, channels } = await differencesOf(db, interaction.name)
-  // switched off: nobody is told, and the duty is done
-  if (!enabled) return []
-  const doors = interaction.by.filter((channel) => channels?.includes(channel) ?? true)
-  const scene = await loadScene(db, telling.ticket, telling.event)
-  if (!scene) return []
-  const ask = askOf(db, scene)
-  const audiences = await interaction.to(scene, ask)
-  const people = await loadPeople(
-    db,
-    audiences.flatMap((audience) => audience.people),
+type Duty = { interaction: Interaction; doors: readonly Channel[]; scene: Scene; ask: Ask; audiences: Audience[] }
+
+/** An interaction of a newer or older version, one that is switched off, an event that is gone: nobody to tell, and done. */
+async function dutiesOf(db: Transaction<Tables>, tellings: readonly Telling[]): Promise<Duty[]> {
+  const differences = await allDifferences(db)
+  const scenes = await loadScenes(db, tellings)
+  const duties: Duty[] = []
+  for (const telling of tellings) {
+    const interaction = interactionNamed(telling.interaction)
+    const scene = scenes.get(telling.event)
+    const { enabled, channels } = differences.get(telling.interaction) ?? asBuiltIn
+    if (!interaction || !scene || !enabled) continue
+    const doors = interaction.by.filter((channel) => channels?.includes(channel) ?? true)
+    const ask = askOf(db, scene)
+    duties.push({ interaction, doors, scene, ask, audiences: await interaction.to(scene, ask) })
+  }
+  return duties
+}
+
+type Hearing = { recipients: ReadonlyMap<Duty, readonly Recipient[]>; muted: MutedBy; unproven: Unproven }
+
+async function recipientsOfAll(db: Transaction<Tables>, duties: readonly Duty[]): Promise<Hearing> {
+  const named = duties.flatMap(({ audiences }) => audiences.flatMap(({ people }) => people))
+  const people = await loadPeople(db, named)
+  const recipients = new Map(
+    duties.map((duty) => [duty, recipientsOf(duty.audiences, people, duty.scene, duty.interaction)]),
   )
-  const recipients = recipientsOf(audiences, people, scene, interaction)
-  if (recipients.length === 0) return []
-  const muted = await mutedBy(db, interaction.name, recipients)
-  const hearing = (door: Channel) => recipients.filter(({ person }) => !muted[door].has(person.id))
-  const unproven = await whoIsUnproven(db, telling.ticket, recipients)
+  const ids = [...new Set([...recipients.values()].flatMap((some) => some.map(({ person }) => person.id)))]
+  const tickets = [...new Set(duties.map(({ scene }) => scene.ticket.number))]
+  return { recipients, muted: await mutedBy(db, ids), unproven: await unprovenAmong(db, ids, tickets) }
+}
+
+/** The rows of one duty. */
+async function write(duty: Duty, { recipients, muted, unproven }: Hearing, at: Date) {
+  const { interaction, doors, scene, ask } = duty
+  const { event, ticket } = scene
+  const all = recipients.get(duty)!
+  if (all.length === 0) return { mails: [], notices: [] }
   const variables = await interaction.say(scene, ask)
   const says = (recipient: Recipient): Said => ({
     ...(recipient.variant ? { variant: recipient.variant } : {}),
     variables: { ...variables },
     side: recipient.side,
     why: recipient.why,
-    status: (scene.event.after['status'] as Said['status'] | undefined) ?? scene.ticket.status,
+    status: (event.after['status'] as Said['status'] | undefined) ?? ticket.status,
   })
-  const common = { ticket: telling.ticket, event: telling.event, interaction: interaction.name, at }
-  if (doors.includes('email'))
-    await queueMails(
-      db,
-      hearing('email').map((each) => ({
-        ...common,
-        ...(scene.event.position === undefined ? {} : { position: scene.event.position }),
-        recipient: each.person.id,
-        address: each.person.email,
-        says: says(each),
-        ...(unproven.has(each.person.id) ? { rationed: { spare: interaction.spare ?? false } } : {}),
-      })),
-    )
-  if (!doors.includes('in-app')) return []
-  return putNotices(
-    db,
-    hearing('in-app').map((each) => ({
-      ...common,
-      recipient: each.person.id,
-      says: { ...says(each), variables: shortened(variables) },
-    })),
-  )
-}
-
-/**
- * Anybody can name them in a request: they get few mails until they answer for their address. Whoever answered a mail of ours
- * about the ticket, by the mark in it, has it and wants to hear of this ticket; other requests may still be somebody else's.
- */
-async function whoIsUnproven(
-  db: Transaction<Tables>,
-  ticket: number,
-  recipients: readonly Recipient[],
-): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('users')
-    .select('id')
-    .where(
-      'id',
-      'in',
-      recipients.map(({ person }) => person.id),
-    )
-    .where('email_verified', '=', false)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('inbound_mail')
-            .select('inbound_mail.id')
-            .where('inbound_mail.ticket_number', '=', ticket)
-            .where('inbound_mail.decision', '=', 'joined')
-            .where('inbound_mail.reason', 'in', ['replyMark', 'ownMessageId'])
-            .whereRef('inbound_mail.from_address', '=', 'users.email'),
-        ),
-      ),
-    )
-    .execute()
-  return new Set(rows.map(({ id }) => id))
+  const common = { ticket: ticket.number, event: event.id, interaction: interaction.name, at }
+  const hearing = (door: Channel) =>
+    doors.includes(door) ? all.filter((each) => !muted(door, interaction.name, each)) : []
+  const mails = hearing('email').map((each): NewMail => ({
+    ...common,
+    ...(event.position === undefined ? {} : { position: event.position }),
+    recipient: each.person.id,
+    address: each.person.email,
+    says: says(each),
+    ...(unproven(each.person.id, ticket.number) ? { rationed: { spare: interaction.spare ?? false } } : {}),
+  }))
+  const notices = hearing('in-app').map((each): NewNotice => ({
+    ...common,
+    recipient: each.person.id,
+    says: { ...says(each), variables: shortened(variables) },
+  }))
+  return { mails, notices }
 }

@@ -16,6 +16,20 @@ export type Reader = {
  * since older browsers still gave it Arabic-Indic digits; Gregorian unless somebody chose Umm al-Qura.
  */
 export const formatLocale = (reader: Reader): string => {
+  const key = `${reader.language} ${reader.digits} ${reader.calendar}`
+  const known = formatLocales.get(key)
+  if (known !== undefined) return known
+  // tags come from people: those that nobody uses any more make room
+  if (formatLocales.size >= mostLocales) formatLocales.clear()
+  const made = makeLocale(reader)
+  formatLocales.set(key, made)
+  return made
+}
+
+const formatLocales = new Map<string, string>()
+const mostLocales = 500
+
+const makeLocale = (reader: Reader): string => {
   const language = languageOf(reader.language)
   const region = regionOf(reader.language)
   const tag = region && reader.language.startsWith(language) ? `${language}-${region}` : languages[language].formats
