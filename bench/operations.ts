@@ -40,6 +40,14 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
   const closed = (query: string, has = '"items":[') => get(`/api/v1/queries/closed-tickets?${query}`, desk(), has)
   const searched = (language: 'en' | 'ar', word: string) => closed(`words=${encodeURIComponent(word)}`)
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  const graph = (piece: string, ago = 0) => {
+    const range = `from=${day(729 + ago)}&to=${day(ago)}&by=day`
+    return get(
+      `/api/v1/statistics/closed-tickets-over-time${piece}${range}`,
+      desk(),
+      piece === '?' ? '"points":[' : '"parts":[',
+    )
+  }
   const month = day(60).slice(0, 7)
 
   return [
@@ -96,17 +104,11 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
         '"points":[',
       ),
     ),
-    ...(['', '&split=group', '&split=representative'] as const).map((split) =>
-      read(
-        `graph of two years by day${split.replace('&split=', ', by ')}`,
-        () =>
-          get(
-            `/api/v1/statistics/closed-tickets-over-time?from=${day(729)}&to=${day(0)}&by=day${split}`,
-            desk(),
-            '"points":[',
-          ),
-        'heavy',
-      ),
+    read('graph of two years by day', () => graph('?')),
+    // of which nothing is remembered: as if a ticket had closed before each asking
+    read('graph of two years by day, read anew', () => graph('?', luck.below(400))),
+    ...(['group', 'representative'] as const).map((split) =>
+      read(`graph of two years by day, its parts by ${split}`, () => graph(`/parts?split=${split}&`), 'heavy'),
     ),
     read('monthly report', () => get(`/api/v1/reports/monthly-performance/${month}`, desk(), '"'), 'heavy'),
     read('notices', () => get('/api/v1/notices?limit=20', ticket().customer_id, '"items":[')),

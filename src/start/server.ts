@@ -1,4 +1,5 @@
 import { readConfig, type Config } from '../server/config.ts'
+import { letGoWhenQuiet } from '../server/let-go.server.ts'
 import { ensureAdministrator, nameOrganisation } from '../users/first-administrator.write.server.ts'
 import { setupLink } from '../users/setup.write.server.ts'
 import { hearStops } from './hear-stops.server.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   if (config.administrator) await ensureAdministrator(installation.desk, config.administrator)
   ready = true
   await greet(config, installation, web)
+  letGoWhenQuiet()
   await untilAskedToStop(async () => {
     ready = false
     await web.close()

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { loggable } from '../server/errors/loggable.server.ts'
 import { readConfig } from '../server/config.ts'
+import { letGoWhenQuiet } from '../server/let-go.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     onTrouble: (error) => log.error({ err: loggable(error) }, 'the worker met trouble'),
   })
   say('Sanad’s worker is at work')
+  letGoWhenQuiet()
   await untilAskedToStop(async () => {
     await worker.stop()
     await installation.close()
