@@ -13,7 +13,7 @@ export const MailFrame = ({ html, title }: Props) => (
     title={title}
     sandbox="allow-popups allow-popups-to-escape-sandbox"
     referrerPolicy="no-referrer"
-    srcDoc={framed(`<div dir="auto" style="${look}">${html}</div>`)}
+    srcDoc={framed(`<div dir="auto" style="${look}">${html}</div>`, title)}
   />
 )
 

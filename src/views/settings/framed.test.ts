@@ -16,3 +16,8 @@ test('nothing but inline styles and embedded images is allowed, and what the mai
   expect(page).not.toContain('https:')
   expect(page).toContain('<body>سند</body>')
 })
+
+test('a mail without a head of its own is announced by what it is, whatever stands in that', () => {
+  expect(framed('<p>Hello</p>', 'A & </title><b>')).toContain('<title>A &amp; &lt;/title>&lt;b></title>')
+  expect(framed('<p>Hello</p>', 'The mail')).toContain('<html lang="und">')
+})
