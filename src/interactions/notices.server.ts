@@ -10,9 +10,9 @@ import { visibleAsStaff, visibleTo } from '../permissions/visible.server.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { readSettings } from '../settings/settings.server.ts'
+import { settingsOf, storedSettings } from '../settings/settings.server.ts'
 import { lineOf } from './line.ts'
-import { ownTemplates } from './own-interactions.server.ts'
+import { storedTemplates } from './own-interactions.server.ts'
 import { before, listForm, pageOf, usualLimit } from './page.ts'
 import { readerFor } from './reader.ts'
 import type { Said } from './says.ts'
@@ -61,19 +61,15 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
     async handle({ desk, actor, query }) {
       const { after, limit = usualLimit } = readForm(listForm, query)
       const db = desk.read()
-      const [rows, unread, settings] = [
-        await noticesOf(db, actor, limit + 1, after),
-        await countUnread(db, actor),
-        await readSettings(db),
-      ]
-      const reader = readerFor(actor, settings)
+      const rows = await noticesOf(db, actor, limit + 1, after)
+      const { unread, settings, templates } = await besides(db, actor)
+      const reader = readerFor(actor, settingsOf(settings))
       const now = desk.clock.now()
-      const own = await ownTemplates(db)
       const page = pageOf(rows, limit, (row) => ({
         id: row.id,
         interaction: row.interaction,
         ticket: row.ticket_number,
-        text: lineOf(row.interaction, row.says, reader, now, own.get(row.interaction)),
+        text: lineOf(row.interaction, row.says, reader, now, templates?.[row.interaction]),
         at: row.at.toISOString(),
         readAt: row.read_at?.toISOString() ?? null,
       }))
@@ -132,15 +128,22 @@ function noticesOf(db: Kysely<Tables>, reader: Person, limit: number, after?: { 
     .execute()
 }
 
-async function countUnread(db: Kysely<Tables>, reader: Person): Promise<number> {
+const countUnread = async (db: Kysely<Tables>, reader: Person): Promise<number> =>
+  (await unreadOf(db, reader).executeTakeFirstOrThrow()).unread
+
+/** How many are unread, and what the words need: one way to the database for the three. */
+const besides = async (db: Kysely<Tables>, reader: Person) => {
+  const { unread, ...rest } = await db
+    .selectNoFrom([unreadOf(db, reader).as('unread'), storedSettings.as('settings'), storedTemplates.as('templates')])
+    .executeTakeFirstOrThrow()
+  return { ...rest, unread: unread ?? 0 }
+}
+
+function unreadOf(db: Kysely<Tables>, reader: Person) {
   const some = visibleNotices(db, reader)
     .select('notice.id')
     .where('notice.read_at', 'is', null)
     .limit(mostUnread)
     .as('some')
-  const row = await db
-    .selectFrom(some)
-    .select((eb) => eb.fn.countAll<number>().as('unread'))
-    .executeTakeFirstOrThrow()
-  return row.unread
+  return db.selectFrom(some).select((eb) => eb.fn.countAll<number>().as('unread'))
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { OwnTemplates, Tables } from '../entities/tables.ts'
 import { asBuiltIn, type Differences } from './differences.ts'
 import type { Channel } from './interaction.ts'
@@ -21,8 +21,6 @@ export async function allDifferences(db: Kysely<Tables>): Promise<Map<string, Di
   )
 }
 
-/** The texts of every interaction that has own ones: a few rows at the most. */
-export async function ownTemplates(db: Kysely<Tables>): Promise<Map<string, OwnTemplates>> {
-  const rows = await db.selectFrom('interaction_setting').select(['name', 'templates']).execute()
-  return new Map(rows.map(({ name, templates }) => [name, templates]))
-}
+/** The texts of every interaction that has own ones, a few at the most, by its name: a column of a statement that is asked anyway. */
+export const storedTemplates = sql<Record<string, OwnTemplates> | null>`(
+  select json_object_agg(name, templates) from interaction_setting)`
