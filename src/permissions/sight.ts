@@ -4,6 +4,7 @@ import type { TicketFacts } from './ticket-facts.ts'
 /** From which side someone sees a ticket; null when they do not see it at all. `visible.server.ts` says the same in SQL. */
 export type Side = 'staff' | 'customer' | null
 
+/** Whoever may see it from both sides sees it as staff. */
 export function sideOf(actor: Actor, ticket: TicketFacts): Side {
   if (isElsewhere(actor, ticket)) return null
   if (actor.kind === 'system' || seesAsStaff(actor, ticket)) return 'staff'

@@ -1,94 +1,18 @@
 // Every address of the product and the page that is shown there. Each page is a chunk of its own, fetched when it is gone to.
-import {
-  Outlet,
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
-import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { Filled } from '../fields/form.ts'
 import { incomingForm } from '../queries/incoming-requests/incoming-requests.ts'
-import { isOwnAddress } from '../users/own-address.ts'
 import { customAskedIn } from '../views/added-fields/custom-asked.ts'
 import type { CustomAsked } from '../views/added-fields/custom-asked.ts'
 import { FailedPage } from '../views/failed-page.tsx'
 import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
-import type { Session } from '../views/session.tsx'
 import { accountRoutes } from './account-routes.tsx'
+import { lacksSecondFactor, outsideRoutes } from './outside-routes.tsx'
 import { pageWith } from './page-with-words.ts'
+import { root } from './root-route.ts'
+import type { Context } from './root-route.ts'
 import { settingsRoutes } from './settings-routes.tsx'
-
-type Context = { readonly client: QueryClient; readonly session: Session | undefined }
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage })
-
-// Before anybody is known.
-
-const outside = createRoute({ getParentRoute: () => root, id: 'outside' })
-
-const signIn = createRoute({
-  getParentRoute: () => outside,
-  path: '/sign-in',
-  validateSearch: (search): { to?: string; outside?: string; code?: string } => ({
-    ...wayOn(search),
-    ...(typeof search['outside'] === 'string' && { outside: search['outside'] }),
-    ...(search['code'] === 'asked' && { code: 'asked' }),
-  }),
-  beforeLoad: ({ context, search }) => {
-    // who came by a link in a mail may still sign in
-    if (context.session && context.session.me.onlyTicket === null) redirect({ href: search.to ?? '/', throw: true })
-  },
-  component: pageWith('account', () => import('../views/sign-in/SignIn.tsx'), 'SignIn'),
-})
-const forgotPassword = createRoute({
-  getParentRoute: () => outside,
-  path: '/forgot-password',
-  component: pageWith('account', () => import('../views/sign-in/ForgotPassword.tsx'), 'ForgotPassword'),
-})
-const resetPassword = createRoute({
-  getParentRoute: () => outside,
-  path: '/reset-password',
-  component: pageWith('account', () => import('../views/sign-in/ResetPassword.tsx'), 'ResetPassword'),
-})
-const invitation = createRoute({
-  getParentRoute: () => outside,
-  path: '/invitation',
-  component: pageWith('account', () => import('../views/sign-in/Invitation.tsx'), 'Invitation'),
-})
-const register = createRoute({
-  getParentRoute: () => outside,
-  path: '/register',
-  component: pageWith('account', () => import('../views/sign-in/Register.tsx'), 'Register'),
-})
-const confirmRegistration = createRoute({
-  getParentRoute: () => outside,
-  path: '/confirm-registration',
-  component: pageWith('account', () => import('../views/sign-in/ConfirmRegistration.tsx'), 'ConfirmRegistration'),
-})
-/** Signed in, and not yet let in: their role asks for a second factor. */
-const secondFactor = createRoute({
-  getParentRoute: () => outside,
-  path: '/second-factor',
-  validateSearch: wayOn,
-  beforeLoad: ({ context: { session }, search }) => {
-    if (!session) redirect({ to: '/sign-in', throw: true })
-    if (!lacksSecondFactor(session)) redirect({ href: search.to ?? '/', throw: true })
-  },
-  component: pageWith('account', () => import('../views/sign-in/SecondFactorNeeded.tsx'), 'SecondFactorNeeded'),
-})
-const ticketLink = createRoute({
-  getParentRoute: () => outside,
-  path: '/t/$token',
-  component: pageWith('account', () => import('../views/sign-in/TicketLink.tsx'), 'TicketLink'),
-})
-const setup = createRoute({
-  getParentRoute: () => outside,
-  path: '/setup',
-  component: pageWith('account', () => import('../views/first-run/FirstRun.tsx'), 'FirstRun'),
-})
 
 // For whoever is signed in.
 
@@ -205,17 +129,7 @@ const help = createRoute({
 })
 
 const tree = root.addChildren([
-  outside.addChildren([
-    signIn,
-    forgotPassword,
-    resetPassword,
-    invitation,
-    register,
-    confirmRegistration,
-    secondFactor,
-    ticketLink,
-    setup,
-  ]),
+  outsideRoutes,
   inside.addChildren([
     home,
     newRequest,
@@ -256,14 +170,6 @@ declare module '@tanstack/react-router' {
     router: AppRouter
   }
 }
-
-/** Back to where one wanted to go, but never to another site. */
-function wayOn(search: Record<string, unknown>): { to?: string } {
-  return isOwnAddress(search['to']) ? { to: search['to'] } : {}
-}
-
-const lacksSecondFactor = (session: Session | undefined): boolean =>
-  session !== undefined && session.me.secondFactor.required && !session.me.secondFactor.on
 
 const { queue, words, group, member, waiting } = incomingForm
 const narrowing = { queue, words, group, member, waiting }

@@ -11,6 +11,7 @@ const packages: Record<FontName, { folder: string; file: string }> = {
   'Noto Sans': { folder: '@expo-google-fonts/noto-sans', file: 'NotoSans' },
 }
 
+/** The path of a TTF inside the package that brings it; throws where that is not installed. */
 export function fontFile(name: FontName, weight: FontWeight): string {
   const { folder, file } = packages[name]
   return join(dirname(find.resolve(`${folder}/package.json`)), weight, `${file}_${weight}.ttf`)

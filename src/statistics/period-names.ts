@@ -17,8 +17,10 @@ export const formatOf = (locale: string, options: Intl.DateTimeFormatOptions): I
 export const dayAndMonth = { day: 'numeric', month: 'short' } as const
 export const onCalendar = { timeZone: 'UTC' } as const
 
+/** A day, YYYY-MM-DD, as its midnight in UTC; a moment, ISO 8601, as itself. */
 export const dateOf = (day: string): Date => new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
 
+/** The options that write the year, unless all of them are this one. */
 export const yearIfOther = (years: readonly number[]) =>
   years.every((year) => year === new Date().getFullYear()) ? {} : ({ year: 'numeric' } as const)
 

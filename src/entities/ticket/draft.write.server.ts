@@ -15,6 +15,7 @@ export async function dropDraft(db: Db, { ticket, person, kind }: DraftPlace): P
     .execute()
 }
 
+/** One draft a person, ticket and kind: a later one takes the place of the earlier. `problem` is the code of what kept it from being sent. */
 export async function putDraft(
   db: Db,
   { ticket, person, kind }: DraftPlace,

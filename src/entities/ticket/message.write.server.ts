@@ -43,6 +43,7 @@ export async function editMessageText(
     .execute()
 }
 
+/** Another language was added, or one is gone; what was written itself stays, and so it does not count as edited. */
 export async function updateMessageText(
   db: Transaction<Tables>,
   ticket: number,

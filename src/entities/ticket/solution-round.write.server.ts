@@ -34,6 +34,7 @@ export async function addRound(
   return number
 }
 
+/** Rounds are numbered from 1 in their ticket. One that is not there is a mistake of ours: throws. */
 export async function readRound(db: Db, ticket: number, round: number): Promise<Round> {
   return db
     .selectFrom('solution_round')

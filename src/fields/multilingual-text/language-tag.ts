@@ -3,6 +3,7 @@ export const tagShape = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0
 
 export const tagSchema = { type: 'string', maxLength: 35, pattern: tagShape.source }
 
+/** Whether it is such a tag, in canonical case; `en-us` is none. */
 export function isLanguageTag(input: unknown): input is string {
   return typeof input === 'string' && input.length <= 35 && tagShape.test(input)
 }

@@ -44,6 +44,7 @@ const isTooMuch = (text: string): boolean =>
 
 const countOf = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0
 
+/** Never throws: what is more or deeper than people write is shown as it stands, in paragraphs. */
 export function readMarkdown(text: string): Block[] {
   if (isPlain(text) || isTooMuch(text)) return paragraphsOf(text)
   return blocksOf(fromMarkdown(text, { extensions: [leftOut] }).children)

@@ -23,6 +23,7 @@ export type MultilingualTextType = FieldType<MultilingualText> &
     parse(input: unknown, languageOf?: LanguageOf): Parsed<MultilingualText>
   }
 
+/** `max` counts characters after trimming, for each language alone; `lines` says how it is written, and keeps nothing out. */
 export function multilingualText<const R extends boolean>(
   options: TextOptions & { required: R },
 ): MultilingualTextType & { required: R } {

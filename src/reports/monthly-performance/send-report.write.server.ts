@@ -34,10 +34,11 @@ const mailTo = ({ id, email }: Person, event: string, says: ReportMail, at: Date
   ...{ ticket: null, event, interaction: reportName, recipient: id, address: email, says, at },
 })
 
-/** Whether reports come to someone by themselves. */
+/** Lets reports come to someone by themselves, or not any more. */
 export const setMailing = (db: Kysely<Tables>, reader: Person, on: boolean): Promise<void> =>
   setMutes(db, reader.id, [{ interaction: reportName, channel: 'email', on }])
 
+/** Whether reports come to them by themselves: yes, until they said no. */
 export async function isMailed(db: Kysely<Tables>, reader: Person): Promise<boolean> {
   return !(await whoMuted(db)).has(reader.id)
 }

@@ -23,6 +23,10 @@ export type Database<Tables> = {
   close(): Promise<void>
 }
 
+/**
+ * Opens pools and connects to nothing yet: a wrong address shows with the first question. Whoever waits longer than `waitMs` (2 s)
+ * for a connection, or 30 s for a statement, gets an error. Without a replica every read is of the primary.
+ */
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
   const pool = openPool(options.url, options)
   const replicaPool = options.replicaUrl ? openReplicaPool(options.replicaUrl, pool, options) : null

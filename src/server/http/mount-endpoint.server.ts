@@ -20,6 +20,7 @@ export type Mounting<Desk, Caller> = {
   ): Promise<unknown>
 }
 
+/** One address: takes its place, says who asks, checks, calls, answers. Refusals go to the server’s error handler, which writes them. */
 export function mountEndpoint<Desk, Caller extends { id: string }>(
   server: FastifyInstance,
   endpoint: Endpoint<Desk, Caller>,

@@ -25,6 +25,7 @@ export function rangeOf(
   return { by, starts, points: Math.max(points, 1) }
 }
 
+/** The first day, YYYY-MM-DD, of the period that holds this one. `firstDayOfWeek` counts from Monday, 1, to Sunday, 7. */
 export function startOf(by: Grain, day: string, firstDayOfWeek: number): string {
   if (by === 'day') return day
   if (by === 'month') return `${day.slice(0, 7)}-01`

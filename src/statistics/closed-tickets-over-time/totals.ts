@@ -29,6 +29,7 @@ export const none: Counts = {
   rated_5: 0,
 }
 
+/** `ratingAverage` is between 1 and 5, not rounded; null where nobody rated. */
 export function figuresOf(period: Period): Figures {
   const { opened, reopened, closed, duplicates, moved, backlog, rated_1, rated_2, rated_3, rated_4, rated_5 } = period
   const ratings = rated_1 + rated_2 + rated_3 + rated_4 + rated_5

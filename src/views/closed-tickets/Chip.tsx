@@ -66,7 +66,7 @@ type ChoicesProps<Value extends string> = {
 
 export const Choices = <Value extends string>({ kind, name, choices, chosen, onChosen }: ChoicesProps<Value>) => (
   <fieldset className={styles['choices']}>
-    <legend className={styles['legend']}>{name}</legend>
+    <legend className="sr-only">{name}</legend>
     {choices.map(({ value, label }) => (
       <label key={value}>
         <input

@@ -138,7 +138,7 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
             ),
         )}
       </div>
-      <p id={hint} className={styles['spoken']}>
+      <p id={hint} className="sr-only">
         {t(stacked ? 'lookBack:graph.keysOfParts' : 'lookBack:graph.keys')}
       </p>
     </figure>

@@ -25,7 +25,7 @@ export const Change = ({ from, to, growing, say }: Props) => {
       <span aria-hidden>
         {step > 0 ? '▲' : '▼'} <bdi>{amount}</bdi>
       </span>
-      <span className={styles['spoken']}>
+      <span className="sr-only">
         {step > 0 ? t('lookBack:change.up', { amount }) : t('lookBack:change.down', { amount })}
       </span>
     </span>

@@ -65,7 +65,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
         <tr>
           <th scope="col">{t(`report:table.${split}`)}</th>
           <th scope="col" className={styles['barCell']}>
-            <span className={styles['spoken']}>{t('statistics:closedOverTime')}</span>
+            <span className="sr-only">{t('statistics:closedOverTime')}</span>
           </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
           <th scope="col" className={styles['changeCell']}>

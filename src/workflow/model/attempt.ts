@@ -1,6 +1,7 @@
 import { decides, impossible } from './impossible.ts'
 import { forbidden, sideOf, type Verb } from './people.ts'
-import { noteOf, perform, type Arguments } from './perform.ts'
+import { noteOf } from './messages.ts'
+import { perform, type Arguments } from './perform.ts'
 import type { Ticket, Who, World } from './world.ts'
 
 export type Attempt = Arguments & { version: 'none' | 'current' | 'stale'; withoutText: boolean }

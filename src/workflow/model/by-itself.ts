@@ -1,5 +1,5 @@
 import { happen } from './happen.ts'
-import { end } from './perform.ts'
+import { end } from './solutions.ts'
 import type { Group, Ticket, Who, World } from './world.ts'
 
 /** Looks once at everything that is due; returns how many that were. */

@@ -51,6 +51,7 @@ export type PaperReader = {
   shown: (number: number) => string
 }
 
+/** Every word and number of the paper, written as its reader reads them: what sets it only places them. */
 export function paperOf(report: ReadReport, { t, format, organisation, accent, shown }: PaperReader): Paper {
   const { figures, before } = report
   return {

@@ -48,6 +48,7 @@ export async function paperFor(
 const drawn = ({ png, width, height }: SmallPng): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`
 
+/** The bytes of a PDF, set in a thread of its own since it takes a second. `madeAt` is ISO 8601. Rejects with what the typesetter says. */
 export function printed(paper: Paper, madeAt: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./pdf-worker.server.ts', import.meta.url), {

@@ -1,0 +1,9 @@
+import { Outlet, createRootRouteWithContext } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { NotFoundPage } from '../views/not-found-page.tsx'
+import type { Session } from '../views/session.tsx'
+
+/** What every address may ask before it opens; no session before anybody signed in. */
+export type Context = { readonly client: QueryClient; readonly session: Session | undefined }
+
+export const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage })
