@@ -16,10 +16,11 @@ export async function chartPng(
     import('./chart-svg.server.ts'),
   ])
   // off the thread that answers: a picture takes a tenth of a second
-  const picture = await renderAsync(chartSvg(chart, reader, { width, height, titled: true }), {
+  const svg = chartSvg(chart, reader, { width, height, titled: true })
+  const picture = await renderAsync(svg, {
     fitTo: { mode: 'width', value: width * sharpness },
     background: '#ffffff',
-    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Sans' },
+    font: { loadSystemFonts: false, fontFiles: fontFiles(svg), defaultFontFamily: 'Noto Sans' },
   })
   return picture.asPng()
 }

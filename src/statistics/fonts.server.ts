@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-export type FontName = 'Cairo' | 'Noto Sans'
+export type FontName = 'Cairo' | 'Noto Sans' | 'Noto Sans SC'
 export type FontWeight = '400Regular' | '700Bold'
 
 const find = createRequire(import.meta.url)
@@ -9,6 +9,7 @@ const packages: Record<FontName, { folder: string; file: string }> = {
   // Of the Arabic fonts this one gives clean text when it is copied or read aloud; Noto's dots are glyphs of their own.
   Cairo: { folder: '@expo-google-fonts/cairo', file: 'Cairo' },
   'Noto Sans': { folder: '@expo-google-fonts/noto-sans', file: 'NotoSans' },
+  'Noto Sans SC': { folder: '@expo-google-fonts/noto-sans-sc', file: 'NotoSansSC' },
 }
 
 /** The path of a TTF inside the package that brings it; throws where that is not installed. */
@@ -17,7 +18,10 @@ export function fontFile(name: FontName, weight: FontWeight): string {
   return join(dirname(find.resolve(`${folder}/package.json`)), weight, `${file}_${weight}.ttf`)
 }
 
-export const fontFiles = (): string[] =>
-  (Object.keys(packages) as FontName[]).flatMap((name) =>
-    (['400Regular', '700Bold'] as const).map((weight) => fontFile(name, weight)),
-  )
+const chinese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** What it takes to draw this text. Chinese has ten megabytes a weight, and is loaded only where it is written. */
+export function fontFiles(text: string): string[] {
+  const names: FontName[] = chinese.test(text) ? ['Cairo', 'Noto Sans', 'Noto Sans SC'] : ['Cairo', 'Noto Sans']
+  return names.flatMap((name) => (['400Regular', '700Bold'] as const).map((weight) => fontFile(name, weight)))
+}

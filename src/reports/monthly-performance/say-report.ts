@@ -1,7 +1,7 @@
 import { duration } from '../../statistics/duration.ts'
 import type { Format } from '../../words/format.ts'
 import type { Translate } from '../../words/key.ts'
-import type { MonthlyReport, Notable, Sentence } from './monthly-performance.ts'
+import type { MonthlyReport, Notable, ReadReport, Sentence } from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
 
 /** The report's sentences in the reader's language. */
@@ -65,4 +65,11 @@ function valueOf(what: Notable, value: number, t: Translate, format: Format): st
   if (what === 'declinedShare' || what === 'reopenedShare') return format.percent(value)
   if (what === 'firstResponse' || what === 'resolution') return duration(t, value)
   return format.number(value, { maximumFractionDigits: 1 })
+}
+
+/** Who made it, when, and by which clock its days run. What was never kept was made for its reader alone. */
+export function sayMade({ version, madeBy, madeAt, timeZone }: ReadReport, t: Translate, format: Format): string {
+  const at = format.dateTime(madeAt)
+  if (version === 0) return t('report:made', { at, timeZone })
+  return madeBy ? t('report:madeBy', { name: madeBy.name, at, timeZone }) : t('report:madeByItself', { at, timeZone })
 }

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { monthsLater } from '../../statistics/day.ts'
 import type { ReadReport } from '../../reports/monthly-performance/monthly-performance.ts'
-import { sayReport } from '../../reports/monthly-performance/say-report.ts'
+import { sayMade, sayReport } from '../../reports/monthly-performance/say-report.ts'
 import { Banner, Link } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
@@ -134,17 +134,12 @@ const Trend = ({ trend }: Pick<ReadReport, 'trend'>) => {
 }
 
 /** Who made it, when, and by which clock its days run. */
-const Made = ({ report: { madeAt, madeBy, timeZone, version } }: { readonly report: ReadReport }) => {
+const Made = ({ report }: { readonly report: ReadReport }) => {
   const { t, format } = useWords()
-  const at = format.dateTime(madeAt)
-  const said = () => {
-    if (version === 0) return t('lookBack:report.made', { at, timeZone })
-    if (madeBy) return t('report:madeBy', { name: madeBy.name, at, timeZone })
-    return t('report:madeByItself', { at, timeZone })
-  }
+  const { version } = report
   return (
     <p className={styles['made']}>
-      {said()} {version > 1 && t('report:version', { version })}
+      {sayMade(report, t, format)} {version > 1 && t('report:version', { version })}
     </p>
   )
 }

@@ -59,7 +59,6 @@ export const lookBack: Translated<typeof en.lookBack> = {
     next: 'الشهر التالي',
     figure: 'الرقم',
     against: 'مقابل {{month}}',
-    made: 'أُعدّ في {{at}}، {{timeZone}}.',
     partly: 'هذه أرقام مجموعاتك وأرقامك. أما الأرقام الكاملة فلمن يرى كل التذاكر.',
     mailToMe: 'إرسال إلى بريدي',
     mailed: 'التقرير في طريقه إلى {{address}}.',

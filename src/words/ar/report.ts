@@ -66,6 +66,7 @@ export const report: Translated<typeof en.report> = {
   moreComments_few: 'و {{count, number}} تعليقات أخرى',
   moreComments_many: 'و {{count, number}} تعليقًا آخر',
   moreComments_other: 'و {{count, number}} تعليق آخر',
+  made: 'أُعدّ في {{at}}، {{timeZone}}.',
   madeByItself: 'أُعدّ تلقائيًا في {{at}}، {{timeZone}}.',
   madeBy: 'أعاد إعداده {{name}} في {{at}}، {{timeZone}}.',
   version: 'الإصدار {{version, number}}',

@@ -53,7 +53,6 @@ export const lookBack = {
     next: 'The month after',
     figure: 'Figure',
     against: 'Against {{month}}',
-    made: 'Made on {{at}}, {{timeZone}}.',
     partly: 'These are the figures of your groups and your own. The whole is for those who see all tickets.',
     mailToMe: 'Mail it to me',
     mailed: 'On its way to {{address}}.',

@@ -61,6 +61,7 @@ export const report = {
   noComments: 'No customer wrote a comment this month.',
   moreComments_one: 'and {{count, number}} more comment',
   moreComments_other: 'and {{count, number}} more comments',
+  made: 'Made on {{at}}, {{timeZone}}.',
   madeByItself: 'Made by itself on {{at}}, {{timeZone}}.',
   madeBy: 'Made anew by {{name}} on {{at}}, {{timeZone}}.',
   version: 'Version {{version, number}}',

@@ -7,7 +7,7 @@ import type { Chart } from '../../../statistics/chart.ts'
 import { changeOf, type Measure } from './change.ts'
 import type { Comment, MonthFigures, Part, ReadReport } from '../monthly-performance.ts'
 import { monthsLater } from '../../../statistics/day.ts'
-import { sayReport } from '../say-report.ts'
+import { sayMade, sayReport } from '../say-report.ts'
 
 /** Everything that stands on the paper, in words: the template only places it. */
 export type Paper = {
@@ -38,7 +38,8 @@ export type Paper = {
   } | null
   comments: { title: string; none: string | null; more: string | null; items: PaperComment[] }
   made: string
-  version: string
+  /** null: it was never kept, as of a month from before the first ticket */
+  version: string | null
 }
 
 type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
@@ -81,10 +82,8 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
           : null,
       items: report.comments.map((comment) => commentOf(comment, shown, t, format)),
     },
-    made: report.madeBy
-      ? t('report:madeBy', { name: report.madeBy.name, at: format.dateTime(report.madeAt), timeZone: report.timeZone })
-      : t('report:madeByItself', { at: format.dateTime(report.madeAt), timeZone: report.timeZone }),
-    version: t('report:version', { version: report.version }),
+    made: sayMade(report, t, format),
+    version: report.version === 0 ? null : t('report:version', { version: report.version }),
   }
 }
 

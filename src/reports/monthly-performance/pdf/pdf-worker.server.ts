@@ -11,18 +11,18 @@ import type { Paper } from './paper.ts'
 const { paper, madeAt } = workerData as { paper: Paper; madeAt: string }
 
 const template = join(import.meta.dirname, 'report.typ')
-const compiler = NodeCompiler.create({
-  workspace: dirname(template),
-  fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
-})
 const drawn = (chart: Chart | null) => chart && { title: chart.title, alt: chart.alt, svg: chartSvg(chart, paper) }
 const data = JSON.stringify({ ...paper, daily: drawn(paper.daily), trend: drawn(paper.trend) })
+const compiler = NodeCompiler.create({
+  workspace: dirname(template),
+  fontArgs: [{ fontBlobs: fontFiles(data).map((file) => readFileSync(file)) }],
+})
 const creationTimestamp = Math.floor(Date.parse(madeAt) / 1000)
 const set = (pdfStandard: 'ua-1' | '1.7') =>
   compiler.pdf({ mainFilePath: template, inputs: { data } }, { pdfStandard, creationTimestamp })
 const pdf = setOrPlainer()
 
-/** PDF/UA forbids a sign that our fonts do not draw, such as a customer's name in Chinese: then it is a frame, and still its text. */
+/** PDF/UA forbids a sign that our fonts do not draw, such as a customer's name in Thai: then it is a frame, and still its text. */
 function setOrPlainer() {
   try {
     return set('ua-1')

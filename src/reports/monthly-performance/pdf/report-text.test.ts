@@ -77,12 +77,32 @@ test('in Arabic every figure stands in its row, whole, with the letters of its n
   for (const word of ['وواضح', 'المستند', 'Marsa Freight']) expect(text).toContain(word)
 })
 
-test('a customer whose language our fonts do not draw keeps no report from being printed', async () => {
+async function printedComment(text: string, by: string) {
   const report = await readReport(at.desk, await at.person('mariam'), month)
   const { paper } = await paperFor(at.desk, { language: 'en' }, report)
   const [comment] = paper.comments.items
-  const items = [{ ...comment!, text: '回复很快，问题当天就解决了。谢谢。', by: '李雯' }]
+  const items = [{ ...comment!, text, by, dir: 'ltr' as const }]
   const pdf = await printed({ ...paper, comments: { ...paper.comments, items } }, report.madeAt)
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  const read = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  return { text: read.text, tagged: pdf.toString('latin1').includes('pdfuaid') }
+}
+
+test('a comment in Chinese stood on the paper as empty frames', async () => {
+  const { text, tagged } = await printedComment('回复很快，问题当天就解决了。谢谢。', '李雯')
+  expect(letters(text)).toContain('回复很快问题当天就解决了')
+  expect(text).toContain('李雯')
+  expect(tagged).toBe(true)
+})
+
+test('a customer whose language our fonts do not draw keeps no report from being printed', async () => {
+  const { text, tagged } = await printedComment('ตอบเร็วมาก ขอบคุณ', 'สมชาย')
   expect(text).toContain('Marsa Freight')
+  expect(tagged).toBe(false)
+})
+
+test('what was made for its reader alone says so, and has no version', async () => {
+  const report = await readReport(at.desk, await at.person('mariam'), '2024-01')
+  const { paper } = await paperFor(at.desk, { language: 'en' }, report)
+  expect(report.version).toBe(0)
+  expect(paper).toMatchObject({ version: null, made: expect.stringMatching(/^Made on /) })
 })
