@@ -93,3 +93,27 @@ test('an account and its invitation exist together or not at all', async () => {
   expect(await refusalOf(invite('salma@example.com'))).toMatchObject({ code: 'alreadyThere' })
   expect((await at.mails()).length).toBe(before)
 })
+
+test('an invitation that was taken back is not got round by a forgotten password, until there is another', async () => {
+  const email = 'mistyped@example.com'
+  const { id } = await invite(email, { roles: ['administrator'] })
+  const askReset = () => at.handle(at.post('/api/auth/request-password-reset', JSON.stringify({ email })), '192.0.2.77')
+  const resets = async () =>
+    (await at.mails()).filter((mail) => mail.address === email && mail.interaction === 'account-reset')
+  // asked for before, it opens nothing afterwards
+  await askReset()
+  const [reset] = await resets()
+  const adam = await at.person('adam')
+  await call(adam, 'POST /api/v1/users/:id/revoke-invitation', { params: { id }, body: {} })
+  const token = (reset!.says as { variables: { link: string } }).variables.link.split('#')[1]!
+  const chosen = at.handle(
+    at.post('/api/auth/reset-password', JSON.stringify({ token, newPassword: 'chosen by a stranger' })),
+  )
+  expect(await refusalOf(chosen)).toMatchObject({ code: 'linkNotValid' })
+  expect((await askReset()).status).toBe(200)
+  expect(await resets()).toHaveLength(1)
+  await call(adam, 'POST /api/v1/users/:id/invite', { params: { id }, body: {} })
+  await accept(await lastToken())
+  await askReset()
+  expect(await resets()).toHaveLength(2)
+})

@@ -84,15 +84,18 @@ export async function endLinks(db: Kysely<Tables>, user: string): Promise<void> 
   await db.deleteFrom('verification').where('value', '=', user).execute()
 }
 
-/** Whether there was one. */
-export async function endInvitations(db: Kysely<Tables>, user: string): Promise<boolean> {
-  const ended = await db
-    .deleteFrom('verification')
+async function endInvitations(db: Kysely<Tables>, user: string): Promise<void> {
+  await db.deleteFrom('verification').where('value', '=', user).where('identifier', 'like', 'invitation:%').execute()
+}
+
+export async function hasInvitation(db: Kysely<Tables>, user: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('verification')
+    .select('id')
     .where('value', '=', user)
     .where('identifier', 'like', 'invitation:%')
-    .returning('id')
-    .execute()
-  return ended.length > 0
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Kept hashed, and never found by a pattern: the token is looked up whole (CVE-2020-1772). */

@@ -15,8 +15,8 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
       if (!person.active) return
       const at = clock.now()
       await database.primary.transaction().execute(async (db) => {
-        // whose address was changed in this moment gets no link at the old one
-        if (!(await isStillAt(db, person))) return endLinks(db, person.id)
+        // whose address was changed in this moment gets no link at the old one, whose invitation was taken back none at all
+        if (!(await isStillAt(db, person)) || (await isKeptOut(db, person))) return endLinks(db, person.id)
         await queueAccountMail(db, {
           interaction: 'account-reset',
           recipient: person.id,
@@ -52,3 +52,15 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
 /** Held until the mail is written: a change of the address waits, and then ends the link. */
 const isStillAt = (db: Kysely<Tables>, { id, email }: Member) =>
   db.selectFrom('users').select('id').where('id', '=', id).where('email', '=', email).forShare().executeTakeFirst()
+
+/** Has no way in yet, and the one that was mailed was taken back. */
+const isKeptOut = (db: Kysely<Tables>, { id }: Member) =>
+  db
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', id)
+    .where('invitation_taken_back', '=', true)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('account').select('id').whereRef('account.user_id', '=', 'users.id'))),
+    )
+    .executeTakeFirst()

@@ -94,7 +94,8 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'POST',
     path: '/api/v1/users/:id/revoke-invitation',
-    summary: 'Ends the link that somebody was invited by and has not used. They stay, and can be invited again.',
+    summary:
+      'Ends the link that somebody was invited by and has not used. They stay, and choose no password by mail until they are invited again.',
     body: {},
     answer: userAnswer,
     async handle({ desk, actor, params, body, network }) {

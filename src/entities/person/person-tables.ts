@@ -17,6 +17,8 @@ export type UserRow = {
   active: ColumnType<boolean, boolean | undefined>
   /** Raised to end every link that was mailed to them. */
   link_turn: ColumnType<number, number | undefined>
+  /** Until they are invited again, no mail lets them choose a first password. */
+  invitation_taken_back: ColumnType<boolean, boolean | undefined>
   preferences: ColumnType<Record<string, unknown>, string | undefined, string>
   organisation_id: ColumnType<string | null, string | null | undefined>
   service: ColumnType<boolean, boolean | undefined>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareMail } from '../../interactions/prepare-mail.server.ts'
+import { newId } from '../../server/ids.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { callsTo } from '../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
@@ -156,4 +157,20 @@ test('neither the link nor the password is to be found in the database', async (
   await confirm(token)
   const accounts = JSON.stringify(await at.database.primary.selectFrom('account').selectAll().execute())
   expect(accounts).not.toContain(password)
+})
+
+test('an invitation that was taken back is not got round by registering', async () => {
+  const now = new Date()
+  const added = { id: newId(), name: 'Noor', email: wanted.email, created_at: now, updated_at: now }
+  await at.database.primary.insertInto('users').values(added).execute()
+  await register()
+  const [mail] = await at.mails()
+  await at.database.primary
+    .updateTable('users')
+    .set({ invitation_taken_back: true })
+    .where('id', '=', added.id)
+    .execute()
+  expect(await refusalOf(confirm(tokenIn(mail!)))).toMatchObject({ code: 'linkNotValid' })
+  await register()
+  expect(await at.mails()).toHaveLength(1)
 })

@@ -67,13 +67,15 @@ export async function confirmRegistration(change: Change, { token, hash, network
 async function accountOf({ db }: Change, email: string) {
   const user = await db
     .selectFrom('users')
-    .select(['id', 'active', 'email_verified as verified'])
+    .select(['id', 'active', 'email_verified as verified', 'invitation_taken_back as takenBack'])
     .where('email', '=', email)
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (!user) return undefined
   const account = await db.selectFrom('account').select('id').where('user_id', '=', user.id).executeTakeFirst()
-  return { ...user, hasPassword: account !== undefined }
+  const hasPassword = account !== undefined
+  // an invitation that was taken back is not got round by registering
+  return { ...user, active: user.active && (hasPassword || !user.takenBack), hasPassword }
 }
 
 async function mailLink({ db, at }: Change, wanted: Registration): Promise<void> {
