@@ -1,3 +1,4 @@
+import { timeZonesToChoose } from '../../web/time-zones.ts'
 import type { ReactNode } from 'react'
 import type { Me } from '../session.tsx'
 import { Field } from '../../web/ui/index.ts'
@@ -61,17 +62,13 @@ export const LanguageField = (props: Props<string>) => {
   )
 }
 
-const zones = Intl.supportedValuesOf('timeZone')
-
 export const TimeZoneField = (props: Props<string>) => {
   const { t } = useWords()
-  const { value } = props
-  const all = value && !zones.includes(value) ? [value, ...zones] : zones
   return (
     <Choose {...props} label={t('profile:timeZone')} none={t('profile:asOrganisation')}>
-      {all.map((zone) => (
-        <option key={zone} value={zone}>
-          {zone.replaceAll('_', ' ')}
+      {timeZonesToChoose(props.value).map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
         </option>
       ))}
     </Choose>

@@ -1,3 +1,4 @@
+import { timeZonesToChoose } from '../../web/time-zones.ts'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Banner, Button, Field, TextField } from '../../web/ui/index.ts'
@@ -112,9 +113,9 @@ const Organisation = ({ filled, wrong, change }: PartProps) => {
           value={filled.timeZone}
           onValue={(timeZone) => change({ timeZone })}
         >
-          {timeZones(filled.timeZone).map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
+          {timeZonesToChoose(filled.timeZone).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
             </option>
           ))}
         </Choice>
@@ -122,9 +123,6 @@ const Organisation = ({ filled, wrong, change }: PartProps) => {
     </fieldset>
   )
 }
-
-/** The browser's own may be one that its list leaves out. */
-const timeZones = (own: string): string[] => [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 const Administrator = ({ filled, wrong, change }: PartProps) => {
   const { t } = useWords()

@@ -1,3 +1,4 @@
+import { timeZonesToChoose } from '../../web/time-zones.ts'
 import { Field } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { productLanguages } from '../preferences.tsx'
@@ -36,11 +37,8 @@ export const LanguageField = ({ value, error, onValue }: Props) => {
   )
 }
 
-const zones = Intl.supportedValuesOf('timeZone')
-
 export const TimeZoneField = ({ value, error, onValue }: Props) => {
   const { t } = useWords()
-  const all = value && !zones.includes(value) ? [value, ...zones] : zones
   return (
     <Field label={t('people:field.timeZone')} error={error}>
       {(ids) => (
@@ -51,9 +49,9 @@ export const TimeZoneField = ({ value, error, onValue }: Props) => {
           onChange={(event) => onValue(event.target.value || null)}
         >
           <option value="">{t('people:field.asOrganisation')}</option>
-          {all.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
+          {timeZonesToChoose(value).map((zone) => (
+            <option key={zone.value} value={zone.value}>
+              {zone.label}
             </option>
           ))}
         </select>

@@ -1,3 +1,4 @@
+import { timeZonesToChoose } from '../../../web/time-zones.ts'
 import { useId } from 'react'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { Format } from '../../../words/format.ts'
@@ -26,7 +27,7 @@ export const RegionPart = ({ filled, wrong, change }: PartProps) => {
           error={wrong['timeZone']}
           value={filled.timeZone}
           onValue={(timeZone) => change({ timeZone })}
-          options={zonesWith(filled.timeZone)}
+          options={timeZonesToChoose(filled.timeZone)}
         />
         <Choice
           label={t('settingsOrganisation:firstDayOfWeek')}
@@ -92,10 +93,6 @@ const languagesFor = ({ language, languages }: Filled, format: Format) => {
     ...others.map((tag) => ({ value: tag, label: format.language(tag) })),
   ]
 }
-
-const zones = Intl.supportedValuesOf('timeZone')
-const zonesWith = (own: string) =>
-  [...new Set([own, 'UTC', ...zones])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
 /** The first of January 2024 was a Monday. */
 const weekdays = (locale: string) => {
