@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: 'e2e/.results',
-  workers: 2,
+  // one more than two processors: journeys wait for the product more than they work
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

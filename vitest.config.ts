@@ -9,7 +9,8 @@ export default defineConfig({
     // Each file has a database of its own, cloned from one template: files may run side by side.
     fileParallelism: true,
     pool: 'forks',
-    maxWorkers: 2,
+    // one more than two processors: most wait for the database and for what they start
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // a crowded machine is slow, not wrong: nothing here is judged by the clock
     testTimeout: long ? 600_000 : 60_000,

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import pg from 'pg'
-import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, openIn, shot } from './pages.ts'
 import { mailsOfEveryKind, type Kept } from './mails-of-every-kind.ts'
 import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
 
@@ -186,14 +186,27 @@ for (const view of views)
   for (const [language, dir] of Object.entries(languages))
     test(`${view.name} in ${language}`, async ({ browser }) => {
       const somebody = await inTheirLanguage(view.who(here), language)
-      const page = await openAs(browser, here.product.address, somebody, view.path(), { language })
+      const page = await openAgain(browser, somebody, language, view.path())
       await expect(page.locator('html')).toHaveAttribute('dir', dir)
       await expect(page.getByRole('heading').first()).toBeVisible()
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
       await view.opens?.(page, language === 'ar' ? ar : en)
       for (const scheme of ['light', 'dark'] as const) await lookAt(page, `${view.name}-${language}-${scheme}`, scheme)
-      await page.context().close()
+      await page.close()
     })
+
+/** One browser for each person and language: only its first page loads what all pages have in common. */
+const browsers = new Map<string, BrowserContext>()
+
+async function openAgain(browser: Browser, somebody: Somebody | null, language: string, path: string): Promise<Page> {
+  // a link makes whoever opens it somebody: those whom nobody knows begin anew
+  const key = `${somebody?.id ?? path} ${language}`
+  const context = browsers.get(key)
+  if (context) return openIn(context, here.product.address + path)
+  const page = await openAs(browser, here.product.address, somebody, path, { language })
+  browsers.set(key, page.context())
+  return page
+}
 
 async function inTheirLanguage(somebody: Somebody | null, language: string): Promise<Somebody | null> {
   if (somebody) await here.desk.call(somebody, 'PATCH', '/api/v1/me', { language })

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { wordsFor } from '../src/words/words.ts'
+import { findingsOfAxe } from './axe.ts'
 import { be, type Somebody } from './people.ts'
 
 export type Screen = { scheme?: 'light' | 'dark'; width?: number; height?: number; language?: string }
@@ -21,11 +21,16 @@ export async function openAs(
     timezoneId: 'UTC',
   })
   if (somebody) await be(context, address, somebody)
+  return openIn(context, address + path)
+}
+
+/** One more page of a browser that is open already. */
+export async function openIn(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()
   page.on('pageerror', (error) => {
     throw error
   })
-  await page.goto(address + path)
+  await page.goto(url)
   return page
 }
 
@@ -35,34 +40,7 @@ export const ar = wordsFor('ar')
 /** WCAG 2.2 AA, on what stands there now. */
 export async function expectAccessible(page: Page): Promise<void> {
   await atRest(page)
-  expect(await violationsOn(page, (axe) => axe.exclude('iframe[sandbox]'))).toEqual([])
-  expect(await violationsInFrames(page)).toEqual([])
-}
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-
-async function violationsOn(page: Page, narrowed = (axe: AxeBuilder) => axe): Promise<string[]> {
-  const { violations } = await narrowed(new AxeBuilder({ page }).withTags(levels)).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
-
-/** What a mail says stands in a frame that may run nothing, axe neither: the same document, as wide, is looked at by itself. */
-async function violationsInFrames(page: Page): Promise<string[]> {
-  const framed = await page.locator('iframe[sandbox][srcdoc]:visible').evaluateAll((frames) =>
-    frames.map((frame) => ({
-      html: (frame as HTMLIFrameElement).srcdoc,
-      size: { width: Math.max(frame.clientWidth, 200), height: Math.max(frame.clientHeight, 200) },
-    })),
-  )
-  const found: string[] = []
-  for (const { html, size } of framed) {
-    const alone = await page.context().newPage()
-    await alone.setViewportSize(size)
-    await alone.setContent(html)
-    found.push(...(await violationsOn(alone)).map((said) => `in a frame: ${said}`))
-    await alone.close()
-  }
-  return found
+  expect(await findingsOfAxe(page)).toEqual([])
 }
 
 /** A picture to be looked at, in e2e/.shots/. */

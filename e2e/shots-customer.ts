@@ -1,10 +1,10 @@
 // Pictures of everything that customers see, for looking at, and what axe finds on each. Not a test:
 //   node e2e/shots-customer.ts [built pages, else dist] [part of a name]
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { preview } from 'vite'
+import { findingsOfAxe } from './axe.ts'
 import { chromiumPath } from './browser.ts'
 import { be, startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
 
@@ -80,11 +80,7 @@ async function shoot(context: BrowserContext, look: Look, name: string): Promise
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (wide > 0) findings.push(`${name}: ${wide} px too wide`)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  for (const { id, nodes } of violations)
-    findings.push(`${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  for (const finding of await findingsOfAxe(page)) findings.push(`${name}: ${finding}`)
 }
 
 async function looksOf({ desk: by, salma, omar, mariam, documents, pierre }: PeopledProduct): Promise<Look[]> {

@@ -1,0 +1,43 @@
+import type { Frame, Page } from '@playwright/test'
+import axe from 'axe-core'
+
+const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/**
+ * What axe finds against WCAG 2.2 AA, as sentences. It is loaded once into each page and asked there: a fifth of the work of
+ * loading it for each look and adding the answer up in a page of its own.
+ */
+export async function findingsOfAxe(page: Page): Promise<string[]> {
+  const findings = await findingsIn(page.mainFrame())
+  return [...findings, ...(await findingsInFrames(page))]
+}
+
+/** What a mail says stands in a frame that may run nothing, axe neither: the same document, as wide, is looked at by itself. */
+async function findingsInFrames(page: Page): Promise<string[]> {
+  const framed = await page.locator('iframe[sandbox][srcdoc]:visible').evaluateAll((frames) =>
+    frames.map((frame) => ({
+      html: (frame as HTMLIFrameElement).srcdoc,
+      size: { width: Math.max(frame.clientWidth, 200), height: Math.max(frame.clientHeight, 200) },
+    })),
+  )
+  const found: string[] = []
+  for (const { html, size } of framed) {
+    const alone = await page.context().newPage()
+    await alone.setViewportSize(size)
+    await alone.setContent(html)
+    found.push(...(await findingsIn(alone.mainFrame())).map((said) => `in a frame: ${said}`))
+    await alone.close()
+  }
+  return found
+}
+
+async function findingsIn(frame: Frame): Promise<string[]> {
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source)
+  return frame.evaluate(async (tags) => {
+    const loaded = (window as unknown as { axe: typeof axe }).axe
+    // the product's only frames are those of mails
+    const options = { runOnly: tags, resultTypes: ['violations' as const], iframes: false }
+    const { violations } = await loaded.run(document, options)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }, wcag22aa)
+}
