@@ -42,7 +42,7 @@ export async function customFilter(
     const field = fields.find((each) => each.key === key)
     const read = field ? readAsked(field, given) : { code: 'unknown' }
     if ('there' in read) {
-      others.push(sql<SqlBool>`jsonb_exists(ticket.custom, ${key}) = ${read.there}`)
+      others.push(read.there ? sql<SqlBool>`ticket.custom ? ${key}` : sql<SqlBool>`not (ticket.custom ? ${key})`)
       isSomewhere ||= read.there
     } else if ('words' in read) others.push(hasWords(key, read.words))
     else if ('code' in read) errors.push({ ...read, field: (prefix + key).slice(0, 100), code: read.code })

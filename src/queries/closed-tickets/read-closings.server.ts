@@ -8,6 +8,7 @@ import { readSettings } from '../../settings/settings.server.ts'
 import { narrowed, type Filters } from './narrow.server.ts'
 import { orders, type OrderKey } from './order.ts'
 import type { PlaceInList } from './place-in-list.ts'
+import { hasCustom } from './has-custom.server.ts'
 import { hasWords, type ExactNumber } from './has-words.server.ts'
 import type { Lately } from './lately.server.ts'
 
@@ -60,6 +61,7 @@ export async function closingsOf(
   asked: Filters,
   { timeZone, exactNumber = 'too', lately = {} }: Pick<Stretch, 'exactNumber' | 'lately'> & { timeZone: string },
 ) {
+  const custom = asked.custom && (await hasCustom(db, asked.custom))
   const closings = db.selectFrom('closing')
   const joined = closings.innerJoin(ticketOfClosing(actor), (join) =>
     join.onRef('ticket.number', '=', 'closing.ticket_number'),
@@ -69,7 +71,7 @@ export async function closingsOf(
     .where(narrowed(asked, timeZone))
     .where(visibleTo(actor))
     .$if(lately.since !== undefined, (closings) => closings.where('closing.closed_at', '>=', lately.since!))
-    .$if(asked.custom !== undefined, (closings) => closings.where(asked.custom!))
+    .$if(custom !== undefined, (closings) => closings.where(custom!))
   if (asked.words === undefined) return query
   return query.where(await hasWords(db, asked.words, actor, { exactNumber, common: lately.common }))
 }
