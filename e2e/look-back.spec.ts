@@ -205,3 +205,16 @@ for (const { language, who, other, score } of directions) {
     await page.context().close()
   })
 }
+
+test('a name of two lines pushes no figure below its neighbours', async ({ browser }) => {
+  const { product, desk, lina } = here
+  await desk.call(lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const page = await openAs(browser, product.address, lina, '/statistics', { language: 'ar' })
+  const figures = page.locator('dl dd')
+  await expect(figures).toHaveCount(7)
+  const names = await page.locator('dl dt').evaluateAll((all) => all.map((name) => name.clientHeight))
+  const tops = await figures.evaluateAll((all) => all.map((figure) => Math.round(figure.getBoundingClientRect().top)))
+  expect(new Set(tops).size).toBe(1)
+  expect(new Set(names).size).toBe(1)
+  await page.context().close()
+})

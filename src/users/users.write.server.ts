@@ -10,6 +10,8 @@ export type NewPerson = {
   email: string
   emailVerified: boolean
   language?: string | null
+  /** Read off what they wrote, until they choose one. */
+  languageGuessed?: boolean
   timeZone?: string | null
   roles: readonly string[]
   organisation?: string | null
@@ -27,6 +29,7 @@ export async function addPerson(db: Kysely<Tables>, person: NewPerson, at: Date)
     email_verified: person.emailVerified,
     image: null,
     language: person.language ?? null,
+    language_guessed: person.languageGuessed ?? false,
     time_zone: person.timeZone ?? null,
     organisation_id: person.organisation ?? null,
     service: person.service ?? false,
@@ -51,12 +54,17 @@ export async function changePerson(db: Kysely<Tables>, id: string, change: Perso
   const { timeZone, organisation, ...columns } = change
   const set = {
     ...columns,
+    ...(columns.language === undefined ? {} : { language_guessed: stillGuessed(columns.language) }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(organisation === undefined ? {} : { organisation_id: organisation }),
     updated_at: at,
   }
   await refusingTakenAddress(() => db.updateTable('users').set(set).where('id', '=', id).execute())
 }
+
+/** A form that gives the guess back as it stood chose nothing. */
+const stillGuessed = (language: string | null) =>
+  sql<boolean>`users.language_guessed and users.language is not distinct from ${language}::text`
 
 /** Those that are given; the others stay. */
 export async function setPreferences(db: Kysely<Tables>, id: string, chosen: Partial<Preferences>): Promise<void> {

@@ -6,14 +6,12 @@ import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { cleanFileName } from '../../server/files/file-name.ts'
-import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
-import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
+import { guessLanguage, ownLanguageOf } from '../../users/guessed-language.write.server.ts'
 import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/session.server.ts'
 import { assign } from '../../workflow/assign.server.ts'
-import { isLanguage } from '../../words/languages.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
 import { largestFile } from '../files/largest-file.ts'
 import { keepUpload } from '../files/keep-upload.write.server.ts'
@@ -27,7 +25,7 @@ export async function beginTicket(
   group: string | null,
   blobs: BlobStore | undefined,
 ): Promise<number> {
-  const customer = known ?? (await newCustomer(change, mail))
+  const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
   const text = fitted(textOf(mail), ticketEntity.description.max)
   const title = fitted(mail.subject || text.split('\n')[0]!, ticketEntity.title.max)
   const number = await submitTicket(change.desk, customer, {
@@ -47,6 +45,7 @@ export async function joinTicket(
   ticket: number,
   blobs: BlobStore | undefined,
 ): Promise<string | null> {
+  await guessLanguage(change.db, sender, textOf(mail))
   await reply(change.desk, sender, ticket, {
     text: fitted(textOf(mail), ticketTexts.reply.max),
     files: await keepAttachments(change, mail, sender, blobs),
@@ -94,16 +93,18 @@ const unnamed: Record<string, string> = { 'text/calendar': 'invite.ics', 'messag
 async function newCustomer(change: Change, mail: ParsedMail): Promise<Person> {
   const { address, name } = mail.from!
   const { language } = await readSettings(change.db)
-  const written = detectLanguage(`${mail.subject}\n${textOf(mail)}`, language)
   const person = {
     name: name || address.split('@')[0]!,
     email: address,
     emailVerified: false,
-    language: isLanguage(languageOnly(written)) ? written : null,
+    language: ownLanguageOf(writtenIn(mail), language),
+    languageGuessed: true,
     roles: ['customer'],
   }
   return (await loadPerson(change.db, await addPerson(change.db, person, change.at)))!
 }
+
+const writtenIn = (mail: ParsedMail): string => `${mail.subject}\n${textOf(mail)}`
 
 /** A mail without words has a subject, or files: something must stand there to be answered. */
 const textOf = ({ text, wholeText, subject }: ParsedMail): string => text || wholeText || subject || '…'

@@ -8,6 +8,7 @@ import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { setLogo } from '../../settings/testing/set-logo.server.ts'
+import { changePerson, setPasswordHash } from '../../users/users.write.server.ts'
 import { takeInMail, type TakenFrom } from './take-in-mail.server.ts'
 import { anyServer, openMailDesk, secret, to, written } from './testing/mail-desk.server.ts'
 
@@ -17,6 +18,9 @@ const pass = (domain: string) => `mail.help.example; dkim=pass header.d=${domain
 const { desk, db, take, sentMail, messagesOf } = await openMailDesk()
 beforeEach(() => desk.box.clock.move(2 * 3_600_000))
 afterAll(() => desk.close())
+
+const idOf = async (email: string) =>
+  (await db().selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id
 
 describe('a mail becomes a request', () => {
   test('of somebody who wrote before; they are told that it came', async () => {
@@ -57,6 +61,36 @@ describe('a mail becomes a request', () => {
       expect(person).toMatchObject({ email: `new-${name}@example.com`, language })
     },
   )
+
+  test('of somebody whose language was guessed from a mail, answered in the one they wrote last', async () => {
+    const from = { From: 'between-two@example.com' }
+    const languageNow = async () =>
+      (await db().selectFrom('users').select('language').where('email', '=', from.From).executeTakeFirstOrThrow())
+        .language
+    const first = await take(written({ ...from, Subject: 'Delivery' }, 'أين شحنتي؟ أنتظرها منذ يوم الأحد في الرياض.'))
+    expect(await languageNow()).toBe('ar')
+    await take(written({ ...from, Subject: 'Re: Delivery', To: to(first.ticket_number!) }, 'OK'))
+    expect(await languageNow()).toBe('ar')
+    const english = 'Please tell me also where the invoice of my last order is.'
+    await take(written({ ...from, Subject: 'Another question' }, english))
+    expect(await languageNow()).toBe('en')
+    await changePerson(db(), await idOf(from.From), { language: 'ar' }, desk.box.clock.now())
+    await take(written({ ...from, Subject: 'One more question' }, english))
+    expect(await languageNow()).toBe('ar')
+  })
+
+  test('of somebody who signs in, answered in their language whatever they write', async () => {
+    const from = { From: 'signs-in@example.com' }
+    await take(written({ ...from, Subject: 'Delivery' }, 'أين شحنتي؟ أنتظرها منذ يوم الأحد في الرياض.'))
+    await setPasswordHash(db(), await idOf(from.From), 'a hash', desk.box.clock.now())
+    await take(written({ ...from, Subject: 'Invoice' }, 'Please tell me where the invoice of my last order is.'))
+    const { language } = await db()
+      .selectFrom('users')
+      .select('language')
+      .where('email', '=', from.From)
+      .executeTakeFirstOrThrow()
+    expect(language).toBe('ar')
+  })
 
   test('once, however often and by however many ways it comes', async () => {
     const raw = written({ Received: 'by one' })

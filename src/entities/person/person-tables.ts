@@ -13,6 +13,8 @@ export type UserRow = {
   email_verified: ColumnType<boolean, boolean | undefined>
   image: string | null
   language: string | null
+  /** Read off a mail of theirs; not chosen. */
+  language_guessed: ColumnType<boolean, boolean | undefined>
   time_zone: string | null
   active: ColumnType<boolean, boolean | undefined>
   /** Raised to end every link that was mailed to them. */
