@@ -19,7 +19,7 @@ const points: Record<'server' | 'worker', Failpoint[]> = {
 /** Of these a mail may have gone out already whose mark is not there yet. */
 const betweenDataAndMark = new Set<string>(['after-data', 'before-mark', 'at any moment'])
 /** A failpoint that nothing passes, or a process that is not there yet: killed anyway, at any moment. */
-const longestLifeMs = 5_000
+const longestLifeMs = 3_000
 
 export type CrashLoop = {
   commands: number
@@ -38,13 +38,16 @@ export async function crashLoop(scene: Scene, target: { commands: number; kills:
   const killed = () => Object.values(kills).reduce((sum, count) => sum + count, 0)
   const running = new Map<string, Running>()
   let done = false
+  let begun = 0
+  // a kill hits somebody at work: the killing goes no faster than the crowd, as the crowd no faster than the killing
+  const killsAhead = () => (killed() - 3) / target.kills > begun / target.commands
 
   async function slot(kind: 'server' | 'worker', index: number): Promise<void> {
     const environment = { ...scene.environment, ...(kind === 'server' ? { SANAD_WORKER: 'off' } : {}) }
     for (let turn = index; !done; turn++) {
       const dies = killed() + running.size < target.kills + 1
       const point = turn % 5 === 4 ? undefined : points[kind][turn % points[kind].length]
-      const nth = 1 + Math.floor(Math.random() * (point === 'in-back-off' ? 1 : 12))
+      const nth = 1 + Math.floor(Math.random() * (point === 'in-back-off' ? 1 : 8))
       const started = await startProcess(kind, {
         ...environment,
         ...(dies && point ? { SANAD_FAILPOINT: `${point}:${nth}` } : {}),
@@ -54,15 +57,17 @@ export async function crashLoop(scene: Scene, target: { commands: number; kills:
         continue
       }
       running.set(`${kind} ${index}`, started)
-      const timer = dies
-        ? setTimeout(() => late.abort(), point ? longestLifeMs : 200 + Math.random() * 2_800)
-        : undefined
-      const late = new AbortController()
-      late.signal.addEventListener('abort', () => started.child.kill('SIGKILL'))
+      let late = false
+      const kill = () => {
+        if (killsAhead() && !done) return setTimeout(kill, 50)
+        late = true
+        return started.child.kill('SIGKILL')
+      }
+      const timer = dies ? setTimeout(kill, point ? longestLifeMs : 200 + Math.random() * 2_800) : undefined
       const ending = await started.ended
       clearTimeout(timer)
       running.delete(`${kind} ${index}`)
-      if (ending === 'SIGKILL') count(late.signal.aborted ? 'at any moment' : point!)
+      if (ending === 'SIGKILL') count(late ? 'at any moment' : point!)
       else if (!done) throw new Error(`a ${kind} ended by itself with ${ending}: ${started.said()}`)
     }
   }
@@ -77,8 +82,10 @@ export async function crashLoop(scene: Scene, target: { commands: number; kills:
     [...running].filter(([name]) => name.startsWith('server')).map(([, { address }]) => address),
   )
   try {
-    // the crowd goes no faster than the killing, so that every kill hits somebody at work
-    await driver.run(target.commands, 12, (begun) => begun / target.commands <= (killed() + 3) / target.kills)
+    await driver.run(target.commands, 12, (count) => {
+      begun = count
+      return begun / target.commands <= (killed() + 3) / target.kills
+    })
     while (killed() < target.kills) await pause(100)
     sick = false
     const settledSeconds = await scene.settled(240)
