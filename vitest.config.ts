@@ -10,7 +10,7 @@ export default defineConfig({
     fileParallelism: true,
     pool: 'forks',
     // one more than two processors: most wait for the database and for what they start
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // a crowded machine is slow, not wrong: nothing here is judged by the clock
     testTimeout: long ? 600_000 : 60_000,
