@@ -25,7 +25,7 @@ export async function closedTicketsOverTime(
   const scope = scopeOf(actor, asked)
   const range = rangeOf(asked, calendar, desk.clock.now())
   const counting = !sameCalendar(wanted, counted)
-  const question = JSON.stringify([calendar, counting, range, scope.groups])
+  const question = ['periods', calendar, counting, range, scope.groups]
   const whole = await remembered(desk.database, version, question, async () => {
     const { periods, before } = await readPeriods(db, calendar.timeZone, range, scope.groups)
     return {

@@ -3,12 +3,13 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
-import { calendarOf, wantedCalendar } from '../calendars.server.ts'
+import { stateOfFigures } from '../calendars.server.ts'
 import { instantOf } from '../places.server.ts'
 import { answeredAfter, closedAfter } from '../times.server.ts'
 import type { statisticForm } from './closed-tickets-over-time.ts'
 import type { MeasuredTime, RangeTimes } from './range-times.ts'
 import { rangeOf, type Range } from './range.server.ts'
+import { remembered } from './remembered.server.ts'
 import { scopeOf } from './scope.server.ts'
 
 /**
@@ -20,11 +21,18 @@ export async function timesOverRange(
   actor: Person,
   asked: Filled<typeof statisticForm>,
 ): Promise<RangeTimes> {
-  const calendar = (await calendarOf(desk)) ?? (await wantedCalendar(desk))
+  const db = desk.read('eventual')
+  const { wanted, counted, version } = await stateOfFigures(db)
+  const calendar = counted ?? wanted
   const { groups } = scopeOf(actor, asked)
   const range = rangeOf(asked, calendar, desk.clock.now())
-  const db = desk.read('eventual')
-  const [now, before] = [edges(range, 0, calendar.timeZone), edges(range, -1, calendar.timeZone)]
+  return remembered(desk.database, version, ['times', calendar, range, groups], () =>
+    readTimes(db, range, calendar.timeZone, groups),
+  )
+}
+
+async function readTimes(db: Db, range: Range, timeZone: string, groups: Groups): Promise<RangeTimes> {
+  const [now, before] = [edges(range, 0, timeZone), edges(range, -1, timeZone)]
   const [firstResponse, resolution, firstResponseBefore, resolutionBefore] = await Promise.all([
     responses(db, now, groups),
     resolutions(db, now, groups),

@@ -1,6 +1,4 @@
-import type { Statistic } from './closed-tickets-over-time.ts'
-
-type Answers = { version: string; statistics: Map<string, Promise<Statistic>> }
+type Answers = { version: string; given: Map<string, Promise<unknown>> }
 
 /** Of each database that this process serves. */
 const answers = new WeakMap<object, Answers>()
@@ -11,21 +9,22 @@ const most = 20
  * What was read of the cells under one version is given again as long as they stand so: everybody who looks at the graph when a
  * ticket closes asks the same at once, and it is read for the first of them.
  */
-export function remembered(
+export function remembered<Answer>(
   database: object,
   version: string,
-  question: string,
-  read: () => Promise<Statistic>,
-): Promise<Statistic> {
+  question: readonly unknown[],
+  read: () => Promise<Answer>,
+): Promise<Answer> {
   let known = answers.get(database)
-  if (known?.version !== version) answers.set(database, (known = { version, statistics: new Map() }))
-  const { statistics } = known
-  let statistic = statistics.get(question)
-  if (!statistic) {
-    statistic = read()
-    statistics.set(question, statistic)
-    statistic.catch(() => statistics.delete(question))
-    if (statistics.size > most) statistics.delete(statistics.keys().next().value!)
+  if (known?.version !== version) answers.set(database, (known = { version, given: new Map() }))
+  const { given } = known
+  const key = JSON.stringify(question)
+  let answer = given.get(key) as Promise<Answer> | undefined
+  if (!answer) {
+    answer = read()
+    given.set(key, answer)
+    answer.catch(() => given.delete(key))
+    if (given.size > most) given.delete(given.keys().next().value!)
   }
-  return statistic
+  return answer
 }
