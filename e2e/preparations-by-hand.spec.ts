@@ -197,3 +197,15 @@ test('a role asks for a second factor: its holders set one up before anything el
   await expect(page).toHaveURL(/\/people/u)
   await page.context().close()
 })
+
+test('days of the workflow stand beside each other on one line, whatever their hints', async ({ browser }) => {
+  const { product, desk, noor } = here
+  await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const page = await openAs(browser, product.address, noor, '/settings/workflow', { language: 'ar' })
+  const boxes = page.getByRole('region', { name: ar.plain('administration:workflow.days') }).getByRole('textbox')
+  await expect(boxes).toHaveCount(6)
+  const tops = await boxes.evaluateAll((all) => all.map((box) => Math.round(box.getBoundingClientRect().top)))
+  expect(new Set(tops).size).toBe(3)
+  await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'en' })
+  await page.context().close()
+})

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import { auditEntries, type AuditFilter } from './audit.server.ts'
+import { called } from './called.server.ts'
 
 const atOnce = 1_000
 
@@ -8,12 +9,13 @@ const atOnce = 1_000
 export async function* auditCsv(
   db: Kysely<Tables>,
   filter: Omit<AuditFilter, 'after' | 'limit'>,
+  language: string,
 ): AsyncGenerator<string> {
   yield `\uFEFF${line(['at', 'actor', 'actorId', 'action', 'subject', 'subjectName', 'network', 'before', 'after'])}`
   let after: string | undefined
   do {
     const rows = await auditEntries(db, { ...filter, ...(after ? { after } : {}), limit: atOnce })
-    const shown = rows.slice(0, atOnce)
+    const shown = await called(db, rows.slice(0, atOnce), language)
     for (const { at, actor, action, subject, subjectName, network, before, after: state } of shown)
       yield line([
         at.toISOString(),

@@ -10,6 +10,7 @@ import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { auditCsv } from './audit-csv.server.ts'
 import { auditEntries } from './audit.server.ts'
+import { called } from './called.server.ts'
 
 const state = { type: ['object', 'null'], additionalProperties: true }
 const text = { type: 'string' }
@@ -84,7 +85,7 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
       const asked = readForm(filters, given)
       call.setHeader('content-type', 'text/csv; charset=utf-8')
       call.setHeader('content-disposition', 'attachment; filename="audit.csv"')
-      return Readable.from(auditCsv(desk.read(), asked))
+      return Readable.from(auditCsv(desk.read(), asked, actor.language))
     },
   },
 ]
@@ -93,6 +94,6 @@ async function list({ desk, actor, query: given }: Call<Desk, Person>) {
   permit(actor, 'audit.read')
   const { limit = 50, ...filter } = readForm(query, given)
   const rows = await auditEntries(desk.read(), { ...filter, limit })
-  const items = rows.slice(0, limit)
+  const items = await called(desk.read(), rows.slice(0, limit), actor.language)
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
 }

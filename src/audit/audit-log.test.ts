@@ -46,6 +46,23 @@ test('whom or what it was done to is said by name, where that is a person, a gro
   expect([await nameOf(`apiKey:${key.id}`), await nameOf('settings')]).toEqual(['Shop', null])
 })
 
+test('roles and added fields are said by name too, in the reader’s language, and what is gone as it was called last', async () => {
+  const name = { source: 'en', texts: { en: 'Auditor', ar: 'مدقق' } }
+  await web.post('adam', '/api/v1/roles', { key: 'auditor', name, permissions: [] })
+  await web.post('adam', '/api/v1/fields', { key: 'branch', type: 'short-text', label: 'Branch' })
+  await web.ask('adam', 'PATCH', '/api/v1/roles/representative', { requiresSecondFactor: true })
+  const nameOf = async (subject: string) =>
+    (await web.get('adam', `/api/v1/audit?subject=${subject}`)).body.items[0].subjectName
+  expect(await nameOf('field:branch')).toBe('Branch')
+  expect(await nameOf('role:auditor')).toBe('Auditor')
+  expect(await nameOf('role:representative')).toBe('Representative')
+  await web.ask('adam', 'PATCH', '/api/v1/me', { language: 'ar' })
+  expect(await nameOf('role:auditor')).toBe('مدقق')
+  await web.ask('adam', 'DELETE', '/api/v1/roles/auditor')
+  expect(await nameOf('role:auditor')).toBe('مدقق')
+  await web.ask('adam', 'PATCH', '/api/v1/me', { language: 'en' })
+})
+
 test('the log is narrowed by who, what and when', async () => {
   expect(await actions('action=group.added')).toEqual([['group.added', '2026-01-02']])
   expect(await actions(`actor=${web.ids.mariam}`)).toEqual([['settings.changed', '2026-01-03']])

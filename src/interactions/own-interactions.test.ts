@@ -201,6 +201,14 @@ describe('a preview', () => {
         }
   })
 
+  test('without a ticket its path stands where what is told of leads, not at an answer that nobody gave yet', async () => {
+    const stepNow = async (name: string) =>
+      /font-weight:600[^"]*padding-top:8px">([^<]+)</u.exec((await show(name, { language: 'en' })).body.html)?.[1]
+    expect(await stepNow(receipt)).toBe('Received')
+    expect(await stepNow('tell-customer-of-solution')).toBe('Answer ready for you')
+    expect(await stepNow('ask-owner-for-feedback')).toBe('Closed')
+  })
+
   test('on a real ticket says what happened there, and only to who sees it; it changes nothing', async () => {
     const ticket = await web.submitted('salma', 'Crane 7 is stuck')
     await ticketVerbs.take(web.desk, await web.person('mariam'), ticket)

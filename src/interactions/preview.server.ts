@@ -3,6 +3,7 @@ import { letterHtml } from '../channels/email/letter-html.ts'
 import { letterText } from '../channels/email/letter-text.ts'
 import { logoWithin } from '../channels/email/letter-logo.ts'
 import type { Person } from '../entities/person/actor.ts'
+import type { Status } from '../entities/ticket/ticket.ts'
 import type { OwnTemplates, Tables } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
@@ -17,6 +18,7 @@ import { sampleOf } from './samples.ts'
 import { loadScene } from './scene.server.ts'
 import type { Said } from './says.ts'
 import { keysOf, variablesFor } from './template-texts.ts'
+import { transitions, type Transition } from '../workflow/transitions.ts'
 import { ticketLetter } from './ticket-letter.ts'
 import { sideOfVariant } from './told-people.ts'
 
@@ -58,7 +60,7 @@ async function saidFor(
   { variant, ticket }: PreviewAsked,
   now: Date,
 ): Promise<Scripted> {
-  const sample = sampled(interaction.name, variant, now)
+  const sample = sampled(interaction, variant, now)
   if (ticket === undefined) return { says: sample, ticket: 1042, recipient: 'Salma Idris', isSample: true }
   const row = await db
     .selectFrom('ticket')
@@ -85,7 +87,7 @@ async function saidFor(
   }
 }
 
-function sampled(name: string, variant: string | undefined, now: Date): Said {
+function sampled({ name, on }: Interaction, variant: string | undefined, now: Date): Said {
   const key = variant === undefined ? 'body' : `body_${variant}`
   const names = new Set([...keysOf(name), key].flatMap((each) => [...variablesFor(name, each)]))
   const side = sideOfVariant(name, variant)
@@ -95,8 +97,16 @@ function sampled(name: string, variant: string | undefined, now: Date): Said {
     variables: Object.fromEntries([...names].map((each) => [each, sampleOf(each, now)])),
     side,
     why,
-    status: 'responded',
+    status: statusAfter(on),
   }
+}
+
+/** Where the path of a sample stands: where the step that is told of leads. */
+function statusAfter(on: Interaction['on']): Status {
+  const step: Transition | undefined = Object.values(transitions).find(({ happened }) => on.includes(happened))
+  if (!step || step.to === 'reopened') return 'inProgress'
+  if (step.to !== 'unchanged') return step.to
+  return step.from.length === 1 ? step.from[0]! : 'inProgress'
 }
 
 /** What the ticket's last event of this kind made people hear; undefined when nothing of the kind happened to it. */
