@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import pg from 'pg'
+import { linkMailedTo } from './account-links.ts'
 import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, openIn, shot } from './pages.ts'
 import { mailsOfEveryKind, type Kept } from './mails-of-every-kind.ts'
 import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
@@ -11,6 +12,7 @@ let here: PeopledProduct
 const tickets = { open: 0, going: 0, review: 0, offered: 0, closed: 0, duplicate: 0 }
 
 let kept: Kept
+let invitation = ''
 
 test.beforeAll(async () => {
   here = await startPeopledProduct()
@@ -54,6 +56,9 @@ test.beforeAll(async () => {
   })
   tickets.duplicate = await submit('صفحة التتبع فارغة')
   await desk.verb(mariam, tickets.duplicate, 'mark-duplicate', { original: tickets.going })
+  const invited = { name: 'Rami Odeh', email: 'rami@example.com', roles: [] }
+  await desk.call(here.noor, 'POST', '/api/v1/users', invited)
+  invitation = await linkMailedTo(here.product, invited.email)
   await asIfRestored(here.product.databaseUrl, salma)
 })
 test.afterAll(() => here.product.stop())
@@ -173,7 +178,10 @@ const views: View[] = [
   { name: 'settings-keys', who: ({ noor }) => noor, path: () => '/settings/keys' },
   { name: 'help', who: ({ noor }) => noor, path: () => '/help/adding-users' },
   { name: 'register', who: () => null, path: () => '/register' },
-  { name: 'confirm-registration', who: () => null, path: () => '/confirm-registration#a-link' },
+  { name: 'invitation', who: () => null, path: () => invitation },
+  { name: 'invitation-over', who: () => null, path: () => '/invitation#a-link' },
+  { name: 'reset-over', who: () => null, path: () => '/reset-password#a-link' },
+  { name: 'registration-over', who: () => null, path: () => '/confirm-registration#a-link' },
   { name: 'sign-in-code', who: () => null, path: () => '/sign-in?code=asked&outside=failed' },
   { name: 'not-there', who: ({ mariam }) => mariam, path: () => '/tickets/99999999' },
 ]

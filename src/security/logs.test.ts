@@ -163,6 +163,7 @@ async function goThrough(address: string): Promise<void> {
     await ask('POST', `${ticket}/${verb}`, body)
   await ask('POST', '/api/v1/tickets', `{ "title": "${secrets.title}", broken`)
   await ask('POST', '/api/auth/reset-password', { token: secrets.reset, newPassword: secrets.newPassword })
+  await ask('POST', '/api/v1/links/look', { kind: 'invitation', token: secrets.invitation })
   await ask('POST', '/api/v1/invitations/accept', { token: secrets.invitation, password: secrets.newPassword })
   await ask('POST', '/api/v1/registrations/confirm', { token: secrets.registration })
   await ask('GET', `/api/v1/queries/incoming-requests?words=${secrets.query}`)

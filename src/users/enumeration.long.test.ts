@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../testing/desk.server.ts'
 import { invitationEndpoints } from './invitation-endpoints.server.ts'
+import { linkEndpoints } from './link-endpoints.server.ts'
 import { registrationEndpoints } from './registration/registration-endpoints.server.ts'
 import { callsTo } from './testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from './testing/sign-in-test.server.ts'
@@ -88,4 +89,17 @@ test('an invitation that is spent answers as one that never was, in the same tim
   await accept(spent)
   for (const token of [spent, never]) expect(await refusalOf(accept(token))).toMatchObject({ code: 'linkNotValid' })
   expect(await apart({ spent: () => accept(spent), never: () => accept(never) }, 300)).toBeLessThan(allowed)
+})
+
+test('a link that is spent is looked at as long as one that never was, whatever it was for', async () => {
+  const call = callsTo(at.desk, [...userEndpoints, ...invitationEndpoints(at.front), ...linkEndpoints])
+  await call(await at.person('adam'), 'POST /api/v1/users', { body: { name: 'Huda', email: 'huda@example.com' } })
+  const { link } = ((await at.mails()).at(-1)!.says as { variables: { link: string } }).variables
+  const spent = link.split('#')[1]!
+  const never = randomBytes(32).toString('base64url')
+  await call(null, 'POST /api/v1/invitations/accept', { body: { token: spent, password: right } })
+  const look = (kind: string, token: string) => () => call(null, 'POST /api/v1/links/look', { body: { kind, token } })
+  const kinds = { spent: look('invitation', spent), never: look('invitation', never), reset: look('reset', never) }
+  for (const each of Object.values(kinds)) expect((await each()).answer).toEqual({ good: false })
+  expect(await apart(kinds, 300)).toBeLessThan(allowed)
 })

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
 import type { Tables } from '../entities/tables.ts'
@@ -6,6 +6,7 @@ import type { Change } from '../events/desk.server.ts'
 import { roleNames } from '../permissions/role-names.server.ts'
 import { newId } from '../server/ids.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
+import { linkIdentifier } from './link-identifier.server.ts'
 import { setPassword } from './users.write.server.ts'
 
 export type Invited = { id: string; email: string; language?: string | null; roles: readonly string[] }
@@ -45,7 +46,11 @@ export async function invite(change: Change, person: Invited): Promise<void> {
 /** A link, and under which name it is kept: the token itself is in the mail alone. */
 export function newInvitation(at: Date): { link: string; identifier: string; validUntil: Date } {
   const token = randomBytes(32).toString('base64url')
-  return { link: `/invitation#${token}`, identifier: identifierOf(token), validUntil: new Date(at.getTime() + week) }
+  return {
+    link: `/invitation#${token}`,
+    identifier: linkIdentifier('invitation', token),
+    validUntil: new Date(at.getTime() + week),
+  }
 }
 
 /** In the language of whoever reads the mail. */
@@ -62,7 +67,7 @@ async function rolesIn({ db }: Change, person: Invited): Promise<string> {
 export async function acceptInvitation(change: Change, token: string, password: string): Promise<string | null> {
   const taken = await change.db
     .deleteFrom('verification')
-    .where('identifier', '=', identifierOf(token))
+    .where('identifier', '=', linkIdentifier('invitation', token))
     .where('expires_at', '>', change.at)
     .returning('value')
     .executeTakeFirst()
@@ -97,6 +102,3 @@ export async function hasInvitation(db: Kysely<Tables>, user: string): Promise<b
     .executeTakeFirst()
   return found !== undefined
 }
-
-/** Kept hashed, and never found by a pattern: the token is looked up whole (CVE-2020-1772). */
-const identifierOf = (token: string): string => `invitation:${createHash('sha256').update(token).digest('base64url')}`

@@ -24,6 +24,9 @@ export const registrationLimits = (address: string, network: string): { address:
   network: { bucket: `registration-network:${network}`, most: 30, minutes: 60 },
 })
 
+/** Looks at links that were none, or are over. */
+export const linkLimits = (network: string): Limit[] => [{ bucket: `link-network:${network}`, most: 100, minutes: 10 }]
+
 /** Ways back from the provider outside that led to nobody. */
 export const outsideLimits = (network: string): Limit[] => signInLimits('', network).slice(1)
 

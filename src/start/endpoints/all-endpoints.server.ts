@@ -37,6 +37,7 @@ import type { MailEnvironment } from '../../settings/mail-server/mail-server.ser
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { statisticsEndpoints } from '../../statistics/statistics-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
+import { linkEndpoints } from '../../users/link-endpoints.server.ts'
 import { importEndpoints } from '../../users/import/import-endpoints.server.ts'
 import { organisationEndpoints } from '../../users/organisations/organisation-endpoints.server.ts'
 import { myAccountEndpoints } from '../../users/my-account-endpoints.server.ts'
@@ -113,6 +114,7 @@ export function allEndpoints(
     // these are for people who are not signed in: their handlers ask nothing of the caller
     ...(setupEndpoints(signIn) as Endpoint<Desk, Person>[]),
     ...(invitationEndpoints(signIn) as Endpoint<Desk, Person>[]),
+    ...(linkEndpoints as Endpoint<Desk, Person>[]),
     ...(registrationEndpoints(signIn) as Endpoint<Desk, Person>[]),
     ...(ticketLinkEndpoints(links) as Endpoint<Desk, Person>[]),
   ]

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { audit } from '../../audit/audit.write.server.ts'
 import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
+import { linkIdentifier } from '../link-identifier.server.ts'
 import { addPerson, setPasswordHash } from '../users.write.server.ts'
 
 export type Registration = { name: string; email: string; language: string | null }
@@ -27,7 +28,7 @@ export async function isWaiting({ primary }: Database<Tables>, token: string, at
   const found = await primary
     .selectFrom('verification')
     .select('id')
-    .where('identifier', '=', identifierOf(token))
+    .where('identifier', '=', linkIdentifier('registration', token))
     .where('expires_at', '>', at)
     .executeTakeFirst()
   return found !== undefined
@@ -43,7 +44,7 @@ export async function confirmRegistration(change: Change, { token, hash, network
   const { db, at } = change
   const taken = await db
     .deleteFrom('verification')
-    .where('identifier', '=', identifierOf(token))
+    .where('identifier', '=', linkIdentifier('registration', token))
     .where('expires_at', '>', at)
     .returning('value')
     .executeTakeFirst()
@@ -81,7 +82,11 @@ async function accountOf({ db }: Change, email: string) {
 async function mailLink({ db, at }: Change, wanted: Registration): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   const validUntil = new Date(at.getTime() + day)
-  const row = { identifier: identifierOf(token), value: JSON.stringify(wanted), expires_at: validUntil }
+  const row = {
+    identifier: linkIdentifier('registration', token),
+    value: JSON.stringify(wanted),
+    expires_at: validUntil,
+  }
   await db
     .insertInto('verification')
     .values({ id: newId(), ...row, created_at: at, updated_at: at })
@@ -103,6 +108,3 @@ async function mailKnown({ db, at }: Change, recipient: string, address: string)
   const variables = { link: '/forgot-password' }
   await queueAccountMail(db, { interaction: 'account-already-there', recipient, address, variables, at })
 }
-
-/** Kept hashed, and looked up whole. */
-const identifierOf = (token: string): string => `registration:${createHash('sha256').update(token).digest('base64url')}`

@@ -1,15 +1,17 @@
 // One new password, typed once and looked at. The link's token stands behind the # and so in no log.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Problem } from '../../web/problem.ts'
-import { Banner, Button, ButtonLink } from '../../web/ui/index.ts'
+import { Banner, Button, ButtonLink, Link, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { NewPassword } from './NewPassword.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
+import { linkQuery, type LinkKind } from './link-question.ts'
 
 type Props = {
+  readonly kind: LinkKind
   readonly title: string
   readonly lead: ReactNode
   readonly send: (token: string, password: string) => Promise<unknown>
@@ -18,17 +20,29 @@ type Props = {
   readonly instead: { readonly text: string; readonly label: string; readonly href: string }
 }
 
-export const ChoosePassword = ({ title, lead, send, onDone, instead }: Props) => {
+export const ChoosePassword = ({ kind, title, lead, send, onDone, instead }: Props) => {
   const { t } = useWords()
   const token = tokenInAddress()
   const choose = useMutation({ mutationFn: (password: string) => send(token, password), onSuccess: onDone })
-  const isOver = !token || (choose.error instanceof Problem && choose.error.code === 'linkNotValid')
-  if (isOver)
+  // where it cannot be asked, the form stands there as if it were good: what is sent is looked at again
+  const looked = useQuery(linkQuery(kind, token))
+  const isRefused = choose.error instanceof Problem && choose.error.code === 'linkNotValid'
+  if (!token || looked.data?.good === false || isRefused)
     return (
-      <OutsideFrame title={t('signIn:linkOver')} lead={instead.text}>
+      <OutsideFrame
+        title={t('signIn:linkOver')}
+        lead={instead.text}
+        footer={instead.href !== signInPage && <Link href={signInPage}>{t('signIn:backToSignIn')}</Link>}
+      >
         <ButtonLink href={instead.href} kind="primary" size="l" wide>
           {instead.label}
         </ButtonLink>
+      </OutsideFrame>
+    )
+  if (looked.isPending)
+    return (
+      <OutsideFrame title={title} lead={lead}>
+        <SkeletonRows rows={3} shape="text" label={t('signIn:looking')} />
       </OutsideFrame>
     )
   return (
@@ -42,6 +56,8 @@ export const ChoosePassword = ({ title, lead, send, onDone, instead }: Props) =>
     </OutsideFrame>
   )
 }
+
+const signInPage = '/sign-in'
 
 const tokenInAddress = (): string => decodeURIComponent(location.hash.slice(1))
 

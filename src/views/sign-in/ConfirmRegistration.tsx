@@ -7,6 +7,7 @@ export const ConfirmRegistration = () => {
   const { t } = useWords()
   return (
     <ChoosePassword
+      kind="registration"
       title={t('signIn:confirmTitle')}
       lead={t('signIn:confirmText')}
       send={(token, password) => api.post('/api/v1/registrations/confirm', { token, password })}

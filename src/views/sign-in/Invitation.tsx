@@ -7,11 +7,12 @@ export const Invitation = () => {
   const { t } = useWords()
   return (
     <ChoosePassword
+      kind="invitation"
       title={t('signIn:invitationTitle')}
       lead={t('signIn:invitationText')}
       send={(token, password) => api.post('/api/v1/invitations/accept', { token, password })}
       onDone={() => location.assign('/')}
-      instead={{ text: t('signIn:invitationOver'), label: t('signIn:sendMail'), href: '/forgot-password' }}
+      instead={{ text: t('signIn:invitationOver'), label: t('signIn:title'), href: '/sign-in' }}
     />
   )
 }

@@ -18,6 +18,7 @@ export const ResetPassword = () => {
     )
   return (
     <ChoosePassword
+      kind="reset"
       title={t('signIn:resetTitle')}
       lead={t('signIn:resetText')}
       send={(token, newPassword) => api.post('/api/auth/reset-password', { token, newPassword })}

@@ -18,7 +18,9 @@ export const signIn = {
   resetOver: 'A link works once, for one hour. We can send you a new one.',
   invitationTitle: 'Choose a password',
   invitationText: 'With it you sign in from now on.',
-  invitationOver: 'A link works once, for seven days. We can send you a new one.',
+  invitationOver:
+    'It works once, for seven days, and can be withdrawn. If you have chosen a password, you can sign in. If not, please ask whoever invited you for a new invitation.',
+  looking: 'One moment, please',
   linkOver: 'This link is no longer valid',
   ticketLinkTitle: 'Your request',
   ticketLinkText: 'This link opens your request without a password. Please keep it to yourself.',

@@ -8,6 +8,7 @@ GET  /api/v1/setup                      200  200   200     200      200      200
 POST /api/v1/setup                      404  404   404     404      404      404     404    404   404  404  404
 GET  /api/v1/sign-in-ways              200  200   200     200      200      200     200    200   200  200  200
 POST /api/v1/invitations/accept         422  422   422     422      422      422     422    422   422  422  422
+POST /api/v1/links/look                 422  422   422     422      422      422     422    422   422  422  422
 GET  /api/v1/registrations              200  200   200     200      200      200     200    200   200  200  200
 # off unless an administrator switches it on
 POST /api/v1/registrations              404  404   404     404      404      404     404    404   404  404  404
