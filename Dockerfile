@@ -1,5 +1,5 @@
 # Sanad in a container. No engine built this where it was written: try it before you rely on it.
-#   docker build -t sanad . && docker run -p 3000:3000 -v sanad-data:/data -e PUBLIC_URL=https://help.example.com sanad
+#   docker build -t sanad . && docker run --stop-timeout 45 -p 3000:3000 -v sanad-data:/data -e PUBLIC_URL=https://help.example.com sanad
 # With DATABASE_URL nothing is kept in /data but the files of people and, unless SANAD_SECRET is given, the secret.
 FROM node:24-bookworm-slim AS built
 WORKDIR /app
@@ -16,8 +16,9 @@ RUN mkdir /data && chown node:node /data && chmod 700 /data
 USER node
 VOLUME /data
 EXPOSE 3000
+# whether it lives: whoever starts the unhealthy again must not do so because the database is away; a proxy asks /readyz
 HEALTHCHECK --interval=10s --timeout=4s --start-period=60s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then((answer)=>process.exit(answer.ok?0:1),()=>process.exit(1))"]
-# the server alone: SANAD_WORKER=off, and beside it the same image with `node src/start/worker.ts`
-CMD ["node", "src/start/server.ts"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then((answer)=>process.exit(answer.ok?0:1),()=>process.exit(1))"]
+# as `npm start` does; the server alone: SANAD_WORKER=off, and beside it the same image with `src/start/worker.ts` in the place of the last word
+CMD ["node", "--max-semi-space-size=4", "--import", "./scripts/compile-cache.mjs", "src/start/server.ts"]
 STOPSIGNAL SIGTERM

@@ -28,8 +28,6 @@ export const pagesFolder = join(import.meta.dirname, '../../dist')
 
 export type Web = { server: FastifyInstance; live: Live; address: string; close(): Promise<void> }
 
-const drainMs = 10_000
-
 /** Everything that is served, over one installation. `isReady` is asked by /readyz. */
 export async function openWeb(
   installation: Installation,
@@ -72,11 +70,7 @@ export async function openWeb(
     address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'),
     async close() {
       live.stop()
-      // who hangs on to an answer, or is still sending, is cut off in the end
-      const late = setTimeout(() => server.server.closeAllConnections(), drainMs)
-      // a line that was kept open for the next question gets none
-      const idle = setInterval(() => server.server.closeIdleConnections(), 100)
-      await server.close().finally(() => (clearTimeout(late), clearInterval(idle)))
+      await server.close()
     },
   }
 }

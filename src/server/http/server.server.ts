@@ -24,8 +24,8 @@ export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
 
 const oneMegabyte = 1024 * 1024
 
-/** A request that takes longer than this to end does not keep the server from stopping. */
-const patienceAtTheEnd = 20_000
+/** Who hangs on to an answer, or is still sending, keeps the server from stopping for no longer than this. */
+const patienceAtTheEnd = 10_000
 
 /** The HTTP server over a list of endpoints. It knows no heading: who it is, parse, call, answer. */
 export async function openServer<Desk, Caller extends { id: string }>(
