@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Ticket } from '../src/entities/tables.ts'
+import type { Ticket } from '../src/entities/ticket/ticket-tables.ts'
 import { burdensIn } from '../src/server/backup/catalog.server.ts'
 import { chance, type Chance } from '../src/start/demo/chance.ts'
 import { copy } from './copy.ts'

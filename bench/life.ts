@@ -1,5 +1,5 @@
 import { supportDeskId } from '../src/entities/group/support-desk.ts'
-import type { Ticket } from '../src/entities/tables.ts'
+import type { Ticket } from '../src/entities/ticket/ticket-tables.ts'
 import type { Change } from '../src/events/desk.server.ts'
 import type { MultilingualText } from '../src/fields/multilingual-text/multilingual-text.ts'
 import { newId } from '../src/server/ids.server.ts'

@@ -1,4 +1,4 @@
-import type { Ticket } from '../src/entities/tables.ts'
+import type { Ticket } from '../src/entities/ticket/ticket-tables.ts'
 import type { Chance } from '../src/start/demo/chance.ts'
 import type { Dataset } from './dataset.ts'
 import type { Fate } from './life.ts'

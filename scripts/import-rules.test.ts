@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { checkImportRules, importRules } from './import-rules.ts'
+import { checkImportRules } from './import-rules.ts'
+import { importRules } from './imports/rules.ts'
 
 const trees: string[] = []
 afterEach(() => {

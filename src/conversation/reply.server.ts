@@ -8,7 +8,7 @@ import { silence } from '../workflow/offer.ts'
 import { mentionedIn } from './mentioned.server.ts'
 import { checkFiles } from '../workflow/check-files.server.ts'
 import { ticketVerb } from '../workflow/ticket-verb.server.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { WorkflowSettings } from '../workflow/workflow-settings.ts'
 
 /** A message to the other side. A customer's message never counts as a verdict, but it stops the clock of silence. */

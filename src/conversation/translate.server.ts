@@ -1,7 +1,7 @@
 import { actorId } from '../entities/person/actor.ts'
 import { updateMessageText } from '../entities/ticket/message.write.server.ts'
 import { updateRound } from '../entities/ticket/solution-round.write.server.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { FindableText } from '../entities/ticket/words.write.server.ts'
 import type { Change } from '../events/desk.server.ts'
 import {

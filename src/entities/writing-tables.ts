@@ -1,9 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
+import type { Text } from './json-columns.ts'
 
 // What is being written, what is about to go out, and answers that are kept for the next time.
-
-type Text = ColumnType<MultilingualText, string, string>
 
 /** What somebody has begun to write on a ticket. */
 export type DraftRow = {

@@ -1,4 +1,4 @@
-import type { OwnTemplates } from '../entities/tables.ts'
+import type { OwnTemplates } from '../entities/settings-tables.ts'
 import { isText, lengthOf } from '../fields/field-type.ts'
 import type { FormError } from '../fields/form.ts'
 import { isLanguage, type Language } from '../words/languages.ts'

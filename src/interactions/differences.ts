@@ -1,4 +1,4 @@
-import type { OwnTemplates } from '../entities/tables.ts'
+import type { OwnTemplates } from '../entities/settings-tables.ts'
 import type { Channel } from './interaction.ts'
 
 /** How an interaction differs from how it is built in. */

@@ -1,7 +1,7 @@
 import { audit } from '../audit/audit.write.server.ts'
 import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
-import type { OwnTemplates } from '../entities/tables.ts'
+import type { OwnTemplates } from '../entities/settings-tables.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { anyObject } from '../fields/any-object.ts'
 import { classification } from '../fields/classification/classification.ts'

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { OwnTemplates, Tables } from '../entities/tables.ts'
+import type { OwnTemplates } from '../entities/settings-tables.ts'
+import type { Tables } from '../entities/tables.ts'
 import { asBuiltIn, type Differences } from './differences.ts'
 import type { Channel } from './interaction.ts'
 

@@ -1,4 +1,4 @@
-import type { Says } from '../entities/tables.ts'
+import type { Says } from '../entities/mail-tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import type { Why } from './interaction.ts'
 import { cut, type Raw, type Variables } from './raw.ts'

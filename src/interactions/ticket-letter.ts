@@ -1,5 +1,5 @@
 import type { Letter, Star, Step } from '../channels/email/letter.ts'
-import type { OwnTemplates } from '../entities/tables.ts'
+import type { OwnTemplates } from '../entities/settings-tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import { ownLabel } from '../settings/labels.ts'
 import { shownNumber } from '../settings/shown-number.ts'

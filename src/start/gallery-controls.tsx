@@ -22,9 +22,7 @@ import {
 } from '../web/ui/index.ts'
 import type { Score } from '../web/ui/index.ts'
 import type { IconName } from '../web/ui/icons.ts'
-import type { en } from './gallery-words.ts'
-
-type Words = typeof en
+import type { Words } from './gallery-words.ts'
 
 export const Row = ({ children }: { children: ReactNode }) => (
   <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>{children}</div>

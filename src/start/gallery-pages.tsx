@@ -15,9 +15,8 @@ import {
 } from '../web/ui/index.ts'
 import type { IconName } from '../web/ui/index.ts'
 import { customerPath, returnedOnce, staffLanes } from './gallery-paths.ts'
-import type { en } from './gallery-words.ts'
+import type { Words } from './gallery-words.ts'
 
-type Words = typeof en
 type Props = { words: Words }
 
 const navIcons: IconName[] = [

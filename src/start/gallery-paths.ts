@@ -1,7 +1,6 @@
 import type { PathStep } from '../web/ui/index.ts'
-import type { en } from './gallery-words.ts'
+import type { Words } from './gallery-words.ts'
 
-type Words = typeof en
 const step = (lane: number, label: string | undefined, kind: PathStep['kind'], heldFor?: string): PathStep => ({
   lane,
   label: label ?? '',

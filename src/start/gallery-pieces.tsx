@@ -10,7 +10,6 @@ import {
   IconButton,
   KeyCap,
   NewPill,
-  PathDrawing,
   Pill,
   SkeletonRows,
   SolutionPill,
@@ -21,20 +20,10 @@ import {
 } from '../web/ui/index.ts'
 import { icons } from '../web/ui/icons.ts'
 import type { IconName } from '../web/ui/icons.ts'
-import {
-  atTheCustomer,
-  cancelled,
-  customerPath,
-  justAsked,
-  manyRounds,
-  returnedOnce,
-  staffLanes,
-} from './gallery-paths.ts'
-import type { en } from './gallery-words.ts'
-
 import { Inputs, Lists, Row } from './gallery-controls.tsx'
+import { Paths } from './gallery-drawn-paths.tsx'
+import type { Words } from './gallery-words.ts'
 
-type Words = typeof en
 const statuses = ['open', 'inProgress', 'responded', 'closed', 'duplicate'] as const
 const solutions = ['inReview', 'returned', 'offered', 'accepted', 'declined'] as const
 const pressing = ['fresh', 'waiting', 'late'] as const
@@ -59,69 +48,6 @@ export const Pieces = ({ words }: { words: Words }) => (
     <Toasts label={words.just} dismiss={words.close} />
   </main>
 )
-
-const Paths = ({ words }: { words: Words }) => {
-  const sentence = (
-    <>
-      <b>{words.has[0]}</b> {words.has[1]}
-    </>
-  )
-  const ball = { lane: 2, initials: words.initials }
-  return (
-    <section style={{ display: 'grid', gap: 16 }}>
-      <PathDrawing
-        lanes={staffLanes(words)}
-        steps={returnedOnce(words)}
-        ball={ball}
-        sentence={sentence}
-        aside={<a href="#why">{words.why}</a>}
-      />
-      <PathDrawing compact lanes={staffLanes(words, 1)} steps={manyRounds(words, 2)} ball={{ ...ball, lane: 1 }} />
-      <div style={{ maxInlineSize: 640 }}>
-        <PathDrawing
-          lanes={staffLanes(words, 1)}
-          steps={manyRounds(words, 7)}
-          ball={{ ...ball, lane: 1 }}
-          sentence={sentence}
-        />
-      </div>
-      <div style={{ maxInlineSize: 720, display: 'grid', gap: 16 }}>
-        <PathDrawing
-          lanes={staffLanes(words, 1)}
-          steps={justAsked(words)}
-          ball={{ lane: 1, icon: 'users' }}
-          sentence={sentence}
-        />
-        <PathDrawing
-          lanes={staffLanes(words, 0)}
-          steps={atTheCustomer(words)}
-          ball={{ lane: 0, icon: 'user' }}
-          sentence={sentence}
-        />
-        <PathDrawing lanes={staffLanes(words, -1)} steps={cancelled(words)} sentence={words.statuses[3]} />
-      </div>
-      <div style={{ maxInlineSize: 420 }}>
-        <PathDrawing
-          lanes={staffLanes(words)}
-          steps={returnedOnce(words)}
-          ball={ball}
-          sentence={sentence}
-          aside={<a href="#why">{words.why}</a>}
-        />
-      </div>
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(290px, 1fr))', gap: 24 }}>
-        {([0, 1, 2, 3] as const).map((reached) => (
-          <PathDrawing
-            key={reached}
-            lanes={words.two.map((label, index) => ({ key: label, label, strong: index === (reached === 2 ? 0 : 1) }))}
-            steps={customerPath(words, reached)}
-            ball={reached === 2 ? { lane: 0, icon: 'user' } : { lane: 1, initials: words.initials }}
-          />
-        ))}
-      </div>
-    </section>
-  )
-}
 
 const Small = ({ words }: { words: Words }) => (
   <section style={{ display: 'grid', gap: 14 }}>

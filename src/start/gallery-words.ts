@@ -121,7 +121,9 @@ export const en = {
   signIn: ['Sign in', 'Welcome back to Marsa Freight.', 'E-mail', 'Password', 'Forgot your password?'],
 }
 
-export const ar: typeof en = {
+export type Words = typeof en
+
+export const ar: Words = {
   dir: 'rtl',
   organisation: 'مرسى للشحن',
   me: 'مريم النجار',

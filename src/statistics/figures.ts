@@ -1,5 +1,5 @@
 import type { FigureColumn } from '../entities/figure-tables.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import type { Happened } from '../events/happened.ts'
 

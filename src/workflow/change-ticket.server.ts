@@ -1,4 +1,4 @@
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { ticketColumns } from '../entities/ticket/columns.ts'
 import { updateTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords } from '../entities/ticket/words.write.server.ts'

@@ -1,5 +1,5 @@
 import { system } from '../entities/person/actor.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { changeTicket } from './change-ticket.server.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { ticketColumns } from '../entities/ticket/columns.ts'
 import type { Change } from '../events/desk.server.ts'
 

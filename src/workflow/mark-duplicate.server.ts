@@ -1,4 +1,4 @@
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { ticketColumns } from '../entities/ticket/columns.ts'
 import type { Change } from '../events/desk.server.ts'
 import { factsOf } from './ticket-facts.server.ts'

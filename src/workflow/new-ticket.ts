@@ -1,5 +1,5 @@
 import { supportDeskId } from '../entities/group/support-desk.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 
 export type Request = {
   number: number

@@ -1,4 +1,4 @@
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 
 /** What a duplicate shows of its original's solution. */
 export type SharedAnswer = Pick<Ticket, 'answer_ticket' | 'answer_round' | 'answer_state'>

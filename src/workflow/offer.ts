@@ -1,4 +1,4 @@
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { after, type WorkflowSettings } from './workflow-settings.ts'
 
 /** What a solution that goes out sets on the ticket. The setting as it stands now decides whether a verdict is asked. */

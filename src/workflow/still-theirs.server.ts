@@ -1,4 +1,4 @@
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import { holdMember } from './hold-member.server.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Person } from '../entities/person/actor.ts'
 import { supportDeskId } from '../entities/group/support-desk.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { insertTicket } from '../entities/ticket/ticket.write.server.ts'
 import { writeWords, type FindableText } from '../entities/ticket/words.write.server.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { PersonsVerb as EveryVerb } from '../permissions/may.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '../entities/person/actor.ts'
-import type { Tables, Ticket } from '../entities/tables.ts'
+import type { Tables } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Circumstances } from '../permissions/may.ts'
 import { isSoleReviewer } from '../permissions/sole-reviewer.server.ts'
 import type { TicketFacts } from '../permissions/ticket-facts.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../entities/person/actor.ts'
 import type { FindableText } from '../entities/ticket/words.write.server.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { ticketColumns } from '../entities/ticket/columns.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import type { Filled, Form } from '../fields/form.ts'

@@ -1,5 +1,5 @@
 import { updateRound } from '../entities/ticket/solution-round.write.server.ts'
-import type { Ticket } from '../entities/tables.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
 
 /** A ticket that ends otherwise takes the round that was still in review with it; an offered one stays offered. */

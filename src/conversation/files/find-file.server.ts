@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
-import type { Tables, UploadRow } from '../../entities/tables.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { UploadRow } from '../../entities/ticket/ticket-tables.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { isForEveryone } from '../../queries/one-ticket/files-of.server.ts'
 import { sideOf } from '../../permissions/sight.ts'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Tables, UploadRow } from '../../entities/tables.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { UploadRow } from '../../entities/ticket/ticket-tables.ts'
 import type { Blob } from '../../server/files/blob-store.server.ts'
 import { newId } from '../../server/ids.server.ts'
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
-import type { MailboxRow } from '../../entities/tables.ts'
+import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { permit } from '../../permissions/permit.server.ts'

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { HighWater } from '../../channels/email/inbound/imap.server.ts'
-import type { MailboxRow, Tables } from '../../entities/tables.ts'
+import type { MailboxRow } from '../../entities/mail-tables.ts'
+import type { Tables } from '../../entities/tables.ts'
 
 /** Two that read the same mailbox never take its mark back. */
 export async function keepMark(db: Kysely<Tables>, id: string, { validity, next }: HighWater): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import { readImap } from '../../channels/email/inbound/imap.server.ts'
-import type { MailboxRow } from '../../entities/tables.ts'
+import type { MailboxRow } from '../../entities/mail-tables.ts'
 import { every } from '../../server/jobs/every.server.ts'
 import { unseal } from '../../server/seal.server.ts'
 import { keepMail } from './keep-mail.write.server.ts'

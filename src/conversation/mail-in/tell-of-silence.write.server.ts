@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
-import type { MailboxRow } from '../../entities/tables.ts'
+import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { holders } from '../../permissions/sole-reviewer.server.ts'
 import { loadPeople } from '../../users/people.server.ts'

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { tryImap } from '../../channels/email/inbound/try-imap.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
-import type { MailboxRow } from '../../entities/tables.ts'
+import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'

@@ -1,10 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { NullableJson, NullableText } from '../json-columns.ts'
 
 // Who there is, what they may do, how they come in, and what was done to all that.
-
-type NullableJson<T> = ColumnType<T | null, string | null, string | null>
-type NullableText = NullableJson<MultilingualText>
 
 export type UserRow = {
   id: string

@@ -1,4 +1,4 @@
-import type { Ticket } from '../tables.ts'
+import type { Ticket } from './ticket-tables.ts'
 
 const all: Record<keyof Ticket, true> = {
   number: true,

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
-import type { SolutionRoundRow, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
+import type { SolutionRoundRow } from './ticket-tables.ts'
 
 export type Round = Selectable<SolutionRoundRow>
 type Db = Transaction<Tables>

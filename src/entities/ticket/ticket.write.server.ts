@@ -1,6 +1,7 @@
 import type { Transaction, Updateable } from 'kysely'
 import { behind } from '../../server/db/sending.server.ts'
-import type { Tables, Ticket, TicketRow } from '../tables.ts'
+import type { Tables } from '../tables.ts'
+import type { Ticket, TicketRow } from './ticket-tables.ts'
 import { ticketColumns } from './columns.ts'
 
 /** The ticket as it stands, locked until the change ends; undefined when there is none. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../entities/person/actor.ts'
-import type { Ticket } from '../../entities/tables.ts'
+import type { Ticket } from '../../entities/ticket/ticket-tables.ts'
 import type { Character } from '../../testing/cast.server.ts'
 import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
 import { openStage, situations, type Stage } from '../../testing/situations.server.ts'

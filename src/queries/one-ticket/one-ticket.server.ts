@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '../../entities/person/actor.ts'
-import type { Tables, Ticket } from '../../entities/tables.ts'
+import type { Tables } from '../../entities/tables.ts'
+import type { Ticket } from '../../entities/ticket/ticket-tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { sideOf } from '../../permissions/sight.ts'

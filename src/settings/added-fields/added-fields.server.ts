@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { AddedFieldRow, Tables } from '../../entities/tables.ts'
+import type { AddedFieldRow } from '../../entities/settings-tables.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { AddedField, AddedFieldType } from './added-field.ts'
 
 /** The definitions as they are in this transaction or connection; a new one counts from the next request on. */

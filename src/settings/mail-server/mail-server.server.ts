@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { MailServerRow, Tables } from '../../entities/tables.ts'
+import type { MailServerRow } from '../../entities/mail-tables.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { SmtpSettings } from '../../channels/email/smtp.server.ts'
 import { unseal } from '../../server/seal.server.ts'
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { EventRow, MessageRow, SolutionRoundRow, Ticket } from '../../entities/tables.ts'
+import type { EventRow, MessageRow, SolutionRoundRow, Ticket } from '../../entities/ticket/ticket-tables.ts'
 import type { FindableText } from '../../entities/ticket/words.write.server.ts'
 
 /** A ticket with everything that belongs to it. */

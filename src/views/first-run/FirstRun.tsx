@@ -10,7 +10,7 @@ import { kept } from '../preferences.tsx'
 import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SetupForm } from './SetupForm.tsx'
-import type { Filled } from './SetupForm.tsx'
+import type { Filled } from './filled.ts'
 import { setupQuery } from './setup-query.tsx'
 
 export const FirstRun = () => {
