@@ -1,4 +1,3 @@
-import type { ColumnType } from 'kysely'
 import type { Text } from './json-columns.ts'
 
 // What is being written, what is about to go out, and answers that are kept for the next time.
