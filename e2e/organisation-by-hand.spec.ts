@@ -72,3 +72,14 @@ test('an administrator gives the organisation its logo and colour, tries the mai
     expect(number).toBeGreaterThan(0)
   })
 })
+
+test('a colour that is refused is gone to, though Save stands a page below it', async ({ browser }) => {
+  const { product, noor } = here
+  const page = await openAs(browser, product.address, noor, '/settings/organisation')
+  const colour = page.locator('input[maxlength="7"]')
+  await colour.fill('#ffee00')
+  await page.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(colour).toBeFocused()
+  await expect(colour).toBeInViewport()
+  await page.context().close()
+})

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import { passwordLength } from '../../users/password.ts'
 import { Segmented, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useMarkedField } from '../marked-field.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
@@ -29,11 +30,7 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
   const [form, change] = useState(() => formOf(user))
   const save = useSaveUser(user)
   const said = fieldSentences(save.error)
-  const place = useRef<HTMLFormElement>(null)
-  // What is marked may be out of sight: the form is longer than the page.
-  useEffect(() => {
-    if (save.error) place.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-  }, [save.error])
+  const place = useMarkedField(save.error)
   const rest = save.error ? restOf(save.error, t, named) : undefined
   const set = (part: Partial<typeof form>) => change((now) => ({ ...now, ...part }))
   const submit = async (event: FormEvent) => {

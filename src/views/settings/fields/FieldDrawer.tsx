@@ -6,6 +6,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { CustomInput } from '../../added-fields/CustomInput.tsx'
 import type { ShownField } from '../../added-fields/fields-query.tsx'
 import { FormDialog } from '../../FormDialog.tsx'
+import { useMarkedField } from '../../marked-field.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { Save } from '../Part.tsx'
@@ -53,6 +54,7 @@ const Editor = ({ field, onDone }: { readonly field: ShownField | undefined; rea
   const [form, setForm] = useState<FieldForm>(() => (field ? formOf(field, me.timeZone) : emptyForm()))
   const save = useSaveField(field?.key)
   const wrong = fieldSentences(save.error)
+  const place = useMarkedField(save.error)
   const change = (some: Partial<FieldForm>) => setForm((now) => ({ ...now, ...some }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -65,7 +67,7 @@ const Editor = ({ field, onDone }: { readonly field: ShownField | undefined; rea
     })
   }
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form ref={place} className={styles['form']} onSubmit={submit} noValidate>
       <Texts
         label={t('settingsFields:label')}
         texts={form.label}

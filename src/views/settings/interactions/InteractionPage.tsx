@@ -15,6 +15,7 @@ import { Switch } from '../Switch.tsx'
 import { interactionQuery, useSaveInteraction } from './interaction-questions.tsx'
 import type { Channel, InteractionRead } from './interaction-questions.tsx'
 import { TextsEditor } from './TextsEditor.tsx'
+import own from './Interactions.module.css'
 import styles from '../Settings.module.css'
 
 /** One telling: whether and how it goes out, and its words in each language beside what they become. */
@@ -91,7 +92,7 @@ const Words = ({ telling }: Props) => {
   const [variant, setVariant] = useState('')
   return (
     <Part title={t('settingsInteractions:words')}>
-      <div className={styles['two']}>
+      <div className={own['columns']}>
         <Segmented
           label={t('settingsInteractions:language')}
           value={language}

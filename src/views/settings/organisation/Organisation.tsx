@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { useMarkedField } from '../../marked-field.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
 import type { SharedSettings } from '../../session.tsx'
 import { Part, Save } from '../Part.tsx'
@@ -31,13 +32,14 @@ const OrganisationForm = ({ settings }: { readonly settings: SharedSettings }) =
   const save = useSaveSettings(t('settingsOrganisation:saved'))
   const changed = changedOf(wireOf(before), wireOf(filled))
   const wrong = fieldSentences(save.error)
+  const place = useMarkedField(save.error)
   const part = { filled, wrong, change: (some: Partial<Filled>) => setFilled((now) => ({ ...now, ...some })) }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!save.isPending) save.mutate(changed)
   }
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form ref={place} className={styles['form']} onSubmit={submit} noValidate>
       <TextField
         label={t('settingsOrganisation:name')}
         hint={t('settingsOrganisation:nameHint')}
