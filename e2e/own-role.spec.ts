@@ -70,7 +70,10 @@ test('an own role may review and not assign', async ({ browser }) => {
   // why, for her and this ticket
   await page.getByRole('link', { name: en('roles:title') }).click()
   await page.getByRole('button', { name: en('roles:explain.choose') }).click()
-  await page.getByRole('searchbox', { name: en('roles:explain.find') }).fill('jana')
+  const search = page.getByRole('searchbox', { name: en('roles:explain.find') })
+  // whoever opened it types at once
+  await expect(search).toBeFocused()
+  await search.fill('jana')
   await page.getByRole('button', { name: /Jana Weiss/ }).click()
   const aside = page.getByRole('complementary', { name: en('roles:explain.title') })
   await expect(

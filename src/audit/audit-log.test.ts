@@ -56,6 +56,8 @@ test('roles and added fields are said by name too, in the reader’s language, a
   expect(await nameOf('field:branch')).toBe('Branch')
   expect(await nameOf('role:auditor')).toBe('Auditor')
   expect(await nameOf('role:representative')).toBe('Representative')
+  await web.ask('adam', 'PATCH', '/api/v1/interactions/notify-customer-of-receipt', { enabled: false })
+  expect(await nameOf('interaction:notify-customer-of-receipt')).toBe('Receipt of the request')
   await web.ask('adam', 'PATCH', '/api/v1/me', { language: 'ar' })
   expect(await nameOf('role:auditor')).toBe('مدقق')
   await web.ask('adam', 'DELETE', '/api/v1/roles/auditor')

@@ -7,7 +7,7 @@ import { wordsFor } from '../words/words.ts'
 
 type Shown = { subject: string | null; subjectName: string | null; before: unknown; after: unknown }
 
-/** Roles and added fields go by a key: here they are called as their reader calls them, or, once gone, as they last were. */
+/** Roles, added fields and messages go by a key: here they are called as their reader calls them, or, once gone, as they last were. */
 export async function called<Entry extends Shown>(
   db: Kysely<Tables>,
   entries: readonly Entry[],
@@ -16,7 +16,8 @@ export async function called<Entry extends Shown>(
   const names = await namesOf(db, entries, language)
   return entries.map((entry) => ({
     ...entry,
-    subjectName: entry.subjectName ?? names.get(entry.subject ?? '') ?? nameIn(entry, language),
+    subjectName:
+      entry.subjectName ?? names.get(entry.subject ?? '') ?? titleIn(entry, language) ?? nameIn(entry, language),
   }))
 }
 
@@ -36,6 +37,12 @@ async function namesOf(db: Kysely<Tables>, entries: readonly Shown[], language: 
     fields.length && (await db.selectFrom('added_field').select(['key', 'label']).where('key', 'in', fields).execute())
   for (const { key, label } of added || []) names.set(`field:${key}`, readText(label, language).text)
   return names
+}
+
+/** Automatic messages are titled by the words alone. */
+function titleIn({ subject }: Shown, language: string): string | undefined {
+  const [kind, name] = subject?.split(':') ?? []
+  return kind === 'interaction' ? wordsFor(language).maybe('settingsInteractions', `name.${name}`) : undefined
 }
 
 function nameIn({ subject, before, after }: Shown, language: string): string | null {

@@ -43,10 +43,18 @@ type Props = {
 export const OrganisationPick = ({ chosen, onPick, none }: Props) => {
   const { t } = useWords()
   const [typed, type] = useState('')
-  const { data } = useQuery(foundQuery(useDeferredValue(typed.trim())))
+  const search = useDeferredValue(typed.trim())
+  const { data, isPlaceholderData } = useQuery(foundQuery(search))
+  // what is found for the words before is no answer to these
+  const first = search && search === typed.trim() && !isPlaceholderData ? data?.items[0] : undefined
   return (
     <div className={styles['pick']}>
-      <SearchBox label={t('people:organisation.search')} value={typed} onValue={type} />
+      <SearchBox
+        label={t('people:organisation.search')}
+        value={typed}
+        onValue={type}
+        onEnter={() => first && onPick(first)}
+      />
       <ul aria-label={t('people:organisations')}>
         {none && (
           <li>
