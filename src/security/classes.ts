@@ -78,7 +78,7 @@ export const classes: readonly VulnerabilityClass[] = [
   {
     title: 'Machines that answer each other without an end',
     known: 'Proto 2023',
-    tests: [[mail, 'machines that write to each other end']],
+    tests: [['src/conversation/mail-in/mails-of-machines.test.ts', 'machines that write to each other end']],
   },
   {
     title: 'Stored script in what people write',

@@ -63,7 +63,7 @@ function hold(folder: string, environment: NodeJS.ProcessEnv): Holder {
   child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString('utf8')))
   const hear = async (event: string, times = 1) => {
     const heard = () => said.filter((one) => one.event === event)[times - 1]
-    await until(() => heard() !== undefined || child.exitCode !== null, 15_000)
+    await until(() => heard() !== undefined || child.exitCode !== null, 60_000)
     const found = heard()
     if (found === undefined) throw new Error(`Never heard "${event}"; heard ${JSON.stringify(said)} ${errors}`)
     return found
