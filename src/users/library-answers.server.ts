@@ -50,7 +50,7 @@ function anew(request: Request, network: string, body?: unknown): Request {
 /** The body of a request, read as JSON. Nothing that signs in is long. */
 export async function jsonOf(request: Request): Promise<unknown> {
   const text = await request.text()
-  if (text.length > 10_000) refuse('tooLarge', { variables: { size: text.length, max: 10_000 } })
+  if (text.length > 10_000) refuse('tooLarge', { variables: { max: '10 kB' } })
   try {
     return JSON.parse(text)
   } catch {

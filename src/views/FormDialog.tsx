@@ -3,20 +3,28 @@ import type { ComponentProps, FormEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { ConfirmDialog, Dialog } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import { FormTouched } from './form-touched.ts'
 
 type Props = ComponentProps<typeof Dialog> & {
   /** More than was typed: what would be lost although nobody wrote it here. */
   readonly isUnsaved?: boolean
+  /** Which of several things stands in it: what was typed into the one before is done with. */
+  readonly part?: string
+  /** Asked in place of the usual question. */
+  readonly question?: { readonly title: string; readonly text: string; readonly leave: string; readonly back: string }
 }
 
 /** A dialog with a form in it: Escape, the × and a press beside it lose nothing that was typed without a question. */
-export const FormDialog = ({ isUnsaved = false, onClose, children, ...dialog }: Props) => {
+export const FormDialog = ({ isUnsaved = false, part, question, onClose, children, ...dialog }: Props) => {
   const { t } = useWords()
   const [asking, ask] = useState(false)
   const touched = useRef(false)
   const begin = useCallback((element: HTMLDivElement | null) => {
     // what is inside is made anew each time it opens
     if (element) touched.current = false
+  }, [])
+  const touchByButton = useCallback(() => {
+    touched.current = true
   }, [])
   const touch = ({ target, currentTarget }: FormEvent<HTMLElement>) => {
     const isSearch = target instanceof HTMLInputElement && target.type === 'search'
@@ -32,20 +40,22 @@ export const FormDialog = ({ isUnsaved = false, onClose, children, ...dialog }: 
   return (
     <>
       <Dialog {...dialog} asksFirst onClose={() => (touched.current || isUnsaved ? ask(true) : onClose())}>
-        <div ref={begin} onInput={touch}>
-          {children}
-        </div>
+        <FormTouched value={touchByButton}>
+          <div key={part} ref={begin} onInput={touch}>
+            {children}
+          </div>
+        </FormTouched>
       </Dialog>
       <ConfirmDialog
         open={asking}
         danger
-        title={t('shell:unsaved.title')}
-        confirm={t('shell:unsaved.leave')}
-        cancel={t('shell:unsaved.back')}
+        title={question?.title ?? t('shell:unsaved.title')}
+        confirm={question?.leave ?? t('shell:unsaved.leave')}
+        cancel={question?.back ?? t('shell:unsaved.back')}
         onConfirm={leave}
         onCancel={() => ask(false)}
       >
-        {t('shell:unsaved.text')}
+        {question?.text ?? t('shell:unsaved.text')}
       </ConfirmDialog>
     </>
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bytesOf } from '../conversation/files/largest-file.ts'
 import { age, ago, since } from './age.ts'
 import { parseDigits, parseNumber } from './digits.ts'
 import { dirOf } from './direction.ts'
@@ -46,7 +47,8 @@ test('numbers, sizes, shares, lists and languages', () => {
   expect(reader('en').percent(0.125)).toBe('12.5%')
   expect(reader('en').fileSize(512)).toBe('512 bytes')
   expect(reader('en').fileSize(1500)).toBe('1.5 kB')
-  expect(reader('en').fileSize(25_400_000)).toBe('25 MB')
+  expect(reader('en').fileSize(bytesOf(25))).toBe('25 MB')
+  expect(reader('en').fileSize(bytesOf(5) - 64 * 1024)).toBe('4.9 MB')
   expect(reader('en').list(['reply', 'close'], 'or')).toBe('reply or close')
   expect(reader('ar').list(['رد', 'CSV'])).toBe('رد و\u2068CSV\u2069')
   expect(reader('ar').language('fr')).toBe('الفرنسية')

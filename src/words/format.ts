@@ -79,9 +79,10 @@ const isWithoutTime = (at: Instant): boolean => typeof at === 'string' && /^\d{4
 
 const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
+/** Counted as the largest file is: in 1,024s, so that what is shown as 25 MB is not refused for being more than 25 MB. */
 const fileSize = (locale: string, bytes: number): string => {
-  const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), sizeUnits.length - 1)
-  const value = bytes / 1000 ** step
+  const step = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), sizeUnits.length - 1)
+  const value = bytes / 1024 ** step
   const unit = sizeUnits[step] ?? 'byte'
   return numberFormat(locale, {
     style: 'unit',

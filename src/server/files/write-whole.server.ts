@@ -15,7 +15,7 @@ export async function writeWhole(
   try {
     for await (const piece of leftOpen(stream)) {
       size += piece.length
-      if (size > most) refuse('tooLarge', { variables: { size: sizeInWords(size), max: sizeInWords(most) } })
+      if (size > most) refuse('tooLarge', { variables: { max: sizeInWords(most) } })
       hash.update(piece)
       await file.write(piece)
     }
@@ -26,7 +26,7 @@ export async function writeWhole(
   return { size, sha256: hash.digest('hex') }
 }
 
-const sizeInWords = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`
+const sizeInWords = (bytes: number): string => `${Math.floor((bytes / 1024 / 1024) * 10) / 10} MB`
 
 /** What is refused half-way leaves the rest to whoever opened the stream: a request's line is not cut over it. */
 const leftOpen = (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> =>

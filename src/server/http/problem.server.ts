@@ -50,8 +50,7 @@ function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const code = (error as { code?: string }).code ?? ''
   const status = (error as { statusCode?: number }).statusCode
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Refusal('tooLarge', { variables: { max: '1 MB', size: 'more' } })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('tooLarge', { variables: { max: '1 MB' } })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupportedMedia')
   if (code.startsWith('FST_ERR_CTP') || status === 400) return new Refusal('malformed')
   if (status === 404) return new Refusal('notFound')

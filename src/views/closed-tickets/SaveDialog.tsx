@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
-import { Button, Dialog, Field, TextField } from '../../web/ui/index.ts'
+import { Button, Field, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
@@ -28,7 +29,7 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
     save.mutate({ id: of?.id, name, group: group || null, ...(!of && { asked }) }, { onSuccess: onClose })
   }
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t(of ? 'closedTickets:saved.change' : 'closedTickets:saved.save')}
@@ -69,6 +70,6 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
           {t('closedTickets:saved.do')}
         </Button>
       </form>
-    </Dialog>
+    </FormDialog>
   )
 }

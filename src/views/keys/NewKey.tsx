@@ -29,8 +29,10 @@ export const NewKey = ({ open, title, onClose, ...form }: Props) => {
   const { t } = useWords()
   const client = useQueryClient()
   const [made, setMade] = useState<string>()
+  const [isKept, keep] = useState(false)
   const close = () => {
     setMade(undefined)
+    keep(false)
     onClose()
   }
   const onMade = (key: string) => {
@@ -44,8 +46,22 @@ export const NewKey = ({ open, title, onClose, ...form }: Props) => {
       title={made ? t('apiKeys:once') : title}
       closeLabel={t('apiKeys:cancel')}
       wide
+      part={made ? 'key' : 'form'}
+      isUnsaved={made !== undefined && !isKept}
+      {...(made && {
+        question: {
+          title: t('apiKeys:leaveTitle'),
+          text: t('apiKeys:leaveText'),
+          leave: t('apiKeys:leave'),
+          back: t('apiKeys:backToKey'),
+        },
+      })}
     >
-      {made ? <ShownOnce value={made} onDone={close} /> : <KeyForm {...form} onMade={onMade} />}
+      {made ? (
+        <ShownOnce value={made} onKept={() => keep(true)} onDone={close} />
+      ) : (
+        <KeyForm {...form} onMade={onMade} />
+      )}
     </FormDialog>
   )
 }
@@ -146,16 +162,19 @@ const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: Fo
   )
 }
 
-const ShownOnce = ({ value, onDone }: { readonly value: string; readonly onDone: () => void }) => {
+type ShownProps = { readonly value: string; readonly onKept: () => void; readonly onDone: () => void }
+
+const ShownOnce = ({ value, onKept, onDone }: ShownProps) => {
   const { t } = useWords()
   const copy = async () => {
     await navigator.clipboard.writeText(value)
+    onKept()
     toasts.show({ text: t('apiKeys:copied') })
   }
   return (
     <div className={styles['form']}>
       <p>{t('apiKeys:onceText')}</p>
-      <code className={styles['secret']} dir="ltr" aria-label={t('apiKeys:theKey')}>
+      <code className={styles['secret']} dir="ltr" aria-label={t('apiKeys:theKey')} onCopy={onKept}>
         {value}
       </code>
       <div className={styles['buttons']}>

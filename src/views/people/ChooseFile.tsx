@@ -23,10 +23,7 @@ export const ChooseFile = ({ busy, onText }: Props) => {
   const take = async (file: File | undefined) => {
     if (!file || busy) return
     setProblem(undefined)
-    if (file.size > mostBytes)
-      return setProblem(
-        t('peopleImport:tooLarge', { size: format.fileSize(file.size), max: format.fileSize(mostBytes) }),
-      )
+    if (file.size > mostBytes) return setProblem(t('peopleImport:tooLarge', { max: format.fileSize(mostBytes) }))
     const text = await textOf(file)
     if (text === undefined) return setProblem(t('peopleImport:unreadable'))
     onText(file.name, text)

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { IconButton, Segmented } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useFormTouched } from '../form-touched.ts'
 import type { Group } from '../staff/groups-question.tsx'
 import styles from './WorkingHours.module.css'
 
@@ -14,8 +15,13 @@ const usualWeek: NonNullable<Hours> = { 1: [usual], 2: [usual], 3: [usual], 4: [
 const mostSpans = 6
 
 /** When a group works, by weekday. A day can have a pause: several spans, one after another. */
-export const WorkingHours = ({ value, error, onValue }: Props) => {
+export const WorkingHours = ({ value, error, onValue: put }: Props) => {
   const { t, format } = useWords()
+  const touched = useFormTouched()
+  const onValue = (hours: Hours) => {
+    touched()
+    put(hours)
+  }
   const id = useId()
   // 5 January 2026 is a Monday
   const dayName = (day: string) =>

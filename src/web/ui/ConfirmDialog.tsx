@@ -32,11 +32,22 @@ type Props = {
 /** Before what cannot be taken back. */
 export const ConfirmDialog = (props: Props) => (
   <Dialog open={props.open} onClose={props.onCancel} title={props.title}>
-    <Asking {...props} />
+    <ConfirmForm {...props} />
   </Dialog>
 )
 
-const Asking = ({ children, confirm, cancel, danger, reason, busy = false, problem, onConfirm, onCancel }: Props) => {
+/** What stands in it, for a dialog that asks before a reason is lost. */
+export const ConfirmForm = ({
+  children,
+  confirm,
+  cancel,
+  danger,
+  reason,
+  busy = false,
+  problem,
+  onConfirm,
+  onCancel,
+}: Props) => {
   const [said, say] = useState('')
   const missing = Boolean(reason?.required) && !said.trim()
   return (

@@ -49,5 +49,9 @@ export const apiKeys: Translated<typeof en.apiKeys> = {
   copy: 'نسخ المفتاح',
   copied: 'نُسخ',
   done: 'تم',
+  leaveTitle: 'إغلاق دون نسخ المفتاح؟',
+  leaveText: 'لن يُعرض مرة أخرى. ومن فقد مفتاحه أنشأ مفتاحًا جديدًا.',
+  leave: 'إغلاق',
+  backToKey: 'العودة إلى المفتاح',
   cancel: 'تراجع',
 }

@@ -16,7 +16,7 @@ export const written: Translated<typeof en.written> = {
     retry: 'إعادة محاولة {{name}}',
     retryShort: 'إعادة المحاولة',
     failed: 'لم يُرسل',
-    tooLarge: 'الملف كبير، والحد الأقصى {{max}}',
+    tooLarge: 'الملف أكبر من الحد الأقصى {{max}}',
     preview: 'عرض {{name}}',
     waiting: 'ما زال ملف قيد الإرسال.',
   },

@@ -43,5 +43,9 @@ export const apiKeys = {
   copy: 'Copy the key',
   copied: 'Copied',
   done: 'Done',
+  leaveTitle: 'Close without copying the key?',
+  leaveText: 'You will not see it again. Who has lost a key makes a new one.',
+  leave: 'Close',
+  backToKey: 'Back to the key',
   cancel: 'Cancel',
 } as const

@@ -8,7 +8,7 @@ export const peopleImport = {
     'The first line names the columns. The e-mail address is needed, and for a new person the name. Several roles or groups stand between semicolons.',
   columns: 'Columns: {{columns}}',
   sample: 'Download an example',
-  tooLarge: 'This file has {{size}}. At most {{max}} can be read.',
+  tooLarge: 'This file is larger than {{max}}, the most that can be read.',
   unreadable: 'This file could not be read as text. Please save it as CSV in UTF-8.',
   looking: 'Reading the file',
   another: 'Choose another file',

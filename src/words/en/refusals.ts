@@ -12,7 +12,7 @@ export const refusals = {
   changedMeanwhile: 'This changed while you were writing. Your text is kept: look at what is new, then send again.',
   tooLate: 'The time for this ended on {{endedOn}}. You can send a new request and name {{number}} in it.',
   fileGone: 'The file is no longer here. It can be made again.',
-  tooLarge: 'This is {{size}}; the most is {{max}}. Please send less at once, or a smaller file.',
+  tooLarge: 'This is more than {{max}}, the most that can be sent at once. Please send less, or a smaller file.',
   invalidFields: 'Not saved yet. Please look at the marked fields.',
   duplicateCircle: '{{original}} is itself a duplicate of this one. Please choose another original.',
   tooManyTries: 'Too many tries. Please try again after {{time}}.',

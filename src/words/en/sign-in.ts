@@ -19,7 +19,7 @@ export const signIn = {
   invitationTitle: 'Choose a password',
   invitationText: 'With it you sign in from now on.',
   invitationOver:
-    'It works once, for seven days, and can be withdrawn. If you have chosen a password, you can sign in. If not, please ask whoever invited you for a new invitation.',
+    'It works once, for seven days, and can be taken back. If you have chosen a password, you can sign in. If not, please ask whoever invited you for a new invitation.',
   looking: 'One moment, please',
   linkOver: 'This link is no longer valid',
   ticketLinkTitle: 'Your request',

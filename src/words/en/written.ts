@@ -14,7 +14,7 @@ export const written = {
     retry: 'Try again: {{name}}',
     retryShort: 'Try again',
     failed: 'Not sent',
-    tooLarge: 'Too large: at most {{max}}',
+    tooLarge: 'Larger than {{max}}, the most for one file',
     preview: 'View {{name}}',
     waiting: 'A file is still on its way.',
   },

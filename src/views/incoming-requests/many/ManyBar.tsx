@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import type { IncomingItem } from '../../../queries/incoming-requests/incoming-requests.ts'
 import { useKeys } from '../../../web/keys.ts'
-import { Button, ConfirmDialog, IconButton, PickList, Popover } from '../../../web/ui/index.ts'
+import { Button, IconButton, PickList, Popover } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { ReasonDialog } from '../../ReasonDialog.tsx'
 import { useSession } from '../../session.tsx'
 import { groupsQuery } from '../../staff/groups-question.tsx'
 import { iconsOf } from '../../ticket/staff/acts.ts'
@@ -85,7 +86,7 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
         )}
       </div>
       {asked === 'close' && (
-        <ConfirmDialog
+        <ReasonDialog
           open
           danger
           title={t('many:closeTitle', { count })}
@@ -101,7 +102,7 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
           onCancel={() => ask(undefined)}
         >
           {t('many:closeText')}
-        </ConfirmDialog>
+        </ReasonDialog>
       )}
       {asked === 'mark-duplicate' && (
         <OriginalDialog

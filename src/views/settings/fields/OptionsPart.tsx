@@ -6,6 +6,7 @@ import { languages as known } from '../../../words/languages.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { productLanguages } from '../../preferences.tsx'
 import { Choice } from '../Choice.tsx'
+import { useFormTouched } from '../../form-touched.ts'
 import { newChoice } from './field-form.ts'
 import type { ChoiceForm, FieldForm } from './field-form.ts'
 import lists from '../Lists.module.css'
@@ -89,9 +90,14 @@ const LongText = (props: Props) => {
   )
 }
 
-const Choices = ({ form, problem, change }: Props) => {
+const Choices = ({ form, problem, change: changeForm }: Props) => {
   const { t } = useWords()
+  const touched = useFormTouched()
   const { choices } = form
+  const change = (some: Partial<FieldForm>) => {
+    touched()
+    changeForm(some)
+  }
   const put = (id: string, some: Partial<ChoiceForm>) =>
     change({ choices: choices.map((choice) => (choice.id === id ? { ...choice, ...some } : choice)) })
   const fault = faultAt(problem, 'options.values')

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Button, ConfirmDialog } from '../../../web/ui/index.ts'
+import { Button } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
+import { ReasonDialog } from '../../ReasonDialog.tsx'
 import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
 import styles from './CustomerTicket.module.css'
@@ -22,7 +23,7 @@ export const Cancel = ({ ticket: { number } }: { readonly ticket: PresentedTicke
           {t('customerTicket:cancel.act')}
         </Button>
       </p>
-      <ConfirmDialog
+      <ReasonDialog
         open={asking}
         danger
         title={t('customerTicket:cancel.title', { number: label(number) })}
@@ -35,7 +36,7 @@ export const Cancel = ({ ticket: { number } }: { readonly ticket: PresentedTicke
         onCancel={() => setAsking(false)}
       >
         {t('customerTicket:cancel.text')}
-      </ConfirmDialog>
+      </ReasonDialog>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { ConfirmDialog } from '../../../web/ui/index.ts'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { ReasonDialog } from '../../ReasonDialog.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
@@ -41,7 +41,7 @@ const WithReason = ({ verb, ticket, doing, onSent }: Props & { readonly verb: As
     }
   }
   return (
-    <ConfirmDialog
+    <ReasonDialog
       open
       title={t(`staffTicket:${words}.title`, { number, group })}
       confirm={t(`staffTicket:${words}.confirm`)}
@@ -59,7 +59,7 @@ const WithReason = ({ verb, ticket, doing, onSent }: Props & { readonly verb: As
       onCancel={doing.stopAsking}
     >
       {t(`staffTicket:${words}.text`)}
-    </ConfirmDialog>
+    </ReasonDialog>
   )
 }
 
