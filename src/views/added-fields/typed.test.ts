@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AddedFieldType } from '../../settings/added-fields/added-field.ts'
-import { typedOf, wireOf } from './typed.ts'
+import { defaultsOf, givenOf, typedOf, wireOf } from './typed.ts'
 
 const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unknown][] = [
   ['short-text', 'PO 7', 'PO 7', 'PO 7'],
@@ -27,4 +27,14 @@ test('digits of any keyboard are numbers, and what is none goes as it was typed'
   expect(wireOf({ type: 'number' }, '١٢٫٥', 'UTC')).toBe(12.5)
   expect(wireOf({ type: 'number' }, 'many', 'UTC')).toBe('many')
   expect(wireOf({ type: 'date-time' }, 'soon', 'UTC')).toBe('soon')
+})
+
+test('a default stands in the form; untouched it is left to the server, and taken away it does not come back', () => {
+  const field = { key: 'size', type: 'classification', default: 'small' } as const
+  expect(defaultsOf([field as never], 'UTC')).toEqual({ size: 'small' })
+  expect(givenOf([field], {}, 'UTC')).toEqual({})
+  expect(givenOf([field], { size: 'small' }, 'UTC')).toEqual({})
+  expect(givenOf([field], { size: 'large' }, 'UTC')).toEqual({ size: 'large' })
+  expect(givenOf([field], { size: '' }, 'UTC')).toEqual({ size: null })
+  expect(givenOf([{ ...field, default: null }], { size: '' }, 'UTC')).toEqual({})
 })

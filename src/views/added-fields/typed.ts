@@ -54,12 +54,34 @@ export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, time
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** What a new ticket is sent with: what was given. */
-export const givenOf = (fields: readonly ShownField[], typed: Typed, timeZone: string): Record<string, unknown> =>
+/** What stands in the input of a ticket that says nothing yet. */
+export const defaultOf = (field: Pick<ShownField, 'type' | 'default'>, timeZone: string): string =>
+  typedOf(field, withIds(field), timeZone)
+
+/** The defaults of a form's fields, by their keys. */
+export const defaultsOf = (fields: readonly ShownField[], timeZone: string): Typed =>
+  Object.fromEntries(fields.map((field) => [field.key, defaultOf(field, timeZone)]))
+
+const withIds = ({ type, default: stored }: Pick<ShownField, 'type' | 'default'>): unknown => {
+  if (stored === null || stored === undefined) return null
+  if (type === 'user') return { id: stored }
+  if (type !== 'user-group') return stored
+  const { group, member } = stored as { group: string; member: string | null }
+  return { group: { id: group }, member: member === null ? null : { id: member } }
+}
+
+/** What a new ticket is sent with: what is otherwise than the default, which the server puts in; null: not even that. */
+export const givenOf = (
+  fields: readonly Pick<ShownField, 'key' | 'type' | 'default'>[],
+  typed: Typed,
+  timeZone: string,
+): Record<string, unknown> =>
   Object.fromEntries(
     fields.flatMap((field) => {
-      const value = wireOf(field, typed[field.key] ?? '', timeZone)
-      return value === null ? [] : [[field.key, value]]
+      const standing = defaultOf(field, timeZone)
+      const now = typed[field.key] ?? standing
+      const value = wireOf(field, now, timeZone)
+      return now === standing || (value === null && standing === '') ? [] : [[field.key, value]]
     }),
   )
 

@@ -9,8 +9,9 @@ import { DropHere, useDropped } from '../files/dropped.tsx'
 import { useUploads } from '../files/use-uploads.tsx'
 import { CustomInputs } from '../added-fields/CustomInputs.tsx'
 import type { ShownField } from '../added-fields/fields-query.tsx'
-import { fieldFaults } from '../added-fields/typed.ts'
+import { defaultsOf, fieldFaults } from '../added-fields/typed.ts'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { useSession } from '../session.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { CustomerField } from './CustomerField.tsx'
 import type { Draft } from './draft.tsx'
@@ -56,6 +57,7 @@ export const RequestForm = (props: Props) => {
 
 const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: Props) => {
   const { t } = useWords()
+  const { me } = useSession()
   const wrong = fieldSentences(problem)
   const { files = [] } = draft
   const [isSending, setSending] = useState(false)
@@ -110,7 +112,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         <CustomInputs
           large
           fields={fields}
-          typed={draft.custom}
+          typed={{ ...defaultsOf(fields, me.timeZone), ...draft.custom }}
           faults={faults}
           onBusy={setSending}
           onTyped={(custom) => onChange({ custom })}

@@ -6,7 +6,7 @@ import { parseNumber } from '../../../words/digits.ts'
 import { languageCodes } from '../../../words/languages.ts'
 import type { Language } from '../../../words/languages.ts'
 import type { ShownField } from '../../added-fields/fields-query.tsx'
-import { typedOf, wireOf } from '../../added-fields/typed.ts'
+import { defaultOf, wireOf } from '../../added-fields/typed.ts'
 
 export type Texts = Readonly<Record<string, string>>
 export type ChoiceForm = {
@@ -63,7 +63,7 @@ export const formOf = (field: ShownField, timeZone: string): FieldForm => {
     required: field.required,
     visibleTo: field.visibleTo,
     // stored as it is, where an answer about a ticket would name people and groups
-    default: typedOf(field, withIds(field), timeZone),
+    default: defaultOf(field, timeZone),
     max: said(options.max),
     min: said(options.min),
     decimals: said(options.decimals),
@@ -76,14 +76,6 @@ export const formOf = (field: ShownField, timeZone: string): FieldForm => {
       retired,
     })),
   }
-}
-
-const withIds = ({ type, default: stored }: ShownField): unknown => {
-  if (stored === null || stored === undefined) return null
-  if (type === 'user') return { id: stored }
-  if (type !== 'user-group') return stored
-  const { group, member } = stored as { group: string; member: string | null }
-  return { group: { id: group }, member: member === null ? null : { id: member } }
 }
 
 const textsOf = ({ texts }: PresentedText): Texts =>
