@@ -12,7 +12,7 @@ import { isCustom, keyOf } from './columns.ts'
 import type { BuiltInColumn, Column } from './columns.ts'
 import { Found } from './Found.tsx'
 import type { ShownColumns } from './shown-columns.tsx'
-import styles from './ClosedTickets.module.css'
+import styles from './Table.module.css'
 
 type Props = {
   readonly tickets: readonly ClosedTicket[]

@@ -7,7 +7,7 @@ import { Age, Avatar, StatusGlyph, UserText } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
 import type { SteadyRow } from './steady-rows.ts'
 import { waitingGroupOf } from './waiting-groups.ts'
-import styles from './IncomingRequests.module.css'
+import styles from './Row.module.css'
 
 type Props = {
   readonly row: SteadyRow

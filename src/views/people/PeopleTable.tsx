@@ -6,7 +6,8 @@ import { useNow } from '../staff/now.tsx'
 import { rolesQuery } from './people-questions.tsx'
 import type { Role, User } from './people-questions.tsx'
 import { roleName } from './role-name.tsx'
-import styles from './People.module.css'
+import shared from './People.module.css'
+import styles from './PeopleTable.module.css'
 
 type Props = { readonly people: readonly User[]; readonly onOpen: (user: User) => void }
 
@@ -41,7 +42,7 @@ export const PeopleTable = ({ people, onOpen }: Props) => {
                   ours={user.groups.length > 0 || user.roles.some((role) => role !== 'customer')}
                 />
                 <span className={styles['names']}>
-                  <button type="button" className={styles['name']} onClick={() => onOpen(user)}>
+                  <button type="button" className={shared['name']} onClick={() => onOpen(user)}>
                     <bdi>{user.name}</bdi>
                   </button>
                   {!user.erasedAt && <bdi className={styles['email']}>{user.email}</bdi>}

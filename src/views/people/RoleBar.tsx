@@ -9,7 +9,7 @@ import type { Role } from './people-questions.tsx'
 import { permissionName } from './permission-name.tsx'
 import { roleName } from './role-name.tsx'
 import { holdersQuery, useSaveCells } from './role-questions.tsx'
-import styles from './Roles.module.css'
+import styles from './RoleBar.module.css'
 
 type Props = { readonly roles: readonly Role[]; readonly draft: Draft; readonly onDone: () => void }
 

@@ -12,7 +12,7 @@ import { RoleCell } from './RoleCell.tsx'
 import type { OpenedRole } from './RoleDialogs.tsx'
 import { roleName } from './role-name.tsx'
 import { SightCell } from './SightCell.tsx'
-import styles from './Roles.module.css'
+import styles from './RoleGrid.module.css'
 
 type Props = {
   readonly roles: readonly Role[]

@@ -5,7 +5,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { isChanged, withDraft } from './grid.ts'
 import type { Draft } from './grid.ts'
 import type { Role } from './people-questions.tsx'
-import styles from './Roles.module.css'
+import styles from './RoleGrid.module.css'
 
 type Props = {
   readonly role: Role

@@ -11,7 +11,7 @@ import { useDraft } from '../ticket/staff/drafts.tsx'
 import { useVerb } from '../ticket/use-verb.tsx'
 import type { Rounds } from './rounds.ts'
 import type { Steps } from './Review.tsx'
-import styles from './Review.module.css'
+import styles from './Decision.module.css'
 
 type Props = {
   readonly ticket: PresentedTicket

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { useKeys } from '../../web/keys.ts'
-import { Age, Button, SolutionPill, StatusPill, UserText } from '../../web/ui/index.ts'
+import { Age, Button, SolutionPill, StatusPill } from '../../web/ui/index.ts'
 import { age } from '../../words/age.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { waitingGroupOf } from '../incoming-requests/waiting-groups.ts'
@@ -11,7 +11,8 @@ import { useNow } from '../staff/now.tsx'
 import { conversationQuery, historyQuery } from '../ticket/ticket-questions.tsx'
 import { PathPanel } from '../ticket/staff/PathPanel.tsx'
 import { HistoryDrawer } from '../ticket/staff/HistoryDrawer.tsx'
-import { LanguageChip, TextFlip, hasSeveral, useReadText } from '../ticket/staff/TextShown.tsx'
+import { TextFlip } from '../ticket/staff/TextShown.tsx'
+import { TitleLine } from '../ticket/staff/TitleLine.tsx'
 import { threadOf } from '../ticket/staff/thread.ts'
 import { traced } from '../ticket/staff/traced-events.ts'
 import { Answer } from './Answer.tsx'
@@ -76,7 +77,6 @@ const Title = ({ ticket }: { readonly ticket: PresentedTicket }) => {
   const { t } = useWords()
   const { label } = useSession()
   const now = useNow()
-  const title = useReadText(ticket.title)
   const { since } = ticket.waiting
   return (
     <>
@@ -88,14 +88,7 @@ const Title = ({ ticket }: { readonly ticket: PresentedTicket }) => {
           {t('review:waits', { age: age(t, now - Date.parse(since)) })}
         </Age>
       </div>
-      <div className={styles['titleLine']}>
-        <h2 className={styles['title']}>
-          <UserText form="block" lang={title.language} dir={title.dir}>
-            {title.text}
-          </UserText>
-        </h2>
-        {!hasSeveral(ticket.description) && <LanguageChip text={ticket.title} />}
-      </div>
+      <TitleLine as="h2" ticket={ticket} />
     </>
   )
 }

@@ -37,7 +37,7 @@ export const customerTicket = {
     cancelledText: 'You cancelled it. We do nothing more on it.',
     duplicate: 'We follow your request with another one',
     duplicateText:
-      'We are already working on the same matter under {{original}}. When the answer is ready you get it too, and we ask you whether it solves your case.',
+      'We are already working on the same matter under {{original}}. When the answer is ready you get it too, and we ask you whether it solves yours.',
     duplicateAnswered: 'The answer that was found under {{original}} is below. Does it solve yours too?',
     duplicateOver: 'The same matter was answered under {{original}}. If yours is not solved, you can reopen it.',
   },

@@ -95,7 +95,7 @@ export const toCustomers = {
     body: [
       'We are already working on the same matter under {{original}}, so we have joined your request {{number}} with it.',
       '{{title}}',
-      'Next: when the answer is ready you get it too, and we ask you whether it solves your case.',
+      'Next: when the answer is ready you get it too, and we ask you whether it solves yours.',
       'You need do nothing now. To see how far we are: [See the progress](see-progress)',
       'Is yours a different matter? You can reopen your request until the end of {{reopenUntil}}: [Reopen my request](reopen)',
     ],

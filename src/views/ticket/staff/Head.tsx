@@ -1,4 +1,4 @@
-import { Banner, Button, IconButton, Menu, StatusPill, UserText } from '../../../web/ui/index.ts'
+import { Banner, Button, IconButton, Menu, StatusPill } from '../../../web/ui/index.ts'
 import { useKeys } from '../../../web/keys.ts'
 import type { Company } from '../../../conversation/presence/company.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
@@ -7,10 +7,10 @@ import { useSession } from '../../session.tsx'
 import { iconsOf, keysOf, offeredOf } from './acts.ts'
 import type { Act, Offered } from './acts.ts'
 import { AssigneePicker } from './AssigneePicker.tsx'
-import { LanguageChip, hasSeveral, useReadText } from './TextShown.tsx'
 import { Others } from './Others.tsx'
+import { TitleLine } from './TitleLine.tsx'
 import type { Doing } from './use-doing.tsx'
-import styles from './StaffTicket.module.css'
+import styles from './Head.module.css'
 
 type Props = {
   readonly ticket: PresentedTicket
@@ -25,9 +25,8 @@ type Props = {
 export const Head = ({ ticket, doing, others, onBack, onDetails, onTranslations }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
-  const title = useReadText(ticket.title)
   return (
-    <header className={styles['head']}>
+    <header>
       <div className={styles['line']}>
         {onBack && (
           <IconButton className={styles['back']} icon="back" size="m" label={t('staff:back')} onClick={onBack} />
@@ -38,14 +37,7 @@ export const Head = ({ ticket, doing, others, onBack, onDetails, onTranslations 
         <Others others={others} />
         <Actions ticket={ticket} doing={doing} onDetails={onDetails} onTranslations={onTranslations} />
       </div>
-      <div className={styles['titleLine']}>
-        <h1 className={styles['title']}>
-          <UserText form="block" lang={title.language} dir={title.dir}>
-            {title.text}
-          </UserText>
-        </h1>
-        {!hasSeveral(ticket.description) && <LanguageChip text={ticket.title} />}
-      </div>
+      <TitleLine as="h1" ticket={ticket} />
       {doing.refused && (
         <div className={styles['refused']}>
           <Banner

@@ -7,7 +7,7 @@ import { useKeys } from '../../../web/keys.ts'
 import { Button, Icon, UserText } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
-import styles from './StaffTicket.module.css'
+import styles from './HeldShown.module.css'
 
 type Props = { readonly number: number; readonly writer: Writer; readonly onBack: (held: Held) => void }
 

@@ -4,7 +4,7 @@ import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
 import { Reason } from './Thread.tsx'
 import type { TracedEvent } from './traced-events.ts'
-import styles from './StaffTicket.module.css'
+import styles from './HistoryDrawer.module.css'
 
 type Props = {
   readonly events: readonly TracedEvent[]

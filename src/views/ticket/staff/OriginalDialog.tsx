@@ -7,7 +7,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { ticketQuery } from '../ticket-questions.tsx'
 import { ticketNumberIn } from '../../ticket-number.ts'
-import styles from './StaffTicket.module.css'
+import styles from './OriginalDialog.module.css'
 
 type Props = {
   readonly title: string
