@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, EmptyState, Page, Pill, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -11,6 +12,7 @@ import { InboundDrawer } from './InboundDrawer.tsx'
 import { becameOf, inboundQuery, toneOf } from './mail-in-questions.tsx'
 import type { InboundLine, Which } from './mail-in-questions.tsx'
 import { whyOf } from './why.ts'
+import list from '../staff/mail-list.module.css'
 import styles from './MailIn.module.css'
 
 const whiches: readonly Which[] = ['waiting', 'broken', 'all']
@@ -47,7 +49,7 @@ export const InboundMails = () => {
       )}
       {query.data && mails.length === 0 && <Nothing which={which} />}
       {mails.length > 0 && (
-        <ul className={styles['mails']}>
+        <ul className={list['mails']}>
           {mails.map((each) => (
             <li key={each.id}>
               <Line mail={each} onOpen={() => open(each.id)} />
@@ -56,7 +58,7 @@ export const InboundMails = () => {
         </ul>
       )}
       {query.hasNextPage && (
-        <div className={styles['more']}>
+        <div className={list['more']}>
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t('mailIn:more')}
           </Button>
@@ -88,7 +90,7 @@ const Line = ({ mail, onOpen }: { readonly mail: InboundLine; readonly onOpen: (
   const became = becameOf(mail)
   const why = whyOf(mail, t) || mail.lastError
   return (
-    <button type="button" className={styles['mail']} onClick={onOpen}>
+    <button type="button" className={classes(list['mail'], styles['mail'])} onClick={onOpen}>
       <span className={styles['what']}>
         <span className={styles['subject']}>
           {mail.subject ? (
@@ -99,7 +101,7 @@ const Line = ({ mail, onOpen }: { readonly mail: InboundLine; readonly onOpen: (
         </span>
         {why && <span className={styles['why']}>{why}</span>}
       </span>
-      <span className={styles['from']}>
+      <span className={classes(list['who'], styles['from'])}>
         {mail.from ? (
           <bdi>{mail.from.name || mail.from.address}</bdi>
         ) : (
@@ -110,7 +112,7 @@ const Line = ({ mail, onOpen }: { readonly mail: InboundLine; readonly onOpen: (
         <Pill tone={toneOf(became)}>{t(`mailIn:decision.${became}`)}</Pill>
         {mail.ticket !== null && <bdi className={styles['number']}>{label(mail.ticket)}</bdi>}
       </span>
-      <time className={styles['at']} dateTime={mail.receivedAt}>
+      <time className={list['at']} dateTime={mail.receivedAt}>
         {when(t, format, mail.receivedAt, now)}
       </time>
     </button>

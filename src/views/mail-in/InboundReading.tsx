@@ -9,6 +9,7 @@ import { MailFrame } from './MailFrame.tsx'
 import { becameOf, rawAddress, toneOf, useDecide } from './mail-in-questions.tsx'
 import type { InboundMail } from './mail-in-questions.tsx'
 import { whyOf } from './why.ts'
+import list from '../staff/mail-list.module.css'
 import styles from './MailIn.module.css'
 
 type Props = { readonly mail: InboundMail }
@@ -18,7 +19,7 @@ export const InboundReading = ({ mail }: Props) => {
   const { t } = useWords()
   const { may } = useSession()
   return (
-    <article className={styles['reading']}>
+    <article className={list['reading']}>
       <h3>
         {mail.subject ? (
           <UserText form="block">{mail.subject}</UserText>

@@ -1,4 +1,6 @@
+import { classes } from '../../web/ui/classes.ts'
 import { framed } from '../settings/framed.ts'
+import list from '../staff/mail-list.module.css'
 import styles from './MailIn.module.css'
 
 type Props = { readonly html: string; readonly title: string }
@@ -9,7 +11,7 @@ type Props = { readonly html: string; readonly title: string }
  */
 export const MailFrame = ({ html, title }: Props) => (
   <iframe
-    className={styles['frame']}
+    className={classes(list['frame'], styles['frame'])}
     title={title}
     sandbox="allow-popups allow-popups-to-escape-sandbox"
     referrerPolicy="no-referrer"

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import type { MyTicket } from '../../queries/my-tickets/my-tickets.ts'
 import { Button, ButtonLink, EmptyState, FailedState, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { CustomerPage } from '../customer-page.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { myTicketsQuery } from './my-tickets-query.tsx'
@@ -13,23 +14,21 @@ import { sectionsOf } from './sections.ts'
 
 export const MyTickets = () => {
   const { t } = useWords()
-  const { me, settings, may } = useSession()
+  const { settings, may } = useSession()
   usePageTitle(t('myTickets:title'), settings.organisation)
   const isNew = may('ticket.submit')
   return (
-    <div className={styles['page']} data-staff={me.isStaff || undefined}>
-      <div className={styles['column']}>
-        <header className={styles['head']}>
-          <h1>{t('myTickets:title')}</h1>
-          {isNew && (
-            <ButtonLink href="/new" kind="primary" size="m" icon="plus">
-              {t('myTickets:new')}
-            </ButtonLink>
-          )}
-        </header>
-        <Requests />
-      </div>
-    </div>
+    <CustomerPage className={styles['column']}>
+      <header className={styles['head']}>
+        <h1>{t('myTickets:title')}</h1>
+        {isNew && (
+          <ButtonLink href="/new" kind="primary" size="m" icon="plus">
+            {t('myTickets:new')}
+          </ButtonLink>
+        )}
+      </header>
+      <Requests />
+    </CustomerPage>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Banner, Button, Link, UserText, toasts } from '../../web/ui/index.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
@@ -7,6 +8,7 @@ import { MailStatePill } from './MailStatePill.tsx'
 import { mailQuery, useRetryMail } from './mail-questions.tsx'
 import type { MailRead } from './mail-questions.tsx'
 import { framed } from './framed.ts'
+import list from '../staff/mail-list.module.css'
 import styles from './Mails.module.css'
 
 type Props = { readonly id: string | undefined; readonly onClose: () => void }
@@ -35,7 +37,7 @@ const Mail = ({ mail }: { readonly mail: MailRead }) => {
   const again = () =>
     retry.mutate(undefined, { onSuccess: () => toasts.show({ text: t('administration:mail.retried') }) })
   return (
-    <article className={styles['reading']}>
+    <article className={list['reading']}>
       {mail.subject && (
         <h3>
           <UserText form="block" lang={mail.language ?? undefined}>
@@ -89,7 +91,7 @@ const Body = ({ mail }: { readonly mail: MailRead }) => {
   if (mail.html)
     return (
       <iframe
-        className={styles['frame']}
+        className={classes(list['frame'], styles['frame'])}
         title={t('administration:mail.reading')}
         sandbox=""
         referrerPolicy="no-referrer"

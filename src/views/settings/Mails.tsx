@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Banner, Button, ButtonLink, EmptyState, Page, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -13,6 +14,7 @@ import { Untold } from './Untold.tsx'
 import { MailStatePill } from './MailStatePill.tsx'
 import { keptQuery, mailsQuery } from './mail-questions.tsx'
 import type { MailLine } from './mail-questions.tsx'
+import list from '../staff/mail-list.module.css'
 import styles from './Mails.module.css'
 
 type Which = 'all' | 'sent' | 'kept' | 'dead' | 'pending' | 'held'
@@ -70,7 +72,7 @@ export const Mails = () => {
         </EmptyState>
       )}
       {mails.length > 0 && (
-        <ul className={styles['mails']}>
+        <ul className={list['mails']}>
           {mails.map((mail) => (
             <li key={mail.id}>
               <Line mail={mail} onOpen={() => open(mail.id)} />
@@ -79,7 +81,7 @@ export const Mails = () => {
         </ul>
       )}
       {query.hasNextPage && (
-        <div className={styles['more']}>
+        <div className={list['more']}>
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t('administration:mail.more')}
           </Button>
@@ -94,7 +96,7 @@ const Line = ({ mail, onOpen }: { readonly mail: MailLine; readonly onOpen: () =
   const { t, format } = useWords()
   const now = useNow()
   return (
-    <button type="button" className={styles['mail']} onClick={onOpen}>
+    <button type="button" className={classes(list['mail'], styles['mail'])} onClick={onOpen}>
       <span className={styles['subject']}>
         {mail.subject ? (
           <UserText form="line">{mail.subject}</UserText>
@@ -102,9 +104,9 @@ const Line = ({ mail, onOpen }: { readonly mail: MailLine; readonly onOpen: () =
           <span className="dim">{t('administration:mail.noSubject')}</span>
         )}
       </span>
-      <bdi className={styles['address']}>{mail.to}</bdi>
+      <bdi className={list['who']}>{mail.to}</bdi>
       <MailStatePill state={mail.state} />
-      <time className={styles['at']} dateTime={mail.at}>
+      <time className={list['at']} dateTime={mail.at}>
         {when(t, format, mail.at, now)}
       </time>
     </button>

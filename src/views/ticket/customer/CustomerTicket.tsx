@@ -7,6 +7,7 @@ import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticke
 import { Button, FailedState, Icon, Link, SkeletonRows } from '../../../web/ui/index.ts'
 import { ago } from '../../../words/age.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { CustomerPage } from '../../customer-page.tsx'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { useNow } from '../../staff/now.tsx'
@@ -23,15 +24,13 @@ import { SharedAnswer } from './SharedAnswer.tsx'
 import { WhereItIs } from './WhereItIs.tsx'
 
 export const CustomerTicket = ({ ticket }: { readonly ticket: PresentedTicket }) => {
-  const { me, read, settings, label } = useSession()
+  const { read, settings, label } = useSession()
   usePageTitle(`${label(ticket.number)} ${read(ticket.title).text}`, settings.organisation)
   return (
-    <div className={styles['page']} data-staff={me.isStaff || undefined}>
-      <div className={styles['column']}>
-        <Head ticket={ticket} />
-        <Happenings ticket={ticket} />
-      </div>
-    </div>
+    <CustomerPage className={styles['column']}>
+      <Head ticket={ticket} />
+      <Happenings ticket={ticket} />
+    </CustomerPage>
   )
 }
 
