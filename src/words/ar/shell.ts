@@ -33,7 +33,7 @@ export const shell: Translated<typeof en.shell> = {
   },
 
   unsaved: {
-    title: 'هل تغلق دون حفظ؟',
+    title: 'إغلاق دون حفظ؟',
     text: 'ما أدخلته هنا لم يُحفظ بعد وسيضيع.',
     leave: 'إغلاق دون حفظ',
     back: 'متابعة التحرير',
