@@ -86,6 +86,13 @@ test('an own role may review and not assign', async ({ browser }) => {
   await aside.getByRole('textbox').fill(`T-${number}`)
   await aside.getByRole('button', { name: en('roles:explain.ask') }).click()
   await expect(aside.getByRole('listitem').filter({ hasText: /^Assign.*Lacks/ })).toHaveCount(1)
+  // a right that she has on this ticket names the role that gives it
+  await expect(
+    aside
+      .getByRole('listitem')
+      .filter({ hasText: /Because of.*Reviewer/ })
+      .first(),
+  ).toBeVisible()
   await expectAccessible(page)
 
   // not saved yet, and already explained

@@ -97,7 +97,8 @@ const Reach = ({ permission, every }: { readonly permission: Permission; readonl
 
 type SourceProps = { readonly source: Source; readonly roles: readonly Role[]; readonly isChange: boolean }
 
-const SourceLine = ({ source, roles, isChange }: SourceProps) => {
+/** The role that gives it, and the group through which. */
+export const SourceLine = ({ source, roles, isChange }: SourceProps) => {
   const { t } = useWords()
   const role = roleName(t, source.role, roles)
   const said = source.group ? t('roles:explain.byGroup', { role, group: source.group.name }) : role

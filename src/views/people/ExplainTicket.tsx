@@ -7,6 +7,8 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { ticketNumberIn } from '../ticket-number.ts'
+import { SourceLine } from './ExplainPerson.tsx'
+import { rolesQuery } from './people-questions.tsx'
 import type { User } from './people-questions.tsx'
 import { permissionName } from './permission-name.tsx'
 import { explainQuery } from './role-questions.tsx'
@@ -47,6 +49,7 @@ export const ExplainTicket = ({ person }: { readonly person: User }) => {
 const Verbs = ({ person, number }: { readonly person: User; readonly number: number }) => {
   const { t } = useWords()
   const { label } = useSession()
+  const { data: roles = [] } = useQuery(rolesQuery)
   const { data, error } = useQuery({ ...explainQuery(person.id, number), retry: false })
   if (error)
     return (
@@ -56,6 +59,7 @@ const Verbs = ({ person, number }: { readonly person: User; readonly number: num
     )
   if (!data?.ticket) return <SkeletonRows shape="table" rows={5} label={t('roles:explain.loading')} />
   const { side, verbs } = data.ticket
+  const from = (permission: string) => data.items.find((item) => item.permission === permission)?.from ?? []
   return (
     <>
       <p>
@@ -71,6 +75,15 @@ const Verbs = ({ person, number }: { readonly person: User; readonly number: num
                 <div>
                   {t.maybe('actions', `staff.${verb.verb}`) ?? verb.verb}
                   <span className={styles['source']}>{whyOf(t, verb)}</span>
+                  {verb.may &&
+                    from(verb.permission).map((source) => (
+                      <SourceLine
+                        key={`${source.role} ${source.group?.id}`}
+                        source={source}
+                        roles={roles}
+                        isChange={false}
+                      />
+                    ))}
                 </div>
               </li>
             ))}
