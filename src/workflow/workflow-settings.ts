@@ -6,11 +6,15 @@ export type WorkflowSettings = {
   reviewExempt?: readonly string[]
   /** Customers confirm solutions. */
   confirmation: boolean
+  /** From a solution that went out to the closing without an answer; the reminder goes after half of them. */
   silenceDays: number
+  /** From the closing: how long its customer may reopen. The desk always may. */
   reopenDays: number
+  /** From the closing: how long it may be rated. */
   ratingDays: number
 }
 
+/** In milliseconds. */
 export const day = 24 * 60 * 60 * 1000
 
 /** Days of 24 hours, whatever the clocks do in between. */

@@ -12,6 +12,7 @@ export type NewMessage = {
   at: Date
 }
 
+/** A new message as it was written: `side` is the side of its author at that moment, and stays. */
 export async function insertMessage(db: Transaction<Tables>, message: NewMessage): Promise<void> {
   await db
     .insertInto('message')

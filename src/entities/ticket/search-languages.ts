@@ -10,4 +10,6 @@ const configurations: Record<string, string> = {
 
 /** The full-text configuration of a language; `simple`, which stems nothing, for the others. */
 export const configurationOf = (language: string): string => configurations[languageOnly(language)] ?? 'simple'
+
+/** All under which words may stand: those of the languages that we stem, and `simple`. */
 export const allConfigurations = [...Object.values(configurations), 'simple']

@@ -45,6 +45,7 @@ export async function readRound(db: Db, ticket: number, round: number): Promise<
     .executeTakeFirstOrThrow()
 }
 
+/** Writes the given columns of a round, texts as they are read; of one that is not there nothing is written. */
 export async function updateRound(db: Db, ticket: number, round: number, set: Partial<Round>): Promise<void> {
   const columns: Record<string, unknown> = { ...set }
   for (const name of ['text', 'proposed_text', 'reason'])

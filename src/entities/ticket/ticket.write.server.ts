@@ -9,7 +9,7 @@ export async function lockTicket(db: Transaction<Tables>, number: number): Promi
   return db.selectFrom('ticket').select(ticketColumns).where('number', '=', number).forNoKeyUpdate().executeTakeFirst()
 }
 
-/** Writes the given columns of a ticket that this change has locked. */
+/** Writes the given columns of a ticket that this change has locked. Sent and not waited for: what fails fails the change. */
 export async function updateTicket(db: Transaction<Tables>, number: number, set: Partial<Ticket>): Promise<void> {
   await behind(db, db.updateTable('ticket').set(toColumns(set)).where('number', '=', number))
 }
@@ -22,6 +22,7 @@ export function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
   return columns
 }
 
+/** The whole row of a new ticket, under a number that was taken for it. Sent and not waited for, as above. */
 export async function insertTicket(db: Transaction<Tables>, ticket: Ticket): Promise<void> {
   await behind(db, db.insertInto('ticket').values({ ...ticket, ...textColumns(ticket) }))
 }
