@@ -6,6 +6,8 @@ export type Config = {
   port: number
   host: string
   publicUrl?: string
+  /** Machines whose word on where a request comes from is believed, besides this one: addresses or networks. */
+  trustedProxies?: string[]
   databaseUrl?: string
   replicaUrl?: string
   data: string
@@ -29,6 +31,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: portOf(env.PORT),
     host: hostOf(env.HOST),
     publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, ''),
+    ...proxiesOf(env.TRUSTED_PROXIES),
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     replicaUrl: urlOf(env, 'DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
     data: env.SANAD_DATA || './data',
@@ -56,6 +59,23 @@ function hostOf(given: string | undefined): string {
   if (!isIP(given) && !/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(given))
     throw new Error(`HOST is “${given}”: please give the name or the IP address to listen on, as 127.0.0.1 or 0.0.0.0.`)
   return given
+}
+
+function proxiesOf(given: string | undefined): Pick<Config, 'trustedProxies'> {
+  const proxies = given?.split(/[\s,]+/).filter(Boolean) ?? []
+  const wrong = proxies.find((proxy) => !isNetwork(proxy))
+  if (wrong)
+    throw new Error(
+      `TRUSTED_PROXIES has “${wrong}”: please give IP addresses or networks with commas between, as 10.0.0.5, 172.16.0.0/12.`,
+    )
+  return proxies.length > 0 ? { trustedProxies: proxies } : {}
+}
+
+/** A whole network of zero bits would be everybody: then anybody could say where they are. */
+function isNetwork(given: string): boolean {
+  const [address = '', bits, ...more] = given.split('/')
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return most > 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most))
 }
 
 /** An address, with or without a name before it: what mail programs show as the sender. */

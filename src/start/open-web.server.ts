@@ -45,6 +45,7 @@ export async function openWeb(
   const server = await openServer<Desk, Person>({
     desk,
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
     endpoints: allEndpoints(signIn, outside).map((endpoint) =>
       hintingOfRights(askingForSecondFactor(keepingToTheirTicket(endpoint)), () => hints.publish({ rights: true })),
     ),

@@ -16,7 +16,7 @@ export type Answer = { status: number; body: any; headers: Headers } // oxlint-d
 const secret = 'a secret for tests, long enough to be one'
 
 /** The real server on a port of its own over a desk in a box, and everyone of the cast signed in. */
-export async function openTestWeb() {
+export async function openTestWeb(more: Partial<Config> = {}) {
   const box = await openTestDesk()
   const data = mkdtempSync(join(tmpdir(), 'sanad-web-'))
   const config: Config = {
@@ -27,6 +27,7 @@ export async function openTestWeb() {
     secret,
     logLevel: 'silent',
     worker: false,
+    ...more,
   }
   const installation = await openInstallation(config, { worker: false, say: () => {} })
   const web = await openWeb(installation, { secret, isReady: () => true })

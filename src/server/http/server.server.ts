@@ -18,6 +18,8 @@ export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
   /** The built pages; absent where only the interface is served. */
   pages?: string
   logLevel: string
+  /** See `Config`. */
+  trustedProxies?: string[] | undefined
   /** Routes of libraries that speak for themselves (sign-in, live), mounted as they are. */
   mount?: (server: FastifyInstance) => void
 }
@@ -47,8 +49,8 @@ export async function openServer<Desk, Caller extends { id: string }>(
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts.words, server.log),
     // asked to stop, what is under way is answered; only lines at rest are closed
     forceCloseConnections: 'idle',
-    // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed
-    trustProxy: parts.publicUrl ? 'loopback' : false,
+    // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed but who is named
+    trustProxy: parts.trustedProxies ? ['loopback', ...parts.trustedProxies] : parts.publicUrl ? 'loopback' : false,
   })
   server.addHook('preClose', (done) => {
     // a line becomes idle once its answer is out; kept alive by its other end it would stay
