@@ -1,3 +1,4 @@
+import { copyText } from '../../web/copy.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Banner, Button, TextField, toasts } from '../../web/ui/index.ts'
@@ -99,7 +100,7 @@ export const RecoveryCodes = ({
 }) => {
   const { t } = useWords()
   const copy = async () => {
-    await navigator.clipboard.writeText(codes.map(inTwo).join('\n'))
+    await copyText(codes.map(inTwo).join('\n'))
     toasts.show({ text: t('profile:copied') })
   }
   return (

@@ -1,3 +1,4 @@
+import { copyText } from '../../web/copy.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -167,7 +168,7 @@ type ShownProps = { readonly value: string; readonly onKept: () => void; readonl
 const ShownOnce = ({ value, onKept, onDone }: ShownProps) => {
   const { t } = useWords()
   const copy = async () => {
-    await navigator.clipboard.writeText(value)
+    await copyText(value)
     onKept()
     toasts.show({ text: t('apiKeys:copied') })
   }

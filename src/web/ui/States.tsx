@@ -1,3 +1,4 @@
+import { copyText } from '../copy.ts'
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import styles from './States.module.css'
@@ -44,7 +45,7 @@ export const FailedState = ({ title, children, retry, reference, level = 2 }: Fa
               </Button>
             )}
             {reference && (
-              <Button onClick={() => void navigator.clipboard?.writeText(reference.value)}>
+              <Button onClick={() => void copyText(reference.value)}>
                 {reference.label} <bdi className={styles['reference']}>{reference.value}</bdi>
               </Button>
             )}

@@ -1,3 +1,4 @@
+import { copyText } from '../../../web/copy.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
@@ -137,7 +138,7 @@ const OutsideForm = ({ stored }: { readonly stored: Provider }) => {
 const Callback = ({ address }: { readonly address: string }) => {
   const { t } = useWords()
   const copy = async () => {
-    await navigator.clipboard.writeText(address)
+    await copyText(address)
     toasts.show({ text: t('settingsSignIn:copied') })
   }
   return (

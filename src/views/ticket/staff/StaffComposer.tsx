@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { Composer, ComposerText } from '../../../web/ui/index.ts'
+import { UntilEditor } from './UntilEditor.tsx'
+import { Composer } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
 import type { Held } from '../../../conversation/writing/writing.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
@@ -57,6 +58,7 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
   const dropped = useDropped(uploads.add)
   const meanwhile = useMeanwhile(items, text !== '')
   const box = useRef<EditorHandle>(null)
+  const wasIn = useRef(false)
   const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
     meanwhile.forget()
     onSent()
@@ -146,8 +148,8 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
           />
         }
       >
-        <Suspense fallback={<ComposerText {...boxProps} />}>
-          <Editor key={tab} ticket={ticket} onFiles={uploads.add} {...boxProps} />
+        <Suspense fallback={<UntilEditor wasIn={wasIn} {...boxProps} />}>
+          <Editor key={tab} ticket={ticket} onFiles={uploads.add} wasIn={wasIn} {...boxProps} />
         </Suspense>
       </Composer>
     </div>

@@ -26,9 +26,11 @@ type Props = {
   readonly onSend: () => void
   readonly onFiles: (files: File[]) => void
   readonly handle: RefObject<EditorHandle | null>
+  /** Whoever was in the plain box when it came goes on in it. */
+  readonly wasIn: RefObject<boolean>
 }
 
-export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle }: Props) => {
+export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle, wasIn }: Props) => {
   const { t } = useWords()
   const id = useId()
   const client = useQueryClient()
@@ -105,6 +107,10 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
     }),
     [editor],
   )
+  useEffect(() => {
+    if (wasIn.current) editor.commands.focus('end')
+    wasIn.current = false
+  }, [editor, wasIn])
   // sent, taken back, or written on another device: what stands here is no longer what was given
   useEffect(() => {
     if (value === given.current) return
