@@ -16,7 +16,7 @@ export async function copyText(text: string): Promise<void> {
   place.append(field)
   field.select()
   // old, and the only way that http has
-  document.execCommand('copy') // oxlint-disable-line typescript/no-deprecated
+  document.execCommand('copy')
   field.remove()
   if (before instanceof HTMLElement) before.focus()
 }

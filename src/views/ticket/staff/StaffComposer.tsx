@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { UntilEditor } from './UntilEditor.tsx'
 import { Composer } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
@@ -59,6 +59,12 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
   const meanwhile = useMeanwhile(items, text !== '')
   const box = useRef<EditorHandle>(null)
   const wasIn = useRef(false)
+  const left = useCallback((was: boolean) => void (wasIn.current = was), [])
+  const goesOn = useCallback(() => {
+    const was = wasIn.current
+    wasIn.current = false
+    return was
+  }, [])
   const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
     meanwhile.forget()
     onSent()
@@ -148,8 +154,8 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
           />
         }
       >
-        <Suspense fallback={<UntilEditor wasIn={wasIn} {...boxProps} />}>
-          <Editor key={tab} ticket={ticket} onFiles={uploads.add} wasIn={wasIn} {...boxProps} />
+        <Suspense fallback={<UntilEditor onLeft={left} {...boxProps} />}>
+          <Editor key={tab} ticket={ticket} onFiles={uploads.add} goesOn={goesOn} {...boxProps} />
         </Suspense>
       </Composer>
     </div>

@@ -27,10 +27,10 @@ type Props = {
   readonly onFiles: (files: File[]) => void
   readonly handle: RefObject<EditorHandle | null>
   /** Whoever was in the plain box when it came goes on in it. */
-  readonly wasIn: RefObject<boolean>
+  readonly goesOn: () => boolean
 }
 
-export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle, wasIn }: Props) => {
+export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle, goesOn }: Props) => {
   const { t } = useWords()
   const id = useId()
   const client = useQueryClient()
@@ -108,9 +108,8 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
     [editor],
   )
   useEffect(() => {
-    if (wasIn.current) editor.commands.focus('end')
-    wasIn.current = false
-  }, [editor, wasIn])
+    if (goesOn()) editor.commands.focus('end')
+  }, [editor, goesOn])
   // sent, taken back, or written on another device: what stands here is no longer what was given
   useEffect(() => {
     if (value === given.current) return
