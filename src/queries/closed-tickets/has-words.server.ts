@@ -27,8 +27,8 @@ export async function hasWords(
 /** What becomes of the ticket whose number was typed: it is among the others, or it stands before them already. */
 export type ExactNumber = 'too' | 'apart'
 
-const newest = 1_000
-const enough = 20
+const newest = 300
+const enough = 6
 
 /**
  * Ticket by ticket, and no further than it is plain: by a bound that is known only while it runs, all eight million texts were
