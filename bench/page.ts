@@ -4,7 +4,7 @@ import type { Line, Whole } from './figures.ts'
 import { growthCurve } from './growth-curve.ts'
 import type { Machine } from './machine.ts'
 
-// npm run bench:page [file of bench/results …]: docs/benchmarks.md and its curves, from the newest run or from those named.
+// npm run bench:page [file of bench/results …]: docs/benchmarks.md and its curves, from the newest run or from those named, the older first.
 
 type Results = { at: string; machine: Machine; asked: { at: string; rounds: string }; lines: Line[]; wholes: Whole[] }
 
@@ -13,15 +13,21 @@ const docs = path.join(import.meta.dirname, '../docs')
 
 async function main(): Promise<void> {
   const given = process.argv.slice(2)
-  const newest = (await readdir(folder))
+  const latest = (await readdir(folder))
     .filter((name) => name.endsWith('.json'))
     .sort()
     .at(-1)
-  const files = given.length > 0 ? given : newest ? [path.join(folder, newest)] : []
+  const files = given.length > 0 ? given : latest ? [path.join(folder, latest)] : []
   if (files.length === 0) throw new Error('There are no results yet: npm run bench')
   const runs = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Results))
-  const lines = runs.flatMap((run) => run.lines)
-  const wholes = runs.flatMap((run) => run.wholes)
+  const lines = newest(
+    runs.flatMap((run) => run.lines),
+    ({ size, atOnce, operation }) => `${size} ${atOnce} ${operation}`,
+  )
+  const wholes = newest(
+    runs.flatMap((run) => run.wholes),
+    ({ size }) => String(size),
+  )
   await mkdir(path.join(docs, 'benchmarks'), { recursive: true })
   for (const [name, operations] of groups(lines))
     await writeFile(
@@ -30,6 +36,11 @@ async function main(): Promise<void> {
     )
   await writeFile(path.join(docs, 'benchmarks.md'), pageOf(runs[0]!, lines, wholes))
   process.stdout.write('docs/benchmarks.md\n')
+}
+
+/** What was measured again in a later file takes the place of what was measured before. */
+function newest<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()]
 }
 
 /** The width that most care about: a handful of people at the same moment. */
