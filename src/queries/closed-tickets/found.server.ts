@@ -4,7 +4,7 @@ import { normalise } from '../../entities/ticket/normalise.ts'
 import { allConfigurations, configurationOf } from '../../entities/ticket/search-languages.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
-import { asStaff, questionIn } from '../words-match.server.ts'
+import { asStaff, wordedQuestion } from '../words-match.server.ts'
 import type { FoundText } from './found.ts'
 import { pieceOf, tokensOf, unspacedIn } from './pieces.ts'
 
@@ -34,12 +34,13 @@ export async function foundIn(
 }
 
 async function textsWith(db: Kysely<Tables>, words: string, actor: Person, tickets: readonly number[]) {
+  const question = await wordedQuestion(db, words)
   const best = await db
     .selectFrom('ticket_words')
     .distinctOn('ticket_number')
     .select(['ticket_number', 'text_id'])
     .where('ticket_number', 'in', tickets)
-    .where(sql<SqlBool>`words @@ (${questionIn(words)})`)
+    .where(sql<SqlBool>`words @@ (${question})`)
     .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
     .orderBy('ticket_number')
     .orderBy(sql`array_position(array['title', 'description'], text_id)`)

@@ -1,7 +1,7 @@
-import { sql, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
-import { asStaff, numberIn, questionIn } from '../words-match.server.ts'
+import { asStaff, numberIn, wordedQuestion } from '../words-match.server.ts'
 
 /**
  * Tickets whose number or words are asked for. The planner cannot know how common a word is: for a rare one it walked through
@@ -15,9 +15,10 @@ export async function hasWords(
   { exactNumber, common }: { exactNumber: ExactNumber; common: boolean | undefined },
 ) {
   const number = numberIn(words)
-  const found = (common ?? (await isCommon(db, words))) ? undefined : await lookUp(db, words, actor)
+  const question = await wordedQuestion(db, words)
+  const found = (common ?? (await isCommon(db, words))) ? undefined : await lookUp(db, question, actor)
   return (eb: ExpressionBuilder<Tables, 'closing'>) => {
-    const matches = found ? isOneOf(found) : metOnTheWay(words, actor)(eb)
+    const matches = found ? isOneOf(found) : metOnTheWay(question, actor)(eb)
     if (number === undefined) return matches
     const itself = eb('closing.ticket_number', '=', number)
     return exactNumber === 'too' ? eb.or([itself, matches]) : eb.and([eb.not(itself), matches])
@@ -35,24 +36,25 @@ const enough = 6
  * read (3.5 s among a million tickets).
  */
 export async function isCommon(db: Kysely<Tables>, words: string): Promise<boolean> {
+  const question = await wordedQuestion(db, words)
   const { rows } = await sql<{ texts: number }>`
     select count(*) as texts
     from (
       select
       from (select number from ticket order by number desc limit ${newest}::int) as newest
       cross join lateral (select words from ticket_words where ticket_number = newest.number offset 0) as text
-      where words @@ (${questionIn(words)})
+      where words @@ (${question})
       limit ${enough}::int
     ) as found`.execute(db)
   return rows[0]!.texts >= enough
 }
 
-async function lookUp(db: Kysely<Tables>, words: string, actor: Person): Promise<number[]> {
+async function lookUp(db: Kysely<Tables>, question: RawBuilder<unknown>, actor: Person): Promise<number[]> {
   const rows = await db
     .selectFrom('ticket_words')
     .select('ticket_number')
     .distinct()
-    .where(sql<SqlBool>`words @@ (${questionIn(words)})`)
+    .where(sql<SqlBool>`words @@ (${question})`)
     .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
     .execute()
   return rows.map((row) => row.ticket_number)
@@ -61,13 +63,13 @@ async function lookUp(db: Kysely<Tables>, words: string, actor: Person): Promise
 const isOneOf = (numbers: readonly number[]) => sql<SqlBool>`closing.ticket_number = any (${[...numbers]}::bigint[])`
 
 /** `offset 0` keeps the question where it stands: asked of each closing in turn, until the page is full. */
-const metOnTheWay = (words: string, actor: Person) => (eb: ExpressionBuilder<Tables, 'closing'>) =>
+const metOnTheWay = (question: RawBuilder<unknown>, actor: Person) => (eb: ExpressionBuilder<Tables, 'closing'>) =>
   eb.exists(
     eb
       .selectFrom('ticket_words')
       .select('ticket_words.text_id')
       .whereRef('ticket_words.ticket_number', '=', 'closing.ticket_number')
-      .where(sql<SqlBool>`ticket_words.words @@ (${questionIn(words)})`)
+      .where(sql<SqlBool>`ticket_words.words @@ (${question})`)
       .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)]))
       .offset(sql<number>`0`),
   )

@@ -107,8 +107,11 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
     }),
     [editor],
   )
-  useEffect(() => {
-    if (goesOn()) editor.commands.focus('end')
+  // at once: the editor's own command waits for the next picture, and a letter typed meanwhile was lost
+  useLayoutEffect(() => {
+    if (!goesOn()) return
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    editor.view.focus()
   }, [editor, goesOn])
   // sent, taken back, or written on another device: what stands here is no longer what was given
   useEffect(() => {
