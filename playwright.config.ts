@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: 'e2e/.results',
-  // one more than two processors: journeys wait for the product more than they work
+  // two for each of two processors: journeys wait for the product half of their time
   workers: 4,
   fullyParallel: false,
   retries: 0,

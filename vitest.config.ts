@@ -9,7 +9,7 @@ export default defineConfig({
     // Each file has a database of its own, cloned from one template: files may run side by side.
     fileParallelism: true,
     pool: 'forks',
-    // one more than two processors: most wait for the database and for what they start
+    // two for each of two processors: most wait for the database and for what they start
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // a crowded machine is slow, not wrong: nothing here is judged by the clock

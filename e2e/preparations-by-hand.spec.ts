@@ -95,11 +95,12 @@ test('what was not delivered is tried again at a press', async ({ browser }) => 
   refused = 'salma@example.com'
   await desk.submit(salma, 'Where is my invoice?', 'It never came.')
   const page = await openAs(browser, product.address, noor, '/settings/mail', { scheme: 'dark' })
+  // each look loads the page anew, and waits for its list
   await expect(async () => {
     await page.reload()
     await page.getByRole('radio', { name: en.plain('administration:mail.state.dead') }).check({ force: true })
     await expect(page.getByText('salma@example.com').first()).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 40_000 })
+  }).toPass({ timeout: 20_000 })
   await page.getByText('salma@example.com').first().click()
   const drawer = page.getByRole('dialog')
   await expect(drawer).toContainText('No such mailbox')

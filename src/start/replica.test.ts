@@ -61,7 +61,7 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
     await driver.run(150, 6)
     const closed = () => driver.tickets.filter(({ stage }) => stage === 'closed').map(({ number }) => number)
     const all = closed().sort(rising)
-    // whose lives come to their end within so many commands is chance
+    // how many of them is chance
     expect(all.length).toBeGreaterThan(0)
     await expect.poll(closedTickets, { timeout: 10_000 }).toEqual(all)
     expect((await on(replica, 'sanad', readers)).length).toBeGreaterThan(0)

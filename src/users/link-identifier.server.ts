@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-
-export const linkKinds = ['invitation', 'reset', 'registration'] as const
-export type LinkKind = (typeof linkKinds)[number]
+import type { LinkKind } from './link-kinds.ts'
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url')
 

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import { readSettings } from '../settings/settings.server.ts'
-import { linkIdentifier, type LinkKind } from './link-identifier.server.ts'
+import { linkIdentifier } from './link-identifier.server.ts'
+import type { LinkKind } from './link-kinds.ts'
 import type { Registration } from './registration/registration.write.server.ts'
 
 type Looked = { kind: LinkKind; token: string }

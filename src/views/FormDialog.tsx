@@ -21,7 +21,9 @@ export const FormDialog = ({ isUnsaved = false, part, question, onClose, childre
   const touched = useRef(false)
   const begin = useCallback((element: HTMLDivElement | null) => {
     // what is inside is made anew each time it opens
-    if (element) touched.current = false
+    if (!element) return
+    touched.current = false
+    ask(false)
   }, [])
   const touchByButton = useCallback(() => {
     touched.current = true
@@ -47,7 +49,8 @@ export const FormDialog = ({ isUnsaved = false, part, question, onClose, childre
         </FormTouched>
       </Dialog>
       <ConfirmDialog
-        open={asking}
+        // saved meanwhile: there is nothing left to ask about
+        open={asking && dialog.open}
         danger
         title={question?.title ?? t('shell:unsaved.title')}
         confirm={question?.leave ?? t('shell:unsaved.leave')}

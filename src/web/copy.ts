@@ -1,6 +1,7 @@
 /**
  * Puts a text where it can be pasted from. Browsers give `navigator.clipboard` to https and localhost alone, and many a desk
- * runs by http in its own house: there the text is marked in a field and copied as by hand. It may be called from a press only.
+ * runs by http in its own house: there the text is marked in a field and copied as by hand. It may be called from a press only. Fails where
+ * the browser does not let it.
  */
 export async function copyText(text: string): Promise<void> {
   // absent there, whatever its type says
@@ -16,7 +17,8 @@ export async function copyText(text: string): Promise<void> {
   place.append(field)
   field.select()
   // old, and the only way that http has
-  document.execCommand('copy')
+  const copied = document.execCommand('copy')
   field.remove()
   if (before instanceof HTMLElement) before.focus()
+  if (!copied) throw new Error('The browser did not copy.')
 }

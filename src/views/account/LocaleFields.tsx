@@ -1,5 +1,5 @@
-import { timeZonesToChoose } from '../../web/time-zones.ts'
 import type { ReactNode } from 'react'
+import { timeZonesToChoose } from '../../web/time-zones.ts'
 import type { Me } from '../session.tsx'
 import { Field } from '../../web/ui/index.ts'
 import { languageOf } from '../../words/languages.ts'

@@ -1,6 +1,6 @@
-import { copyText } from '../../web/copy.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useCopy } from '../use-copy.ts'
 import { Banner, Button, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
@@ -99,10 +99,8 @@ export const RecoveryCodes = ({
   readonly onKept: () => void
 }) => {
   const { t } = useWords()
-  const copy = async () => {
-    await copyText(codes.map(inTwo).join('\n'))
-    toasts.show({ text: t('profile:copied') })
-  }
+  const copyWith = useCopy()
+  const copy = () => copyWith(codes.map(inTwo).join('\n'), t('profile:copied'))
   return (
     <div className={styles['step']}>
       <h3>{t('profile:codesTitle')}</h3>

@@ -16,6 +16,8 @@ export const useAskedFields = (side: 'staff' | 'customer'): readonly ShownField[
 type Props = {
   readonly fields: readonly ShownField[]
   readonly typed: Typed
+  /** What stands in an input into which nothing was typed. */
+  readonly standing?: (field: ShownField) => string
   readonly faults: Readonly<Record<string, string>>
   readonly onTyped: (typed: Typed) => void
   readonly large?: boolean
@@ -23,7 +25,7 @@ type Props = {
   readonly onBusy?: (busy: boolean) => void
 }
 
-export const CustomInputs = ({ fields, typed, faults, onTyped, large = false, onBusy }: Props) => {
+export const CustomInputs = ({ fields, typed, standing, faults, onTyped, large = false, onBusy }: Props) => {
   const underWay = useRef(new Set<string>())
   const tell = useCallback(
     (name: string, busy: boolean) => {
@@ -40,7 +42,7 @@ export const CustomInputs = ({ fields, typed, faults, onTyped, large = false, on
           key={field.key}
           field={field}
           large={large}
-          value={typed[field.key] ?? ''}
+          value={typed[field.key] ?? standing?.(field) ?? ''}
           error={faults[field.key]}
           onBusy={tell}
           onValue={(value) => onTyped({ ...typed, [field.key]: value })}

@@ -1,5 +1,6 @@
 import { useEffect, useId } from 'react'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
+import { useFormTouched } from '../form-touched.ts'
 import { useUploads } from '../files/use-uploads.tsx'
 import { fileOf, typedFile } from './typed.ts'
 import styles from './AddedFields.module.css'
@@ -22,7 +23,12 @@ type Props = {
 export const FileInput = ({ name, label, aside, help, error, value, onValue, onBusy }: Props) => {
   const id = useId()
   const file = fileOf(value)
-  const uploads = useUploads((arrived) => onValue(typedFile(arrived)))
+  const touched = useFormTouched()
+  const put = (typed: string) => {
+    touched()
+    onValue(typed)
+  }
+  const uploads = useUploads((arrived) => put(typedFile(arrived)))
   const { isBusy, under } = uploads
   useEffect(() => {
     onBusy?.(name, isBusy)
@@ -38,7 +44,7 @@ export const FileInput = ({ name, label, aside, help, error, value, onValue, onB
       <div id={id} className={styles['label']}>
         {label} {aside && <span className="dim">{aside}</span>}
       </div>
-      <AttachedFiles files={file ? [{ ...file, type: '' }] : []} uploads={uploads} onRemove={() => onValue('')} />
+      <AttachedFiles files={file ? [{ ...file, type: '' }] : []} uploads={uploads} onRemove={() => put('')} />
       {!file && under.length === 0 && <AttachButton uploads={uploads} size="m" one />}
       {(error || help) && (
         <p id={`${id}-says`} className={styles[error ? 'error' : 'help']} role={error ? 'alert' : undefined}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AddedFieldType } from '../../settings/added-fields/added-field.ts'
-import { defaultsOf, givenOf, typedOf, wireOf } from './typed.ts'
+import { defaultOf, givenOf, typedOf, wireOf } from './typed.ts'
 
 const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unknown][] = [
   ['short-text', 'PO 7', 'PO 7', 'PO 7'],
@@ -31,7 +31,7 @@ test('digits of any keyboard are numbers, and what is none goes as it was typed'
 
 test('a default stands in the form; untouched it is left to the server, and taken away it does not come back', () => {
   const field = { key: 'size', type: 'classification', default: 'small' } as const
-  expect(defaultsOf([field as never], 'UTC')).toEqual({ size: 'small' })
+  expect(defaultOf(field, 'UTC')).toBe('small')
   expect(givenOf([field], {}, 'UTC')).toEqual({})
   expect(givenOf([field], { size: 'small' }, 'UTC')).toEqual({})
   expect(givenOf([field], { size: 'large' }, 'UTC')).toEqual({ size: 'large' })

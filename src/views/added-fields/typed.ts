@@ -58,10 +58,6 @@ export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, time
 export const defaultOf = (field: Pick<ShownField, 'type' | 'default'>, timeZone: string): string =>
   typedOf(field, withIds(field), timeZone)
 
-/** The defaults of a form's fields, by their keys. */
-export const defaultsOf = (fields: readonly ShownField[], timeZone: string): Typed =>
-  Object.fromEntries(fields.map((field) => [field.key, defaultOf(field, timeZone)]))
-
 const withIds = ({ type, default: stored }: Pick<ShownField, 'type' | 'default'>): unknown => {
   if (stored === null || stored === undefined) return null
   if (type === 'user') return { id: stored }

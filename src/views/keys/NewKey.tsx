@@ -1,7 +1,7 @@
-import { copyText } from '../../web/copy.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useCopy } from '../use-copy.ts'
 import type { Permission } from '../../permissions/permissions.ts'
 import { Banner, Button, Field, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -167,10 +167,9 @@ type ShownProps = { readonly value: string; readonly onKept: () => void; readonl
 
 const ShownOnce = ({ value, onKept, onDone }: ShownProps) => {
   const { t } = useWords()
+  const copyWith = useCopy()
   const copy = async () => {
-    await copyText(value)
-    onKept()
-    toasts.show({ text: t('apiKeys:copied') })
+    if (await copyWith(value, t('apiKeys:copied'))) onKept()
   }
   return (
     <div className={styles['form']}>

@@ -63,9 +63,9 @@ const Found = ({ onPick }: { readonly onPick: (person: User) => void }) => {
   const { t } = useWords()
   const [typed, type] = useState('')
   const search = useDeferredValue(typed.trim())
-  const { data } = useQuery(foundQuery(search))
+  const { data, isPlaceholderData } = useQuery(foundQuery(search))
   // what is found for the words before is no answer to these
-  const first = search === typed.trim() ? data?.[0] : undefined
+  const first = search && search === typed.trim() && !isPlaceholderData ? data?.[0] : undefined
   return (
     <div className={styles['found']}>
       <SearchBox label={t('roles:explain.find')} value={typed} onValue={type} onEnter={() => first && onPick(first)} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Named } from '../../queries/named.ts'
 import { Field, Icon, Popover } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useFormTouched } from '../form-touched.ts'
 import { OrganisationPick } from './OrganisationPick.tsx'
 import styles from './People.module.css'
 
@@ -13,6 +14,7 @@ type Props = {
 
 export const OrganisationField = ({ value, error, onValue }: Props) => {
   const { t } = useWords()
+  const touched = useFormTouched()
   const [open, setOpen] = useState(false)
   return (
     <Field label={t('people:field.organisation')} hint={t('people:field.organisationHint')} error={error}>
@@ -33,6 +35,7 @@ export const OrganisationField = ({ value, error, onValue }: Props) => {
             none={t('people:field.noOrganisation')}
             onPick={(organisation) => {
               setOpen(false)
+              touched()
               onValue(organisation ? { id: organisation.id, name: organisation.name } : null)
             }}
           />

@@ -8,7 +8,8 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { NewPassword } from './NewPassword.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
-import { linkQuery, type LinkKind } from './link-question.ts'
+import type { LinkKind } from '../../users/link-kinds.ts'
+import { linkQuery } from './link-question.ts'
 
 type Props = {
   readonly kind: LinkKind

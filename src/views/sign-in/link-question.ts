@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { LinkKind } from '../../users/link-kinds.ts'
 import { api } from '../../web/api.ts'
-
-export type LinkKind = 'invitation' | 'reset' | 'registration'
 
 /** Asked once, when the page opens: afterwards the link is used, and whoever used it need not be told that it is over. */
 export const linkQuery = (kind: LinkKind, token: string) =>

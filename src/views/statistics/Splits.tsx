@@ -68,9 +68,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
             <span className="sr-only">{t('statistics:closedOverTime')}</span>
           </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
-          <th scope="col" className={styles['changeCell']}>
-            {t('statistics:before')}
-          </th>
+          <th scope="col">{t('statistics:before')}</th>
           {split === 'group' && (
             <th scope="col" className={styles['wide']}>
               {t('statistics:figure.opened')}
@@ -101,7 +99,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
             <td>
               <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
             </td>
-            <td className={styles['changeCell']}>
+            <td>
               <Change from={closedBefore} to={closed} growing="good" />
             </td>
             {split === 'group' && <td className={styles['wide']}>{format.number(opened)}</td>}

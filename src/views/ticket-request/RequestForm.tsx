@@ -9,7 +9,7 @@ import { DropHere, useDropped } from '../files/dropped.tsx'
 import { useUploads } from '../files/use-uploads.tsx'
 import { CustomInputs } from '../added-fields/CustomInputs.tsx'
 import type { ShownField } from '../added-fields/fields-query.tsx'
-import { defaultsOf, fieldFaults } from '../added-fields/typed.ts'
+import { defaultOf, fieldFaults } from '../added-fields/typed.ts'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { usePreferences } from '../preferences.tsx'
@@ -112,7 +112,8 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         <CustomInputs
           large
           fields={fields}
-          typed={{ ...defaultsOf(fields, me.timeZone), ...draft.custom }}
+          typed={draft.custom ?? {}}
+          standing={(field) => defaultOf(field, me.timeZone)}
           faults={faults}
           onBusy={setSending}
           onTyped={(custom) => onChange({ custom })}

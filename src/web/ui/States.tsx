@@ -1,5 +1,5 @@
-import { copyText } from '../copy.ts'
 import type { ReactNode } from 'react'
+import { copyText } from '../copy.ts'
 import { Button } from './Button.tsx'
 import styles from './States.module.css'
 
@@ -45,7 +45,7 @@ export const FailedState = ({ title, children, retry, reference, level = 2 }: Fa
               </Button>
             )}
             {reference && (
-              <Button onClick={() => void copyText(reference.value)}>
+              <Button onClick={() => void copyText(reference.value).catch(() => undefined)}>
                 {reference.label} <bdi className={styles['reference']}>{reference.value}</bdi>
               </Button>
             )}

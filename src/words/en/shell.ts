@@ -29,6 +29,7 @@ export const shell = {
     people: 'People',
   },
 
+  notCopied: 'It could not be copied. Please mark it and copy it by hand.',
   unsaved: {
     title: 'Close without saving?',
     text: 'What you entered here is not saved yet and would be lost.',

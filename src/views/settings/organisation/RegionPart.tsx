@@ -1,5 +1,5 @@
-import { timeZonesToChoose } from '../../../web/time-zones.ts'
 import { useId } from 'react'
+import { timeZonesToChoose } from '../../../web/time-zones.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { Format } from '../../../words/format.ts'
 import { productLanguages } from '../../preferences.tsx'

@@ -1,7 +1,7 @@
-import { copyText } from '../../../web/copy.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { useCopy } from '../../use-copy.ts'
 import { Banner, Button, ConfirmDialog, SkeletonRows, TextField, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
@@ -137,10 +137,8 @@ const OutsideForm = ({ stored }: { readonly stored: Provider }) => {
 
 const Callback = ({ address }: { readonly address: string }) => {
   const { t } = useWords()
-  const copy = async () => {
-    await copyText(address)
-    toasts.show({ text: t('settingsSignIn:copied') })
-  }
+  const copyWith = useCopy()
+  const copy = () => copyWith(address, t('settingsSignIn:copied'))
   return (
     <TextField
       label={t('settingsSignIn:callback')}

@@ -59,8 +59,8 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
   const meanwhile = useMeanwhile(items, text !== '')
   const box = useRef<EditorHandle>(null)
   const wasIn = useRef(false)
-  const left = useCallback((was: boolean) => void (wasIn.current = was), [])
-  const goesOn = useCallback(() => {
+  const rememberFocus = useCallback((was: boolean) => void (wasIn.current = was), [])
+  const takeFocus = useCallback(() => {
     const was = wasIn.current
     wasIn.current = false
     return was
@@ -154,8 +154,8 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
           />
         }
       >
-        <Suspense fallback={<UntilEditor onLeft={left} {...boxProps} />}>
-          <Editor key={tab} ticket={ticket} onFiles={uploads.add} goesOn={goesOn} {...boxProps} />
+        <Suspense fallback={<UntilEditor onLeft={rememberFocus} {...boxProps} />}>
+          <Editor key={tab} ticket={ticket} onFiles={uploads.add} takeFocus={takeFocus} {...boxProps} />
         </Suspense>
       </Composer>
     </div>

@@ -26,11 +26,11 @@ type Props = {
   readonly onSend: () => void
   readonly onFiles: (files: File[]) => void
   readonly handle: RefObject<EditorHandle | null>
-  /** Whoever was in the plain box when it came goes on in it. */
-  readonly goesOn: () => boolean
+  /** Whether the focus was in the plain box when the editor came; asked once. */
+  readonly takeFocus: () => boolean
 }
 
-export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle, goesOn }: Props) => {
+export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle, takeFocus }: Props) => {
   const { t } = useWords()
   const id = useId()
   const client = useQueryClient()
@@ -109,10 +109,10 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
   )
   // at once: the editor's own command waits for the next picture, and a letter typed meanwhile was lost
   useLayoutEffect(() => {
-    if (!goesOn()) return
+    if (!takeFocus()) return
     editor.commands.setTextSelection(editor.state.doc.content.size)
     editor.view.focus()
-  }, [editor, goesOn])
+  }, [editor, takeFocus])
   // sent, taken back, or written on another device: what stands here is no longer what was given
   useEffect(() => {
     if (value === given.current) return
