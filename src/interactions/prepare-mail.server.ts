@@ -34,6 +34,8 @@ type Recipient = { person: Person; proven: boolean; reader: TellingReader }
  * is asked once for all of them.
  */
 export function prepareMails(desk: Desk, settings: MailSettings, mails: readonly Mail[]): Promise<Prepared>[] {
+  // nobody would wait for the facts, nor hear that they could not be read
+  if (mails.length === 0) return []
   const facts = loadMailFacts(desk.read(), mails)
   return mails.map(async (mail) => prepared(desk, settings, mail, await facts))
 }

@@ -27,6 +27,13 @@ export async function guessLanguage<Somebody extends Person>(
     .where((row) =>
       row.not(row.exists(row.selectFrom('account').select('account.id').whereRef('account.user_id', '=', 'users.id'))),
     )
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('outside_identity').select('subject').whereRef('outside_identity.user_id', '=', 'users.id'),
+        ),
+      ),
+    )
     .executeTakeFirst()
   return numUpdatedRows > 0n ? { ...person, language } : person
 }

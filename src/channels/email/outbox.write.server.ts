@@ -75,12 +75,12 @@ async function writeWords(db: Db, worded: readonly Worded[], also: RawBuilder<un
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Claimed and not begun: the next claim need not wait for the lease. */
+/** Claimed and not begun: the next claim need not wait for the lease, and it was no try. */
 export async function giveBack(db: Db, mails: readonly Claimed[], at: Date): Promise<void> {
   if (mails.length === 0) return
   await sql`
     update mail
-    set state = 'pending', leased_until = null, next_try_at = ${at}
+    set state = 'pending', leased_until = null, next_try_at = ${at}, tries = mail.tries - 1
     from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ tries }) => tries)}::integer[]) as ours (id, tries)
     where mail.id = ours.id and mail.tries = ours.tries and mail.state = 'sending'`.execute(db)
 }

@@ -8,9 +8,8 @@ import { rationed } from './ration-mail.write.server.ts'
  * recipient is left alone: a job that runs twice mails nobody twice.
  */
 export async function queueMails(db: QueryExecutorProvider, mails: readonly NewMail[]): Promise<void> {
-  // in the order of addresses, so that two tellings do not wait for each other; two batches of them may, and then the database
-  // ends one, whose tellings are done anew singly
-  for (const mail of mails.filter(isRationed).toSorted((one, other) => (one.address < other.address ? -1 : 1)))
+  // in the order of addresses, so that two batches never wait for each other crosswise; those of one address keep theirs
+  for (const mail of mails.filter(isRationed).toSorted(byAddress))
     await insertMails(db, [{ ...mail, ...(await rationed(db, mail)) }])
   await insertMails(
     db,
@@ -19,6 +18,9 @@ export async function queueMails(db: QueryExecutorProvider, mails: readonly NewM
       .map((mail) => ({ ...mail, state: 'pending', next: mail.at, reason: null })),
   )
 }
+
+const byAddress = (one: NewMail, other: NewMail): number =>
+  Number(one.address > other.address) - Number(one.address < other.address)
 
 const isRationed = (mail: NewMail): boolean => mail.rationed !== undefined
 

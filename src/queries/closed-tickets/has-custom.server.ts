@@ -3,6 +3,7 @@ import type { Tables } from '../../entities/tables.ts'
 
 const newest = 1_000
 const enough = 20
+const few = 10_000
 
 /**
  * Closings whose tickets have what is asked of their added fields. As with words the planner cannot know how common that is, so
@@ -11,7 +12,10 @@ const enough = 20
  */
 export async function hasCustom(db: Kysely<Tables>, asked: RawBuilder<SqlBool>): Promise<RawBuilder<SqlBool>> {
   if (await isCommon(db, asked)) return asked
-  const { rows } = await sql<{ number: number }>`select number from ticket where ${asked}`.execute(db)
+  const { rows } = await sql<{ number: number }>`
+    select number from ticket where ${asked} limit ${few + 1}::int`.execute(db)
+  // rare among the new ones and common before: too many to be carried here and back
+  if (rows.length > few) return sql<SqlBool>`closing.ticket_number in (select number from ticket where ${asked})`
   return sql<SqlBool>`closing.ticket_number = any (${rows.map(({ number }) => number)}::bigint[])`
 }
 

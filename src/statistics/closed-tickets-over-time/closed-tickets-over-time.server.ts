@@ -29,8 +29,12 @@ export async function closedTicketsOverTime(
   const whole = await remembered(desk.database, version, question, async () => {
     const { periods, before } = await readPeriods(db, calendar.timeZone, range, scope.groups)
     return {
-      ...{ ...calendar, by: range.by, counting, points: periods.map(present) },
-      ...{ totals: total(periods), before: figuresOf(before) },
+      ...calendar,
+      by: range.by,
+      counting,
+      points: periods.map(present),
+      totals: total(periods),
+      before: figuresOf(before),
     }
   })
   if (!asked.split) return whole

@@ -4,8 +4,9 @@ import { instantOf } from '../places.server.ts'
 
 /** By time zone and day, as '2026-03-29T00:00:00.000Z'. When a day begins somewhere does not change while a server runs. */
 const known = new Map<string, Map<string, string>>()
-/** About twenty-five years in some zones: three megabytes. */
+/** About twenty-five years of days. */
 const most = 10_000
+const mostZones = 20
 
 /** The instants at which these days begin in that zone; PostgreSQL knows the zones, and is asked once for each day. */
 export async function instantsOf(
@@ -13,7 +14,8 @@ export async function instantsOf(
   timeZone: string,
   days: readonly string[],
 ): Promise<(day: string) => string> {
-  const here = known.get(timeZone) ?? new Map<string, string>()
+  const kept = known.get(timeZone)
+  const here = kept && kept.size + days.length <= most ? kept : new Map<string, string>()
   const missing = days.filter((day) => !here.has(day))
   if (missing.length > 0) {
     const { rows } = await sql<{ at: string[] }>`
@@ -21,7 +23,7 @@ export async function instantsOf(
       from unnest(${missing}::date[]) with ordinality as wanted (day, place)`.execute(db)
     missing.forEach((day, place) => here.set(day, new Date(Number(rows[0]!.at[place])).toISOString()))
   }
-  if (here.size > most || known.size > 20) known.clear()
+  if (!kept && known.size >= mostZones) known.clear()
   known.set(timeZone, here)
   return (day) => here.get(day)!
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
-import { calendarOf, wantedCalendar } from '../calendars.server.ts'
+import { stateOfFigures } from '../calendars.server.ts'
 import { before } from './periods.server.ts'
 import { toldApart, type Part, type Parts, type partsForm } from './parts.ts'
 import { rangeOf, type Range } from './range.server.ts'
@@ -15,12 +15,14 @@ import { countNames, figuresOf, type Counts } from './totals.ts'
  * graph shows. One statement over the cells; how many days the range has hardly matters to it.
  */
 export async function partsOverRange(desk: Desk, actor: Person, asked: Filled<typeof partsForm>): Promise<Parts> {
-  const calendar = (await calendarOf(desk)) ?? (await wantedCalendar(desk))
+  const db = desk.read('eventual')
+  const { wanted, counted } = await stateOfFigures(db)
+  const calendar = counted ?? wanted
   const scope = scopeOf(actor, asked)
   const range = rangeOf(asked, calendar, desk.clock.now())
   const people = asked.split === 'representative'
   const allowed = people ? scope.people : scope.groups
-  const rows = await readParts(desk.read('eventual'), range, { people, allowed })
+  const rows = await readParts(db, range, { people, allowed })
   return { by: range.by, starts: range.starts, parts: rows.map(present) }
 }
 

@@ -39,7 +39,7 @@ const nothing: Cell = { ...none, change: 0, firstResponseMedian: null, resolutio
 
 /** By their first day. They come as columns of one JSON text: the driver takes ten times as long over rows of single numbers. */
 async function readCells(db: Db, { by, starts }: Range, ends: string, groups: Groups): Promise<Map<string, Cell>> {
-  const { rows } = await sql<{ columns: (string | number | null)[][] | null }>`
+  const { rows } = await sql<{ columns: [(string | null)[] | null, ...(number | null)[][]] }>`
     with cell as (
       select starts, ${summed},
         sum(open + in_progress + responded)::int as change,
@@ -53,7 +53,7 @@ async function readCells(db: Db, { by, starts }: Range, ends: string, groups: Gr
       cellNames.map((name) => sql`json_agg(${sql.ref(name)})`),
     )}) as columns
     from cell`.execute(db)
-  const [days, ...columns] = rows[0]!.columns!
+  const [days, ...columns] = rows[0]!.columns
   return new Map(
     (days ?? []).map((day, place) => [
       String(day),

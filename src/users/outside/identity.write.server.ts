@@ -24,7 +24,8 @@ type Inside = Pick<Change, 'db' | 'at'>
 
 /**
  * Who is it here? By issuer and subject where they came before. Else by the e-mail address, but only one that the provider
- * has verified: whoever could write any address into a profile elsewhere would be anybody here. Deactivated people are nobody.
+ * has verified: whoever could write any address into a profile elsewhere would be anybody here. Deactivated people are
+ * nobody, nor is whoever was invited and had the invitation taken back: the address may have been somebody else's.
  */
 export async function findOrLink(inside: Inside, provider: Provider, claims: Claims, network: string): Promise<Found> {
   const known = await byIdentity(inside, claims)
@@ -35,7 +36,8 @@ export async function findOrLink(inside: Inside, provider: Provider, claims: Cla
   const email = address.value
   const namesake = await byAddress(inside.db, email)
   if (!namesake) return provider.adds_customers ? addCustomer(inside, claims, email, network) : { refused: 'unknown' }
-  if (!provider.links_known || !namesake.active || namesake.service) return { refused: 'unknown' }
+  if (!provider.links_known || !namesake.active || namesake.service || namesake.invitation_taken_back)
+    return { refused: 'unknown' }
   await link(inside, namesake.id, claims)
   await inside.db
     .updateTable('users')
@@ -60,7 +62,7 @@ async function byIdentity({ db, at }: Inside, { issuer, subject }: Claims) {
 const byAddress = (db: Kysely<Tables>, email: string) =>
   db
     .selectFrom('users')
-    .select(['id', 'active', 'service'])
+    .select(['id', 'active', 'service', 'invitation_taken_back'])
     .where('email', '=', email)
     .forNoKeyUpdate()
     .executeTakeFirst()

@@ -135,6 +135,20 @@ describe('who does not', () => {
     }
   })
 
+  test('whoever was invited and had the invitation taken back came in here with the roles that they had been given', async () => {
+    await stored()
+    const set = (taken: boolean) =>
+      web.database.primary
+        .updateTable('users')
+        .set({ invitation_taken_back: taken })
+        .where('id', '=', web.ids.omar)
+        .execute()
+    await set(true)
+    const { location } = await comeIn({ sub: 'o-9', email: 'omar@example.com' })
+    expect(location).toBe(refusedWith('unknown'))
+    await set(false)
+  })
+
   test('whoever was deactivated, linked before or not', async () => {
     await stored()
     const before = await comeIn({ sub: 'l-1', email: 'lina@example.com' })
