@@ -160,3 +160,29 @@ test('an option that was taken out by a button came back without a question', as
   await asks(page, unsaved(en), () => expect(rows).toHaveCount(before - 1))
   await page.context().close()
 })
+
+test('Escape in the list of organisations closed the drawer around it; a choice made there counts as a change', async ({
+  browser,
+}) => {
+  const { noor, desk, product, pierre } = here
+  await desk.call(noor, 'POST', '/api/v1/organisations', { name: 'Gulf Textiles' })
+  const page = await openAs(browser, product.address, noor, '/people')
+  await page
+    .getByRole('row', { name: new RegExp(pierre.name) })
+    .getByRole('button')
+    .first()
+    .click()
+  const drawer = page.locator('dialog:modal').first()
+  const open = drawer.getByLabel(en('people:field.organisation')).first()
+  await open.click()
+  const search = drawer.getByRole('searchbox', { name: en('people:organisation.search') })
+  await expect(search).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(search).toBeHidden()
+  await expect(drawer).toBeVisible()
+  await open.click()
+  await drawer.getByRole('button', { name: 'Gulf Textiles' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: en('shell:unsaved.title') })).toBeVisible()
+  await page.context().close()
+})

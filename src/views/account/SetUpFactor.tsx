@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCopy } from '../use-copy.ts'
-import { Banner, Button, TextField, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import styles from './Account.module.css'
