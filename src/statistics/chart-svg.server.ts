@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import * as echarts from 'echarts'
 import type { Chart, ChartReader } from './chart.ts'
-import { fontFile, type FontName } from './fonts.server.ts'
+import { fontFile, type ArabicFont, type FontName } from './fonts.server.ts'
 
 // The colours of the pages in the light: closed, compared, lines, text.
 const colours = { bars: '#03656c', line: '#b8702a', rule: '#e5e3e0', text: '#4f4b45', ink: '#23201c' }
 const partColours = [colours.bars, '#c07c39', '#aa5995', '#4e71c0']
 const othersColour = '#c1bdb8'
 
-type Size = { width: number; height: number }
+type Look = { width: number; height: number; titled: boolean; arabic: ArabicFont }
 
 /** A chart as SVG, drawn without a browser. `titled`: it stands alone and says itself what it shows. */
 export function chartSvg(
   chart: Chart,
   reader: ChartReader,
-  { width = 720, height = 260, titled = false }: Partial<Size> & { titled?: boolean } = {},
+  { width = 720, height = 260, titled = false, arabic = 'Cairo' }: Partial<Look> = {},
 ): string {
-  const font: FontName = reader.language.startsWith('ar') ? 'Cairo' : 'Noto Sans'
+  const font: FontName = reader.language.startsWith('ar') ? arabic : 'Noto Sans'
   // Without a browser the library guesses the width of a text, and drops labels that would have had room.
   echarts.setPlatformAPI({ measureText: (text, css) => measure(font, text, css) })
   const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
@@ -32,7 +32,7 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
   const lineColour = parts ? colours.ink : colours.line
   const rightToLeft = dir === 'rtl'
   // a family without quotes: they would stand unescaped in the SVG
-  const textStyle = { fontFamily, fontSize: 12, color: colours.text }
+  const textStyle = { fontFamily, fontSize: fontFamily === 'Amiri' ? 13 : 12, color: colours.text }
   const number = new Intl.NumberFormat(locale)
   const beginning = rightToLeft ? ('right' as const) : ('left' as const)
   const top = titled ? 34 : 0

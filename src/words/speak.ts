@@ -63,6 +63,18 @@ export const speak = (reader: Reader, catalogs: Partial<Record<Language, Catalog
   return spoken
 }
 
+/** The same words, each text of the reader's catalog as `rewrite` gives it; what is put into a text is left alone. */
+export const withRewritten = (t: Translate, rewrite: (text: string) => string): Translate => {
+  const made = madeOf.get(t)
+  if (!made) return t
+  const language = languageOf(t.language)
+  const rewritten = (texts: unknown): unknown =>
+    typeof texts === 'string'
+      ? rewrite(texts)
+      : Object.fromEntries(Object.entries(texts as object).map(([key, text]) => [key, rewritten(text)]))
+  return speak(made.reader, { ...made.catalogs, [language]: rewritten(made.catalogs[language] ?? {}) as Catalogs })
+}
+
 const madeOf = new WeakMap<Translate, { reader: Reader; catalogs: Partial<Record<Language, Catalogs>> }>()
 
 /** By namespace and group: `{ glossary: { status: { open: 'Neu' } } }`. */

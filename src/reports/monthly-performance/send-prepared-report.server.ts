@@ -46,12 +46,12 @@ type Press = { desk: Desk; print: Print }
 
 async function setFor({ desk, print }: Press, reader: Person, month: string, version: number) {
   const report = await readReport(desk, reader, month, version === 0 ? undefined : version)
-  const { paper, t } = await paperFor(desk, reader, report)
+  const { paper, toPrint, t } = await paperFor(desk, reader, report)
   const attachments: Attachment[] = [
     {
       name: `monthly-performance-${month}.pdf`,
       type: 'application/pdf',
-      content: await print(paper, report.madeAt),
+      content: await print(toPrint, report.madeAt),
     },
   ]
   if (paper.daily)

@@ -11,11 +11,12 @@ import type { Paper } from './paper.ts'
 const { paper, madeAt } = workerData as { paper: Paper; madeAt: string }
 
 const template = join(import.meta.dirname, 'report.typ')
-const drawn = (chart: Chart | null) => chart && { title: chart.title, alt: chart.alt, svg: chartSvg(chart, paper) }
+const drawn = (chart: Chart | null) =>
+  chart && { title: chart.title, alt: chart.alt, svg: chartSvg(chart, paper, { arabic: 'Amiri' }) }
 const data = JSON.stringify({ ...paper, daily: drawn(paper.daily), trend: drawn(paper.trend) })
 const compiler = NodeCompiler.create({
   workspace: dirname(template),
-  fontArgs: [{ fontBlobs: fontFiles(data).map((file) => readFileSync(file)) }],
+  fontArgs: [{ fontBlobs: fontFiles(data, 'Amiri').map((file) => readFileSync(file)) }],
 })
 const creationTimestamp = Math.floor(Date.parse(madeAt) / 1000)
 const set = (pdfStandard: 'ua-1' | '1.7') =>

@@ -9,7 +9,7 @@ import type { SmallPng } from '../../../server/files/small-png.server.ts'
 import { formatFor } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import { languageOf } from '../../../words/languages.ts'
-import { withOwnWords } from '../../../words/speak.ts'
+import { withOwnWords, withRewritten } from '../../../words/speak.ts'
 import { wordsFor } from '../../../words/words.ts'
 import type { ReadReport } from '../monthly-performance.ts'
 import { paperOf, type Paper } from './paper.ts'
@@ -18,31 +18,35 @@ type Reader = Pick<Person, 'language' | 'digits' | 'calendar'>
 
 /** The report on paper (PDF/UA), in its reader's language; days and hours are those of the report's own time zone. */
 export async function reportPdf(desk: Desk, reader: Reader, report: ReadReport): Promise<Buffer> {
-  const { paper } = await paperFor(desk, reader, report)
-  return printed(paper, report.madeAt)
+  const { toPrint } = await paperFor(desk, reader, report)
+  return printed(toPrint, report.madeAt)
 }
 
-/** Everything that stands on it, in the words of its reader and of the organisation. */
+/** Everything that stands on it, in the words of its reader and of the organisation; `toPrint` with our own words as a PDF gives them back. */
 export async function paperFor(
   desk: Desk,
   reader: Reader,
   report: ReadReport,
-): Promise<{ paper: Paper; t: Translate }> {
+): Promise<{ paper: Paper; toPrint: Paper; t: Translate }> {
   const settings = await readSettings(desk.read())
   const { organisation, accent } = settings
   const picture = await logoPicture(desk.read(), settings, 'paper')
   const { language, digits, calendar } = reader
   const own = { language, digits, calendar }
-  const t = withOwnWords(wordsFor(own), ownWords(settings.labels, languageOf(language)))
+  const labels = ownWords(settings.labels, languageOf(language))
   const format = formatFor({ ...own, timeZone: report.timeZone })
-  return {
-    t,
-    paper: {
-      ...paperOf(report, { t, format, organisation, accent, shown: (number) => shownNumber(settings, number) }),
-      logo: picture && drawn(picture),
-    },
-  }
+  const inWords = (t: Translate): Paper => ({
+    ...paperOf(report, { t, format, organisation, accent, shown: (number) => shownNumber(settings, number) }),
+    logo: picture && drawn(picture),
+  })
+  const t = withOwnWords(wordsFor(own), labels)
+  const paper = inWords(t)
+  const toPrint = t.dir === 'rtl' ? inWords(withOwnWords(withRewritten(wordsFor(own), withoutHarakat), labels)) : paper
+  return { paper, toPrint, t }
 }
+
+/** The typesetter writes a letter with a mark upon it twice into what is copied; what people wrote keeps its marks all the same. */
+const withoutHarakat = (text: string): string => text.replace(/[\u064b-\u0652]/gu, '')
 
 /** A paper's words are text alone, so a picture comes in as a drawing that holds it. */
 const drawn = ({ png, width, height }: SmallPng): string =>

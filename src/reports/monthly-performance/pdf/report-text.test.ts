@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dice, liveAtRandom } from '../../../statistics/testing/random-histories.server.ts'
@@ -9,7 +10,7 @@ import { makeDueReports } from '../make-report.write.server.ts'
 import { readReport } from '../read-report.server.ts'
 import { paperFor, printed, reportPdf } from './report-pdf.server.ts'
 
-// What stands on the paper is read back by another program and held against the figures that it was set from.
+// What stands on the paper is read back by other programs, the readers within Firefox and Chromium, and held against the figures that it was set from.
 
 const comments = ['رد سريع وواضح، والمستند وصل قبل الموعد بساعتين. شكرًا لعمر.', 'Quick, and 100% clear: 20 of 20.']
 let at: TestDesk
@@ -33,15 +34,28 @@ afterAll(() => at.close())
 
 async function onPaper(language: string) {
   const report = await readReport(at.desk, await at.person('mariam'), month)
-  const { paper } = await paperFor(at.desk, { language }, report)
+  const { toPrint: paper } = await paperFor(at.desk, { language }, report)
   const pdf = await reportPdf(at.desk, { language }, report)
   if (process.env.KEEP_PDF) writeFileSync(`${process.env.KEEP_PDF}-${language}.pdf`, pdf)
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
-  return { report, paper, lines: text.split('\n'), text }
+  return { report, paper, lines: text.split('\n'), text, inChromium: await readByPdfium(pdf) }
+}
+
+/** As Chromium copies it: each line in the order in which it is read. */
+async function readByPdfium(pdf: Buffer): Promise<string> {
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(pdf)
+  const text = [...document.pages()].map((page) => page.getText()).join('\n')
+  document.destroy()
+  library.destroy()
+  return text
 }
 
 /** Letters alone: which spaces, marks and forms a reader of the file makes of them is its own affair. */
 const letters = (text: string) => text.normalize('NFKD').replace(/[^\p{L}\p{N}%.]/gu, '')
+/** As they were written: no form of a letter is taken for another. Where a sign or a Latin word stands in a line from the right is Chromium's own affair. */
+const written = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+const arabicWords = (text: string) => text.match(/[\p{Script=Arabic}\p{M}]+/gu) ?? []
 const numbers = (text: string) => (text.normalize('NFKD').match(/\d+(?:[.,]\d+)*/gu) ?? []).toSorted()
 
 test('in English every sentence, figure, change and comment stands there as it was told', async () => {
@@ -75,6 +89,30 @@ test('in Arabic every figure stands in its row, whole, with the letters of its n
     for (const row of table.rows) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(row.join(' '))))
   for (const sentence of paper.sentences) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(sentence)))
   for (const word of ['وواضح', 'المستند', 'Marsa Freight']) expect(text).toContain(word)
+})
+
+test('Arabic prose is copied as it was written: lam before alef, no letter twice, no word in two', async () => {
+  const { paper, text, inChromium } = await onPaper('ar')
+  expect(paper.sentences.join(' ')).toMatch(/لأ/u)
+  const titles = [paper.title, ...paper.tables.map(({ title }) => title), paper.comments.title]
+  const rows = paper.comparison!.rows.map(({ name }) => name)
+  const prose = [...paper.sentences, ...titles, ...rows, ...paper.ratings!.rows.map(({ name }) => name)]
+  for (const line of prose) {
+    expect(written(inChromium)).toContain(written(line))
+    // Firefox gives the words of a line from the left; each of them is whole
+    for (const word of arabicWords(line)) expect(text).toContain(word)
+  }
+  const [comment] = paper.comments.items.filter(({ language }) => language === 'ar')
+  // a tanwin that a customer wrote stays on the paper, and stands before its letter in what is copied
+  expect(written(inChromium)).toContain(written(comment!.text.split('شكرًا')[0]!))
+})
+
+test('what we say is printed without harakat, which a PDF gives back twice; in the mail they stay', async () => {
+  const report = await readReport(at.desk, await at.person('mariam'), month)
+  const { paper, toPrint } = await paperFor(at.desk, { language: 'ar' }, report)
+  expect(paper.sentences.join(' ')).toContain('أُغلقت')
+  expect(toPrint.sentences.join(' ')).toContain('أغلقت')
+  expect(toPrint.comments.items.map(({ text }) => text)).toEqual(paper.comments.items.map(({ text }) => text))
 })
 
 async function printedComment(text: string, by: string) {
