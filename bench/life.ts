@@ -124,13 +124,14 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
     proposed_at: at,
   }
   rows.rounds.push(round)
-  findable('solution:1', fate === 'ends' || fate === 'offered' ? 'everyone' : 'staff', solution)
-  if (fate === 'inReview' || mayStop) return soFar()
+  const offers = fate === 'ends' || fate === 'offered' || (mayStop && chance.is(0.5))
+  findable('solution:1', offers ? 'everyone' : 'staff', solution)
+  if (!offers) return soFar()
   const offer = { offered_at: now, last_public_at: now, asks_verdict: true }
   step(transitions['approve-solution'], reviewer, 2, offer, { round: 1, selfReviewed: false })
   responds()
   Object.assign(round, { state: 'offered', offered_at: at, reviewed_by: reviewer })
-  if (fate === 'offered') return soFar()
+  if (fate === 'offered' || mayStop) return soFar()
   step(transitions['accept-solution'], customer, 12, { last_public_at: now }, { round: 1, author: member })
   Object.assign(round, { state: 'accepted', decided_at: at })
   const closing: Row = {

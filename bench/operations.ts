@@ -19,7 +19,7 @@ export type Operation = {
 export type More = (fate: Fate, amount: number) => Promise<Ticket[]>
 
 /** What is measured: the requests of each operation, by people who may, over tickets that are there. Reads come first. */
-export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operation[] {
+export function operationsOn(size: number, dataset: Dataset, luck: Chance, more: More): Operation[] {
   const { people, tickets } = dataset
   const get = (path: string, person: string, has: string): Ask => ({
     method: 'GET',
@@ -33,7 +33,9 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
     asks: async (amount) => Array.from({ length: amount }, one),
   })
   const desk = () => luck.pick(people.desk)
-  const representative = () => luck.pick(luck.pick(people.groups).members)
+  // people whose lists fill their first page at whichever size: of the busiest group, and who ask most
+  const representative = () => luck.pick(people.groups[0]!.members)
+  const regular = () => luck.pick(people.customers.slice(0, 4))
   const ticket = () => luck.pick(tickets)
   const ofTicket = ({ number }: Ticket, path: string, person: string, has: string) =>
     get(`/api/v1/tickets/${number}${path}`, person, has)
@@ -48,6 +50,7 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
       piece === '?' ? '"points":[' : '"parts":[',
     )
   }
+  const days = Math.max(1, Math.round((1_000 * 730) / size))
   const month = day(60).slice(0, 7)
 
   return [
@@ -83,7 +86,7 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
         ),
     ),
     read('counts of all queues', () => get('/api/v1/queries/incoming-requests/counts', desk(), '{')),
-    read('my requests', () => get('/api/v1/queries/my-tickets', ticket().customer_id, '"items":[{"number"')),
+    read('my requests', () => get('/api/v1/queries/my-tickets', regular(), '"items":[{"number"')),
     read('closed tickets', () => closed('limit=50', '"items":[{"number"')),
     read('closed tickets, two filters', () =>
       closed(`group=${luck.pick(people.groups).id}&score=1&closedFrom=${day(200)}`),
@@ -111,10 +114,10 @@ export function operationsOn(dataset: Dataset, luck: Chance, more: More): Operat
       read(`graph of two years by day, its parts by ${split}`, () => graph(`/parts?split=${split}&`), 'heavy'),
     ),
     read('monthly report', () => get(`/api/v1/reports/monthly-performance/${month}`, desk(), '"'), 'heavy'),
-    read('notices', () => get('/api/v1/notices?limit=20', ticket().customer_id, '"items":[')),
+    read('notices', () => get('/api/v1/notices?limit=20', regular(), '"items":[')),
     read(
-      'export of a week, CSV',
-      () => get(`/api/v1/queries/closed-tickets.csv?closedFrom=${day(107)}&closedTo=${day(100)}`, desk(), ''),
+      'export of a thousand rows, CSV',
+      () => get(`/api/v1/queries/closed-tickets.csv?closedFrom=${day(100 + days)}&closedTo=${day(101)}`, desk(), ''),
       'heavy',
     ),
     ...verbs(dataset, luck, more),

@@ -67,7 +67,7 @@ async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole
   const idleMemory = await product.memory()
   const nothing = await serveNothing()
   const drive = openDrive()
-  const operations = operationsOn(dataset, chance(7), (fate, amount) => loadMore(client, dataset, fate, amount))
+  const operations = operationsOn(size, dataset, chance(7), (fate, amount) => loadMore(client, dataset, fate, amount))
   const bench = {
     ...{ url, drive, size, product: product.port, nothing: nothing.port, slice, rounds: Number(given.rounds) },
     record: (asks: readonly Ask[]) => recorder.record(asks),
