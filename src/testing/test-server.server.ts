@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../server/db/embedded/start-embedded.server.ts'
+import { spread } from '../server/db/embedded/testing/spread.server.ts'
 import { migrate, migrationsFolder } from '../server/db/migrate.server.ts'
 
 export type TestServer = { adminUrl: string; template: string; stop: () => Promise<void> }
@@ -15,6 +16,7 @@ export async function openTestServer(): Promise<TestServer> {
   const given = process.env['TEST_DATABASE_URL']
   const embedded =
     given === undefined ? await startEmbedded({ folder: testFolder(), log: () => {}, settings }) : undefined
+  if (embedded) spreadDatabases()
   const adminUrl = given ?? embedded?.url ?? ''
   try {
     const template = await makeTemplate(adminUrl, embedded !== undefined)
@@ -31,6 +33,11 @@ const settings = { max_connections: '300', autovacuum: 'off', max_wal_size: '4GB
 
 function testFolder(): string {
   return path.join(root, 'node_modules/.cache/sanad-test')
+}
+
+function spreadDatabases(): void {
+  const cluster = readdirSync(testFolder()).find((name) => /^pg\d+$/.test(name))
+  if (cluster) spread(path.join(testFolder(), cluster, 'base'))
 }
 
 /** One template for each state of the migrations: whoever finds it made uses it, so a second run migrates nothing. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { until } from '../waiting.ts'
+import { spread } from './spread.server.ts'
 
 export type Said = { event: string; sentence?: string; url?: string; socketFolder?: string; owned?: boolean }
 export type Holder = {
@@ -23,6 +24,7 @@ export class Place {
 
   constructor(preparedFrom?: string, base = mkdtempSync(path.join(tmpdir(), 'sanad-place-'))) {
     this.folder = base
+    spread(base)
     if (preparedFrom !== undefined) execFileSync('cp', ['-a', path.join(preparedFrom, 'pg18'), base])
   }
 
