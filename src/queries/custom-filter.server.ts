@@ -7,7 +7,7 @@ import type { AddedField } from '../settings/added-fields/added-field.ts'
 import { fieldOf, isFor } from '../settings/added-fields/added-field.ts'
 import { addedFields } from '../settings/added-fields/added-fields.server.ts'
 import { customTextId } from '../settings/added-fields/findable-custom.ts'
-import { questionIn } from './words-match.server.ts'
+import { wordedQuestion } from './words-match.server.ts'
 
 const prefix = 'custom.'
 
@@ -44,7 +44,7 @@ export async function customFilter(
     if ('there' in read) {
       others.push(read.there ? sql<SqlBool>`ticket.custom ? ${key}` : sql<SqlBool>`not (ticket.custom ? ${key})`)
       isSomewhere ||= read.there
-    } else if ('words' in read) others.push(hasWords(key, read.words))
+    } else if ('words' in read) others.push(hasWords(key, await wordedQuestion(db, read.words)))
     else if ('code' in read) errors.push({ ...read, field: (prefix + key).slice(0, 100), code: read.code })
     else wanted[key] = read.value
   }
@@ -58,8 +58,8 @@ export async function customFilter(
 }
 
 /** Asked as the words of tickets are; whether the reader may see the field was asked before. */
-const hasWords = (key: string, words: string) => sql<SqlBool>`ticket.number in (
-  select ticket_number from ticket_words where text_id = ${customTextId(key)} and words @@ (${questionIn(words)})
+const hasWords = (key: string, question: RawBuilder<unknown>) => sql<SqlBool>`ticket.number in (
+  select ticket_number from ticket_words where text_id = ${customTextId(key)} and words @@ (${question})
 )`
 
 type Read = { value: unknown } | { there: boolean } | { words: string } | { code: string }

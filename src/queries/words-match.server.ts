@@ -9,7 +9,8 @@ import { visibleAsStaff } from '../permissions/visible.server.ts'
  * Tickets of which one text that the reader may see has all the words, in whatever language it is written. Digits alone, or
  * the number as it is shown, find the ticket itself.
  */
-export function matchesWords(words: string, actor: Actor) {
+export async function matchesWords(db: Kysely<Tables>, words: string, actor: Actor) {
+  const question = await wordedQuestion(db, words)
   return (eb: ExpressionBuilder<Tables, 'ticket'>) => {
     const number = numberIn(words)
     const inTexts = eb(
@@ -18,7 +19,7 @@ export function matchesWords(words: string, actor: Actor) {
       eb
         .selectFrom('ticket_words')
         .select('ticket_words.ticket_number')
-        .where(sql<SqlBool>`ticket_words.words @@ (${questionIn(words)})`)
+        .where(sql<SqlBool>`ticket_words.words @@ (${question})`)
         .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)])),
     )
     return number === undefined ? inTexts : eb.or([eb('ticket.number', '=', number), inTexts])
@@ -37,22 +38,14 @@ export function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Ac
   )
 }
 
-/** The same question under each configuration, joined: each text was stemmed by its own language's rules. */
-export function questionIn(words: string) {
-  const normal = normalise(words)
-  return sql.join(
-    allConfigurations.map((name) => sql`plainto_tsquery(${name}::regconfig, ${normal})`),
-    sql` || `,
-  )
-}
-
 const questions = new Map<string, string>()
 const mostKept = 500
 
 /**
- * The same question, worked out once: as an expression it is made anew for every text that it is held against, and says what
- * several languages stem alike once for each of them (a rare word among a million
- * tickets: 7.2 ms for two of a page's askings became 5.0). What it depends on does not change while a server runs.
+ * The words as a question under each configuration, joined: each text was stemmed by its own language's rules. Worked out once:
+ * as an expression it would be made anew for every text that it is held against, and say what several languages stem alike once
+ * for each of them (a rare word among a million tickets: 7.2 ms for two of a page's askings became 5.0). What it depends on does
+ * not change while a server runs.
  */
 export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise<RawBuilder<unknown>> {
   const normal = normalise(words)

@@ -12,13 +12,18 @@ export async function hasWords(
   db: Kysely<Tables>,
   words: string,
   actor: Person,
-  { exactNumber, common }: { exactNumber: ExactNumber; common: boolean | undefined },
+  { exactNumber, common, most = few }: { exactNumber: ExactNumber; common: boolean | undefined; most?: number },
 ) {
   const number = numberIn(words)
   const question = await wordedQuestion(db, words)
-  const found = (common ?? (await isCommon(db, words))) ? undefined : await lookUp(db, question, actor)
+  const isRare = !(common ?? (await isCommon(db, words)))
+  const found = isRare ? await lookUp(db, question, actor, most + 1) : []
   return (eb: ExpressionBuilder<Tables, 'closing'>) => {
-    const matches = found ? isOneOf(found) : metOnTheWay(question, actor)(eb)
+    const matches = !isRare
+      ? metOnTheWay(question, actor)(eb)
+      : found.length > most
+        ? eb('closing.ticket_number', 'in', ticketsWith(db, question, actor))
+        : isOneOf(found)
     if (number === undefined) return matches
     const itself = eb('closing.ticket_number', '=', number)
     return exactNumber === 'too' ? eb.or([itself, matches]) : eb.and([eb.not(itself), matches])
@@ -30,6 +35,8 @@ export type ExactNumber = 'too' | 'apart'
 
 const newest = 300
 const enough = 6
+/** A word that is rare among the new ones may have been common before: no more than these are carried here and back. */
+const few = 10_000
 
 /**
  * Ticket by ticket, and no further than it is plain: by a bound that is known only while it runs, all eight million texts were
@@ -49,16 +56,22 @@ export async function isCommon(db: Kysely<Tables>, words: string): Promise<boole
   return rows[0]!.texts >= enough
 }
 
-async function lookUp(db: Kysely<Tables>, question: RawBuilder<unknown>, actor: Person): Promise<number[]> {
-  const rows = await db
-    .selectFrom('ticket_words')
-    .select('ticket_number')
-    .distinct()
-    .where(sql<SqlBool>`words @@ (${question})`)
-    .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
-    .execute()
+async function lookUp(
+  db: Kysely<Tables>,
+  question: RawBuilder<unknown>,
+  actor: Person,
+  limit: number,
+): Promise<number[]> {
+  const rows = await ticketsWith(db, question, actor).distinct().limit(limit).execute()
   return rows.map((row) => row.ticket_number)
 }
+
+const ticketsWith = (db: Kysely<Tables>, question: RawBuilder<unknown>, actor: Person) =>
+  db
+    .selectFrom('ticket_words')
+    .select('ticket_number')
+    .where(sql<SqlBool>`words @@ (${question})`)
+    .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
 
 const isOneOf = (numbers: readonly number[]) => sql<SqlBool>`closing.ticket_number = any (${[...numbers]}::bigint[])`
 

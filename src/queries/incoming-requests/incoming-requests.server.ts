@@ -19,11 +19,17 @@ export async function incomingRequests(
   custom?: RawBuilder<SqlBool>,
 ): Promise<Page<IncomingItem>> {
   const limit = asked.limit ?? usualLimit
-  const rows = await incomingQuery(desk, actor, asked, custom).execute()
+  const inWords = asked.words === undefined ? undefined : await matchesWords(desk.read(), asked.words, actor)
+  const rows = await incomingQuery(desk, actor, asked, { custom, inWords }).execute()
   return pageOf(rows, limit, present, (row) => [row.waiting_since.toISOString(), row.number])
 }
 
-function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>, custom?: RawBuilder<SqlBool>) {
+type Narrowing = {
+  custom: RawBuilder<SqlBool> | undefined
+  inWords: Awaited<ReturnType<typeof matchesWords>> | undefined
+}
+
+function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>, { custom, inWords }: Narrowing) {
   const { queue = 'allOpen', after, limit = usualLimit } = asked
   return desk
     .read()
@@ -39,7 +45,7 @@ function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingF
     .$if(asked.group !== undefined, (query) => query.where('group_id', '=', asked.group!))
     .$if(asked.member !== undefined, (query) => query.where('member_id', '=', asked.member!))
     .$if(asked.waiting !== undefined, (query) => query.where('waiting_for', '=', asked.waiting!))
-    .$if(asked.words !== undefined, (query) => query.where(matchesWords(asked.words!, actor)))
+    .$if(inWords !== undefined, (query) => query.where(inWords!))
     .$if(custom !== undefined, (query) => query.where(custom!))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('waiting_since', 'number'), '>', eb.tuple(after!.at, after!.number))),

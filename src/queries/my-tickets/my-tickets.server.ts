@@ -16,7 +16,10 @@ export async function myTickets(
   asked: Filled<typeof myTicketsForm>,
 ): Promise<Page<MyTicket>> {
   const limit = asked.limit ?? usualLimit
-  const rows = await myTicketsQuery(desk, actor, asked).execute()
+  const { words } = asked
+  const asCustomer = { ...actor, permissions: new Set<never>() }
+  const inWords = words === undefined ? undefined : await matchesWords(desk.read(), words, asCustomer)
+  const rows = await myTicketsQuery(desk, actor, asked, inWords).execute()
   return pageOf(
     rows,
     limit,
@@ -28,7 +31,8 @@ export async function myTickets(
 function myTicketsQuery(
   desk: Desk,
   actor: Person,
-  { after, limit = usualLimit, words, of }: Filled<typeof myTicketsForm>,
+  { after, limit = usualLimit, of }: Filled<typeof myTicketsForm>,
+  inWords: Awaited<ReturnType<typeof matchesWords>> | undefined,
 ) {
   return desk
     .read()
@@ -43,7 +47,7 @@ function myTicketsQuery(
     )
     .$if(of !== 'organisation', (query) => query.where('customer_id', '=', actor.id))
     .where(visibleTo(actor))
-    .$if(words !== undefined, (query) => query.where(matchesWords(words!, { ...actor, permissions: new Set() })))
+    .$if(inWords !== undefined, (query) => query.where(inWords!))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),
     )

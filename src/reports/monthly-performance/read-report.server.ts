@@ -3,7 +3,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { seesAll, seesPeople } from '../../permissions/sight.ts'
-import { calendarOf, wantedCalendar } from '../../statistics/calendars.server.ts'
+import { stateOfFigures, wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
 import { computeReport } from './compute.server.ts'
@@ -66,8 +66,9 @@ async function keptReport(desk: Desk, month: string, version: number): Promise<M
 
 /** A month from before the first ticket, or one that the worker has not come to yet. */
 async function reckoned(desk: Desk, month: string): Promise<MonthlyReport> {
-  const { timeZone } = (await calendarOf(desk)) ?? (await wantedCalendar(desk))
-  return computeReport(desk.read('eventual'), month, timeZone)
+  const db = desk.read('eventual')
+  const { counted, wanted } = await stateOfFigures(db)
+  return computeReport(db, month, (counted ?? wanted).timeZone)
 }
 
 /** Who does not see all tickets sees the figures of their groups, and no whole that others' work shows in; people see themselves. */
