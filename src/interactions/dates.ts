@@ -1,4 +1,5 @@
 import type { Settings } from '../settings/settings.ts'
+import { gregorianFormat } from '../words/date-format.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -30,13 +31,5 @@ function freeDays(language: string): ReadonlySet<number> {
 const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** 1 Monday … 7 Sunday, as Intl counts. */
-const weekday = (at: Date, timeZone: string): number => names.indexOf(weekdayIn(timeZone).format(at)) + 1
-
-/** The last zone's, which is the organisation's: making one costs more than all else of a mail's dates. */
-let kept: { timeZone: string; format: Intl.DateTimeFormat } | undefined
-
-function weekdayIn(timeZone: string): Intl.DateTimeFormat {
-  if (kept?.timeZone !== timeZone)
-    kept = { timeZone, format: new Intl.DateTimeFormat('en', { weekday: 'short', timeZone }) }
-  return kept.format
-}
+const weekday = (at: Date, timeZone: string): number =>
+  names.indexOf(gregorianFormat('en', { weekday: 'short', timeZone }).format(at)) + 1

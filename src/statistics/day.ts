@@ -1,31 +1,15 @@
 import type { Day } from '../fields/date-time/day.ts'
+import { gregorianFormat } from '../words/date-format.ts'
 
 /** The day that a calendar on a wall in that zone shows. */
 export function dayIn(timeZone: string, at: Day): string {
   if (typeof at === 'string') return at
-  const parts = wallOf(timeZone).formatToParts(at)
+  const parts = gregorianFormat('en', { ...onWall, timeZone }).formatToParts(at)
   const part = (type: string) => parts.find((each) => each.type === type)!.value.padStart(2, '0')
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
-const walls = new Map<string, Intl.DateTimeFormat>()
-
-/** To make one takes longer than all that it is then asked. */
-function wallOf(timeZone: string): Intl.DateTimeFormat {
-  let wall = walls.get(timeZone)
-  if (!wall) {
-    wall = new Intl.DateTimeFormat('en', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    })
-    walls.set(timeZone, wall)
-  }
-  return wall
-}
+const onWall = { numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' } as const
 
 /** Whole days later, on the calendar. */
 export function daysLater(from: string, days: number): string {

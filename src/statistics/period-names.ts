@@ -1,18 +1,7 @@
 // Periods as figures count them, always Gregorian, written short: axes and rows have little room.
+import { gregorianFormat } from '../words/date-format.ts'
 import type { Translate } from '../words/key.ts'
 import type { Grain } from './closed-tickets-over-time/closed-tickets-over-time.ts'
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Making an Intl object costs a thousand times its use. */
-export const formatOf = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(new Intl.Locale(locale, { calendar: 'gregory' }).toString(), options)
-  formats.set(key, made)
-  return made
-}
 
 export const dayAndMonth = { day: 'numeric', month: 'short' } as const
 export const onCalendar = { timeZone: 'UTC' } as const
@@ -27,13 +16,13 @@ export const yearIfOther = (years: readonly number[]) =>
 /** Below a bar: 24 Oct, or Oct. */
 export const shortPeriod = (locale: string, by: Grain, starts: string): string =>
   by === 'month'
-    ? formatOf(locale, { month: 'short', ...onCalendar }).format(dateOf(starts))
-    : formatOf(locale, { ...dayAndMonth, ...onCalendar }).format(dateOf(starts))
+    ? gregorianFormat(locale, { month: 'short', ...onCalendar }).format(dateOf(starts))
+    : gregorianFormat(locale, { ...dayAndMonth, ...onCalendar }).format(dateOf(starts))
 
 /** Beside a bar: Tue 17 Nov, the week of 16 Nov, November 2026. */
 export const periodName = (t: Translate, by: Grain, starts: string): string => {
   const write = (options: Intl.DateTimeFormatOptions) =>
-    formatOf(t.locale, { ...options, ...onCalendar }).format(dateOf(starts))
+    gregorianFormat(t.locale, { ...options, ...onCalendar }).format(dateOf(starts))
   if (by === 'month') return write({ month: 'long', year: 'numeric' })
   const years = yearIfOther([dateOf(starts).getUTCFullYear()])
   if (by === 'week') return t('lookBack:graph.weekOf', { day: write({ ...dayAndMonth, ...years }) })

@@ -17,7 +17,10 @@ export type DatabaseOptions = {
 
 export type Database<Tables> = {
   primary: Kysely<Tables>
-  /** `eventual` reads may be a few seconds old; what a person just wrote is read `fresh`. */
+  /**
+   * `eventual` reads may be a few seconds old; what a person just wrote is read `fresh`. What is asked of one handle comes from one
+   * database, also in the moment when a replica returns: what must belong together is asked of one.
+   */
   read(age: 'fresh' | 'eventual'): Kysely<Tables>
   pool: pg.Pool
   close(): Promise<void>
@@ -29,18 +32,18 @@ export type Database<Tables> = {
  */
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
   const pool = openPool(options.url, options)
-  const replicaPool = options.replicaUrl ? openReplicaPool(options.replicaUrl, pool, options) : null
+  const following = options.replicaUrl ? openReplicaPool(options.replicaUrl, pool, options) : null
   const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
-  const replica = replicaPool
-    ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(replicaPool) }) })
+  const replica = following
+    ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(following.pool) }) })
     : primary
   return {
     primary,
-    read: (age) => (age === 'eventual' ? replica : primary),
+    read: (age) => (age === 'eventual' && !following?.isAway() ? replica : primary),
     pool,
     async close() {
       await primary.destroy()
-      if (replicaPool) await replica.destroy()
+      if (following) await replica.destroy()
     },
   }
 }
@@ -69,12 +72,13 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
 const withoutReplicaMs = 5_000
 
 /** A replica only spares the primary work: while it is away, its questions go to the primary, and every few seconds it is tried. */
-function openReplicaPool(url: string, primary: pg.Pool, options: DatabaseOptions): pg.Pool {
+function openReplicaPool(url: string, primary: pg.Pool, options: DatabaseOptions) {
   const pool = openPool(url, options, false)
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
   let awayUntil = 0
+  const isAway = () => Date.now() < awayUntil
   const orPrimary = async (): Promise<pg.PoolClient> => {
-    if (Date.now() < awayUntil) return primary.connect()
+    if (isAway()) return primary.connect()
     try {
       return await connect()
     } catch (error) {
@@ -84,7 +88,7 @@ function openReplicaPool(url: string, primary: pg.Pool, options: DatabaseOptions
     }
   }
   pool.connect = orPrimary as pg.Pool['connect']
-  return pool
+  return { pool, isAway }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Chart } from '../../../statistics/chart.ts'
 import type { Format } from '../../../words/format.ts'
+import { gregorianFormat } from '../../../words/date-format.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { ReadReport } from '../monthly-performance.ts'
 
@@ -26,10 +27,7 @@ export function trendOf({ trend }: ReadReport, t: Translate, format: Format): Ch
   const legend = { bars: t('statistics:figure.closed'), line: t('statistics:figure.opened') }
   const bars = trend.map(({ figures }) => figures.closed)
   const line = trend.map(({ figures }) => figures.opened)
-  const monthName = new Intl.DateTimeFormat(new Intl.Locale(format.locale, { calendar: 'gregory' }).toString(), {
-    month: 'short',
-    timeZone: 'UTC',
-  })
+  const monthName = gregorianFormat(format.locale, { month: 'short', timeZone: 'UTC' })
   const labels = trend.map(({ month }) => monthName.format(new Date(`${month}-01T00:00:00Z`)))
   return { title, labels, bars, line, legend, alt: altOf(title, legend, bars, line, format) }
 }

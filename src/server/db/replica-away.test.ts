@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cloneDatabase, type ClonedDatabase } from '../../testing/postgres.server.ts'
+import { openDatabase, type Database } from './database.server.ts'
+
+let clone: ClonedDatabase
+let database: Database<object>
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  database = openDatabase({ url: clone.url, replicaUrl: 'postgres://127.0.0.1:1/away', connections: 2 })
+})
+afterAll(async () => {
+  await database?.close()
+  await clone?.drop()
+})
+
+test('while a replica is away, what is asked of one handle is asked of the primary, also in the moment when it returns', async () => {
+  const first = database.read('eventual')
+  expect(first).not.toBe(database.primary)
+  expect((await sql`select 1 as one`.execute(first)).rows).toEqual([{ one: 1 }])
+  expect(database.read('eventual')).toBe(database.primary)
+})
