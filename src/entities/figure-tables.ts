@@ -49,4 +49,17 @@ export type FigureStateRow = {
   first_day_of_week: number | null
   counted_at: Date | null
   version: Generated<string>
+  /** The version to which the spreads belong. */
+  spread_version: Generated<string | null>
+}
+
+export type FigureSpreadRow = {
+  scope: 'all' | 'group'
+  of_id: string
+  grain: 'day' | 'week' | 'month'
+  starts: string
+  kind: 'response' | 'resolution'
+  buckets: number[]
+  /** How many are in each. */
+  facts: number[]
 }

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { ExportFileRow } from './export-table.ts'
-import type { FigureCellRow, FigureDeltaRow, FigureStateRow } from './figure-tables.ts'
+import type { FigureCellRow, FigureDeltaRow, FigureSpreadRow, FigureStateRow } from './figure-tables.ts'
 import type { Json, NullableJson } from './json-columns.ts'
 import type { InboundMailRow, MailboxRow, MailRow, MailServerRow, NoticeRow } from './mail-tables.ts'
 import type {
@@ -66,6 +66,7 @@ export type Tables = {
   first_response: FirstResponseRow
   figure_delta: FigureDeltaRow
   figure_cell: FigureCellRow
+  figure_spread: FigureSpreadRow
   figure_state: FigureStateRow
   report: ReportRow
   saved_query: SavedQueryRow

@@ -15,17 +15,25 @@ export async function calendarOf(desk: Desk): Promise<Calendar | null> {
   return calendarIn(await desk.read().selectFrom('figure_state').selectAll().executeTakeFirstOrThrow())
 }
 
-/** Both calendars and the version of the cells, in one statement; from where the cells are read, so that they belong together. */
-export async function stateOfFigures(
-  db: Kysely<Tables>,
-): Promise<{ wanted: Calendar; counted: Calendar | null; version: string }> {
+type State = { wanted: Calendar; counted: Calendar | null; version: string; spreadsStand: boolean }
+
+/**
+ * Both calendars, the version of the cells and whether the spreads belong to it, in one statement; from where the cells are read,
+ * so that they belong together.
+ */
+export async function stateOfFigures(db: Kysely<Tables>): Promise<State> {
   const { settings, ...state } = await db
     .selectFrom('figure_state')
     .selectAll()
     .select(storedSettings.as('settings'))
     .executeTakeFirstOrThrow()
   const { timeZone, firstDayOfWeek } = settingsOf(settings)
-  return { wanted: { timeZone, firstDayOfWeek }, counted: calendarIn(state), version: state.version }
+  return {
+    wanted: { timeZone, firstDayOfWeek },
+    counted: calendarIn(state),
+    version: state.version,
+    spreadsStand: state.spread_version === state.version,
+  }
 }
 
 function calendarIn(

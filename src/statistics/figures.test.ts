@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { migrationsFolder } from '../server/db/migrate.server.ts'
+import { stateOfFigures } from './calendars.server.ts'
 import { foldFigures } from './fold-figures.write.server.ts'
 import { verifyFigures } from './verify-figures.server.ts'
 import { dice, liveAtRandom } from './testing/random-histories.server.ts'
 import { expectFiguresOfEvents } from './testing/expect-figures.server.ts'
+import { expectTimesOfEvents } from './testing/expect-times.server.ts'
 import { openIndependentFigures } from './testing/independent-figures.server.ts'
 
 type Independent = Awaited<ReturnType<typeof openIndependentFigures>>
@@ -14,6 +16,7 @@ type Independent = Awaited<ReturnType<typeof openIndependentFigures>>
 let at: TestDesk
 let independent: Independent
 const done: Record<string, number> = {}
+let measured = 0
 
 beforeAll(async () => {
   at = await openTestDesk()
@@ -23,6 +26,9 @@ afterAll(async () => {
   await independent?.close()
   await at?.close()
 })
+
+const timesOfEvents = (timeZone: string, firstDayOfWeek: number, throwDice: () => number) =>
+  expectTimesOfEvents(at, independent, { timeZone, firstDayOfWeek }, throwDice)
 
 describe('after any sequence of verbs', () => {
   test.each([
@@ -36,13 +42,17 @@ describe('after any sequence of verbs', () => {
     for (let chapter = 0; chapter < 4; chapter++) {
       const counts = await liveAtRandom(at, throwDice, 100)
       for (const [name, count] of Object.entries(counts)) done[name] = (done[name] ?? 0) + count
+      // what waits to be folded counts, and again when it is
+      if (chapter > 0 || seed > 1) measured += await timesOfEvents(zone, firstDay, throwDice)
       await foldFigures(at.desk)
+      measured += await timesOfEvents(zone, firstDay, throwDice)
     }
     await expectFiguresOfEvents(independent, zone, firstDay)
     expect(await verifyFigures(at.database.primary)).toEqual([])
   })
 
   test('the stories held everything that moves a figure', () => {
+    expect(measured).toBeGreaterThan(100)
     const acts = [
       'assign',
       'take',
@@ -69,6 +79,7 @@ describe('after any sequence of verbs', () => {
     await at.setSettings({ timeZone: zone, firstDayOfWeek: firstDay })
     await foldFigures(at.desk)
     await expectFiguresOfEvents(independent, zone, firstDay)
+    await timesOfEvents(zone, firstDay, dice(firstDay))
     expect(await verifyFigures(at.database.primary)).toEqual([])
   })
 })
@@ -82,6 +93,11 @@ describe('what verify finds', () => {
     ],
     ['a cell that was counted twice', `update figure_cell set closed = closed * 2 where grain = 'week'`, 'figure_cell'],
     ['a time that was measured wrong', `update figure_cell set resolution_p90 = resolution_p90 + 1`, 'times of'],
+    [
+      'times that spread otherwise',
+      `update figure_spread set facts[1] = facts[1] + 1 where grain = 'month'`,
+      'spread of',
+    ],
     ['a response that is missing', `delete from first_response where seq > 2`, 'first_response'],
     [
       'a delta that was lost',
@@ -110,6 +126,20 @@ test('a desk from before the closings gets its facts from the migration and its 
   await mend()
   expect(await facts()).toEqual(kept)
   expect(await verifyFigures(at.database.primary)).toEqual([])
+})
+
+test('where the spreads are not counted yet, or an older server folded, times are right all the same', async () => {
+  const [zone, firstDay, throwDice] = ['Pacific/Kiritimati', 5, dice(7)] as const
+  for (const how of ['spread_version = null, version = version + 1', 'version = version + 1']) {
+    await independent.rows(`update figure_state set ${how}`)
+    await independent.rows(`update figure_spread set facts[1] = facts[1] + 1`)
+    expect(await timesOfEvents(zone, firstDay, throwDice)).toBeGreaterThan(5)
+    expect(await verifyFigures(at.database.primary)).toEqual([])
+    await foldFigures(at.desk)
+    expect(await timesOfEvents(zone, firstDay, throwDice)).toBeGreaterThan(5)
+    expect(await verifyFigures(at.database.primary)).toEqual([])
+    expect((await stateOfFigures(at.desk.read())).spreadsStand).toBe(true)
+  }
 })
 
 /** Facts from the migration's own statements, cells counted anew. */

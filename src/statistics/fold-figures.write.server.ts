@@ -1,11 +1,12 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { calendarOf, sameCalendar, wantedCalendar } from './calendars.server.ts'
-import { addToCells, alone, turnVersion } from './cells.write.server.ts'
+import { sameCalendar, stateOfFigures } from './calendars.server.ts'
+import { addToCells, turnVersion, writeCells } from './cells.write.server.ts'
 import { measureMarked } from './measure-times.write.server.ts'
 import type { Calendar } from './places.server.ts'
-import { recount } from './recount-figures.write.server.ts'
+import { recount, recountSpreads } from './recount-figures.write.server.ts'
+import { addToSpreads } from './spreads.write.server.ts'
 
 /**
  * Brings the cells up to what has happened: folds what changes have added, measures the times of the cells that a closing or
@@ -13,45 +14,47 @@ import { recount } from './recount-figures.write.server.ts'
  * and from several workers at once: one works, the others go on. Returns how many deltas were folded.
  */
 export async function foldFigures(desk: Desk): Promise<number> {
-  const wanted = await wantedCalendar(desk)
-  if (!sameCalendar(wanted, await calendarOf(desk))) await recount(desk, wanted)
+  const { wanted, counted, spreadsStand } = await stateOfFigures(desk.read())
+  if (!sameCalendar(wanted, counted)) await recount(desk, wanted)
+  else if (!spreadsStand) await recountSpreads(desk, wanted)
   let folded = 0
   for (;;) {
-    if (!(await anyDeltas(desk))) return folded
+    if (!(await anyDeltas(desk.read()))) return folded
     const some = await foldSome(desk, wanted)
     if (some === null) return folded
     folded += some
   }
 }
 
-async function anyDeltas(desk: Desk): Promise<boolean> {
-  return (await desk.read().selectFrom('figure_delta').select('seq').limit(1).executeTakeFirst()) !== undefined
+async function anyDeltas(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('figure_delta').select('seq').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Null when another worker is at it, or the calendar changed meanwhile. */
 async function foldSome(desk: Desk, calendar: Calendar): Promise<number | null> {
-  return desk.database.primary.transaction().execute(async (db) => {
-    if (!(await alone(db))) return null
-    if (!(await stands(db, calendar))) return null
-    const { numAffectedRows } = await foldOnce(db, calendar)
-    await measureMarked(db, calendar)
+  return writeCells(desk, async (db) => {
+    const { counted, spreadsStand } = await stateOfFigures(db)
+    if (!sameCalendar(calendar, counted) || !spreadsStand) return null
+    const folded = await foldOnce(db, calendar)
+    // the spreads then tell everything that this snapshot sees, as measuring needs it; else it is left to the turn that ends
+    if (!(await anyDeltas(db))) await measureMarked(db, calendar)
     await turnVersion(db)
-    return Number(numAffectedRows ?? 0)
+    return folded
   })
 }
 
-async function stands(db: Transaction<Tables>, { timeZone, firstDayOfWeek }: Calendar): Promise<boolean> {
-  const state = await db.selectFrom('figure_state').selectAll().executeTakeFirstOrThrow()
-  return state.time_zone === timeZone && state.first_day_of_week === firstDayOfWeek
-}
-
 /** Deltas go into their cells in the statement that deletes them, so that each counts once whatever happens. */
-function foldOnce(db: Transaction<Tables>, calendar: Calendar) {
-  return sql`
+async function foldOnce(db: Transaction<Tables>, calendar: Calendar): Promise<number> {
+  const { rows } = await sql<{ folded: number }>`
     with taken as (
       delete from figure_delta
       where ctid = any (array(select ctid from figure_delta limit 20000))
       returning *
+    ), cells as (
+      ${addToCells(sql`taken`, calendar)}
+    ), spreads as (
+      ${addToSpreads(sql`taken`, calendar)}
     )
-    ${addToCells(sql`taken`, calendar)}`.execute(db)
+    select count(*) as folded from taken`.execute(db)
+  return rows[0]!.folded
 }

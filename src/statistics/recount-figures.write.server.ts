@@ -1,11 +1,13 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { addToCells, alone, turnVersion } from './cells.write.server.ts'
+import { sameCalendar, stateOfFigures } from './calendars.server.ts'
+import { addToCells, turnVersion, writeCells } from './cells.write.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { measureAll } from './measure-times.write.server.ts'
 import { figureColumns } from './figures.ts'
 import type { Calendar } from './places.server.ts'
+import { countSpreads } from './spreads.write.server.ts'
 
 /**
  * Counts every cell anew from what has happened, in the given calendar. It all happens on one snapshot: the deltas that it
@@ -13,30 +15,36 @@ import type { Calendar } from './places.server.ts'
  * former cells, which say in which time zone they stand.
  */
 export async function recount(desk: Desk, calendar: Calendar): Promise<void> {
-  try {
-    await desk.database.primary
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute((db) => countAll(db, calendar, desk.clock.now()))
-  } catch (error) {
-    // another worker folded between our snapshot and our lock: the next turn begins with what it left
-    if ((error as { code?: string }).code !== '40001') throw error
-  }
+  await writeCells(desk, (db) => countAll(db, calendar, desk.clock.now()))
+}
+
+/** Counts how the times of the cells spread, and leaves the cells: after a migration, or where an older server folded. */
+export async function recountSpreads(desk: Desk, calendar: Calendar): Promise<void> {
+  await writeCells(desk, async (db) => {
+    if (!sameCalendar(calendar, (await stateOfFigures(db)).counted)) return
+    await inPeace(db)
+    await countSpreads(db, calendar)
+    await turnVersion(db)
+  })
 }
 
 async function countAll(db: Transaction<Tables>, calendar: Calendar, at: Date): Promise<void> {
-  if (!(await alone(db))) return
-  await sql`set local statement_timeout = 0`.execute(db)
-  // it sorts and hashes every event there is: with the usual few megabytes it would do so on the disk
-  await sql`set local work_mem = '128MB'`.execute(db)
+  await inPeace(db)
   await db.deleteFrom('figure_delta').execute()
   await db.deleteFrom('figure_cell').execute()
   await sql`
     with history as (${deltasOfHistory()}), by_day as (${sumsByDay(sql`history`, calendar)})
     ${addToCells(sql`by_day`, calendar)}`.execute(db)
+  await countSpreads(db, calendar)
   await measureAll(db, calendar)
   await keepCalendar(db, calendar, at)
   await turnVersion(db)
+}
+
+/** It sorts and hashes everything there is: with the usual few megabytes it would do so on the disk. */
+async function inPeace(db: Transaction<Tables>): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(db)
+  await sql`set local work_mem = '128MB'`.execute(db)
 }
 
 /**

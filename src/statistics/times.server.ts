@@ -1,55 +1,48 @@
 import { sql, type RawBuilder } from 'kysely'
+import { exactTimes, timesOfAll } from './exact-times.server.ts'
+import { factsOf, kinds, took, type Kind } from './measured-facts.server.ts'
 import { instantOf, placesOf, type Calendar } from './places.server.ts'
 
-/** In seconds, and never less than none: a clock that was set back in between measured nothing. */
-export const answeredAfter = sql<number>`greatest(extract(epoch from at - opened_at), 0)::double precision`
-export const closedAfter = sql<number>`greatest(extract(epoch from closed_at - opened_at), 0)::double precision`
-
 /**
- * The times of one `cell`: `response` and `resolution`, each the median and the 90th percentile in seconds. A branch for each
- * scope, so that each finds its facts through an index of its own.
+ * The times of one `cell`: `response` and `resolution`, each the median and the 90th percentile in seconds. Everything that
+ * happened must be in the spreads. What one person did is little, and read as it is.
  */
 export const times = ({ timeZone }: Calendar): RawBuilder<unknown> => sql`
-  select
-    case cell.scope
-      when 'all' then (${responses(sql`true`)})
-      when 'group' then (${responses(sql`group_id = cell.of_id`)})
-      else (${responses(sql`member_id = cell.of_id`)})
-    end as response,
-    case cell.scope
-      when 'all' then (${resolutions(sql`true`)})
-      when 'group' then (${resolutions(sql`group_id = cell.of_id`)})
-      else (${resolutions(sql`member_id = cell.of_id`)})
-    end as resolution
+  select ${sql.join(kinds.map((kind) => sql`${timesOfCell(kind)} as ${sql.ref(kind)}`))}
   from (
     select
       ${instantOf(sql`cell.starts`, timeZone)} as begins,
       ${instantOf(sql`(cell.starts + ('1 ' || cell.grain)::interval)`, timeZone)} as ends
   ) as period`
 
-const responses = (whose: RawBuilder<unknown>) => sql`
-  select percentile_cont(array[0.5, 0.9]) within group (order by ${answeredAfter})
-  from first_response
-  where at >= period.begins and at < period.ends and ${whose}`
+const timesOfCell = (kind: Kind) => sql`
+  case cell.scope
+    when 'all' then (${spreadTimes(kind, sql`true`)})
+    when 'group' then (${spreadTimes(kind, sql`group_id = cell.of_id`)})
+    else (${timesOfAll(inPeriod(kind, sql`member_id = cell.of_id`))})
+  end`
 
-/** Duplicates are not resolved: they are answered where their original is. */
-const resolutions = (whose: RawBuilder<unknown>) => sql`
-  select percentile_cont(array[0.5, 0.9]) within group (order by ${closedAfter})
-  from closing
-  where closed_at >= period.begins and closed_at < period.ends and ended <> 'duplicate' and ${whose}`
+const spreadTimes = (kind: Kind, whose: RawBuilder<unknown>) => sql`
+  select found from (${exactTimes({ facts: inPeriod(kind, whose), spread: spreadOfCell(kind) })}) as exact`
+
+const inPeriod = (kind: Kind, whose: RawBuilder<unknown>) => sql`
+  select at, opened_at from ${factsOf(kind)} where at >= period.begins and at < period.ends and ${whose}`
+
+const spreadOfCell = (kind: Kind) => sql`
+  select part.bucket, part.facts
+  from figure_spread as spread
+  cross join lateral unnest(spread.buckets, spread.facts) as part (bucket, facts)
+  where (spread.scope, spread.of_id, spread.grain, spread.starts) = (cell.scope, cell.of_id, cell.grain, cell.starts)
+    and spread.kind = ${kind}`
 
 /** The times of every cell that has any, in one pass over the facts: where all are wanted, far cheaper than one by one. */
 export const allTimes = (calendar: Calendar): RawBuilder<unknown> => sql`
   select place.scope, place.of_id, place.grain, place.starts,
-    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.answered) as response,
-    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where not fact.answered) as resolution
-  from (
-    select at, group_id, member_id, true as answered, ${answeredAfter} as took
-    from first_response
-    union all
-    select closed_at, group_id, member_id, false, ${closedAfter}
-    from closing
-    where ended <> 'duplicate'
-  ) as fact
+    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.kind = 'response') as response,
+    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.kind = 'resolution') as resolution
+  from (${sql.join(
+    kinds.map((kind) => sql`select ${kind} as kind, at, group_id, member_id, ${took} as took from ${factsOf(kind)}`),
+    sql` union all `,
+  )}) as fact
   ${placesOf(sql`fact`, calendar)}
   group by place.scope, place.of_id, place.grain, place.starts`

@@ -1,7 +1,9 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { stateOfFigures } from './calendars.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { figureColumns } from './figures.ts'
+import { bringsFact, bucket, factsOf, kinds, type Kind } from './measured-facts.server.ts'
 import { placesOf, type Calendar } from './places.server.ts'
 import { allTimes } from './times.server.ts'
 import { closingsOfHistory, firstResponsesOfHistory } from './told.server.ts'
@@ -22,7 +24,12 @@ export async function verifyFigures(db: Kysely<Tables>): Promise<string[]> {
       ]
       const calendar = await standing(snapshot)
       if (!calendar) return [...facts, ...(await uncounted(snapshot))]
-      return [...facts, ...(await wrongCounts(snapshot, calendar)), ...(await wrongTimes(snapshot, calendar))]
+      return [
+        ...facts,
+        ...(await wrongCounts(snapshot, calendar)),
+        ...(await wrongTimes(snapshot, calendar)),
+        ...(await wrongSpreads(snapshot, calendar)),
+      ]
     })
 }
 
@@ -100,4 +107,31 @@ async function wrongTimes(db: Db, calendar: Calendar): Promise<string[]> {
         (measured.response[1], measured.response[2], measured.resolution[1], measured.resolution[2])
     order by 1`.execute(db)
   return rows.length === 0 ? [] : [`figure_cell: the times of ${rows.length} cells differ, first ${rows[0]!.place}`]
+}
+
+/** What waits to be folded counts with the spreads. Spreads that nobody asks, since they are still to be counted, are left out. */
+async function wrongSpreads(db: Db, calendar: Calendar): Promise<string[]> {
+  if (!(await stateOfFigures(db)).spreadsStand) return []
+  const facts = (kind: Kind, counted: 1 | -1, source: RawBuilder<unknown>) => sql`
+    select place.scope, place.of_id, place.grain, place.starts, ${kind} as kind, ${bucket} as bucket, ${sql.lit(counted)} as facts
+    from ${source} ${placesOf(sql`fact`, calendar)}
+    where place.scope <> 'member'`
+  const waiting = (kind: Kind) => sql`(
+    select fact.* from ${factsOf(kind)} join figure_delta as delta using (ticket_number, seq) where ${bringsFact(kind)}
+  ) as fact`
+  const { rows } = await sql<{ place: string }>`
+    select distinct concat_ws(' ', scope, of_id, grain, starts) as place
+    from (
+      select scope, of_id, grain, starts, kind, part.bucket, part.facts
+      from figure_spread as spread
+      cross join lateral unnest(spread.buckets, spread.facts) as part (bucket, facts)
+      union all ${sql.join(
+        kinds.flatMap((kind) => [facts(kind, 1, waiting(kind)), facts(kind, -1, factsOf(kind))]),
+        sql` union all `,
+      )}
+    ) as both_sides
+    group by scope, of_id, grain, starts, kind, bucket
+    having sum(facts) <> 0
+    order by 1`.execute(db)
+  return rows.length === 0 ? [] : [`figure_spread: the spread of ${rows.length} cells differs, first ${rows[0]!.place}`]
 }

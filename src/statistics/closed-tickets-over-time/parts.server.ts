@@ -1,9 +1,10 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { stateOfFigures } from '../calendars.server.ts'
+import { between } from './between.server.ts'
 import { before } from './periods.server.ts'
 import { toldApart, type Part, type Parts, type partsForm } from './parts.ts'
 import { rangeOf, type Range } from './range.server.ts'
@@ -44,6 +45,7 @@ async function readParts(
   const whose = sql`scope = ${people ? 'member' : 'group'} and ${
     allowed === null ? sql`true` : sql`of_id = any (${[...allowed]}::uuid[])`
   }`
+  const cells = sql`edge, figure_cell as cell`
   const counts = sql.join(countNames.map((name) => sql`sum(counted * ${sql.ref(name)})::int as ${sql.ref(name)}`))
   const known = sql.join(countNames.map((name) => sql`coalesce(whole.${sql.ref(name)}, 0) as ${sql.ref(name)}`))
   const { rows } = await sql<Row>`
@@ -51,11 +53,11 @@ async function readParts(
       select ${edge(-points)} as before, ${starts}::date as begins, ${edge(points)} as ends
     ), whole as (
       select of_id, ${counts}
-      from ${between(whose, 'begins', 'ends')}
+      from ${between({ cells, whose, begins: sql`begins`, ends: sql`ends` })}
       group by of_id
     ), earlier as (
       select of_id, sum(counted * closed)::int as closed
-      from ${between(whose, 'before', 'begins')}
+      from ${between({ cells, whose, begins: sql`before`, ends: sql`begins` })}
       group by of_id
     ), standing as (
       select of_id, sum(open + in_progress + responded)::int as backlog
@@ -84,23 +86,4 @@ async function readParts(
     from part
     order by place`.execute(db)
   return rows
-}
-
-/**
- * The cells between two edges: whole months, the days by which the range reaches into the last, less those before it began in
- * the first. Exact, since the counts of a month are those of its days, and a few rows for each part however long it is.
- */
-const between = (whose: RawBuilder<unknown>, from: string, to: string): RawBuilder<unknown> => {
-  const [begins, ends] = [sql.ref(from), sql.ref(to)]
-  const monthOf = (day: RawBuilder<unknown>) => sql`date_trunc('month', ${day})::date`
-  return sql`(
-    select 1 as counted, cell.* from edge, figure_cell as cell
-    where ${whose} and grain = 'month' and starts >= ${monthOf(begins)} and starts < ${monthOf(ends)}
-    union all
-    select 1, cell.* from edge, figure_cell as cell
-    where ${whose} and grain = 'day' and starts >= ${monthOf(ends)} and starts < ${ends}
-    union all
-    select -1, cell.* from edge, figure_cell as cell
-    where ${whose} and grain = 'day' and starts >= ${monthOf(begins)} and starts < ${begins}
-  ) as counted_cell`
 }

@@ -83,7 +83,8 @@ async function readBefore(db: Db, { by, starts, points }: Range, groups: Groups)
   return rows[0]!
 }
 
-const whose = (groups: Groups): RawBuilder<unknown> =>
+/** The cells of all, or of these groups. */
+export const whose = (groups: Groups): RawBuilder<unknown> =>
   groups === null
     ? sql`scope = 'all' and of_id = ${nobody}::uuid`
     : sql`scope = 'group' and of_id = any (${[...groups]}::uuid[])`

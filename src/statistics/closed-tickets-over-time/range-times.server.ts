@@ -4,9 +4,12 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { stateOfFigures } from '../calendars.server.ts'
+import { exactTimes, timesOfAll } from '../exact-times.server.ts'
+import { bringsFact, bucket, factsOf, type Kind } from '../measured-facts.server.ts'
 import { instantOf } from '../places.server.ts'
-import { answeredAfter, closedAfter } from '../times.server.ts'
+import { between } from './between.server.ts'
 import type { statisticForm } from './closed-tickets-over-time.ts'
+import { whose as whoseCells } from './periods.server.ts'
 import type { MeasuredTime, RangeTimes } from './range-times.ts'
 import { rangeOf, type Range } from './range.server.ts'
 import { remembered } from './remembered.server.ts'
@@ -14,7 +17,7 @@ import { scopeOf } from './scope.server.ts'
 
 /**
  * The times of a whole range and of as long a time before. Medians of periods cannot be put together into the median of their
- * whole, so these are measured over the facts themselves: exact, and apart from the graph, which never waits for them.
+ * whole, but how their times spread can: the sum says where the median is, and few facts are read to tell it exactly.
  */
 export async function timesOverRange(
   desk: Desk,
@@ -32,51 +35,68 @@ export async function timesOverRange(
 }
 
 async function readTimes(db: Db, range: Range, timeZone: string, groups: Groups): Promise<RangeTimes> {
-  const [now, before] = [edges(range, 0, timeZone), edges(range, -1, timeZone)]
+  const [now, before] = [daysOf(range, 0), daysOf(range, -1)]
+  const measure = (kind: Kind, days: Days) => measured(db, kind, days, timeZone, groups)
   const [firstResponse, resolution, firstResponseBefore, resolutionBefore] = await Promise.all([
-    responses(db, now, groups),
-    resolutions(db, now, groups),
-    responses(db, before, groups),
-    resolutions(db, before, groups),
+    measure('response', now),
+    measure('resolution', now),
+    measure('response', before),
+    measure('resolution', before),
   ])
   return { firstResponse, resolution, before: { firstResponse: firstResponseBefore, resolution: resolutionBefore } }
 }
 
-type Edges = { begins: RawBuilder<Date>; ends: RawBuilder<Date> }
+type Days = { begins: RawBuilder<string>; ends: RawBuilder<string> }
 
-function edges({ by, starts, points }: Range, turn: 0 | -1, timeZone: string): Edges {
+function daysOf({ by, starts, points }: Range, turn: 0 | -1): Days {
   const step = sql`('1 ' || ${by}::text)::interval`
-  const day = (periods: number) => sql`(${starts}::date + ${periods}::int * ${step})::date`
-  return { begins: instantOf(day(turn * points), timeZone), ends: instantOf(day((turn + 1) * points), timeZone) }
+  const day = (periods: number) => sql<string>`(${starts}::date + ${periods}::int * ${step})::date`
+  return { begins: day(turn * points), ends: day((turn + 1) * points) }
 }
 
 type Db = Kysely<Tables>
 type Groups = readonly string[] | null
 
-const whose = (groups: Groups) => (groups === null ? sql`true` : sql`group_id = any (${[...groups]}::uuid[])`)
+/**
+ * One statement, so that cells, what waits to be added to them, and facts are of one moment. Where the spreads are still to be
+ * counted, or stand in another time zone by now, everything is read.
+ */
+async function measured(
+  db: Db,
+  kind: Kind,
+  days: Days,
+  timeZone: string,
+  groups: Groups,
+): Promise<MeasuredTime | null> {
+  const within = sql`
+    fact.at >= ${instantOf(days.begins, timeZone)} and fact.at < ${instantOf(days.ends, timeZone)}
+    and ${groups === null ? sql`true` : sql`fact.group_id = any (${[...groups]}::uuid[])`}`
+  const facts = sql`select at, opened_at from ${factsOf(kind)} where ${within}`
+  const { rows } = await sql<Found & { sound: boolean }>`
+    select exact.found, exact.sound and time_zone = ${timeZone} and spread_version = version as sound
+    from figure_state, (${exactTimes({ facts, spread: spreadOf(kind, days, groups, within) })}) as exact`.execute(db)
+  if (rows[0]?.sound) return present(rows[0])
+  const all = await sql<Found>`${timesOfAll(facts)}`.execute(db)
+  return present(all.rows[0]!)
+}
 
-const responses = (db: Db, { begins, ends }: Edges, groups: Groups) =>
-  measured(
-    db,
-    sql`
-      select ${answeredAfter} as took
-      from first_response
-      where at >= ${begins} and at < ${ends} and ${whose(groups)}`,
-  )
+type Found = { found: [number, number] | null }
+const present = ({ found }: Found): MeasuredTime | null => found && { median: found[0], p90: found[1] }
 
-/** Duplicates are not resolved: they are answered where their original is. */
-const resolutions = (db: Db, { begins, ends }: Edges, groups: Groups) =>
-  measured(
-    db,
-    sql`
-      select ${closedAfter} as took
-      from closing
-      where closed_at >= ${begins} and closed_at < ${ends} and ended <> 'duplicate' and ${whose(groups)}`,
-  )
-
-async function measured(db: Db, times: RawBuilder<unknown>): Promise<MeasuredTime | null> {
-  const { rows } = await sql<{ found: [number, number] | null }>`
-    select percentile_cont(array[0.5, 0.9]) within group (order by took) as found from (${times}) as times`.execute(db)
-  const found = rows[0]?.found
-  return found ? { median: found[0], p90: found[1] } : null
+function spreadOf(kind: Kind, days: Days, groups: Groups, within: RawBuilder<unknown>): RawBuilder<unknown> {
+  const whose = sql`${whoseCells(groups)} and kind = ${kind}`
+  return sql`
+    select bucket, sum(facts)::integer as facts
+    from (
+      select bucket, counted * part.facts as facts
+      from ${between({ cells: sql`figure_spread as cell`, whose, ...days })}
+      cross join lateral unnest(counted_cell.buckets, counted_cell.facts) as part (bucket, facts)
+      union all
+      select ${bucket}, 1
+      from figure_delta as delta
+      join ${factsOf(kind)} on fact.ticket_number = delta.ticket_number and fact.seq = delta.seq
+      where ${bringsFact(kind)} and ${within}
+    ) as part
+    group by bucket
+    having sum(facts) > 0`
 }

@@ -29,6 +29,11 @@ export async function openIndependentFigures(url: string) {
     flows: (zone: string, grain: Grain, firstDay: number) => rows(flowsQuery(grain, firstDay), [zone]),
     /** How many tickets stood in each status, by group or member, at the end of a day. */
     standing: (zone: string, day: string) => rows(standingQuery, [zone, day]),
+    /** How long things took between two days, of all or of some groups: median and 90th percentile in seconds. */
+    async timesBetween(zone: string, from: string, to: string, groups: readonly string[] | null) {
+      const [found] = await rows(timesQuery, [zone, from, to, groups])
+      return found as { response: [number, number] | null; resolution: [number, number] | null }
+    },
     close: () => client.end(),
   }
 }
@@ -46,8 +51,8 @@ const startsOf = (grain: Grain, firstDay: number) => {
   return `(date_trunc('week', ${day} - ${firstDay - 1}) + interval '${firstDay - 1} days')::date`
 }
 
-const flowsQuery = (grain: Grain, firstDay: number) => `
-  with closing_events as (
+const facts = `
+  closing_events as (
     select * from replay where happened in
       ('requestCancelled', 'solutionAccepted', 'ticketClosed', 'ticketClosedBySilence', 'ticketMarkedDuplicate')
   ), facts as (
@@ -77,7 +82,10 @@ const flowsQuery = (grain: Grain, firstDay: number) => `
         order by rated.seq desc limit 1
       ), at, ticket ->> 'group_id', ticket ->> 'member_id', null
     from closing_events ending
-  )
+  )`
+
+const flowsQuery = (grain: Grain, firstDay: number) => `
+  with ${facts}
   select scoped.scope, scoped.of_id, ${startsOf(grain, firstDay)}::text as starts,
     count(*) filter (where what = 'ticketSubmitted')::int as opened,
     count(*) filter (where what = 'ticketReopened')::int as reopened,
@@ -103,6 +111,17 @@ const flowsQuery = (grain: Grain, firstDay: number) => `
   cross join lateral ${scopes}
   where scoped.of_id is not null and what is not null
   group by 1, 2, 3`
+
+const timesQuery = `
+  with ${facts}
+  select
+    percentile_cont(array[0.5, 0.9]) within group (order by took) filter (where what = 'firstResponse') as response,
+    percentile_cont(array[0.5, 0.9]) within group (order by took) filter (
+      where what in ('requestCancelled', 'solutionAccepted', 'ticketClosed', 'ticketClosedBySilence')
+    ) as resolution
+  from facts as fact
+  where (at at time zone $1)::date >= $2::date and (at at time zone $1)::date < $3::date
+    and ($4::text[] is null or group_id = any ($4))`
 
 const standingQuery = `
   with fact as (
