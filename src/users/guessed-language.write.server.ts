@@ -4,6 +4,7 @@ import type { Tables } from '../entities/tables.ts'
 import { detectLanguage } from '../fields/multilingual-text/detect-language.server.ts'
 import { languageOnly } from '../fields/multilingual-text/language-tag.ts'
 import { isLanguage } from '../words/languages.ts'
+import { hasPassword } from './kept-out.server.ts'
 
 /** The language of ours that somebody writes in; null where it is none of ours. */
 export function ownLanguageOf(text: string, otherwise: string): string | null {
@@ -24,9 +25,7 @@ export async function guessLanguage<Somebody extends Person>(
     .set({ language, language_guessed: true })
     .where('id', '=', person.id)
     .where((row) => row.or([row('language', 'is', null), row('language_guessed', '=', true)]))
-    .where((row) =>
-      row.not(row.exists(row.selectFrom('account').select('account.id').whereRef('account.user_id', '=', 'users.id'))),
-    )
+    .where((row) => row.not(hasPassword(row)))
     .where((row) =>
       row.not(
         row.exists(

@@ -6,6 +6,7 @@ import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { acceptInvitation } from './invitations.write.server.ts'
+import { openLink } from './open-link.write.server.ts'
 import { newPassword } from './password.ts'
 import type { SignIn } from './sign-in.server.ts'
 
@@ -28,9 +29,11 @@ export const invitationEndpoints = (signIn: SignIn): Endpoint<Desk, Person | nul
 async function accept(signIn: SignIn, call: Call<Desk, Person | null>) {
   const { desk, body, network, headers } = call
   const { token, password } = readForm(form, body)
-  const cookie = await desk.change(system, async (change) => {
-    const user = await acceptInvitation(change, token, password)
-    return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
-  })
+  const cookie = await openLink({ database: desk.database, now: desk.clock.now(), network }, () =>
+    desk.change(system, async (change) => {
+      const user = await acceptInvitation(change, token, password)
+      return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
+    }),
+  )
   call.setHeader('set-cookie', cookie)
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import { readSettings } from '../settings/settings.server.ts'
+import { hasPassword, isKeptOut } from './kept-out.server.ts'
 import { linkIdentifier } from './link-identifier.server.ts'
 import type { LinkKind } from './link-kinds.ts'
 import type { Registration } from './registration/registration.write.server.ts'
@@ -30,9 +31,8 @@ async function mayRegister(db: Kysely<Tables>, value: string): Promise<boolean> 
   if (!(await readSettings(db)).registration) return false
   const known = await db
     .selectFrom('users')
-    .leftJoin('account', 'account.user_id', 'users.id')
-    .select(['active', 'invitation_taken_back as takenBack', 'account.id as account'])
+    .select((eb) => ['active', isKeptOut(eb).as('keptOut'), hasPassword(eb).as('hasPassword')])
     .where('email', '=', (JSON.parse(value) as Registration).email)
     .executeTakeFirst()
-  return !known || (known.active && !known.takenBack && known.account === null)
+  return !known || (known.active && !known.keptOut && !known.hasPassword)
 }

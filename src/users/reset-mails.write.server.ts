@@ -4,6 +4,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { endLinks } from './invitations.write.server.ts'
+import { isKeptOut } from './kept-out.server.ts'
 import type { LibraryOptions, Member } from './sign-in-library.server.ts'
 
 const hour = 3_600_000
@@ -16,7 +17,7 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
       const at = clock.now()
       await database.primary.transaction().execute(async (db) => {
         // whose address was changed in this moment gets no link at the old one, whose invitation was taken back none at all
-        if (!(await isStillAt(db, person)) || (await isKeptOut(db, person))) return endLinks(db, person.id)
+        if (!(await isStillAt(db, person)) || (await wasKeptOut(db, person))) return endLinks(db, person.id)
         await queueAccountMail(db, {
           interaction: 'account-reset',
           recipient: person.id,
@@ -53,14 +54,5 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
 const isStillAt = (db: Kysely<Tables>, { id, email }: Member) =>
   db.selectFrom('users').select('id').where('id', '=', id).where('email', '=', email).forShare().executeTakeFirst()
 
-/** Has no way in yet, and the one that was mailed was taken back. */
-const isKeptOut = (db: Kysely<Tables>, { id }: Member) =>
-  db
-    .selectFrom('users')
-    .select('id')
-    .where('id', '=', id)
-    .where('invitation_taken_back', '=', true)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('account').select('id').whereRef('account.user_id', '=', 'users.id'))),
-    )
-    .executeTakeFirst()
+const wasKeptOut = (db: Kysely<Tables>, { id }: Member) =>
+  db.selectFrom('users').select('id').where('id', '=', id).where(isKeptOut).executeTakeFirst()

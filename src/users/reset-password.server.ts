@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { readForm } from '../server/http/read-form.server.ts'
 import { jsonOf } from './library-answers.server.ts'
 import { networkOf } from './network.ts'
+import { openLink } from './open-link.write.server.ts'
 import { resetForm, resetRequestForm } from './sign-in-forms.ts'
 import type { SignInDoor } from './sign-in-with-password.server.ts'
 import { resetLimits } from './tries.ts'
@@ -26,9 +27,9 @@ export function requestReset({ database, clock, pass }: SignInDoor) {
 }
 
 /** A new password for whoever holds the link. It works once, for an hour, and ends every session of the account. */
-export function resetPassword({ pass }: SignInDoor) {
+export function resetPassword({ database, clock, pass }: SignInDoor) {
   return async (request: Request, network: string): Promise<Response> => {
     const body = readForm(resetForm, await jsonOf(request))
-    return pass(request, network, body)
+    return openLink({ database, now: clock.now(), network }, () => pass(request, network, body))
   }
 }

@@ -24,7 +24,7 @@ export const registrationLimits = (address: string, network: string): { address:
   network: { bucket: `registration-network:${network}`, most: 30, minutes: 60 },
 })
 
-/** Looks at links that were none, or are over. */
+/** Links that were none, or are over: looked at or used. */
 export const linkLimits = (network: string): Limit[] => [{ bucket: `link-network:${network}`, most: 100, minutes: 10 }]
 
 /** Ways back from the provider outside that led to nobody. */

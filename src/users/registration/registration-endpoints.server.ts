@@ -7,6 +7,7 @@ import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { networkOf } from '../network.ts'
+import { openLink } from '../open-link.write.server.ts'
 import { newPassword } from '../password.ts'
 import { languageTag, personName } from '../person-fields.ts'
 import type { SignIn } from '../sign-in.server.ts'
@@ -85,11 +86,14 @@ async function begin({ desk, body, network }: AnyCall) {
 async function confirm(signIn: Front, { desk, body, network, headers, setHeader }: AnyCall) {
   await mustBeOpen(desk)
   const { token, password } = readForm(confirmForm, body)
-  if (!(await isWaiting(desk.database, token, desk.clock.now()))) refuse('linkNotValid')
-  const hash = await signIn.hashPassword(password)
-  const cookie = await desk.change(system, async (change) => {
-    const user = await confirmRegistration(change, { token, hash, network })
-    return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
+  const now = desk.clock.now()
+  const cookie = await openLink({ database: desk.database, now, network }, async () => {
+    if (!(await isWaiting(desk.database, token, now))) refuse('linkNotValid')
+    const hash = await signIn.hashPassword(password)
+    return desk.change(system, async (change) => {
+      const user = await confirmRegistration(change, { token, hash, network })
+      return user ? signIn.open(change, user, { network, headers }) : refuse('linkNotValid')
+    })
   })
   setHeader('set-cookie', cookie)
 }

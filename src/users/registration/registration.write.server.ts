@@ -5,6 +5,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
+import { hasPassword, isKeptOut } from '../kept-out.server.ts'
 import { linkIdentifier } from '../link-identifier.server.ts'
 import { addPerson, setPasswordHash } from '../users.write.server.ts'
 
@@ -66,17 +67,16 @@ export async function confirmRegistration(change: Change, { token, hash, network
 }
 
 async function accountOf({ db }: Change, email: string) {
-  const user = await db
+  const held = await db.selectFrom('users').select('id').where('email', '=', email).forNoKeyUpdate().executeTakeFirst()
+  if (!held) return undefined
+  // asked once the row is held: what was chosen while we waited for it is seen
+  const { keptOut, ...user } = await db
     .selectFrom('users')
-    .select(['id', 'active', 'email_verified as verified', 'invitation_taken_back as takenBack'])
-    .where('email', '=', email)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!user) return undefined
-  const account = await db.selectFrom('account').select('id').where('user_id', '=', user.id).executeTakeFirst()
-  const hasPassword = account !== undefined
-  // an invitation that was taken back is not got round by registering
-  return { ...user, active: user.active && (hasPassword || !user.takenBack), hasPassword }
+    .select((eb) => ['id', 'active', 'email_verified as verified', hasPassword(eb).as('hasPassword')])
+    .select((eb) => isKeptOut(eb).as('keptOut'))
+    .where('id', '=', held.id)
+    .executeTakeFirstOrThrow()
+  return { ...user, active: user.active && !keptOut }
 }
 
 async function mailLink({ db, at }: Change, wanted: Registration): Promise<void> {

@@ -7,6 +7,7 @@ export type Given = {
   query?: unknown
   body?: unknown
   headers?: Record<string, string>
+  network?: string
 }
 
 /** Calls endpoints as the server does, without the wire: `call(adam, 'GET /api/v1/users', { query: {} })`. */
@@ -22,7 +23,7 @@ export function callsTo(desk: Desk, endpoints: readonly Endpoint<Desk, never>[])
       params: given.params ?? {},
       query: given.query ?? {},
       body: given.body,
-      network: '192.0.2.44',
+      network: given.network ?? '192.0.2.44',
       headers: given.headers ?? {},
       setHeader: (name, value) => void (headers[name] = value),
     })
