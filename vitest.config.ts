@@ -9,8 +9,8 @@ export default defineConfig({
     // Each file has a database of its own, cloned from one template: files may run side by side.
     fileParallelism: true,
     pool: 'forks',
-    // two for each of two processors: most wait for the database and for what they start
-    maxWorkers: 4,
+    // three for each of two processors: most wait for the database and for what they start
+    maxWorkers: 6,
     sequence: { sequencer: LongestFirst },
     // a crowded machine is slow, not wrong: nothing here is judged by the clock
     testTimeout: long ? 600_000 : 60_000,

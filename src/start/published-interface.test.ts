@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fastJsonStringify from 'fast-json-stringify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
 
@@ -27,6 +28,20 @@ test('every served address is published, but for the few that speak for themselv
   const served = web.web.server.routes.map((route) => route.replace(/\([^)]*\)/g, ''))
   const hidden = served.filter((route) => route.includes('/api/v1/') && !known.includes(route))
   expect(hidden.sort()).toEqual(['GET /api/v1/live', 'GET /api/v1/openapi.json'])
+})
+
+test('what writes an answer can be made of every schema: a start makes none', async () => {
+  const { paths } = (await web.get(null, '/api/v1/openapi.json')).body as {
+    paths: Record<
+      string,
+      Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+    >
+  }
+  const schemas = Object.values(paths)
+    .flatMap((methods) => Object.values(methods).flatMap(({ responses }) => Object.values(responses)))
+    .flatMap(({ content }) => (content?.['application/json'] ? [content['application/json'].schema] : []))
+  expect(schemas.length).toBeGreaterThan(100)
+  for (const schema of schemas) expect(fastJsonStringify(schema)).toBeTypeOf('function')
 })
 
 test('every address says what it answers, and how it refuses', async () => {

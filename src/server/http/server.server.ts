@@ -11,6 +11,7 @@ import { isTooDeep } from './too-deep.ts'
 import { finishUnreadBodies } from './unread-bodies.server.ts'
 import { closeSlowBodies, filePatienceMs } from './slow-bodies.server.ts'
 import { publishInterface } from './published-interface.server.ts'
+import { writersWhenAsked } from './serializers.ts'
 
 export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
   endpoints: readonly Endpoint<Desk, Caller>[]
@@ -42,6 +43,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
     bodyLimit: oneMegabyte,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: { buildSerializer: writersWhenAsked } },
     requestTimeout: filePatienceMs,
     // who never ends asking is looked for every few seconds; Node's own half a minute lets thousands hang on for a minute and more
     http: { headersTimeout: 15_000, requestTimeout: filePatienceMs, connectionsCheckingInterval: 5_000 },
