@@ -38,10 +38,14 @@ const spreadOfCell = (kind: Kind) => sql`
 /** The times of every cell that has any, in one pass over the facts: where all are wanted, far cheaper than one by one. */
 export const allTimes = (calendar: Calendar): RawBuilder<unknown> => sql`
   select place.scope, place.of_id, place.grain, place.starts,
-    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.kind = 'response') as response,
-    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.kind = 'resolution') as resolution
+    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where fact.answered) as response,
+    percentile_cont(array[0.5, 0.9]) within group (order by fact.took) filter (where not fact.answered) as resolution
   from (${sql.join(
-    kinds.map((kind) => sql`select ${kind} as kind, at, group_id, member_id, ${took} as took from ${factsOf(kind)}`),
+    kinds.map(
+      (kind) => sql`
+        select ${sql.lit(kind === 'response')} as answered, at, group_id, member_id, ${took} as took
+        from ${factsOf(kind)}`,
+    ),
     sql` union all `,
   )}) as fact
   ${placesOf(sql`fact`, calendar)}
