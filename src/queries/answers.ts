@@ -114,6 +114,7 @@ export const myTicketAnswer = object({
   closedAt: maybe(instant),
   activityAt: instant,
   rated: { type: 'boolean' },
+  mayRate: { type: 'boolean' },
 })
 
 export const messageAnswer = object({

@@ -4,6 +4,8 @@ import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { visibleTo } from '../../permissions/visible.server.ts'
+import { settingsOf, storedSettings } from '../../settings/settings.server.ts'
+import { after } from '../../workflow/workflow-settings.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
 import { matchesWords } from '../words-match.server.ts'
@@ -20,10 +22,11 @@ export async function myTickets(
   const asCustomer = { ...actor, permissions: new Set<never>() }
   const inWords = words === undefined ? undefined : await matchesWords(desk.read(), words, asCustomer)
   const rows = await myTicketsQuery(desk, actor, asked, inWords).execute()
+  const rateSince = after(desk.clock.now(), -settingsOf(rows[0]?.settings ?? null).workflow.ratingDays)
   return pageOf(
     rows,
     limit,
-    (row) => present(row, actor),
+    (row) => present(row, actor, rateSince),
     (row) => [row.activity_at.toISOString(), row.number],
   )
 }
@@ -39,7 +42,7 @@ function myTicketsQuery(
     .selectFrom('ticket')
     .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
     .select('score')
-    .select('customer_id')
+    .select(['customer_id', storedSettings.as('settings')])
     .$if(of === 'organisation', (query) =>
       query
         .select((eb) => nameOf(eb.ref('ticket.customer_id')))
@@ -61,7 +64,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof myTicketsQuery>['execute']>>[num
 const nameOf = (id: Expression<string>) =>
   sql<string>`(select name from users where users.id = ${id})`.as('customer_name')
 
-const present = (row: Row, actor: Person): MyTicket => ({
+const present = (row: Row, actor: Person, rateSince: Date): MyTicket => ({
   number: row.number,
   customer: { id: row.customer_id, name: row.customer_name ?? actor.name },
   title: presentText(row.title),
@@ -74,4 +77,6 @@ const present = (row: Row, actor: Person): MyTicket => ({
   closedAt: row.closed_at?.toISOString() ?? null,
   activityAt: row.activity_at.toISOString(),
   rated: row.score !== null,
+  mayRate:
+    row.status === 'closed' && row.customer_id === actor.id && row.closed_at !== null && row.closed_at >= rateSince,
 })

@@ -54,3 +54,13 @@ test('what staff do among themselves moves nothing in the list', async () => {
   await stage.act('omar', 'give-back', number)
   expect(await order()).toEqual(before)
 })
+
+test('a rating is asked for as long as it is taken, and no day longer', async () => {
+  const { desk, person, clock } = stage.box
+  const number = await stage.ticketIn('accepted')
+  const asks = async () =>
+    (await myTickets(desk, await person('salma'), { limit: 200 })).items.find((item) => item.number === number)?.mayRate
+  expect(await asks()).toBe(true)
+  clock.moveDays(31)
+  expect(await asks()).toBe(false)
+})

@@ -21,4 +21,6 @@ export type MyTicket = {
   closedAt: string | null
   activityAt: string
   rated: boolean
+  /** Closed, theirs, and within the days that the organisation gives. */
+  mayRate: boolean
 }

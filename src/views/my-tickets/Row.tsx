@@ -12,7 +12,7 @@ export const Row = ({ ticket }: { readonly ticket: MyTicket }) => {
   const { t, format } = useWords()
   const { read, label } = useSession()
   const now = useNow()
-  const { number, title, status, waiting, activityAt, rated } = ticket
+  const { number, title, status, waiting, activityAt, rated, mayRate } = ticket
   const isTurn = waiting.for === 'customer'
   return (
     <Link href={`/tickets/${number}`} className={styles['row']} data-turn={isTurn || undefined}>
@@ -29,7 +29,7 @@ export const Row = ({ ticket }: { readonly ticket: MyTicket }) => {
           <time dateTime={activityAt} title={format.dateTime(activityAt)}>
             {ago(t, format, activityAt, now)}
           </time>
-          {status === 'closed' && !rated && <span className={styles['rate']}>{t('myTickets:rate')}</span>}
+          {mayRate && !rated && <span className={styles['rate']}>{t('myTickets:rate')}</span>}
         </span>
       </span>
       <Icon name="forward" size={14} />
