@@ -3,6 +3,7 @@ import pg from 'pg'
 import { linkMailedTo } from './account-links.ts'
 import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, openIn, shot } from './pages.ts'
 import { mailsOfEveryKind, type Kept } from './mails-of-every-kind.ts'
+import { cutLetters } from './whole-letters.ts'
 import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
 
 // Every view in both directions and both schemes: WCAG 2.2 AA by axe, nothing that scrolls sideways, and a picture of each at
@@ -228,8 +229,10 @@ async function lookAt(page: Page, name: string, scheme: 'light' | 'dark'): Promi
   await expect(page.locator('html')).toHaveAttribute('data-scheme', scheme)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
+  expect(await cutLetters(page)).toEqual([])
   await shot(page, `${name}-1440`)
   await page.setViewportSize({ width: 360, height: 740 })
   await expectNoSidewaysScroll(page)
+  expect(await cutLetters(page)).toEqual([])
   await shot(page, `${name}-360`)
 }
