@@ -1,7 +1,10 @@
 // What stands round the pages of whoever is signed in: staff's rail, or the customer's bar.
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { CustomerFrame } from './customer-frame.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { placeForCustomer } from './pages-of-customers.ts'
 import { useSession } from './session.tsx'
 import { StaffFrame } from './staff-frame.tsx'
 
@@ -10,12 +13,33 @@ export const AppShell = () => {
   useFocusOnNewPage()
   const here = useLocation({ select: ({ href }) => href })
   if (me.secondFactor.required && !me.secondFactor.on) return <Navigate to="/second-factor" search={{ to: here }} />
-  const Frame = me.isStaff ? StaffFrame : CustomerFrame
   return (
-    <Frame>
-      <Outlet />
-    </Frame>
+    <Framed>
+      <Page />
+    </Framed>
   )
+}
+
+/** What stands at an address where nothing is, for whoever is signed in: they keep the way to everything else. */
+export const NothingInFrame = () => (
+  <Framed>
+    <NotFoundPage />
+  </Framed>
+)
+
+const Framed = ({ children }: { readonly children: ReactNode }) => {
+  const { me } = useSession()
+  const Frame = me.isStaff ? StaffFrame : CustomerFrame
+  return <Frame>{children}</Frame>
+}
+
+const Page = () => {
+  const { me } = useSession()
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const place = me.isStaff ? 'here' : placeForCustomer(pathname)
+  if (place === 'here') return <Outlet />
+  if (place === 'nowhere') return <NotFoundPage />
+  return <Navigate to="/tickets/$number" params={{ number: place.ticket }} replace />
 }
 
 /** A page that was gone to is read from its beginning. From ticket to ticket beside a list the focus stays in the list. */

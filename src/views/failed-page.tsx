@@ -4,12 +4,14 @@ import { FailedState } from '../web/ui/index.ts'
 import { Problem } from '../web/problem.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { NotFoundPage, RefusedPage } from './not-found-page.tsx'
+import { useTitleInPlace } from './page-title.tsx'
 
 type Props = { readonly error: unknown; readonly reset?: () => void }
 
 export const FailedPage = ({ error, reset }: Props) => {
   const router = useRouter()
   const { t } = useWords()
+  useTitleInPlace(t('shell:failed.title'))
   const again = () => {
     reset?.()
     void router.invalidate()

@@ -2,9 +2,11 @@
 import type { Problem } from '../web/problem.ts'
 import { ButtonLink, EmptyState } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import { useTitleInPlace } from './page-title.tsx'
 
 export const NotFoundPage = () => {
   const { t } = useWords()
+  useTitleInPlace(t('shell:notFound.title'))
   return (
     <EmptyState level={1} mood="nothing" title={t('shell:notFound.title')} action={<Home />}>
       {t('shell:notFound.text')}
@@ -14,6 +16,7 @@ export const NotFoundPage = () => {
 
 export const RefusedPage = ({ problem }: { readonly problem?: Problem }) => {
   const { t } = useWords()
+  useTitleInPlace(t('shell:refused.title'))
   return (
     <EmptyState level={1} mood="nothing" title={t('shell:refused.title')} action={<Home />}>
       {problem?.title ?? t('shell:refused.text')}

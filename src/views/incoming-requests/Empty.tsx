@@ -1,6 +1,8 @@
 import { Button, ButtonLink, EmptyState } from '../../web/ui/index.ts'
 import { addressOf } from '../../web/api.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { usePageTitle } from '../page-title.tsx'
+import { useSession } from '../session.tsx'
 import { useGo } from '../staff/address.tsx'
 import { isFiltered } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -35,10 +37,17 @@ export const NothingHere = ({ asked, newCount }: { readonly asked: Asked; readon
   )
 }
 
-type ChosenProps = { readonly first: number | undefined; readonly onOpen: (number: number) => void }
+type ChosenProps = {
+  readonly asked: Asked
+  readonly first: number | undefined
+  readonly onOpen: (number: number) => void
+}
 
-export const NothingChosen = ({ first, onOpen }: ChosenProps) => {
+/** The tab is called by the list as long as no ticket is beside it. */
+export const NothingChosen = ({ asked, first, onOpen }: ChosenProps) => {
   const { t } = useWords()
+  const { settings } = useSession()
+  usePageTitle(t(`glossary:queue.${asked.queue}`), settings.organisation)
   if (first === undefined) return null
   return (
     <EmptyState

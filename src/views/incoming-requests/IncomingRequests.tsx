@@ -78,7 +78,7 @@ export const IncomingRequests = () => {
       </section>
       <section className={styles['beside']} data-behind={asked.ticket === undefined || undefined}>
         {asked.ticket === undefined ? (
-          <NothingChosen first={rows[0]?.item.number} onOpen={steps.open} />
+          <NothingChosen asked={asked} first={rows[0]?.item.number} onOpen={steps.open} />
         ) : (
           <StaffTicket key={asked.ticket} number={asked.ticket} act={act} onActed={done} onBack={steps.close} />
         )}
