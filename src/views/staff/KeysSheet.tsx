@@ -35,6 +35,7 @@ const parts: readonly Part[] = [
       ['o', 'staff:keys.flip'],
       ['mod+Enter', 'staff:keys.send'],
       ['z', 'staff:keys.takeBack'],
+      ['Escape', 'staff:keys.leave'],
     ],
   },
   {

@@ -33,6 +33,7 @@ export const staff: Translated<typeof en.staff> = {
     duplicate: 'وضع علامة «مكررة»',
     reply: 'كتابة رد',
     takeBack: 'سحب ما أُرسل قبل لحظات',
+    leave: 'الخروج من مربع الكتابة',
     note: 'كتابة ملاحظة داخلية',
     propose: 'اقتراح حل',
     review_key: 'مراجعة الحل المقترح',

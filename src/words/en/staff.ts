@@ -30,6 +30,7 @@ export const staff = {
     duplicate: 'Mark as duplicate',
     reply: 'Write a reply',
     takeBack: 'Take back what was just sent',
+    leave: 'Leave the text',
     note: 'Write a note (staff only)',
     propose: 'Propose a solution',
     review_key: 'Review the proposed solution',

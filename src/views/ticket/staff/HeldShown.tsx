@@ -6,6 +6,7 @@ import { api } from '../../../web/api.ts'
 import { useKeys } from '../../../web/keys.ts'
 import { Button, Icon, UserText } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { addressOf } from './held-in-reach.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
 import styles from './HeldShown.module.css'
 
@@ -39,8 +40,6 @@ const withoutSigns = (text: string): string =>
     .replace(/\]\((?:mention:)?[^)\s]*\)/gu, '')
     .replace(/\[@/gu, '@')
     .replace(/[*_`#>[\]\\]+/gu, '')
-
-const addressOf = (number: number, { kind }: Held): string => `/api/v1/tickets/${number}/held/${kind}`
 
 const One = ({ number, one, writer, onBack }: Omit<Props, 'onBack'> & { one: Held; onBack: () => void }) => {
   const { t } = useWords()

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { UntilEditor } from './UntilEditor.tsx'
 import { Composer } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
 import type { Held } from '../../../conversation/writing/writing.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
-import { api } from '../../../web/api.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
 import { DropHere, useDropped } from '../../files/dropped.tsx'
@@ -18,6 +18,7 @@ import { CannedButton } from './CannedButton.tsx'
 import { ComposerNews } from './ComposerNews.tsx'
 import type { EditorHandle } from './editor/editor-handle.ts'
 import type { SentenceReader } from './event-sentence.ts'
+import { useHeldInReach } from './held-in-reach.tsx'
 import { HeldShown } from './HeldShown.tsx'
 import { useMeanwhile } from './Meanwhile.tsx'
 import { Readers } from './Readers.tsx'
@@ -45,10 +46,15 @@ const placeholders = {
   'propose-solution': 'placeholderPropose',
 } as const
 
+/** Escape leaves the plain box as it leaves the editor. */
+const leaveText = ({ key, target, nativeEvent }: KeyboardEvent) => {
+  if (key === 'Escape' && !nativeEvent.isComposing && target instanceof HTMLTextAreaElement) target.blur()
+}
+
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
 export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) => {
   const { t } = useWords()
-  const { label, settings } = useSession()
+  const { label } = useSession()
   const possible = writingsOf(ticket.may)
   const [wanted, want] = useState<Writing>('reply')
   const tab = possible.includes(wanted) ? wanted : (possible[0] ?? 'reply')
@@ -65,25 +71,12 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
     wasIn.current = false
     return was
   }, [])
+  const keepInReach = useHeldInReach(ticket.number, writer)
   const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
     meanwhile.forget()
     onSent()
-    const number = label(ticket.number)
-    if (!held) return toasts.show({ text: t(`actions:done.${tab}`, { number }) })
-    // it stays in reach when one goes on to the next ticket
-    return toasts.show({
-      text: t('staffTicket:held.toast', { number }),
-      milliseconds: (settings.undoSeconds ?? 10) * 1000,
-      undo: {
-        label: t('actions:undo'),
-        onUndo: () =>
-          void api
-            .delete<Parameters<typeof writer.learn>[0]>(`/api/v1/tickets/${ticket.number}/held/${tab}`)
-            .then(writer.learn)
-            // it had gone out already
-            .catch(() => undefined),
-      },
-    })
+    if (held) keepInReach(tab)
+    else toasts.show({ text: t(`actions:done.${tab}`, { number: label(ticket.number) }) })
   })
 
   const [seen, see] = useState(begun)
@@ -117,7 +110,7 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
     handle: box,
   }
   return (
-    <div className={styles['composer']} onPaste={dropped.onPaste}>
+    <div className={styles['composer']} onPaste={dropped.onPaste} onKeyDown={leaveText}>
       <DropHere over={dropped.over} />
       <HeldShown number={ticket.number} writer={writer} onBack={back} />
       <Composer

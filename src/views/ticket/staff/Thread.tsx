@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Icon, SolutionPill, Avatar } from '../../../web/ui/index.ts'
 import type { IconName } from '../../../web/ui/index.ts'
@@ -28,22 +28,34 @@ type Props = {
 export const Thread = ({ ticket, items, reader, children }: Props) => {
   const { t } = useWords()
   const scroller = useRef<HTMLElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const atEnd = useRef(true)
+  const lastTop = useRef(0)
   const newest = items.at(-1)?.key
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element && newest && atEnd.current) element.scrollTop = element.scrollHeight
-  }, [newest])
+  const toEnd = useCallback(() => {
+    if (scroller.current && atEnd.current) scroller.current.scrollTop = scroller.current.scrollHeight
+  }, [])
+  useLayoutEffect(toEnd, [toEnd, newest])
+  // a reason that comes a moment after its event, a composer that grows: the newest stays in sight
+  useEffect(() => {
+    const watch = new ResizeObserver(toEnd)
+    if (scroller.current) watch.observe(scroller.current)
+    if (list.current) watch.observe(list.current)
+    return () => watch.disconnect()
+  }, [toEnd])
   return (
     <ScrollRegion
       regionRef={scroller}
       className={styles['scroller']}
       label={t('staffTicket:thread')}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 60
+        // only who goes up has left the end: what grows meanwhile moves nobody away from it
+        if (scrollHeight - scrollTop - clientHeight < 60) atEnd.current = true
+        else if (scrollTop < lastTop.current) atEnd.current = false
+        lastTop.current = scrollTop
       }}
     >
-      <ol className={styles['thread']}>
+      <ol ref={list} className={styles['thread']}>
         {items.map((item) => (
           <li key={item.key}>
             <Item item={item} reader={reader} ticket={ticket} />

@@ -36,10 +36,11 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
   const client = useQueryClient()
   const answers = useAnswers(ticket)
   const suggesting = useSuggesting()
-  const latest = useRef({ onValue, onSend, onFiles, placeholder, answers })
+  const isSuggesting = suggesting.shown !== undefined && suggesting.shown.items.length > 0
+  const latest = useRef({ onValue, onSend, onFiles, placeholder, answers, isSuggesting })
   // before the next key: what it does must be what stands there
   useLayoutEffect(() => {
-    latest.current = { onValue, onSend, onFiles, placeholder, answers }
+    latest.current = { onValue, onSend, onFiles, placeholder, answers, isSuggesting }
   })
   const given = useRef(value)
   const dir = directionFor(value, t.language)
@@ -80,7 +81,12 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
         'aria-multiline': 'true',
         'aria-label': label,
       },
-      handleKeyDown: (_view, event) => {
+      handleKeyDown: (view, event) => {
+        // out of the text, so that the next key is a key again: an n that was meant for a note must not reach the customer
+        if (event.key === 'Escape' && !event.isComposing && !latest.current.isSuggesting) {
+          view.dom.blur()
+          return true
+        }
         if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return false
         event.preventDefault()
         latest.current.onSend()

@@ -1,0 +1,51 @@
+// What was sent stays in reach when one goes on to the next ticket, for as long as it can be taken back.
+import { useEffect, useRef } from 'react'
+import type { Held } from '../../../conversation/writing/writing.ts'
+import { api } from '../../../web/api.ts'
+import { toasts } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
+import type { Writer } from '../writing/use-writing.tsx'
+
+export const addressOf = (number: number, { kind }: Pick<Held, 'kind'>): string =>
+  `/api/v1/tickets/${number}/held/${kind}`
+
+/** On its own ticket it stands above the box already. The answer: what to do when the server's word comes after one has gone on. */
+export const useHeldInReach = (number: number, { held, learn }: Writer): ((kind: Held['kind']) => void) => {
+  const { t } = useWords()
+  const { label, settings } = useSession()
+  const show = (one: Pick<Held, 'kind'>, milliseconds: number) =>
+    toasts.show({
+      text: t('staffTicket:held.toast', { number: label(number) }),
+      milliseconds,
+      undo: {
+        label: t('actions:undo'),
+        onUndo: () =>
+          void api
+            .delete<Parameters<Writer['learn']>[0]>(addressOf(number, one))
+            .then(learn)
+            // it had gone out already
+            .catch(() => undefined),
+      },
+    })
+  const left = useRef<() => void>(undefined)
+  const isHere = useRef(true)
+  useEffect(() => {
+    left.current = () => {
+      for (const one of held) {
+        const milliseconds = Date.parse(one.dueAt) - Date.now()
+        if (milliseconds > 1000) show(one, milliseconds)
+      }
+    }
+  })
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+      left.current?.()
+    }
+  }, [])
+  return (kind) => {
+    if (!isHere.current) show({ kind }, (settings.undoSeconds ?? 10) * 1000)
+  }
+}
