@@ -26,7 +26,11 @@ test('whoever installs it sets it up on one page and adds the first person', asy
   await expectAccessible(page)
   await shot(page, 'first-run-next-en-light-1440')
 
-  await page.getByText(en.plain('firstRun:next.people')).click()
+  await page.getByText(en.plain('firstRun:next.mail')).click()
+  await expect(page.getByText(en.plain('settingsMail:none'))).toBeVisible()
+  await page.goto(`${product.address}/settings/mail`)
+  await expect(page.getByText(en.plain('administration:mail.noServer'))).toBeVisible()
+  await page.goto(`${product.address}/people`)
   await expect(page).toHaveURL(/\/people/)
   await expect(page.getByText('Noor Farouk').first()).toBeVisible()
 

@@ -5,12 +5,13 @@ import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
 import styles from './FirstRun.module.css'
 
 const steps: readonly {
-  readonly key: 'people' | 'desk' | 'request'
+  readonly key: 'people' | 'desk' | 'mail' | 'request'
   readonly icon: IconName
   readonly href: string
 }[] = [
   { key: 'people', icon: 'people', href: '/people' },
   { key: 'desk', icon: 'users', href: '/people/groups' },
+  { key: 'mail', icon: 'mail', href: '/settings/mail/server' },
   { key: 'request', icon: 'edit', href: '/new' },
 ]
 

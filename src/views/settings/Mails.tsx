@@ -12,7 +12,8 @@ import { HeldMails } from './HeldMails.tsx'
 import { MailDrawer } from './MailDrawer.tsx'
 import { Untold } from './Untold.tsx'
 import { MailStatePill } from './MailStatePill.tsx'
-import { keptQuery, mailsQuery } from './mail-questions.tsx'
+import { mailServerQuery } from './mail-server-question.tsx'
+import { mailsQuery } from './mail-questions.tsx'
 import type { MailLine } from './mail-questions.tsx'
 import list from '../staff/mail-list.module.css'
 import styles from './Mails.module.css'
@@ -28,7 +29,8 @@ export const Mails = () => {
   const [which, setWhich] = useState<Which>('all')
   const [opened, open] = useState<string>()
   const query = useInfiniteQuery(mailsQuery(which === 'all' ? undefined : which))
-  const { data: kept = false } = useQuery(keptQuery)
+  const { data: server } = useQuery(mailServerQuery)
+  const goesNowhere = server?.source === 'none'
   const mails = query.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Page
@@ -51,7 +53,7 @@ export const Mails = () => {
           />
           <HeldMails />
           <Untold />
-          {kept && (
+          {goesNowhere && (
             <Banner tone="wait" icon="mail">
               {t('administration:mail.noServer')}
             </Banner>

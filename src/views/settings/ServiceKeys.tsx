@@ -28,7 +28,7 @@ export const ServiceKeys = () => {
       title={t('apiKeys:title')}
       width="reading"
       actions={
-        <Button size="m" kind="primary" icon="plus" onClick={() => make(true)}>
+        <Button kind="primary" icon="plus" onClick={() => make(true)}>
           {t('apiKeys:makeService')}
         </Button>
       }

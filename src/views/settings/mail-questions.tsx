@@ -34,13 +34,6 @@ export const mailsQuery = (state: MailState | undefined) =>
     getNextPageParam: ({ next }) => next,
   })
 
-/** Mails are kept only where no server takes them. */
-export const keptQuery = queryOptions({
-  queryKey: ['mails', 'any kept'],
-  queryFn: async ({ signal }) =>
-    (await api.get<Page<MailLine>>('/api/v1/mails', { query: { state: 'kept', limit: 1 }, signal })).items.length > 0,
-})
-
 export const mailQuery = (id: string) =>
   queryOptions({
     queryKey: ['mail', id],

@@ -24,12 +24,14 @@ export const firstRun = {
 
   next: {
     title: '{{organisation}} is ready',
-    lead: 'Three steps, in any order, or later.',
+    lead: 'Four steps, in any order, or later.',
     help: 'How people, groups, roles and fields are added',
     people: 'Add your people',
     peopleText: 'Representatives answer, the desk hands out and reviews.',
     desk: 'Define your support desk',
     deskText: 'Who belongs to it, and which groups there are.',
+    mail: 'Let mails go out',
+    mailText: 'Until a mail server is set, nobody hears of anything by e-mail.',
     request: 'Open the request page',
     requestText: 'This is what your customers see.',
     begin: 'Go to the requests',
