@@ -10,6 +10,7 @@ import type { Preferences } from '../views/preferences.tsx'
 import { OrganisationLook } from '../views/organisation-look.tsx'
 import { SessionProvider, meQuery, settingsQuery } from '../views/session.tsx'
 import type { Me, Session } from '../views/session.tsx'
+import { letFieldsSay } from '../web/fields-say.ts'
 import { allowSingleKeys } from '../web/keys.ts'
 import { ownWords } from '../settings/labels.ts'
 import type { Live } from '../web/live.ts'
@@ -53,12 +54,19 @@ export const App = ({ client, router, session, live, words }: Props) => {
             ) : (
               pages
             )}
+            <FieldsSay />
             <Toasts label={t('shell:toasts')} dismiss={t('shell:dismiss')} number={reader.format.number} />
           </UiProvider>
         </PreferencesProvider>
       </WordsProvider>
     </QueryClientProvider>
   )
+}
+
+const FieldsSay = () => {
+  const { t } = useWords()
+  useEffect(() => letFieldsSay((lack) => t(`refusals:field.${lack}`)), [t])
+  return null
 }
 
 const deviceTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
