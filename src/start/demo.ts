@@ -42,6 +42,7 @@ function introduce(tickets: number): void {
   say(`  representative  ${addressOf(who('representative'))}`)
   for (const language of ['en', 'ar'] as const)
     say(`  customer (${language})   ${customers.find((customer) => customer.language === language)!.email}`)
+  say('To look around: npm start, and sign in as one of them.')
 }
 
 hearStops()

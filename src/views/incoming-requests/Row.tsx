@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
 import { age } from '../../words/age.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { classes } from '../../web/ui/classes.ts'
 import { Age, Avatar, StatusGlyph, UserText } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
 import type { SteadyRow } from './steady-rows.ts'
@@ -81,9 +82,11 @@ export const Row = memo((props: Props) => {
         </Age>
       </span>
       <span role="gridcell" className={styles['second']}>
-        <bdi>{label}</bdi> · <bdi>{item.customer.name}</bdi> · <bdi>{item.assignee.group.name}</bdi>
-        {item.answered && <b className={styles['answered']}> · {t('incoming:answered')}</b>}
-        {gone && <> · {t('incoming:gone')}</>}
+        <span className={styles['whose']}>
+          <bdi>{label}</bdi> · <bdi>{item.customer.name}</bdi> · <bdi>{item.assignee.group.name}</bdi>
+        </span>
+        {item.answered && <b className={classes(styles['news'], styles['answered'])}>· {t('incoming:answered')}</b>}
+        {gone && <span className={styles['news']}>· {t('incoming:gone')}</span>}
       </span>
       <span role="gridcell" className={styles['who']}>
         <Avatar name={item.assignee.member?.name} size="s" label={item.assignee.member?.name ?? t('incoming:nobody')} />

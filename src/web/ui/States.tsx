@@ -31,7 +31,7 @@ type FailedProps = {
 }
 
 export const FailedState = ({ title, children, retry, reference, level = 2 }: FailedProps) => (
-  <div role="alert" className={styles['fill']}>
+  <div role="alert" className={styles['fill']} data-whole>
     <Middle
       level={level}
       drawing={<BrokenPath />}
@@ -63,7 +63,7 @@ type MiddleProps = { level: 1 | 2 | 3; drawing: ReactNode; title: ReactNode; chi
 const Middle = ({ level, drawing, title, children, action }: MiddleProps) => {
   const Heading = `h${level}` as const
   return (
-    <div className={styles['middle']}>
+    <div className={styles['middle']} data-whole>
       {drawing}
       <Heading className={styles['title']}>{title}</Heading>
       {children && <div className={styles['text']}>{children}</div>}

@@ -89,7 +89,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     act: 'إلغاء طلبي',
     title: 'إلغاء الطلب {{number}}؟',
     text: 'سنتوقف عن العمل عليه. ويبقى ما كُتب هنا.',
-    reason: 'السبب',
+    reason: 'السبب (اختياري)',
     confirm: 'إلغاء طلبي',
     back: 'تراجع',
   },

@@ -4,7 +4,7 @@ import type { Translated } from '../key.ts'
 
 export const palette: Translated<typeof en.palette> = {
   title: 'بحث أو إجراء أو انتقال',
-  ask: 'رقم، أو كلمات بأي لغة، أو ما تريد فعله',
+  ask: 'رقم، أو كلمات بأي لغة، أو الإجراء المطلوب',
   nothing: 'لا شيء يطابق هذه الكلمات.',
   with: 'مع {{number}}',
   tickets: 'التذاكر',

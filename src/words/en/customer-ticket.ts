@@ -88,7 +88,7 @@ export const customerTicket = {
     act: 'Cancel my request',
     title: 'Cancel request {{number}}?',
     text: 'We stop working on it. What was written stays here.',
-    reason: 'Why?',
+    reason: 'Why? (if you like)',
     confirm: 'Cancel my request',
     back: 'Keep it',
   },

@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test'
+import { ar, en, openAs, composer } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// What costs a desk that tries the product its trust, once each.
+
+let here: PeopledProduct
+let number: number
+test.beforeAll(async () => {
+  here = await startPeopledProduct({ undoSeconds: 30 })
+  number = (await here.desk.submit(here.salma, 'لا يمكن تنزيل مذكرة التسليم', 'الشحنة MF-20418.')).number
+  await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
+})
+test.afterAll(() => here.product.stop())
+
+test('a customer at an address of staff’s reads words, and a link to their ticket leads them to it', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, here.product.address, here.pierre, '/incoming')
+  const nothing = page.getByRole('heading', { name: en.plain('shell:notFound.title') })
+  await expect(nothing).toBeVisible()
+  await expect(page).toHaveTitle(`${en.plain('shell:notFound.title')} · Marsa Freight`)
+  for (const path of ['/review', '/closed', '/statistics', '/people/roles', '/settings/mail', '/help/adding-users']) {
+    await page.goto(here.product.address + path)
+    await expect(nothing).toBeVisible()
+  }
+  await page.context().close()
+  const salma = await openAs(browser, here.product.address, here.salma, `/incoming/${number}`, { language: 'ar' })
+  await expect(salma).toHaveURL(new RegExp(`/tickets/${number}$`))
+  await expect(salma.getByRole('heading', { name: 'لا يمكن تنزيل مذكرة التسليم' })).toBeVisible()
+  await salma.context().close()
+})
+
+test('an address where nothing is keeps the way to everything else', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.mariam, '/no-such-page')
+  await expect(page.getByRole('heading', { name: en.plain('shell:notFound.title') })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: en.plain('shell:mainNavigation') })).toBeVisible()
+  await page.context().close()
+})
+
+test('the tab is called by the list, then by the ticket', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.mariam, '/incoming?queue=allOpen')
+  await expect(page).toHaveTitle(`${en.plain('glossary:queue.allOpen')} · Marsa Freight`)
+  await page.getByRole('row', { name: /T-/ }).first().click()
+  await expect(page).toHaveTitle(/^T-\d+ .* · Marsa Freight$/)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveTitle(`${en.plain('glossary:queue.allOpen')} · Marsa Freight`)
+  await page.context().close()
+})
+
+test('Escape leaves the reply: the next key begins a note, and no letter of it is the customer’s', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.reply'))).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('tab', { name: en.plain('staffTicket:composer.note') })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.type('The archive is down again.')
+  await expect(page.locator('.ProseMirror')).toHaveText('The archive is down again.')
+  await page.context().close()
+})
+
+test('what is held stands above the box alone, and follows one to the next list', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.reply'))).click()
+  await page.keyboard.type('Which driver is it?')
+  await page.keyboard.press('Control+Enter')
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') })
+  const toast = page.getByText(en('staffTicket:held.toast', { number: `T-${number}` }))
+  await expect(undo).toHaveCount(1)
+  await expect(toast).toHaveCount(0)
+  await page.getByRole('link', { name: new RegExp(en.plain('glossary:queue.mine')) }).click()
+  await expect(toast).toBeVisible()
+  await undo.click()
+  await expect(toast).toHaveCount(0)
+  await page.context().close()
+})
+
+test('the newest of a conversation stays in sight while one writes and when something comes in', async ({
+  browser,
+}) => {
+  for (let line = 1; line <= 12; line++)
+    await here.desk.verb(here.salma, number, 'reply', { text: `السطر ${line} من القصة.` })
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await expect(page.getByText('السطر 12 من القصة.')).toBeInViewport()
+  await (await composer(page, en.plain('staffTicket:composer.note'))).click()
+  for (let line = 0; line < 6; line++) await page.keyboard.press('Enter')
+  await expect(page.getByText('السطر 12 من القصة.')).toBeInViewport({ ratio: 1 })
+  await here.desk.verb(here.salma, number, 'reply', { text: 'هذا آخر ما لدي.' })
+  await expect(page.getByText('هذا آخر ما لدي.')).toBeInViewport({ ratio: 1 })
+  await page.context().close()
+})
+
+test('what a field lacks is said in the page’s language, whatever the browser speaks', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.salma, '/new', { language: 'ar' })
+  await page.getByRole('button', { name: ar.plain('ticketRequest:send') }).click()
+  const title = page.getByLabel(ar.plain('ticketRequest:sentence')).first()
+  const said = () => title.evaluate((input: HTMLInputElement) => input.validationMessage)
+  expect(await said()).toBe(ar.plain('refusals:field.required'))
+  await title.fill('أين طلبي؟')
+  expect(await said()).toBe('')
+  await page.context().close()
+})
