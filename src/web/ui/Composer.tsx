@@ -96,6 +96,8 @@ export const ComposerText = ({ label, placeholder, value, onValue, onSend, handl
       value={value}
       onChange={(event) => onValue(event.target.value)}
       onKeyDown={(event) => {
+        // as in the editor that comes in its place
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur()
         if (!isSend(event)) return
         event.preventDefault()
         onSend()

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
 import { UntilEditor } from './UntilEditor.tsx'
 import { Composer } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
@@ -45,11 +44,6 @@ const placeholders = {
   note: 'placeholderNote',
   'propose-solution': 'placeholderPropose',
 } as const
-
-/** Escape leaves the plain box as it leaves the editor. */
-const leaveText = ({ key, target, nativeEvent }: KeyboardEvent) => {
-  if (key === 'Escape' && !nativeEvent.isComposing && target instanceof HTMLTextAreaElement) target.blur()
-}
 
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
 export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) => {
@@ -110,7 +104,7 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
     handle: box,
   }
   return (
-    <div className={styles['composer']} onPaste={dropped.onPaste} onKeyDown={leaveText}>
+    <div className={styles['composer']} onPaste={dropped.onPaste}>
       <DropHere over={dropped.over} />
       <HeldShown number={ticket.number} writer={writer} onBack={back} />
       <Composer
