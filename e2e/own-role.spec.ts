@@ -25,6 +25,19 @@ test('an own role may review and not assign', async ({ browser }) => {
   await page.getByRole('button', { name: en('roles:make') }).click()
   await expect(page.getByRole('columnheader', { name: /Reviewer/ })).toBeVisible()
 
+  // no other is called so
+  await page.getByRole('button', { name: en('roles:new') }).click()
+  await page.getByRole('textbox', { name: /English/ }).fill('REVIEWER')
+  await page.getByRole('button', { name: en('roles:make') }).click()
+  await expect(page.getByRole('textbox', { name: /English/ })).toHaveAccessibleDescription(
+    /role called .?REVIEWER.? already/,
+  )
+  await page.screenshot({ path: 'e2e/.shots/role-name-taken.png' })
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: en('staff:cancel'), exact: true })
+    .click()
+
   const cell = (permission: string) => page.getByRole('button', { name: new RegExp(`^${permission}, .?Reviewer`) })
   await cell('Review solutions').click()
   // a right without a sight is said to be one

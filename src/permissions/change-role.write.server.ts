@@ -8,6 +8,7 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother } from '../users/administrators.server.ts'
 import { permit } from './permit.server.ts'
 import { newRoleForm, roleForm } from './role-forms.ts'
+import { refuseTakenName } from './role-name.server.ts'
 import { builtInRoles, type BuiltInRole } from './roles.ts'
 import { oneRole, type Role } from './roles.server.ts'
 
@@ -16,8 +17,10 @@ export async function makeRole(desk: Desk, actor: Person, body: unknown, network
   permit(actor, 'role.manage')
   const { key: asked, name, permissions, requiresSecondFactor = false } = readForm(newRoleForm, body)
   return desk.change(actor, async (change) => {
+    await oneAfterAnother(change)
+    const named = inLanguageOf(actor, name)
     const key = asked ?? (await freeKey(change, name))
-    const row = { key, name: JSON.stringify(inLanguageOf(actor, name)), permissions: permissions.toSorted() }
+    const row = { key, name: JSON.stringify(named), permissions: permissions.toSorted() }
     const made = await change.db
       .insertInto('role')
       .values({ ...row, built_in: false, customised: true, requires_second_factor: requiresSecondFactor })
@@ -25,6 +28,7 @@ export async function makeRole(desk: Desk, actor: Person, body: unknown, network
       .returning('key')
       .executeTakeFirst()
     if (!made) refuse('alreadyThere', { errors: [{ field: 'key', code: 'alreadyThere' }] })
+    await refuseTakenName(change.db, key, named)
     const { name: shown, ...after } = (await oneRole(change.db, key))!
     await audit(change, {
       action: 'role.added',
@@ -58,13 +62,15 @@ export async function changeRole(
   network: string,
 ): Promise<void> {
   permit(actor, 'role.manage')
-  await rewrite(desk, actor, { key, action: 'role.changed', network }, (before) => {
+  await rewrite(desk, actor, { key, action: 'role.changed', network }, async (before, { db }) => {
     const { name, permissions, requiresSecondFactor } = readForm(roleForm, body)
     // what a built-in role is called stands in the words, in every language
     if (name && before.builtIn) refuse('builtIn')
+    const named = name && inLanguageOf(actor, name)
+    if (named) await refuseTakenName(db, key, named, before.name)
     const changes = permissions && differs(before.permissions, permissions)
     return {
-      ...(name ? { name: JSON.stringify(inLanguageOf(actor, name)) } : {}),
+      ...(named ? { name: JSON.stringify(named) } : {}),
       ...(changes ? { permissions: permissions.toSorted(), customised: true } : {}),
       ...(requiresSecondFactor === undefined ? {} : { requires_second_factor: requiresSecondFactor }),
     }
@@ -104,12 +110,12 @@ async function rewrite(
   desk: Desk,
   actor: Person,
   { key, action, network }: { key: string; action: string; network: string },
-  columnsFor: (before: Role) => Columns,
+  columnsFor: (before: Role, change: Change) => Columns | Promise<Columns>,
 ): Promise<void> {
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)
     const before = await locked(change, key)
-    const columns = columnsFor(before)
+    const columns = await columnsFor(before, change)
     if (Object.keys(columns).length > 0)
       await change.db.updateTable('role').set(columns).where('key', '=', key).execute()
     await keepAnAdministrator(change)

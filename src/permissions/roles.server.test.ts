@@ -97,6 +97,28 @@ test('what is no role is refused by its field', async () => {
   })
 })
 
+test('two roles may not be called alike in a language, whatever its capitals; nor like one that is built in', async () => {
+  await web.post('adam', roles, reviewer)
+  const make = async (texts: Record<string, string>) =>
+    web.post('adam', roles, { name: { source: Object.keys(texts)[0], texts }, permissions: [] })
+  const alike = await make({ en: ' reVIEWer ', ar: 'مدقق' })
+  expect(alike).toMatchObject({ status: 422, body: { errors: [{ field: 'name.texts.en', code: 'sameName' }] } })
+  expect(alike.body.errors[0].message).toContain('reVIEWer')
+  expect((await make({ en: 'Support desk' })).body.errors).toMatchObject([{ field: 'name.texts.en' }])
+  expect((await make({ ar: 'Reviewer', en: 'Auditor' })).status).toBe(201)
+  const rename = (name: object) => web.ask('adam', 'PATCH', `${roles}/reviewer`, { name })
+  expect((await rename({ source: 'en', texts: { en: 'auditor' } })).body).toMatchObject({
+    status: 422,
+    errors: [{ field: 'name.texts.en', code: 'sameName' }],
+  })
+  expect((await rename({ source: 'en', texts: { en: 'REVIEWER', ar: 'مراجع' } })).status).toBe(200)
+})
+
+test('of two who make a role of the same name at once one is told', async () => {
+  const both = await Promise.all(['one', 'two'].map((key) => web.post('adam', roles, { ...reviewer, key })))
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+})
+
 test('it is all in the audit log', async () => {
   await web.post('adam', roles, reviewer)
   await web.ask('adam', 'PATCH', `${roles}/reviewer`, { permissions: ['solution.review'], requiresSecondFactor: true })
@@ -203,7 +225,8 @@ test('the last administrator is not lost by the grid either, whatever else was c
 test('a role without a key gets one; who holds roles is counted once, the active alone', async () => {
   const name = { source: 'ar', texts: { ar: 'مدقّق' } }
   expect((await web.post('adam', roles, { name, permissions: [] })).body.key).toBe('role1')
-  expect((await web.post('adam', roles, { name, permissions: [] })).body.key).toBe('role2')
+  const other = { source: 'ar', texts: { ar: 'مفتّش' } }
+  expect((await web.post('adam', roles, { name: other, permissions: [] })).body.key).toBe('role2')
   expect((await web.post('adam', roles, { name: 'Night auditor', permissions: [] })).body.key).toBe('nightAuditor')
   expect((await oneOf('supportDesk')).people).toBe(2)
   await give('mariam', ['supportDesk', 'representative'])

@@ -1,3 +1,6 @@
+/** The accent of src/web/ui/tokens.css. */
+export const builtInAccent = '#03656c'
+
 /** The grounds of the light scheme on which the accent colour is written, as src/web/ui/tokens.css has them. */
 export const grounds = {
   'surface-0': '#f6f4f1',
@@ -18,6 +21,22 @@ export const weakPlaces = (accent: string): Weak[] =>
     // rounded down, so that 4.499 is never shown as the 4.5 that it lacks
     .map((against) => ({ against, ratio: Math.floor(contrast(accent, grounds[against]) * 100) / 100 }))
     .filter(({ ratio }) => ratio < leastContrast)
+
+/** The same hue, darkened as little as is needed. */
+export const nearestReadable = (accent: string): string => {
+  const channel = (at: number) => Number.parseInt(accent.slice(at, at + 2), 16)
+  for (let share = 1; share > 0; share -= 0.01) {
+    const tried = `#${[1, 3, 5]
+      .map((at) =>
+        Math.round(channel(at) * share)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`
+    if (weakPlaces(tried).length === 0) return tried
+  }
+  return builtInAccent
+}
 
 export const contrast = (one: string, other: string): number => {
   const [a, b] = [luminance(one), luminance(other)]

@@ -49,7 +49,10 @@ describe('the accent colour', () => {
     expect((await change({ accent: '#03656C' })).body.accent).toBe('#03656c')
     const pale = await change({ accent: '#8ad0d6' })
     expect(pale.body.errors).toMatchObject([{ field: 'accent', code: 'lowContrast', against: 'surface-2' }])
-    expect(pale.body.errors[0].message).toContain('surface-2')
+    const { nearest, message } = pale.body.errors[0]
+    expect(message).toContain('surface-2')
+    expect(message).toContain(nearest)
+    expect((await change({ accent: nearest })).body.accent).toBe(nearest)
     for (const wrong of ['red', '#fff', '#ffffff00', 7]) expect((await change({ accent: wrong })).status).toBe(422)
     expect((await change({ accent: null })).body.accent).toBeNull()
   })

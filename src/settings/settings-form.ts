@@ -8,14 +8,14 @@ import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
 import { languageTag, orNone, timeZone } from '../users/person-fields.ts'
 import { languageCodes } from '../words/languages.ts'
-import { leastContrast, weakPlaces } from './accent.ts'
+import { leastContrast, nearestReadable, weakPlaces } from './accent.ts'
 import { picture } from './picture.ts'
 
 const days = wholeNumber({ required: false, min: 1, max: 365 })
 
 const hex = shortText({ required: false, max: 7, shape: { matches: /^#[0-9a-fA-F]{6}$/, otherwise: 'wrongType' } })
 
-/** #rrggbb; what could not be read on our surfaces is refused, with where and by how much. */
+/** #rrggbb; what could not be read on our surfaces is refused, with where, by how much, and the nearest that can. */
 const accent: FieldType<string> = {
   ...hex,
   parse: (input) => {
@@ -23,7 +23,9 @@ const accent: FieldType<string> = {
     if (!parsed.ok) return parsed
     const colour = parsed.value.toLowerCase()
     const [weak] = weakPlaces(colour).toSorted((one, other) => one.ratio - other.ratio)
-    return weak ? wrong({ code: 'lowContrast', ...weak, least: leastContrast }) : fine(colour)
+    return weak
+      ? wrong({ code: 'lowContrast', ...weak, least: leastContrast, nearest: nearestReadable(colour) })
+      : fine(colour)
   },
 }
 

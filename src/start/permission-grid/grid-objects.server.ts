@@ -47,16 +47,10 @@ export function gridObjects(web: TestWeb, ticket: number): Record<string, GridOb
     ),
     '/api/v1/groups/:id': of(() => made('adam', '/api/v1/groups', { name: next() })),
     '/api/v1/organisations/:id': of(() => made('adam', '/api/v1/organisations', { name: next() })),
-    '/api/v1/roles/:key': of(
-      () =>
-        made(
-          'adam',
-          '/api/v1/roles',
-          { key: next(), name: { source: 'en', texts: { en: 'Thing' } }, permissions: [] },
-          'key',
-        ),
-      'neverWas',
-    ),
+    '/api/v1/roles/:key': of(() => {
+      const key = next()
+      return made('adam', '/api/v1/roles', { key, name: { source: 'en', texts: { en: key } }, permissions: [] }, 'key')
+    }, 'neverWas'),
     '/api/v1/roles/:key/reset': of(() => 'representative', 'neverWas'),
     '/api/v1/api-keys/:id': of(() => made('mariam', '/api/v1/api-keys', { name: next(), scopes: ['ticket.seeAll'] })),
     '/api/v1/fields/:key': of(

@@ -68,7 +68,13 @@ const Found = ({ onPick }: { readonly onPick: (person: User) => void }) => {
   const first = search && search === typed.trim() && !isPlaceholderData ? data?.[0] : undefined
   return (
     <div className={styles['found']}>
-      <SearchBox label={t('roles:explain.find')} value={typed} onValue={type} onEnter={() => first && onPick(first)} />
+      <SearchBox
+        label={t('roles:explain.find')}
+        value={typed}
+        onValue={type}
+        focused
+        onEnter={() => first && onPick(first)}
+      />
       <ul>
         {data?.map((user) => (
           <li key={user.id}>

@@ -53,6 +53,7 @@ export const OrganisationPick = ({ chosen, onPick, none }: Props) => {
         label={t('people:organisation.search')}
         value={typed}
         onValue={type}
+        focused
         onEnter={() => first && onPick(first)}
       />
       <ul aria-label={t('people:organisations')}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { Problem } from '../../web/api.ts'
 import { Banner, Button, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
@@ -27,7 +28,8 @@ export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose
     if (isNamed && !busy) onNames(Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name.trim()])))
   }
   const languages = productLanguages.toSorted((a, b) => Number(b.code === t.language) - Number(a.code === t.language))
-  const problem = sentenceIn(error, t)
+  const wrong = wrongNames(error)
+  const problem = Object.keys(wrong).length > 0 ? undefined : sentenceIn(error, t)
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
       {text && <p>{text}</p>}
@@ -40,6 +42,7 @@ export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose
           maxLength={100}
           autoFocus={index === 0}
           autoComplete="off"
+          error={wrong[code]}
           onValue={(name) => setNames((now) => ({ ...now, [code]: name }))}
         />
       ))}
@@ -58,5 +61,16 @@ export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose
         </Button>
       </div>
     </form>
+  )
+}
+
+/** By language: what is wrong with the name in it. */
+const wrongNames = (error: unknown): Readonly<Record<string, string>> => {
+  const errors = error instanceof Problem ? error.errors : []
+  return Object.fromEntries(
+    errors.flatMap(({ field, message }) => {
+      const language = /^name\.texts\.(.+)$/u.exec(field)?.[1]
+      return language === undefined ? [] : [[language, message]]
+    }),
   )
 }

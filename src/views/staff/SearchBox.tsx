@@ -7,17 +7,17 @@ type Props = {
   readonly label: string
   readonly value: string
   readonly onValue: (value: string) => void
-  /** In a list that was opened to choose from: it is typed into at once, and Enter takes the first. */
+  /** In a list that was opened to choose from: it is typed into at once. */
+  readonly focused?: boolean
   readonly onEnter?: () => void
 }
 
 /** Words to look for, above what they are looked for in. */
-export const SearchBox = ({ label, value, onValue, onEnter }: Props) => {
+export const SearchBox = ({ label, value, onValue, focused = false, onEnter }: Props) => {
   const input = useRef<HTMLInputElement>(null)
-  const chooses = onEnter !== undefined
   useEffect(() => {
-    if (chooses) input.current?.focus({ preventScroll: true })
-  }, [chooses])
+    if (focused) input.current?.focus({ preventScroll: true })
+  }, [focused])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape' && value) onValue('')
     else if (event.key === 'Escape') event.currentTarget.blur()

@@ -57,6 +57,7 @@ export const refusals: Translated<typeof en.refusals> = {
     duplicateCircle: 'هذه مكررة عن التذكرة نفسها.',
     keyReused: 'سبق استعمال هذا المفتاح بمحتوى آخر.',
     alreadyThere: 'هذا مستعمل لدى شخص آخر.',
+    sameName: 'يوجد دور اسمه {{name}}. يُرجى اختيار اسم آخر.',
     wrongPassword: 'هذه ليست كلمة مرورك.',
     wrongCode: 'الرمز غير صحيح. يُرجى إدخال الرمز التالي.',
     notInOrder: 'هذه الأوقات متداخلة أو غير مرتبة.',
@@ -75,7 +76,8 @@ export const refusals: Translated<typeof en.refusals> = {
     brokenVariable: 'يُكتب المتغير بين قوسين معقوفين من كل جانب، مثل {{example}}',
     brokenButton: 'يُكتب الزر [عنوان](action) في آخر الفقرة، بأحد إجراءات هذا الإشعار.',
     missingPart: 'يجب أن يرد {{part}} في هذا النص.',
-    lowContrast: 'لن تسهل القراءة: التباين مع {{against}} هو {{ratio, number}}، والمطلوب {{least, number}} على الأقل.',
+    lowContrast:
+      'لن تسهل القراءة: التباين مع {{against}} هو {{ratio, number}}، والمطلوب {{least, number}} على الأقل. أقرب لون تسهل قراءته هو {{nearest}}.',
     notAnImage: 'يُرجى اختيار صورة بصيغة PNG أو JPEG أو WebP.',
     tooHeavy: 'الحد الأقصى {{max}}.',
     notAnIssuer: 'المُصدِر عنوان https مثل https://login.example.com لا يتبعه شيء بعد مساره.',

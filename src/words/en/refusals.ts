@@ -56,6 +56,7 @@ export const refusals = {
     duplicateCircle: 'This is a duplicate of the ticket itself.',
     keyReused: 'This key was used before with other content.',
     alreadyThere: 'Someone has this already.',
+    sameName: 'There is a role called {{name}} already. Please choose another name.',
     wrongPassword: 'This is not your password.',
     wrongCode: 'This code is not right. Please take the next one.',
     notInOrder: 'These times overlap or are not in order.',
@@ -75,7 +76,7 @@ export const refusals = {
     brokenButton: 'A button is [label](action) at the end of its paragraph, with one of the actions of this telling.',
     missingPart: '{{part}} must stand in this text.',
     lowContrast:
-      'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed.',
+      'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed. The nearest that can be read is {{nearest}}.',
     notAnImage: 'Please choose a picture: PNG, JPEG or WebP.',
     tooHeavy: 'At most {{max}}.',
     notAnIssuer: 'An issuer is an https address such as https://login.example.com, with nothing behind its path.',

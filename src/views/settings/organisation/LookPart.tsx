@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
-import { weakPlaces } from '../../../settings/accent.ts'
+import { builtInAccent, nearestReadable, weakPlaces } from '../../../settings/accent.ts'
 import { Button, Field, TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { Part } from '../Part.tsx'
 import styles from '../Settings.module.css'
 import { LookPreview } from './LookPreview.tsx'
-import { builtInAccent, isColour, leastContrastOf, nearestReadable } from './colour.ts'
+import { isColour, leastContrastOf } from './colour.ts'
 import type { PartProps } from './filled.ts'
 import { smallPicture } from './small-picture.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { weakPlaces } from '../../../settings/accent.ts'
-import { leastContrastOf, nearestReadable } from './colour.ts'
+import { nearestReadable, weakPlaces } from '../../../settings/accent.ts'
+import { leastContrastOf } from './colour.ts'
 
 test('a colour that is too pale is darkened as little as is needed', () => {
   expect(nearestReadable('#03656c')).toBe('#03656c')
