@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumPath } from './e2e/browser.ts'
 
+// what the workers of one run share is named after the process that started them
+process.env['SANAD_TEST_RUN'] ??= `${process.pid}_${Date.now().toString(36)}`
+
 const launchOptions = await chromiumPath()
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
+import { cloneDatabase, templateOfRun } from '../src/testing/postgres.server.ts'
 import { startProduct, type Product } from './product.ts'
 
 export const password = 'correct horse battery staple'
@@ -11,15 +12,41 @@ const administrator = {
   SANAD_ORGANISATION: 'Marsa Freight',
 }
 
-/** A desk that is set up and peopled through its own interface, as an administrator's program would do it. */
 /** What is sent goes out at once, unless a journey is about the seconds in which it can be taken back. */
 type Options = { servers?: number; environment?: Record<string, string>; undoSeconds?: number }
 
+/** A desk that is set up and peopled; everybody is signed in. */
 export async function startPeopledProduct({ undoSeconds = 0, ...options }: Options = {}) {
-  const product = await startProduct({ ...options, environment: { ...administrator, ...options.environment } })
+  // what the people's arrival does depends on the surroundings: where they are a journey's own, it happens in them
+  const { product, people } = await (options.environment ? startAndPeople(options) : startPeopled(options))
   const desk = new Interface(product.address)
+  if (undoSeconds !== 0) await desk.call(people.noor, 'PATCH', '/api/v1/settings', { undoSeconds })
+  return { product, desk, ...people }
+}
+
+async function startAndPeople(options: Options) {
+  const product = await startProduct({ ...options, environment: { ...administrator, ...options.environment } })
+  return { product, people: await comeIn(new Interface(product.address)) }
+}
+
+/** The people come once in a run: each product starts on a copy of the database to which they came. */
+async function startPeopled(options: Options) {
+  const run = process.env['SANAD_TEST_RUN']
+  if (!run) return startAndPeople(options)
+  const { template, known } = await templateOfRun({ pid: run, name: 'peopled' }, async (url) => {
+    const product = await startProduct({ environment: administrator, database: { url, drop: async () => {} } })
+    const people = await comeIn(new Interface(product.address))
+    await product.stop()
+    return people
+  })
+  const database = await cloneDatabase(template)
+  return { product: await startProduct({ ...options, environment: administrator, database }), people: known }
+}
+
+/** As an administrator's program would do it, through the interface. */
+async function comeIn(desk: Interface) {
   const noor = await desk.signIn('noor@example.com')
-  await desk.call(noor, 'PATCH', '/api/v1/settings', { undoSeconds })
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { undoSeconds: 0 })
   const salma = await desk.add(noor, {
     name: 'Salma Idris',
     email: 'salma@example.com',
@@ -56,7 +83,7 @@ export async function startPeopledProduct({ undoSeconds = 0, ...options }: Optio
   const supportDesk = items.find((group: { key: string | null }) => group.key === 'supportDesk')
   const members = [...supportDesk.members.map((member: { id: string }) => member.id), mariam.id, lina.id]
   await desk.call(noor, 'PATCH', `/api/v1/groups/${supportDesk.id}`, { members })
-  return { product, desk, noor, salma, pierre, omar, jana, mariam, lina, documents, supportDesk }
+  return { noor, salma, pierre, omar, jana, mariam, lina, documents, supportDesk }
 }
 
 export type PeopledProduct = Awaited<ReturnType<typeof startPeopledProduct>>

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { cloneDatabase } from '../src/testing/postgres.server.ts'
+import { compileCache } from '../src/testing/compiled.ts'
+import { cloneDatabase, type ClonedDatabase } from '../src/testing/postgres.server.ts'
 
 export type Product = {
   /** One address a server process; they share one database. */
@@ -15,11 +16,11 @@ export type Product = {
 
 export const secret = 'the secret of a browser journey, long enough'
 
+type Options = { servers?: number; environment?: Record<string, string>; database?: ClonedDatabase }
+
 /** The product as a user starts it, on a database of its own; several servers when a journey wants to see them together. */
-export async function startProduct(
-  options: { servers?: number; environment?: Record<string, string> } = {},
-): Promise<Product> {
-  const database = await cloneDatabase()
+export async function startProduct(options: Options = {}): Promise<Product> {
+  const database = options.database ?? (await cloneDatabase())
   const environment = {
     DATABASE_URL: database.url,
     SANAD_SECRET: secret,
@@ -47,7 +48,7 @@ async function start(environment: Record<string, string>): Promise<Started> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../src/start/server.ts')], {
     env: {
       ...process.env,
-      NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/node'),
+      ...compileCache,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,7 +65,7 @@ async function start(environment: Record<string, string>): Promise<Started> {
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}${complained}`)))
   })
   // the set-up link, where there is one, follows the address
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  if (!environment['SANAD_ADMIN_EMAIL']) await new Promise((resolve) => setTimeout(resolve, 300))
   return { child, address, said: () => said }
 }
 

@@ -5,9 +5,10 @@ export type ClonedDatabase = { url: string; drop: () => Promise<void> }
 
 let clones = 0
 
-/** A fresh database with the newest schema, for one test file. */
-export async function cloneDatabase(): Promise<ClonedDatabase> {
-  const { adminUrl, template } = await theServer()
+/** A fresh database with the newest schema, for one test file; or with what a template of the run has more. */
+export async function cloneDatabase(from?: string): Promise<ClonedDatabase> {
+  const { adminUrl, template: bare } = await theServer()
+  const template = from ?? bare
   const name = `sanad_test_${process.pid}_${Date.now().toString(36)}_${clones++}`
   await asAdmin(adminUrl, async (admin) => {
     // One copy at a time: copies run into each other's checkpoints and locks otherwise.
@@ -15,6 +16,33 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
     await admin.query(`create database ${name} template ${template}`)
   })
   return { url: urlOf(adminUrl, name), drop: () => dropDatabase(adminUrl, name) }
+}
+
+/**
+ * A template that one run makes once, whoever of its processes comes first, and what was said of it then. It goes with the
+ * leftovers of the run, whose process its name has.
+ */
+export async function templateOfRun<Known>(
+  run: { pid: string; name: string },
+  make: (url: string) => Promise<Known>,
+): Promise<{ template: string; known: Known }> {
+  const { adminUrl, template: bare } = await theServer()
+  const template = `sanad_test_${run.pid}_${run.name}`
+  let known: Known | undefined
+  await asAdmin(adminUrl, async (admin) => {
+    await admin.query('select pg_advisory_lock(742004)')
+    const said = `select shobj_description(oid, 'pg_database') as said from pg_database where datname = $1`
+    const { rows } = await admin.query<{ said: string | null }>(said, [template])
+    if (rows[0]?.said) known = JSON.parse(rows[0].said) as Known
+    else {
+      await admin.query(`drop database if exists ${template} with (force)`)
+      await admin.query(`create database ${template} template ${bare}`)
+      known = await make(urlOf(adminUrl, template))
+      await admin.query(`alter database ${template} with allow_connections false`)
+      await admin.query(`comment on database ${template} is ${admin.escapeLiteral(JSON.stringify(known))}`)
+    }
+  })
+  return { template, known: known! }
 }
 
 /** A database with nothing in it, for those who test how one is filled. */
