@@ -1,56 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { sendDue, type OutboxParts } from '../channels/email/outbox.server.ts'
-import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
-import { ticketVerbs } from '../start/verbs.ts'
-import type { Character } from '../testing/cast.server.ts'
-import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
-import { openMailSink, type MailSink } from '../testing/mail-sink.server.ts'
-import { submitTicket } from '../workflow/submit-ticket.server.ts'
-import { listenersTo } from './index.ts'
-import { prepareMails } from './prepare-mail.server.ts'
-import { runTelling } from './run-telling.server.ts'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openMailing } from './testing/mailing.server.ts'
 
-let box: TestDesk
-let sink: MailSink
-const troubles: unknown[] = []
-
-beforeAll(async () => {
-  box = await openTestDesk({ listeners: listenersTo })
-  sink = await openMailSink()
-  await box.setSettings({ organisation: 'Marsa Freight' })
-})
-afterAll(async () => {
-  await sink?.stop()
-  await box?.close()
-})
+const mailing = await openMailing()
+const { box, sink, flush, act, mailTo } = mailing
 beforeEach(async () => {
   await flush()
   sink.mails.length = 0
 })
-
-const settings = { publicUrl: 'https://help.example.com', repliesAreRead: false }
-
-const parts = (): OutboxParts => ({
-  db: box.database.primary,
-  now: () => box.clock.now(),
-  sender: { from: 'Marsa Freight <help@example.com>', secret: 'a secret', host: 'example.com' },
-  smtp: { url: sink.url },
-  prepare: (mails) => prepareMails(box.desk, settings, mails),
-  onTrouble: (error) => troubles.push(error),
-})
-
-async function flush() {
-  for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)
-  await sendDue(parts())
-  expect(troubles).toEqual([])
-}
-
-async function act(verb: keyof typeof ticketVerbs, by: Character, ticket: number, body: object = {}) {
-  box.clock.move(1000)
-  await ticketVerbs[verb](box.desk, await box.person(by), ticket, body)
-}
-
-const mailTo = (who: Character) => sink.to(`${who}@example.com`).map(({ parsed }) => parsed)
+afterAll(() => mailing.close())
 
 test('a mail has one id that nobody can guess, one thread a ticket, no return path, and says that it is automatic', async () => {
   const ticket = await box.submitted()
@@ -201,68 +158,4 @@ test('all mails of a ticket to one person are one conversation: by References, a
     'mariam@example.com': [`Ticket T-${ticket}: The gate stays shut`],
     'lina@example.com': [`التذكرة T-${ticket}\u200F: The gate stays shut\u200F`],
   })
-})
-
-test('access that was lost before the mail went drops it; a deactivated person gets none', async () => {
-  const ticket = await box.submitted()
-  await flush()
-  sink.mails.length = 0
-  await act('assign', 'mariam', ticket, { group: box.groups.documents })
-  for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)
-  const db = box.database.primary
-  await db.deleteFrom('group_member').where('user_id', '=', box.ids.omar).execute()
-  await db.updateTable('users').set({ active: false }).where('id', '=', box.ids.jana).execute()
-  await sendDue(parts())
-  expect(sink.mails).toEqual([])
-  const rows = await db
-    .selectFrom('mail')
-    .select('state')
-    .where('interaction', 'like', '%assignment')
-    .where('ticket_number', '=', ticket)
-    .execute()
-  expect(rows).toEqual([{ state: 'dropped' }, { state: 'dropped' }])
-  await db.updateTable('users').set({ active: true }).where('id', '=', box.ids.jana).execute()
-  await db
-    .insertInto('group_member')
-    .values({ group_id: box.groups.documents, user_id: box.ids.omar, since: new Date() })
-    .execute()
-})
-
-test('without a mail server mails are kept to be read', async () => {
-  await submitTicket(box.desk, await box.person('salma'), { title: 'طلب', description: 'وصف' })
-  for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)
-  await sendDue({ ...parts(), smtp: null })
-  const rows = await box.database.primary.selectFrom('mail').selectAll().where('state', '=', 'kept').execute()
-  expect(rows).toHaveLength(3)
-  for (const row of rows) expect(row.body_text!.length).toBeGreaterThan(20)
-})
-
-test('an invitation has its link in the mail and, once that is out, nowhere else', async () => {
-  const { ids, clock, database } = box
-  await database.primary.transaction().execute((db) =>
-    queueAccountMail(db, {
-      interaction: 'account-invitation',
-      recipient: ids.pierre,
-      address: 'pierre@example.com',
-      variables: {
-        link: '/choose-password#token-123',
-        validUntil: '2026-03-09T09:00:00Z',
-        actor: 'Adam',
-        roles: 'customer',
-      },
-      at: clock.now(),
-    }),
-  )
-  await sendDue(parts())
-  const [mail] = mailTo('pierre')
-  expect(mail!.subject).toBe('Your account at Marsa Freight')
-  expect(mail!.text).toContain('Choose a password:\nhttps://help.example.com/choose-password#token-123')
-  expect(mail!.inReplyTo).toBeUndefined()
-  const row = await database.primary
-    .selectFrom('mail')
-    .selectAll()
-    .where('interaction', '=', 'account-invitation')
-    .executeTakeFirstOrThrow()
-  expect(row.state).toBe('sent')
-  expect(JSON.stringify(row)).not.toContain('token-123')
 })

@@ -9,9 +9,12 @@ export type VulnerabilityClass = {
   readonly because?: string
 }
 
-const mail = 'src/conversation/mail-in/take-in-mail.test.ts'
+const mail = 'src/conversation/mail-in/mails-join-tickets.test.ts'
+const whose = 'src/channels/email/inbound/whose-mail.test.ts'
 const parse = 'src/channels/email/inbound/parse-mail.test.ts'
+const html = 'src/channels/email/inbound/clean-html.test.ts'
 const files = 'src/conversation/files/files.test.ts'
+const wholeFiles = 'src/conversation/files/whole-files.test.ts'
 const http = 'src/security/http.test.ts'
 const fetched = 'src/security/nothing-is-fetched.test.ts'
 const reset = 'src/users/reset-password.server.test.ts'
@@ -27,7 +30,7 @@ export const classes: readonly VulnerabilityClass[] = [
     title: 'Forged reply of staff by a guessable Message-ID',
     known: 'CVE-2026-47123',
     tests: [
-      [parse, 'ten thousand changed ones open nothing'],
+      [whose, 'ten thousand changed ones open nothing'],
       [mail, 'of staff, only where our mail server vouches for them'],
     ],
   },
@@ -84,7 +87,7 @@ export const classes: readonly VulnerabilityClass[] = [
     title: 'Stored script in what people write',
     known: 'CVE-2023-0325, CVE-2024-48937, CVE-2026-3455',
     tests: [
-      [parse, 'nothing of it acts and nothing is fetched; what is text and table stays'],
+      [html, 'nothing of it acts and nothing is fetched; what is text and table stays'],
       ['e2e/hostile-text.spec.ts', 'what people write acts nowhere'],
       [http, 'no page has a script of its own inside, so the policy needs no exception'],
     ],
@@ -248,8 +251,8 @@ export const classes: readonly VulnerabilityClass[] = [
         parse,
         'a mail of hundreds of parts is read, of a thousand and more, or of parts within parts, refused; all in time',
       ],
-      [parse, 'five megabytes of nested tags are answered in time'],
-      [files, 'too much is refused while it comes, whatever length was claimed'],
+      [html, 'five megabytes of nested tags are answered in time'],
+      [wholeFiles, 'too much is refused while it comes, whatever length was claimed'],
       [
         'src/server/http/admission.server.test.ts',
         'class 22: who announces requests and never sends them keeps nobody out',
@@ -281,7 +284,7 @@ export const classes: readonly VulnerabilityClass[] = [
     title: 'Two parsers, two recipients',
     known: 'CVE-2025-13033',
     tests: [
-      [parse, 'two senders are no sender; neither is a group'],
+      [whose, 'two senders are no sender; neither is a group'],
       [
         'src/users/outside/outside-sign-in.test.ts',
         'nor does an account without an address, or with one that two programs read as two',

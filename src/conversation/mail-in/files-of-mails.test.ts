@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
+import { newId } from '../../server/ids.server.ts'
+import { openBlobStore } from '../../server/files/blob-store.server.ts'
+import { logoPicture } from '../../settings/logo-picture.server.ts'
+import { readSettings } from '../../settings/settings.server.ts'
+import { setLogo } from '../../settings/testing/set-logo.server.ts'
+import { takeInMail } from './take-in-mail.server.ts'
+import { anyServer, openMailDesk, secret } from './testing/mail-desk.server.ts'
+
+const { desk, db } = await openMailDesk()
+beforeEach(() => desk.box.clock.move(2 * 3_600_000))
+afterAll(() => desk.close())
+
+test('what hangs on a mail becomes files of its text, under names for people', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const blobs = openBlobStore(folder)
+  const id = await takeInMail({ desk: desk.box.desk, secret, blobs }, withFile('../../shot.png'), anyServer)
+  const { ticket_number } = await db()
+    .selectFrom('inbound_mail')
+    .select('ticket_number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { files } = await desk.box.seenBy('salma', ticket_number!)
+  expect(files).toEqual([{ id: expect.any(String), name: 'shot.png', type: 'image/png', size: 8, of: 'description' }])
+  rmSync(folder, { recursive: true })
+})
+
+test('files that came packed, and pictures within the text, are files of the ticket; signatures are none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const blobs = openBlobStore(folder)
+  const filesOf = async (name: string) => {
+    const id = await takeInMail({ desk: desk.box.desk, secret, blobs }, again(fixture(name)), anyServer)
+    const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    return (await desk.box.seenBy('mariam', mail.ticket_number!)).files.map((file) => [file.name, file.type])
+  }
+  expect(await filesOf('winmail-dat-arabic')).toEqual([
+    ['فاتورة مارس.txt', 'text/plain'],
+    ['shot.png', 'image/png'],
+  ])
+  expect(await filesOf('inline-image')).toEqual([['shot.png', 'image/png']])
+  expect(await filesOf('calendar-alone-arabic')).toEqual([['invite.ics', 'text/calendar']])
+  expect(await filesOf('signed')).toEqual([])
+  rmSync(folder, { recursive: true })
+})
+
+/** The same mail written once more, by somebody of its own. */
+const again = (raw: Buffer) =>
+  Buffer.from(raw.toString('latin1').replace(/^From:.*$/mu, `From: someone${newId()}@example.com`), 'latin1')
+
+test('our own logo, which comes back with what was quoted, is no file of theirs', async () => {
+  await setLogo(desk.box, '#e0a030')
+  const settings = await readSettings(db())
+  const { png } = (await logoPicture(db(), settings, 'mail'))!
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const part = (name: string, content: Buffer) =>
+    `--x\r\nContent-Type: image/png; name="${name}"\r\nContent-ID: <${name}@example.com>\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}\r\n`
+  const raw = Buffer.from(
+    `From: salma@example.com\r\nSubject: Again\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>See <img src="cid:image002.png@example.com"></p><blockquote><img src="cid:image001.png@example.com"></blockquote>\r\n${part('image001.png', png)}${part('image002.png', png.subarray(0, 40))}--x--\r\n`,
+  )
+  const id = await takeInMail({ desk: desk.box.desk, secret, blobs: openBlobStore(folder) }, raw, anyServer)
+  const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { files } = await desk.box.seenBy('salma', mail.ticket_number!)
+  expect(files.map(({ name }) => name)).toEqual(['image002.png'])
+  rmSync(folder, { recursive: true })
+})
+
+const withFile = (name: string) =>
+  Buffer.from(
+    `From: salma@example.com\r\nSubject: With a file\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee this.\r\n--x\r\nContent-Type: image/png; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x--\r\n`,
+  )
