@@ -1,4 +1,4 @@
-import { FailedState } from '../../web/ui/index.ts'
+import { ButtonLink, EmptyState, FailedState } from '../../web/ui/index.ts'
 import { Problem } from '../../web/api.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -16,6 +16,7 @@ type Props = {
 export const Failed = ({ title, problem, onRetry, busy = false, level = 2 }: Props) => {
   const { t } = useWords()
   const told = problem instanceof Problem ? problem : undefined
+  if (told && (told.status === 403 || told.status === 404)) return <NotTheirs told={told} level={level} />
   return (
     <FailedState
       level={level}
@@ -25,6 +26,21 @@ export const Failed = ({ title, problem, onRetry, busy = false, level = 2 }: Pro
     >
       {told && told.code !== 'offline' && told.status < 500 ? told.title : t('staff:nothingLost')}
     </FailedState>
+  )
+}
+
+/** Nothing failed, and trying again changes nothing: there is none, or it is not theirs. */
+const NotTheirs = ({ told, level }: { readonly told: Problem; readonly level: 1 | 2 }) => {
+  const { t } = useWords()
+  return (
+    <EmptyState
+      level={level}
+      mood="nothing"
+      title={told.status === 403 ? t('shell:refused.title') : t('shell:notFound.title')}
+      action={<ButtonLink href="/">{t('shell:notFound.home')}</ButtonLink>}
+    >
+      {told.title}
+    </EmptyState>
   )
 }
 
