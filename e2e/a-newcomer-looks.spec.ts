@@ -106,3 +106,35 @@ test('what a field lacks is said in the page’s language, whatever the browser 
   expect(await said()).toBe('')
   await page.context().close()
 })
+
+test('what one writes while nobody answers is there when one comes back, and told as soon as somebody does', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, here.product.address, here.jana, `/incoming/${number}?queue=myGroups`)
+  await page.route('**/drafts/**', (route) => route.abort('connectionrefused'))
+  await page.route('**/held/**', (route) => route.abort('connectionrefused'))
+  await (await composer(page, en.plain('staffTicket:composer.reply'))).click()
+  await page.keyboard.type('The stamp is on its way.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(en.plain('written:draftNotKept'))).toBeVisible()
+  await page.getByRole('link', { name: new RegExp(en.plain('glossary:queue.mine')) }).click()
+  await expect(page.locator('.ProseMirror')).toHaveCount(0)
+  await page.goBack()
+  await expect(page.locator('.ProseMirror')).toHaveText('The stamp is on its way.')
+  await page.reload()
+  await expect(page.locator('.ProseMirror')).toHaveText('The stamp is on its way.')
+  await page.unroute('**/drafts/**')
+  await expect(page.getByText(en.plain('written:draftKept'))).toBeVisible()
+  const { drafts } = await here.desk.call(here.jana, 'GET', `/api/v1/tickets/${number}/writing`)
+  expect(drafts).toMatchObject([{ kind: 'reply', text: 'The stamp is on its way.' }])
+  await page.context().close()
+})
+
+test('who may not see figures is told so, and not to try again', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.omar, '/statistics')
+  await expect(page.getByRole('heading', { name: en.plain('shell:refused.title') })).toBeVisible()
+  await expect(page.getByRole('button', { name: en.plain('shell:retry') })).toHaveCount(0)
+  await page.goto(`${here.product.address}/incoming/99999`)
+  await expect(page.getByRole('heading', { name: en.plain('shell:notFound.title') })).toBeVisible()
+  await page.context().close()
+})

@@ -1,23 +1,28 @@
 // What is being written lies on the server: it survives a reload, and is there on another device. Here stands what the server
 // does not know yet; a moment after the last key it does.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Writing, WritingKind, WrittenFile } from '../../../conversation/writing/writing.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Writing, WritingKind } from '../../../conversation/writing/writing.ts'
 import { api } from '../../../web/api.ts'
+import { useSession } from '../../session.tsx'
 import { writingQuery } from '../ticket-questions.tsx'
-
-type Written = { readonly text: string; readonly files: readonly WrittenFile[] }
-type Own = Readonly<Partial<Record<WritingKind, Written>>>
+import { forgetUnsaved, keepUnsaved, unsavedAt } from './unsaved.ts'
+import type { Own, Written } from './unsaved.ts'
 
 const empty: Written = { text: '', files: [] }
 const patience = 700
+/** Until it is tried again to tell the server. */
+const again = 4000
 
 export const useWriting = (number: number, kind: WritingKind) => {
   const client = useQueryClient()
   const { data, isPending } = useQuery(writingQuery(number))
-  const [own, setOwn] = useState<Own>({})
+  const { me } = useSession()
+  const place = useMemo(() => ({ whose: me.id, number }), [me.id, number])
+  const [own, setOwn] = useState<Own>(() => unsavedAt(place))
   const [failed, setFailed] = useState(false)
-  const unsaved = useRef(new Map<WritingKind, Written>())
+  const unsaved = useRef(new Map(Object.entries(own) as [WritingKind, Written][]))
+  const isHere = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -28,24 +33,32 @@ export const useWriting = (number: number, kind: WritingKind) => {
       clearTimeout(timer.current)
       const waiting = [...unsaved.current]
       unsaved.current.clear()
-      for (const [each, written] of waiting)
+      for (const [each, written] of waiting) {
+        keepUnsaved(place, each, written)
         try {
           learn(await put(number, each, written, keepalive))
+          if (!unsaved.current.has(each)) forgetUnsaved(place, each)
           setFailed(false)
           // what was typed meanwhile is newer than what came back
           setOwn((now) => (now[each] === written ? without(now, each) : now))
         } catch {
           if (!unsaved.current.has(each)) unsaved.current.set(each, written)
           setFailed(true)
+          if (isHere.current) timer.current = setTimeout(() => void save(), again)
         }
+      }
     },
-    [learn, number],
+    [learn, number, place],
   )
 
   useEffect(() => {
+    isHere.current = true
+    // what could not be told when one left
+    if (unsaved.current.size > 0) void save()
     const leave = () => void save(true)
     window.addEventListener('pagehide', leave)
     return () => {
+      isHere.current = false
       window.removeEventListener('pagehide', leave)
       leave()
     }
@@ -85,6 +98,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
     },
     /** It was sent; the server has forgotten the draft, and so does this. */
     sent: (writing?: Writing) => {
+      forgetUnsaved(place, kind)
       if (writing) learn(writing)
       else {
         const known = client.getQueryData<Writing>(['writing', number])
