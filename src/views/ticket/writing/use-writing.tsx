@@ -22,7 +22,6 @@ export const useWriting = (number: number, kind: WritingKind) => {
   const [own, setOwn] = useState<Own>(() => unsavedAt(place))
   const [failed, setFailed] = useState(false)
   const unsaved = useRef(new Map(Object.entries(own) as [WritingKind, Written][]))
-  const isHere = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -44,7 +43,6 @@ export const useWriting = (number: number, kind: WritingKind) => {
         } catch {
           if (!unsaved.current.has(each)) unsaved.current.set(each, written)
           setFailed(true)
-          if (isHere.current) timer.current = setTimeout(() => void save(), again)
         }
       }
     },
@@ -52,17 +50,21 @@ export const useWriting = (number: number, kind: WritingKind) => {
   )
 
   useEffect(() => {
-    isHere.current = true
     // what could not be told when one left
     if (unsaved.current.size > 0) void save()
     const leave = () => void save(true)
     window.addEventListener('pagehide', leave)
     return () => {
-      isHere.current = false
       window.removeEventListener('pagehide', leave)
       leave()
     }
   }, [save])
+
+  useEffect(() => {
+    if (!failed) return
+    const trying = setInterval(() => void save(), again)
+    return () => clearInterval(trying)
+  }, [failed, save])
 
   const write = useCallback(
     (changed: Partial<Written> | ((before: Written) => Partial<Written>), of: WritingKind = kind) =>
@@ -99,6 +101,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
     /** It was sent; the server has forgotten the draft, and so does this. */
     sent: (writing?: Writing) => {
       forgetUnsaved(place, kind)
+      setFailed(false)
       if (writing) learn(writing)
       else {
         const known = client.getQueryData<Writing>(['writing', number])
