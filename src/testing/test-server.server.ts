@@ -29,7 +29,7 @@ export async function openTestServer(): Promise<TestServer> {
 
 // Durability itself stays on: the application refuses a database without it. Autovacuum would now and then sit in the
 // template, which then cannot be copied.
-const settings = { max_connections: '300', autovacuum: 'off', max_wal_size: '4GB' }
+const settings = { max_connections: '500', autovacuum: 'off', max_wal_size: '4GB' }
 
 function testFolder(): string {
   return path.join(root, 'node_modules/.cache/sanad-test')

@@ -20,7 +20,7 @@ import { draftKey, newTicket, newWorld, presentRound, type Ticket, type Who, typ
 
 const asked = process.env['MODEL_RUNS']
 const runs = Number(asked ?? 200)
-const limit = asked === undefined ? 120_000 : 30_000 + runs * 1_000
+const limit = asked === undefined ? 240_000 : 30_000 + runs * 1_000
 const seed = process.env['MODEL_SEED']
 const path = process.env['MODEL_PATH']
 
