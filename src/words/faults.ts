@@ -102,6 +102,13 @@ const englishOnly: readonly Rule[] = [
   },
   { fault: 'writes "email"', broken: (text) => /\bemails?\b/iu.test(proseOf(text)) },
   {
+    fault: 'says a word in whose place docs/glossary.md has another',
+    broken: (text) =>
+      /\b(?:issues?|incidents?|agents?|departments?|resolved?|categor(?:y|ies)|merged?|timeouts?|inbox|pending|claim(?:s|ed)?|feedback|reject(?:s|ed)?)\b/iu.test(
+        proseOf(text),
+      ),
+  },
+  {
     fault: 'says "soon" where a day belongs',
     broken: (text) => /\b(?:soon|shortly)\b/iu.test(text.replace('as soon as', '')),
   },
@@ -115,6 +122,13 @@ const arabicOnly: readonly Rule[] = [
   {
     fault: 'attaches a particle to a variable',
     broken: (text) => /[\p{Script=Arabic}ـ]\{\{|\}\}[\p{Script=Arabic}ـ]/u.test(text),
+  },
+  {
+    fault: 'says a word in whose place docs/glossary.md has another',
+    broken: (text) =>
+      /(?<!\p{L})[وف]?[بكل]?(?:ال|ل)?(?:بطاقة|شكوى|مشكلة|وكيل|مندوب|زبون|مشرف|منظمة|محلولة|فئة|محوّل|كتلة|تعيين|تخصيص|إخطار|طابور|استعلام|إحصائيات|تفاعل)(?!\p{L})|زمن الاستجابة|الدعم الفني/u.test(
+        proseOf(text),
+      ),
   },
   { fault: 'has a tatweel', broken: (text) => text.includes('ـ') },
   { fault: 'has Latin punctuation', broken: (text) => /[,;?"“”]/u.test(proseOf(text)) },

@@ -100,6 +100,8 @@ describe('a planted fault is found', () => {
     ['قام بالإغلاق {{name}}', 'says قام بـ'],
     ['تم إغلاق التذكرة رقم {{name}}', 'says a long sentence with «تم»'],
     ['مرحبـًا {{name}}', 'has a tatweel'],
+    ['للزبون {{name}}', 'glossary.md has another'],
+    ['وبالفئة {{name}}', 'glossary.md has another'],
   ])('Arabic «%s» %s', (hello, fault) => {
     expect(voiceFaults('ar', changed({ hello })).join()).toContain(fault)
   })
@@ -110,6 +112,8 @@ describe('a planted fault is found', () => {
     ['Your email', 'writes "email"'],
     ['We write soon', 'says "soon"'],
     ['Done!', 'has an exclamation mark'],
+    ['The agent has it', 'glossary.md has another'],
+    ['Merged', 'glossary.md has another'],
   ])('English "%s" %s', (text, fault) => {
     expect(voiceFaults('en', { a: { text } }).join()).toContain(fault)
   })
