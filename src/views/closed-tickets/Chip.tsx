@@ -54,32 +54,3 @@ export const Chip = ({ children, ...face }: ChipProps) => {
     </Popover>
   )
 }
-
-type Choice<Value extends string> = { readonly value: Value; readonly label: string }
-type ChoicesProps<Value extends string> = {
-  readonly kind: 'checkbox' | 'radio'
-  readonly name: string
-  readonly choices: readonly Choice<Value>[]
-  readonly chosen: readonly Value[]
-  readonly onChosen: (chosen: Value[]) => void
-}
-
-export const Choices = <Value extends string>({ kind, name, choices, chosen, onChosen }: ChoicesProps<Value>) => (
-  <fieldset className={styles['choices']}>
-    <legend className="sr-only">{name}</legend>
-    {choices.map(({ value, label }) => (
-      <label key={value}>
-        <input
-          type={kind}
-          name={name}
-          checked={chosen.includes(value)}
-          onChange={({ target }) => {
-            if (kind === 'radio') return onChosen([value])
-            onChosen(target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
-          }}
-        />
-        {label}
-      </label>
-    ))}
-  </fieldset>
-)

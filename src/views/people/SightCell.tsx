@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Permission } from '../../permissions/permissions.ts'
-import { Icon, Popover } from '../../web/ui/index.ts'
+import { Choices, Icon, Popover } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { isChanged, withDraft } from './grid.ts'
 import type { Draft } from './grid.ts'
@@ -52,19 +52,17 @@ export const SightCell = ({ role, name, draft, onChange }: Props) => {
         </button>
       )}
     >
-      <fieldset className={styles['sights']}>
-        <legend>{`${t('roles:see')}: ${name}`}</legend>
-        {kinds.map((kind) => (
-          <label key={kind}>
-            <input
-              type="checkbox"
-              checked={held.includes(kind)}
-              onChange={({ target }) => onChange(sights[kind], target.checked)}
-            />
-            {t(`roles:sights.${kind}`)}
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        kind="checkbox"
+        titled
+        name={`${t('roles:see')}: ${name}`}
+        choices={kinds.map((kind) => ({ value: kind, label: t(`roles:sights.${kind}`) }))}
+        chosen={held}
+        onChosen={(chosen) => {
+          for (const kind of kinds)
+            if (chosen.includes(kind) !== held.includes(kind)) onChange(sights[kind], chosen.includes(kind))
+        }}
+      />
     </Popover>
   )
 }

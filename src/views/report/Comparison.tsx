@@ -1,3 +1,4 @@
+import { classes } from '../../web/ui/classes.ts'
 import type { ReactNode } from 'react'
 import { monthsLater } from '../../statistics/day.ts'
 import type { MonthFigures } from '../../reports/monthly-performance/monthly-performance.ts'
@@ -5,6 +6,7 @@ import { duration } from '../../statistics/duration.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { What } from '../look-back/What.tsx'
+import table from '../look-back/figure-table.module.css'
 import styles from './Report.module.css'
 
 type Props = { readonly month: string; readonly figures: MonthFigures; readonly before: MonthFigures }
@@ -49,7 +51,7 @@ export const Comparison = ({ month, figures, before }: Props) => {
     />
   )
   return (
-    <table className={styles['table']}>
+    <table className={classes(table['table'], styles['table'])}>
       <thead>
         <tr>
           <th scope="col">{t('lookBack:report.figure')}</th>

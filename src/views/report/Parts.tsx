@@ -3,9 +3,11 @@ import type { Part } from '../../reports/monthly-performance/monthly-performance
 import { daysLater } from '../../statistics/day.ts'
 import { duration } from '../../statistics/duration.ts'
 import { Link } from '../../web/ui/index.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
+import table from '../look-back/figure-table.module.css'
 import styles from './Report.module.css'
 
 type Props = { readonly of: 'group' | 'representative'; readonly month: string; readonly parts: readonly Part[] }
@@ -18,25 +20,25 @@ export const Parts = ({ of, month, parts }: Props) => {
   const time = (seconds: number | null) => (seconds === null ? none : duration(t, seconds))
   const lastDay = daysLater(`${monthsLater(month, 1)}-01`, -1)
   return (
-    <table className={styles['table']}>
+    <table className={classes(table['table'], styles['table'])}>
       <thead>
         <tr>
           <th scope="col">{t(`report:table.${of}`)}</th>
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={table['wide']}>
             {t('statistics:figure.opened')}
           </th>
           <th scope="col">{t('statistics:figure.closed')}</th>
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={table['wide']}>
             {t('report:table.change')}
           </th>
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={table['wide']}>
             {t('statistics:figure.firstResponseTime')}
           </th>
           <th scope="col">{t('statistics:figure.resolutionTime')}</th>
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={table['wide']}>
             {t('statistics:figure.declinedShare')}
           </th>
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={table['wide']}>
             {t('statistics:figure.backlog')}
           </th>
           <th scope="col">{t('report:table.score')}</th>
@@ -48,21 +50,21 @@ export const Parts = ({ of, month, parts }: Props) => {
             <th scope="row">
               <bdi>{name}</bdi>
             </th>
-            <td className={styles['wide']}>{format.number(figures.opened)}</td>
+            <td className={table['wide']}>{format.number(figures.opened)}</td>
             <td>
               <Link href={closedBetween(`${month}-01`, lastDay, of === 'group' ? { group: id } : { member: id })}>
                 {format.number(figures.closed)}
               </Link>
             </td>
-            <td className={styles['wide']}>
+            <td className={table['wide']}>
               <Change from={before.closed} to={figures.closed} growing="good" />
             </td>
-            <td className={styles['wide']}>{time(figures.firstResponseMedian)}</td>
+            <td className={table['wide']}>{time(figures.firstResponseMedian)}</td>
             <td>{time(figures.resolutionMedian)}</td>
-            <td className={styles['wide']}>
+            <td className={table['wide']}>
               {figures.declinedShare === null ? none : format.percent(figures.declinedShare)}
             </td>
-            <td className={styles['wide']}>{format.number(figures.backlog)}</td>
+            <td className={table['wide']}>{format.number(figures.backlog)}</td>
             <td>{figures.ratingAverage === null ? none : format.number(figures.ratingAverage, oneDecimal)}</td>
           </tr>
         ))}

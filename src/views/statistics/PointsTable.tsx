@@ -1,11 +1,13 @@
 import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { duration } from '../../statistics/duration.ts'
 import { Link } from '../../web/ui/index.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { periodName } from '../look-back/days.ts'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { closedIn, duplicatesIn } from './asked.ts'
 import type { Series } from './series.ts'
+import table from '../look-back/figure-table.module.css'
 import styles from './Statistics.module.css'
 
 type Props = {
@@ -29,7 +31,7 @@ export const PointsTable = ({ statistic, group, series = [] }: Props) => {
   ]
   return (
     <ScrollRegion label={t('statistics:closedOverTime')} className={styles['scroll']}>
-      <table className={styles['table']}>
+      <table className={classes(table['table'], styles['table'])}>
         <thead>
           <tr>
             <th scope="col">{t('lookBack:statistics.when')}</th>

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import type { Part, SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
 import { Link, SkeletonRows } from '../../web/ui/index.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
@@ -13,6 +14,7 @@ import { Failed } from '../staff/Failed.tsx'
 import { partsQuery } from './statistics-question.tsx'
 import { toneOf } from './series.ts'
 import type { Asked } from './asked.ts'
+import table from '../look-back/figure-table.module.css'
 import styles from './Statistics.module.css'
 
 type Props = {
@@ -60,7 +62,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
     last &&
     closedBetween(first.starts, endOf(statistic.by, last.starts), split === 'group' ? { group: id } : { member: id })
   return (
-    <table className={styles['table']}>
+    <table className={classes(table['table'], styles['table'])}>
       <thead>
         <tr>
           <th scope="col">{t(`report:table.${split}`)}</th>
@@ -70,11 +72,11 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
           <th scope="col">{t('statistics:figure.closed')}</th>
           <th scope="col">{t('statistics:before')}</th>
           {split === 'group' && (
-            <th scope="col" className={styles['wide']}>
+            <th scope="col" className={table['wide']}>
               {t('statistics:figure.opened')}
             </th>
           )}
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={table['wide']}>
             {t('statistics:figure.moved')}
           </th>
           <th scope="col">{t('statistics:figure.backlog')}</th>
@@ -102,8 +104,8 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
             <td>
               <Change from={closedBefore} to={closed} growing="good" />
             </td>
-            {split === 'group' && <td className={styles['wide']}>{format.number(opened)}</td>}
-            <td className={styles['wide']}>{format.number(moved)}</td>
+            {split === 'group' && <td className={table['wide']}>{format.number(opened)}</td>}
+            <td className={table['wide']}>{format.number(moved)}</td>
             <td>{format.number(backlog)}</td>
             <td>{ratingAverage === null ? '–' : format.number(ratingAverage, oneDecimal)}</td>
           </tr>

@@ -30,6 +30,8 @@ export type { PathBall, PathLane, PathStep } from './PathDrawing.tsx'
 
 export { Field, TextArea, TextField } from './Field.tsx'
 export { Segmented } from './Segmented.tsx'
+export { SegmentedLinks } from './SegmentedLinks.tsx'
+export { Choices } from './Choices.tsx'
 export { Composer, ComposerText } from './Composer.tsx'
 export type { ComposerTab } from './Composer.tsx'
 export { FieldItem, FieldList } from './FieldList.tsx'
