@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Mail } from '../channels/email/mail-table.ts'
+import type { Mail } from '../channels/email/mail.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'

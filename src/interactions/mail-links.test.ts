@@ -3,7 +3,7 @@ import { composeMail, type RepliesTo } from '../channels/email/compose.server.ts
 import { takeInMail } from '../conversation/mail-in/take-in-mail.server.ts'
 import { threadIdOf } from '../channels/email/message-id.server.ts'
 import { replyAddress, ticketOfAddresses } from '../channels/email/inbound/reply-address.server.ts'
-import type { Mail } from '../channels/email/mail-table.ts'
+import type { Mail } from '../channels/email/mail.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { openTicketLinks, mintLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { prepareMail } from './prepare-mail.server.ts'

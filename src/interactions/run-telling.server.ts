@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { queueMails } from '../channels/email/queue-mail.write.server.ts'
-import type { NewMail } from '../channels/email/mail-table.ts'
+import type { NewMail } from '../channels/email/mail.ts'
 import { putNotices, type NewNotice } from '../channels/in-app/notice.write.server.ts'
 import { system } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'

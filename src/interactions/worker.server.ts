@@ -1,4 +1,4 @@
-import type { Mail } from '../channels/email/mail-table.ts'
+import type { Mail } from '../channels/email/mail.ts'
 import { sendDue, type OutboxParts, type Prepared } from '../channels/email/outbox.server.ts'
 import type { Sender } from '../channels/email/compose.server.ts'
 import type { SmtpSettings } from '../channels/email/smtp.server.ts'

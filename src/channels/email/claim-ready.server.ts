@@ -1,6 +1,6 @@
 import { failpoint } from '../../server/failpoint.server.ts'
 import { after, leaseMs } from './lease.ts'
-import type { Mail } from './mail-table.ts'
+import type { Mail } from './mail.ts'
 import { messageIdOf } from './message-id.server.ts'
 import type { OutboxParts, PreparedMail } from './outbox.server.ts'
 import { claimMails, markDropped, type Worded } from './outbox.write.server.ts'

@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { replyAddress } from './inbound/reply-address.server.ts'
-import type { Attachment, Mail, Rendered } from './mail-table.ts'
+import type { Attachment, Mail, Rendered } from './mail.ts'
 import { messageIdOf, threadIdOf, type MailIdentity } from './message-id.server.ts'
 
 /** `plus`: its mail server delivers address+anything@ too, so that each ticket has an address of its own. */

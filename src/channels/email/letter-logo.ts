@@ -1,4 +1,4 @@
-import type { Attachment } from './mail-table.ts'
+import type { Attachment } from './mail.ts'
 
 type Picture = { readonly png: Buffer; readonly width: number; readonly height: number }
 

@@ -1,5 +1,5 @@
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
-import type { Mail, Rendered } from './mail-table.ts'
+import type { Mail, Rendered } from './mail.ts'
 
 type Db = QueryExecutorProvider
 type Claimed = Pick<Mail, 'id' | 'tries'>

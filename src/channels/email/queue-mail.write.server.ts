@@ -1,6 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { newId } from '../../server/ids.server.ts'
-import type { NewMail } from './mail-table.ts'
+import type { NewMail } from './mail.ts'
 import { rationed } from './ration-mail.write.server.ts'
 
 /**

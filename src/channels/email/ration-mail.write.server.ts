@@ -1,5 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
-import type { NewMail } from './mail-table.ts'
+import type { NewMail } from './mail.ts'
 
 const hour = 3_600_000
 

@@ -1,6 +1,6 @@
 import { newId } from '../../server/ids.server.ts'
 import { composeMail, type Sender } from './compose.server.ts'
-import type { Attachment, Rendered } from './mail-table.ts'
+import type { Attachment, Rendered } from './mail.ts'
 import { openSmtpLine, type SmtpSettings } from './smtp.server.ts'
 
 export type Answered = { sent: boolean; said: string; code: number | null }

@@ -1,7 +1,7 @@
 import { failpoint } from '../../server/failpoint.server.ts'
 import { givenUpAfter, pauseAfter } from './backoff.ts'
 import { after } from './lease.ts'
-import type { Mail } from './mail-table.ts'
+import type { Mail } from './mail.ts'
 import type { OutboxParts } from './outbox.server.ts'
 import { markAgain, markDead } from './outbox.write.server.ts'
 

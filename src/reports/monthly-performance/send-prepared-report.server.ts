@@ -1,5 +1,5 @@
 import { logoAlong, logoAttachment } from '../../channels/email/letter-logo.ts'
-import type { Attachment, Mail } from '../../channels/email/mail-table.ts'
+import type { Attachment, Mail } from '../../channels/email/mail.ts'
 import type { Prepared } from '../../channels/email/outbox.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'

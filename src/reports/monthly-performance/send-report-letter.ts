@@ -1,6 +1,6 @@
 import { cell, colours, escapeHtml, font, table } from '../../channels/email/html.ts'
 import { logoImage, type LetterLogo } from '../../channels/email/letter-logo.ts'
-import type { Rendered } from '../../channels/email/mail-table.ts'
+import type { Rendered } from '../../channels/email/mail.ts'
 import type { Translate } from '../../words/key.ts'
 import type { Paper } from './pdf/paper.ts'
 

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Banner, Button, TextField } from '../../web/ui/index.ts'
+import { TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
-import styles from './Account.module.css'
+import { AskedForm } from './AskedForm.tsx'
 
 type Props<Result> = {
   /** What the button does. */
@@ -19,15 +19,14 @@ export const ProveForm = <Result,>({ confirm, danger = false, prove, onProven, o
   const { t } = useWords()
   const [password, setPassword] = useState('')
   const proof = useMutation({ mutationFn: () => prove(password), onSuccess: onProven })
-  const rest = restOf(proof.error, t, ['password'])
   return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!proof.isPending) proof.mutate()
-      }}
+    <AskedForm
+      confirm={confirm}
+      danger={danger}
+      busy={proof.isPending}
+      problem={restOf(proof.error, t, ['password'])}
+      onSubmit={() => proof.mutate()}
+      onCancel={onCancel}
     >
       <TextField
         label={t('profile:current')}
@@ -42,21 +41,6 @@ export const ProveForm = <Result,>({ confirm, danger = false, prove, onProven, o
         onValue={setPassword}
         error={fieldSentences(proof.error)['password']}
       />
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
-      <div className={styles['buttons']}>
-        <Button size="m" type="submit" kind={danger ? 'danger' : 'primary'} busy={proof.isPending}>
-          {confirm}
-        </Button>
-        {onCancel && (
-          <Button size="m" onClick={onCancel}>
-            {t('profile:cancel')}
-          </Button>
-        )}
-      </div>
-    </form>
+    </AskedForm>
   )
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCopy } from '../use-copy.ts'
-import { Banner, Button, TextField } from '../../web/ui/index.ts'
+import { Button, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import styles from './Account.module.css'
+import { AskedForm } from './AskedForm.tsx'
 import { factor } from './account-questions.ts'
 import { ProveForm } from './ProveForm.tsx'
 import { QrCode } from './QrCode.tsx'
@@ -39,7 +40,6 @@ const FirstCode = ({ secret, uri, onCodes, onCancel }: FirstCodeProps) => {
     mutationFn: () => factor.confirm(code.replace(/\s/gu, '')),
     onSuccess: ({ recoveryCodes }) => onCodes(recoveryCodes),
   })
-  const rest = restOf(confirm.error, t, ['code'])
   return (
     <div className={styles['step']}>
       <h3>{t('profile:scan')}</h3>
@@ -48,13 +48,12 @@ const FirstCode = ({ secret, uri, onCodes, onCancel }: FirstCodeProps) => {
       <code className={styles['secret']} dir="ltr">
         {secret.match(/.{1,4}/gu)?.join(' ')}
       </code>
-      <form
-        className={styles['form']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!confirm.isPending) confirm.mutate()
-        }}
+      <AskedForm
+        confirm={t('profile:turnOn')}
+        busy={confirm.isPending}
+        problem={restOf(confirm.error, t, ['code'])}
+        onSubmit={() => confirm.mutate()}
+        onCancel={onCancel}
       >
         <TextField
           label={t('profile:code')}
@@ -70,22 +69,7 @@ const FirstCode = ({ secret, uri, onCodes, onCancel }: FirstCodeProps) => {
           onValue={setCode}
           error={fieldSentences(confirm.error)['code']}
         />
-        {rest && (
-          <Banner tone="danger" live>
-            {rest}
-          </Banner>
-        )}
-        <div className={styles['buttons']}>
-          <Button size="m" type="submit" kind="primary" busy={confirm.isPending}>
-            {t('profile:turnOn')}
-          </Button>
-          {onCancel && (
-            <Button size="m" onClick={onCancel}>
-              {t('profile:cancel')}
-            </Button>
-          )}
-        </div>
-      </form>
+      </AskedForm>
     </div>
   )
 }

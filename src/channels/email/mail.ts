@@ -1,4 +1,7 @@
-/** The outbox's row as this channel reads it; what it says belongs to whoever put it in. */
+/**
+ * The outbox's row as this channel reads it; what it says belongs to whoever put it in. Not taken from the tables of the desk, which
+ * a channel does not know.
+ */
 export type Mail = {
   id: string
   ticket_number: number | null
