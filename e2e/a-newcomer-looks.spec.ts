@@ -138,3 +138,32 @@ test('who may not see figures is told so, and not to try again', async ({ browse
   await expect(page.getByRole('heading', { name: en.plain('shell:notFound.title') })).toBeVisible()
   await page.context().close()
 })
+
+test('what was found in another language is in sight, however long its line', async ({ browser }) => {
+  const title = 'الفاتورة 8569 لا تظهر فيها ضريبة القيمة المضافة ولا الرقم الضريبي للشركة المستلمة في جدة'
+  const { number: closed } = await here.desk.submit(here.salma, title, 'نرجو إصدارها من جديد.')
+  const text = 'Invoice 8569 does not show the value added tax'
+  await here.desk.verb(here.mariam, closed, 'translate', { field: 'title', language: 'en', text })
+  await here.desk.verb(here.mariam, closed, 'close', { reason: 'It was issued anew.' })
+  const page = await openAs(browser, here.product.address, here.mariam, `/closed?words=${encodeURIComponent('فاتورة')}`)
+  const row = page.getByRole('row', { name: text })
+  await expect(row.locator('mark')).toHaveText('الفاتورة')
+  await expect(row.locator('mark')).toBeInViewport({ ratio: 1 })
+  await page.context().close()
+})
+
+test('news of a row is never cut, however long the names before it', async ({ browser }) => {
+  const group = {
+    name: 'Regional office for documents, customs and everything that comes by sea',
+    members: [here.omar.id],
+  }
+  const { id } = await here.desk.call(here.noor, 'POST', '/api/v1/groups', group)
+  const { number: asked } = await here.desk.submit(here.salma, 'أين الحاوية؟', 'منذ أمس.')
+  await here.desk.verb(here.mariam, asked, 'assign', { group: id, member: here.omar.id })
+  await here.desk.verb(here.omar, asked, 'propose-solution', { solution: 'في الميناء.' })
+  await here.desk.verb(here.mariam, asked, 'approve-solution')
+  await here.desk.verb(here.salma, asked, 'reply', { text: 'أي ميناء؟' })
+  const page = await openAs(browser, here.product.address, here.mariam, '/incoming?queue=customerAnswered')
+  await expect(page.getByRole('row').getByText(en.plain('incoming:answered'))).toBeInViewport({ ratio: 1 })
+  await page.context().close()
+})

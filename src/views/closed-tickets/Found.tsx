@@ -18,8 +18,8 @@ export const Found = ({ title, found }: Props) => {
       </UserText>
       {found && !inTitle && (
         <span className={styles['found']}>
-          {t(`closedTickets:found.${found.where}`)}{' '}
-          <UserText lang={found.language} dir={directionOf(found.language)} pieces={found.pieces}>
+          <span>{t(`closedTickets:found.${found.where}`)}</span>{' '}
+          <UserText lang={found.language} dir={directionOf(found.language)} form="line" pieces={found.pieces}>
             {found.pieces.map(({ text }) => text).join('')}
           </UserText>
         </span>

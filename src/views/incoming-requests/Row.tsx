@@ -82,9 +82,11 @@ export const Row = memo((props: Props) => {
         </Age>
       </span>
       <span role="gridcell" className={styles['second']}>
-        <span className={styles['whose']}>
-          <bdi>{label}</bdi> · <bdi>{item.customer.name}</bdi> · <bdi>{item.assignee.group.name}</bdi>
-        </span>
+        <bdi className={styles['news']}>{label}</bdi>
+        <span>·</span>
+        <UserText form="line">{item.customer.name}</UserText>
+        <span>·</span>
+        <UserText form="line">{item.assignee.group.name}</UserText>
         {item.answered && <b className={classes(styles['news'], styles['answered'])}>· {t('incoming:answered')}</b>}
         {gone && <span className={styles['news']}>· {t('incoming:gone')}</span>}
       </span>

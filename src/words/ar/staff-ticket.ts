@@ -151,7 +151,7 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   changeAssignee: 'تغيير الإسناد',
   assignFind: 'البحث عن مجموعة أو شخص',
   assignNothing: 'لا مجموعة ولا شخص يطابق هذه الكلمات.',
-  assignGroup: 'المجموعة كلها، من دون عضو بعد',
+  assignGroup: 'من دون عضو بعد',
 
   close: {
     title: 'إغلاق التذكرة {{number}}؟',

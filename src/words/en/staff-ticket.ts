@@ -136,7 +136,7 @@ export const staffTicket = {
   changeAssignee: 'Change who has it',
   assignFind: 'Find a group or a person',
   assignNothing: 'No group or person fits these words.',
-  assignGroup: 'The group, nobody yet',
+  assignGroup: 'nobody yet',
 
   close: {
     title: 'Close ticket {{number}}?',
