@@ -167,3 +167,17 @@ test('news of a row is never cut, however long the names before it', async ({ br
   await expect(page.getByRole('row').getByText(en.plain('incoming:answered'))).toBeInViewport({ ratio: 1 })
   await page.context().close()
 })
+
+test('what is a duplicate itself is not offered as an original', async ({ browser }) => {
+  const submit = async (who: typeof here.salma) =>
+    (await here.desk.submit(who, 'Pallet scale broken at gate seven', 'Since this morning.')).number as number
+  const [original, joined, latest] = [await submit(here.pierre), await submit(here.salma), await submit(here.pierre)]
+  await here.desk.verb(here.mariam, joined, 'mark-duplicate', { original })
+  const page = await openAs(browser, here.product.address, here.mariam, `/incoming/${latest}`)
+  await expect(page.getByRole('heading', { name: 'Pallet scale broken at gate seven' })).toBeVisible()
+  await page.keyboard.press('d')
+  const choices = page.getByRole('dialog').getByRole('group', { name: en.plain('staffTicket:alike.title') })
+  await expect(choices.getByText(`T-${original}`)).toBeVisible()
+  await expect(choices.getByText(`T-${joined}`)).toHaveCount(0)
+  await page.context().close()
+})

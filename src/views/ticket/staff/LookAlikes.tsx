@@ -24,10 +24,11 @@ export const LookAlikes = ({ ticket }: { readonly ticket: Pick<PresentedTicket, 
 
 type ChoicesProps = { readonly number: number; readonly onChoose: (number: number) => void }
 
-/** The same as what an original can be chosen from. */
+/** The same as what an original can be chosen from: not those that have one themselves, which would be refused. */
 export const LookAlikeChoices = ({ number, onChoose }: ChoicesProps) => {
   const { t } = useWords()
-  const { data: alikes = [] } = useQuery(lookAlikesQuery(number))
+  const { data = [] } = useQuery(lookAlikesQuery(number))
+  const alikes = data.filter(({ status }) => status !== 'duplicate')
   if (alikes.length === 0) return null
   return (
     <div className={styles['alikes']} role="group" aria-label={t('staffTicket:alike.title')}>
