@@ -73,6 +73,11 @@ export async function loadMore(
   const opened = () => new Date(Date.now() - 3 * day - luck.below(day))
   const lives = Array.from({ length: amount }, (_, index) => live(from + index, opened(), people, luck, fate, texts))
   await load(client, lives)
+  await copy(
+    client,
+    'figure_delta',
+    lives.flatMap(({ rows }) => rows.deltas),
+  )
   await client.query(`select setval('ticket_number', $1)`, [from + amount])
   return lives.map(({ ticket }) => ticket)
 }

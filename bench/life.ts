@@ -4,6 +4,7 @@ import type { Change } from '../src/events/desk.server.ts'
 import type { MultilingualText } from '../src/fields/multilingual-text/multilingual-text.ts'
 import { newId } from '../src/server/ids.server.ts'
 import type { Chance } from '../src/start/demo/chance.ts'
+import { deltasOf, figureColumns, handsOf, type Delta } from '../src/statistics/figures.ts'
 import { differences, follow } from '../src/workflow/change-ticket.server.ts'
 import { newTicket } from '../src/workflow/new-ticket.ts'
 import { transitions, type Transition } from '../src/workflow/transitions.ts'
@@ -11,7 +12,10 @@ import type { People } from './people.ts'
 import type { Texts } from './texts.ts'
 
 type Row = Record<string, unknown>
-export type Rows = Record<'events' | 'messages' | 'rounds' | 'words' | 'closings' | 'responses' | 'notices', Row[]>
+export type Rows = Record<
+  'events' | 'messages' | 'rounds' | 'words' | 'closings' | 'responses' | 'deltas' | 'notices',
+  Row[]
+>
 
 /** How far a life goes: to its end, as chance wants it, or to a stage that a verb needs. */
 export type Fate = 'ends' | 'goes on' | 'open' | 'grouped' | 'taken' | 'inReview' | 'offered'
@@ -23,7 +27,9 @@ const hour = 3_600_000
  * the writing is not the product's.
  */
 export function live(number: number, opened: Date, people: People, chance: Chance, fate: Fate, texts: Texts) {
-  const rows: Rows = { events: [], messages: [], rounds: [], words: [], closings: [], responses: [], notices: [] }
+  const rows: Rows = {
+    ...{ events: [], messages: [], rounds: [], words: [], closings: [], responses: [], deltas: [], notices: [] },
+  }
   const text = texts.text
   const customer = people.customers[chance.skewed(people.customers.length)]!
   const group = people.groups[chance.skewed(people.groups.length)]!
@@ -54,13 +60,25 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
     })
     return id
   }
+  /** What the figures are to add: the worker folds it in, as after every change. */
+  const counts = (delta: Delta, moment = at) =>
+    rows.deltas.push({
+      ...zero,
+      ...delta,
+      ticket_number: number,
+      seq: ticket.seq,
+      part: rows.deltas.length,
+      at: moment,
+    })
   /** The desk speaks to the customer for the first time. */
   const responds = () => {
     if (rows.responses.length > 0) return
     const { seq, group_id, member_id } = ticket
     rows.responses.push({ ticket_number: number, seq, at, opened_at: opened, group_id, member_id })
+    counts({ ...handsOf(ticket), first_responses: 1 })
   }
 
+  deltasOf({ before: null, after: ticket, happened: 'ticketSubmitted', details: {} }).forEach((delta) => counts(delta))
   const received = event('ticketSubmitted', customer, {}, ticket, { onBehalf: false })
   const { source, texts: inLanguages } = ticket.title
   rows.notices.push({
@@ -86,8 +104,11 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
     const outcome = { set: stamped(set), details: details as Record<string, unknown> }
     const next = follow({ at } as Change, ticket, transition, outcome)
     const { before, after } = differences(ticket, next)
+    const { happened } = transition
+    const deltas = deltasOf({ before: ticket, after: next, happened, details: outcome.details })
     ticket = next
-    event(transition.happened, actor, before, after, details)
+    deltas.forEach((delta) => counts(delta))
+    event(happened, actor, before, after, details)
   }
   /** Moments of the step itself, which is only known inside it. */
   const stamped = (set: Partial<Ticket>) =>
@@ -151,12 +172,15 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
     const score = 5 - chance.skewed(5)
     step(transitions.rate, customer, 3, { score, comment, rated_at: now }, { score, comment })
     closing['score'] = score
+    counts({ ...handsOf(ticket), [`rated_${score}`]: 1 }, closing['closed_at'] as Date)
   }
   return soFar()
 }
 
 /** Stands for the moment of the step. */
 const now = new Date(0)
+
+const zero = Object.fromEntries(figureColumns.map((column) => [column, 0]))
 
 const emptyRound = {
   round: 1,
