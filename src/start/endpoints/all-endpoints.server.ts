@@ -36,6 +36,7 @@ import { mailServerEndpoints } from '../../settings/mail-server/mail-server-endp
 import type { MailEnvironment } from '../../settings/mail-server/mail-server.server.ts'
 import { settingsEndpoints } from '../../settings/settings-endpoints.server.ts'
 import { statisticsEndpoints } from '../../statistics/statistics-endpoints.server.ts'
+import { customerEndpoints } from '../../users/customer-endpoints.server.ts'
 import { invitationEndpoints } from '../../users/invitation-endpoints.server.ts'
 import { linkEndpoints } from '../../users/link-endpoints.server.ts'
 import { importEndpoints } from '../../users/import/import-endpoints.server.ts'
@@ -82,6 +83,7 @@ export function allEndpoints(
     ...reportEndpoints,
     ...sendReportEndpoints,
     ...userEndpoints,
+    ...customerEndpoints,
     ...importEndpoints,
     ...groupEndpoints,
     ...organisationEndpoints,

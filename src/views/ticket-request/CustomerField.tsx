@@ -1,4 +1,4 @@
-// For whom staff write it down: an e-mail address, with the people they may see offered while they type.
+// For whom staff write it down: an e-mail address, with customers offered by name while they type, to those who may know them.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId } from 'react'
 import { api } from '../../web/api.ts'
@@ -19,6 +19,8 @@ export const CustomerField = ({ value, onValue, error }: Props) => {
   const id = useId()
   const people = usePeople(value)
   const required = !may('ticket.submit')
+  const theirs = may('ticket.seeAll') ? 'ticketRequest:customerSearchHint' : 'ticketRequest:customerHint'
+  const hint = required ? theirs : 'ticketRequest:customerOwnHint'
   return (
     <>
       <TextField
@@ -28,7 +30,7 @@ export const CustomerField = ({ value, onValue, error }: Props) => {
         list={id}
         autoComplete="off"
         label={t('ticketRequest:customer')}
-        hint={required ? t('ticketRequest:customerHint') : t('ticketRequest:customerOwnHint')}
+        hint={t(hint)}
         required={required}
         value={value}
         onValue={onValue}
@@ -50,12 +52,8 @@ const usePeople = (typed: string): readonly Person[] => {
   const search = useDeferredValue(typed.trim())
   const { data } = useQuery({
     queryKey: ['customers', search],
-    queryFn: ({ signal }) =>
-      api.get<{ items: Person[] }>('/api/v1/users', {
-        query: { search, role: 'customer', active: true, limit: 8 },
-        signal,
-      }),
-    enabled: may('user.read') && search.length > 1,
+    queryFn: ({ signal }) => api.get<{ items: Person[] }>('/api/v1/customers', { query: { search }, signal }),
+    enabled: may('ticket.seeAll') && search.length > 1,
     placeholderData: keepPreviousData,
   })
   return data?.items ?? []

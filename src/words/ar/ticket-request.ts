@@ -9,6 +9,7 @@ export const ticketRequest: Translated<typeof en.ticketRequest> = {
 
   customer: 'العميل',
   customerHint: 'بريده الإلكتروني.',
+  customerSearchHint: 'بريده الإلكتروني، أو أول اسمه للعثور عليه.',
   customerOwnHint: 'بريده الإلكتروني. يُترك فارغًا إن كان الطلب يخصك.',
   unknownCustomer: 'لا يوجد حساب بهذا العنوان. يمكن لمن يدير الأشخاص إضافته.',
 

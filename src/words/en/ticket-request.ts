@@ -7,6 +7,7 @@ export const ticketRequest = {
 
   customer: 'Customer',
   customerHint: 'Their e-mail address.',
+  customerSearchHint: 'Their e-mail address, or the beginning of their name to find it.',
   customerOwnHint: 'Their e-mail address. Leave it empty for a request of your own.',
   unknownCustomer: 'There is no account with this address. Someone who manages people can add it.',
 

@@ -2,6 +2,8 @@
 export const people = `
                                               nobody link owner colleague stranger assigned member other desk admin key
 GET   /api/v1/users                             401  401   403     403      403      403     403    403   200  200  403
+# the desk writes down what customers say on the telephone
+GET   /api/v1/customers?search=someone          401  401   403     403      403      403     403    403   200  403  403
 GET   /api/v1/users.csv                         401  401   403     403      403      403     403    403   403  200  403
 POST  /api/v1/users                             401  401   403     403      403      403     403    403   403  422  403
 POST  /api/v1/users/:id/revoke-invitation       401  401   403     403      403      403     403    403   403  422  403

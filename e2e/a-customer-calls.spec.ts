@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test'
+import { en, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+test('a customer calls: the desk finds them by the beginning of their name and writes the request down', async ({
+  browser,
+}) => {
+  const mariam = await openAs(browser, here.product.address, here.mariam, '/new')
+  const customer = mariam.getByRole('combobox', { name: en.plain('ticketRequest:customer') })
+  await customer.pressSequentially('Sal')
+  await expect(mariam.locator('datalist option')).toHaveAttribute('value', here.salma.email)
+  await shot(mariam, 'a-customer-calls-en-light-1440')
+  await customer.fill(here.salma.email)
+  await mariam.getByLabel(en.plain('ticketRequest:sentence')).fill('No invoice for October')
+  await mariam.getByLabel(en.plain('ticketRequest:storyOfCustomer')).fill('She called: October is missing.')
+  await mariam.getByRole('button', { name: en.plain('ticketRequest:send') }).click()
+  await expect(mariam.getByText(en.plain('ticketRequest:sent.onBehalfText'))).toBeVisible()
+})
