@@ -23,8 +23,8 @@ const readingForm = {
   all: yesNo({ required: false }),
 }
 
-/** Counting stops here: the bell says 99+ long before. */
-const mostUnread = 1000
+/** Counting stops here: the bell says "99+". */
+const mostUnread = 100
 
 type Notice = Pick<NoticeRow, 'id' | 'interaction' | 'ticket_number' | 'at' | 'read_at'> & { says: Said }
 

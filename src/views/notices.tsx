@@ -5,6 +5,7 @@ import { api } from '../web/api.ts'
 import { Bell, NoticeRow } from '../web/shell/index.ts'
 import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.ts'
 import { ago } from '../words/age.ts'
+import type { Translate } from '../words/key.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { ReadyExports, useNewExports } from './ready-exports.tsx'
 import { useNow } from './staff/now.tsx'
@@ -24,22 +25,23 @@ const noticesQuery = queryOptions({
   queryFn: ({ signal }) => api.get<NoticesAnswer>('/api/v1/notices', { query: { limit: 30 }, signal }),
 })
 
+/** They are counted to a hundred. */
+const unreadWords = (t: Translate, unread: number): string =>
+  unread < 100 ? t('plurals:unread', { count: unread }) : t('shell:notices.manyUnread', { count: 99 })
+
 export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' }) => {
   const { t } = useWords()
   const { data } = useQuery(noticesQuery)
   const read = useRead()
   const exports = useNewExports()
   const unread = (data?.unread ?? 0) + exports.length
+  const title = t('shell:notices.title')
   return (
     <Bell
       align={align}
-      label={
-        unread
-          ? t('shell:notices.unread', { unread: t('plurals:unread', { count: unread }) })
-          : t('shell:notices.title')
-      }
+      label={unread === 0 ? title : t('shell:notices.unread', { unread: unreadWords(t, unread) })}
       unread={unread > 0}
-      title={t('shell:notices.title')}
+      title={title}
       action={
         (data?.unread ?? 0) > 0 && (
           <Button kind="text" busy={read.isPending} onClick={() => read.mutate({ all: true })}>

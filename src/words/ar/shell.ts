@@ -46,6 +46,7 @@ export const shell: Translated<typeof en.shell> = {
     exportFailed: 'تعذّر إعداد الملف المطلوب. يُرجى المحاولة من جديد.',
     title: 'الإشعارات',
     unread: 'الإشعارات، {{unread}}',
+    manyUnread: 'أكثر من {{count, number}} غير مقروءة',
     new: 'جديد',
     readAll: 'تعليم الكل كمقروء',
     none: 'لا جديد',

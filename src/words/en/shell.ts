@@ -43,6 +43,7 @@ export const shell = {
     exportFailed: 'Your export could not be written. Please try again.',
     title: 'Notifications',
     unread: 'Notifications, {{unread}}',
+    manyUnread: 'more than {{count, number}} unread',
     new: 'New',
     readAll: 'Mark all as read',
     none: 'Nothing new',
