@@ -12,13 +12,13 @@ test('a customer calls: the desk finds them by the beginning of their name and w
   browser,
 }) => {
   const mariam = await openAs(browser, here.product.address, here.mariam, '/new')
-  const customer = mariam.getByRole('combobox', { name: en.plain('ticketRequest:customer') })
+  const customer = mariam.getByRole('combobox', { name: en.plain('requestFor:customer') })
   await customer.pressSequentially('Sal')
   await expect(mariam.locator('datalist option')).toHaveAttribute('value', here.salma.email)
   await shot(mariam, 'a-customer-calls-en-light-1440')
   await customer.fill(here.salma.email)
   await mariam.getByLabel(en.plain('ticketRequest:sentence')).fill('No invoice for October')
-  await mariam.getByLabel(en.plain('ticketRequest:storyOfCustomer')).fill('She called: October is missing.')
+  await mariam.getByLabel(en.plain('requestFor:story')).fill('She called: October is missing.')
   await mariam.getByRole('button', { name: en.plain('ticketRequest:send') }).click()
-  await expect(mariam.getByText(en.plain('ticketRequest:sent.onBehalfText'))).toBeVisible()
+  await expect(mariam.getByText(en.plain('requestFor:sentText'))).toBeVisible()
 })

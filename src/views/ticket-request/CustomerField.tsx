@@ -19,8 +19,8 @@ export const CustomerField = ({ value, onValue, error }: Props) => {
   const id = useId()
   const people = usePeople(value)
   const required = !may('ticket.submit')
-  const theirs = may('ticket.seeAll') ? 'ticketRequest:customerSearchHint' : 'ticketRequest:customerHint'
-  const hint = required ? theirs : 'ticketRequest:customerOwnHint'
+  const theirs = may('ticket.seeAll') ? 'requestFor:searchHint' : 'requestFor:hint'
+  const hint = required ? theirs : 'requestFor:ownHint'
   return (
     <>
       <TextField
@@ -29,7 +29,7 @@ export const CustomerField = ({ value, onValue, error }: Props) => {
         dir="ltr"
         list={id}
         autoComplete="off"
-        label={t('ticketRequest:customer')}
+        label={t('requestFor:customer')}
         hint={t(hint)}
         required={required}
         value={value}

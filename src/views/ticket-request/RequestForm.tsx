@@ -39,8 +39,8 @@ export const RequestForm = (props: Props) => {
   return (
     <div className={styles['columns']}>
       <Card className={styles['form'] ?? ''}>
-        <h1 className={styles['title']}>{forOthers ? t('ticketRequest:onBehalfTitle') : t('ticketRequest:title')}</h1>
-        <p className={styles['lead']}>{forOthers ? t('ticketRequest:onBehalfLead') : t('ticketRequest:lead')}</p>
+        <h1 className={styles['title']}>{forOthers ? t('requestFor:title') : t('ticketRequest:title')}</h1>
+        <p className={styles['lead']}>{forOthers ? t('requestFor:lead') : t('ticketRequest:lead')}</p>
         <Fields {...props} />
       </Card>
       {!forOthers && (
@@ -83,7 +83,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
       {forOthers && (
         <CustomerField
           value={draft.customer}
-          error={wrong['customer'] && t('ticketRequest:unknownCustomer')}
+          error={wrong['customer'] && t('requestFor:unknown')}
           onValue={(customer) => onChange({ customer })}
         />
       )}
@@ -147,7 +147,7 @@ const Story = ({ draft, forOthers, error, onChange, onSend }: StoryProps) => {
       large
       lines="many"
       rows={6}
-      label={forOthers ? t('ticketRequest:storyOfCustomer') : t('ticketRequest:story')}
+      label={forOthers ? t('requestFor:story') : t('ticketRequest:story')}
       {...(!forOthers && { placeholder: t('ticketRequest:storyHelp') })}
       max={ticketEntity.description.max}
       required

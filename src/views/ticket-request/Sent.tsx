@@ -21,11 +21,9 @@ export const Sent = ({ ticket, onAnother }: Props) => {
     <div className={styles['sent']}>
       <Card>
         <h1 ref={heading} tabIndex={-1} className={styles['sentTitle']}>
-          {isOwn ? t('ticketRequest:sent.title') : t('ticketRequest:sent.onBehalf', { number })}
+          {isOwn ? t('ticketRequest:sent.title') : t('requestFor:sent', { number })}
         </h1>
-        <p className={styles['lead']}>
-          {isOwn ? t('ticketRequest:sent.text', { number }) : t('ticketRequest:sent.onBehalfText')}
-        </p>
+        <p className={styles['lead']}>{isOwn ? t('ticketRequest:sent.text', { number }) : t('requestFor:sentText')}</p>
         <CustomerPathDrawing ticket={ticket} events={[submitted(ticket)]} />
       </Card>
       <Card>
@@ -35,7 +33,7 @@ export const Sent = ({ ticket, onAnother }: Props) => {
         {isOwn ? t('ticketRequest:sent.follow') : t('ticketRequest:sent.view', { number })}
       </ButtonLink>
       <Button kind="text" size="l" wide onClick={onAnother}>
-        {isOwn ? t('ticketRequest:sent.another') : t('ticketRequest:sent.anotherOnBehalf')}
+        {isOwn ? t('ticketRequest:sent.another') : t('requestFor:another')}
       </Button>
     </div>
   )

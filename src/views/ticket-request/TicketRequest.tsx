@@ -20,7 +20,7 @@ export const TicketRequest = () => {
   const { t } = useWords()
   const { me, settings, may } = useSession()
   const forOthers = may('ticket.submitForCustomer')
-  usePageTitle(forOthers ? t('ticketRequest:onBehalfTitle') : t('shell:nav.newRequest'), settings.organisation)
+  usePageTitle(forOthers ? t('requestFor:title') : t('shell:nav.newRequest'), settings.organisation)
   if (!forOthers && !may('ticket.submit')) return <RefusedPage />
   return (
     <div className={styles['page']} data-staff={me.isStaff || undefined}>

@@ -4,18 +4,9 @@ import type { Translated } from '../key.ts'
 export const ticketRequest: Translated<typeof en.ticketRequest> = {
   title: 'كيف يمكننا مساعدتك؟',
   lead: 'يمكنك الكتابة بأي لغة، وسيقرأ رسالتك شخص من فريقنا.',
-  onBehalfTitle: 'طلب جديد باسم عميل',
-  onBehalfLead: 'يصل إلى العميل رقم الطلب وكل ما يليه كما لو كان الطلب مكتوبًا منه.',
-
-  customer: 'العميل',
-  customerHint: 'بريده الإلكتروني.',
-  customerSearchHint: 'بريده الإلكتروني، أو أول اسمه للعثور عليه.',
-  customerOwnHint: 'بريده الإلكتروني. يُترك فارغًا إن كان الطلب يخصك.',
-  unknownCustomer: 'لا يوجد حساب بهذا العنوان. يمكن لمن يدير الأشخاص إضافته.',
 
   sentence: 'في جملة واحدة',
   story: 'ماذا حدث، وما المطلوب؟',
-  storyOfCustomer: 'ماذا حدث، وما الذي يطلبه العميل؟',
   storyHelp: 'ما الخطوات، وماذا ظهر، ومتى يلزم الحل.',
   writtenIn: 'لغة الكتابة:',
   change: 'تغيير',
@@ -41,11 +32,8 @@ export const ticketRequest: Translated<typeof en.ticketRequest> = {
   sent: {
     title: 'وصلنا طلبك',
     text: 'رقم الطلب {{number}}. لا يلزمك فعل شيء الآن.',
-    onBehalf: 'سُجّل الطلب {{number}}',
-    onBehalfText: 'أُبلغ العميل برقم الطلب.',
     follow: 'متابعة هذا الطلب',
     view: 'عرض التذكرة {{number}}',
     another: 'طلب آخر',
-    anotherOnBehalf: 'تسجيل طلب آخر',
   },
 }

@@ -7,6 +7,7 @@ import { many } from './many.ts'
 import { mailIn } from './mail-in.ts'
 import { palette } from './palette.ts'
 import { report } from './report.ts'
+import { requestFor } from './request-for.ts'
 import { review } from './review.ts'
 import { staffTicket } from './staff-ticket.ts'
 import { staff } from './staff.ts'
@@ -26,6 +27,7 @@ export const forStaff = {
   many,
   palette,
   report,
+  requestFor,
   review,
   staffTicket,
   settings,
