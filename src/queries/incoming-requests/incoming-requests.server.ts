@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, RawBuilder, SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
@@ -30,33 +30,21 @@ type Narrowing = {
 }
 
 /**
- * The page first, then the names of those on it: joined before, the planner at a hundred thousand tickets put a name to every
- * new one and sorted them all (15 ms, 6,195 pages of the database; so it takes 0.3 ms and 204).
+ * Names are asked for the rows of the page alone: joined, the planner at a hundred thousand tickets put a name to every new one
+ * and sorted them all (15 ms, 6,195 pages of the database, where 0.2 ms and 257 do).
  */
-function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>, narrowing: Narrowing) {
-  const db = desk.read()
-  return db
-    .selectFrom(pageOfTickets(db, actor, asked, narrowing).as('ticket'))
-    .innerJoin('users as customer', 'customer.id', 'ticket.customer_id')
-    .innerJoin('user_group', 'user_group.id', 'ticket.group_id')
-    .leftJoin('users as member', 'member.id', 'ticket.member_id')
-    .selectAll('ticket')
-    .select(['customer.name as customer_name', 'user_group.name as group_name', 'member.name as member_name'])
-    .orderBy('ticket.waiting_since')
-    .orderBy('ticket.number')
-}
-
-function pageOfTickets(
-  db: Kysely<Tables>,
-  actor: Person,
-  asked: Filled<typeof incomingForm>,
-  { custom, inWords }: Narrowing,
-) {
+function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>, { custom, inWords }: Narrowing) {
   const { queue = 'allOpen', after, limit = usualLimit } = asked
-  return db
+  return desk
+    .read()
     .selectFrom('ticket')
     .select(['number', 'title', 'status', 'solution_state', 'customer_id', 'group_id', 'member_id', 'answered'])
     .select(['waiting_for', 'waiting_since', 'opened_at', 'version'])
+    .select([
+      sql<string>`(select name from users where id = ticket.customer_id)`.as('customer_name'),
+      sql<string>`(select name from user_group where id = ticket.group_id)`.as('group_name'),
+      sql<string | null>`(select name from users where id = ticket.member_id)`.as('member_name'),
+    ])
     .where(visibleAsStaff(actor))
     .where(inQueue(queue, actor))
     .$if(asked.group !== undefined, (query) => query.where('group_id', '=', asked.group!))
