@@ -28,7 +28,14 @@ const hour = 3_600_000
  */
 export function live(number: number, opened: Date, people: People, chance: Chance, fate: Fate, texts: Texts) {
   const rows: Rows = {
-    ...{ events: [], messages: [], rounds: [], words: [], closings: [], responses: [], deltas: [], notices: [] },
+    events: [],
+    messages: [],
+    rounds: [],
+    words: [],
+    closings: [],
+    responses: [],
+    deltas: [],
+    notices: [],
   }
   const text = texts.text
   const customer = people.customers[chance.skewed(people.customers.length)]!

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const wholes = newest(
     runs.flatMap((run) => run.wholes),
     ({ size }) => String(size),
-  )
+  ).toSorted((one, other) => one.size - other.size)
   await mkdir(path.join(docs, 'benchmarks'), { recursive: true })
   for (const [name, operations] of groups(lines))
     await writeFile(
@@ -59,7 +59,8 @@ function groups(lines: readonly Line[]): [string, string[]][] {
 function curveOf(lines: readonly Line[], operation: string) {
   const widest = lines.some(({ atOnce }) => atOnce === width) ? width : 1
   const own = lines.filter((line) => line.operation === operation && line.atOnce === widest)
-  return { name: operation, points: own.map(({ size, product }) => ({ size, ms: product.p95 })) }
+  const points = own.map(({ size, product }) => ({ size, ms: product.p95 }))
+  return { name: operation, points: points.toSorted((one, other) => one.size - other.size) }
 }
 
 const number = (value: number, digits = 0): string =>

@@ -17,14 +17,12 @@ import { storedTemplates } from './own-interactions.server.ts'
 import { before, listForm, pageOf, usualLimit } from './page.ts'
 import { readerFor } from './reader.ts'
 import type { Said } from './says.ts'
+import { unreadAtMost } from './unread.ts'
 
 const readingForm = {
   ids: listOf(id({ required: true }), { required: false, max: 200 }),
   all: yesNo({ required: false }),
 }
-
-/** Counting stops here: the bell says "99+". */
-const mostUnread = 100
 
 type Notice = Pick<NoticeRow, 'id' | 'interaction' | 'ticket_number' | 'at' | 'read_at'> & { says: Said }
 
@@ -32,7 +30,8 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
   {
     method: 'GET',
     path: '/api/v1/notices',
-    summary: 'What the caller was told in the product, newest first, in their language.',
+    summary:
+      'What the caller was told in the product, newest first, in their language; `unread` is counted to a hundred.',
     heading: 'interactions',
     access: 'signedIn',
     query: listForm,
@@ -144,7 +143,7 @@ function unreadOf(db: Kysely<Tables>, reader: Person) {
   const some = visibleNotices(db, reader)
     .select('notice.id')
     .where('notice.read_at', 'is', null)
-    .limit(mostUnread)
+    .limit(unreadAtMost)
     .as('some')
   return db.selectFrom(some).select((eb) => eb.fn.countAll<number>().as('unread'))
 }

@@ -1,6 +1,7 @@
 // The bell: what one was told, newest first. A notice leads to its ticket and is read with that.
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { unreadAtMost } from '../interactions/unread.ts'
 import { api } from '../web/api.ts'
 import { Bell, NoticeRow } from '../web/shell/index.ts'
 import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.ts'
@@ -25,9 +26,10 @@ const noticesQuery = queryOptions({
   queryFn: ({ signal }) => api.get<NoticesAnswer>('/api/v1/notices', { query: { limit: 30 }, signal }),
 })
 
-/** They are counted to a hundred. */
 const unreadWords = (t: Translate, unread: number): string =>
-  unread < 100 ? t('plurals:unread', { count: unread }) : t('shell:notices.manyUnread', { count: 99 })
+  unread < unreadAtMost
+    ? t('plurals:unread', { count: unread })
+    : t('shell:notices.manyUnread', { count: unreadAtMost - 1 })
 
 export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' }) => {
   const { t } = useWords()

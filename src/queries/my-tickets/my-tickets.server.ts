@@ -5,7 +5,8 @@ import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { visibleTo } from '../../permissions/visible.server.ts'
 import { settingsOf, storedSettings } from '../../settings/settings.server.ts'
-import { after } from '../../workflow/workflow-settings.ts'
+import { may } from '../../permissions/may.ts'
+import { possible, type Moment } from '../../workflow/possible.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
 import { matchesWords } from '../words-match.server.ts'
@@ -22,11 +23,12 @@ export async function myTickets(
   const asCustomer = { ...actor, permissions: new Set<never>() }
   const inWords = words === undefined ? undefined : await matchesWords(desk.read(), words, asCustomer)
   const rows = await myTicketsQuery(desk, actor, asked, inWords).execute()
-  const rateSince = after(desk.clock.now(), -settingsOf(rows[0]?.settings ?? null).workflow.ratingDays)
+  const settings = settingsOf(rows[0]?.settings ?? null).workflow
+  const now: Moment = { at: desk.clock.now(), settings, asCustomer: true }
   return pageOf(
     rows,
     limit,
-    (row) => present(row, actor, rateSince),
+    (row) => present(row, actor, now),
     (row) => [row.activity_at.toISOString(), row.number],
   )
 }
@@ -37,26 +39,30 @@ function myTicketsQuery(
   { after, limit = usualLimit, of }: Filled<typeof myTicketsForm>,
   inWords: Awaited<ReturnType<typeof matchesWords>> | undefined,
 ) {
-  return desk
-    .read()
-    .selectFrom('ticket')
-    .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
-    .select('score')
-    .select(['customer_id', storedSettings.as('settings')])
-    .$if(of === 'organisation', (query) =>
-      query
-        .select((eb) => nameOf(eb.ref('ticket.customer_id')))
-        .where('customer_id', 'in', [actor.id, ...(actor.colleagues ?? [])]),
-    )
-    .$if(of !== 'organisation', (query) => query.where('customer_id', '=', actor.id))
-    .where(visibleTo(actor))
-    .$if(inWords !== undefined, (query) => query.where(inWords!))
-    .$if(after !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),
-    )
-    .orderBy('activity_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(limit + 1)
+  return (
+    desk
+      .read()
+      .selectFrom('ticket')
+      .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
+      .select(['score', 'customer_id', storedSettings.as('settings')])
+      // what else the rules ask of a ticket
+      .select(['group_id', 'member_id', 'solution_state', 'solution_round', 'asks_verdict', 'rated_at'])
+      .select(['duplicate_of', 'answer_state'])
+      .$if(of === 'organisation', (query) =>
+        query
+          .select((eb) => nameOf(eb.ref('ticket.customer_id')))
+          .where('customer_id', 'in', [actor.id, ...(actor.colleagues ?? [])]),
+      )
+      .$if(of !== 'organisation', (query) => query.where('customer_id', '=', actor.id))
+      .where(visibleTo(actor))
+      .$if(inWords !== undefined, (query) => query.where(inWords!))
+      .$if(after !== undefined, (query) =>
+        query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),
+      )
+      .orderBy('activity_at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(limit + 1)
+  )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof myTicketsQuery>['execute']>>[number]
@@ -64,7 +70,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof myTicketsQuery>['execute']>>[num
 const nameOf = (id: Expression<string>) =>
   sql<string>`(select name from users where users.id = ${id})`.as('customer_name')
 
-const present = (row: Row, actor: Person, rateSince: Date): MyTicket => ({
+const present = (row: Row, actor: Person, now: Moment): MyTicket => ({
   number: row.number,
   customer: { id: row.customer_id, name: row.customer_name ?? actor.name },
   title: presentText(row.title),
@@ -77,6 +83,11 @@ const present = (row: Row, actor: Person, rateSince: Date): MyTicket => ({
   closedAt: row.closed_at?.toISOString() ?? null,
   activityAt: row.activity_at.toISOString(),
   rated: row.score !== null,
-  mayRate:
-    row.status === 'closed' && row.customer_id === actor.id && row.closed_at !== null && row.closed_at >= rateSince,
+  mayRate: mayRate(row, actor, now),
 })
+
+/** Who wrote a solution is no matter here. */
+function mayRate(row: Row, actor: Person, now: Moment): boolean {
+  const facts = { ...row, author_id: null }
+  return may(actor, 'rate', facts, { soleReviewer: false }) === true && possible('rate', facts, now) === true
+}

@@ -21,6 +21,6 @@ export type MyTicket = {
   closedAt: string | null
   activityAt: string
   rated: boolean
-  /** Closed, theirs, and within the days that the organisation gives. */
+  /** Whether the reader may give it stars now. */
   mayRate: boolean
 }

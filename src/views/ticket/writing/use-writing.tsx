@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Writing, WritingKind } from '../../../conversation/writing/writing.ts'
-import { api } from '../../../web/api.ts'
+import { Problem, api } from '../../../web/api.ts'
 import { useSession } from '../../session.tsx'
 import { writingQuery } from '../ticket-questions.tsx'
 import { forgetUnsaved, keepUnsaved, unsavedAt } from './unsaved.ts'
@@ -11,8 +11,9 @@ import type { Own, Written } from './unsaved.ts'
 
 const empty: Written = { text: '', files: [] }
 const patience = 700
-/** Until it is tried again to tell the server. */
+/** Until it is tried again to tell a server that did not answer; what it refused would be refused again. */
 const again = 4000
+const isUnheard = (error: unknown): boolean => !(error instanceof Problem) || error.status === 0 || error.status >= 500
 
 export const useWriting = (number: number, kind: WritingKind) => {
   const client = useQueryClient()
@@ -20,7 +21,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
   const { me } = useSession()
   const place = useMemo(() => ({ whose: me.id, number }), [me.id, number])
   const [own, setOwn] = useState<Own>(() => unsavedAt(place))
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<'refused' | 'unheard'>()
   const unsaved = useRef(new Map(Object.entries(own) as [WritingKind, Written][]))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
@@ -37,12 +38,12 @@ export const useWriting = (number: number, kind: WritingKind) => {
         try {
           learn(await put(number, each, written, keepalive))
           if (!unsaved.current.has(each)) forgetUnsaved(place, each)
-          setFailed(false)
+          setFailed(undefined)
           // what was typed meanwhile is newer than what came back
           setOwn((now) => (now[each] === written ? without(now, each) : now))
-        } catch {
+        } catch (error) {
           if (!unsaved.current.has(each)) unsaved.current.set(each, written)
-          setFailed(true)
+          setFailed(isUnheard(error) ? 'unheard' : 'refused')
         }
       }
     },
@@ -61,7 +62,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
   }, [save])
 
   useEffect(() => {
-    if (!failed) return
+    if (failed !== 'unheard') return
     const trying = setInterval(() => void save(), again)
     return () => clearInterval(trying)
   }, [failed, save])
@@ -91,7 +92,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
     /** Why it came back instead of going out. */
     problem: own[kind] ? null : (draft?.problem ?? null),
     isKept: own[kind] === undefined && now !== empty,
-    failed,
+    failed: failed !== undefined,
     /** Nothing of it is on its way any more: what is sent next is the last word. */
     settle: async () => {
       clearTimeout(timer.current)
@@ -101,7 +102,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
     /** It was sent; the server has forgotten the draft, and so does this. */
     sent: (writing?: Writing) => {
       forgetUnsaved(place, kind)
-      setFailed(false)
+      setFailed(undefined)
       if (writing) learn(writing)
       else {
         const known = client.getQueryData<Writing>(['writing', number])
