@@ -30,19 +30,19 @@ type Narrowing = {
 }
 
 /**
- * Names are asked for the rows of the page alone: joined, the planner at a hundred thousand tickets put a name to every new one
- * and sorted them all (15 ms, 6,195 pages of the database, where 0.2 ms and 257 do).
+ * People's names are asked for the rows of the page alone: joined, the planner at a hundred thousand tickets put a name to every
+ * new one and sorted them all (15 ms, 6,195 pages of the database, where 0.2 ms and 375 do).
  */
 function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingForm>, { custom, inWords }: Narrowing) {
   const { queue = 'allOpen', after, limit = usualLimit } = asked
   return desk
     .read()
     .selectFrom('ticket')
+    .innerJoin('user_group', 'user_group.id', 'ticket.group_id')
     .select(['number', 'title', 'status', 'solution_state', 'customer_id', 'group_id', 'member_id', 'answered'])
-    .select(['waiting_for', 'waiting_since', 'opened_at', 'version'])
+    .select(['waiting_for', 'waiting_since', 'opened_at', 'version', 'user_group.name as group_name'])
     .select([
       sql<string>`(select name from users where id = ticket.customer_id)`.as('customer_name'),
-      sql<string>`(select name from user_group where id = ticket.group_id)`.as('group_name'),
       sql<string | null>`(select name from users where id = ticket.member_id)`.as('member_name'),
     ])
     .where(visibleAsStaff(actor))
