@@ -49,6 +49,16 @@ describe.each(staff)('the lists of %s', (who) => {
   })
 })
 
+test('the database expects as many of the desk’s tickets to be going as there are: for few it would gather and sort them all', async () => {
+  const going = `select from ticket where (group_id = '${supportDeskId}' or member_id = '${supportDeskId}') and closed_at is null`
+  const { rowCount } = await box.database.pool.query(going)
+  const { rows } = await box.database.pool.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    `explain (format json) ${going}`,
+  )
+  expect(rowCount).toBeGreaterThan(300)
+  expect(rows[0]!['QUERY PLAN'][0].Plan['Plan Rows']).toBeGreaterThan(rowCount! / 2)
+})
+
 test('a customer’s own tickets come from their index, in its order', async () => {
   const salma = await box.person('salma')
   const [plan] = await plansOf(() => myTickets(desk, salma, { limit: 50 }))
