@@ -33,3 +33,33 @@ test('who wrote before the editor was there had their letters taken for keys of 
   )
   await page.context().close()
 })
+
+test('who was in the box just before the editor came lost the whole page', async ({ browser }) => {
+  const { desk, product, salma, mariam, omar, documents } = here
+  const { number } = await desk.submit(salma, 'The stamp is blurred', 'On page three.')
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  const page = await openAs(browser, product.address, omar, '/incoming')
+  const inTheBox = Promise.withResolvers<void>()
+  await page.route(/\/assets\/Editor-.*\.js/u, async (route) => {
+    await inTheBox.promise
+    await route.continue()
+  })
+  // no hand is fast enough: what replaces the plain box is made within 0.3 s of it, and shown after
+  await page.exposeFunction('isInTheBox', () => inTheBox.resolve())
+  await page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      const box = document.querySelector('textarea')
+      if (!box) return
+      seen.disconnect()
+      box.focus()
+      void (globalThis as unknown as { isInTheBox: () => Promise<void> }).isInTheBox()
+    })
+    seen.observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(`${product.address}/incoming/${number}`)
+  const editor = page.locator('.ProseMirror')
+  await expect(editor).toBeFocused()
+  await page.keyboard.type('It is sharp here')
+  await expect(editor).toHaveText('It is sharp here')
+  await page.context().close()
+})

@@ -52,6 +52,15 @@ test('each is changed and removed by whoever may; for others it is not there', a
   expect((await web.ask('omar', 'DELETE', `${path}/x`)).status).toBe(404)
 })
 
+test('who gave a colleague’s shared answer back to its owner alone was told that there is none', async () => {
+  const { id } = (await add('mariam', { name: 'Lent', shared: 'all' })).body
+  const given = await web.ask('adam', 'PATCH', `${path}/${id}`, { shared: 'own' })
+  expect(given.status).toBe(200)
+  expect(given.body).toMatchObject({ shared: 'own', own: false, owner: { id: web.ids.mariam } })
+  expect(await names('mariam')).toContain('Lent')
+  expect(await names('adam')).not.toContain('Lent')
+})
+
 test('what is known only where it is used is filled in; the rest stays', () => {
   const values = { customer: 'Salma', number: 'T-1042', title: 'x', me: 'Omar', organisation: 'Marsa' }
   expect(filledIn('Dear {{customer}}, {{ number }} {{nothing}} {{__proto__}}', values)).toBe(

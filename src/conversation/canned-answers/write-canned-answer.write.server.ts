@@ -9,7 +9,7 @@ import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readBody } from '../../workflow/read-body.server.ts'
-import { cannedAnswersFor } from './canned-answers.server.ts'
+import { cannedAnswersFor, writtenAnswer } from './canned-answers.server.ts'
 import { cannedForm, changeCannedForm, type CannedAnswer, type Sharing } from './canned-answers.ts'
 
 export async function addCannedAnswer(desk: Desk, actor: Person, body: unknown): Promise<CannedAnswer> {
@@ -23,7 +23,7 @@ export async function addCannedAnswer(desk: Desk, actor: Person, body: unknown):
       .values({ id, owner_id: actor.id, name: read.name, text: JSON.stringify(read.text), ...sharing, changed_at: at })
       .execute()
   })
-  return (await cannedAnswersFor(desk.read(), actor, id))[0] ?? refuse('notFound')
+  return (await writtenAnswer(desk.read(), actor, id)) ?? refuse('notFound')
 }
 
 export async function changeCannedAnswer(desk: Desk, actor: Person, id: string | undefined, body: unknown) {
@@ -38,7 +38,7 @@ export async function changeCannedAnswer(desk: Desk, actor: Person, id: string |
       .where('id', '=', before.id)
       .execute()
   })
-  return (await cannedAnswersFor(desk.read(), actor, before.id))[0] ?? refuse('notFound')
+  return (await writtenAnswer(desk.read(), actor, before.id)) ?? refuse('notFound')
 }
 
 export async function removeCannedAnswer(desk: Desk, actor: Person, id: string | undefined): Promise<void> {

@@ -77,6 +77,10 @@ const Fields = ({ of, onClose }: Props) => {
   const sharingsOffered = sharings.filter(
     (one) => one === 'own' || (may('cannedAnswer.share') && (one === 'all' || me.groups.length > 0)),
   )
+  const labelOf = (one: Sharing): string =>
+    one === 'own' && of && of.owner.id !== me.id
+      ? t('canned:sharing.ownOf', { name: of.owner.name })
+      : t(`canned:sharing.${one}`)
   const save = useMutation({
     mutationFn: () => {
       const written = Object.fromEntries(Object.entries(texts).filter(([key, text]) => key === first || text.trim()))
@@ -142,7 +146,7 @@ const Fields = ({ of, onClose }: Props) => {
           label={t('canned:shared')}
           value={shared}
           onValue={(value) => share(value as Sharing)}
-          options={sharingsOffered.map((value) => ({ value, label: t(`canned:sharing.${value}`) }))}
+          options={sharingsOffered.map((value) => ({ value, label: labelOf(value) }))}
         />
         {shared === 'group' && (
           <Select

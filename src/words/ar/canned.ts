@@ -29,6 +29,7 @@ export const canned: Translated<typeof en.canned> = {
   shared: 'لمن هذا الرد',
   sharing: {
     own: 'لي وحدي',
+    ownOf: '{{name}} فقط',
     group: 'لمجموعة',
     all: 'لكل الموظفين',
   },

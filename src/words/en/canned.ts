@@ -27,6 +27,7 @@ export const canned = {
   shared: 'Who may use it',
   sharing: {
     own: 'Only me',
+    ownOf: 'Only {{name}}',
     group: 'A group',
     all: 'All staff',
   },

@@ -142,7 +142,13 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
         }
       >
         <Suspense fallback={<UntilEditor onLeft={rememberFocus} {...boxProps} />}>
-          <Editor key={tab} ticket={ticket} onFiles={uploads.add} takeFocus={takeFocus} {...boxProps} />
+          <Editor
+            key={`${tab} ${t.language}`}
+            ticket={ticket}
+            onFiles={uploads.add}
+            takeFocus={takeFocus}
+            {...boxProps}
+          />
         </Suspense>
       </Composer>
     </div>

@@ -1,7 +1,8 @@
 // The box in which staff write: Markdown that looks like what it will be. What it gives and takes is the text itself.
-import { EditorContent, useEditor } from '@tiptap/react'
+import { Editor as TextEditor, EditorContent } from '@tiptap/react'
+import type { EditorOptions } from '@tiptap/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { directionOf } from '../../../../fields/multilingual-text/language-tag.ts'
 import { languageByScript } from '../../../../fields/multilingual-text/script-language.ts'
@@ -45,31 +46,25 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
   const given = useRef(value)
   const dir = directionFor(value, t.language)
 
-  const extensions = useMemo(
-    () =>
-      extensionsFor({
-        placeholder: () => latest.current.placeholder,
-        people: {
-          render: suggesting.render,
-          items: async ({ query }): Promise<Suggested[]> => {
-            const { items } = await client.fetchQuery(mentionableQuery(ticket.number, query))
-            return items.map((person) => ({ id: person.id, label: person.name }))
-          },
+  const editor = useTextEditor(() => ({
+    extensions: extensionsFor({
+      placeholder: () => latest.current.placeholder,
+      people: {
+        render: suggesting.render,
+        items: async ({ query }): Promise<Suggested[]> => {
+          const { items } = await client.fetchQuery(mentionableQuery(ticket.number, query))
+          return items.map((person) => ({ id: person.id, label: person.name }))
         },
-        answers: {
-          render: suggesting.render,
-          allowSpaces: true,
-          items: ({ query }): Suggested[] => latest.current.answers.fitting(query).slice(0, 8),
-        },
-      }),
-    [client, suggesting.render, ticket.number],
-  )
-  const editor = useEditor({
-    extensions,
+      },
+      answers: {
+        render: suggesting.render,
+        allowSpaces: true,
+        items: ({ query }): Suggested[] => latest.current.answers.fitting(query).slice(0, 8),
+      },
+    }),
     content: value,
     contentType: 'markdown',
     textDirection: 'auto',
-    immediatelyRender: true,
     onUpdate: ({ editor: now }) => {
       given.current = now.isEmpty ? '' : now.getMarkdown()
       latest.current.onValue(given.current)
@@ -103,7 +98,7 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
         return true
       },
     },
-  })
+  }))
 
   useImperativeHandle(
     handle,
@@ -132,6 +127,17 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
       <SuggestionList id={id} label={t('staffTicket:composer.suggestions')} shown={suggesting.shown} />
     </div>
   )
+}
+
+/**
+ * One editor for as long as the box stands. The library's own hook destroys it when it does not stand within a millisecond,
+ * and React shows what came late no sooner than 0.3 s after what stood in its place: whoever was in the plain box by then lost
+ * the whole page.
+ */
+function useTextEditor(options: () => Partial<EditorOptions>): TextEditor {
+  const [editor] = useState(() => new TextEditor(options()))
+  useEffect(() => () => editor.destroy(), [editor])
+  return editor
 }
 
 const directionFor = (value: string, reader: string): 'ltr' | 'rtl' | 'auto' =>
