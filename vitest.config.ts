@@ -9,6 +9,9 @@ export default defineConfig({
     // Each file has a database of its own, cloned from one template: files may run side by side.
     fileParallelism: true,
     pool: 'forks',
+    // a process takes file after file and reads the product once: a fifth less work than one for each. What a file puts in
+    // place it takes away again, as each does with its database.
+    isolate: false,
     // three for each of two processors: most wait for the database and for what they start
     maxWorkers: 6,
     sequence: { sequencer: LongestFirst },

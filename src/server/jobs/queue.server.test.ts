@@ -97,9 +97,16 @@ test('what fails is tried again alone, and at last lies in the dead letter queue
   queue.wake()
   await expect.poll(() => tries.filter((each) => each.startsWith('bad')).length, { timeout: 12_000 }).toBeGreaterThan(1)
   expect(tries.filter((each) => each.startsWith('good'))).toEqual(['good 1'])
-  await rows(
-    `update pgboss.job set retry_limit = retry_count, start_after = now() where name = 'failing' and state = 'retry'`,
-  )
-  await expect.poll(() => queue.dead('failing'), { timeout: 8_000 }).toMatchObject([{ data: { name: 'bad' } }])
+  const lastTry = `update pgboss.job set retry_limit = retry_count, start_after = now() where name = 'failing' and state = 'retry'`
+  await expect
+    .poll(
+      async () => {
+        // while it is being tried it waits for no other
+        await rows(lastTry)
+        return queue.dead('failing')
+      },
+      { timeout: 20_000 },
+    )
+    .toMatchObject([{ data: { name: 'bad' } }])
   expect(troubles).toEqual([])
 })
