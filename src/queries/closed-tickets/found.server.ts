@@ -39,7 +39,7 @@ async function textsWith(db: Kysely<Tables>, words: string, actor: Person, ticke
     .selectFrom('ticket_words')
     .distinctOn('ticket_number')
     .select(['ticket_number', 'text_id'])
-    .where('ticket_number', 'in', tickets)
+    .where(sql<SqlBool>`ticket_number = any (${[...tickets]}::bigint[])`)
     .where(sql<SqlBool>`words @@ (${question})`)
     .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
     .orderBy('ticket_number')

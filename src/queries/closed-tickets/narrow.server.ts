@@ -14,6 +14,7 @@ export type Filters = Filled<typeof closedTicketsFilters> & { custom?: RawBuilde
 export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBuilder<Tables, 'closing'>) => {
   const { closedFrom, closedTo, openedFrom, openedTo, reopened = 'no' } = asked
   return eb.and([
+    ...(endsBeforeItBegins(asked) ? [eb.lit(false)] : []),
     ...(closedFrom === undefined ? [] : [eb('closing.closed_at', '>=', beginOf(closedFrom, timeZone))]),
     ...(closedTo === undefined
       ? []
@@ -41,6 +42,12 @@ export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBui
     ...(asked.score === undefined ? [] : [hasScore(asked.score, asked.sort)]),
     ...(reopened === 'any' ? [] : [eb('closing.reopened_at', reopened === 'yes' ? 'is not' : 'is', null)]),
   ])
+}
+
+/** The planner takes a range that ends before it begins for an ordinary one, and looks for its first fifty through everything. */
+function endsBeforeItBegins({ closedFrom, closedTo, openedFrom, openedTo }: Filters): boolean {
+  const isNever = (from?: Day, to?: Day) => typeof from === 'string' && typeof to === 'string' && from > to
+  return isNever(closedFrom, closedTo) || isNever(openedFrom, openedTo) || isNever(openedFrom, closedTo)
 }
 
 /** As the index of the order has it: not rated stands for 0, or for 6 where the worst come first. */
