@@ -43,8 +43,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await findingsOfAxe(page)).toEqual([])
 }
 
-/** A picture to be looked at, in e2e/.shots/. */
+/** A picture to be looked at, in e2e/.shots/: of what has come to rest. */
 export async function shot(page: Page, name: string): Promise<void> {
+  await atRest(page)
   await page.screenshot({ path: `e2e/.shots/${name}.png`, fullPage: false })
 }
 

@@ -131,3 +131,9 @@ test('what was done to groups is written down as it was and as it is', async () 
     after: { members: [at.ids.omar] },
   })
 })
+
+test('team 10 stood before team 2', async () => {
+  for (const name of ['Team 10', 'team 2', 'فريق ١٠', 'فريق ٢']) await make({ name })
+  const teams = (await list('omar')).map(({ name }) => name).filter((name) => /team|فريق/iu.test(name))
+  expect(teams).toEqual(['team 2', 'Team 10', 'فريق ٢', 'فريق ١٠'])
+})

@@ -11,11 +11,7 @@ export const PeopleTabs = () => {
   const { may } = useSession()
   const here = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
   const current = here.startsWith('/people/import') ? '/people' : here
-  return (
-    <SegmentedLinks
-      className={styles['tabs']}
-      label={t('people:parts')}
-      places={partsFor(may).map(({ path, label }) => ({ href: path, label: t(label), current: path === current }))}
-    />
-  )
+  const places = partsFor(may).map(({ path, label }) => ({ href: path, label: t(label), current: path === current }))
+  if (places.length === 0) return null
+  return <SegmentedLinks className={styles['tabs']} label={t('people:parts')} places={places} />
 }
