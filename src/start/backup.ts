@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   try {
     const { manifest, missing } = await makeBackup({
       url: found.url,
-      store: openBlobs(config),
+      store: await openBlobs(config),
       secret: await secretOf(config),
       // one that the environment gives is kept wherever the environment is kept
       withSecret: !values['without-secret'] && config.secret === undefined,

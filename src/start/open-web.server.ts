@@ -38,8 +38,8 @@ export async function openWeb(
   const links = openTicketLinks({ database, secret: options.secret, publicUrl: config.publicUrl, clock: desk.clock })
   const mail = mailEnvironment(config, options.secret, config.publicUrl)
   const { queue, presences } = installation
-  const exportFiles = openExportFiles(config)
-  const outside = { mail, queue, presences, links, blobs: openBlobs(config), exportFiles }
+  const exportFiles = await openExportFiles(config)
+  const outside = { mail, queue, presences, links, blobs: await openBlobs(config), exportFiles }
   const whoAsks = openWhoAsks(desk, signIn, links)
   const live = openLive(installation, async (headers) => (await whoAsks(headers))?.caller ?? null)
   const server = await openServer<Desk, Person>({

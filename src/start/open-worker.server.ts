@@ -50,7 +50,7 @@ export async function openWorker(
     undelivered,
     onTrouble: options.onTrouble,
   })
-  const blobs = openBlobs(config)
+  const blobs = await openBlobs(config)
   const reading = readMailboxes({ desk, secret: options.secret, blobs, undelivered, onTrouble: options.onTrouble })
   // whoever looks at figures sees a closing within two seconds: a second until it is folded, and then a hint
   const figures = every(
@@ -63,7 +63,7 @@ export async function openWorker(
   // one look at what is kept; while figures are being counted none can be made, so that it asks again soon
   const reports = every(10, () => makeDueReports(desk), options.onTrouble)
   const held = every(1, () => sendDue(desk), options.onTrouble)
-  const exportFiles = openExportFiles(config)
+  const exportFiles = await openExportFiles(config)
   const exporting = every(
     1,
     () => runExports(desk, exportables, exportFiles, (people) => hints.publish({ people: [...people] })),

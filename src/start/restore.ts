@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     let epoch: Epoch | undefined
     await restoreBackup<Tables>({
       url: found.url,
-      store: openBlobs(config),
+      store: await openBlobs(config),
       folder,
       manifest,
       queues: [tellQueue],

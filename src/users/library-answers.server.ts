@@ -1,5 +1,7 @@
 import { refuse } from '../server/errors/refusal.ts'
-import { networkHeader } from './sign-in-library.server.ts'
+
+/** The header in which we tell the library who is calling; one from outside never gets this far. */
+export const networkHeader = 'x-sanad-network'
 
 /** The library behind our door: a request goes on with who is calling and with its body as it was read. */
 export type Pass = (request: Request, network: string, body?: unknown) => Promise<Response>

@@ -3,6 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { newId } from '../server/ids.server.ts'
+import { networkHeader } from './library-answers.server.ts'
 import { passwordLength } from './password.ts'
 import { renewAfterHours, sessionDays } from './session-cookie.server.ts'
 import { expiryOf } from './session.write.server.ts'
@@ -18,9 +19,6 @@ export type LibraryOptions = {
 }
 
 export type Member = { id: string; email: string; active: boolean }
-
-/** The header in which we tell the library who is calling; one from outside never gets this far. */
-export const networkHeader = 'x-sanad-network'
 
 const hour = 60 * 60
 

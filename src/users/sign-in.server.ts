@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
@@ -6,6 +5,7 @@ import type { Database } from '../server/db/database.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { openSealer, type Sealer } from '../server/sealed.server.ts'
 import { passTo } from './library-answers.server.ts'
+import { hashPassword } from './password-hash.server.ts'
 import { openPasswordProof, type ProvePassword } from './prove-password.server.ts'
 import { resetMails } from './reset-mails.write.server.ts'
 import { requestReset, resetPassword } from './reset-password.server.ts'
@@ -17,7 +17,7 @@ import { openRelyingParty } from './outside/relying-party.server.ts'
 import type { RelyingParty } from './outside/relying-party.server.ts'
 import { openSessionCheck } from './session.server.ts'
 import { startSession } from './session.write.server.ts'
-import { openLibrary } from './sign-in-library.server.ts'
+import type { LibraryOptions } from './sign-in-library.server.ts'
 import { signInWithPassword } from './sign-in-with-password.server.ts'
 import { turnstile } from './turnstile.server.ts'
 
@@ -46,12 +46,21 @@ export type Caller = { network: string; headers: Headers }
 
 export type SignInOptions = { database: Database<Tables>; secret: string; publicUrl?: string; clock: Clock }
 
+/** The library comes with the first who signs in: a server is there without it. */
+function libraryWhenAsked(options: LibraryOptions) {
+  let opened: Promise<(request: Request) => Promise<Response>> | undefined
+  const open = async () => {
+    const { openLibrary } = await import('./sign-in-library.server.ts')
+    return openLibrary(options).handler
+  }
+  return async (request: Request): Promise<Response> => (await (opened ??= open()))(request)
+}
+
 export function openSignIn(options: SignInOptions): SignIn {
   const { database, clock, secret, publicUrl } = options
   const cookie = { secret, secure: publicUrl?.startsWith('https:') ?? false }
-  const library = openLibrary({ ...options, ...resetMails(database, clock) })
   const authenticate = openSessionCheck(database, clock, cookie)
-  const pass = passTo(library.handler)
+  const pass = passTo(libraryWhenAsked({ ...options, ...resetMails(database, clock) }))
   const inTurn = turnstile(4)
   const sealer = openSealer(secret, 'second factor')
   const outside = {

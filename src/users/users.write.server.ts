@@ -1,6 +1,6 @@
-import { hashPassword } from 'better-auth/crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { hashPassword } from './password-hash.server.ts'
 import type { Preferences } from './preferences.ts'
 import { newId } from '../server/ids.server.ts'
 import { refuse } from '../server/errors/refusal.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
+import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'

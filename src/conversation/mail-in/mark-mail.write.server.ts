@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { sanitiser } from '../../channels/email/inbound/clean-html.ts'
+import { sanitiser } from '../../channels/email/inbound/sanitiser.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { actorId } from '../../entities/person/actor.ts'

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import { withOwnPictures } from '../../channels/email/inbound/own-pictures.ts'
-import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
+import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { isId } from '../../fields/user-group/user-group.ts'

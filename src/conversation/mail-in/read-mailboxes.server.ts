@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
-import { readImap } from '../../channels/email/inbound/imap.server.ts'
+import { readImap } from '../../channels/email/inbound/when-asked.server.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import { every } from '../../server/jobs/every.server.ts'
 import { unseal } from '../../server/seal.server.ts'

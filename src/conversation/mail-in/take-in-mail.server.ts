@@ -1,4 +1,4 @@
-import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
+import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { hurryMails, markBounced } from '../../channels/email/outbox.write.server.ts'
 import { system } from '../../entities/person/actor.ts'

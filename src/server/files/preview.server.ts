@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { pictureIn } from './careful-sharp.server.ts'
 
 export const largestPicture = 26 * 1024 * 1024
 const edge = 1024
@@ -17,6 +16,7 @@ export async function previewOf(open: () => Promise<Readable>): Promise<Buffer |
 async function makePreview(bytes: Buffer): Promise<Buffer | null> {
   if (!isPicture(bytes)) return null
   try {
+    const { pictureIn } = await import('./careful-sharp.server.ts')
     return await pictureIn(bytes)
       .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })

@@ -79,12 +79,14 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
       />
       {may('group.manage') && groups.length > 0 && (
         <div className={styles['members']}>
-          <CheckList
-            label={t('people:field.groups')}
-            options={groups.map(({ id, name }) => ({ key: id, label: name }))}
-            chosen={form.groups}
-            onChange={(next) => set({ groups: next })}
-          />
+          <div className={styles['candidates']}>
+            <CheckList
+              label={t('people:field.groups')}
+              options={groups.map(({ id, name }) => ({ key: id, label: name }))}
+              chosen={form.groups}
+              onChange={(next) => set({ groups: next })}
+            />
+          </div>
           {user?.groups
             .filter(({ id }) => !form.groups.includes(id))
             .map((group) => (

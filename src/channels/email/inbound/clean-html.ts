@@ -1,8 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
 
-/** Kept with what it cleaned: mails that older rules cleaned can be cleaned anew from what came. */
-export const sanitiser = 'sanitize-html 2.18.1, rules 2'
-
 /** Longer HTML is not looked into: the text and the raw mail are there. */
 const longest = 2_000_000
 

@@ -1,9 +1,10 @@
-import { clientOf, explained, type ImapSettings } from './imap.server.ts'
+import type { ImapSettings } from './imap.server.ts'
 
 export type Tried = { reached: boolean; said: string | null; mails: number | null; folders: string[] }
 
 /** Signs in, looks for the folder and leaves again; reads and marks nothing. */
 export async function tryImap(settings: ImapSettings): Promise<Tried> {
+  const { clientOf, explained } = await import('./imap.server.ts')
   const client = clientOf(settings, 10_000)
   client.on('error', () => {})
   let folders: string[] = []
