@@ -10,7 +10,8 @@ export default defineConfig({
     fileParallelism: true,
     pool: 'forks',
     // a process takes file after file and reads the product once: a fifth less work than one for each. What a file puts in
-    // place it takes away again, as each does with its database.
+    // place it takes away again, as each does with its database; the clock of the process it leaves alone, since ids that
+    // were made in a later hour are never followed by earlier ones.
     isolate: false,
     // three for each of two processors: most wait for the database and for what they start
     maxWorkers: 6,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { columns, keepColumns, keptColumns } from './columns.ts'
 
 const kept = new Map<string, string>()
@@ -9,6 +9,8 @@ beforeEach(() => {
     setItem: (key: string, value: string) => kept.set(key, value),
   })
 })
+
+afterAll(() => void vi.unstubAllGlobals())
 
 test('without a choice all stand there but the day of opening', () => {
   expect(keptColumns()).toEqual(columns.filter((column) => column !== 'opened'))
