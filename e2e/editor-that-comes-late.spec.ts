@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Browser } from '@playwright/test'
 import { en, openAs } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
@@ -8,9 +8,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('who wrote before the editor was there had their letters taken for keys of the page', async ({ browser }) => {
+/** A representative's ticket whose editor is on its way until it is let come. */
+async function openWithoutEditor(browser: Browser, title: string) {
   const { desk, product, salma, mariam, omar, documents } = here
-  const { number } = await desk.submit(salma, 'The stamp is missing', 'On page two.')
+  const { number } = await desk.submit(salma, title, 'On page two.')
   await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
   const page = await openAs(browser, product.address, omar, '/incoming')
   const late = Promise.withResolvers<void>()
@@ -18,11 +19,16 @@ test('who wrote before the editor was there had their letters taken for keys of 
     await late.promise
     await route.continue()
   })
-  await page.goto(`${product.address}/incoming/${number}`)
+  return { page, address: `${product.address}/incoming/${number}`, letItCome: () => late.resolve() }
+}
+
+test('who wrote before the editor was there had their letters taken for keys of the page', async ({ browser }) => {
+  const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is missing')
+  await page.goto(address)
   await page.getByRole('tab', { name: en.plain('staffTicket:composer.note') }).click()
   await page.locator('textarea').click()
   await page.keyboard.type('The st')
-  late.resolve()
+  letItCome()
   const editor = page.locator('.ProseMirror')
   await expect(editor).toBeFocused()
   await page.keyboard.type('amp is missing')
@@ -35,17 +41,9 @@ test('who wrote before the editor was there had their letters taken for keys of 
 })
 
 test('who was in the box just before the editor came lost the whole page', async ({ browser }) => {
-  const { desk, product, salma, mariam, omar, documents } = here
-  const { number } = await desk.submit(salma, 'The stamp is blurred', 'On page three.')
-  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
-  const page = await openAs(browser, product.address, omar, '/incoming')
-  const inTheBox = Promise.withResolvers<void>()
-  await page.route(/\/assets\/Editor-.*\.js/u, async (route) => {
-    await inTheBox.promise
-    await route.continue()
-  })
+  const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is blurred')
   // no hand is fast enough: what replaces the plain box is made within 0.3 s of it, and shown after
-  await page.exposeFunction('isInTheBox', () => inTheBox.resolve())
+  await page.exposeFunction('isInTheBox', letItCome)
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
       const box = document.querySelector('textarea')
@@ -56,7 +54,7 @@ test('who was in the box just before the editor came lost the whole page', async
     })
     seen.observe(document, { childList: true, subtree: true })
   })
-  await page.goto(`${product.address}/incoming/${number}`)
+  await page.goto(address)
   const editor = page.locator('.ProseMirror')
   await expect(editor).toBeFocused()
   await page.keyboard.type('It is sharp here')
