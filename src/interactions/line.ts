@@ -1,4 +1,4 @@
-import { fillTemplate } from '../words/template.ts'
+import { fillTemplate, variablesIn } from '../words/template.ts'
 import { isInteraction, tellingOf } from '../words/telling.ts'
 import { languageOf, languages } from '../words/languages.ts'
 import { catalogsByLanguage } from '../words/words.ts'
@@ -19,5 +19,7 @@ export function lineOf(
   const catalogs = catalogsByLanguage[language]
   if (!isInteraction(catalogs, interaction)) return ''
   const { inProduct } = tellingOf(catalogs, interaction, says.variant, own[language])
-  return fillTemplate(inProduct, texts(valuesFor(says.variables, reader, now)), languages[language].dir)
+  // most notices carry an excerpt for the mail that their line does not show: what is not named is not put into words
+  const named = Object.fromEntries(variablesIn(inProduct).map((name) => [name, says.variables[name]]))
+  return fillTemplate(inProduct, texts(valuesFor(named, reader, now)), languages[language].dir)
 }

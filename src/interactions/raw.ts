@@ -56,8 +56,9 @@ const withTexts = (value: PresentedText, become: (text: string) => string): Pres
   ),
 })
 
-function shorten(whole: string): string {
+export function shorten(whole: string): string {
   const plain = whole.replace(/\s+/gu, ' ').trim()
+  if (plain.length <= excerptLength) return plain
   const signs = [...plain]
   return signs.length <= excerptLength
     ? plain

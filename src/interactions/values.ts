@@ -6,7 +6,7 @@ import { formatFor } from '../words/format.ts'
 import type { Namespace } from '../words/key.ts'
 import { languageOf } from '../words/languages.ts'
 import { wordsFor } from '../words/words.ts'
-import { cut, type Raw } from './raw.ts'
+import { shorten, type Raw } from './raw.ts'
 import type { TellingReader } from './reader.ts'
 
 /** A value as its reader reads it; people's own texts know their language and direction. */
@@ -27,8 +27,8 @@ export function valuesFor(
 function valueOf(raw: Raw, reader: TellingReader, now: Date): Value {
   if ('text' in raw) return written(raw.text, reader)
   if ('excerpt' in raw) {
-    const { text, ...rest } = written(cut(raw.excerpt), reader)
-    return { ...rest, text: withDeadLinks(text) }
+    const { text, ...rest } = written(raw.excerpt, reader)
+    return { ...rest, text: withDeadLinks(shorten(text)) }
   }
   return { text: plain(raw, reader, now) }
 }

@@ -54,8 +54,7 @@ export const fillBody = (body: readonly string[], values: Values, parts: Values 
 export const textOf = (pieces: readonly Piece[], dir: Dir, keeping: Keeping = 'isolate'): string =>
   pieces.map((piece) => ('text' in piece ? piece.text : keep[keeping](piece.value, dir))).join('')
 
-export const variablesIn = (template: string): string[] =>
-  [...template.matchAll(variable)].map(([, name]) => name ?? '')
+export const variablesIn = (template: string): readonly string[] => readTemplate(template).variables
 
 /** The buttons at a paragraph's end, apart from its text. Brackets that name no action of ours stay text. */
 export const parseButtons = (paragraph: string): { text: string; buttons: Button[] } => {
@@ -93,10 +92,28 @@ const without = (template: string, name: string): string =>
     .replace(new RegExp(`\\s*[:：،,;؛–—-]?\\s*\\{\\{\\s*${name}\\s*\\}\\}`, 'gu'), '')
 
 const piecesOf = (template: string, values: Values): Piece[] =>
-  template
-    .split(/(\{\{\s*\w+\s*\}\})/u)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [name] = variablesIn(part)
-      return name === undefined ? { text: part } : { variable: name, value: values[name] ?? '' }
-    })
+  readTemplate(template).parts.map((part) =>
+    'text' in part ? part : { variable: part.variable, value: values[part.variable] ?? '' },
+  )
+
+type Part = { readonly text: string } | { readonly variable: string }
+type ReadTemplate = { readonly parts: readonly Part[]; readonly variables: readonly string[] }
+
+/** The same few templates are filled for every line of every bell: each is taken apart once. */
+const readTemplates = new Map<string, ReadTemplate>()
+const mostTemplates = 1_000
+
+function readTemplate(template: string): ReadTemplate {
+  const known = readTemplates.get(template)
+  if (known) return known
+  // what an administrator is writing just now comes as a new one with every key: what is not asked for makes room
+  if (readTemplates.size >= mostTemplates) readTemplates.clear()
+  // texts stand at the even places, the names between them at the odd ones
+  const split = template.split(/\{\{\s*(\w+)\s*\}\}/u)
+  const parts = split.flatMap((part, place): Part[] =>
+    place % 2 === 1 ? [{ variable: part }] : part === '' ? [] : [{ text: part }],
+  )
+  const read = { parts, variables: split.filter((_, place) => place % 2 === 1) }
+  readTemplates.set(template, read)
+  return read
+}
