@@ -29,7 +29,6 @@ export async function serveProduct(options: {
   profile?: string
 }): Promise<Served> {
   const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
-  if (process.env.ZFLAGS) startFlags.splice(0, 2, ...process.env.ZFLAGS.split(" "))
   return serve([...flags, ...startFlags, path.join(project, 'src/start/server.ts')], {
     DATABASE_URL: options.url,
     SANAD_SECRET: options.secret,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import path from 'node:path'
 import { errorCode } from './error-code.ts'
 import type { Home } from './home.server.ts'
@@ -74,6 +75,9 @@ function initdbOptions(folder: string): string[] {
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     process.platform === 'darwin' ? '--locale=en_US.UTF-8' : '--locale=C.UTF-8',
-    ...Object.entries(firstSettings).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+    ...Object.entries(firstSettings(memoryHere())).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
   ]
 }
+
+/** Bytes: of the container where it has a limit, else of the machine. */
+const memoryHere = (): number => Math.min(totalmem(), process.constrainedMemory())

@@ -1,5 +1,10 @@
-/** What initdb writes into postgresql.conf once; the operator may change it there afterwards. */
-export const firstSettings: Record<string, string> = {
+const MB = 2 ** 20
+
+/**
+ * What initdb writes into postgresql.conf once; the operator may change it there afterwards. `memory`: bytes that the
+ * machine, or the container, has.
+ */
+export const firstSettings = (memory: number): Record<string, string> => ({
   // An acknowledged commit is on the disk, always.
   fsync: 'on',
   synchronous_commit: 'on',
@@ -10,8 +15,7 @@ export const firstSettings: Record<string, string> = {
   checkpoint_timeout: '10min',
   checkpoint_completion_target: '0.9',
   max_connections: '100',
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
+  ...memorySettings(memory),
   work_mem: '8MB',
   maintenance_work_mem: '128MB',
   random_page_cost: '1.1',
@@ -31,6 +35,15 @@ export const firstSettings: Record<string, string> = {
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
   log_statement: 'none',
+})
+
+/**
+ * An eighth of the memory for pages of the database: Node and the system's own cache want theirs. Pages count when they
+ * are first used, so a small desk does not pay for it. Past 1 GB little is won (see decision 103).
+ */
+function memorySettings(memory: number): Record<string, string> {
+  const shared = Math.min(1024, Math.max(128, Math.floor(memory / MB / 8)))
+  return { shared_buffers: `${shared}MB`, effective_cache_size: `${shared * 4}MB` }
 }
 
 /** What must follow the place of the folder and our way of running it, whatever the file says. */
