@@ -32,7 +32,7 @@ test('an own role may review and not assign', async ({ browser }) => {
   await expect(page.getByRole('textbox', { name: /English/ })).toHaveAccessibleDescription(
     /role called .?REVIEWER.? already/,
   )
-  await page.screenshot({ path: 'e2e/.shots/role-name-taken.png' })
+  await shot(page, 'role-name-taken')
   await page
     .getByRole('dialog')
     .getByRole('button', { name: en('staff:cancel'), exact: true })

@@ -43,10 +43,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await findingsOfAxe(page)).toEqual([])
 }
 
-/** A picture to be looked at, in e2e/.shots/: of what has come to rest. */
+/**
+ * A picture to be looked at, in e2e/.shots/: of what has come to rest. Taken when journeys run by themselves (`npm test -- e2e`,
+ * `playwright test`): nobody looks at the 650 of a run of everything, and drawing them costs it half a minute.
+ */
 export async function shot(page: Page, name: string): Promise<void> {
   await atRest(page)
-  await page.screenshot({ path: `e2e/.shots/${name}.png`, fullPage: false })
+  if (process.env['SANAD_SHOTS'] !== 'off') await page.screenshot({ path: `e2e/.shots/${name}.png`, fullPage: false })
 }
 
 /** What a page must never do at any width. */

@@ -49,7 +49,7 @@ async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
   const ran = await runTool('playwright', ['test', ...rest], {
     show: true,
     minutes: 40,
-    env: { LONG: long ? '1' : '' },
+    env: { LONG: long ? '1' : '', ...(alone ? {} : { SANAD_SHOTS: 'off' }) },
   })
   const told = readResults(results) as PlaywrightResults | undefined
   return withRunner(told && tallyPlaywright(told), 'playwright', ran)
