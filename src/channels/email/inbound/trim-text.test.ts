@@ -8,6 +8,38 @@ describe('trimming', () => {
     expect(trimText('On Tue, 3 June 2026, Omar wrote:\n> Which order?\n4711')).toContain('4711')
   })
 
+  test('who answers between or below what they quote, with a greeting above it, was read as the greeting alone', () => {
+    const introduction = 'On Tue, 3 Mar 2026 at 10:00, Marsa <help@marsa.example> wrote:'
+    const between = `Hello, see below.\n\n${introduction}\n> Which port?\n\nJeddah.\n\n> And when?\n\nOn Monday.`
+    expect(trimText(between)).toBe(between)
+    const below = trimText(`Hello,\n\n${introduction}\n> Which port?\n> And when?\n\nJeddah, on Monday.\n\n-- \nZaid`)
+    expect(below).toBe('Hello,\n\nJeddah, on Monday.')
+  })
+
+  test('a quoted line that was broken too early is no answer', () => {
+    const introduction = 'On Tue, 3 Mar 2026 at 10:00, Marsa <help@marsa.example> wrote:'
+    expect(trimText(`It works.\n\n${introduction}\n> a long line that was\nbroken here\n> and goes on\nhere`)).toBe(
+      'It works.',
+    )
+  })
+
+  test('an introduction stayed in the text where its language was not among those named', () => {
+    const sentence = 'I write for <zaid@cust.example> on 3 March:\nhe asks for the port.'
+    expect(trimText(sentence)).toBe(sentence)
+    for (const introduction of [
+      '\u202bفي الثلاثاء، 3 مارس 2026 في 10:00 ص تمت كتابة ما يلي بواسطة \u202aMarsa\u202c\u200f <\u202ahelp@marsa.example\u202c\u200f>:\u202c',
+      'Marsa <help@marsa.example> 于2026年3月3日周二 10:00写道：',
+      'Op di 3 mrt 2026 om 10:00 schreef Marsa <help@marsa.example>:',
+      'Den tis 3 mars 2026 kl 10:00 skrev Marsa <help@marsa.example>:',
+      'вт, 3 мар. 2026 г. в 10:00, Marsa <help@marsa.example>:',
+      'wt., 3 mar 2026 o 10:00 Marsa <help@marsa.example> napisał(a):',
+      'Marsa <help@marsa.example>, 3 Mar 2026 Sal, 10:00 tarihinde şunu yazdı:',
+      'منگل، 3 مارچ، 2026 کو 10:00 AM پر Marsa <help@marsa.example> نے لکھا:',
+      'Den tis 3 mars 2026 kl 10:00 skrev Marsa Freight\n<help@marsa.example>:',
+    ])
+      expect([introduction, trimText(`OK.\n\n${introduction}\n\n> Is it?\n> Yes?`)]).toEqual([introduction, 'OK.'])
+  })
+
   test.each([
     ['en', 'It works.', 'On Tue, 3 Mar 2026 at 10:00, Marsa <help@marsa.example> wrote:'],
     ['es', 'Ya funciona.', 'El mar, 3 mar 2026 a las 10:00, Marsa (<help@marsa.example>) escribió:'],
@@ -18,6 +50,11 @@ describe('trimming', () => {
     ['ja', '使えます。', '2026年3月3日(火) 10:00 Marsa <help@marsa.example>のメール:'],
     ['broken over lines', 'It works.', 'On Tue, 3 Mar 2026 at 10:00, Marsa\n<help@marsa.example>\nwrote:'],
     ['Outlook, ar', 'يعمل الآن.', 'من: Marsa <help@marsa.example>\nتاريخ الإرسال: 3 مارس\nإلى: Salma\nالموضوع: طلبك'],
+    [
+      'Outlook on the web, ar',
+      'يعمل الآن.',
+      'من: Marsa <help@marsa.example>\n\u200f\u200fتم الإرسال: 3 مارس\nإلى: Salma\nالموضوع: طلبك',
+    ],
     ['Outlook, zh', '可以了。', '发件人: Marsa\n发送时间: 2026年3月3日\n收件人: Salma\n主题: 回复'],
     ['a signature', 'It works.', '-- \nSalma Idris\nAlpha Shipping'],
     ['a telephone', 'يعمل الآن.', 'أُرسلت من الـ iPhone'],
@@ -38,7 +75,13 @@ describe('trimming', () => {
 
   test('long lines of anything are trimmed in time', () => {
     const start = performance.now()
-    for (const line of ['On '.repeat(100_000), '>'.repeat(300_000), '\n'.repeat(300_000), 'From: a\n'.repeat(40_000)])
+    for (const line of [
+      'On '.repeat(100_000),
+      '>'.repeat(300_000),
+      '\n'.repeat(300_000),
+      'From: a\n'.repeat(40_000),
+      `3 a@${'b'.repeat(400)}>:\n> c\n\nd\n`.repeat(1_000),
+    ])
       trimText(line)
     expect(performance.now() - start).toBeLessThan(3_000)
   })

@@ -4,16 +4,22 @@
  */
 export function trimText(whole: string): string {
   const lines = whole.replace(/\r\n?/gu, '\n').split('\n')
-  const kept = lines.slice(0, Math.min(quoteStart(lines), signatureStart(lines)))
-  const own = withoutTrailingQuotes(kept).join('\n').trim()
-  // somebody who answers between the quoted lines wrote nothing above them: then all of it is theirs
-  return own === '' ? whole.trim() : own
+  const quote = quoteStart(lines)
+  const signature = signatureStart(lines)
+  const above = withoutTrailingQuotes(lines.slice(0, Math.min(quote, signature)))
+  // who wrote nothing above what they quote wrote below or between it: then all of it is theirs
+  if (above.every((line) => line.trim() === '')) return whole.trim()
+  const below = quote < signature ? saidBelow(lines.slice(quote, signature)) : []
+  return [...above, ...below].join('\n').trim()
 }
 
 /** Where another mail begins: the line by which a mail program introduces it. */
 function quoteStart(lines: readonly string[]): number {
   const at = lines.findIndex(
-    (line, index) => isDivider(line) || isIntroduction(lines, index) || isHeaderBlock(lines, index),
+    (line, index) =>
+      isDivider(line) ||
+      (isIntroduction(lines, index) && !isAnsweredBetween(lines, index)) ||
+      isHeaderBlock(lines, index),
   )
   return at < 0 ? lines.length : at
 }
@@ -26,21 +32,76 @@ const dividers = [
   /^##-.*-##$/u,
 ]
 
-/** "On Tue, 3 June 2026 at 10:00, Omar <o@example.com> wrote:", on one line or broken into up to three. */
+/**
+ * "On Tue, 3 June 2026 at 10:00, Omar <o@example.com> wrote:", on one line or broken into up to three. In whatever language it
+ * is one where it names an address and a day, ends with a colon, and quoted lines follow.
+ */
 function isIntroduction(lines: readonly string[], index: number): boolean {
-  if (!beginnings.test(bare(lines[index]!))) return false
+  const first = bare(lines[index]!)
+  if (first === '' || isQuoted(first)) return false
+  const begins = beginnings.test(first)
   for (let length = 1; length <= 3; length++) {
     const said = bare(lines.slice(index, index + length).join(' ')).slice(0, 500)
-    if (endings.test(said)) return true
+    if (begins && endings.test(said)) return true
+    if (namesSomebody(said)) return isShortest(lines, index, length)
+    if (bare(lines[index + length] ?? '') === '') return false
   }
   return false
 }
+
+/** Quoted lines follow it, and the line before it is not taken for its beginning. */
+function isShortest(lines: readonly string[], index: number, length: number): boolean {
+  if (!isQuoted(lines[nextWritten(lines, index + length)] ?? '')) return false
+  return length === 1 || !namesSomebody(bare(lines.slice(index + 1, index + length).join(' ')))
+}
+
+/** A line that follows an empty one is a paragraph of its own, not the rest of a quoted line that was broken too early. */
+const isOwnParagraph = (lines: readonly string[], index: number): boolean =>
+  lines[index]!.trim() !== '' && !isQuoted(lines[index]!) && lines[index - 1]!.trim() === ''
+
+/** Whether somebody wrote between what they quote: their words stand between quoted lines. */
+function isAnsweredBetween(lines: readonly string[], introduction: number): boolean {
+  let index = firstQuoted(lines, introduction)
+  if (index < 0) return false
+  while (index < lines.length && !isOwnParagraph(lines, index)) index++
+  while (index < lines.length && !isQuoted(lines[index]!) && !isIntroduction(lines, index)) index++
+  return index < lines.length && isQuoted(lines[index]!)
+}
+
+/** What stands below all that was quoted: an answer, or what a mail server adds. In doubt it is theirs. */
+function saidBelow(quoted: readonly string[]): string[] {
+  if (firstQuoted(quoted, 0) < 0) return []
+  const below = quoted.slice(quoted.findLastIndex(isQuoted) + 1)
+  if (below.length < 2 || below[0]!.trim() !== '') return []
+  return below.slice(0, quoteStart(below))
+}
+
+/** The first line after an introduction, where it is quoted by signs; some programs quote without any. */
+function firstQuoted(lines: readonly string[], introduction: number): number {
+  for (let length = 1; length <= 3; length++) {
+    const next = nextWritten(lines, introduction + length)
+    if (isQuoted(lines[next] ?? '')) return next
+  }
+  return -1
+}
+
+function nextWritten(lines: readonly string[], from: number): number {
+  let index = from
+  while (index < lines.length && lines[index]!.trim() === '') index++
+  return index
+}
+
+const isQuoted = (line: string): boolean => line.startsWith('>')
+
+/** As programs do it in the languages that are not named here: a day, an address in brackets, and a colon at the end. */
+const namesSomebody = (line: string): boolean =>
+  /@[^\s<>@]{1,253}>[^<>@]{0,80}[:：]$/u.test(line) && /\p{Nd}/u.test(line)
 
 const bare = (line: string): string => line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim()
 
 const beginnings = /^(on|le|am|el|em|il|op|den|في|بتاريخ|在|于|\d{4}年)[\s\d,،]/iu
 const endings =
-  /(wrote|a écrit|schrieb[^:]*|escribió|escreveu|ha scritto|schreef|skrev|كتب(ت)?[^:]*|写道|寫道|のメール)\s*[:：]$/iu
+  /(wrote|a écrit|schrieb[^:]*|escribió|escreveu|ha scritto|schreef|skrev|كتبت?[^:]*|كتابة[^:]*|写道|寫道|のメール)\s*[:：]$/iu
 
 /** Outlook's: From, then within the next lines Sent and To or Subject, with nothing between. */
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
@@ -49,7 +110,7 @@ function isHeaderBlock(lines: readonly string[], index: number): boolean {
   const has = (names: RegExp) => next.some((line) => names.test(line))
   return (
     has(
-      /^\*?(sent|date|envoyé|gesendet|datum|enviado|fecha|تاريخ الإرسال|التاريخ|发送时间|日期|送信日時)\*?\s*[:：]/iu,
+      /^\*?(sent|date|envoyé|gesendet|datum|enviado|fecha|تاريخ الإرسال|تم الإرسال|التاريخ|发送时间|日期|送信日時)\*?\s*[:：]/iu,
     ) && has(/^\*?(to|subject|à|objet|an|betreff|para|asunto|إلى|الموضوع|收件人|主题|宛先|件名)\*?\s*[:：]/iu)
   )
 }
@@ -66,7 +127,7 @@ function signatureStart(lines: readonly string[]): number {
 function isPhoneLine(lines: readonly string[], index: number): boolean {
   if (!phoneLines.test(bare(lines[index]!))) return false
   const rest = lines.slice(index + 1).filter((line) => line.trim() !== '')
-  return rest.length === 0 || quoteStart(rest) === 0 || rest.every((line) => line.startsWith('>'))
+  return rest.length === 0 || quoteStart(rest) === 0 || rest.every(isQuoted)
 }
 
 const phoneLines =
@@ -74,6 +135,6 @@ const phoneLines =
 
 function withoutTrailingQuotes(lines: readonly string[]): string[] {
   const kept = [...lines]
-  while (kept.length > 0 && (kept.at(-1)!.trim() === '' || kept.at(-1)!.startsWith('>'))) kept.pop()
+  while (kept.length > 0 && (kept.at(-1)!.trim() === '' || isQuoted(kept.at(-1)!))) kept.pop()
   return kept
 }
