@@ -42,6 +42,17 @@ test('a change carries a key of its own, a question none', async () => {
   expect(keyOf(2)).toBeNull()
 })
 
+test('a double click on a button that makes something makes it once', async () => {
+  asked.mockImplementation(async () => answer(201, { id: 'one' }))
+  const hello = { name: 'Hello' }
+  const both = [api.post('/api/v1/canned-answers', hello), api.post('/api/v1/canned-answers', hello)]
+  await api.post('/api/v1/canned-answers', { name: 'Goodbye' })
+  expect(await Promise.all(both)).toEqual([{ id: 'one' }, { id: 'one' }])
+  expect(asked).toHaveBeenCalledTimes(2)
+  await api.post('/api/v1/canned-answers', hello)
+  expect(asked).toHaveBeenCalledTimes(3)
+})
+
 test('a change whose answer was lost is sent once more with the same key', async () => {
   asked.mockRejectedValueOnce(new TypeError('network')).mockResolvedValueOnce(answer(201, { number: 1042 }))
   const sent = api.post('/api/v1/tickets', { title: 'Help' })

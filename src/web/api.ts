@@ -18,10 +18,21 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export const api = {
   get: <T>(path: string, options: Options = {}): Promise<T> => ask('GET', path, undefined, options),
-  post: <T>(path: string, body?: unknown, options: Options = {}): Promise<T> => ask('POST', path, body, options),
+  post: <T>(path: string, body?: unknown, options: Options = {}): Promise<T> => once(path, body, options),
   put: <T>(path: string, body: unknown, options: Options = {}): Promise<T> => ask('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options: Options = {}): Promise<T> => ask('PATCH', path, body, options),
   delete: <T>(path: string, options: Options = {}): Promise<T> => ask('DELETE', path, undefined, options),
+}
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/** The same thing asked again before the answer is there is a double click: it happens once, and both get that answer. */
+const once = <T>(path: string, body: unknown, options: Options): Promise<T> => {
+  if (options.signal) return ask('POST', path, body, options)
+  const what = JSON.stringify([path, body, options])
+  const asked = underWay.get(what) ?? ask('POST', path, body, options).finally(() => underWay.delete(what))
+  underWay.set(what, asked)
+  return asked as Promise<T>
 }
 
 const ask = async <T>(method: Method, path: string, body: unknown, options: Options): Promise<T> => {
