@@ -1,3 +1,4 @@
+import type { BusyDesk } from './busy-desk.ts'
 import type { Run } from './closed-loop.ts'
 import type { Delivery } from './live-delivery.ts'
 import type { Overload } from './overload.ts'
@@ -38,6 +39,9 @@ export type Whole = {
   /** To make the report of a month anew. */
   reportSeconds: number
   live: Delivery
+  /** The same on a thousand pages. Not in what was measured before it was. */
+  liveOnMany?: Delivery
+  busyDesk?: BusyDesk
   overload: Overload
 }
 

@@ -5,11 +5,12 @@ import pg from 'pg'
 import { chance } from '../src/start/demo/chance.ts'
 import { foldFigures } from '../src/statistics/fold-figures.write.server.ts'
 import { makeDueReports } from '../src/reports/monthly-performance/make-report.write.server.ts'
+import { busyDesk } from './busy-desk.ts'
 import { loadDataset, loadMore, type Dataset } from './dataset.ts'
 import { keep, keptDataset } from './kept.ts'
 import { openDrive } from './drive.ts'
 import { heading, tell, type Line, type Whole } from './figures.ts'
-import { liveDelivery } from './live-delivery.ts'
+import { liveDelivery, type Delivery } from './live-delivery.ts'
 import { machineOf } from './machine.ts'
 import { overload } from './overload.ts'
 import type { Ask } from './http-line.ts'
@@ -29,6 +30,8 @@ const { values: given } = parseArgs({
     /** Operations whose names begin so, with commas between. */
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
+    /** Seconds of a hundred mixed requests a second. */
+    busy: { type: 'string', default: '60' },
     /** Goes on with the dataset that an earlier run left, when there is one: a million take long to load. */
     kept: { type: 'boolean', default: false },
     /** Writes Node's processor profile of the server to bench/results. */
@@ -135,13 +138,22 @@ async function besides(
   { people }: Dataset,
   product: Served,
   operations: readonly Operation[],
-  whole: Omit<Whole, 'memoryAfter' | 'live' | 'overload'>,
+  whole: Omit<Whole, 'memoryAfter' | 'live' | 'liveOnMany' | 'busyDesk' | 'overload'>,
 ): Promise<Whole> {
-  const pages = Array.from({ length: 200 }, (_, index) => cookieOf(people, people.desk[index % people.desk.length]!))
-  const submits = await operations.find(({ name }) => name === 'submit')!.asks(30)
-  const live = await liveDelivery(product.port, pages, submits)
+  const pages = Array.from({ length: 1_000 }, (_, index) => cookieOf(people, people.desk[index % people.desk.length]!))
+  const submit = operations.find(({ name }) => name === 'submit')!
+  const heard = async (on: number): Promise<Delivery> => {
+    const live = await liveDelivery(product.port, pages.slice(0, on), await submit.asks(30))
+    say(
+      `live: asked for → heard on ${on} pages: median ${live.p50.toFixed(0)} ms, p95 ${live.p95.toFixed(0)} ms, ${live.missed} missed`,
+    )
+    return live
+  }
+  const live = await heard(200)
+  const liveOnMany = await heard(1_000)
+  const busy = await busyDesk(product.port, operations, chance(11), { seconds: Number(given.busy) })
   say(
-    `live: asked for → heard on ${live.listeners} pages: median ${live.p50.toFixed(0)} ms, p95 ${live.p95.toFixed(0)} ms, ${live.missed} missed`,
+    `busy desk: ${busy.perSecond.toFixed(0)} mixed requests a second for ${busy.seconds.toFixed(0)} s: p95 of reads ${busy.readP95.toFixed(0)} ms, of writes ${busy.writeP95.toFixed(0)} ms, ${busy.failed} failed`,
   )
   const much = await overload(product.port, '/api/v1/queries/closed-tickets', pages[0]!, 10)
   say(
@@ -151,7 +163,7 @@ async function besides(
   say(
     `start ${whole.startSeconds.toFixed(2)} s, memory ${whole.idleMemory.toFixed(0)} MB idle, ${memoryAfter.toFixed(0)} MB afterwards`,
   )
-  return { ...whole, memoryAfter, live, overload: much }
+  return { ...whole, memoryAfter, live, liveOnMany, busyDesk: busy, overload: much }
 }
 
 /** Long enough that a slice takes about half a second, writes waiting for the disk. */
