@@ -100,6 +100,11 @@ test('an added field lives from its birth in the settings to the export, and sta
     await shot(staff, 'added-field-column')
     await staff.reload()
     await expect(staff.getByRole('cell', { name: 'South' })).toBeVisible()
+    // beside the list it was not among the fields
+    await staff.getByRole('link', { name: 'A crane stands still' }).click()
+    await expect(staff.getByRole('region', { name: `T-${number}` }).getByText('South')).toBeVisible()
+    await shot(staff, 'added-field-beside')
+    await staff.keyboard.press('Escape')
     await staff.getByRole('button', { name: 'Export' }).click()
     const download = staff.waitForEvent('download')
     await staff.locator('a[href*=".csv"]').click()

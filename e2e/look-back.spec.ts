@@ -206,6 +206,44 @@ for (const { language, who, other, score } of directions) {
   })
 }
 
+test('a day that was typed was emptied at its first digit; a range that no graph holds said “not saved yet”', async ({
+  browser,
+}) => {
+  const t = wordsFor('en')
+  const page = await open(browser, here.mariam, '/statistics', 'en')
+  const year = String(new Date().getUTCFullYear())
+  const days = page.locator('input[type=date]')
+  const type = async (which: number, typed: string) => {
+    await days.nth(which).focus()
+    await page.keyboard.type(typed, { delay: 60 })
+  }
+  for (const path of ['/statistics', '/closed']) {
+    const name = path === '/closed' ? 'closed' : ''
+    const [from, to] = ['From', 'To'].map((end) => (name ? name + end : end.toLowerCase()))
+    await page.goto(here.product.address + path)
+    await page
+      .getByRole('button', { name: path === '/closed' ? /^Closed at any time/ : /\d – \d|\d+ \w+ – / })
+      .first()
+      .click()
+    // the browser of these journeys writes the month first
+    await type(0, `0102${year}`)
+    await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-02`))
+    await expect(days.first()).toHaveValue(`${year}-01-02`)
+    await type(1, `0103${year}`)
+    await expect(page).toHaveURL(new RegExp(`${to}=${year}-01-03`))
+    // past the other end: that one is left open
+    await type(0, `0105${year}`)
+    await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-05`))
+    await expect(page).not.toHaveURL(new RegExp(`${to}=`))
+  }
+  await page.goto(`${here.product.address}/statistics?from=2010-01-01`)
+  await expect(page.getByRole('heading', { name: t.plain('lookBack:statistics.tooMany') })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: t.plain('lookBack:statistics.byMonth') }).click()
+  await expect(page.locator('figure')).toBeVisible()
+  await page.context().close()
+})
+
 test('a name of two lines pushes no figure below its neighbours', async ({ browser }) => {
   const { product, desk, lina } = here
   await desk.call(lina, 'PATCH', '/api/v1/me', { language: 'ar' })

@@ -38,6 +38,8 @@ test('everybody signed in sees what every page needs, and only who manages setti
     fileMegabytes: 25,
     workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
   })
+  // days are the organisation's: who looks back counts them from elsewhere too
+  expect(await ask<Settings>('omar', 'GET /api/v1/settings')).toMatchObject({ timeZone: 'UTC' })
   expect(await ask<Settings>('adam', 'GET /api/v1/settings')).toMatchObject({
     timeZone: 'UTC',
     workflow: { review: true, silenceDays: 7 },

@@ -106,7 +106,9 @@ function shown(settings: Settings, actor: Person) {
   // how the desk works is no secret: the path is drawn from it on every page; who is exempt is
   const numbers = { numberPrefix, numberPadding, firstDayOfWeek, digits, undoSeconds, fileMegabytes }
   const labels = isStaff(actor) ? settings.labels : customersLabels(settings.labels)
-  const forAll = { ...organisationOf(settings), ...numbers, labels, workflow: rules }
+  // who works here counts days on the organisation's calendar, wherever they are
+  const calendar = isStaff(actor) ? { timeZone } : {}
+  const forAll = { ...organisationOf(settings), ...numbers, ...calendar, labels, workflow: rules }
   if (!actor.permissions.has('settings.manage')) return forAll
   return { ...forAll, timeZone, answerWithinDays, registration, workflow: { ...rules, reviewExempt } }
 }

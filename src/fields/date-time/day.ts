@@ -12,6 +12,8 @@ export const day: FieldType<Day> & { required: false } = {
   parse: (input) => {
     if (typeof input !== 'string') return wrong({ code: 'wrongType' })
     if (!/^\d{4}-\d{2}-\d{2}$/.test(input)) return instant.parse(input)
+    // the calendar has no year 0
+    if (input < '0001') return wrong({ code: 'wrongType' })
     const midnight = instant.parse(`${input}T00:00:00Z`)
     return midnight.ok ? fine(input) : midnight
   },

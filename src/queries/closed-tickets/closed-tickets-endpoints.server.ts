@@ -9,7 +9,7 @@ import { readAsked } from './asked.server.ts'
 import { closedTickets, countClosedTickets } from './closed-tickets.server.ts'
 import { closedTicketsCsv, closedTicketsXlsx } from './export.server.ts'
 import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
-import { customersOfClosedTickets, organisationsOfClosedTickets } from './whose.server.ts'
+import { customersOfClosedTickets, membersOfClosedTickets, organisationsOfClosedTickets } from './whose.server.ts'
 import { whoseAnswer, whoseForm } from './whose.ts'
 
 const integer = { type: 'integer' } as const
@@ -129,6 +129,15 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     query: whoseForm,
     answer: whoseAnswer,
     handle: ({ desk, actor, query }) => customersOfClosedTickets(desk, actor, readForm(whoseForm, query)),
+  },
+  {
+    ...about,
+    path: `${path}/members`,
+    summary:
+      'Whose closed tickets that the caller may see were when they closed, the first twenty by name; also of who left.',
+    query: whoseForm,
+    answer: whoseAnswer,
+    handle: ({ desk, actor, query }) => membersOfClosedTickets(desk, actor, readForm(whoseForm, query)),
   },
   {
     ...about,

@@ -93,6 +93,8 @@ describe('filters', () => {
   test('what cannot be asked is refused by its name', async () => {
     const wrong = [
       { closedFrom: 'yesterday' },
+      // the database knows no such year
+      { closedFrom: '0000-01-01' },
       { score: '6' },
       { ended: 'accepted,unhappy' },
       { number: '12x' },
@@ -182,6 +184,22 @@ describe('whom the list can be narrowed to', () => {
     expect(salma!.id).toBe(at.ids.salma)
     expect(await whose('customers', 'mariam', { id: at.ids.salma })).toEqual([salma])
     expect(await whose('customers', 'mariam', { search: 'nobody-is-called-so' })).toEqual([])
+  })
+
+  test('whom tickets were with could not be asked for once they had left', async () => {
+    const had = async (who: Character, query: object = {}) => {
+      const path = `${list}/members`
+      return (await call<{ items: { id: string; name: string }[] }>(await at.person(who), path, { query })).answer.items
+    }
+    for (const who of ['mariam', 'omar', 'salma'] as const) {
+      const seen = await everyPage({ reopened: 'any' }, '200', who)
+      expect(new Set((await had(who)).map(({ id }) => id))).toEqual(
+        new Set(seen.flatMap(({ assignee }) => assignee.member?.id ?? [])),
+      )
+    }
+    await at.database.primary.deleteFrom('group_member').where('user_id', '=', at.ids.omar).execute()
+    expect(await had('mariam', { search: 'omar' })).toMatchObject([{ id: at.ids.omar }])
+    expect(await had('mariam', { id: at.ids.omar })).toMatchObject([{ id: at.ids.omar }])
   })
 
   test('organisations that such customers belong to', async () => {

@@ -13,13 +13,25 @@ type Asked = Filled<typeof whoseForm>
 const shown = 20
 
 /** Customers of whom the reader sees a closed ticket: nobody is named here whom the list would not name. */
-export async function customersOfClosedTickets(desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> {
+export const customersOfClosedTickets = (desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> =>
+  peopleOf('closing.customer_id', desk, actor, asked)
+
+/** Whose such tickets were when they closed, whether they still work here or not. */
+export const membersOfClosedTickets = (desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> =>
+  peopleOf('closing.member_id', desk, actor, asked)
+
+async function peopleOf(
+  column: 'closing.customer_id' | 'closing.member_id',
+  desk: Desk,
+  actor: Person,
+  asked: Asked,
+): Promise<{ items: Named[] }> {
   const db = desk.read('eventual')
   const named = asked.search === undefined ? undefined : await matching(db, asked.search)
   const items = await db
     .selectFrom('users')
     .select(['users.id', 'users.name'])
-    .where((eb) => eb.exists(closingsSeen(db, actor).where('closing.customer_id', '=', sql.ref<string>('users.id'))))
+    .where((eb) => eb.exists(closingsSeen(db, actor).where(column, '=', sql.ref<string>('users.id'))))
     .$if(asked.id !== undefined, (query) => query.where('users.id', '=', asked.id!))
     .$if(named !== undefined, (query) => query.where(named!))
     .orderBy(sql`lower(users.name)`)

@@ -84,6 +84,11 @@ describe('by day', () => {
     const { points } = await ask({ from: '2026-05-01', to: '2026-12-31' })
     expect(points.at(-1)!.starts).toBe('2026-05-02')
   })
+
+  test('days that are to come were refused as if they ended before they began', async () => {
+    const { points } = await ask({ from: '2026-12-01' })
+    expect(points).toMatchObject([{ starts: '2026-12-01', opened: 0, closed: 0 }])
+  })
 })
 
 test('weeks begin on the organisation’s first day, months on the first', async () => {

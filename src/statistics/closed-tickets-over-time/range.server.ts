@@ -6,6 +6,7 @@ import type { Grain, statisticForm } from './closed-tickets-over-time.ts'
 /** The periods to show: the first of them, and how many. */
 export type Range = { by: Grain; starts: string; points: number }
 
+/** Bars that are drawn and read back. */
 const most = 1_100
 const usualDays: Record<Grain, number> = { day: 29, week: 7 * 11, month: 31 * 11 }
 
@@ -16,10 +17,11 @@ export function rangeOf(
   now: Date,
 ): Range {
   const today = dayIn(timeZone, now)
-  const last = to === undefined ? today : dayIn(timeZone, to)
-  const first = from === undefined ? daysLater(last, -usualDays[by]) : dayIn(timeZone, from)
-  if (first > last) refuseFields({ field: 'to', code: 'notInList' })
-  const starts = startOf(by, first, firstDayOfWeek)
+  const first = from === undefined ? undefined : dayIn(timeZone, from)
+  const last = to !== undefined ? dayIn(timeZone, to) : first !== undefined && first > today ? first : today
+  const begins = first ?? daysLater(last, -usualDays[by])
+  if (begins > last) refuseFields({ field: 'to', code: 'notInList' })
+  const starts = startOf(by, begins, firstDayOfWeek)
   const points = periodsBetween(by, starts, startOf(by, last < today ? last : today, firstDayOfWeek)) + 1
   if (points > most) refuseFields({ field: 'from', code: 'outOfRange', min: 1, max: most })
   return { by, starts, points: Math.max(points, 1) }

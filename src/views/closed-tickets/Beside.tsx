@@ -22,6 +22,7 @@ import { sentenceOf } from '../ticket/staff/event-sentence.ts'
 import { TextShown } from '../ticket/staff/TextShown.tsx'
 import { traced } from '../ticket/staff/traced-events.ts'
 import { historyQuery, ticketQuery } from '../ticket/ticket-questions.tsx'
+import { AddedFields } from './AddedFields.tsx'
 import { addressOfAsked } from './asked.ts'
 import styles from './Beside.module.css'
 
@@ -118,6 +119,7 @@ const Fields = ({ ticket }: { readonly ticket: PresentedTicket }) => {
           </Link>
         </FieldItem>
       )}
+      <AddedFields ticket={ticket} />
     </FieldList>
   )
 }

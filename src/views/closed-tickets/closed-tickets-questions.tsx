@@ -31,8 +31,11 @@ export const closedCountQuery = (asked: Asked) => {
   })
 }
 
-/** Customers or organisations that the list can be narrowed to. */
-export const whoseQuery = (of: 'customer' | 'organisation', query: { search?: string; id?: string | undefined }) =>
+/** Customers, organisations or representatives that the list can be narrowed to. */
+export const whoseQuery = (
+  of: 'customer' | 'organisation' | 'member',
+  query: { search?: string; id?: string | undefined },
+) =>
   queryOptions({
     queryKey: ['closed-tickets', of, query],
     queryFn: async ({ signal }) => (await api.get<{ items: Named[] }>(`${path}/${of}s`, { query, signal })).items,

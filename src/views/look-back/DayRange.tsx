@@ -7,9 +7,11 @@ import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { useNow } from '../staff/now.tsx'
+import { OwnDay } from './OwnDay.tsx'
+import { withEnd } from './with-end.ts'
+import type { Days } from './with-end.ts'
 import styles from './LookBack.module.css'
 
-export type Days = { readonly from: string; readonly to: string }
 type Props = {
   readonly days: Days
   readonly onDays: (days: Days) => void
@@ -20,10 +22,10 @@ type Props = {
   readonly anchor: (anchor: Anchor) => ReactNode
 }
 
-/** Days from a short list, or one's own from and to. Either may be left open. */
+/** Days of the organisation's calendar, from a short list or one's own from and to. Either may be left open. */
 export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }: Props) => {
   const { t } = useWords()
-  const { me } = useSession()
+  const { me, settings } = useSession()
   const now = useNow()
   const [open, setOpen] = useState(false)
   const choose = (chosen: Days) => {
@@ -33,7 +35,7 @@ export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }:
   return (
     <Popover open={open} onOpen={setOpen} label={label} align={align} anchor={anchor}>
       <div className={styles['choices']}>
-        {presetsOf(t, none, dayIn(me.timeZone, new Date(now))).map(({ said, ...preset }) => (
+        {presetsOf(t, none, dayIn(settings.timeZone ?? me.timeZone, new Date(now))).map(({ said, ...preset }) => (
           <button
             key={said}
             type="button"
@@ -47,16 +49,12 @@ export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }:
       </div>
       <div className={styles['ownDays']}>
         {(['from', 'to'] as const).map((end) => (
-          <label key={end}>
-            {t(`lookBack:range.${end}`)}
-            <input
-              type="date"
-              value={days[end].slice(0, 10)}
-              min={end === 'to' ? days.from.slice(0, 10) : undefined}
-              max={end === 'from' ? days.to.slice(0, 10) : undefined}
-              onChange={(event) => onDays({ ...days, [end]: event.target.value })}
-            />
-          </label>
+          <OwnDay
+            key={end}
+            label={t(`lookBack:range.${end}`)}
+            day={days[end].slice(0, 10)}
+            onDay={(day) => onDays(withEnd(days, end, day))}
+          />
         ))}
       </div>
     </Popover>

@@ -16,6 +16,7 @@ import { Figures } from './Figures.tsx'
 import { Graph } from './Graph.tsx'
 import { Splits } from './Splits.tsx'
 import { SplitChoice } from './SplitChoice.tsx'
+import { isTooMany, TooMany } from './TooMany.tsx'
 import { partsQuery, statisticsQuery } from './statistics-question.tsx'
 import styles from './Statistics.module.css'
 
@@ -34,7 +35,8 @@ export const Statistics = () => {
   return (
     <Page title={t('statistics:title')} actions={<Choices asked={asked} statistic={statistic} onChange={change} />}>
       {query.isPending && <SkeletonRows shape="table" rows={10} label={t('lookBack:statistics.loading')} />}
-      {query.isError && (
+      {query.isError && isTooMany(query.error) && <TooMany asked={asked} onChange={change} />}
+      {query.isError && !isTooMany(query.error) && (
         <Failed title={t('lookBack:statistics.failed')} problem={query.error} onRetry={() => void query.refetch()} />
       )}
       {statistic && !query.isError && (

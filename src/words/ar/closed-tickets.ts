@@ -18,7 +18,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   number: { label: 'الرقم', any: 'أي رقم', wrong: 'يُكتب الرقم كما يظهر في التذكرة.', show: 'عرض' },
   customer: { label: 'العميل', any: 'الجميع', find: 'البحث عن عميل' },
   organisation: { label: 'المؤسسة', any: 'أي مؤسسة', find: 'البحث عن مؤسسة' },
-  who: { label: 'لدى', everybody: 'الجميع' },
+  who: { label: 'لدى', everybody: 'الجميع', formerly: 'سابقًا' },
   rating: { label: 'التقييم', any: 'أي تقييم', none: 'دون تقييم' },
   ended: {
     label: 'انتهت',

@@ -47,6 +47,10 @@ export const lookBack: Translated<typeof en.lookBack> = {
     when: 'الوقت',
     splitBy: 'التفصيل حسب',
     emptyText: 'يمكنك اختيار أيام أخرى.',
+    tooMany: 'هذه الأيام أكثر مما يتسع له رسم واحد',
+    tooManyText: 'يتسع الرسم لما لا يزيد على 1,100 يوم أو أسبوع أو شهر.',
+    byMonth: 'عرض حسب الشهر',
+    usual: 'العودة إلى المدة المعتادة',
   },
 
   report: {

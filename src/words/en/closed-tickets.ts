@@ -15,7 +15,7 @@ export const closedTickets = {
   number: { label: 'Number', any: 'any', wrong: 'Write the number as it stands on the ticket.', show: 'Show' },
   customer: { label: 'Customer', any: 'anybody', find: 'Find a customer' },
   organisation: { label: 'Organisation', any: 'any', find: 'Find an organisation' },
-  who: { label: 'With', everybody: 'everybody' },
+  who: { label: 'With', everybody: 'everybody', formerly: 'Formerly' },
   rating: { label: 'Rated', any: 'or not', none: 'not rated' },
   ended: {
     label: 'Ended',

@@ -41,6 +41,10 @@ export const lookBack = {
     when: 'When',
     splitBy: 'Tell apart by',
     emptyText: 'Choose other days to see more.',
+    tooMany: 'These are more days than one graph holds',
+    tooManyText: 'A graph holds 1,100 days, weeks or months at most.',
+    byMonth: 'Show by month',
+    usual: 'Back to the usual days',
   },
 
   report: {

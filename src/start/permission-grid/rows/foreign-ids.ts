@@ -135,6 +135,7 @@ export const lines: Record<string, Line[]> = {
     none('salma', ({ web }) => web.ids.pierre),
     none('tom', ({ web }) => web.ids.pierre),
   ],
+  'GET /queries/closed-tickets/members id': [none('tom', ({ web }) => web.ids.omar)],
   'GET /queries/closed-tickets/organisations id': [none('salma', nothing), none('tom', nothing)],
   'GET /queries/closed-tickets.csv group': [none('salma', ({ web }) => web.groups.supportDesk)],
   'GET /queries/closed-tickets.csv member': [none('tom', ({ web }) => web.ids.omar)],

@@ -7,6 +7,7 @@ GET  /api/v1/queries/my-tickets                    401  401   200     200      2
 GET  /api/v1/queries/closed-tickets                401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets/count          401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets/customers      401  401   200     200      200      200     200    200   200  200  200
+GET  /api/v1/queries/closed-tickets/members        401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets/organisations  401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets.csv            401  401   200     200      200      200     200    200   200  200  200
 GET  /api/v1/queries/closed-tickets.xlsx           401  401   200     200      200      200     200    200   200  200  200
