@@ -63,3 +63,9 @@ test('a fourth pushes out the first, which then happens', () => {
   expect(toasts.get().map(({ text }) => text)).toEqual(['two', 'three', 'four'])
   expect(onGone).toHaveBeenCalledOnce()
 })
+
+test('a double click does not say the same sentence twice', () => {
+  const { toasts } = withClock()
+  for (const text of ['Approved', 'Assigned', 'Approved']) toasts.show({ text })
+  expect(toasts.get().map(({ text }) => text)).toEqual(['Assigned', 'Approved'])
+})

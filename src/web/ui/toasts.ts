@@ -42,8 +42,11 @@ export const makeToasts = (every: (run: () => void) => () => void = everyTick) =
   return {
     show: (asked: ToastAsked): number => {
       const id = nextId++
-      const kept = all.slice(-(most - 1))
-      const pushedOut = all.slice(0, -(most - 1))
+      // said again, as after a double click, a plain sentence stands there once
+      const others =
+        asked.undo || asked.onGone ? all : all.filter(({ text, onGone, undo }) => onGone || undo || text !== asked.text)
+      const kept = others.slice(-(most - 1))
+      const pushedOut = others.slice(0, -(most - 1))
       become([...kept, { ...asked, id, left: asked.milliseconds ?? (asked.undo ? 8000 : 5000) }])
       for (const toast of pushedOut) toast.onGone?.()
       return id
