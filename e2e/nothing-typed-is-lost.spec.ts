@@ -186,3 +186,21 @@ test('Escape in the list of organisations closed the drawer around it; a choice 
   await expect(page.getByRole('dialog', { name: en('shell:unsaved.title') })).toBeVisible()
   await page.context().close()
 })
+
+test('what was half written stayed in the tab after signing out, for whoever sat down next', async ({ browser }) => {
+  const { product, pierre, omar, mariam, documents, desk } = here
+  const number = await submit('The bridge sways')
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  await desk.verb(omar, number, 'propose-solution', { solution: 'It is meant to.' })
+  await desk.verb(here.lina, number, 'approve-solution')
+  const page = await openAs(browser, product.address, pierre, `/tickets/${number}`)
+  await page.getByRole('button', { name: en.plain('customerTicket:answer.notYet') }).click()
+  await page.getByLabel(en.plain('customerTicket:answer.whatIsLeft')).fill('I do not believe a word of it.')
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }))
+  expect(await kept()).toMatch(/sanad\..*I do not believe a word of it\./)
+  await page.getByRole('button', { name: new RegExp(pierre.name) }).click()
+  await page.getByRole('menuitem', { name: en.plain('shell:signOut') }).click()
+  await page.waitForURL(/sign-in/)
+  expect(await kept()).not.toContain('sanad.')
+  await page.context().close()
+})

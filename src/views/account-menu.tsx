@@ -45,9 +45,14 @@ const schemeItems = (t: Translate, { scheme, chooseScheme }: Preferences): MenuI
     onSelect: () => chooseScheme(one),
   }))
 
-/** Everything that was shown is forgotten with the page. */
+/** Everything that was shown is forgotten with the page, and what was half written with the tab's storage: others sit here too. */
 export const signOut = async (): Promise<void> => {
   await api.post('/api/auth/sign-out', {}).catch(() => undefined)
+  try {
+    sessionStorage.clear()
+  } catch {
+    // a browser that keeps nothing has nothing to forget
+  }
   location.assign('/sign-in')
 }
 
