@@ -34,10 +34,31 @@ export async function refuseTakenName(
   if (errors.length > 0) refuseFields(...errors)
 }
 
+type Named = { key: string; name: Texts | null }
+
+/** Which role is called so in any language, in lower case. What two of them are called in two languages names neither. */
+export function rolesByName(roles: readonly Named[]): Map<string, string> {
+  const builtIn = languageCodes.flatMap((code) =>
+    builtInRoleKeys.map((role) => [bare(wordsFor(code)(`glossary:role.${role}`)), role] as const),
+  )
+  const own = roles.flatMap(({ key, name }) =>
+    Object.values(name?.texts ?? {}).map(({ text }) => [bare(text), key] as const),
+  )
+  const named = new Map<string, string>()
+  const unclear = new Set<string>()
+  for (const [called, key] of [...builtIn, ...own]) {
+    if (named.has(called) && named.get(called) !== key) unclear.add(called)
+    named.set(called, key)
+  }
+  return new Map([...named].filter(([called]) => !unclear.has(called)))
+}
+
+/** Capitals, and spaces around it, make no other name. */
+const bare = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
+
 type Texts = { texts: Readonly<Record<string, { text: string }>> }
 
 const namesIn = (name: Texts | null | undefined): string[] =>
   Object.entries(name?.texts ?? {}).map(([language, { text }]) => nameIn(language, text))
 
-const nameIn = (language: string, text: string): string =>
-  `${languageOnly(language)} ${text.normalize('NFKC').trim().toLowerCase()}`
+const nameIn = (language: string, text: string): string => `${languageOnly(language)} ${bare(text)}`

@@ -17,9 +17,9 @@ export type ImportRow = {
     name?: string
     language?: string
     timeZone?: string
-    roles?: string[]
-    /** By their names. */
-    groups?: string[]
+    /** As they stand in the cell: what separates them may also stand in a name. */
+    roles?: string
+    groups?: string
     organisation?: string
   }
   errors: FormError[]

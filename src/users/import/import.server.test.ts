@@ -150,6 +150,49 @@ test('only who manages people imports, and the import is theirs', async () => {
   ])
 })
 
+test('a file puts nobody into a group whose importer may not manage groups, nor whoever is deactivated', async () => {
+  await web.database.primary
+    .insertInto('role')
+    .values({ key: 'clerk', name: null, permissions: ['user.manage', 'user.read'] })
+    .execute()
+  await web.database.primary.insertInto('user_role').values({ user_id: web.ids.tom, role_key: 'clerk' }).execute()
+  const joining = 'name,email,groups\nNew,new@example.com,Documents\nOmar,omar@example.com,'
+  const { body } = await preview(joining, 'tom')
+  expect(body.items[0].errors).toMatchObject([{ field: 'groups', code: 'notYours' }])
+  expect((await preview(joining)).body.counts).toMatchObject({ add: 1, wrong: 0 })
+  const pierre = await one('pierre@example.com')
+  await web.ask('adam', 'PATCH', `/api/v1/users/${pierre.id}`, { active: false })
+  const gone = (await preview('email,groups\npierre@example.com,Documents')).body
+  expect(gone.items[0].errors).toMatchObject([{ field: 'groups', code: 'inactive' }])
+})
+
+test('roles are read by what the pages call them, in any language; a name with a bar in it stays whole', async () => {
+  const name = { source: 'en', texts: { en: 'Night | shift', ar: 'الوردية الليلية' } }
+  await web.post('adam', '/api/v1/roles', { key: 'nightShift', name, permissions: ['ticket.seeAll'] })
+  await web.post('adam', '/api/v1/groups', { name: 'Sales | East' })
+  const file = [
+    'name,email,roles,groups',
+    'A,anna@example.com,Support desk;الوردية الليلية,Sales | East',
+    'B,bert@example.com,CUSTOMER | Representative,documents; Sales | East',
+    'C,carl@example.com,Night | shift;customer;Customer,',
+    'D,dora@example.com,;,',
+  ]
+  expect(await imported(file.join('\n'))).toMatchObject({ state: 'done', counts: { add: 4 } })
+  expect(await one('anna@example.com')).toMatchObject({
+    roles: ['nightShift', 'supportDesk'],
+    groups: [{ name: 'Sales | East' }],
+  })
+  const b = await one('bert@example.com')
+  expect(b.roles).toEqual(['customer', 'representative'])
+  expect(b.groups.map((group: { name: string }) => group.name)).toEqual(['Documents', 'Sales | East'])
+  expect((await one('carl@example.com')).roles).toEqual(['customer', 'nightShift'])
+  expect((await one('dora@example.com')).roles).toEqual(['customer'])
+  const { body } = await web.get('adam', '/api/v1/users.csv')
+  expect((await preview(body)).body.counts).toMatchObject({ add: 0, update: 0, wrong: 0 })
+  const strange = (await preview('name,email,roles\nE,e@example.com,Customer;Wizard')).body.items[0]
+  expect(strange.errors).toMatchObject([{ field: 'roles', code: 'notInList', given: 'Wizard' }])
+})
+
 test('who lost the right before it is done imports nothing; the last administrator stays one', async () => {
   const { id } = (await begin('name,email\nA,a@example.com')).body
   await web.database.primary

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { rolesByName } from '../../permissions/role-name.server.ts'
 import { governed } from '../administrators.server.ts'
 import type { ImportRow } from './import-row.ts'
 import type { Known, KnownPerson } from './plan-import.ts'
@@ -11,14 +12,16 @@ export async function knownFor(db: Kysely<Tables>, importer: Person, rows: reado
     db,
     rows.map(({ said }) => said.email).filter((email) => email !== undefined),
   )
-  const roles = await db.selectFrom('role').select('key').execute()
+  const roles = await db.selectFrom('role').select(['key', 'name']).execute()
   const groups = await db.selectFrom('user_group').select(['id', 'name']).execute()
   const organisations = await db.selectFrom('organisation').select(['id', 'name']).execute()
   return {
     people,
     roles: new Set(roles.map(({ key }) => key)),
+    called: rolesByName(roles),
     groups: byName(groups),
     organisations: byName(organisations),
+    joins: importer.permissions.has('group.manage'),
     beyond: importer.permissions.has('role.manage')
       ? { roles: new Set(), groups: new Set(), people: new Set() }
       : await governed(db),
@@ -30,7 +33,7 @@ const byName = (rows: readonly { id: string; name: string }[]): Map<string, stri
 
 async function peopleBy(db: Kysely<Tables>, emails: string[]): Promise<Map<string, KnownPerson>> {
   const { rows } = await sql<KnownPerson & { email: string }>`
-    select users.id, users.email, users.name, users.language, users.time_zone as "timeZone", users.service,
+    select users.id, users.email, users.name, users.language, users.time_zone as "timeZone", users.service, users.active,
       users.organisation_id as organisation,
       array(select role_key from user_role where user_role.user_id = users.id) as roles,
       array(select group_id::text from group_member where group_member.user_id = users.id) as groups

@@ -1,5 +1,6 @@
 import type { FormError } from '../../fields/form.ts'
 import type { ImportRow } from './import-row.ts'
+import { namedIn, type Named, type Names } from './named-in.ts'
 
 export type KnownPerson = {
   id: string
@@ -10,15 +11,17 @@ export type KnownPerson = {
   roles: string[]
   /** Ids. */
   groups: string[]
+  active: boolean
   service: boolean
 }
 
-/** What is here already, as far as the file speaks of it. Names of groups and organisations in lower case. */
-export type Known = {
+/** What is here already, as far as the file speaks of it. */
+export type Known = Names & {
   people: ReadonlyMap<string, KnownPerson>
-  roles: ReadonlySet<string>
-  groups: ReadonlyMap<string, string>
+  /** By their names in lower case. */
   organisations: ReadonlyMap<string, string>
+  /** Whether the importer may put people into groups. */
+  joins: boolean
   /** Roles, groups and people that the importer may not touch: those that give or hold rights over the desk. */
   beyond: { roles: ReadonlySet<string>; groups: ReadonlySet<string>; people: ReadonlySet<string> }
 }
@@ -33,6 +36,10 @@ export type Planned = {
   errors: FormError[]
   row: ImportRow
   person: KnownPerson | undefined
+  /** The keys of the roles that the row names; undefined where it names none. */
+  roles: string[] | undefined
+  /** The ids of the groups that they join; an import takes nobody out of one. */
+  groups: string[]
 }
 
 /** Row by row what an import does; it decides nothing that it does not say here. */
@@ -42,8 +49,15 @@ export const planImport = (rows: readonly ImportRow[], known: Known): Planned[] 
 function planRow(row: ImportRow, known: Known): Planned {
   const { email = '', name } = row.said
   const person = known.people.get(email)
-  const errors = [...row.errors, ...(row.errors.length > 0 ? [] : faults(row, person, known))]
-  const changes = person && errors.length === 0 ? changesTo(person, row, known) : []
+  const named = namedIn(row.said, known)
+  const meant: Meant = {
+    row,
+    person,
+    named,
+    joined: named.groups.filter((group) => !person?.groups.includes(group)),
+  }
+  const errors = [...row.errors, ...(row.errors.length > 0 ? [] : faults(meant, known))]
+  const changes = person && errors.length === 0 ? changesTo(person, meant, known) : []
   const right = person ? (changes.length > 0 ? ('update' as const) : ('unchanged' as const)) : ('add' as const)
   return {
     line: row.line,
@@ -54,49 +68,41 @@ function planRow(row: ImportRow, known: Known): Planned {
     errors,
     row,
     person,
+    roles: named.roles,
+    groups: meant.joined,
   }
 }
 
-function faults({ said }: ImportRow, person: KnownPerson | undefined, known: Known): FormError[] {
+type Meant = { row: ImportRow; person: KnownPerson | undefined; named: Named; joined: string[] }
+
+function faults({ row: { said }, person, named, joined }: Meant, known: Known): FormError[] {
   const { beyond } = known
-  const wrong: FormError[] = []
+  const wrong: FormError[] = [...named.unknown]
   if (!person && said.name === undefined) wrong.push({ field: 'name', code: 'required' })
   if (person?.service) wrong.push({ field: 'email', code: 'notInList' })
-  for (const role of said.roles ?? [])
-    if (!known.roles.has(role)) wrong.push({ field: 'roles', code: 'notInList', given: role })
-  for (const group of said.groups ?? [])
-    if (!known.groups.has(group.toLowerCase())) wrong.push({ field: 'groups', code: 'notInList', given: group })
-  const given = (said.roles ?? []).filter((role) => !person?.roles.includes(role))
-  const taken = said.roles && person ? person.roles.filter((role) => !said.roles!.includes(role)) : []
-  const joined = newGroups(said.groups, person, known)
+  const given = (named.roles ?? []).filter((role) => !person?.roles.includes(role))
+  const taken = named.roles && person ? person.roles.filter((role) => !named.roles!.includes(role)) : []
   if ([...given, ...taken].some((role) => beyond.roles.has(role))) wrong.push({ field: 'roles', code: 'notYours' })
-  if (joined.some((group) => beyond.groups.has(group))) wrong.push({ field: 'groups', code: 'notYours' })
+  if (joined.length > 0 && (!known.joins || joined.some((group) => beyond.groups.has(group))))
+    wrong.push({ field: 'groups', code: 'notYours' })
+  // who is deactivated may stay where they are, and comes nowhere
+  if (joined.length > 0 && person && !person.active) wrong.push({ field: 'groups', code: 'inactive' })
   if (person && beyond.people.has(person.id)) wrong.push({ field: 'email', code: 'notYours' })
   return wrong
 }
 
-function changesTo(person: KnownPerson, { said }: ImportRow, known: Known): string[] {
+function changesTo(person: KnownPerson, { row: { said }, named: { roles }, joined }: Meant, known: Known): string[] {
   const organisation = said.organisation && (known.organisations.get(said.organisation.toLowerCase()) ?? 'new')
   const changed: [string, boolean][] = [
     ['name', said.name !== undefined && said.name !== person.name],
     ['language', said.language !== undefined && said.language !== person.language],
     ['timeZone', said.timeZone !== undefined && said.timeZone !== person.timeZone],
     ['organisation', organisation !== undefined && organisation !== person.organisation],
-    ['roles', said.roles !== undefined && String(said.roles.toSorted()) !== String(person.roles.toSorted())],
-    ['groups', newGroups(said.groups, person, known).length > 0],
+    ['roles', roles !== undefined && String(roles.toSorted()) !== String(person.roles.toSorted())],
+    ['groups', joined.length > 0],
   ]
   return changed.filter(([, differs]) => differs).map(([field]) => field)
 }
-
-/** The ids of the groups that someone joins; an import takes nobody out of one. */
-export const newGroups = (
-  names: readonly string[] | undefined,
-  person: KnownPerson | undefined,
-  { groups }: Pick<Known, 'groups'>,
-): string[] =>
-  (names ?? [])
-    .map((name) => groups.get(name.toLowerCase()))
-    .filter((id): id is string => id !== undefined && !person?.groups.includes(id))
 
 export function countsOf(planned: readonly Planned[]): Record<Planned['will'], number> {
   const counts = { add: 0, update: 0, unchanged: 0, wrong: 0 }

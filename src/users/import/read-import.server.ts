@@ -1,5 +1,4 @@
 import { parseForm } from '../../fields/form.ts'
-import { listOf } from '../../fields/list-of.ts'
 import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { original } from '../../server/files/csv.ts'
 import { languageTag, personName, timeZone } from '../person-fields.ts'
@@ -11,8 +10,8 @@ const form = {
   name: personName(false),
   language: languageTag,
   timeZone,
-  roles: listOf(shortText({ required: true, max: 40 }), { required: false, max: 50 }),
-  groups: listOf(shortText({ required: true, max: 100 }), { required: false, max: 50 }),
+  roles: shortText({ required: false, max: 5_000 }),
+  groups: shortText({ required: false, max: 5_000 }),
   organisation: shortText({ required: false, max: 200 }),
 }
 
@@ -43,7 +42,7 @@ function readRow({ line, cells }: CsvRecord, header: Header): ImportRow {
   const given: Record<string, unknown> = {}
   for (const [index, column] of header.entries()) {
     const cell = original((cells[index] ?? '').trim())
-    if (column && cell !== '') given[column] = column === 'roles' || column === 'groups' ? listIn(cell) : cell
+    if (column && cell !== '') given[column] = cell
   }
   const parsed = parseForm(form, given)
   const tooLong = cells.length > header.length ? [{ field: 'csv', code: 'tooManyCells' }] : []
@@ -51,12 +50,6 @@ function readRow({ line, cells }: CsvRecord, header: Header): ImportRow {
     ? { line, cells, said: parsed.values, errors: tooLong }
     : { line, cells, said: nameable(given), errors: [...parsed.errors, ...tooLong] }
 }
-
-const listIn = (cell: string): string[] =>
-  cell
-    .split(/[;|]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
 
 /** What a wrong row is called in the preview. */
 const nameable = ({ email, name }: Record<string, unknown>): ImportRow['said'] => ({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Change } from '../../events/desk.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { inviteMany } from './invite-many.write.server.ts'
-import { newGroups, type Known, type Planned } from './plan-import.ts'
+import type { Known, Planned } from './plan-import.ts'
 
 const chunk = 500
 
@@ -34,7 +34,7 @@ export async function writeImport(
 export type Row = ReturnType<typeof rowOf>
 
 /** Null leaves what is there. */
-function rowOf({ will, email, row, person }: Planned, known: Known) {
+function rowOf({ will, email, row, person, roles, groups }: Planned, known: Known) {
   const { said } = row
   const add = will === 'add'
   return {
@@ -45,8 +45,8 @@ function rowOf({ will, email, row, person }: Planned, known: Known) {
     language: said.language ?? null,
     time_zone: said.timeZone ?? null,
     organisation_id: said.organisation ? (known.organisations.get(said.organisation.toLowerCase()) ?? null) : null,
-    roles: said.roles ?? (add ? ['customer'] : null),
-    groups: newGroups(said.groups, person, known),
+    roles: roles ?? (add ? ['customer'] : null),
+    groups,
   }
 }
 

@@ -5,7 +5,7 @@ export const peopleImport = {
   choose: 'Choose a CSV file',
   drop: 'Or drop it here',
   about:
-    'The first line names the columns. The e-mail address is needed, and for a new person the name. Several roles or groups stand between semicolons.',
+    'The first line names the columns. The e-mail address is needed, and for a new person the name. Roles and groups are written by their names, several between semicolons.',
   columns: 'Columns: {{columns}}',
   sample: 'Download an example',
   tooLarge: 'This file is larger than {{max}}, the most that can be read.',
