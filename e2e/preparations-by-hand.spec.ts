@@ -181,6 +181,67 @@ test('days of the workflow stand beside each other on one line, whatever their h
   await page.context().close()
 })
 
+test('two administrators who prepare the same thing at once: what the other did meanwhile stays', async ({
+  browser,
+}) => {
+  const { product, desk, noor, omar, jana, mariam, documents } = here
+  const page = await openAs(browser, product.address, noor, '/people/groups')
+  await page.getByRole('button', { name: 'Documents', exact: true }).click()
+  const drawer = page.getByRole('dialog')
+  await desk.call(noor, 'PATCH', `/api/v1/groups/${documents.id}`, { members: [omar.id, mariam.id] })
+  await drawer.getByRole('textbox', { name: en('people:group.name') }).fill('Papers')
+  await drawer.getByRole('checkbox', { name: 'Jana Weiss' }).check()
+  await drawer.getByRole('button', { name: en('staff:save') }).click()
+  await expect(page.getByText(en.plain('people:group.changed', { name: 'Papers' }))).toBeVisible()
+  const { members } = await desk.call(noor, 'GET', `/api/v1/groups/${documents.id}`)
+  const ids = members.map(({ id }: { id: string }) => id)
+  expect(new Set(ids)).toEqual(new Set([omar.id, mariam.id, jana.id]))
+  await desk.call(noor, 'PATCH', `/api/v1/groups/${documents.id}`, { name: 'Documents' })
+
+  await page.goto(`${product.address}/people?search=omar`)
+  await page.getByRole('button', { name: 'Omar Siddiqui' }).click()
+  const { roles } = await desk.call(noor, 'GET', `/api/v1/users/${omar.id}`)
+  await desk.call(noor, 'PATCH', `/api/v1/users/${omar.id}`, { roles: [...roles, 'supportDesk'] })
+  await drawer.getByRole('textbox', { name: en('people:field.name') }).fill('Omar S. Siddiqui')
+  await drawer.getByRole('button', { name: en('staff:save') }).click()
+  await expect(page.getByText(en.plain('people:changed', { name: 'Omar S. Siddiqui' }))).toBeVisible()
+  expect((await desk.call(noor, 'GET', `/api/v1/users/${omar.id}`)).roles).toContain('supportDesk')
+  await desk.call(noor, 'PATCH', `/api/v1/users/${omar.id}`, { roles, name: 'Omar Siddiqui' })
+
+  await page.goto(`${product.address}/settings/organisation`)
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { workflow: { confirmation: false } })
+  await page.getByRole('link', { name: en.plain('administration:workflow.title') }).click()
+  const confirmation = page.getByRole('switch', { name: en.plain('administration:workflow.confirmation') })
+  await expect(confirmation).not.toBeChecked()
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { workflow: { confirmation: true } })
+  const days = page.getByLabel(en.plain('administration:workflow.reopenDays'))
+  await days.fill('0')
+  await page.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(days).toHaveAccessibleDescription(/1.*365/u)
+  await expect(days).toBeFocused()
+  await shot(page, 'workflow-refused-en-light-1440')
+  await days.fill('15')
+  await page.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(page.getByText(en.plain('administration:workflow.saved'))).toBeVisible()
+  const { workflow } = await desk.call(noor, 'GET', '/api/v1/settings')
+  expect(workflow).toMatchObject({ confirmation: true, reopenDays: 15 })
+  await page.context().close()
+})
+
+test('who is exempt from review and left stands there until they are unticked', async ({ browser }) => {
+  const { product, desk, noor } = here
+  const lodger = { name: 'Lena Groß', email: 'lena@example.com', roles: ['representative'], password }
+  const { id } = await desk.call(noor, 'POST', '/api/v1/users', lodger)
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { workflow: { reviewExempt: [id] } })
+  await desk.call(noor, 'PATCH', `/api/v1/users/${id}`, { active: false })
+  const page = await openAs(browser, product.address, noor, '/settings/workflow')
+  await page.getByRole('checkbox', { name: /Lena Groß/u }).uncheck()
+  await page.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(page.getByText(en.plain('administration:workflow.saved'))).toBeVisible()
+  expect((await desk.call(noor, 'GET', '/api/v1/settings')).workflow.reviewExempt).toEqual([])
+  await page.context().close()
+})
+
 test('a role asks for a second factor: its holders set one up before anything else, the first administrator too', async ({
   browser,
 }) => {

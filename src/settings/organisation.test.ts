@@ -84,6 +84,18 @@ test('languages, numbers and who is exempt are held to what there is', async () 
   expect((await change({ accent: null }, 'mariam')).status).toBe(403)
 })
 
+test('the workflow can still be saved when somebody who is exempt was deactivated; nobody deactivated is named anew', async () => {
+  const add = async (email: string) =>
+    (await web.post('adam', '/api/v1/users', { name: 'Somebody', email, roles: ['representative'] })).body.id as string
+  const [gone, other] = [await add('gone@example.com'), await add('other@example.com')]
+  const exempt = async (...reviewExempt: string[]) => (await change({ workflow: { reviewExempt } })).body
+  await exempt(gone)
+  for (const id of [gone, other]) await web.ask('adam', 'PATCH', `/api/v1/users/${id}`, { active: false })
+  expect((await exempt(gone, web.ids.mariam)).workflow.reviewExempt).toEqual([gone, web.ids.mariam])
+  expect((await exempt(gone, other)).errors).toMatchObject([{ field: 'workflow.reviewExempt.1', code: 'notInList' }])
+  expect((await exempt()).workflow.reviewExempt).toEqual([])
+})
+
 test('who is exempt from review sends their solution straight out; others go on being reviewed', async () => {
   await change({ workflow: { reviewExempt: [web.ids.omar] } })
   const propose = async (who: 'omar' | 'jana') => {

@@ -64,7 +64,7 @@ async function wantedSettings(change: Change, before: Settings, read: Filled<typ
   if (numberPrefix !== undefined) wanted.numberPrefix = numberPrefix ?? ''
   if (workflow) wanted.workflow = { ...before.workflow, ...workflow }
   checkLanguages({ ...before, ...wanted })
-  if (workflow?.reviewExempt) await checkPeople(change, workflow.reviewExempt)
+  if (workflow?.reviewExempt) await checkPeople(change, workflow.reviewExempt, before.workflow.reviewExempt ?? [])
   if (logo !== undefined) wanted.logo = await writeLogo(change.db, logo, change.at)
   return wanted
 }
@@ -75,15 +75,12 @@ function checkLanguages({ languages, language }: Settings): void {
   if (!languages.includes(languageOf(language))) refuseFields({ field: 'language', code: 'notOffered' })
 }
 
-async function checkPeople({ db }: Change, people: readonly string[]): Promise<void> {
-  if (people.length === 0) return
-  const rows = await db
-    .selectFrom('users')
-    .select('id')
-    .where('active', '=', true)
-    .where('id', 'in', [...people])
-    .execute()
-  const known = new Set(rows.map(({ id }) => id))
+/** Who was exempt already may stay so, deactivated or not: only whoever is named anew must be there. */
+async function checkPeople({ db }: Change, people: readonly string[], before: readonly string[]): Promise<void> {
+  const named = people.filter((person) => !before.includes(person))
+  if (named.length === 0) return
+  const rows = await db.selectFrom('users').select('id').where('active', '=', true).where('id', 'in', named).execute()
+  const known = new Set([...before, ...rows.map(({ id }) => id)])
   const errors = people.flatMap((person, index) =>
     known.has(person) ? [] : [{ field: `workflow.reviewExempt.${index}`, code: 'notInList' }],
   )

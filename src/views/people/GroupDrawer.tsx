@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { Field, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
+import { useMarkedField } from '../marked-field.ts'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import { CheckList } from './CheckList.tsx'
@@ -41,16 +42,19 @@ const named = ['name', 'lead', 'timeZone', 'workingHours']
 const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; readonly onClose: () => void }) => {
   const { t } = useWords()
   const { data: roles = [] } = useQuery(rolesQuery)
-  const [form, change] = useState(() => formOf(group))
+  const [before] = useState(() => formOf(group))
+  const [form, change] = useState(before)
   // whoever was chosen keeps their name, also when the search has moved on
   const [known, know] = useState<readonly Candidate[]>(group?.members ?? [])
-  const save = useSaveGroup(group)
+  const save = useSaveGroup(group, before)
   const said = fieldSentences(save.error)
+  const place = useMarkedField(save.error)
   const rest = save.error ? restOf(save.error, t, named) : undefined
   const set = (part: Partial<Form>) => change((now) => ({ ...now, ...part }))
   const members = known.filter(({ id }) => form.members.includes(id))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (save.isPending) return
     const lead = form.lead && form.members.includes(form.lead) ? form.lead : null
     const saved = await save.mutateAsync({ ...form, lead }).catch(() => undefined)
     if (!saved) return
@@ -58,7 +62,7 @@ const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; read
     toasts.show({ text: t(group ? 'people:group.changed' : 'people:group.added', { name: saved.name }) })
   }
   return (
-    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={place} className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label={t('people:group.name')}
         value={form.name}

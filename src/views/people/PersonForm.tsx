@@ -14,7 +14,7 @@ import { LeavingGroup } from './Leaving.tsx'
 import { LanguageField, TimeZoneField } from './LocaleFields.tsx'
 import { OrganisationField } from './OrganisationField.tsx'
 import { rolesQuery, useSaveUser } from './people-questions.tsx'
-import type { User } from './people-questions.tsx'
+import type { User, UserForm } from './people-questions.tsx'
 import { roleName, roleText } from './role-name.tsx'
 import styles from './People.module.css'
 
@@ -27,23 +27,20 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
   const { may } = useSession()
   const { data: groups = [] } = useQuery(groupsQuery)
   const { data: roles = [] } = useQuery(rolesQuery)
-  const [form, change] = useState(() => formOf(user))
-  const save = useSaveUser(user)
+  const [before] = useState(() => formOf(user))
+  const [form, change] = useState(before)
+  const save = useSaveUser(user, wireOf(before, may('group.manage')))
   const said = fieldSentences(save.error)
   const place = useMarkedField(save.error)
   const rest = save.error ? restOf(save.error, t, named) : undefined
   const set = (part: Partial<typeof form>) => change((now) => ({ ...now, ...part }))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const { groups: chosen, access, password, organisation, ...person } = form
-    const withPassword = !user && access === 'password'
+    if (save.isPending) return
+    const withPassword = !user && form.access === 'password'
+    const wire = wireOf(form, may('group.manage'))
     const saved = await save
-      .mutateAsync({
-        ...person,
-        organisation: organisation?.id ?? null,
-        ...(withPassword && { password }),
-        ...(may('group.manage') && { groups: chosen }),
-      })
+      .mutateAsync({ ...wire, ...(withPassword && { password: form.password }) })
       .catch(() => undefined)
     if (!saved) return
     onClose()
@@ -124,6 +121,12 @@ const formOf = (user: User | undefined) => ({
   password: '',
 })
 type Form = ReturnType<typeof formOf>
+
+const wireOf = (form: Form, withGroups: boolean): UserForm => {
+  const { name, email, language, timeZone, roles, organisation, groups } = form
+  const person = { name, email, language, timeZone, roles, organisation: organisation?.id ?? null }
+  return withGroups ? { ...person, groups } : person
+}
 
 type Translate = ReturnType<typeof useWords>['t']
 

@@ -4,6 +4,7 @@ import type { Page } from '../../queries/keyset.ts'
 import type { Named } from '../../queries/named.ts'
 import { api } from '../../web/api.ts'
 import type { Group } from '../staff/groups-question.tsx'
+import { changesBeside } from './meanwhile.ts'
 
 export type User = {
   readonly id: string
@@ -49,6 +50,12 @@ export const peopleQuery = (filter: PeopleFilter) =>
     getNextPageParam: ({ next }) => next,
   })
 
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', 'one', id],
+    queryFn: ({ signal }) => api.get<User>(`/api/v1/users/${id}`, { signal }),
+  })
+
 /** The built-in ones first, from the customer to the administrator. */
 const inOrder = (roles: readonly Role[]): Role[] => {
   const place = ({ key }: Role) => {
@@ -80,7 +87,7 @@ export const candidatesQuery = (roles: readonly string[]) =>
     },
   })
 
-type UserForm = {
+export type UserForm = {
   readonly name: string
   readonly email: string
   readonly language: string | null
@@ -92,12 +99,19 @@ type UserForm = {
   readonly password?: string | undefined
 }
 
-/** With roles and groups, in one change: all of it or nothing. */
-export const useSaveUser = (user: User | undefined) => {
+/** With roles and groups, in one change: all of it or nothing. Of somebody who is here, what is otherwise than `before`. */
+export const useSaveUser = (user: User | undefined, before: UserForm) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (form: UserForm) =>
-      user ? api.patch<User>(`/api/v1/users/${user.id}`, form) : api.post<User>('/api/v1/users', form),
+    mutationFn: async (form: UserForm) => {
+      if (!user) return api.post<User>('/api/v1/users', form)
+      const address = `/api/v1/users/${user.id}`
+      const changes = await changesBeside(before, form, ['roles', 'groups'], async () => {
+        const { roles, groups } = await api.get<User>(address)
+        return { roles, groups: groups.map(({ id }) => id) }
+      })
+      return api.patch<User>(address, changes)
+    },
     onSettled: () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] })),
   })
 }
@@ -145,11 +159,18 @@ export const foundQuery = (search: string, more: { role?: string } = {}) =>
         .items,
   })
 
-export const useSaveGroup = (group: Group | undefined) => {
+export const useSaveGroup = (group: Group | undefined, before: GroupForm) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (form: GroupForm) =>
-      group ? api.patch<Group>(`/api/v1/groups/${group.id}`, form) : api.post<Group>('/api/v1/groups', form),
+    mutationFn: async (form: GroupForm) => {
+      if (!group) return api.post<Group>('/api/v1/groups', form)
+      const address = `/api/v1/groups/${group.id}`
+      const changes = await changesBeside(before, form, ['members', 'roles'], async () => {
+        const { members, roles } = await api.get<Group>(address)
+        return { members: members.map(({ id }) => id), roles }
+      })
+      return api.patch<Group>(address, changes)
+    },
     onSuccess: () => asked.forEach((queryKey) => void client.invalidateQueries({ queryKey: [queryKey] })),
   })
 }

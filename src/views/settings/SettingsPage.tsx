@@ -19,7 +19,8 @@ export const SettingsPage = ({ title, actions, children }: Props) => {
   const { t } = useWords()
   const { settings } = useSession()
   usePageTitle(title, settings.organisation)
-  const query = useQuery(settingsQuery)
+  // the rest of the product takes them as they were when it was opened: somebody may have changed them since
+  const query = useQuery({ ...settingsQuery, refetchOnMount: 'always' })
   return (
     <Page title={title} actions={actions}>
       {query.isPending && <SkeletonRows shape="text" rows={8} label={t('administration:workflow.loading')} />}

@@ -1,18 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { WorkflowSettings } from '../../workflow/workflow-settings.ts'
 import { defaultSettings } from '../../settings/settings.ts'
-import { api } from '../../web/api.ts'
-import { Banner, Button, Page, SkeletonRows, TextField, toasts } from '../../web/ui/index.ts'
+import { Problem } from '../../web/problem.ts'
+import { TextField } from '../../web/ui/index.ts'
 import { parseNumber } from '../../words/digits.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { usePageTitle } from '../page-title.tsx'
-import { restOf } from '../problem-words.tsx'
-import { settingsQuery, useSession } from '../session.tsx'
+import { useMarkedField } from '../marked-field.ts'
+import { sentenceFor } from '../problem-words.tsx'
 import type { SharedSettings } from '../session.tsx'
-import { Failed } from '../staff/Failed.tsx'
-import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
+import { Exempt } from './Exempt.tsx'
+import { Save } from './Part.tsx'
+import { changedOf, useSaveSettings } from './save-settings.tsx'
+import { SettingsPage } from './SettingsPage.tsx'
 import { Switch } from './Switch.tsx'
 import { WorkflowDrawing } from './WorkflowDrawing.tsx'
 import styles from './Settings.module.css'
@@ -20,23 +20,17 @@ import styles from './Settings.module.css'
 /** The two decisions that bend the workflow, its days, and what becomes of it as a drawing. */
 export const Workflow = () => {
   const { t } = useWords()
-  const { settings } = useSession()
-  usePageTitle(t('administration:workflow.title'), settings.organisation)
-  const query = useQuery(settingsQuery)
   return (
-    <Page title={t('administration:workflow.title')}>
-      {query.isPending && <SkeletonRows shape="text" rows={8} label={t('administration:workflow.loading')} />}
-      {query.isError && !query.data && (
-        <Failed
-          title={t('administration:workflow.failed')}
-          problem={query.error}
-          onRetry={() => void query.refetch()}
-        />
-      )}
-      {query.data?.workflow && (
-        <WorkflowForm key={query.dataUpdatedAt} settings={query.data} workflow={query.data.workflow} />
-      )}
-    </Page>
+    <SettingsPage title={t('administration:workflow.title')}>
+      {(settings) =>
+        settings.workflow && (
+          <WorkflowForm
+            key={JSON.stringify(savedOf(settings, settings.workflow))}
+            before={savedOf(settings, settings.workflow)}
+          />
+        )
+      }
+    </SettingsPage>
   )
 }
 
@@ -45,41 +39,33 @@ const workflowDays = ['silenceDays', 'reopenDays', 'ratingDays'] as const
 const apart = ['answerWithinDays', 'undoSeconds', 'fileMegabytes'] as const
 const numberFields = [...workflowDays, ...apart] as const
 type NumberField = (typeof numberFields)[number]
-type FormProps = { readonly settings: SharedSettings; readonly workflow: WorkflowSettings }
+type Saved = Record<NumberField, number> & Required<WorkflowSettings>
 
-const WorkflowForm = ({ settings, workflow }: FormProps) => {
-  const { t } = useWords()
-  const client = useQueryClient()
+const savedOf = (settings: SharedSettings, workflow: WorkflowSettings): Saved => {
   const { answerWithinDays, undoSeconds, fileMegabytes } = { ...defaultSettings, ...settings }
-  const before: Record<NumberField, number> = { ...workflow, answerWithinDays, undoSeconds, fileMegabytes }
-  const [switches, setSwitches] = useState({ review: workflow.review, confirmation: workflow.confirmation })
+  return { ...workflow, reviewExempt: workflow.reviewExempt ?? [], answerWithinDays, undoSeconds, fileMegabytes }
+}
+
+const WorkflowForm = ({ before }: { readonly before: Saved }) => {
+  const { t } = useWords()
+  const [switches, setSwitches] = useState({ review: before.review, confirmation: before.confirmation })
   const [typed, setTyped] = useState(
     () =>
       Object.fromEntries(numberFields.map((field) => [field, String(before[field])])) as Record<NumberField, string>,
   )
-  const [exempt, setExempt] = useState<readonly string[]>(workflow.reviewExempt ?? [])
-  const save = useMutation({
-    mutationFn: (body: object) => api.patch<SharedSettings>('/api/v1/settings', body),
-    onSuccess: (saved) => {
-      client.setQueryData(settingsQuery.queryKey, saved)
-      toasts.show({ text: t('administration:workflow.saved') })
-    },
-  })
-  const changed =
-    switches.review !== workflow.review ||
-    switches.confirmation !== workflow.confirmation ||
-    exempt.join() !== (workflow.reviewExempt ?? []).join() ||
-    numberFields.some((field) => numberOf(typed[field]) !== before[field])
+  const [exempt, setExempt] = useState<readonly string[]>(before.reviewExempt)
+  const save = useSaveSettings(t('administration:workflow.saved'))
+  const numbers = Object.fromEntries(numberFields.map((field) => [field, numberOf(typed[field])]))
+  const changed = changedOf(before, { ...before, ...switches, ...numbers, reviewExempt: exempt })
+  const place = useMarkedField(save.error)
+  const said = saidOf(save.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const some = (fields: readonly NumberField[]) =>
-      Object.fromEntries(fields.map((each) => [each, numberOf(typed[each])]))
-    save.mutate({ ...some(apart), workflow: { ...switches, ...some(workflowDays), reviewExempt: exempt } })
+    if (!save.isPending) save.mutate(wireOf(changed))
   }
-  const rest = save.error ? restOf(save.error, t, []) : undefined
   return (
     <>
-      <form className={styles['form']} onSubmit={submit} noValidate>
+      <form ref={place} className={styles['form']} onSubmit={submit} noValidate>
         <section className={styles['part']} aria-label={t('administration:workflow.switches')}>
           <Switch
             label={t('administration:workflow.review')}
@@ -97,7 +83,7 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
             on={switches.confirmation}
             onChange={(confirmation) => setSwitches({ ...switches, confirmation })}
           />
-          {switches.review && <Exempt chosen={exempt} onChosen={setExempt} />}
+          {switches.review && <Exempt before={before.reviewExempt} chosen={exempt} onChosen={setExempt} />}
         </section>
         <section className={styles['days']} aria-label={t('administration:workflow.days')}>
           {numberFields.map((field) => (
@@ -108,21 +94,17 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
               inputMode="numeric"
               maxLength={4}
               value={typed[field]}
+              error={said[field]}
               onValue={(value) => setTyped({ ...typed, [field]: value })}
             />
           ))}
         </section>
-        {rest && (
-          <Banner tone="danger" live>
-            {rest}
-          </Banner>
-        )}
-        <div className={styles['saving']}>
-          <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!changed}>
-            {t('staff:save')}
-          </Button>
-          <span className="dim">{t('administration:workflow.next')}</span>
-        </div>
+        <Save
+          changed={Object.keys(changed).length > 0}
+          busy={save.isPending}
+          refused={numberFields.some((field) => said[field]) ? undefined : sentenceFor(save.error, t)}
+          note={t('administration:workflow.next')}
+        />
       </form>
       <h2 className={styles['heading']}>{t('administration:workflow.drawing')}</h2>
       <p className="dim">{t('administration:workflow.drawingText')}</p>
@@ -131,38 +113,20 @@ const WorkflowForm = ({ settings, workflow }: FormProps) => {
   )
 }
 
-/** Members of any group whose solutions go straight out; whoever left since stays until they are unticked. */
-const Exempt = ({
-  chosen,
-  onChosen,
-}: {
-  readonly chosen: readonly string[]
-  readonly onChosen: (ids: string[]) => void
-}) => {
-  const { t } = useWords()
-  const { data: groups = [] } = useQuery(groupsQuery)
-  const id = useId()
-  return (
-    <fieldset className={styles['set']} aria-describedby={id}>
-      <legend>{t('administration:workflow.exempt')}</legend>
-      {membersOf(groups).map((member) => (
-        <label key={member.id} className={styles['check']}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(member.id)}
-            onChange={({ target }) =>
-              onChosen(target.checked ? [...chosen, member.id] : chosen.filter((each) => each !== member.id))
-            }
-          />
-          <bdi>{member.name}</bdi>
-        </label>
-      ))}
-      <p id={id} className={styles['hint']}>
-        {t('administration:workflow.exemptHint')}
-      </p>
-    </fieldset>
-  )
+/** What was changed, as the interface takes it: three settings stand beside the workflow's own. */
+const wireOf = (changed: Record<string, unknown>): object => {
+  const isApart = (name: string) => (apart as readonly string[]).includes(name)
+  const some = (which: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(changed).filter(([name]) => which(name)))
+  const workflow = some((name) => !isApart(name))
+  return { ...some(isApart), ...(Object.keys(workflow).length > 0 && { workflow }) }
 }
+
+/** By the field, whether it is the workflow's own or stands beside it. */
+const saidOf = (problem: unknown): Readonly<Record<string, string>> =>
+  problem instanceof Problem
+    ? Object.fromEntries(problem.errors.map(({ field, message }) => [field.replace(/^workflow\./u, ''), message]))
+    : {}
 
 /** As it was typed where it is no number: the server says what is wrong with it. */
 const numberOf = (typed: string): number | string => parseNumber(typed) ?? typed

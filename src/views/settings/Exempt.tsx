@@ -1,0 +1,45 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { personQuery } from '../people/people-questions.tsx'
+import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
+import styles from './Settings.module.css'
+
+type Props = {
+  readonly before: readonly string[]
+  readonly chosen: readonly string[]
+  readonly onChosen: (ids: string[]) => void
+}
+
+/** Members of any group whose solutions go straight out; whoever left since stays until they are unticked. */
+export const Exempt = ({ before, chosen, onChosen }: Props) => {
+  const { t } = useWords()
+  const { data: groups } = useQuery(groupsQuery)
+  const members = membersOf(groups ?? [])
+  const [were] = useState(before)
+  const left = groups ? were.filter((id) => !members.some((member) => member.id === id)) : []
+  const asked = useQueries({ queries: left.map(personQuery) })
+  const others = asked.flatMap(({ data }) => (data ? [data] : []))
+  const id = useId()
+  return (
+    <fieldset className={styles['set']} aria-describedby={id}>
+      <legend>{t('administration:workflow.exempt')}</legend>
+      {[...members, ...others].map((person) => (
+        <label key={person.id} className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(person.id)}
+            onChange={({ target }) =>
+              onChosen(target.checked ? [...chosen, person.id] : chosen.filter((each) => each !== person.id))
+            }
+          />
+          <bdi>{person.name}</bdi>
+          {!person.active && <span className="dim">{t('people:mark.inactive')}</span>}
+        </label>
+      ))}
+      <p id={id} className={styles['hint']}>
+        {t('administration:workflow.exemptHint')}
+      </p>
+    </fieldset>
+  )
+}
