@@ -166,6 +166,14 @@ test('staff on a ticket see why its mails are there, and what is in them; others
   expect((await web.get('salma', `/api/v1/inbound-mails/${id}/raw`)).status).toBe(403)
 })
 
+test('a mail longer than a text of a ticket may be ended in dots, and nothing said that there is more', async () => {
+  const begun = 'From: salma@example.com\r\nSubject: A log\r\nMessage-ID: <4b@x>\r\n\r\n'
+  const id = await take(Buffer.from(`${begun}${'a word '.repeat(8_000)}the end`))
+  const { body } = await web.get('mariam', `/api/v1/inbound-mails/${id}`)
+  expect(body).toMatchObject({ decision: 'newTicket', isFolded: true })
+  expect(body.wholeText).toMatch(/the end$/u)
+})
+
 test('what waits with a ticket in it is the desk’s to look at, and says who let it in', async () => {
   const ticket = await web.submitted('salma')
   const id = await take(raw('salma@example.com', '5'))

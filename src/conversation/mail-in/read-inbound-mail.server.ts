@@ -3,11 +3,15 @@ import { withOwnPictures } from '../../channels/email/inbound/own-pictures.ts'
 import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { visibleAsStaff } from '../../permissions/visible.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 
 type Db = Kysely<Tables>
+
+/** What is longer than a text of a ticket may be stands there cut. */
+const longestShown = Math.min(ticketEntity.description.max, ticketTexts.reply.max)
 
 /**
  * The mails that somebody may read: of the tickets that they see as one of the staff, those that became something; for whoever
@@ -30,7 +34,11 @@ export const mailsFor = (db: Db, actor: Person) =>
     .select(['from_address', 'from_name', 'subject', 'ticket_number', 'message', 'inbound_mail.last_error'])
     .select(['decider.id as decider_id', 'decider.name as decider_name'])
     .select(sql<boolean>`html is not null`.as('has_html'))
-    .select(sql<boolean>`length(coalesce(whole_text, '')) > length(coalesce(text, '')) + 2`.as('is_folded'))
+    .select(
+      sql<boolean>`length(coalesce(whole_text, '')) > least(length(coalesce(text, '')) + 2, ${longestShown})`.as(
+        'is_folded',
+      ),
+    )
     .where((eb) => {
       const seen = eb.exists(
         eb

@@ -8,12 +8,12 @@ import { directionOf } from '../../../../fields/multilingual-text/language-tag.t
 import { languageByScript } from '../../../../fields/multilingual-text/script-language.ts'
 import type { PresentedTicket } from '../../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../../words/WordsProvider.tsx'
-import { named } from '../../../files/dropped.tsx'
 import { useAnswers } from '../use-answers.tsx'
 import { mentionableQuery } from './mentionable-query.tsx'
 import type { EditorHandle } from './editor-handle.ts'
 import { extensionsFor } from './extensions.ts'
 import type { Suggested } from './extensions.ts'
+import { pasted, sliceOfText } from './paste.ts'
 import { SuggestionList } from './SuggestionList.tsx'
 import { useSuggesting } from './use-suggesting.tsx'
 import styles from './Editor.module.css'
@@ -87,16 +87,8 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
         latest.current.onSend()
         return true
       },
-      handlePaste: (view, event) => {
-        const files = [...(event.clipboardData?.files ?? [])]
-        const text = event.clipboardData?.getData('text/plain') ?? ''
-        if (files.length > 0) latest.current.onFiles(named(files))
-        else if (text) view.pasteText(text)
-        event.preventDefault()
-        // the place around it takes files too: once is enough
-        event.stopPropagation()
-        return true
-      },
+      handlePaste: (view, event) => pasted(view, event, latest.current.onFiles),
+      clipboardTextParser: (text, _at, _plain, view) => sliceOfText(text, view.state.schema),
     },
   }))
 

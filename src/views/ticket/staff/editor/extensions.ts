@@ -8,6 +8,7 @@ import { PluginKey } from '@tiptap/pm/state'
 import { StarterKit } from '@tiptap/starter-kit'
 import { Suggestion } from '@tiptap/suggestion'
 import type { SuggestionOptions } from '@tiptap/suggestion'
+import { TypedMarkdown } from './typed-markdown.ts'
 
 export type Suggested = { readonly id: string; readonly label: string; readonly hint?: string; readonly text?: string }
 type Options = Omit<SuggestionOptions<Suggested>, 'editor' | 'char' | 'pluginKey' | 'command'>
@@ -69,6 +70,7 @@ export const extensionsFor = ({ placeholder, people, answers }: Asked): AnyExten
     link: { openOnClick: false, autolink: false, protocols: ['http', 'https', 'mailto'] },
   }),
   Markdown,
+  TypedMarkdown,
   Placeholder.configure({ placeholder }),
   MentionOfPerson.configure({ suggestion: { ...people, char: '@' } }),
   KeptAnswers.configure({ suggestion: answers }),
