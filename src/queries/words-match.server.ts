@@ -56,12 +56,16 @@ export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise
       select string_agg(distinct '(' || one::text || ')', ' | ') as question
       from (values ${sql.join(each)}) as asked (one)
       where numnode(one) > 0`.execute(db)
-    question = rows[0]!.question ?? ''
+    question = withHyphens(rows[0]!.question ?? '')
     if (questions.size >= mostKept) questions.clear()
     questions.set(normal, question)
   }
   return sql`${question}::tsquery`
 }
+
+/** The index takes the hyphen of MF-20261 for a minus: the digits alone are to find it too. */
+const withHyphens = (question: string): string =>
+  question.replace(/(?<!')'(\d+(?:\.\d+)?)'(?!')/g, (digits, number: string) => `( ${digits} | '-${number}' )`)
 
 /** '1042', 'T-1042', '#1042' or '١٠٤٢': whatever prefix the organisation shows its numbers with. */
 export function numberIn(words: string): number | undefined {

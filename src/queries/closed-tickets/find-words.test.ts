@@ -67,6 +67,21 @@ test.each([
   expect(marked(page)[at]).toBe(title)
 })
 
+test('what a hyphen joins was found without a mark, and its digits alone not at all', async () => {
+  const mariam = await at.person('mariam')
+  const number = await submitTicket(at.desk, await at.person('pierre'), {
+    title: 'Where is MF-20261?',
+    description: 'A fixed-price delivery.',
+  })
+  await close(at.desk, mariam, number, { reason: 'It is done.' })
+  for (const [typed, title] of [
+    ['MF-20261', 'Where is [MF-20261]?'],
+    ['20261', 'Where is MF-[20261]?'],
+  ] as const)
+    expect([typed, await numbers(typed), marked(await ask(typed))]).toEqual([typed, [number], [title]])
+  expect(marked(await ask('fixed-price'))).toEqual(['A [fixed-price] delivery.'])
+})
+
 test('what stands in a message or a note is shown with a piece of it', async () => {
   const page = await ask('Brinkmann')
   expect(page.items).toMatchObject([{ number: tickets.hidden, found: { where: 'message' } }])

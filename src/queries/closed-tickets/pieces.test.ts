@@ -12,6 +12,12 @@ test('words are marked where they stand, as they are written', () => {
   expect(marked('nothing', ['else'])).toBe('nothing')
 })
 
+test('what is joined by a sign is marked as a whole, unless one of its parts was asked for', () => {
+  expect(marked('A copy of MF-20261.', ['mf-20261'])).toBe('A copy of [MF-20261].')
+  expect(marked('A fixed-price quote', ['fixed-price'])).toBe('A [fixed-price] quote')
+  expect(marked('A fixed-price quote', ['price', 'fixed-price'])).toBe('A fixed-[price] quote')
+})
+
 test('writing without spaces is marked inside its run', () => {
   expect(marked('请更正发票抬头和发票号', [], ['发票'])).toBe('请更正[发票]抬头和[发票]号')
 })

@@ -5,8 +5,12 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
 /** Further in nobody looks for a mark in a list. */
 const longest = 20_000
 
-/** The words of a text as they are written. */
-export const tokensOf = (text: string): string[] => text.slice(0, longest).match(written) ?? []
+/** What the index may take for one: fixed-price, MF-20261, an address. */
+const joined = /[\p{L}\p{M}\p{N}]+(?:[^\s\p{L}\p{M}\p{N}]{1,3}[\p{L}\p{M}\p{N}]+)+/gu
+
+/** The words of a text as they are written, alone and joined. */
+export const tokensOf = (text: string): string[] =>
+  [written, joined].flatMap((form) => text.slice(0, longest).match(form) ?? [])
 
 /** What is asked for in writing without spaces: it is marked where it stands, not the whole run it stands in. */
 export const unspacedIn = (words: string): string[] => words.match(unspaced) ?? []
@@ -43,6 +47,11 @@ function marksIn(text: string, matches: (token: string) => boolean, runs: readon
     const inside = runs.flatMap((run) => placesOf(token, run).map((place) => ({ from: place, to: place + run.length })))
     if (inside.length > 0) marks.push(...inside.map(({ from, to }) => ({ from: index + from, to: index + to })))
     else if (matches(token)) marks.push({ from: index, to: index + token.length })
+  }
+  // of what is joined the whole is marked where none of its parts is what was asked for
+  for (const { 0: token, index } of text.matchAll(joined)) {
+    const to = index + token.length
+    if (!marks.some((mark) => mark.from >= index && mark.to <= to) && matches(token)) marks.push({ from: index, to })
   }
   return apart(marks.toSorted((one, other) => one.from - other.from))
 }
