@@ -8,11 +8,11 @@ import { useReadText } from './TextShown.tsx'
 import type { Proposed, Said, ThreadItem } from './thread.ts'
 import styles from './StaffTicket.module.css'
 
-/** What came into the thread by others since one began to write. */
-export const useMeanwhile = (items: readonly ThreadItem[], writing: boolean) => {
+/** What came into the thread by others since one began to write; only what is read whole can be known. */
+export const useMeanwhile = (items: readonly ThreadItem[], isWhole: boolean, writing: boolean) => {
   const { me } = useSession()
   const [known, know] = useState<ReadonlySet<string>>()
-  if (writing && !known && items.length > 1) know(keysIn(items))
+  if (writing && !known && isWhole) know(keysIn(items))
   if (!writing && known) know(undefined)
   const since = writing && known ? items.filter((item) => !known.has(item.key) && authorOf(item) !== me.id) : []
   return { items: since, forget: () => know(undefined) }

@@ -31,6 +31,8 @@ const Editor = lazy(async () => ({ default: (await import('./editor/Editor.tsx')
 type Props = {
   readonly ticket: PresentedTicket
   readonly items: readonly ThreadItem[]
+  /** Not while its messages or its history are on their way. */
+  readonly isWhole: boolean
   readonly reader: SentenceReader
   readonly begun: Begun | undefined
   readonly onSent: () => void
@@ -46,7 +48,7 @@ const placeholders = {
 } as const
 
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
-export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) => {
+export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const possible = writingsOf(ticket.may)
@@ -56,7 +58,7 @@ export const StaffComposer = ({ ticket, items, reader, begun, onSent }: Props) =
   const { text, files } = writer
   const uploads = useUploads((file) => writer.write((before) => ({ files: [...before.files, file] })))
   const dropped = useDropped(uploads.add)
-  const meanwhile = useMeanwhile(items, text !== '')
+  const meanwhile = useMeanwhile(items, isWhole, text !== '')
   const box = useRef<EditorHandle>(null)
   const wasIn = useRef(false)
   const rememberFocus = useCallback((was: boolean) => void (wasIn.current = was), [])

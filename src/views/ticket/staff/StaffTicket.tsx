@@ -120,6 +120,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
               key={ticket.number}
               ticket={ticket}
               items={items}
+              isWhole={messages !== undefined && history !== undefined}
               reader={reader}
               begun={doing.writing}
               onSent={stopped}
