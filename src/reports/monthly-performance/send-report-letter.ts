@@ -29,7 +29,7 @@ function textOf({ paper, t, page, askedFor }: ReportLetter): string {
     ? []
     : paper.tables.flatMap(({ title, head, rows }) => [title, ...rows.map(lineOf(head))])
   const paragraphs = [
-    `${paper.title}, ${paper.month}`,
+    `${paper.title}: ${paper.month}`,
     ...paper.sentences,
     [paper.comparison?.title, ...figures, ...parts].filter(Boolean).join('\n'),
     t('report:mail.attached'),

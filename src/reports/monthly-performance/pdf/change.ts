@@ -22,14 +22,17 @@ export function changeOf(
   return { change: `${by > 0 ? '▲' : '▼'} ${said}`, tone: toneOf(measure, by) }
 }
 
+/** Stars, as the page writes them: 4.0 beside 4.3. */
+export const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
 /** Null: too small to show. */
 function sizeOf(measure: Measure, by: number, from: number, t: Translate, format: Format): string | null {
   if (measure === 'count')
     return by / from < 0.005 ? null : format.number(by / from, { style: 'percent', maximumFractionDigits: 0 })
   if (measure === 'time') return by < 60 ? null : duration(t, by)
-  if (measure === 'stars') return by < 0.05 ? null : format.number(by, { maximumFractionDigits: 1 })
+  if (measure === 'stars') return by < 0.05 ? null : format.number(by, oneDecimal)
   if (measure === 'lessIsBetter' || measure === 'plain') return by === 0 ? null : format.number(by)
-  const points = Math.round(by * 100)
+  const points = Math.round(by * 1000) / 10
   return points === 0 ? null : t('statistics:points', { count: points })
 }
 

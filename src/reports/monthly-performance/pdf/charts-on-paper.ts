@@ -17,7 +17,7 @@ export function dailyOf({ days, month }: ReadReport, t: Translate, format: Forma
     bars,
     line,
     legend,
-    alt: altOf(`${title}, ${format.month(month)}`, legend, bars, line, format),
+    alt: altOf(`${title}: ${format.month(month)}`, legend, bars, line, format),
   }
 }
 

@@ -3,7 +3,7 @@ import { monthsLater } from '../../../statistics/day.ts'
 import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { MonthFigures, Part } from '../monthly-performance.ts'
-import { changeOf, type Measure } from './change.ts'
+import { changeOf, oneDecimal, type Measure } from './change.ts'
 
 type Shown = [name: string, measure: Measure, value: (figures: MonthFigures) => number | null]
 
@@ -21,7 +21,7 @@ const shown = (t: Translate): Shown[] => [
   [t('statistics:figure.declinedShare'), 'share', (figures) => figures.declinedShare],
   [t('statistics:figure.reopened'), 'lessIsBetter', (figures) => figures.reopened],
   [t('statistics:figure.reopenedShare'), 'share', (figures) => figures.reopenedShare],
-  [t('statistics:figure.duplicates'), 'count', (figures) => figures.duplicates],
+  [t('statistics:figure.duplicates'), 'plain', (figures) => figures.duplicates],
   [t('statistics:figure.ratingAverage'), 'stars', (figures) => figures.ratingAverage],
 ]
 
@@ -42,7 +42,7 @@ function valueOf(measure: Measure, value: number | null, t: Translate, format: F
   if (value === null) return t('report:figure.noValue')
   if (measure === 'time') return duration(t, value)
   if (measure === 'share') return format.percent(value)
-  return format.number(value, { maximumFractionDigits: measure === 'stars' ? 1 : 0 })
+  return format.number(value, measure === 'stars' ? oneDecimal : { maximumFractionDigits: 0 })
 }
 
 /** A row a group or person; each cell against the month before. */
@@ -53,7 +53,7 @@ export function tableOf(title: string, first: string, parts: readonly Part[], t:
     [t('statistics:figure.firstResponseTime'), 'time', (figures) => figures.firstResponseMedian],
     [t('statistics:figure.resolutionTime'), 'time', (figures) => figures.resolutionMedian],
     [t('statistics:figure.declinedShare'), 'share', (figures) => figures.declinedShare],
-    [t('statistics:figure.backlog'), 'count', (figures) => figures.backlog],
+    [t('statistics:figure.backlog'), 'lessIsBetter', (figures) => figures.backlog],
     [t('statistics:figure.ratingAverage'), 'stars', (figures) => figures.ratingAverage],
   ]
   return {
