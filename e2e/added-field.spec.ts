@@ -227,3 +227,20 @@ test('of two files in added fields both are waited for', async ({ browser }) => 
   expect((await answer).status()).toBe(201)
   await customer.context().close()
 })
+
+test('a label in another language than the page’s keeps its question mark at its end', async ({ browser }) => {
+  const { product, desk, noor, salma } = here
+  await desk.call(noor, 'POST', '/api/v1/fields', { type: 'short-text', label: 'Fragile?', visibleTo: 'everyone' })
+  const page = await openAs(browser, product.address, salma, '/new', { language: 'ar', width: 360, height: 740 })
+  const label = page.getByText('Fragile?')
+  const [first, last] = await label.evaluate(({ firstChild: text }) =>
+    [0, 7].map((at) => {
+      const range = document.createRange()
+      range.setStart(text!, at)
+      range.setEnd(text!, at + 1)
+      return range.getBoundingClientRect().left
+    }),
+  )
+  expect(last).toBeGreaterThan(first!)
+  await page.context().close()
+})

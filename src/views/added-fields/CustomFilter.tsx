@@ -51,7 +51,9 @@ const Asking = ({ field, value, onValue }: AskingProps) => {
   const choices = useFilterChoices(field, value)
   return (
     <div className={styles['one']}>
-      <label htmlFor={id}>{read(field.label).text}</label>
+      <label htmlFor={id}>
+        <bdi>{read(field.label).text}</bdi>
+      </label>
       {choices ? (
         <select id={id} value={value} onChange={({ target }) => onValue(target.value)}>
           <option value="">{t('addedFields:any')}</option>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import type { ReactNode } from 'react'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
 import { Field, TextField } from '../../web/ui/index.ts'
@@ -26,8 +27,9 @@ export const CustomInput = (props: Props) => {
   const { read } = useSession()
   const { field, value, onValue, error, large = false } = props
   const { type, options } = field
-  const label = read(field.label).text
-  const help = field.help ? read(field.help).text : undefined
+  // in whichever language they are there: a mark at their end stays at their end
+  const label = <bdi>{read(field.label).text}</bdi>
+  const help = field.help && <bdi>{read(field.help).text}</bdi>
   const required = field.required === 'onSubmission'
   const shared = { label, error, value, onValue, large, required, aside: !required && t('addedFields:optional') }
   switch (type) {
@@ -69,10 +71,11 @@ export const CustomInput = (props: Props) => {
   }
 }
 
-type Asked = Props & { readonly label: string; readonly help: string | undefined; readonly required: boolean }
+type Asked = Props & { readonly label: ReactNode; readonly help: ReactNode; readonly required: boolean }
 
-const YesNo = ({ value, onValue, error, label, help, required }: Asked) => {
+const YesNo = ({ field, value, onValue, error, label, help, required }: Asked) => {
   const { t } = useWords()
+  const { read } = useSession()
   const id = useId()
   return (
     <div role="group" aria-labelledby={id} className={styles['group']}>
@@ -80,7 +83,7 @@ const YesNo = ({ value, onValue, error, label, help, required }: Asked) => {
         {label} {!required && <span className="dim">{t('addedFields:optional')}</span>}
       </div>
       <YesNoInput
-        label={label}
+        label={read(field.label).text}
         words={{ yes: t('addedFields:yes'), no: t('addedFields:no'), none: t('addedFields:notSaid') }}
         value={value === 'true' || value === 'false' ? value : ''}
         onValue={onValue}

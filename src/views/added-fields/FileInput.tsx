@@ -1,4 +1,5 @@
 import { useEffect, useId } from 'react'
+import type { ReactNode } from 'react'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
 import { useFormTouched } from '../form-touched.ts'
 import { useUploads } from '../files/use-uploads.tsx'
@@ -9,9 +10,9 @@ import styles from './AddedFields.module.css'
 export type OnBusy = (name: string, busy: boolean) => void
 
 type Props = {
-  readonly label: string
+  readonly label: ReactNode
   readonly aside: string | false
-  readonly help: string | undefined
+  readonly help: ReactNode
   readonly error: string | undefined
   readonly value: string
   readonly onValue: (value: string) => void

@@ -12,7 +12,7 @@ export const AddedFields = ({ ticket: { custom } }: { readonly ticket: Presented
   return fields
     .filter(({ key }) => custom[key] !== undefined && custom[key] !== null)
     .map((field) => (
-      <FieldItem key={field.key} label={read(field.label).text}>
+      <FieldItem key={field.key} label={<bdi>{read(field.label).text}</bdi>}>
         <CustomValue field={field} value={custom[field.key]} />
       </FieldItem>
     ))

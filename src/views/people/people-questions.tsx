@@ -50,12 +50,6 @@ export const peopleQuery = (filter: PeopleFilter) =>
     getNextPageParam: ({ next }) => next,
   })
 
-export const personQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['users', 'one', id],
-    queryFn: ({ signal }) => api.get<User>(`/api/v1/users/${id}`, { signal }),
-  })
-
 /** The built-in ones first, from the customer to the administrator. */
 const inOrder = (roles: readonly Role[]): Role[] => {
   const place = ({ key }: Role) => {

@@ -1,8 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { api } from '../../web/api.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { personQuery } from '../people/people-questions.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
+import type { GroupMember } from '../staff/groups-question.tsx'
 import styles from './Settings.module.css'
 
 type Props = {
@@ -18,8 +19,7 @@ export const Exempt = ({ before, chosen, onChosen }: Props) => {
   const members = membersOf(groups ?? [])
   const [were] = useState(before)
   const left = groups ? were.filter((id) => !members.some((member) => member.id === id)) : []
-  const asked = useQueries({ queries: left.map(personQuery) })
-  const others = asked.flatMap(({ data }) => (data ? [data] : []))
+  const { data: others = [] } = useQuery(namedQuery(left))
   const id = useId()
   return (
     <fieldset className={styles['set']} aria-describedby={id}>
@@ -43,3 +43,10 @@ export const Exempt = ({ before, chosen, onChosen }: Props) => {
     </fieldset>
   )
 }
+
+const namedQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['users', 'named', ids],
+    enabled: ids.length > 0,
+    queryFn: ({ signal }) => Promise.all(ids.map((id) => api.get<GroupMember>(`/api/v1/users/${id}`, { signal }))),
+  })

@@ -20,7 +20,9 @@ export const AddedFields = ({ ticket }: { readonly ticket: PresentedTicket }) =>
       <dl className={styles['values']}>
         {shown.map((field) => (
           <div key={field.key}>
-            <dt>{read(field.label).text}</dt>
+            <dt>
+              <bdi>{read(field.label).text}</bdi>
+            </dt>
             <dd>
               <CustomValue field={field} value={ticket.custom[field.key]} />
             </dd>

@@ -30,7 +30,7 @@ export const AddedFieldItems = ({ ticket }: Props) => {
   return (
     <>
       {shown.map((field, index) => (
-        <FieldItem key={field.key} label={read(field.label).text} line={index === 0}>
+        <FieldItem key={field.key} label={<bdi>{read(field.label).text}</bdi>} line={index === 0}>
           {isHeld(ticket, field) ? (
             <CustomValue field={field} value={ticket.custom[field.key]} />
           ) : (
