@@ -138,7 +138,7 @@ test('the last administrator is not lost, and a role that is held is not deleted
   await shot(page, 'journey-last-administrator')
   // going elsewhere asks first
   await page.getByRole('link', { name: en('people:groups'), exact: true }).click()
-  await expect(page.getByRole('dialog')).toContainText(en('roles:bar.leave'))
+  await expect(page.getByRole('dialog')).toContainText(en('administration:leaving.text'))
   await page.getByRole('button', { name: en('staff:cancel'), exact: true }).click()
   await bar.getByRole('button', { name: en('roles:bar.undo') }).click()
   expect((await roleNamed('administrator')).permissions).toContain('role.manage')

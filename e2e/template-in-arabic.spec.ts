@@ -31,6 +31,18 @@ test('a message that is worded in Arabic is received in Arabic: in the bell and 
 
   await test.step('it is written, shown in its own direction, and saved', async () => {
     await subject.fill('أهلًا بك، طلبك عندنا برقم {{number}}')
+    // the other language is looked at meanwhile, and so is another case: what was written stays
+    await admin.getByRole('radio', { name: 'English' }).check({ force: true })
+    await expect(subject).not.toHaveValue(/أهلًا/u)
+    await admin.getByRole('radio', { name: 'العربية' }).check({ force: true })
+    await expect(subject).toHaveValue(/أهلًا/u)
+    await admin.getByRole('link', { name: ar('settingsInteractions:back') }).click()
+    await expect(admin.getByRole('dialog')).toContainText(ar('administration:leaving.text'))
+    await admin
+      .getByRole('dialog')
+      .getByRole('button', { name: ar('staff:cancel') })
+      .click()
+    await expect(subject).toHaveValue(/أهلًا/u)
     await admin
       .getByRole('textbox', { name: ar('settingsInteractions:key.inProduct') })
       .fill('طلبك {{number}} بين أيدينا.')
@@ -41,6 +53,7 @@ test('a message that is worded in Arabic is received in Arabic: in the bell and 
     await shot(admin, 'template-in-arabic')
     await admin.getByRole('button', { name: ar('staff:save') }).click()
     await expect(admin.getByText(ar('settingsInteractions:saved'))).toBeVisible()
+    await expect(admin.getByRole('button', { name: ar('staff:save') })).toBeDisabled()
   })
 
   await test.step('the customer has it in the bell and by mail', async () => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
-import { Banner, Button, ConfirmDialog, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { AskBeforeLeaving } from '../AskBeforeLeaving.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { changesIn } from './grid.ts'
 import type { Draft } from './grid.ts'
@@ -48,7 +48,7 @@ export const RoleBar = ({ roles, draft, onDone }: Props) => {
           </Button>
         </span>
       </div>
-      <Leaving />
+      <AskBeforeLeaving />
     </section>
   )
 }
@@ -66,22 +66,4 @@ const Sentences = ({ roles, draft }: Pick<Props, 'roles' | 'draft'>) => {
     }),
   )
   return said.join(' ')
-}
-
-/** Whoever goes elsewhere is asked first; so is, by the browser, whoever closes the page. */
-const Leaving = () => {
-  const { t } = useWords()
-  const { status, proceed, reset } = useBlocker({ shouldBlockFn: () => true, withResolver: true })
-  return (
-    <ConfirmDialog
-      open={status === 'blocked'}
-      title={t('roles:bar.leaveTitle')}
-      confirm={t('roles:bar.leaveConfirm')}
-      cancel={t('staff:cancel')}
-      onConfirm={() => proceed?.()}
-      onCancel={() => reset?.()}
-    >
-      {t('roles:bar.leave')}
-    </ConfirmDialog>
-  )
 }

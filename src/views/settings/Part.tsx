@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Banner, Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { AskBeforeLeaving } from '../AskBeforeLeaving.tsx'
 import styles from './Settings.module.css'
 
 type PartProps = { readonly title: ReactNode; readonly lead?: ReactNode; readonly children: ReactNode }
@@ -26,10 +27,12 @@ type SaveProps = {
   /** What was refused and is told under no field. */
   readonly refused?: string | undefined
   readonly note?: ReactNode
+  /** In a dialog, which asks by itself before it closes over what was typed. */
+  readonly inDialog?: boolean
 }
 
 /** The one filled button of a page of settings, and what saving means. */
-export const Save = ({ changed, busy, refused, note }: SaveProps) => {
+export const Save = ({ changed, busy, refused, note, inDialog = false }: SaveProps) => {
   const { t } = useWords()
   return (
     <>
@@ -38,6 +41,7 @@ export const Save = ({ changed, busy, refused, note }: SaveProps) => {
           {refused}
         </Banner>
       )}
+      {changed && !inDialog && <AskBeforeLeaving />}
       <div className={styles['saving']}>
         <Button size="m" type="submit" kind="primary" busy={busy} disabled={!changed}>
           {t('staff:save')}

@@ -3,6 +3,12 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../key.ts'
 
 export const administration: Translated<typeof en.administration> = {
+  leaving: {
+    title: 'المغادرة دون حفظ؟',
+    text: 'لم تُحفظ التغييرات وستضيع.',
+    confirm: 'مغادرة',
+  },
+
   workflow: {
     title: 'سير العمل',
     loading: 'جارٍ تحميل الإعدادات',

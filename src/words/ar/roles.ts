@@ -90,9 +90,6 @@ export const roles: Translated<typeof en.roles> = {
     save_many: 'حفظ من أجل {{count, number}} شخصًا',
     save_other: 'حفظ من أجل {{count, number}} شخص',
     saved: 'حُفظت التغييرات وصارت سارية.',
-    leaveTitle: 'المغادرة دون حفظ؟',
-    leave: 'لم تُحفظ التغييرات وستضيع.',
-    leaveConfirm: 'مغادرة',
   },
 
   explain: {

@@ -1,5 +1,11 @@
 // Settings of the workflow, and the mails that went out.
 export const administration = {
+  leaving: {
+    title: 'Leave without saving?',
+    text: 'The changes are not saved and would be lost.',
+    confirm: 'Leave',
+  },
+
   workflow: {
     title: 'Workflow',
     loading: 'Loading the settings',

@@ -81,9 +81,6 @@ export const roles = {
     save_one: 'Save for {{count, number}} person',
     save_other: 'Save for {{count, number}} people',
     saved: 'Saved. It counts from now on.',
-    leaveTitle: 'Leave without saving?',
-    leave: 'The changes are not saved and would be lost.',
-    leaveConfirm: 'Leave',
   },
 
   explain: {

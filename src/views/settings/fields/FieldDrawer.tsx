@@ -87,7 +87,12 @@ const Editor = ({ field, onDone }: { readonly field: ShownField | undefined; rea
       <WhoAndWhen form={form} field={field} wrong={wrong} change={change} />
       <OptionsPart form={form} problem={save.error} change={change} />
       {form.type !== 'file' && <Default form={form} change={change} error={wrong['default']} />}
-      <Save changed busy={save.isPending} refused={save.error ? restOf(save.error, t, shownFaults) : undefined} />
+      <Save
+        inDialog
+        changed
+        busy={save.isPending}
+        refused={save.error ? restOf(save.error, t, shownFaults) : undefined}
+      />
     </form>
   )
 }

@@ -15,6 +15,8 @@ import { Switch } from '../Switch.tsx'
 import { interactionQuery, useSaveInteraction } from './interaction-questions.tsx'
 import type { Channel, InteractionRead } from './interaction-questions.tsx'
 import { TextsEditor } from './TextsEditor.tsx'
+import { typedOf, without } from './texts-form.ts'
+import type { Typed } from './texts-form.ts'
 import own from './Interactions.module.css'
 import styles from '../Settings.module.css'
 
@@ -90,6 +92,10 @@ const Words = ({ telling }: Props) => {
   const { t } = useWords()
   const [language, speak] = useState(t.language)
   const [variant, setVariant] = useState('')
+  // by language, and over all cases: what was written in one is there when one comes back to it
+  const [written, write] = useState<Readonly<Record<string, Typed>>>({})
+  const template = telling.templates[language]!
+  const typed = { ...typedOf({ ...template.builtIn, ...template.own }), ...written[language] }
   return (
     <Part title={t('settingsInteractions:words')}>
       <div className={own['columns']}>
@@ -118,10 +124,13 @@ const Words = ({ telling }: Props) => {
         )}
       </div>
       <TextsEditor
-        key={`${language} ${variant} ${JSON.stringify(telling.templates[language]?.own)}`}
+        key={`${language} ${variant}`}
         telling={telling}
         language={language}
         variant={variant || undefined}
+        typed={typed}
+        onTyped={(key, text) => write((now) => ({ ...now, [language]: { ...now[language], [key]: text } }))}
+        onSaved={(sent) => write((now) => ({ ...now, [language]: without(sent, now[language]) }))}
       />
     </Part>
   )

@@ -2,22 +2,30 @@ import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { Button, TextArea, TextField, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { useMarkedField } from '../../marked-field.ts'
 import { restOf } from '../../problem-words.tsx'
 import { Save } from '../Part.tsx'
 import { useSaveInteraction } from './interaction-questions.tsx'
 import type { InteractionRead } from './interaction-questions.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
-import { changedTexts, faultsIn, isBody, keysIn, stemOf, typedOf } from './texts-form.ts'
+import { changedTexts, faultsIn, isBody, keysIn, stemOf } from './texts-form.ts'
 import type { Typed } from './texts-form.ts'
 import styles from './Interactions.module.css'
 
-type Props = { readonly telling: InteractionRead; readonly language: string; readonly variant: string | undefined }
+type Props = {
+  readonly telling: InteractionRead
+  readonly language: string
+  readonly variant: string | undefined
+  readonly typed: Typed
+  readonly onTyped: (key: string, text: string) => void
+  /** With what was written as it was sent: what was written since goes on being unsaved. */
+  readonly onSaved: (sent: Typed) => void
+}
 
 /** The texts of one language and case; what they become stands beside them while one writes. */
-export const TextsEditor = ({ telling, language, variant }: Props) => {
+export const TextsEditor = ({ telling, language, variant, typed, onTyped, onSaved }: Props) => {
   const { t } = useWords()
   const template = telling.templates[language]!
-  const [typed, type] = useState<Typed>(() => typedOf({ ...template.builtIn, ...template.own }))
   const [unshown, setUnshown] = useState<unknown>()
   const save = useSaveInteraction(telling.name)
   const changed = changedTexts(template, typed)
@@ -25,17 +33,30 @@ export const TextsEditor = ({ telling, language, variant }: Props) => {
   const faults = { ...faultsIn(unshown, language), ...faultsIn(save.error, language) }
   const keys = keysIn(Object.keys(template.builtIn), variant)
   const hasOwn = keys.some((key) => template.own[key] !== undefined)
+  const place = useMarkedField(save.error)
+  // what is wrong in another case is not in sight
+  const elsewhere = Object.keys(faults).find((key) => !keys.includes(key))
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (save.isPending) return
     save.mutate(
       { templates: { [language]: changed } },
-      { onSuccess: () => toasts.show({ text: t('settingsInteractions:saved') }) },
+      {
+        onSuccess: () => {
+          toasts.show({ text: t('settingsInteractions:saved') })
+          onSaved(typed)
+        },
+      },
     )
   }
-  const reset = () => save.mutate({ templates: { [language]: Object.fromEntries(keys.map((key) => [key, null])) } })
+  const reset = () =>
+    save.mutate(
+      { templates: { [language]: Object.fromEntries(keys.map((key) => [key, null])) } },
+      { onSuccess: () => onSaved(Object.fromEntries(keys.map((key) => [key, typed[key] ?? '']))) },
+    )
   return (
     <div className={styles['columns']}>
-      <form className={styles['texts']} onSubmit={submit} noValidate lang={language}>
+      <form ref={place} className={styles['texts']} onSubmit={submit} noValidate lang={language}>
         {keys.map((key) => (
           <OneText
             key={key}
@@ -44,13 +65,13 @@ export const TextsEditor = ({ telling, language, variant }: Props) => {
             template={template}
             value={typed[key] ?? ''}
             fault={faults[key]}
-            onValue={(value) => type({ ...typed, [key]: value })}
+            onValue={(value) => onTyped(key, value)}
           />
         ))}
         <Save
           changed={Object.keys(changed).length > 0}
           busy={save.isPending}
-          refused={save.error ? restOf(save.error, t, ['templates']) : undefined}
+          refused={save.error ? restOf(save.error, t, elsewhere ? [] : ['templates']) : undefined}
           note={
             hasOwn && (
               <Button kind="text" onClick={reset}>

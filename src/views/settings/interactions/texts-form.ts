@@ -34,6 +34,10 @@ export function changedTexts({ builtIn, own }: InteractionRead['templates'][stri
   )
 }
 
+/** What was written since these were sent. */
+export const without = (sent: Typed, written: Typed = {}): Typed =>
+  Object.fromEntries(Object.entries(written).filter(([key, text]) => sent[key] !== text))
+
 /** In which case a key is read; undefined: the usual one. */
 export const variantOf = (key: string): string | undefined => key.split('_')[1]
 export const stemOf = (key: string): string => key.split('_')[0] ?? key
