@@ -42,6 +42,9 @@ test.each(
   expect(() => readConfig(environment)).not.toThrow()
 })
 
+test('however the public address is written, cookies behind TLS are marked secure', () =>
+  expect(readConfig({ PUBLIC_URL: 'HTTPS://Help.Example.com:443/' }).publicUrl).toBe('https://help.example.com'))
+
 test.each(
   [
     { PORT: '3000x' },
@@ -55,6 +58,9 @@ test.each(
     { HOST: '127.0.0.1:3000' },
     { PUBLIC_URL: 'help.example.com' },
     { PUBLIC_URL: 'javascript://x' },
+    { PUBLIC_URL: 'https://example.com/help' },
+    { PUBLIC_URL: 'https://noor@example.com' },
+    { PUBLIC_URL: 'https://example.com/?a=b' },
     { DATABASE_URL: 'mysql://db/sanad' },
     { DATABASE_REPLICA_URL: 'replica' },
     { SMTP_URL: 'mail.example.com' },

@@ -30,7 +30,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     port: portOf(env.PORT),
     host: hostOf(env.HOST),
-    publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, ''),
+    publicUrl: publicUrlOf(env),
     ...proxiesOf(env.TRUSTED_PROXIES),
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     replicaUrl: urlOf(env, 'DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
@@ -105,6 +105,16 @@ function urlOf(env: Record<string, string | undefined>, name: string, protocols:
   if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
     throw new Error(`${name} is not an address that can be used: it should look like ${kinds}.`)
   return given
+}
+
+/** An origin, as browsers write it; the pages stand at its root. */
+function publicUrlOf(env: Record<string, string | undefined>): string | undefined {
+  const given = urlOf(env, 'PUBLIC_URL', ['http:', 'https:'])
+  if (!given) return undefined
+  const { origin, href } = new URL(given)
+  if (href !== `${origin}/`)
+    throw new Error(`PUBLIC_URL has more than a host and a port: please give the address alone, as ${origin}.`)
+  return origin
 }
 
 function secretOf(given: string | undefined): string | undefined {
