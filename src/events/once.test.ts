@@ -69,8 +69,14 @@ test('of many at once of which the first fails, one of the others does it', asyn
   expect(tries).toBe(2)
 })
 
-test('a key is 1 to 200 printable characters', async () => {
-  for (const key of ['', 'ü', 'x'.repeat(201), 'a\n'])
-    expect(await refusalOf(submits(key))).toMatchObject({ details: { errors: [{ field: 'Idempotency-Key' }] } })
+test('a key is 1 to 200 printable characters, and the refusal of another says what is wrong with it', async () => {
+  const wrong = [
+    ['', 'required'],
+    ['ü', 'notText'],
+    ['a\n', 'notText'],
+    ['x'.repeat(201), 'tooLong'],
+  ] as const
+  for (const [key, code] of wrong)
+    expect(await refusalOf(submits(key))).toMatchObject({ details: { errors: [{ field: 'Idempotency-Key', code }] } })
   await submits('~'.repeat(200))
 })

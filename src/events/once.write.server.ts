@@ -6,6 +6,12 @@ import type { Change, Desk } from './desk.server.ts'
 /** What makes two requests the same: who, what, where, and the key that the caller gave. */
 export type Claim = { method: string; path: string; key: string; body: unknown }
 
+function wrongOf(key: string) {
+  if (key === '') return { code: 'required' }
+  if (key.length > 200) return { code: 'tooLong', max: 200, length: key.length }
+  return /^[\x20-\x7e]+$/.test(key) ? null : { code: 'notText' }
+}
+
 /**
  * Does a change at most once for one Idempotency-Key. The claim is the first statement of the change's own transaction, so
  * parallel repeats wait for it and get the stored answer, if `recheck` still lets them; a refusal rolls the claim back with
@@ -18,10 +24,8 @@ export async function once(
   work: (desk: Desk) => Promise<unknown>,
   recheck: (desk: Desk, stored: unknown) => Promise<void> = async () => {},
 ): Promise<unknown> {
-  if (!/^[\x20-\x7e]{1,200}$/.test(claim.key))
-    refuse('invalidFields', {
-      errors: [{ field: 'Idempotency-Key', code: 'tooLong', max: 200, length: claim.key.length }],
-    })
+  const wrong = wrongOf(claim.key)
+  if (wrong) refuse('invalidFields', { errors: [{ field: 'Idempotency-Key', ...wrong }] })
   const bodyHash = createHash('sha256')
     .update(JSON.stringify(claim.body ?? null))
     .digest('base64url')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -26,12 +27,10 @@ export type Made = { manifest: Manifest; missing: string[] }
  * gets its name only when everything is in it and on the disk.
  */
 export async function makeBackup({ url, store, secret, withSecret, folder }: BackupOptions): Promise<Made> {
-  const begun = `${folder}.begun`
-  await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
-  await mkdir(begun, { mode: 0o700 })
+  const begun = await begin(folder)
   const client = new pg.Client({ connectionString: url, application_name: 'sanad-backup', options: '-c timezone=UTC' })
-  await client.connect()
   try {
+    await client.connect()
     const sums = new Map<string, string>()
     const { rows, named } = await rowsOut(client, begun, sums)
     const blobs = await blobsOut(store, begun, sums)
@@ -51,6 +50,17 @@ export async function makeBackup({ url, store, secret, withSecret, folder }: Bac
   } finally {
     await client.end()
   }
+}
+
+/** Refused at once, not after an hour of copying. */
+async function begin(folder: string): Promise<string> {
+  const begun = `${folder}.begun`
+  if (existsSync(folder)) throw new Error(`${folder} is there already: please give this backup another name.`)
+  if (existsSync(begun))
+    throw new Error(`${begun} is there: a backup of this name is being made, or was cut off. Remove it if none is.`)
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+  await mkdir(begun, { mode: 0o700 })
+  return begun
 }
 
 async function put(folder: string, file: string, text: string, sums: Map<string, string>): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -80,6 +80,12 @@ const restore = (...more: string[]) =>
     SANAD_DATA: join(scratch, 'data'),
     SANAD_SECRET: secret,
   })
+
+test('a backup never lands on another one: the name that is taken is said at once', async () => {
+  const again = await runScript('backup', [backup], { DATABASE_URL: old.url, SANAD_DATA: old.data })
+  expect(again).toEqual({ status: 1, said: `${backup} is there already: please give this backup another name.\n` })
+  expect(existsSync(`${backup}.begun`)).toBe(false)
+})
 
 test('a damaged backup is noticed, and nothing is restored', async () => {
   const rows = join(backup, 'rows')
