@@ -89,3 +89,18 @@ test('a long export: counted, begun, told by the bell, fetched; gone, it is made
   expect(readFileSync(await again.path()).length).toBeGreaterThan(100_000)
   await page.context().close()
 })
+
+test('keys that came faster than the address follows were lost, and what they chose lay below the edge', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, here.product.address, here.mariam, '/closed?sort=number')
+  const rows = page.locator('tbody tr')
+  await expect(rows.first()).toBeVisible()
+  for (let press = 0; press < 30; press++) await page.keyboard.press('j')
+  await expect(rows.nth(29)).toHaveAttribute('aria-current', 'true')
+  await expect(rows.nth(29)).toBeInViewport()
+  for (let press = 0; press < 29; press++) await page.keyboard.press('k')
+  await expect(rows.first()).toHaveAttribute('aria-current', 'true')
+  await expect(rows.first()).toBeInViewport()
+  await page.context().close()
+})

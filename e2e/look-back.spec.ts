@@ -102,11 +102,17 @@ for (const { language, who, other, score } of directions) {
       await expect(rows(page)).toHaveCount(2)
       await page.getByRole('button', { name: t.plain('closedTickets:saved.label') }).click()
       await page.getByRole('menuitem', { name: t.plain('closedTickets:saved.save') }).click()
-      const name = `Invoices ${language}`
+      const name = `Invoices ${language}, and what else a name holds: it pushed the page sideways on a phone`
       await page.getByLabel(t.plain('closedTickets:saved.name')).fill(name)
       await page.getByLabel(t.plain('closedTickets:saved.sharedWith')).selectOption(here.supportDesk.id)
       await page.getByRole('button', { name: t.plain('closedTickets:saved.do'), exact: true }).click()
       await expect(page.getByRole('button', { name })).toBeVisible()
+      await page.setViewportSize({ width: 360, height: 740 })
+      await expectNoSidewaysScroll(page)
+      const button = await page.getByRole('button', { name }).boundingBox()
+      expect(button!.x).toBeGreaterThanOrEqual(0)
+      expect(button!.x + button!.width).toBeLessThanOrEqual(360)
+      await page.setViewportSize({ width: 1440, height: 900 })
       const saved = await here.desk.call(other(), 'GET', '/api/v1/saved-queries?query=closed-tickets')
       expect(saved.items.find((each: { name: string }) => each.name === name)).toMatchObject({
         own: false,

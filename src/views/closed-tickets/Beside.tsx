@@ -161,12 +161,13 @@ const Rating = ({ rating: { score, comment, at } }: { readonly rating: NonNullab
 const History = ({ ticket }: { readonly ticket: PresentedTicket }) => {
   const { t, format } = useWords()
   const { label } = useSession()
-  const { data } = useQuery(historyQuery(ticket.number))
+  const { data, isError, error, refetch } = useQuery(historyQuery(ticket.number))
   const events = useMemo(() => traced(data ?? []), [data])
   const reader = { t, format, label, customer: ticket.customer.name }
   return (
     <Part title={t('staffTicket:history')}>
-      {!data && <SkeletonRows shape="text" rows={4} label={t('shell:loading')} />}
+      {!data && !isError && <SkeletonRows shape="text" rows={4} label={t('shell:loading')} />}
+      {!data && isError && <Failed title={t('staffTicket:failed')} problem={error} onRetry={() => void refetch()} />}
       <ol className={styles['history']}>
         {events.map((event) => (
           <li key={event.id}>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useKeys } from '../../web/keys.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -18,6 +19,7 @@ import { Lately } from './Lately.tsx'
 import { Filters } from './Filters.tsx'
 import { Saved } from './Saved.tsx'
 import { useShownColumns } from './shown-columns.tsx'
+import { stepped } from './stepped.ts'
 import { Table } from './Table.tsx'
 import styles from './ClosedTickets.module.css'
 
@@ -46,9 +48,16 @@ export const ClosedTickets = () => {
     j: () => step(1),
     k: () => step(-1),
   })
+  // keys come faster than the address follows: each step goes on from the one before
+  const stepping = useRef(at)
+  useEffect(() => {
+    stepping.current = at
+  }, [at])
   const step = (by: 1 | -1) => {
-    const next = tickets[tickets.findIndex(({ number }) => number === at) + by]
-    if (next) go(addressOf(next.number), {}, { replace: true })
+    const next = stepped(tickets, stepping.current, by)
+    if (next === undefined) return
+    stepping.current = next
+    go(addressOf(next), {}, { replace: true })
   }
   return (
     <Sheet>

@@ -1,8 +1,10 @@
 import type { Format } from '../../words/format.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { dayIn } from '../../statistics/day.ts'
 import { DayRange } from '../look-back/DayRange.tsx'
 import { shortDay, shortRange } from '../look-back/days.ts'
+import { useSession } from '../session.tsx'
 import type { Asked } from './asked.ts'
 import { chipFace } from './Chip.tsx'
 
@@ -14,7 +16,10 @@ type Props = {
 
 export const DaysChip = ({ of, asked, onChange }: Props) => {
   const { t, format } = useWords()
-  const [from, to] = [asked[`${of}From`] ?? '', asked[`${of}To`] ?? '']
+  const { me, settings } = useSession()
+  const timeZone = settings.timeZone ?? me.timeZone
+  const from = dayOf(asked[`${of}From`], timeZone)
+  const to = dayOf(asked[`${of}To`], timeZone, 1)
   const set = (days: { from: string; to: string }) => onChange({ [`${of}From`]: days.from, [`${of}To`]: days.to })
   const label = t(`closedTickets:${of}`)
   return (
@@ -31,6 +36,10 @@ export const DaysChip = ({ of, asked, onChange }: Props) => {
     />
   )
 }
+
+/** The address may hold an instant, which stands for the day it lies in; at the end, for the day that it ends. */
+const dayOf = (asked: string | undefined, timeZone: string, before = 0): string =>
+  asked?.includes('T') ? dayIn(timeZone, new Date(Date.parse(asked) - before)) : (asked ?? '')
 
 const said = (t: Translate, { locale }: Pick<Format, 'locale'>, from: string, to: string): string => {
   if (from && to) return from === to ? shortDay(locale, from) : shortRange(locale, from, to)

@@ -10,6 +10,7 @@ import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { SaveDialog } from './SaveDialog.tsx'
 import { isSame, savedQueriesQuery, useRemoveQuery, useSaveQuery } from './saved-questions.tsx'
+import styles from './ClosedTickets.module.css'
 
 type Props = { readonly asked: Asked }
 
@@ -46,7 +47,13 @@ export const Saved = ({ asked }: Props) => {
         groups={[choices, save, own]}
         anchor={(anchor) => (
           <Button {...anchor} kind="quiet" size="s" icon="bookmark">
-            {now ? <bdi>{now.name}</bdi> : t('closedTickets:saved.label')}
+            {now ? (
+              <bdi className={styles['savedName']} title={now.name}>
+                {now.name}
+              </bdi>
+            ) : (
+              t('closedTickets:saved.label')
+            )}
           </Button>
         )}
       />

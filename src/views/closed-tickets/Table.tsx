@@ -109,7 +109,7 @@ type RowProps = {
 }
 
 const Row = ({ ticket, columns, fields, chosen, href }: RowProps) => (
-  <tr aria-current={chosen || undefined}>
+  <tr aria-current={chosen || undefined} ref={chosen ? bringIntoSight : undefined}>
     {columns.map((column) =>
       isCustom(column) ? (
         <td key={column} className={styles['custom']}>
@@ -123,6 +123,11 @@ const Row = ({ ticket, columns, fields, chosen, href }: RowProps) => (
     )}
   </tr>
 )
+
+/** What the keys chose may lie below the edge. After the router has put the list back to where it was scrolled to. */
+const bringIntoSight = (row: HTMLTableRowElement | null): void => {
+  if (row) requestAnimationFrame(() => row.scrollIntoView({ block: 'nearest' }))
+}
 
 const Title = ({ ticket: { title, ended, found }, href }: Pick<RowProps, 'ticket' | 'href'>) => {
   const { read } = useSession()
