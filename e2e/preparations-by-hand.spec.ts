@@ -242,6 +242,24 @@ test('who is exempt from review and left stands there until they are unticked', 
   await page.context().close()
 })
 
+test('a role asks for a second factor while its holder is at work: the next step leads to setting it up', async ({
+  browser,
+}) => {
+  const { product, desk, noor, omar } = here
+  const again = await desk.signIn(omar.email)
+  const page = await openAs(browser, product.address, again, '/incoming')
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await desk.call(noor, 'PATCH', '/api/v1/roles/representative', { requiresSecondFactor: true })
+  await page
+    .getByRole('link', { name: en.plain('closedTickets:title') })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/second-factor\?to=%2Fclosed/u)
+  await expect(page.getByLabel(en.plain('profile:current'))).toBeVisible()
+  await desk.call(noor, 'PATCH', '/api/v1/roles/representative', { requiresSecondFactor: false })
+  await page.context().close()
+})
+
 test('a role asks for a second factor: its holders set one up before anything else, the first administrator too', async ({
   browser,
 }) => {

@@ -51,7 +51,7 @@ function languageFor(session: Session | undefined): string {
   return own ?? navigator.languages.find((tag) => isLanguage(tag.split('-')[0] ?? '')) ?? 'en'
 }
 
-/** The session ended while the page was open. Drafts lie in the browser's storage and are there afterwards. */
+/** The session ended while the page was open, or more is asked of it since: sign-in leads on. Drafts lie in the browser's storage and are there afterwards. */
 function toSignIn(): void {
   const { pathname, search, hash } = location
   const me = client.getQueryData(meQuery.queryKey)

@@ -1,4 +1,5 @@
-// The cache of answers. What failed is asked again once where that can help; who is no longer signed in goes to sign in.
+// The cache of answers. What failed is asked again once where that can help; who is no longer signed in, or lacks the second
+// factor that their role asks for since, goes to sign in.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem } from '../web/problem.ts'
 
@@ -6,7 +7,7 @@ const minute = 60_000
 
 export const openClient = (onSignedOut: () => void): QueryClient => {
   const onError = (problem: unknown) => {
-    if (problem instanceof Problem && problem.code === 'notSignedIn') onSignedOut()
+    if (problem instanceof Problem && /^(notSignedIn|secondFactorNeeded)$/.test(problem.code)) onSignedOut()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Banner, Button, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { AskBeforeLeaving } from '../AskBeforeLeaving.tsx'
+import { AskBeforeLeaving } from '../settings/save-settings.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { changesIn } from './grid.ts'
 import type { Draft } from './grid.ts'

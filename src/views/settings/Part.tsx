@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Banner, Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { AskBeforeLeaving } from '../AskBeforeLeaving.tsx'
+import { AskBeforeLeaving } from './save-settings.tsx'
 import styles from './Settings.module.css'
 
 type PartProps = { readonly title: ReactNode; readonly lead?: ReactNode; readonly children: ReactNode }

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { api } from '../../web/api.ts'
-import { toasts } from '../../web/ui/index.ts'
+import { ConfirmDialog, toasts } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
 import { settingsQuery } from '../session.tsx'
 import type { SharedSettings } from '../session.tsx'
 
@@ -21,5 +23,23 @@ export const changedOf = (before: object, now: object): Record<string, unknown> 
   const earlier = before as Record<string, unknown>
   return Object.fromEntries(
     Object.entries(now).filter(([name, value]) => JSON.stringify(earlier[name]) !== JSON.stringify(value)),
+  )
+}
+
+/** Beside what is not saved: whoever goes elsewhere is asked first; so is, by the browser, whoever closes the page. */
+export const AskBeforeLeaving = () => {
+  const { t } = useWords()
+  const { status, proceed, reset } = useBlocker({ shouldBlockFn: () => true, withResolver: true })
+  return (
+    <ConfirmDialog
+      open={status === 'blocked'}
+      title={t('administration:leaving.title')}
+      confirm={t('administration:leaving.confirm')}
+      cancel={t('staff:cancel')}
+      onConfirm={() => proceed?.()}
+      onCancel={() => reset?.()}
+    >
+      {t('administration:leaving.text')}
+    </ConfirmDialog>
   )
 }
