@@ -78,6 +78,17 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
     await shot(salma, 'offered-ar-dark-360')
   })
 
+  await test.step('staff are told when silence closes it, not when the reminder goes out', async () => {
+    await mariam.goto(`${second}/incoming/1001`)
+    const { solution } = await here.desk.call(here.mariam, 'GET', '/api/v1/tickets/1001')
+    const inAWeek = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+      Date.parse(solution.rounds[0].offeredAt) + 7 * 24 * 3_600_000,
+    )
+    const fields = mariam.getByRole('region', { name: en.plain('staffTicket:fields') })
+    await expect(fields).toContainText(en.plain('staffTicket:field.dueAt'))
+    await expect(fields).toContainText(inAWeek)
+  })
+
   await test.step('she accepts and rates with one tap', async () => {
     await salma.getByRole('button', { name: ar.plain('customerTicket:answer.yes') }).click()
     await expect(salma.getByText(ar.plain('customerTicket:headline.accepted'))).toBeVisible()

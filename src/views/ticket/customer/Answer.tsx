@@ -11,12 +11,12 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { useSession } from '../../session.tsx'
+import { silenceOf } from '../silence.ts'
 import { useVerb } from '../use-verb.tsx'
 import { useAskedFirst } from './asked-first.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
 import { ReasonForm } from './ReasonForm.tsx'
-import { silenceOf } from './silence.ts'
 import { useWhen } from './when.tsx'
 
 type Props = {

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import {
   Avatar,
   Dialog,
@@ -13,6 +14,8 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { ticketEntity } from '../../../entities/ticket/ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { silenceOf } from '../silence.ts'
+import { conversationQuery, historyQuery } from '../ticket-questions.tsx'
 import { AddedFieldItems } from './AddedFieldItems.tsx'
 import { LookAlikes } from './LookAlikes.tsx'
 import { TextShown } from './TextShown.tsx'
@@ -100,9 +103,18 @@ const Ending = ({ ticket }: Pick<Props, 'ticket'>) => {
       {ticket.reopenUntil && (
         <FieldItem label={t('staffTicket:field.reopenUntil')}>{format.date(ticket.reopenUntil)}</FieldItem>
       )}
-      {ticket.dueAt && <FieldItem label={t('staffTicket:field.dueAt')}>{format.dateTime(ticket.dueAt)}</FieldItem>}
+      {ticket.dueAt && <ClosesBySilence ticket={ticket} />}
     </>
   )
+}
+
+/** What is due next may be the reminder; staff are told the day on which it closes, as the customer is. */
+const ClosesBySilence = ({ ticket }: Pick<Props, 'ticket'>) => {
+  const { t, format } = useWords()
+  const { data: messages } = useQuery(conversationQuery(ticket.number))
+  const { data: events } = useQuery(historyQuery(ticket.number))
+  const silence = messages && events && silenceOf(ticket, messages, events)
+  return silence && <FieldItem label={t('staffTicket:field.dueAt')}>{format.dateTime(silence.closesOn)}</FieldItem>
 }
 
 /** Whose requests hang on this one, and which of them need a look. */
