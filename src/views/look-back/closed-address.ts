@@ -1,3 +1,5 @@
+import { instantOf } from '../../fields/date-time/local-time.ts'
+import { daysLater } from '../../statistics/day.ts'
 import { addressOf } from '../../web/api.ts'
 
 export type Whose = { readonly group?: string | undefined; readonly member?: string | undefined }
@@ -12,3 +14,9 @@ export const duplicatesBetween = (closedFrom: string, closedTo: string, whose: W
 
 const endedBetween = (closedFrom: string, closedTo: string, ended: string, { group, member }: Whose): string =>
   addressOf('/closed', { closedFrom, closedTo, group, member, reopened: 'any', ended })
+
+/** What lies between days that were counted in another time zone than the organisation has now: between instants. */
+export const edgesIn = (counted: string, now: string | undefined, first: string, last: string): [string, string] => {
+  const begins = (day: string) => instantOf(`${day}T00:00`, counted) ?? day
+  return now === undefined || counted === now ? [first, last] : [begins(first), begins(daysLater(last, 1))]
+}

@@ -10,15 +10,21 @@ import { closedBetween } from '../look-back/closed-address.ts'
 import table from '../look-back/figure-table.module.css'
 import styles from './Report.module.css'
 
-type Props = { readonly of: 'group' | 'representative'; readonly month: string; readonly parts: readonly Part[] }
+type Props = {
+  readonly of: 'group' | 'representative'
+  readonly month: string
+  readonly parts: readonly Part[]
+  /** Between what days of its own calendar lie. */
+  readonly edges: (first: string, last: string) => [from: string, to: string]
+}
 
 /** What each did that month; the closed ones lead to their tickets. */
-export const Parts = ({ of, month, parts }: Props) => {
+export const Parts = ({ of, month, parts, edges }: Props) => {
   const { t, format } = useWords()
   if (parts.length === 0) return <p className="dim">{t('lookBack:report.noParts')}</p>
   const none = '–'
   const time = (seconds: number | null) => (seconds === null ? none : duration(t, seconds))
-  const lastDay = daysLater(`${monthsLater(month, 1)}-01`, -1)
+  const [from, to] = edges(`${month}-01`, daysLater(`${monthsLater(month, 1)}-01`, -1))
   return (
     <table className={classes(table['table'], styles['table'])}>
       <thead>
@@ -52,7 +58,7 @@ export const Parts = ({ of, month, parts }: Props) => {
             </th>
             <td className={table['wide']}>{format.number(figures.opened)}</td>
             <td>
-              <Link href={closedBetween(`${month}-01`, lastDay, of === 'group' ? { group: id } : { member: id })}>
+              <Link href={closedBetween(from, to, of === 'group' ? { group: id } : { member: id })}>
                 {format.number(figures.closed)}
               </Link>
             </td>

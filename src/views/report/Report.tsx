@@ -7,7 +7,7 @@ import { Banner, Link } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
-import { closedBetween } from '../look-back/closed-address.ts'
+import { closedBetween, edgesIn } from '../look-back/closed-address.ts'
 import { endOf, periodName, shortPeriod } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
 import { Comments } from './Comments.tsx'
@@ -21,6 +21,7 @@ export const Report = ({ report }: { readonly report: ReadReport }) => {
   const { t, format } = useWords()
   const { settings } = useSession()
   const { month, figures, before } = report
+  const edges: Edges = (first, last) => edgesIn(report.timeZone, settings.timeZone, first, last)
   return (
     <article className={styles['report']}>
       {report.version < (report.versions[0] ?? 0) && (
@@ -52,13 +53,13 @@ export const Report = ({ report }: { readonly report: ReadReport }) => {
           <Comparison month={month} figures={figures} before={before} />
         </Section>
       )}
-      {report.days.length > 0 && <Daily days={report.days} />}
-      {report.trend.length > 0 && <Trend trend={report.trend} />}
+      {report.days.length > 0 && <Daily days={report.days} edges={edges} />}
+      {report.trend.length > 0 && <Trend trend={report.trend} edges={edges} />}
       <Section title={t('report:section.groups')}>
-        <Parts of="group" month={month} parts={report.groups} />
+        <Parts of="group" month={month} edges={edges} parts={report.groups} />
       </Section>
       <Section title={t('report:section.representatives')}>
-        <Parts of="representative" month={month} parts={report.representatives} />
+        <Parts of="representative" month={month} edges={edges} parts={report.representatives} />
       </Section>
       {figures && (
         <Section title={t('report:section.ratings')}>
@@ -88,7 +89,9 @@ const Section = ({ title, aside, children }: SectionProps) => {
   )
 }
 
-const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
+type Edges = (first: string, last: string) => [from: string, to: string]
+
+const Daily = ({ days, edges }: Pick<ReadReport, 'days'> & { readonly edges: Edges }) => {
   const { t, format } = useWords()
   const title = t('report:section.daily')
   return (
@@ -102,7 +105,7 @@ const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
           name: periodName(t, 'day', day),
           closed,
           line: opened,
-          href: closedBetween(day, day),
+          href: closedBetween(...edges(day, day)),
         }))}
         line={{ name: t('statistics:figure.opened'), say: (value) => format.number(value) }}
       />
@@ -111,7 +114,7 @@ const Daily = ({ days }: Pick<ReadReport, 'days'>) => {
 }
 
 /** The month itself and the eleven before. */
-const Trend = ({ trend }: Pick<ReadReport, 'trend'>) => {
+const Trend = ({ trend, edges }: Pick<ReadReport, 'trend'> & { readonly edges: Edges }) => {
   const { t, format } = useWords()
   const title = t('report:section.trend')
   return (
@@ -125,7 +128,7 @@ const Trend = ({ trend }: Pick<ReadReport, 'trend'>) => {
           name: periodName(t, 'month', `${month}-01`),
           closed: figures.closed,
           line: figures.opened,
-          href: closedBetween(`${month}-01`, endOf('month', `${month}-01`)),
+          href: closedBetween(...edges(`${month}-01`, endOf('month', `${month}-01`))),
         }))}
         line={{ name: t('statistics:figure.opened'), say: (value) => format.number(value) }}
       />

@@ -7,12 +7,12 @@ import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { closedBetween } from '../look-back/closed-address.ts'
-import { endOf } from '../look-back/days.ts'
 import { seesPeople } from '../../permissions/sight.ts'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { partsQuery } from './statistics-question.tsx'
 import { toneOf } from './series.ts'
+import { edgesOf } from './asked.ts'
 import type { Asked } from './asked.ts'
 import table from '../look-back/figure-table.module.css'
 import styles from './Statistics.module.css'
@@ -60,7 +60,11 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
   const addressOfPart = (id: string) =>
     first &&
     last &&
-    closedBetween(first.starts, endOf(statistic.by, last.starts), split === 'group' ? { group: id } : { member: id })
+    closedBetween(
+      edgesOf(statistic, first)[0],
+      edgesOf(statistic, last)[1],
+      split === 'group' ? { group: id } : { member: id },
+    )
   return (
     <table className={classes(table['table'], styles['table'])}>
       <thead>

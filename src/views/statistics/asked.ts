@@ -39,7 +39,7 @@ export const duplicatesIn = (statistic: Calendar, point: Point, whose: Whose = {
 
 type Calendar = Pick<Statistic, 'by' | 'counting'>
 
-const edgesOf = ({ by, counting }: Calendar, point: Point): [from: string, to: string] =>
+export const edgesOf = ({ by, counting }: Calendar, point: Point): [from: string, to: string] =>
   counting ? [point.from, point.to] : [point.starts, endOf(by, point.starts)]
 
 export const splitIn = ({ split }: Asked): SplitBy | undefined => splits.find((each) => each === split)
