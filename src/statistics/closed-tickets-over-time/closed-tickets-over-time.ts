@@ -5,6 +5,9 @@ import { id } from '../../fields/user/user.ts'
 export const grains = ['day', 'week', 'month'] as const
 export type Grain = (typeof grains)[number]
 
+/** More bars than this no graph holds. */
+export const mostPoints = 1_100
+
 export const statisticForm = {
   /** Both days belong to it; a week or a month that the range touches is shown whole. */
   from: day,

@@ -1,13 +1,11 @@
 import type { Filled } from '../../fields/form.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { dayIn, daysBetween, daysLater, monthsLater } from '../day.ts'
-import type { Grain, statisticForm } from './closed-tickets-over-time.ts'
+import { mostPoints, type Grain, type statisticForm } from './closed-tickets-over-time.ts'
 
 /** The periods to show: the first of them, and how many. */
 export type Range = { by: Grain; starts: string; points: number }
 
-/** Bars that are drawn and read back. */
-const most = 1_100
 const usualDays: Record<Grain, number> = { day: 29, week: 7 * 11, month: 31 * 11 }
 
 /** The periods that the days asked for touch, and none of the future. */
@@ -23,7 +21,7 @@ export function rangeOf(
   if (begins > last) refuseFields({ field: 'to', code: 'notInList' })
   const starts = startOf(by, begins, firstDayOfWeek)
   const points = periodsBetween(by, starts, startOf(by, last < today ? last : today, firstDayOfWeek)) + 1
-  if (points > most) refuseFields({ field: 'from', code: 'outOfRange', min: 1, max: most })
+  if (points > mostPoints) refuseFields({ field: 'from', code: 'outOfRange', min: 1, max: mostPoints })
   return { by, starts, points: Math.max(points, 1) }
 }
 

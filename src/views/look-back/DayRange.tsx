@@ -57,6 +57,9 @@ export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }:
           />
         ))}
       </div>
+      {settings.timeZone && settings.timeZone !== me.timeZone && (
+        <p className={styles['calendar']}>{t('lookBack:range.calendar', { timeZone: settings.timeZone })}</p>
+      )}
     </Popover>
   )
 }

@@ -1,3 +1,4 @@
+import { mostPoints } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { Button, EmptyState } from '../../web/ui/index.ts'
 import { Problem } from '../../web/problem.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -22,7 +23,7 @@ export const TooMany = ({ asked, onChange }: Props) => {
         </Button>
       }
     >
-      {t('lookBack:statistics.tooManyText')}
+      {t('lookBack:statistics.tooManyText', { most: mostPoints })}
     </EmptyState>
   )
 }

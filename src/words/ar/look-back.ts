@@ -21,6 +21,7 @@ export const lookBack: Translated<typeof en.lookBack> = {
     last_other: 'آخر {{count, number}} يوم',
     year: 'هذا العام',
     yearBefore: 'العام الماضي',
+    calendar: 'هذه الأيام بتوقيت المؤسسة: {{timeZone}}.',
   },
 
   change: {
@@ -48,7 +49,7 @@ export const lookBack: Translated<typeof en.lookBack> = {
     splitBy: 'التفصيل حسب',
     emptyText: 'يمكنك اختيار أيام أخرى.',
     tooMany: 'هذه الأيام أكثر مما يتسع له رسم واحد',
-    tooManyText: 'يتسع الرسم لما لا يزيد على 1,100 يوم أو أسبوع أو شهر.',
+    tooManyText: 'لا يتسع الرسم لأكثر من {{most, number}} من الأيام أو الأسابيع أو الأشهر.',
     byMonth: 'عرض حسب الشهر',
     usual: 'العودة إلى المدة المعتادة',
   },

@@ -15,6 +15,7 @@ export const lookBack = {
     last_other: 'The last {{count, number}} days',
     year: 'This year',
     yearBefore: 'Last year',
+    calendar: 'These are days in the organisation’s time zone, {{timeZone}}.',
   },
 
   change: {
@@ -42,7 +43,7 @@ export const lookBack = {
     splitBy: 'Tell apart by',
     emptyText: 'Choose other days to see more.',
     tooMany: 'These are more days than one graph holds',
-    tooManyText: 'A graph holds 1,100 days, weeks or months at most.',
+    tooManyText: 'A graph holds {{most, number}} days, weeks or months at most.',
     byMonth: 'Show by month',
     usual: 'Back to the usual days',
   },
