@@ -181,6 +181,32 @@ test('days of the workflow stand beside each other on one line, whatever their h
   await page.context().close()
 })
 
+test('Escape at a question in a drawer takes back the question, and so does a file that is not chosen after all', async ({
+  browser,
+}) => {
+  const { product, desk, noor, salma, mariam } = here
+  const page = await openAs(browser, product.address, noor, '/people?search=pierre')
+  await page.getByRole('button', { name: 'Pierre Lemaire' }).click()
+  const question = page.getByRole('dialog', { name: en.plain('people:deactivate.title', { name: 'Pierre Lemaire' }) })
+  await page.getByRole('button', { name: en.plain('people:deactivate.button'), exact: true }).click()
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(page.getByRole('textbox', { name: en('people:field.name') })).toHaveValue('Pierre Lemaire')
+  await page.context().close()
+
+  await desk.call(noor, 'POST', '/api/v1/fields', { type: 'file', label: 'Permit', visibleTo: 'everyone' })
+  const { number } = await desk.submit(salma, 'A permit is missing', 'It is in the attachment.')
+  const staff = await openAs(browser, product.address, mariam, `/tickets/${number}`)
+  await staff.getByRole('button', { name: 'Edit the fields' }).click()
+  const drawer = staff.getByRole('dialog')
+  const file = drawer.locator('input[type=file]')
+  // what a browser tells when its window for files is closed without a choice
+  await file.evaluate((input) => input.dispatchEvent(new Event('cancel', { bubbles: true })))
+  await expect(drawer.getByRole('group', { name: /Permit/u })).toBeVisible()
+  await staff.context().close()
+})
+
 test('two administrators who prepare the same thing at once: what the other did meanwhile stays', async ({
   browser,
 }) => {

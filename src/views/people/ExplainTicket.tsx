@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { Banner, Button, Icon, SkeletonRows, TextField } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { fieldSentences } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { ticketNumberIn } from '../ticket-number.ts'
@@ -54,7 +55,7 @@ const Verbs = ({ person, number }: { readonly person: User; readonly number: num
   if (error)
     return (
       <Banner tone="danger" live>
-        {sentenceIn(error, t)}
+        {fieldSentences(error)['ticket'] ? t('administration:noTicket') : sentenceIn(error, t)}
       </Banner>
     )
   if (!data?.ticket) return <SkeletonRows shape="table" rows={5} label={t('roles:explain.loading')} />

@@ -60,6 +60,8 @@ export const Dialog = ({
       className={classes(styles['dialog'], styles[place], wide && styles['wide'], !titled && styles['palette'])}
       aria-labelledby={id}
       onCancel={(event) => {
+        // a question that was asked in here, or a choice of a file that was given up, tells us too
+        if (event.target !== dialog.current) return
         event.preventDefault()
         onClose()
       }}

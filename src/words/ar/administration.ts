@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../key.ts'
 
 export const administration: Translated<typeof en.administration> = {
+  noTicket: 'لا توجد تذكرة بهذا الرقم، أو لا يحق لهذا الحساب عرضها.',
   leaving: {
     title: 'المغادرة دون حفظ؟',
     text: 'لم تُحفظ التغييرات وستضيع.',

@@ -1,5 +1,6 @@
 // Settings of the workflow, and the mails that went out.
 export const administration = {
+  noTicket: 'There is no ticket with this number, or this account may not see it.',
   leaving: {
     title: 'Leave without saving?',
     text: 'The changes are not saved and would be lost.',

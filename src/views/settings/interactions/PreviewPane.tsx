@@ -37,7 +37,7 @@ export const PreviewPane = ({ name, asked, onRefused }: Props) => {
         inputMode="numeric"
         value={typed}
         onValue={type}
-        error={fieldSentences(refused)['ticket']}
+        error={fieldSentences(refused)['ticket'] && t('administration:noTicket')}
       />
       {refused && isText && (
         <Banner tone="wait" icon="warning" live>
