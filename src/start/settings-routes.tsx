@@ -9,94 +9,23 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: '/settings',
     component: pageWith('administration', () => import('../views/settings/SettingsShell.tsx'), 'SettingsShell'),
   })
-  const organisation = createRoute({
-    getParentRoute: () => settings,
-    path: 'organisation',
-    component: pageWith(
-      'administration',
-      () => import('../views/settings/organisation/Organisation.tsx'),
-      'Organisation',
-    ),
-  })
-  const workflow = createRoute({
-    getParentRoute: () => settings,
-    path: 'workflow',
-    component: pageWith('administration', () => import('../views/settings/Workflow.tsx'), 'Workflow'),
-  })
-  const fields = createRoute({
-    getParentRoute: () => settings,
-    path: 'fields',
-    component: pageWith('administration', () => import('../views/settings/fields/Fields.tsx'), 'Fields'),
-  })
-  const labels = createRoute({
-    getParentRoute: () => settings,
-    path: 'labels',
-    component: pageWith('administration', () => import('../views/settings/labels/Labels.tsx'), 'Labels'),
-  })
-  const interactions = createRoute({
-    getParentRoute: () => settings,
-    path: 'interactions',
-    component: pageWith(
-      'administration',
-      () => import('../views/settings/interactions/Interactions.tsx'),
-      'Interactions',
-    ),
-  })
-  const interaction = createRoute({
-    getParentRoute: () => settings,
-    path: 'interactions/$name',
-    component: pageWith(
-      'administration',
-      () => import('../views/settings/interactions/InteractionPage.tsx'),
-      'InteractionPage',
-    ),
-  })
-  const mail = createRoute({
-    getParentRoute: () => settings,
-    path: 'mail',
-    component: pageWith('administration', () => import('../views/settings/Mails.tsx'), 'Mails'),
-  })
-  const mailServer = createRoute({
-    getParentRoute: () => settings,
-    path: 'mail/server',
-    component: pageWith('administration', () => import('../views/settings/MailServer.tsx'), 'MailServer'),
-  })
-  const mailboxes = createRoute({
-    getParentRoute: () => settings,
-    path: 'mailboxes',
-    component: pageWith('administration', () => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
-  })
-  const signIn = createRoute({
-    getParentRoute: () => settings,
-    path: 'sign-in',
-    component: pageWith(
-      'administration',
-      () => import('../views/settings/sign-in/SignInSettings.tsx'),
-      'SignInSettings',
-    ),
-  })
-  const keys = createRoute({
-    getParentRoute: () => settings,
-    path: 'keys',
-    component: pageWith('administration', () => import('../views/settings/ServiceKeys.tsx'), 'ServiceKeys'),
-  })
-  const audit = createRoute({
-    getParentRoute: () => settings,
-    path: 'audit',
-    component: pageWith('administration', () => import('../views/settings/audit/AuditLog.tsx'), 'AuditLog'),
-  })
+  const at = <Path extends string, Page extends Record<string, unknown>>(
+    path: Path,
+    load: () => Promise<Page>,
+    name: keyof Page & string,
+  ) => createRoute({ getParentRoute: () => settings, path, component: pageWith('administration', load, name) })
   return settings.addChildren([
-    audit,
-    organisation,
-    workflow,
-    fields,
-    labels,
-    interactions,
-    interaction,
-    mail,
-    mailServer,
-    mailboxes,
-    signIn,
-    keys,
+    at('audit', () => import('../views/settings/audit/AuditLog.tsx'), 'AuditLog'),
+    at('organisation', () => import('../views/settings/organisation/Organisation.tsx'), 'Organisation'),
+    at('workflow', () => import('../views/settings/Workflow.tsx'), 'Workflow'),
+    at('fields', () => import('../views/settings/fields/Fields.tsx'), 'Fields'),
+    at('labels', () => import('../views/settings/labels/Labels.tsx'), 'Labels'),
+    at('interactions', () => import('../views/settings/interactions/Interactions.tsx'), 'Interactions'),
+    at('interactions/$name', () => import('../views/settings/interactions/InteractionPage.tsx'), 'InteractionPage'),
+    at('mail', () => import('../views/settings/Mails.tsx'), 'Mails'),
+    at('mail/server', () => import('../views/settings/MailServer.tsx'), 'MailServer'),
+    at('mailboxes', () => import('../views/settings/mailboxes/Mailboxes.tsx'), 'Mailboxes'),
+    at('sign-in', () => import('../views/settings/sign-in/SignInSettings.tsx'), 'SignInSettings'),
+    at('keys', () => import('../views/settings/ServiceKeys.tsx'), 'ServiceKeys'),
   ])
 }

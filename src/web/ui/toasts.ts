@@ -33,10 +33,10 @@ export const makeToasts = (every: (run: () => void) => () => void = everyTick) =
     become(all.filter(({ left }) => left > tick).map((toast) => ({ ...toast, left: toast.left - tick })))
     for (const toast of over) toast.onGone?.()
   }
-  const dismiss = (id: number) => {
-    const gone = all.find((toast) => toast.id === id)
-    become(all.filter((toast) => toast.id !== id))
-    gone?.onGone?.()
+  const take = (id: number): Toast | undefined => {
+    const taken = all.find((toast) => toast.id === id)
+    become(all.filter((toast) => toast !== taken))
+    return taken
   }
 
   return {
@@ -51,12 +51,8 @@ export const makeToasts = (every: (run: () => void) => () => void = everyTick) =
       for (const toast of pushedOut) toast.onGone?.()
       return id
     },
-    dismiss,
-    undo: (id: number) => {
-      const undone = all.find((toast) => toast.id === id)
-      become(all.filter((toast) => toast.id !== id))
-      undone?.undo?.onUndo()
-    },
+    dismiss: (id: number) => take(id)?.onGone?.(),
+    undo: (id: number) => take(id)?.undo?.onUndo(),
     /** While one rests on it or has the focus in it, the time stands still. */
     hold: (on: boolean) => {
       held = on
