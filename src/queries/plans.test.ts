@@ -6,6 +6,7 @@ import type { Desk } from '../events/desk.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
+import { membersOfClosedTickets } from './closed-tickets/whose.server.ts'
 import { incomingRequests } from './incoming-requests/incoming-requests.server.ts'
 import { queueCounts } from './incoming-requests/queue-counts.server.ts'
 import { queues } from './incoming-requests/queues.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const heard = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: box.database.pool }),
     log: ({ query: { sql: text, parameters } }) => {
-      if (/from "ticket"/.test(text)) asked.push({ text, values: parameters })
+      if (/(from|join) "ticket"/.test(text)) asked.push({ text, values: parameters })
     },
   })
   desk = { ...box.desk, read: () => heard }
@@ -71,6 +72,20 @@ test('words come from the index of words', async () => {
   const [plan] = await plansOf(() => incomingRequests(desk, mariam, { words: 'kingfisher', limit: 50 }))
   expect(plan!.scans.join()).toContain('ticket_words_words')
   expect(plan!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+})
+
+test('whom a closed ticket was with is asked of the few who had any, in one’s own groups alone', async () => {
+  for (const [who, named] of [
+    ['omar', ['omar']],
+    ['jana', ['jana', 'omar']],
+    ['mariam', ['jana', 'omar']],
+  ] as const) {
+    const reader = await box.person(who)
+    const [plan] = await plansOf(() => membersOfClosedTickets(desk, reader, {}))
+    expect(plan!.buffers).toBeLessThan(150)
+    const { items } = await membersOfClosedTickets(desk, reader, {})
+    expect(items.map(({ id }) => id).toSorted()).toEqual(named.map((each) => box.ids[each]).toSorted())
+  }
 })
 
 test('what falls due is found by its index', async () => {
@@ -152,7 +167,15 @@ async function fill(count: number): Promise<void> {
     select number, 'title', 'everyone', to_tsvector('english', 'No delivery note ' || number || ' ' || (select string_agg('word' || ((number * 7 + n * n) % 5000), ' ') from generate_series(1, 80) as n)) from ticket where number > 100000`.execute(
     admin,
   )
-  await withOwner(box.url, 'analyze ticket, ticket_words')
+  await sql`
+    insert into closing (ticket_number, seq, closed_at, ended, group_id, member_id, customer_id, opened_at)
+    select
+      number, seq, closed_at, 'desk', group_id,
+      case when group_id = ${groups.documents}::uuid then ${ids.omar}::uuid else ${ids.jana}::uuid end,
+      customer_id, opened_at
+    from ticket
+    where closed_at is not null and group_id <> ${supportDeskId}::uuid`.execute(admin)
+  await withOwner(box.url, 'analyze ticket, ticket_words, closing')
 }
 
 /** The application's role may not analyze; in life, autovacuum does. */

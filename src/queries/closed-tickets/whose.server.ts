@@ -1,10 +1,11 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { visibleTo } from '../../permissions/visible.server.ts'
 import { matching } from '../../users/found-people.server.ts'
+import { hadTickets } from './had-tickets.server.ts'
 import type { Named } from '../named.ts'
 import type { whoseForm } from './whose.ts'
 
@@ -13,26 +14,33 @@ type Asked = Filled<typeof whoseForm>
 const shown = 20
 
 /** Customers of whom the reader sees a closed ticket: nobody is named here whom the list would not name. */
-export const customersOfClosedTickets = (desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> =>
-  peopleOf('closing.customer_id', desk, actor, asked)
+export function customersOfClosedTickets(desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> {
+  const db = desk.read('eventual')
+  return peopleOf(
+    db,
+    asked,
+    exists(closingsSeen(db, actor).where('closing.customer_id', '=', sql.ref<string>('users.id'))),
+  )
+}
 
 /** Whose such tickets were when they closed, whether they still work here or not. */
-export const membersOfClosedTickets = (desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> =>
-  peopleOf('closing.member_id', desk, actor, asked)
-
-async function peopleOf(
-  column: 'closing.customer_id' | 'closing.member_id',
-  desk: Desk,
-  actor: Person,
-  asked: Asked,
-): Promise<{ items: Named[] }> {
+export function membersOfClosedTickets(desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> {
   const db = desk.read('eventual')
-  const named = asked.search === undefined ? undefined : await matching(db, asked.search)
+  // the offset keeps it a question for each of the few, instead of a join of all closings
+  const seen = closingsSeen(db, actor).where('closing.member_id', '=', sql.ref<string>('had.id')).offset(0)
+  const had = sql<SqlBool>`users.id in (select had.id from (${hadTickets(actor)}) as had (id) where ${exists(seen)})`
+  return peopleOf(db, asked, had)
+}
+
+const exists = (some: Expression<unknown>) => sql<SqlBool>`exists ${some}`
+
+async function peopleOf(db: Kysely<Tables>, { id, search }: Asked, which: Expression<SqlBool>) {
+  const named = search === undefined ? undefined : await matching(db, search)
   const items = await db
     .selectFrom('users')
     .select(['users.id', 'users.name'])
-    .where((eb) => eb.exists(closingsSeen(db, actor).where(column, '=', sql.ref<string>('users.id'))))
-    .$if(asked.id !== undefined, (query) => query.where('users.id', '=', asked.id!))
+    .where(which)
+    .$if(id !== undefined, (query) => query.where('users.id', '=', id!))
     .$if(named !== undefined, (query) => query.where(named!))
     .orderBy(sql`lower(users.name)`)
     .orderBy('users.id')
