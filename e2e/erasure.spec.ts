@@ -22,6 +22,8 @@ test.afterAll(() => here.product.stop())
 
 test('somebody who works here is deactivated, then erased; the answers stay without the name', async ({ browser }) => {
   const { product, noor, omar, desk } = here
+  const theirs = await openAs(browser, product.address, omar, `/incoming/${pierres}`)
+  await expect(theirs.getByText('He sounded angry on the telephone.')).toBeVisible()
   const page = await openAs(browser, product.address, noor, '/people')
   await page.getByRole('button', { name: 'Omar Siddiqui' }).click()
   await page.getByRole('button', { name: en('people:deactivate.button') }).click()
@@ -32,6 +34,9 @@ test('somebody who works here is deactivated, then erased; the answers stay with
   await expect(page.getByText(en('people:deactivate.done', { name: 'Omar Siddiqui' }))).toBeVisible()
   expect((await desk.call(here.mariam, 'GET', `/api/v1/tickets/${pierres}`)).assignee.member).toBeNull()
   await expect(desk.call(omar, 'GET', '/api/v1/me')).rejects.toThrow(': 401 ')
+  // nobody touches their machine, and what they could see is gone from it
+  await expect(theirs.getByRole('button', { name: en('signIn:title') })).toBeVisible()
+  await expect(theirs.getByText('He sounded angry on the telephone.')).toHaveCount(0)
 
   await page.getByRole('button', { name: /^State/ }).click()
   await page.getByRole('radio', { name: en('people:state.inactive') }).click()

@@ -34,6 +34,8 @@ export const followHints = (
       return stale('notices')
     }
     if (kind === 'figures') return stale('statistics')
+    // whoever is no longer signed in is not left with what they saw: the client leads to sign-in
+    if (kind === 'refused') return void client.invalidateQueries({ queryKey: ['me'], refetchType: 'all' })
     if (kind === 'presence' && ticket !== undefined) return stale('presence', ticket)
     // After a break nobody knows what was missed.
     if (kind !== 'ticket' || ticket === undefined) return void client.invalidateQueries()

@@ -71,6 +71,15 @@ test('where the browser gave up we come back where we were, later each time', ()
   expect(waiting[1]?.milliseconds).toBeGreaterThan(waiting[0]?.milliseconds ?? Infinity)
 })
 
+test('a refusal is told, a break is not: only the one may mean that nobody is signed in', () => {
+  const { connects, breaks, heard } = withServer()
+  connects()
+  breaks(0)
+  expect(heard).toEqual([])
+  breaks(2)
+  expect(heard).toEqual([{ kind: 'refused' }])
+})
+
 test('whoever watches the status is told once a change', () => {
   const { live, connects, breaks } = withServer()
   const watcher = vi.fn<() => void>()

@@ -1,6 +1,7 @@
 // Hints that something changed, without content: whoever shows it asks again. What happened while nobody listened is
 // unknown, so the server says `catchUp` whenever a stream opens, and everything shown is asked for again. The browser
-// reconnects by itself after a break; where it gives up (an answer that is no stream) we open a new one, later each time.
+// reconnects by itself after a break; where it gives up (an answer that is no stream) we say `refused`, since whoever shows it
+// may be signed out, and open a new one, later each time.
 
 export type Hint = { readonly kind: string; readonly ticket?: number }
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting'
@@ -45,6 +46,7 @@ export const openLive = (address = '/api/v1/live', { open = defaultOpen, later =
       become('reconnecting')
       if (source?.readyState !== closedState) return
       source.close()
+      tell({ kind: 'refused' })
       later(connect, waitAfter(failures++))
     }
   }
