@@ -13,12 +13,12 @@ type Props = {
 /** ▲ 8%: an arrow for the eye, a word for the ear; colour only repeats whether that is good. */
 export const Change = ({ from, to, growing, say }: Props) => {
   const { t, format } = useWords()
-  if (from === null || to === null || (!say && from === 0)) return null
+  if (from === null || to === null || (!say && from === 0 && to !== 0)) return null
   const step = to - from
-  const amount = say ? say(Math.abs(step)) : format.number(Math.abs(step / from), percent)
+  const sized = say ?? ((by: number) => format.number(by / (from || 1), percent))
+  const amount = sized(Math.abs(step))
   // A step too small to be said is none.
-  if (step === 0 || (say && amount === say(0)))
-    return <span className={styles['change']}>{t('lookBack:change.none')}</span>
+  if (step === 0 || amount === sized(0)) return <span className={styles['change']}>{t('lookBack:change.none')}</span>
   const mood = growing && (step > 0 === (growing === 'good') ? 'good' : 'bad')
   return (
     <span className={styles['change']} data-mood={mood}>

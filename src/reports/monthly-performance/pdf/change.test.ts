@@ -16,3 +16,8 @@ test('the paper said “2 points” where the page said 2.3, and “=” where i
 test('an average of 4 stood as “4” beside one of “4.3”', () => {
   expect(changeOf('stars', 3, 4, t, format).change).toBe('▲ 1.0')
 })
+
+test('nothing after nothing had no answer, as if it could not be compared', () => {
+  expect(changeOf('count', 0, 0, t, format).change).toBe('=')
+  expect(changeOf('count', 0, 3, t, format).change).toBe('–')
+})

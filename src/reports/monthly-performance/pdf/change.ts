@@ -15,7 +15,8 @@ export function changeOf(
   t: Translate,
   format: Format,
 ): Change {
-  if (from === null || to === null || (measure === 'count' && from === 0)) return { change: '–', tone: 'plain' }
+  if (from === null || to === null || (measure === 'count' && from === 0 && to !== 0))
+    return { change: '–', tone: 'plain' }
   const by = to - from
   const said = sizeOf(measure, Math.abs(by), from, t, format)
   if (said === null) return { change: '=', tone: 'plain' }
@@ -28,7 +29,9 @@ export const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 /** Null: too small to show. */
 function sizeOf(measure: Measure, by: number, from: number, t: Translate, format: Format): string | null {
   if (measure === 'count')
-    return by / from < 0.005 ? null : format.number(by / from, { style: 'percent', maximumFractionDigits: 0 })
+    return by === 0 || by / from < 0.005
+      ? null
+      : format.number(by / from, { style: 'percent', maximumFractionDigits: 0 })
   if (measure === 'time') return by < 60 ? null : duration(t, by)
   if (measure === 'stars') return by < 0.05 ? null : format.number(by, oneDecimal)
   if (measure === 'lessIsBetter' || measure === 'plain') return by === 0 ? null : format.number(by)
