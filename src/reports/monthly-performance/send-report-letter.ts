@@ -27,11 +27,12 @@ function textOf({ paper, t, page, askedFor }: ReportLetter): string {
   const figures = paper.comparison?.rows.map(({ name, value, change }) => `${name}: ${value} (${change})`) ?? []
   const parts = paper.comparison
     ? []
-    : paper.tables.flatMap(({ title, head, rows }) => [title, ...rows.map(lineOf(head))])
+    : paper.tables.map(({ title, head, rows }) => [title, ...rows.map(lineOf(head))].join('\n'))
   const paragraphs = [
     `${paper.title}: ${paper.month}`,
     ...paper.sentences,
-    [paper.comparison?.title, ...figures, ...parts].filter(Boolean).join('\n'),
+    [paper.comparison?.title, ...figures].filter(Boolean).join('\n'),
+    ...parts,
     t('report:mail.attached'),
     `${t('report:mail.read')}:\n${page}`,
     '--',
@@ -43,7 +44,17 @@ function textOf({ paper, t, page, askedFor }: ReportLetter): string {
 const lineOf =
   (head: readonly string[]) =>
   ([name, ...values]: readonly string[]): string =>
-    `${name}: ${values.map((value, index) => `${head[index + 1]} ${value}`).join(' · ')}`
+    `${name}: ${values.map((value, index) => `${head[index + 1]} ${inOneLine(value)}`).join(' · ')}`
+
+/** As on paper: the change below its value, its arrow and its amount in one line. */
+const inTwoLines = (text: string): string => {
+  const [value = '', change] = text.split('\n').map(escapeHtml)
+  return change === undefined
+    ? value
+    : `${value}<br><span style="color:${colours.quiet};white-space:nowrap">${change}</span>`
+}
+
+const inOneLine = (value: string): string => value.replace(/\n(.*)/, ' ($1)')
 
 function htmlOf(letter: ReportLetter, subject: string): string {
   const { paper, t, askedFor } = letter
@@ -111,7 +122,7 @@ function compared({ dir, comparison }: Paper): string {
 function partsOf({ dir, tables }: Paper): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const cellOf = (tag: 'td' | 'th', first: boolean, text: string) =>
-    `<${tag} align="${first ? start : end}" style="${font(13, 1.4, tag === 'th' ? colours.quiet : colours.ink)};border-bottom:1px solid ${colours.line};padding:8px 4px">${escapeHtml(text)}</${tag}>`
+    `<${tag} align="${first ? start : end}" style="${font(13, 1.4, tag === 'th' ? colours.quiet : colours.ink)};border-bottom:1px solid ${colours.line};padding:8px 4px">${inTwoLines(text)}</${tag}>`
   return tables
     .map(({ title, head, rows }) => {
       const lines = [head, ...rows].map(

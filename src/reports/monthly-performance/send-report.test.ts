@@ -135,6 +135,9 @@ test('who sees their own groups alone is mailed those, and nothing of the whole'
   const { text } = mail!.parsed
   expect(text).toContain('Documents')
   for (const hidden of ['Billing', 'Tom Baker', 'Jana Weiss']) expect(text).not.toContain(hidden)
+  // a change began a line of its own, and in the table its arrow was left behind
+  expect(text).not.toMatch(/^[▲▼]/mu)
+  expect(mail!.parsed.html).not.toMatch(/>[^<]*\n[▲▼]/u)
   expect(mail!.parsed.attachments.map(({ contentType }) => contentType).toSorted()).toEqual([
     'application/pdf',
     'image/png',
