@@ -190,6 +190,7 @@ test('Escape in the list of organisations closed the drawer around it; a choice 
 test('what was half written stayed in the tab after signing out, for whoever sat down next', async ({ browser }) => {
   const { product, pierre, omar, mariam, documents, desk } = here
   const number = await submit('The bridge sways')
+  await desk.call(pierre, 'PATCH', '/api/v1/me', { language: 'en' })
   await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
   await desk.verb(omar, number, 'propose-solution', { solution: 'It is meant to.' })
   await desk.verb(here.lina, number, 'approve-solution')
