@@ -39,6 +39,22 @@ async function register(email: string): Promise<string> {
 
 const password = (page: Page) => page.locator('input[name="new-password"]')
 
+test('the new link, put into the address bar of the page that said that the old one is over, opens', async ({
+  browser,
+}) => {
+  const { id, link: old } = await invite('again@example.com')
+  await here.desk.call(here.noor, 'POST', `/api/v1/users/${id}/invite`, {})
+  const page = await openAs(browser, here.product.address, null, old)
+  await expect(page.getByRole('heading', { name: en('signIn:linkOver') })).toBeVisible()
+  await page.goto(here.product.address + (await linkMailedTo(here.product, 'again@example.com')))
+  await password(page).fill('five words in a row')
+  await page.getByRole('button', { name: en('signIn:savePassword') }).click()
+  await expect(page).not.toHaveURL(/invitation|sign-in/u)
+  await page.goto(`${here.product.address}/invitation#%E0%A4%A`)
+  await expect(page.getByRole('heading', { name: en('signIn:linkOver') })).toBeVisible()
+  await page.context().close()
+})
+
 for (const [language, t, scheme] of readers) {
   const open = (browser: Browser, path: string, width = 1440) =>
     openAs(browser, here.product.address, null, path, { language, scheme, width })

@@ -7,6 +7,7 @@ import { ButtonLink, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FailedPage } from '../failed-page.tsx'
 import { kept } from '../preferences.tsx'
+import { useTokenInAddress } from '../sign-in/token-in-address.ts'
 import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SetupForm } from './SetupForm.tsx'
@@ -33,7 +34,7 @@ type SettingUpProps = { readonly named: string; readonly onDone: (organisation: 
 
 const SettingUp = ({ named, onDone }: SettingUpProps) => {
   const { t } = useWords()
-  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  const token = useTokenInAddress()
   const setUp = useMutation({
     mutationFn: (filled: Filled) => api.post('/api/v1/setup', { token, ...filled }),
     onSuccess: (_answer, { organisation, language }) => {

@@ -10,6 +10,7 @@ import { NewPassword } from './NewPassword.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 import type { LinkKind } from '../../users/link-kinds.ts'
 import { linkQuery } from './link-question.ts'
+import { useTokenInAddress } from './token-in-address.ts'
 
 type Props = {
   readonly kind: LinkKind
@@ -21,9 +22,13 @@ type Props = {
   readonly instead: { readonly text: string; readonly label: string; readonly href: string }
 }
 
-export const ChoosePassword = ({ kind, title, lead, send, onDone, instead }: Props) => {
+export const ChoosePassword = (props: Props) => {
+  const token = useTokenInAddress()
+  return <Choosing key={token} token={token} {...props} />
+}
+
+const Choosing = ({ token, kind, title, lead, send, onDone, instead }: Props & { readonly token: string }) => {
   const { t } = useWords()
-  const token = tokenInAddress()
   const choose = useMutation({ mutationFn: (password: string) => send(token, password), onSuccess: onDone })
   // where it cannot be asked, the form stands there as if it were good: what is sent is looked at again
   const looked = useQuery(linkQuery(kind, token))
@@ -59,8 +64,6 @@ export const ChoosePassword = ({ kind, title, lead, send, onDone, instead }: Pro
 }
 
 const signInPage = '/sign-in'
-
-const tokenInAddress = (): string => decodeURIComponent(location.hash.slice(1))
 
 type FormProps = {
   readonly error: string | undefined

@@ -4,9 +4,11 @@ import type { FormEvent } from 'react'
 import { useCopy } from '../../use-copy.ts'
 import { Banner, Button, ConfirmDialog, SkeletonRows, TextField, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { useMarkedField } from '../../marked-field.ts'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
 import { Failed, sentenceIn } from '../../staff/Failed.tsx'
 import { Part } from '../Part.tsx'
+import { AskBeforeLeaving } from '../save-settings.tsx'
 import { Switch } from '../Switch.tsx'
 import styles from '../Settings.module.css'
 import { provider, providerQuery } from './provider-questions.ts'
@@ -50,6 +52,7 @@ const OutsideForm = ({ stored }: { readonly stored: Provider }) => {
     },
   })
   const wrong = fieldSentences(save.error)
+  const place = useMarkedField(save.error)
   const rest = restOf(save.error, t, Object.keys(before))
   const changed = JSON.stringify(wanted) !== JSON.stringify(before)
   const submit = (event: FormEvent) => {
@@ -57,7 +60,7 @@ const OutsideForm = ({ stored }: { readonly stored: Provider }) => {
     if (!save.isPending) save.mutate(wanted)
   }
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form ref={place} className={styles['form']} onSubmit={submit} noValidate>
       {stored.failure && stored.failedAt && (
         <Banner tone="wait" icon="warning">
           {t('settingsSignIn:failure', {
@@ -125,6 +128,7 @@ const OutsideForm = ({ stored }: { readonly stored: Provider }) => {
           {rest}
         </Banner>
       )}
+      {changed && <AskBeforeLeaving />}
       <div className={styles['saving']}>
         <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!changed}>
           {t('settingsSignIn:save')}
