@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test'
-import { composer, en, openAs } from './pages.ts'
+import { ar, composer, en, expectAccessible, openAs } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 // What comes into the staff's box from the clipboard, and the signs of Markdown that are typed into it.
@@ -78,4 +78,51 @@ test('a link and the end of a block of code stayed signs where they were typed a
     },
   ])
   await omar.context().close()
+})
+
+test('a colleague was not found behind a word that Arabic joins to the name', async ({ browser }) => {
+  const lina = await openAs(browser, here.product.address, here.lina, `/incoming/${number}`, { language: 'ar' })
+  await composer(lina, ar.plain('staffTicket:composer.note'))
+  const editor = lina.locator('.ProseMirror')
+  await editor.click()
+  await lina.keyboard.type('انظر يا عمر و@Jan')
+  // the list opens the way in which one reads, and covers no other part of the page
+  const list = (await lina.getByRole('listbox').boundingBox())!
+  const box = (await editor.boundingBox())!
+  expect(list.x + list.width).toBeLessThanOrEqual(box.x + box.width)
+  await lina.getByRole('option', { name: /Jana/ }).click()
+  await expect(editor.locator('[data-type=mention]')).toHaveText('@Jana Weiss')
+  await lina.keyboard.type('، a@ja')
+  await expect(lina.getByRole('option')).toHaveCount(0)
+  await lina.context().close()
+})
+
+test('words in angle brackets were lost where a draft, or a canned answer, came into the box', async ({ browser }) => {
+  const { desk, product, omar } = here
+  const text = 'Send us <number> and <b>all</b>:\n\n<root>\n<id>4</id>\n</root>'
+  await desk.call(omar, 'PUT', `/api/v1/tickets/${number}/drafts/reply`, { text, files: [] })
+  const page = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  const editor = page.locator('.ProseMirror')
+  await expect(editor).toContainText('Send us <number> and <b>all</b>:')
+  await expect(editor).toContainText('<id>4</id>')
+  await page.context().close()
+})
+
+test('a note that calls a colleague showed a code in place of the name where it was edited', async ({ browser }) => {
+  const { desk, product, omar, jana } = here
+  await desk.verb(omar, number, 'note', { text: `[@Jana Weiss](mention:${jana.id}) knows` })
+  const page = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  await page
+    .getByRole('button', { name: en('staffTicket:edit.note') })
+    .last()
+    .click()
+  const box = page.getByRole('textbox', { name: en('staffTicket:edit.note') })
+  await expect(box).toHaveText('@Jana Weiss knows')
+  await expect(box).toBeFocused()
+  await page.keyboard.type(' it')
+  await expectAccessible(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('knows it')).toBeVisible()
+  await expect(box).toHaveCount(0)
+  await page.context().close()
 })

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, Icon, IconButton, Popover, SkeletonBar, TextArea } from '../../../web/ui/index.ts'
-import { ticketTexts } from '../../../entities/ticket/ticket.ts'
+import { Icon, IconButton, Popover, SkeletonBar } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { useSession } from '../../session.tsx'
@@ -10,7 +9,7 @@ import { sentenceIn } from '../../staff/Failed.tsx'
 import { useNow } from '../../staff/now.tsx'
 import { Written } from '../../written/Written.tsx'
 import { versionsQuery } from '../ticket-questions.tsx'
-import { useVerb } from '../use-verb.tsx'
+import { EditNote } from './EditNote.tsx'
 import { Moment } from './Moment.tsx'
 import { LanguageChip, TextShown } from './TextShown.tsx'
 import type { Said } from './thread.ts'
@@ -43,7 +42,7 @@ export const Note = ({ item, ticket }: Props) => {
         )}
       </header>
       {editing ? (
-        <EditNote item={item} number={ticket.number} onDone={() => edit(false)} />
+        <EditNote item={item} message={idOf(item)} ticket={ticket} onDone={() => edit(false)} />
       ) : (
         <TextShown text={item.text} />
       )}
@@ -53,50 +52,6 @@ export const Note = ({ item, ticket }: Props) => {
 }
 
 const idOf = ({ key }: Said): string => key.slice('message:'.length)
-
-const EditNote = ({ item, number, onDone }: { item: Said; number: number; onDone: () => void }) => {
-  const { t } = useWords()
-  const verb = useVerb(number)
-  const before = item.text.texts[item.text.source]?.text ?? ''
-  const [text, setText] = useState(before)
-  const save = () => {
-    if (text.trim() === before) return onDone()
-    verb.mutate({ verb: 'edit-note', body: { message: idOf(item), text: text.trim() } }, { onSuccess: onDone })
-  }
-  const problem = sentenceIn(verb.error, t)
-  return (
-    <form
-      className={styles['editing']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <TextArea
-        autoFocus
-        label={t('staffTicket:edit.note')}
-        rows={4}
-        maxLength={ticketTexts.note.max}
-        value={text}
-        onValue={setText}
-        onSubmit={save}
-      />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
-      <div className={styles['editButtons']}>
-        <Button type="submit" keys="mod+Enter" busy={verb.isPending} disabled={text.trim() === ''}>
-          {t('staffTicket:edit.save')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('staff:cancel')}
-        </Button>
-      </div>
-    </form>
-  )
-}
 
 type EditedProps = { readonly item: Said; readonly editedAt: string; readonly number: number }
 

@@ -5,12 +5,16 @@ import styles from './Editor.module.css'
 
 type Props = { readonly id: string; readonly label: string; readonly shown: Suggesting['shown'] }
 
+/** As its style says. */
+const width = 288
+
 export const SuggestionList = ({ id, label, shown }: Props) => {
   if (!shown?.rect || shown.items.length === 0) return null
   const { rect, items, at, pick } = shown
   const above = rect.top > innerHeight / 2
-  // physical: measured in the page's own pixels, which have no reading direction
-  const left = Math.max(8, Math.min(rect.left, innerWidth - 300))
+  // physical: measured in the page's own pixels, which have no reading direction; it opens the way in which one reads
+  const begins = document.documentElement.dir === 'rtl' ? rect.right - width : rect.left
+  const left = Math.max(8, Math.min(begins, innerWidth - width - 12))
   return createPortal(
     <div
       id={id}

@@ -3,7 +3,7 @@ import { Extension } from '@tiptap/core'
 import type { AnyExtension, MarkdownToken } from '@tiptap/core'
 import { Mention } from '@tiptap/extension-mention'
 import { Placeholder } from '@tiptap/extension-placeholder'
-import { Markdown } from '@tiptap/markdown'
+import { Markdown, MarkdownManager } from '@tiptap/markdown'
 import { PluginKey } from '@tiptap/pm/state'
 import { StarterKit } from '@tiptap/starter-kit'
 import { Suggestion } from '@tiptap/suggestion'
@@ -61,6 +61,12 @@ const KeptAnswers = Extension.create<{ suggestion: Options }>({
   },
 })
 
+// a sign like <number> is text here as it is for everybody who reads it; as HTML the box would drop it, and with it the word
+new MarkdownManager({ extensions: [] }).instance.use({ tokenizer: { html: () => undefined, tag: () => undefined } })
+
+/** Arabic joins its short words to what follows: «و@Omar» calls Omar. */
+const beforePeople = [' ', '(', '[', '«', '“', '"', '،', '/', 'و', 'ف', 'ب', 'ل', 'ك', 'ـ']
+
 export const extensionsFor = ({ placeholder, people, answers }: Asked): AnyExtension[] => [
   StarterKit.configure({
     // no sign for it that everybody reads, and none that the readers' side draws
@@ -72,6 +78,6 @@ export const extensionsFor = ({ placeholder, people, answers }: Asked): AnyExten
   Markdown,
   TypedMarkdown,
   Placeholder.configure({ placeholder }),
-  MentionOfPerson.configure({ suggestion: { ...people, char: '@' } }),
+  MentionOfPerson.configure({ suggestion: { ...people, char: '@', allowedPrefixes: beforePeople } }),
   KeptAnswers.configure({ suggestion: answers }),
 ]

@@ -1,0 +1,75 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { Banner, Button, SkeletonBar } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { sentenceIn } from '../../staff/Failed.tsx'
+import { useVerb } from '../use-verb.tsx'
+import type { EditorHandle } from './editor/editor-handle.ts'
+import type { Said } from './thread.ts'
+import styles from './Thread.module.css'
+
+const Editor = lazy(async () => ({ default: (await import('./editor/Editor.tsx')).Editor }))
+
+type Props = {
+  readonly item: Said
+  readonly message: string
+  readonly ticket: PresentedTicket
+  readonly onDone: () => void
+}
+
+const always = () => true
+/** A note's files stay as they are. */
+const none = () => {}
+
+/** Other words for a note, in a box like that in which it was written: whom it calls is a name there, and no code. */
+export const EditNote = ({ item, message, ticket, onDone }: Props) => {
+  const { t } = useWords()
+  const verb = useVerb(ticket.number)
+  const before = item.text.texts[item.text.source]?.text ?? ''
+  const [text, setText] = useState(before)
+  const box = useRef<EditorHandle>(null)
+  const save = () => {
+    if (text.trim() === '') return
+    if (text.trim() === before) return onDone()
+    verb.mutate({ verb: 'edit-note', body: { message, text: text.trim() } }, { onSuccess: onDone })
+  }
+  const problem = sentenceIn(verb.error, t)
+  return (
+    <form
+      className={styles['editing']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <div className={styles['editBox']}>
+        <Suspense fallback={<SkeletonBar width="60%" />}>
+          <Editor
+            ticket={ticket}
+            label={t('staffTicket:edit.note')}
+            placeholder=""
+            value={text}
+            onValue={setText}
+            onSend={save}
+            onFiles={none}
+            handle={box}
+            takeFocus={always}
+          />
+        </Suspense>
+      </div>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <div className={styles['editButtons']}>
+        <Button type="submit" keys="mod+Enter" busy={verb.isPending} disabled={text.trim() === ''}>
+          {t('staffTicket:edit.save')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('staff:cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
