@@ -8,6 +8,7 @@ import { useSession } from '../session.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { asWritten } from './as-written.ts'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Beside } from './Beside.tsx'
@@ -86,7 +87,7 @@ export const ClosedTickets = () => {
         )}
         {corrected && (
           <p role="status" className={styles['corrected']}>
-            {t('closedTickets:corrected', { asked: asked.words ?? '', shown: corrected })}
+            {t('closedTickets:corrected', { asked: asked.words ?? '', shown: asWritten(corrected, tickets) })}
           </p>
         )}
         {since && <Lately since={since} onOlder={() => change({ older: 'yes' })} />}
