@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -123,5 +123,21 @@ test.runIf(process.getuid?.() === 0)(
       expect(statSync(base).mode & 0o777).toBe(0o700)
     }
     rmSync(base, { recursive: true, force: true })
+  },
+)
+
+test.runIf(process.getuid?.() === 0)(
+  'root who starts it in the closed home of somebody else is told which folder is closed, and what to do',
+  async () => {
+    const home = mkdtempSync(path.join(tmpdir(), 'sanad-place-'))
+    chownSync(home, 65_534, 65_534)
+    {
+      await using place = new Place(undefined, path.join(home, 'data'))
+      await expect(place.start().hear('ready')).rejects.toThrow(
+        new RegExp(`does not run as root, and "\\w+" may not enter ${home}.*ordinary user.*DATABASE_URL`, 's'),
+      )
+      expect(place.postgresPids()).toEqual([])
+    }
+    rmSync(home, { recursive: true, force: true })
   },
 )

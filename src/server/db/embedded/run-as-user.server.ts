@@ -17,8 +17,10 @@ export function chooseRunner(mustReach: string[]): Runner {
   const account = findAccount()
   if (account !== undefined) {
     const prefix = ['unshare', '--user', `--map-user=${account.uid}`, `--map-group=${account.gid}`, '--']
-    if (works(prefix)) return { prefix }
-    const closed = mustReach.map(closedAncestor).find((folder) => folder !== undefined)
+    const hasNamespaces = works(prefix, 'true')
+    // root in a namespace has no more rights over what belongs to others than anybody has
+    if (hasNamespaces && mustReach.every((file) => works(prefix, 'test', '-x', file))) return { prefix }
+    const closed = mustReach.map((file) => closedAncestor(file, hasNamespaces)).find((folder) => folder !== undefined)
     if (closed === undefined) return { prefix: [], owner: { uid: account.uid, gid: account.gid } }
     throw refusal(`"${account.name}" may not enter ${closed}`)
   }
@@ -58,15 +60,17 @@ function findAccount(): Account | undefined {
     .find((account) => account !== undefined)
 }
 
-function works(prefix: string[]): boolean {
-  const [command = '', ...rest] = prefix
-  return spawnSync(command, [...rest, 'true'], { stdio: 'ignore' }).status === 0
+function works(prefix: string[], ...asked: string[]): boolean {
+  const [command = '', ...rest] = [...prefix, ...asked]
+  return spawnSync(command, rest, { stdio: 'ignore' }).status === 0
 }
 
-function closedAncestor(file: string): string | undefined {
+/** The nearest folder above that lets nobody else through; root's own are open to it in a namespace. */
+function closedAncestor(file: string, isRoot: boolean): string | undefined {
   const parent = path.dirname(file)
   if (parent === file) return undefined
-  return (statSync(parent).mode & 0o001) === 0 ? parent : closedAncestor(parent)
+  const { mode, uid } = statSync(parent)
+  return (mode & 0o001) === 0 && !(isRoot && uid === 0) ? parent : closedAncestor(parent, isRoot)
 }
 
 function refusal(reason: string): Error {
