@@ -3,9 +3,11 @@ import type { Character } from '../testing/cast.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { callsTo } from '../users/testing/call-endpoint.server.ts'
+import { asBuiltIn, type Differences } from './differences.ts'
 import { interactions } from './index.ts'
 import { mayBeMuted } from './muting.ts'
 import { myTellingEndpoints } from './my-tellings.server.ts'
+import { writeDifferences } from './own-interactions.write.server.ts'
 import { runTelling } from './run-telling.server.ts'
 import { toldPeople } from './told-people.ts'
 
@@ -109,4 +111,20 @@ test('a program that acts by a key is told nothing', async () => {
   await box.database.primary.updateTable('users').set({ service: true }).where('id', '=', box.ids.lina).execute()
   await box.submitted()
   expect(await heard('notify-desk-of-new-ticket')).toEqual({ notices: ['mariam'], mails: ['mariam'] })
+})
+
+test('what the organisation switched off is not among what one is told, nor is a door that it closed', async () => {
+  const of = async (who: Character, interaction: string) =>
+    (await choose(who, {})).find((item) => item.interaction === interaction)
+  const off = (name: string, set: Partial<Differences>) =>
+    stage.box.database.primary
+      .transaction()
+      .execute((db) => writeDifferences(db, name, { ...asBuiltIn, ...set }, new Date()))
+  expect(await of('salma', 'notify-customer-of-receipt')).toBeDefined()
+  await off('notify-customer-of-receipt', { enabled: false })
+  await off('notify-desk-of-new-ticket', { channels: ['in-app'] })
+  await off('notify-representative-of-approval', { channels: [] })
+  expect(await of('salma', 'notify-customer-of-receipt')).toBeUndefined()
+  expect(Object.keys((await of('mariam', 'notify-desk-of-new-ticket'))!.channels)).toEqual(['in-app'])
+  expect(await of('omar', 'notify-representative-of-approval')).toBeUndefined()
 })

@@ -6,11 +6,13 @@ import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { asBuiltIn, type Differences } from './differences.ts'
 import { interactions } from './index.ts'
 import type { Channel, Interaction } from './interaction.ts'
 import { mayBeMuted } from './muting.ts'
 import { inPerson } from '../users/in-person.server.ts'
 import { setMutes, type Choice } from './mutes.write.server.ts'
+import { allDifferences } from './own-interactions.server.ts'
 import { toldPeople } from './told-people.ts'
 
 const yes = { type: 'boolean' }
@@ -100,15 +102,22 @@ async function shown(db: Kysely<Tables>, actor: Person) {
     .execute()
   const isOn = (interaction: string, channel: string) =>
     !muted.some((each) => each.interaction === interaction && each.channel === channel)
+  const differences = await allDifferences(db)
   const items = interactions
     .filter((each) => concerns(each, actor))
-    .map(({ name, by }) => ({
+    .map(({ name, by }) => ({ name, ways: goingOut(by, differences.get(name)) }))
+    .filter(({ ways }) => ways.length > 0)
+    .map(({ name, ways }) => ({
       interaction: name,
       mayMute: mayBeMuted(name),
-      channels: Object.fromEntries(by.map((channel) => [channel, isOn(name, channel)])),
+      channels: Object.fromEntries(ways.map((channel) => [channel, isOn(name, channel)])),
     }))
   return { items, next: null }
 }
+
+/** What the organisation switched off reaches nobody, whatever they chose. */
+const goingOut = (by: readonly Channel[], { enabled, channels }: Differences = asBuiltIn): Channel[] =>
+  enabled ? by.filter((channel) => channels?.includes(channel) ?? true) : []
 
 /** Customers read of what customers are told. */
 const concerns = ({ name }: Interaction, actor: Person): boolean =>
