@@ -41,6 +41,8 @@ test('a messy file of people, from its mistakes to the people', async ({ browser
 
   await choose(page, 'spreadsheet.xlsx', 'PK\u0000\u0003')
   await expect(page.getByRole('alert')).toHaveText(en('peopleImport:unreadable'))
+  await choose(page, 'empty.csv', 'email;name\r\n')
+  await expect(page.getByRole('alert')).toHaveText(en('peopleImport:empty'))
   await choose(page, 'columns.csv', 'email;name;shoe size\r\na@example.com;A;44')
   await expect(page.getByRole('alert')).toContainText('shoe size')
 

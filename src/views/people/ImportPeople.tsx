@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { Problem } from '../../web/problem.ts'
 import { Banner, Button, ButtonLink, EmptyState, Page } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
@@ -72,12 +73,15 @@ const Preparing = ({ onBegun }: { readonly onBegun: (id: string) => void }) => {
       <ChooseFile busy={preview.isPending} onText={choose} />
       {preview.isError && (
         <Banner tone="danger" live>
-          {sentenceIn(preview.error, t)}
+          {isEmpty(preview.error) ? t('peopleImport:empty') : sentenceIn(preview.error, t)}
         </Banner>
       )}
     </div>
   )
 }
+
+const isEmpty = (problem: unknown): boolean =>
+  problem instanceof Problem && problem.errors.some(({ code }) => code === 'required')
 
 const Running = ({ id, onAnother }: { readonly id: string; readonly onAnother: () => void }) => {
   const { t } = useWords()

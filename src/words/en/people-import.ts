@@ -10,6 +10,7 @@ export const peopleImport = {
   sample: 'Download an example',
   tooLarge: 'This file is larger than {{max}}, the most that can be read.',
   unreadable: 'This file could not be read as text. Please save it as CSV in UTF-8.',
+  empty: 'There is nobody in this file: it needs a header line and a line for each person.',
   looking: 'Reading the file',
   another: 'Choose another file',
   nothingChanged: 'Nothing has been changed yet.',
