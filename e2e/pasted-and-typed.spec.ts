@@ -126,3 +126,20 @@ test('a note that calls a colleague showed a code in place of the name where it 
   await expect(box).toHaveCount(0)
   await page.context().close()
 })
+
+test('of a table that a customer pasted its picture came, and no word', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.pierre, '/new')
+  const box = page.locator('textarea').first()
+  await box.click()
+  const wasTaken = await box.evaluate((element) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'MF-20418\t90')
+    clipboardData.setData('text/html', '<table><tr><td>MF-20418</td><td>90</td></tr></table>')
+    clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }))
+    return !element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  // the browser itself puts the words into the box
+  expect(wasTaken).toBe(false)
+  await expect(page.getByRole('list', { name: en.plain('written:file.list') })).toHaveCount(0)
+  await page.context().close()
+})

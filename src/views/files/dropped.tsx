@@ -6,6 +6,9 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Files.module.css'
 
 const filesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
+/** Tables and documents bring a picture of themselves along: their words are meant. */
+export const filesPasted = (data: DataTransfer): File[] =>
+  data.getData('text/html') && data.getData('text') ? [] : filesIn(data)
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => [...(dataTransfer?.types ?? [])].includes('Files')
 const isCovered = (): boolean => document.querySelector('dialog:modal') !== null
 
@@ -39,7 +42,7 @@ export const useDropped = (add: (files: Iterable<File>) => void) => {
     return () => ending.abort()
   }, [])
   const onPaste = (event: ClipboardEvent) => {
-    const files = filesIn(event.clipboardData)
+    const files = filesPasted(event.clipboardData)
     if (files.length === 0) return
     event.preventDefault()
     add(named(files))

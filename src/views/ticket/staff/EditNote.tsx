@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
+import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, SkeletonBar } from '../../../web/ui/index.ts'
+import { Banner, Button, TextArea } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { useVerb } from '../use-verb.tsx'
@@ -43,11 +44,16 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
       }}
     >
       <div className={styles['editBox']}>
-        <Suspense fallback={<SkeletonBar width="60%" />}>
+        <Suspense
+          fallback={
+            <TextArea label={t('staffTicket:edit.note')} rows={4} value={text} onValue={setText} onSubmit={save} />
+          }
+        >
           <Editor
             ticket={ticket}
             label={t('staffTicket:edit.note')}
             placeholder=""
+            dir={directionOf(item.text.source)}
             value={text}
             onValue={setText}
             onSend={save}

@@ -19,6 +19,7 @@ import type { EditorHandle } from './editor/editor-handle.ts'
 import type { SentenceReader } from './event-sentence.ts'
 import { useHeldInReach } from './held-in-reach.tsx'
 import { HeldShown } from './HeldShown.tsx'
+import { directionFor } from './direction-for.ts'
 import { useMeanwhile } from './Meanwhile.tsx'
 import { Readers } from './Readers.tsx'
 import type { ThreadItem } from './thread.ts'
@@ -147,6 +148,7 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
           <Editor
             key={`${tab} ${t.language}`}
             ticket={ticket}
+            dir={directionFor(text, t.language)}
             onFiles={uploads.add}
             takeFocus={takeFocus}
             {...boxProps}

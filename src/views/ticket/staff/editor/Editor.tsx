@@ -4,8 +4,6 @@ import type { EditorOptions } from '@tiptap/react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import { directionOf } from '../../../../fields/multilingual-text/language-tag.ts'
-import { languageByScript } from '../../../../fields/multilingual-text/script-language.ts'
 import type { PresentedTicket } from '../../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../../words/WordsProvider.tsx'
 import { useAnswers } from '../use-answers.tsx'
@@ -22,6 +20,7 @@ type Props = {
   readonly ticket: PresentedTicket
   readonly label: string
   readonly placeholder: string
+  readonly dir: 'ltr' | 'rtl' | 'auto'
   readonly value: string
   readonly onValue: (markdown: string) => void
   readonly onSend: () => void
@@ -31,7 +30,18 @@ type Props = {
   readonly takeFocus: () => boolean
 }
 
-export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onFiles, handle, takeFocus }: Props) => {
+export const Editor = ({
+  ticket,
+  label,
+  placeholder,
+  dir,
+  value,
+  onValue,
+  onSend,
+  onFiles,
+  handle,
+  takeFocus,
+}: Props) => {
   const { t } = useWords()
   const id = useId()
   const client = useQueryClient()
@@ -44,7 +54,6 @@ export const Editor = ({ ticket, label, placeholder, value, onValue, onSend, onF
     latest.current = { onValue, onSend, onFiles, placeholder, answers, isSuggesting }
   })
   const given = useRef(value)
-  const dir = directionFor(value, t.language)
 
   const editor = useTextEditor(() => ({
     extensions: extensionsFor({
@@ -131,6 +140,3 @@ function useTextEditor(options: () => Partial<EditorOptions>): TextEditor {
   useEffect(() => () => editor.destroy(), [editor])
   return editor
 }
-
-const directionFor = (value: string, reader: string): 'ltr' | 'rtl' | 'auto' =>
-  directionOf(languageByScript(value, reader) ?? reader)

@@ -1,7 +1,7 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
-import { named } from '../../../files/dropped.tsx'
+import { filesPasted, named } from '../../../files/dropped.tsx'
 
 /**
  * What is pasted: files go along, text comes as text. Others' HTML never enters; what was copied in a box like this one keeps
@@ -15,8 +15,7 @@ export function pasted(view: EditorView, event: ClipboardEvent, onFiles: (files:
   event.stopPropagation()
   const text = data.getData('text/plain')
   const html = data.getData('text/html')
-  // tables and documents bring a picture of themselves along
-  const files = html && text.trim() ? [] : [...data.files]
+  const files = filesPasted(data)
   if (files.length === 0 && (!html || /\bdata-pm-slice=/u.test(html))) return text === '' && html === ''
   event.preventDefault()
   if (files.length > 0) onFiles(named(files))
