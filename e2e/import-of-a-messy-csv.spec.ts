@@ -52,7 +52,7 @@ test('a messy file of people, from its mistakes to the people', async ({ browser
   await expect(rows).toHaveCount(5)
   await expect(rows.filter({ hasText: 'rana@example.com' })).toContainText('pharaoh')
   await expect(rows.filter({ hasText: 'hany@example.com' })).toContainText(en('refusals:field.required'))
-  await expect(rows.filter({ hasText: 'Mona again' })).toContainText(en('refusals:field.repeated'))
+  await expect(rows.filter({ hasText: 'Mona again' })).toContainText(en('refusalsToAdministrators:repeated'))
   await expect(rows.filter({ hasText: 'dina@example.com' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0)
   await expectAccessible(page)

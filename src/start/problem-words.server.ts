@@ -5,6 +5,7 @@ import type { ProblemWords } from '../server/http/problem.server.ts'
 import type { HttpRequest } from '../server/http/server.server.ts'
 import { ownWords } from '../settings/labels.ts'
 import { readSettings } from '../settings/settings.server.ts'
+import { fieldFault } from '../words/field-fault.ts'
 import { formatFor } from '../words/format.ts'
 import type { Translate } from '../words/key.ts'
 import { isLanguage, languageOf } from '../words/languages.ts'
@@ -28,7 +29,7 @@ export const problemWordsOf =
         ? {
             errors: details.errors.map((error) => ({
               ...error,
-              message: t.maybe('refusals', `field.${error.code}`, error as never) ?? error.code,
+              message: fieldFault(t, error.code, error as never) ?? error.code,
             })),
           }
         : {}),

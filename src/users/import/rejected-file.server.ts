@@ -1,4 +1,5 @@
 import { byteOrderMark, csvLine, original } from '../../server/files/csv.ts'
+import { fieldFault } from '../../words/field-fault.ts'
 import { wordsFor } from '../../words/words.ts'
 import { added } from './import-row.ts'
 import type { Planned } from './plan-import.ts'
@@ -11,7 +12,7 @@ export function rejectedFile(
 ): string {
   const t = wordsFor(language)
   const reason = ({ field, ...error }: Planned['errors'][number]) =>
-    `${field}: ${t.maybe('refusals', `field.${error.code}`, error as never) ?? error.code}`
+    `${field}: ${fieldFault(t, error.code, error as never) ?? error.code}`
   const rows = planned.filter(({ will }) => will === 'wrong')
   return [
     byteOrderMark,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, Pill } from '../../web/ui/index.ts'
 import type { Tone } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
+import { fieldFault } from '../../words/field-fault.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import type { PreviewRow, Will } from './import-questions.tsx'
 import styles from './ImportPeople.module.css'
@@ -74,7 +75,7 @@ const reasonOf = (t: Translate, error: PreviewRow['errors'][number]): string => 
   const variables = Object.fromEntries(
     Object.entries(others).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
   ) as Record<string, string | number>
-  const reason = t.maybe('refusals', `field.${code}`, variables) ?? t('refusals:field.wrongType')
+  const reason = fieldFault(t, code, variables) ?? t('refusals:field.wrongType')
   return given ? t('peopleImport:given', { field, given, reason }) : t('peopleImport:reason', { field, reason })
 }
 

@@ -9,6 +9,7 @@ import { settingsOrganisation } from './settings-organisation.ts'
 import { settingsSignIn } from './settings-sign-in.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
+import { refusalsToAdministrators } from './refusals-to-administrators.ts'
 import { roles } from './roles.ts'
 import { apiKeys } from './api-keys.ts'
 import { permissions } from './permissions.ts'
@@ -24,6 +25,7 @@ export const forAdministration = {
   settingsSignIn,
   people,
   peopleImport,
+  refusalsToAdministrators,
   roles,
   apiKeys,
   permissions,

@@ -1,0 +1,24 @@
+// What is wrong with a field that only administrators fill, by its code.
+export const refusalsToAdministrators = {
+  sameName: 'There is a role called {{name}} already. Please choose another name.',
+  notInOrder: 'These times overlap or are not in order.',
+  tooManyRows: 'There are more than {{max, number}} rows; now {{length, number}}. Please split the file.',
+  unknownColumn: 'The file has a column that is not known: {{column}}.',
+  missingColumn: 'The file needs the column {{column}}.',
+  repeatedColumn: 'The file has a column twice.',
+  tooManyCells: 'This row has more cells than the header line.',
+  notYours: 'You do not have this permission, so you cannot give it.',
+  repeated: 'This is in the file twice.',
+  valueLost: 'Tickets may have the value “{{value}}”. Please retire it instead of taking it away.',
+  notWidened: 'What only staff could see stays with staff. Please add another field for customers.',
+  unknownVariable: 'There is no {{variable}} in this telling.',
+  brokenVariable: 'A variable stands between two braces on each side, such as {{example}}.',
+  brokenButton: 'A button is [label](action) at the end of its paragraph, with one of the actions of this telling.',
+  missingPart: '{{part}} must stand in this text.',
+  lowContrast:
+    'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed. The nearest that can be read is {{nearest}}.',
+  notAnImage: 'Please choose a picture: PNG, JPEG or WebP.',
+  notAnIssuer: 'An issuer is an https address such as https://login.example.com, with nothing behind its path.',
+  noProvider: 'No OpenID provider answers at this address. {{said}}',
+  notOffered: 'This language is not among those offered.',
+} as const
