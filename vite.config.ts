@@ -27,6 +27,11 @@ export default defineConfig({
               name: 'routing',
               test: /node_modules\/@tanstack\/(react-router|router-core|history|react-query|query-core)\//,
             },
+            // Small pieces that every page has: one file is less than twelve.
+            {
+              name: 'pieces',
+              test: /src\/(web\/(copy|ui\/(Banner|Field|Page|StatusGlyph|UserText|initials))|words\/(age|digits)|views\/(page-title|problem-words)|fields\/(field-type|date-time\/local-time|multilingual-text\/script-language))\.tsx?$/,
+            },
           ],
         },
       },
