@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { en, openAs } from './pages.ts'
+import { composer, en, expectAccessible, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 let here: PeopledProduct
@@ -50,4 +50,26 @@ test('an offered solution is withdrawn, the customer reads why, and the ticket g
     assignee: { group: { name: 'Documents' } },
     solution: { state: 'withdrawn' },
   })
+})
+
+test('a ticket that is taken out of one’s sight says so, and what was being written stays to be copied', async ({
+  browser,
+}) => {
+  const { desk, mariam, omar, documents, pierre } = here
+  const { number } = await desk.submit(pierre, 'Loading ramp', 'Which ramp is it?')
+  const hand = (assignee: object) => desk.verb(mariam, number, 'assign', assignee)
+  await hand({ group: documents.id, member: omar.id })
+  const page = await openAs(browser, here.product.address, omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.note'))).fill('Ramp four')
+  const { items } = await desk.call(here.noor, 'GET', '/api/v1/groups')
+  const supportDesk = items.find(({ key }: { key: string | null }) => key === 'supportDesk')
+  await hand({ group: supportDesk.id })
+  const said = page.getByText(en.plain('staffTicket:outOfSight'))
+  await expect(said).toBeVisible()
+  await expect(page.getByText('Ramp four')).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'ticket-out-of-sight-en-light-1440')
+  await hand({ group: documents.id, member: omar.id })
+  await expect(said).toHaveCount(0)
+  await expect(page.getByText('Ramp four')).toBeVisible()
 })

@@ -16,6 +16,7 @@ import { TicketMails } from './CameByMail.tsx'
 import { Details, DetailsDrawer } from './Details.tsx'
 import { Head } from './Head.tsx'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
+import { OutOfSight } from './OutOfSight.tsx'
 import { PathPanel } from './PathPanel.tsx'
 import { StaffComposer } from './StaffComposer.tsx'
 import { TextFlip } from './TextShown.tsx'
@@ -106,6 +107,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
         </div>
         <div className={styles['below']}>
           <div className={styles['conversation']}>
+            <OutOfSight number={ticket.number} />
             <Undelivered ticket={ticket} />
             {messages && history ? (
               <TicketMails ticket={ticket.number}>
