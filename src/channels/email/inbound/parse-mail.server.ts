@@ -4,7 +4,7 @@ import { cleanHtml, textOfHtml } from './clean-html.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
 import { signedContent } from './signed-content.ts'
 import { unpackTnef } from './tnef.ts'
-import { trimText } from './trim-text.ts'
+import { isForward, trimText } from './trim-text.ts'
 
 /** Longer texts are cut for reading; the raw mail has all of it. */
 const longestText = 500_000
@@ -19,15 +19,16 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const html = content.html ? cleanHtml(content.html) : null
   const written = content.text.trim() ? content.text : html ? textOfHtml(html) : ''
   const wholeText = tidy(written.trim() ? written : invitationIn(content)).slice(0, longestText)
+  const subject = tidy(read.subject ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim()
   return {
     messageId: idsIn(read.messageId ?? '')[0] ?? null,
     references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' '))],
     from: senderOf(read, headers),
     to: receiversOf(read, headers),
-    subject: tidy(read.subject ?? '')
-      .replace(/\s+/gu, ' ')
-      .trim(),
-    text: trimText(wholeText),
+    subject,
+    text: isForward(subject) ? wholeText.trim() : trimText(wholeText),
     wholeText,
     html,
     attachments: content.attachments,

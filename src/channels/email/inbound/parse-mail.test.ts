@@ -92,6 +92,18 @@ describe('a mail is read in its own charset and shape', () => {
     }
   })
 
+  test('of a mail that somebody sent on, what it was sent for was folded away', async () => {
+    const sent = (subject: string) =>
+      Buffer.from(
+        `From: a@example.com\r\nSubject: ${subject}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nPlease see below.\r\n\r\n` +
+          '---------- Forwarded message ---------\r\nFrom: Port <port@example.com>\r\nDate: Tue, 3 March 2026\r\n' +
+          'Subject: Held\r\nTo: a@example.com\r\n\r\nThe container is held.\r\n',
+      )
+    for (const subject of ['Fwd: Held', 'FW: Held', 'WG: Held', 'TR : Held', 'إعادة توجيه: Held', '转发：Held'])
+      expect((await parseMail(sent(subject))).text).toMatch(/^Please see below\..*The container is held\.$/su)
+    expect((await parseMail(sent('Re: Fwd: Held'))).text).toBe('Please see below.')
+  })
+
   test('nothing, and nothing but nonsense', async () => {
     expect(await parseMail(Buffer.alloc(0))).toMatchObject({ from: null, subject: '', text: '' })
     expect(await parseMail(Buffer.from('\0\xff\xfe'.repeat(1000), 'latin1'))).toMatchObject({ from: null })

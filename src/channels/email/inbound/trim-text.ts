@@ -13,6 +13,11 @@ export function trimText(whole: string): string {
   return [...above, ...below].join('\n').trim()
 }
 
+/** Somebody sends another's mail on: that mail is what they have to say. */
+export const isForward = (subject: string): boolean => forwards.test(bare(subject))
+
+const forwards = /^(fwd?|wg|tr|rv|i|enc|إعادة توجيه|محول|转发|轉寄|転送)\s*[:：]/iu
+
 /** Where another mail begins: the line by which a mail program introduces it. */
 function quoteStart(lines: readonly string[]): number {
   const at = lines.findIndex(
