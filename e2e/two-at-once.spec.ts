@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { composer, en, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
@@ -60,4 +60,22 @@ test('a reply stops when something came in meanwhile, keeps the text, and goes o
   await expect(omar.getByText('Wait, the number was wrong!').first()).toBeVisible({ timeout: 15_000 })
   await expect(omar.locator('.ProseMirror')).toContainText('We are done with it.')
   await shot(omar, 'meanwhile-en-light-1440')
+})
+
+test('eight tabs stand open behind one another, and a ninth opens too and follows what happens', async ({
+  browser,
+}) => {
+  const { address } = here.product
+  const first = await openAs(browser, address, here.mariam, '/incoming?queue=allOpen')
+  const title = (page: Page) => page.getByRole('heading', { name: en.plain('glossary:queue.allOpen') })
+  for (let tab = 2; tab <= 9; tab++) {
+    const behind = await first.context().newPage()
+    // here every tab counts as seen, in a browser with a window only the foremost
+    if (tab < 9) await behind.addInitScript(() => Object.defineProperty(document, 'hidden', { get: () => true }))
+    await behind.goto(`${address}/incoming?queue=allOpen`)
+    await expect(title(behind)).toBeVisible()
+  }
+  const foremost = first.context().pages().at(-1)!
+  await here.desk.submit(here.pierre, 'The ninth tab hears of it', 'As it comes.')
+  await expect(foremost.getByText('The ninth tab hears of it').or(foremost.getByText(/1 new/)).first()).toBeVisible()
 })

@@ -1,13 +1,16 @@
 import { expect, test, vi } from 'vitest'
 import { openLive } from './live.ts'
 
-const withServer = () => {
+const withServer = (isHidden = false) => {
   const opened: {
     address: string
     source: Pick<EventSource, 'close' | 'onopen' | 'onerror' | 'onmessage'> & { readyState: number }
   }[] = []
   const waiting: { run: () => void; milliseconds: number }[] = []
+  let hidden = isHidden
+  let seen = () => {}
   const live = openLive('/api/v1/live', {
+    sight: { isHidden: () => hidden, watch: (run) => (seen = run) },
     open: (address) => {
       const source = { close: vi.fn<() => void>(), readyState: 0, onopen: null, onerror: null, onmessage: null }
       opened.push({ address, source })
@@ -25,6 +28,10 @@ const withServer = () => {
     heard,
     opened,
     waiting,
+    turns: (to: 'hidden' | 'seen') => {
+      hidden = to === 'hidden'
+      seen()
+    },
     connects: () => call(source().onopen),
     says: (data: string, lastEventId = '') => call(source().onmessage, { data, lastEventId }),
     breaks: (readyState: number) => {
@@ -78,6 +85,28 @@ test('a refusal is told, a break is not: only the one may mean that nobody is si
   expect(heard).toEqual([])
   breaks(2)
   expect(heard).toEqual([{ kind: 'refused' }])
+})
+
+test('a tab that nobody sees holds no line, so that a seventh tab opens too', () => {
+  const { opened, turns } = withServer(true)
+  expect(opened).toHaveLength(0)
+  turns('seen')
+  expect(opened).toHaveLength(1)
+})
+
+test('the line is left after a while out of sight, and taken up again where it was', () => {
+  const { opened, waiting, turns, connects, says } = withServer()
+  connects()
+  says('{"kind":"ticket"}', '77')
+  turns('hidden')
+  turns('seen')
+  waiting[0]?.run()
+  expect(opened[0]?.source.close).not.toHaveBeenCalled()
+  turns('hidden')
+  waiting[1]?.run()
+  expect(opened[0]?.source.close).toHaveBeenCalledOnce()
+  turns('seen')
+  expect(opened[1]?.address).toBe('/api/v1/live?lastEventId=77')
 })
 
 test('whoever watches the status is told once a change', () => {

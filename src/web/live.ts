@@ -6,14 +6,20 @@
 export type Hint = { readonly kind: string; readonly ticket?: number }
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting'
 type Source = Pick<EventSource, 'close' | 'readyState' | 'onopen' | 'onerror' | 'onmessage'>
+/** Whether the tab is seen. A browser keeps six lines to one place over HTTP/1.1: the seventh tab would wait for ever. */
+type Sight = { readonly isHidden: () => boolean; readonly watch: (run: () => void) => void }
 type Options = {
+  readonly sight?: Sight
   readonly open?: (address: string) => Source
   readonly later?: (run: () => void, milliseconds: number) => unknown
 }
 
 export type Live = ReturnType<typeof openLive>
 
-export const openLive = (address = '/api/v1/live', { open = defaultOpen, later = setTimeout }: Options = {}) => {
+export const openLive = (
+  address = '/api/v1/live',
+  { sight = ofTab, open = defaultOpen, later = setTimeout }: Options = {},
+) => {
   const listeners = new Set<(hint: Hint) => void>()
   const watchers = new Set<() => void>()
   let status: LiveStatus = 'connecting'
@@ -31,7 +37,7 @@ export const openLive = (address = '/api/v1/live', { open = defaultOpen, later =
     for (const listener of listeners) listener(hint)
   }
   const connect = () => {
-    if (closed) return
+    if (closed || source || sight.isHidden()) return
     source = open(lastId ? `${address}?lastEventId=${encodeURIComponent(lastId)}` : address)
     source.onopen = () => {
       failures = 0
@@ -45,11 +51,19 @@ export const openLive = (address = '/api/v1/live', { open = defaultOpen, later =
     source.onerror = () => {
       become('reconnecting')
       if (source?.readyState !== closedState) return
-      source.close()
+      leave()
       tell({ kind: 'refused' })
       later(connect, waitAfter(failures++))
     }
   }
+  const leave = () => {
+    source?.close()
+    source = undefined
+  }
+  sight.watch(() => {
+    if (sight.isHidden()) later(() => sight.isHidden() && leave(), patience)
+    else connect()
+  })
   connect()
 
   return {
@@ -67,12 +81,18 @@ export const openLive = (address = '/api/v1/live', { open = defaultOpen, later =
     },
     close: () => {
       closed = true
-      source?.close()
+      leave()
     },
   }
 }
 
 const closedState = 2
+/** Whoever looks elsewhere for a moment keeps the line; who comes back later is told `catchUp`. */
+const patience = 10_000
+const ofTab: Sight = {
+  isHidden: () => document.hidden,
+  watch: (run) => document.addEventListener('visibilitychange', run),
+}
 const defaultOpen = (address: string): Source => new EventSource(address)
 
 /** One second, two, four … thirty, each a little different, so that a restarted server is not met by everybody at once. */
