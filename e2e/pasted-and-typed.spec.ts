@@ -80,6 +80,37 @@ test('a link and the end of a block of code stayed signs where they were typed a
   await omar.context().close()
 })
 
+test('a sum turned slanted and lost its signs', async ({ browser }) => {
+  const omar = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await composer(omar, en.plain('staffTicket:composer.reply'))
+  const editor = omar.locator('.ProseMirror')
+  await editor.click()
+  await omar.keyboard.press('Control+a')
+  await omar.keyboard.type('It is 2 * 3 * 4, *this* and **that**, ')
+  await paste(editor, { text: 'or 5 * 6 * 7 and *those*' })
+  await expect(editor).toHaveText('It is 2 * 3 * 4, this and that, or 5 * 6 * 7 and those')
+  await expect(editor.locator('em')).toHaveText(['this', 'those'])
+  await expect(editor.locator('strong')).toHaveText('that')
+  await omar.keyboard.press('Control+a')
+  await omar.keyboard.press('Delete')
+  await omar.context().close()
+})
+
+test('code that shows a fence came apart when its draft was read again', async ({ browser }) => {
+  const { desk, product, omar } = here
+  const text = 'Write\n\n````\n```\nheld\n```\n````'
+  await desk.call(omar, 'PUT', `/api/v1/tickets/${number}/drafts/reply`, { text, files: [] })
+  const page = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  const editor = page.locator('.ProseMirror')
+  await expect(editor.locator('pre')).toHaveText('```\nheld\n```')
+  await editor.getByText('Write').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' this:')
+  const kept = async () => JSON.stringify(await desk.call(omar, 'GET', `/api/v1/tickets/${number}/writing`))
+  await expect.poll(kept).toContain(JSON.stringify(text.replace('Write', 'Write this:')).slice(0, -1))
+  await page.context().close()
+})
+
 test('a colleague was not found behind a word that Arabic joins to the name', async ({ browser }) => {
   const lina = await openAs(browser, here.product.address, here.lina, `/incoming/${number}`, { language: 'ar' })
   await composer(lina, ar.plain('staffTicket:composer.note'))

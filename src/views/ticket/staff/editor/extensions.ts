@@ -5,7 +5,7 @@ import { Mention } from '@tiptap/extension-mention'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import { Markdown, MarkdownManager } from '@tiptap/markdown'
 import { PluginKey } from '@tiptap/pm/state'
-import { StarterKit } from '@tiptap/starter-kit'
+import { StrictKit } from './strict-signs.ts'
 import { Suggestion } from '@tiptap/suggestion'
 import type { SuggestionOptions } from '@tiptap/suggestion'
 import { TypedMarkdown } from './typed-markdown.ts'
@@ -68,7 +68,7 @@ new MarkdownManager({ extensions: [] }).instance.use({ tokenizer: { html: () => 
 const beforePeople = [' ', '(', '[', '«', '“', '"', '،', '/', 'و', 'ف', 'ب', 'ل', 'ك', 'ـ']
 
 export const extensionsFor = ({ placeholder, people, answers }: Asked): AnyExtension[] => [
-  StarterKit.configure({
+  StrictKit.configure({
     // no sign for it that everybody reads, and none that the readers' side draws
     underline: false,
     strike: false,
