@@ -33,7 +33,7 @@ export async function busyDesk(
   { seconds, perSecond = 100 }: { seconds: number; perSecond?: number },
 ): Promise<BusyDesk> {
   const all = mixed(await everything(port, operations, seconds * perSecond), luck)
-  const free: Line[] = []
+  const free: { line: Line; since: number }[] = []
   const times: Record<Due['kind'], number[]> = { read: [], write: [] }
   const failures: string[] = []
   const start = performance.now() + 100
@@ -41,15 +41,15 @@ export async function busyDesk(
     all.map(async ({ kind, ask }, index) => {
       const due = start + (index * 1_000) / perSecond
       await new Promise((resolve) => setTimeout(resolve, due - performance.now()))
-      const line = free.pop() ?? (await openLine(port))
+      const line = fresh(free) ?? (await openLine(port))
       const failure = await ask(line)
-      free.push(line)
+      free.push({ line, since: performance.now() })
       times[kind].push(performance.now() - due)
       if (failure !== null) failures.push(failure)
     }),
   )
   const took = (performance.now() - start) / 1_000
-  free.forEach((line) => line.close())
+  free.forEach(({ line }) => line.close())
   if (failures.length > 0) process.stdout.write(`${failures.slice(0, 3).join('\n')}\n`)
   return {
     seconds: took,
@@ -58,6 +58,14 @@ export async function busyDesk(
     writeP95: p95(times.write),
     failed: failures.length,
   }
+}
+
+/** The server hangs up on lines that were idle for long: what is asked on such a one is never answered. */
+function fresh(free: { line: Line; since: number }[]): Line | undefined {
+  const last = free.pop()
+  if (!last || performance.now() - last.since < 3_000) return last?.line
+  last.line.close()
+  return undefined
 }
 
 const mixed = <Item>(items: readonly Item[], luck: Chance): Item[] =>

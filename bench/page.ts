@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (files.length === 0) throw new Error('There are no results yet: npm run bench')
   const runs = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Results))
   const lines = newest(
-    runs.flatMap((run) => run.lines),
+    runs.flatMap(({ at, lines: its }) => its.map((line): Dated => ({ ...line, measured: at.slice(0, 10) }))),
     ({ size, atOnce, operation }) => `${size} ${atOnce} ${operation}`,
   )
   const wholes = newest(
@@ -34,8 +34,21 @@ async function main(): Promise<void> {
       path.join(docs, `benchmarks/${name}.svg`),
       growthCurve(operations.map((operation) => curveOf(lines, operation))),
     )
-  await writeFile(path.join(docs, 'benchmarks.md'), pageOf(runs[0]!, lines, wholes))
+  await writeFile(path.join(docs, 'benchmarks.md'), pageOf(runs.at(-1)!, lines, wholes))
   process.stdout.write('docs/benchmarks.md\n')
+}
+
+type Dated = Line & { measured: string }
+
+/** When each width was measured: one run is rarely of all. */
+function datesOf(lines: readonly Dated[]): string {
+  const widths = [...new Set(lines.map(({ atOnce }) => atOnce))].sort((one, other) => one - other)
+  return widths
+    .map((each) => {
+      const days = new Set(lines.filter(({ atOnce }) => atOnce === each).map(({ measured }) => measured))
+      return `${each} at a time on ${[...days].sort().join(' and ')}`
+    })
+    .join(', ')
 }
 
 /** What was measured again in a later file takes the place of what was measured before. */
@@ -68,7 +81,7 @@ const number = (value: number, digits = 0): string =>
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`
 
-function pageOf({ at, machine, asked }: Results, lines: readonly Line[], wholes: readonly Whole[]): string {
+function pageOf({ machine, asked }: Results, lines: readonly Dated[], wholes: readonly Whole[]): string {
   const sizes = [...new Set(lines.map(({ size }) => size))].sort((one, other) => one - other)
   const tables = sizes.map((size) =>
     tableOf(
@@ -78,7 +91,7 @@ function pageOf({ at, machine, asked }: Results, lines: readonly Line[], wholes:
   )
   return `# Benchmarks
 
-Made by \`npm run bench\` on ${at.slice(0, 10)}: ${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}, the embedded PostgreSQL on the same machine, whose load was ${number(machine.load, 1)} at the end. Server, worker, database and driver share these processors, so read the ratios: each stands beside its own yardsticks, measured in turn in the same minute (${asked.rounds === '1' ? 'one round' : `${asked.rounds} rounds`} after a warm one).
+Made by \`npm run bench\` (${datesOf(lines)}): ${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}, the embedded PostgreSQL on the same machine, whose load was ${number(machine.load, 1)} at the end. Server, worker, database and driver share these processors, so read the ratios: each stands beside its own yardsticks, measured in turn in the same minute (${asked.rounds === '1' ? 'one round' : `${asked.rounds} rounds`} after a warm one).
 
 Each dataset holds 20,000 people; each ticket about ten events and five messages, in five languages; few customers and words come often and many seldom. Whoever asks for a list has its first page full at every size. Every answer is checked. _Of bare_: the product's rate in parts of what the same statements reach through the bare driver; _of insert_, _of read_: of a one-row insert and of a read by primary key; _of nothing_: of an HTTP server that does nothing.
 
