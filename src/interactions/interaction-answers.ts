@@ -2,7 +2,7 @@ import { languageCodes, languages } from '../words/languages.ts'
 import { interactions } from './index.ts'
 import type { Interaction } from './interaction.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Differences } from './differences.ts'
+import { doorsOf, type Differences } from './differences.ts'
 import { sampleOf } from './samples.ts'
 import { actionsFor, builtInTexts, keysOf, partsOfBody, variablesFor, variantsOf } from './template-texts.ts'
 import { toldPeople } from './told-people.ts'
@@ -62,14 +62,14 @@ export const previewAnswer = closed({
 })
 
 /** `by`: how it can tell. `channels`: how it tells here, where an administrator may have left some out. */
-export const presentSummary = ({ name, on, by }: Interaction, { enabled, channels, templates }: Differences) => ({
-  name,
-  on,
-  by,
-  channels: by.filter((channel) => channels?.includes(channel) ?? true),
-  enabled,
-  recipients: toldPeople(name),
-  ownLanguages: Object.keys(templates),
+export const presentSummary = (interaction: Interaction, differences: Differences) => ({
+  name: interaction.name,
+  on: interaction.on,
+  by: interaction.by,
+  channels: doorsOf(interaction, differences),
+  enabled: differences.enabled,
+  recipients: toldPeople(interaction.name),
+  ownLanguages: Object.keys(differences.templates),
 })
 
 /** With every text in every language: the built-in ones, and those of the organisation in their place. */

@@ -6,7 +6,7 @@ import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { asBuiltIn, type Differences } from './differences.ts'
+import { asBuiltIn, doorsOf, type Differences } from './differences.ts'
 import { interactions } from './index.ts'
 import type { Channel, Interaction } from './interaction.ts'
 import { mayBeMuted } from './muting.ts'
@@ -105,7 +105,7 @@ async function shown(db: Kysely<Tables>, actor: Person) {
   const differences = await allDifferences(db)
   const items = interactions
     .filter((each) => concerns(each, actor))
-    .map(({ name, by }) => ({ name, ways: goingOut(by, differences.get(name)) }))
+    .map((each) => ({ name: each.name, ways: goingOut(each, differences.get(each.name)) }))
     .filter(({ ways }) => ways.length > 0)
     .map(({ name, ways }) => ({
       interaction: name,
@@ -116,8 +116,8 @@ async function shown(db: Kysely<Tables>, actor: Person) {
 }
 
 /** What the organisation switched off reaches nobody, whatever they chose. */
-const goingOut = (by: readonly Channel[], { enabled, channels }: Differences = asBuiltIn): Channel[] =>
-  enabled ? by.filter((channel) => channels?.includes(channel) ?? true) : []
+const goingOut = (interaction: Interaction, difference: Differences = asBuiltIn): Channel[] =>
+  difference.enabled ? doorsOf(interaction, difference) : []
 
 /** Customers read of what customers are told. */
 const concerns = ({ name }: Interaction, actor: Person): boolean =>

@@ -8,7 +8,7 @@ import type { Desk, Telling } from '../events/desk.server.ts'
 import { failpoint } from '../server/failpoint.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import { askOf } from './ask.server.ts'
-import { asBuiltIn } from './differences.ts'
+import { asBuiltIn, doorsOf } from './differences.ts'
 import { interactionNamed } from './index.ts'
 import type { Ask, Audience, Channel, Interaction, Scene } from './interaction.ts'
 import { mutedBy, type MutedBy } from './mutes.server.ts'
@@ -58,9 +58,9 @@ async function dutiesOf(db: Transaction<Tables>, tellings: readonly Telling[]): 
   for (const telling of tellings) {
     const interaction = interactionNamed(telling.interaction)
     const scene = scenes.get(telling.event)
-    const { enabled, channels } = differences.get(telling.interaction) ?? asBuiltIn
-    if (!interaction || !scene || !enabled) continue
-    const doors = interaction.by.filter((channel) => channels?.includes(channel) ?? true)
+    const difference = differences.get(telling.interaction) ?? asBuiltIn
+    if (!interaction || !scene || !difference.enabled) continue
+    const doors = doorsOf(interaction, difference)
     const ask = askOf(db, scene)
     duties.push({ interaction, doors, scene, ask, audiences: await interaction.to(scene, ask) })
   }

@@ -79,5 +79,5 @@ function initdbOptions(folder: string): string[] {
   ]
 }
 
-/** Bytes: of the container where it has a limit, else of the machine. */
-const memoryHere = (): number => Math.min(totalmem(), process.constrainedMemory())
+/** Bytes: of the container where it has a limit, else of the machine. Node says 0 where it knows of none. */
+const memoryHere = (): number => Math.min(totalmem(), process.constrainedMemory() || Infinity)

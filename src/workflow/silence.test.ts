@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { conversation } from '../../queries/one-ticket/conversation.server.ts'
-import { history } from '../../queries/one-ticket/history.server.ts'
-import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
-import { openStage, type Stage } from '../../testing/situations.server.ts'
-import { fallDue } from '../../workflow/fall-due.server.ts'
+import { conversation } from '../queries/one-ticket/conversation.server.ts'
+import { history } from '../queries/one-ticket/history.server.ts'
+import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { openStage, type Stage } from '../testing/situations.server.ts'
+import { fallDue } from './fall-due.server.ts'
 import { silenceOf } from './silence.ts'
 
 let box: TestDesk

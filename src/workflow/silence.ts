@@ -1,5 +1,5 @@
 // When an answer that nobody says anything to is asked about again, and when it closes the request.
-import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
+import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../queries/one-ticket/one-ticket.ts'
 
 export type Silence = { readonly remindOn: string | null; readonly closesOn: string }
 
