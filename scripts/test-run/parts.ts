@@ -5,7 +5,8 @@ import { check } from '../check.ts'
 import { root, runTool } from '../run-tool.ts'
 import { type PlaywrightResults, tallyPlaywright } from './playwright-results.ts'
 import { emptyTally, type Tally, withRunner } from './tally.ts'
-import { tallyVitest, type VitestResults } from './vitest-results.ts'
+import { worthSecondTry } from './second-try.ts'
+import { afterSecondTry, failedFiles, tallyVitest, type VitestResults } from './vitest-results.ts'
 
 /** Where the runners leave their results, and tests of optional software say what they missed. */
 export const resultsFolder = join(root, 'node_modules/.cache/sanad-test')
@@ -32,13 +33,22 @@ async function runBudgets(): Promise<Tally> {
   return { ...emptyTally(), passed: figures.length, failed: offences.length, failures: [...offences] }
 }
 
-async function runUnit({ long, rest }: Choice): Promise<Tally> {
+async function runUnit({ long, rest, alone }: Choice): Promise<Tally> {
+  const first = await runVitest(rest, long)
+  const tally = withRunner(first.told && tallyVitest(first.told, root), 'vitest', first.ran)
+  const again = alone || !first.told ? [] : worthSecondTry(failedFiles(first.told, root), root)
+  if (!first.told || again.length === 0) return tally
+  console.log(`\n── unit, again: ${again.join(', ')}`)
+  const second = await runVitest(again, long)
+  return second.told ? afterSecondTry(first.told, second.told, root) : tally
+}
+
+async function runVitest(rest: readonly string[], long: boolean) {
   const results = join(resultsFolder, 'vitest.json')
   rmSync(results, { force: true })
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...rest]
   const ran = await runTool('vitest', args, { show: true, minutes: long ? 80 : 40, env: { LONG: long ? '1' : '' } })
-  const told = readResults(results) as VitestResults | undefined
-  return withRunner(told && tallyVitest(told, root), 'vitest', ran)
+  return { ran, told: readResults(results) as VitestResults | undefined }
 }
 
 async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
@@ -46,7 +56,7 @@ async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
   if (journeys.length === 0 && !alone) return { ...emptyTally(), notRun: ['e2e: there is no e2e/*.spec.ts'] }
   const results = join(resultsFolder, 'playwright.json')
   rmSync(results, { force: true })
-  const ran = await runTool('playwright', ['test', ...rest], {
+  const ran = await runTool('playwright', ['test', ...(alone ? [] : ['--retries=1']), ...rest], {
     show: true,
     minutes: 40,
     env: { LONG: long ? '1' : '', ...(alone ? {} : { SANAD_SHOTS: 'off' }) },

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tallyPlaywright } from './playwright-results.ts'
 import { addUp, emptyTally, summary, withRunner } from './tally.ts'
-import { tallyVitest } from './vitest-results.ts'
+import { worthSecondTry } from './second-try.ts'
+import { afterSecondTry, failedFiles, tallyVitest } from './vitest-results.ts'
 
 const good = { ok: true, ended: 'exit 0' }
 const bad = { ok: false, ended: 'exit 1' }
@@ -28,8 +32,38 @@ test('tests, failures and what did not run are counted from the results of vites
     passed: 1,
     failed: 2,
     failures: ['src/a.test.ts: breaks\nexpected 1 to be 2', 'src/b.test.ts: cannot find c.ts'],
+    secondTry: [],
     notRun: ['src/a.test.ts: waits (skipped)'],
   })
+})
+
+test('a file that ran again stands with what it came to then, and what it said first is kept', () => {
+  const file = (name: string, ...statuses: string[]) => ({
+    name: `/desk/src/${name}`,
+    status: statuses.includes('failed') ? 'failed' : 'passed',
+    assertionResults: statuses.map((status, index) => ({ fullName: `test ${index}`, status, failureMessages: ['no'] })),
+  })
+  const first = { testResults: [file('a.test.ts', 'failed', 'passed', 'failed'), file('b.test.ts', 'passed')] }
+  expect(failedFiles(first, '/desk')).toEqual(['src/a.test.ts'])
+  const again = { testResults: [file('a.test.ts', 'passed', 'passed', 'failed')] }
+  expect(afterSecondTry(first, again, '/desk')).toEqual({
+    passed: 3,
+    failed: 1,
+    failures: ['src/a.test.ts: test 2\nno'],
+    secondTry: ['src/a.test.ts: test 0\nno'],
+    notRun: [],
+  })
+})
+
+test('what searches at random or kills has no second try, nor have many files at once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-again-'))
+  const files = ['calm', 'searching', 'killing'].map((name) => `${name}.test.ts`)
+  writeFileSync(join(folder, 'calm.test.ts'), "test('waits')")
+  writeFileSync(join(folder, 'searching.test.ts'), "import fc from 'fast-check'")
+  writeFileSync(join(folder, 'killing.test.ts'), "child.kill('SIGKILL')")
+  expect(worthSecondTry(files, folder)).toEqual(['calm.test.ts'])
+  expect(worthSecondTry(Array(6).fill('calm.test.ts'), folder)).toEqual([])
+  rmSync(folder, { recursive: true })
 })
 
 test('journeys are counted from the results of playwright, in suites within suites', () => {
@@ -39,11 +73,13 @@ test('journeys are counted from the results of playwright, in suites within suit
     tests: [{ status, results: [message ? { error: { message } } : {}] }],
   })
   const inner = { title: 'inner', specs: [spec('breaks', 'unexpected', '\u001B[31mgone\u001B[39m\n at')] }
-  const suites = [{ title: 'outer', suites: [inner], specs: [spec('works', 'expected'), spec('waits', 'skipped')] }]
+  const specs = [spec('works', 'expected'), spec('waits', 'skipped'), spec('hurries', 'flaky', 'too early')]
+  const suites = [{ title: 'outer', suites: [inner], specs }]
   expect(tallyPlaywright({ suites, errors: [{ message: 'no browser' }] })).toEqual({
-    passed: 1,
+    passed: 2,
     failed: 2,
     failures: ['e2e/a.spec.ts: breaks\ngone', 'e2e: no browser'],
+    secondTry: ['e2e/a.spec.ts: hurries\ntoo early'],
     notRun: ['e2e/a.spec.ts: waits (skipped)'],
   })
 })
@@ -60,14 +96,23 @@ test('a runner that tells nothing, ends badly without a failure, or runs no test
 
 test('the last line says what passed and failed, alone, after the failures and what did not run', () => {
   const total = addUp([
-    { passed: 2, failed: 1, failures: ['a breaks\nbecause'], notRun: [] },
-    { passed: 3, failed: 0, failures: [], notRun: ['dovecot: not installed: apt-get install dovecot-imapd'] },
+    { passed: 2, failed: 1, failures: ['a breaks\nbecause'], secondTry: [], notRun: [] },
+    {
+      passed: 3,
+      failed: 0,
+      failures: [],
+      secondTry: ['b hurries'],
+      notRun: ['dovecot: not installed: apt-get install dovecot-imapd'],
+    },
   ])
   expect(summary(total).split('\n')).toEqual([
     '',
     'Failed:',
     '  a breaks',
     '    because',
+    '',
+    'Failed first, passed when run again alone:',
+    '  b hurries',
     '',
     'Did not run:',
     '  dovecot: not installed: apt-get install dovecot-imapd',

@@ -1,14 +1,15 @@
-/** What one part of the test run came to. */
-export type Tally = { passed: number; failed: number; failures: string[]; notRun: string[] }
+/** What one part of the test run came to. What failed first and passed when it ran again is among the passed and named in `secondTry`. */
+export type Tally = { passed: number; failed: number; failures: string[]; secondTry: string[]; notRun: string[] }
 
-export const emptyTally = (): Tally => ({ passed: 0, failed: 0, failures: [], notRun: [] })
+export const emptyTally = (): Tally => ({ passed: 0, failed: 0, failures: [], secondTry: [], notRun: [] })
 
 export function addUp(tallies: readonly Tally[]): Tally {
   const total = emptyTally()
-  for (const { passed, failed, failures, notRun } of tallies) {
+  for (const { passed, failed, failures, secondTry, notRun } of tallies) {
     total.passed += passed
     total.failed += failed
     total.failures.push(...failures)
+    total.secondTry.push(...secondTry)
     total.notRun.push(...notRun)
   }
   return total
@@ -28,12 +29,13 @@ function failure(what: string): Tally {
 }
 
 /** The last line is alone and in this form, whatever happened: programs read it. */
-export function summary({ passed, failed, failures, notRun }: Tally) {
+export function summary({ passed, failed, failures, secondTry, notRun }: Tally) {
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [title, ...lines.map((line) => `  ${line.replaceAll('\n', '\n    ')}`), ''] : []
   return [
     '',
     ...section('Failed:', failures),
+    ...section('Failed first, passed when run again alone:', secondTry),
     ...section('Did not run:', notRun),
     `${passed} passed, ${failed} failed`,
   ].join('\n')
