@@ -9,7 +9,7 @@ export const passwordLength = { min: 10, max: 128 } as const
  * belong to it), and no rule on how it is put together.
  */
 export const newPassword = <const R extends boolean>(required: R) => {
-  const text = shortText({ required, min: passwordLength.min, max: passwordLength.max, keepSpaces: true })
+  const text = shortText({ required, min: passwordLength.min, max: passwordLength.max, asTyped: 'secret' })
   return {
     ...text,
     parse: (input: unknown) => {
@@ -20,4 +20,4 @@ export const newPassword = <const R extends boolean>(required: R) => {
 }
 
 /** A password as it is given: nothing is said about its shape but the length that is ever looked at. */
-export const givenPassword = shortText({ required: true, max: passwordLength.max, keepSpaces: true })
+export const givenPassword = shortText({ required: true, max: passwordLength.max, asTyped: 'secret' })

@@ -50,7 +50,7 @@ export const bodies = {
   translate: {
     field: shortText({ required: true, max: 100 }),
     language: language(true),
-    text: shortText({ required: true, max: 50_000 }),
+    text: shortText({ required: true, max: 50_000, asTyped: 'lines' }),
     version,
   },
   'set-fields': { fields: anyObject({ required: true }), version },

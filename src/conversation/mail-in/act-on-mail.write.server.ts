@@ -5,6 +5,7 @@ import { system, type Person } from '../../entities/person/actor.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { oneLine } from '../../fields/one-line.ts'
 import { cleanFileName } from '../../server/files/file-name.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -27,7 +28,7 @@ export async function beginTicket(
 ): Promise<number> {
   const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
   const text = fitted(textOf(mail), ticketEntity.description.max)
-  const title = fitted(mail.subject || text.split('\n')[0]!, ticketEntity.title.max)
+  const title = fitted(lineOf(mail.subject) || lineOf(text.split('\n')[0]!) || '…', ticketEntity.title.max)
   const number = await submitTicket(change.desk, customer, {
     title,
     description: text,
@@ -108,6 +109,8 @@ const writtenIn = (mail: ParsedMail): string => `${mail.subject}\n${textOf(mail)
 
 /** A mail without words has a subject, or files: something must stand there to be answered. */
 const textOf = ({ text, wholeText, subject }: ParsedMail): string => text || wholeText || subject || '…'
+
+const lineOf = (text: string): string => oneLine(text).trim()
 
 function fitted(text: string, most: number): string {
   const signs = [...text.trim()]

@@ -15,7 +15,7 @@ export const mailboxForm = {
   port: wholeNumber({ required: true, min: 1, max: 65_535 }),
   security: classification({ required: true, values: securities }),
   username: shortText({ required: true, max: 200 }),
-  password: shortText({ required: true, max: 500, keepSpaces: true }),
+  password: shortText({ required: true, max: 500, asTyped: 'secret' }),
   folder: shortText({ required: false, max: 200 }),
   // whose new tickets come from here; absent: the Support Desk's
   group: { ...id({ required: true }), required: false as const },

@@ -1,4 +1,5 @@
 import { fine, isText, lengthOf, wrong, type FieldType, type Parsed } from '../field-type.ts'
+import { oneLine } from '../one-line.ts'
 import { isLanguageTag, tagSchema } from './language-tag.ts'
 
 /**
@@ -104,11 +105,11 @@ function parseSeveral(input: Record<string, unknown>, options: TextOptions): Par
   return fine({ source, texts: parsed })
 }
 
-/** Trimmed at both ends; a one-line text keeps no line breaks. */
+/** Trimmed at both ends; a one-line text keeps no line breaks and nothing that hides in it. */
 function tidy(input: string, options: TextOptions): string {
   const text = input.replace(/\r\n?/g, '\n').trim()
   if (options.lines !== 'one') return text
-  const lines = text.split('\n').map((line) => line.trim())
+  const lines = text.split('\n').map((line) => oneLine(line).trim())
   return lines.filter((line) => line !== '').join(' ')
 }
 

@@ -9,6 +9,8 @@ describeField('short text', shortText({ required: true, max: 8, min: 2 }), {
   right: [
     ['سند', 'سند'],
     ['  Sanad  ', 'Sanad'],
+    ['San\u202ead\u200b', 'Sanad'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
     // eight characters, sixteen units
     [flags, flags],
     ['𠜎'.repeat(8), '𠜎'.repeat(8)],
@@ -19,6 +21,7 @@ describeField('short text', shortText({ required: true, max: 8, min: 2 }), {
     ['x', 'tooShort'],
     ['', 'required'],
     ['   ', 'required'],
+    ['\u200b\u202e\u3164', 'required'],
     ['a\0b', 'notText'],
     ['a\ud800b', 'notText'],
     [7, 'wrongType'],
@@ -26,7 +29,7 @@ describeField('short text', shortText({ required: true, max: 8, min: 2 }), {
     [null, 'required'],
   ],
   // spaces around are taken off first; what is no text at all is told by no schema
-  beyondSchema: ['  Sanad  ', '   ', 'a\0b', 'a\ud800b'],
+  beyondSchema: ['  Sanad  ', '   ', '\u200b\u202e\u3164', 'a\0b', 'a\ud800b'],
 })
 
 describeField('short text of a shape', shortText({ required: true, max: 20, shape }), {
@@ -42,6 +45,7 @@ describeField('e-mail address', emailAddress({ required: true }), {
   column: 'text',
   right: [
     ['salma@example.com', 'salma@example.com'],
+    ['\u202asalma@example.com\u202c', 'salma@example.com'],
     [' Salma.Idris+desk@Example.COM ', 'salma.idris+desk@example.com'],
     ['o’neil@example.co.uk', 'o’neil@example.co.uk'],
     ['salma@مثال.إختبار', 'salma@مثال.إختبار'],
@@ -61,6 +65,7 @@ describeField('e-mail address', emailAddress({ required: true }), {
   // the schema's `email` knows no letters beyond ASCII, and takes host names without a dot
   beyondSchema: [
     ' Salma.Idris+desk@Example.COM ',
+    '\u202asalma@example.com\u202c',
     'o’neil@example.co.uk',
     'salma@مثال.إختبار',
     'salma@localhost',

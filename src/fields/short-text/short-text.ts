@@ -1,4 +1,5 @@
 import { fine, isText, lengthOf, wrong, type FieldType } from '../field-type.ts'
+import { oneLine } from '../one-line.ts'
 
 export type ShortTextOptions = {
   required: boolean
@@ -8,11 +9,14 @@ export type ShortTextOptions = {
   shape?: { matches: RegExp; otherwise: string }
 }
 
-/** One line in no particular language: a name, an address, a password. Trimmed unless `keepSpaces`. */
+/**
+ * One line in no particular language: a name, an address, a password. Trimmed, and without what hides in it, unless
+ * `asTyped`: a secret counts sign by sign, and some texts have many lines.
+ */
 export function shortText<const R extends boolean>(
-  options: ShortTextOptions & { required: R; keepSpaces?: boolean },
+  options: ShortTextOptions & { required: R; asTyped?: 'secret' | 'lines' },
 ): FieldType<string> & ShortTextOptions & { required: R } {
-  const { max, min = 1, shape, keepSpaces } = options
+  const { max, min = 1, shape, asTyped } = options
   return {
     ...options,
     type: 'short-text',
@@ -21,7 +25,7 @@ export function shortText<const R extends boolean>(
     parse: (input) => {
       if (input === undefined || input === null) return wrong({ code: 'required' })
       if (typeof input !== 'string') return wrong({ code: 'wrongType' })
-      const text = keepSpaces ? input : input.trim()
+      const text = tidy(input, asTyped)
       if (text === '') return wrong({ code: 'required' })
       if (!isText(text)) return wrong({ code: 'notText' })
       const length = lengthOf(text)
@@ -33,6 +37,11 @@ export function shortText<const R extends boolean>(
     restore: (stored) => stored as string,
     present: (value) => value,
   }
+}
+
+const tidy = (input: string, asTyped: 'secret' | 'lines' | undefined): string => {
+  if (asTyped === 'secret') return input
+  return (asTyped === 'lines' ? input : oneLine(input)).trim()
 }
 
 /** An e-mail address as mail programs take it: one mailbox, no display name, no comment; always in lower case. */
@@ -50,4 +59,4 @@ export function emailAddress<const R extends boolean>(options: { required: R }):
 
 // No quoted local parts, comments or groups: two parsers read those as two recipients (CVE-2025-13033).
 const address =
-  /^[^\s@"(),:;<>[\\\]\p{Cc}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
+  /^[^\s@"(),:;<>[\\\]\p{Cc}\p{Cf}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u

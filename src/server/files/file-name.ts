@@ -1,3 +1,4 @@
+import { oneLine } from '../../fields/one-line.ts'
 import { withoutBeginning, withoutEnding } from '../../fields/without-ends.ts'
 
 const longest = 200
@@ -8,7 +9,7 @@ const longest = 200
  */
 export function cleanFileName(given: string): string {
   const [name = ''] = given.toWellFormed().normalize('NFC').replaceAll('\\', '/').split('/').slice(-1)
-  const bare = trimmed(name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}<>:"|?*]/gu, ''))
+  const bare = trimmed(oneLine(name.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}<>:"|?*]/gu, '')))
   const short = trimmed([...bare].length <= longest ? bare : shortened(bare))
   return short === '' ? 'file' : short
 }

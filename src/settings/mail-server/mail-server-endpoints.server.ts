@@ -35,7 +35,7 @@ const serverForm = {
   security: classification({ required: true, values: securities }),
   username: shortText({ required: false, max: 200 }),
   // absent: the stored one stays, as long as it goes to the same server
-  password: shortText({ required: false, max: 500, keepSpaces: true }),
+  password: shortText({ required: false, max: 500, asTyped: 'secret' }),
   senderName: shortText({ required: false, max: 100, shape: plainName }),
   senderAddress: emailAddress({ required: true }),
 }

@@ -3,6 +3,7 @@ import { audit } from '../../audit/audit.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
+import { oneLine } from '../../fields/one-line.ts'
 import { emailAddress } from '../../fields/short-text/short-text.ts'
 import { addPerson } from '../users.write.server.ts'
 import type { Provider } from './provider.server.ts'
@@ -68,7 +69,10 @@ const byAddress = (db: Kysely<Tables>, email: string) =>
     .executeTakeFirst()
 
 async function addCustomer(inside: Inside, claims: Claims, email: string, network: string): Promise<Found> {
-  const name = (claims.name ?? '').trim().slice(0, 200) || email
+  const name =
+    oneLine(claims.name ?? '')
+      .trim()
+      .slice(0, 200) || email
   const user = await addPerson(inside.db, { name, email, emailVerified: true, roles: ['customer'] }, inside.at)
   await link(inside, user, claims)
   await noted(inside, 'user.registered', user, claims, network)

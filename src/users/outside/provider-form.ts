@@ -31,7 +31,7 @@ export const providerForm = {
   issuer,
   clientId: shortText({ required: true, max: 500 }),
   // absent: the stored one stays, as long as it goes to the same provider
-  clientSecret: shortText({ required: false, max: 1_000, keepSpaces: true }),
+  clientSecret: shortText({ required: false, max: 1_000, asTyped: 'secret' }),
   label: shortText({ required: true, max: 100 }),
   linksKnown: yesNo({ required: true }),
   addsCustomers: yesNo({ required: true }),

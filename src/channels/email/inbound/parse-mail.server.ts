@@ -1,4 +1,5 @@
 import { simpleParser, type AddressObject, type Attachment, type ParsedMail as Read } from 'mailparser'
+import { oneLine } from '../../../fields/one-line.ts'
 import { calendarText } from './calendar-text.ts'
 import { cleanHtml, textOfHtml } from './clean-html.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
@@ -89,11 +90,14 @@ function senderOf(read: Read, headers: MailHeaders): ParsedMail['from'] {
   const [one] = named
   if (headers.get('from')?.length !== 1 || named.length !== 1 || !one?.address || one.group) return null
   const address = one.address.trim().toLowerCase()
-  if (!/^[^\s@<>"(),:;\\[\]\p{Cc}]{1,64}@[^\s@<>"(),:;\\[\]\p{Cc}]{1,253}$/u.test(address) || address.length > 254)
+  if (
+    !/^[^\s@<>"(),:;\\[\]\p{Cc}\p{Cf}]{1,64}@[^\s@<>"(),:;\\[\]\p{Cc}\p{Cf}]{1,253}$/u.test(address) ||
+    address.length > 254
+  )
     return null
   return {
     address,
-    name: tidy(one.name ?? '')
+    name: oneLine(tidy(one.name ?? ''))
       .replace(/\s+/gu, ' ')
       .trim()
       .slice(0, 200),
