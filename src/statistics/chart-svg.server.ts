@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import * as echarts from 'echarts'
 import type { Chart, ChartReader } from './chart.ts'
+import { isDense } from './dense.ts'
 import { fontFile, type ArabicFont, type FontName } from './fonts.server.ts'
 
 // The colours of the pages in the light: closed, compared, lines, text.
@@ -31,6 +32,7 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
   const { labels, line, legend, lineAs, parts } = chart
   const lineColour = parts ? colours.ink : colours.line
   const rightToLeft = dir === 'rtl'
+  const dense = isDense(labels.length)
   // a family without quotes: they would stand unescaped in the SVG
   const textStyle = { fontFamily, fontSize: fontFamily === 'Amiri' ? 13 : 12, color: colours.text }
   const number = new Intl.NumberFormat(locale)
@@ -47,7 +49,11 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
         textStyle: { ...textStyle, fontSize: 15, color: colours.ink },
       },
     }),
-    grid: { ...sides(rightToLeft, lineAs !== undefined), top: top + 34, bottom: 26 },
+    grid: {
+      ...sides(rightToLeft, lineAs !== undefined),
+      top: top + 34,
+      bottom: labels.some((label) => label.includes('\n')) ? 42 : 26,
+    },
     legend: {
       data: [...(parts ? parts.map(({ name }) => name) : [legend.bars]), legend.line],
       top,
@@ -62,7 +68,7 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
       inverse: rightToLeft,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.rule } },
-      axisLabel: { ...textStyle, interval: labels.length > 31 ? ('auto' as const) : 0, hideOverlap: true },
+      axisLabel: { ...textStyle, lineHeight: 16, interval: 0, hideOverlap: true },
     },
     yAxis: [
       {
@@ -82,9 +88,11 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
         data: line,
         yAxisIndex: lineAs ? 1 : 0,
         connectNulls: true,
-        showSymbol: lineAs !== undefined && line.length < 32,
-        symbolSize: 4,
-        lineStyle: { color: lineColour, width: 2 },
+        // many measurements are dots: joined they are a thicket
+        showSymbol: lineAs !== undefined && (dense || line.length < 32),
+        symbol: dense ? 'circle' : 'emptyCircle',
+        symbolSize: dense ? 3 : 4,
+        lineStyle: { color: lineColour, width: dense ? (lineAs ? 0 : 1.5) : 2 },
         itemStyle: { color: lineColour },
       },
     ],
@@ -93,16 +101,18 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
 
 /** One bar, or its parts one upon the other. */
 function barsOf({ bars, parts, legend }: Chart) {
+  // of very many there is no room for gaps
   const barMaxWidth = 18
+  const gaps = isDense(bars.length) ? { barCategoryGap: '0%' } : {}
   if (!parts)
     return [
       {
-        ...{ name: legend.bars, type: 'bar' as const, data: bars, barMaxWidth },
-        itemStyle: { color: colours.bars, borderRadius: 2 },
+        ...{ name: legend.bars, type: 'bar' as const, data: bars, barMaxWidth, ...gaps },
+        itemStyle: { color: colours.bars, borderRadius: isDense(bars.length) ? 0 : 2 },
       },
     ]
   return parts.map((part, index) => ({
-    ...{ name: part.name, type: 'bar' as const, data: part.bars, barMaxWidth, stack: 'parts' },
+    ...{ name: part.name, type: 'bar' as const, data: part.bars, barMaxWidth, ...gaps, stack: 'parts' },
     itemStyle: { color: part.others ? othersColour : partColours[index % partColours.length] },
   }))
 }

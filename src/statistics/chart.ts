@@ -1,7 +1,7 @@
 /** What is drawn: bars of what closed and, across them, one line to compare it with. Words and numbers only. */
 export type Chart = {
   title: string
-  /** Below each bar. */
+  /** Below each bar, a year on a line of its own; empty where there is no room. */
   labels: string[]
   bars: number[]
   /** Who closed how many of them, from the bottom up; without an own name they are the others. */

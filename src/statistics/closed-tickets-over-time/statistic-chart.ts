@@ -1,6 +1,7 @@
 import type { Translate } from '../../words/key.ts'
 import type { Chart } from '../chart.ts'
-import { shortPeriod } from '../period-names.ts'
+import { axisLabels } from '../axis-labels.ts'
+import { isSmoothed, smoothDays, smoothed } from '../dense.ts'
 import type { Parts } from './parts.ts'
 import type { Statistic } from './closed-tickets-over-time.ts'
 import { lineKind, lineName, lineOf, titles, type Line } from './lines.ts'
@@ -16,17 +17,27 @@ export function statisticChart(
   const kind = lineKind(line)
   const values = points.map((point) => lineOf(line, point))
   const unit = kind === 'time' ? unitOf(values) : undefined
-  const name = t.plain(lineName[line])
+  const plainName = t.plain(lineName[line])
+  const smooth = isSmoothed(by, points.length, kind)
+  const name = smooth ? t.plain('statistics:averaged', { name: plainName, days: smoothDays }) : plainName
+  const drawn = smooth ? smoothed(values) : values
   return {
     title,
-    labels: points.map(({ starts }) => shortPeriod(t.locale, by, starts)),
+    labels: labelsOf(t.locale, by, points),
     bars: points.map(({ closed }) => closed),
     ...(parts && { parts: partsOf(points, parts, t) }),
-    line: unit ? values.map((value) => value && value / unit.seconds) : values,
+    line: unit ? values.map((value) => value && value / unit.seconds) : drawn,
     legend: { bars: t.plain('statistics:figure.closed'), line: unit ? t.plain(unit.named, { name }) : name },
     ...(kind === 'count' ? {} : { lineAs: kind }),
     alt: title,
   }
+}
+
+function labelsOf(locale: string, by: Statistic['by'], points: Statistic['points']): string[] {
+  const starts = points.map((point) => point.starts)
+  const told = axisLabels(locale, by, starts, points.length <= 14 ? points.length : 10)
+  const labels = new Map(told.map(({ index, short, year }) => [index, year ? `${short}\n${year}` : short]))
+  return starts.map((_, index) => labels.get(index) ?? '')
 }
 
 /** Those who closed most, and what is left of each bar. */

@@ -1,15 +1,18 @@
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Link } from '../../web/ui/index.ts'
+import { useWidth } from '../../web/ui/useWidth.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { axisLabels } from '../../statistics/axis-labels.ts'
+import type { Grain } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import { isDense } from '../../statistics/dense.ts'
 import { niceScale } from './nice-scale.ts'
 import { Stack, StackTold, type StackPart } from './Stack.tsx'
 import styles from './Bars.module.css'
 
 export type Bar = {
-  readonly key: string
-  /** Below it, where there is room. */
-  readonly short: string
+  /** The day on which it begins. */
+  readonly starts: string
   readonly name: string
   readonly closed: number
   /** What it is compared with; null: there was nothing to measure. */
@@ -23,28 +26,37 @@ export type BarsLine = {
   readonly name: string
   readonly say: (value: number) => string
   readonly ownScale?: boolean
+  /** What is drawn in place of the values themselves. */
+  readonly drawn?: readonly (number | null)[] | undefined
 }
 type Props = {
   readonly label: string
+  readonly by: Grain
   readonly bars: readonly Bar[]
   readonly line: BarsLine
   readonly height?: number
 }
 
 /** Closed as bars, one line across them. Each bar leads to its tickets; the page's direction is the graph's. */
-export const Bars = ({ label, bars, line, height = 280 }: Props) => {
+export const Bars = ({ label, by, bars, line, height = 280 }: Props) => {
   const { t, format } = useWords()
   const hint = useId()
   const [shown, show] = useState<number>()
   const [part, showPart] = useState<string>()
   const stacked = bars.some(({ parts }) => parts !== undefined)
   const [stop, setStop] = useState(bars.length - 1)
-  const onScale = bars.flatMap((bar) => [bar.closed, ...(line.ownScale ? [] : [bar.line ?? 0])])
+  const drawn = line.drawn ?? bars.map((bar) => bar.line)
+  const onScale = [...bars.map((bar) => bar.closed), ...(line.ownScale ? [] : drawn.map((value) => value ?? 0))]
   const lines = niceScale(Math.max(...onScale))
   const top = lines.at(-1) ?? 1
   const most = line.ownScale ? Math.max(1, ...bars.map((bar) => bar.line ?? 0)) * 1.1 : top
-  const few = bars.length <= 14
-  const every = few ? 1 : Math.ceil(bars.length / 8)
+  const { ref, width } = useWidth<HTMLDivElement>(640)
+  const room = Math.max(2, Math.floor(width / 64))
+  const few = bars.length <= Math.min(room, 14)
+  const starts = bars.map((bar) => bar.starts)
+  const labels = axisLabels(t.locale, by, starts, few ? bars.length : Math.min(room, 8))
+  const dense = isDense(bars.length)
+  const dots = dense && line.ownScale === true
   const pointed = shown === undefined ? undefined : bars[shown]
   const told = (bar: Bar) =>
     t('lookBack:graph.compared', {
@@ -70,6 +82,7 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
     <figure
       className={styles['graph']}
       data-stacked={stacked || undefined}
+      data-dense={dense || undefined}
       aria-label={label}
       onPointerLeave={() => show(undefined)}
     >
@@ -80,13 +93,13 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
           </span>
         ))}
       </div>
-      <div className={styles['field']} style={{ blockSize: height }}>
+      <div ref={ref} className={styles['field']} style={{ blockSize: height }}>
         {lines.map((each) => (
           <i key={each} className={styles['grid']} style={{ insetBlockEnd: `${(each / top) * 100}%` }} />
         ))}
         <ul className={styles['bars']} aria-describedby={hint} onKeyDown={onKeyDown}>
           {bars.map((bar, index) => (
-            <li key={bar.key}>
+            <li key={bar.starts}>
               <Link
                 href={bar.href}
                 className={styles['bar']}
@@ -110,8 +123,14 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
             </li>
           ))}
         </ul>
-        <svg className={styles['line']} viewBox={`0 0 ${bars.length} ${most}`} preserveAspectRatio="none" aria-hidden>
-          <path d={pathOf(bars, most)} vectorEffect="non-scaling-stroke" />
+        <svg
+          className={styles['line']}
+          data-dots={dots || undefined}
+          viewBox={`0 0 ${bars.length} ${most}`}
+          preserveAspectRatio="none"
+          aria-hidden
+        >
+          <path d={pathOf(drawn, most, dots)} vectorEffect="non-scaling-stroke" />
         </svg>
         {pointed && shown !== undefined && (
           <div className={styles['told']} style={placeOf(shown, bars.length)} aria-hidden>
@@ -121,22 +140,24 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
           </div>
         )}
       </div>
-      <div className={styles['days']} data-few={few || undefined} aria-hidden>
-        {bars.map(
-          ({ key, short }, index) =>
-            index % every === 0 &&
-            (index === 0 || bars.length - index >= every / 2) && (
-              <span
-                key={key}
-                style={{
-                  insetInlineStart: `${(index / bars.length) * 100}%`,
-                  ...(few && { inlineSize: `${100 / bars.length}%` }),
-                }}
-              >
-                {short}
-              </span>
-            ),
-        )}
+      <div
+        className={styles['days']}
+        data-few={few || undefined}
+        data-years={labels.some(({ year }) => year) || undefined}
+        aria-hidden
+      >
+        {labels.map(({ index, short, year }) => (
+          <span
+            key={starts[index]}
+            style={{
+              insetInlineStart: `${(index / bars.length) * 100}%`,
+              ...(few && { inlineSize: `${100 / bars.length}%` }),
+            }}
+          >
+            {short}
+            {year && <small>{year}</small>}
+          </span>
+        ))}
       </div>
       <p id={hint} className="sr-only">
         {t(stacked ? 'lookBack:graph.keysOfParts' : 'lookBack:graph.keys')}
@@ -145,11 +166,11 @@ export const Bars = ({ label, bars, line, height = 280 }: Props) => {
   )
 }
 
-/** Where nothing was measured the line goes on to the next that was. */
-const pathOf = (bars: readonly Bar[], most: number): string =>
-  bars
-    .flatMap(({ line }, index) => (line === null ? [] : [`${index + 0.5} ${most - line}`]))
-    .map((point, index) => `${index ? 'L' : 'M'}${point}`)
+/** Where nothing was measured the line goes on to the next that was; many measurements are dots, not a thicket. */
+const pathOf = (values: readonly (number | null)[], most: number, dots: boolean): string =>
+  values
+    .flatMap((value, index) => (value === null ? [] : [`${index + 0.5} ${most - value}`]))
+    .map((point, index) => (dots ? `M${point}h0` : `${index ? 'L' : 'M'}${point}`))
     .join('')
 
 /** Beside its bar, on the side where there is more room. */

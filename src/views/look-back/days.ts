@@ -4,7 +4,7 @@ import type { Grain } from '../../statistics/closed-tickets-over-time/closed-tic
 import { gregorianFormat } from '../../words/date-format.ts'
 import { dateOf, dayAndMonth, onCalendar, yearIfOther } from '../../statistics/period-names.ts'
 
-export { periodName, shortPeriod } from '../../statistics/period-names.ts'
+export { periodName } from '../../statistics/period-names.ts'
 
 /** 24 Oct; with the year where it is not this one. */
 export const shortDay = (locale: string, day: string): string => {

@@ -8,7 +8,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
 import { closedBetween, edgesIn } from '../look-back/closed-address.ts'
-import { endOf, periodName, shortPeriod } from '../look-back/days.ts'
+import { endOf, periodName } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
 import { Comments } from './Comments.tsx'
 import { Comparison } from './Comparison.tsx'
@@ -98,10 +98,10 @@ const Daily = ({ days, edges }: Pick<ReadReport, 'days'> & { readonly edges: Edg
     <Section title={title} aside={<Legend line={t('statistics:figure.opened')} />}>
       <Bars
         label={title}
+        by="day"
         height={180}
         bars={days.map(({ day, closed, opened }) => ({
-          key: day,
-          short: shortPeriod(t.locale, 'day', day),
+          starts: day,
           name: periodName(t, 'day', day),
           closed,
           line: opened,
@@ -121,10 +121,10 @@ const Trend = ({ trend, edges }: Pick<ReadReport, 'trend'> & { readonly edges: E
     <Section title={title} aside={<Legend line={t('statistics:figure.opened')} />}>
       <Bars
         label={title}
+        by="month"
         height={150}
         bars={trend.map(({ month, figures }) => ({
-          key: month,
-          short: shortPeriod(t.locale, 'month', `${month}-01`),
+          starts: `${month}-01`,
           name: periodName(t, 'month', `${month}-01`),
           closed: figures.closed,
           line: figures.opened,

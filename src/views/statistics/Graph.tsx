@@ -9,6 +9,7 @@ import {
   type Line,
 } from '../../statistics/closed-tickets-over-time/lines.ts'
 import type { Parts } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { isSmoothed, smoothDays, smoothed } from '../../statistics/dense.ts'
 import { duration } from '../../statistics/duration.ts'
 import { Button, EmptyState, Menu } from '../../web/ui/index.ts'
 import type { Format } from '../../words/format.ts'
@@ -16,7 +17,7 @@ import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
-import { periodName, shortPeriod } from '../look-back/days.ts'
+import { periodName } from '../look-back/days.ts'
 import { closedIn, lineIn, splitIn } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { partsAt, seriesOf } from './series.ts'
@@ -41,19 +42,20 @@ export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
   const isEmpty = statistic.points.every(({ closed, opened }) => closed === 0 && opened === 0)
   const series = seriesOf(statistic, parts, splitIn(asked), t('statistics:split.others'))
   const bars = statistic.points.map((point, index) => ({
-    key: point.starts,
-    short: shortPeriod(t.locale, statistic.by, point.starts),
+    starts: point.starts,
     name: periodName(t, statistic.by, point.starts),
     closed: point.closed,
     line: lineOf(line, point),
     href: closedIn(statistic, point, { group: asked.group }),
     parts: series && partsAt(statistic, series, point, index),
   }))
+  const smooth = isSmoothed(statistic.by, bars.length, lineKind(line))
+  const drawnAs = smooth ? t('statistics:averaged', { name: t(lineName[line]), days: smoothDays }) : t(lineName[line])
   return (
     <section aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        {!asTable && !isEmpty && <Legend line={t(lineName[line])} parts={series} />}
+        {!asTable && !isEmpty && <Legend line={drawnAs} parts={series} />}
         <span className={styles['end']}>
           {!asTable && !isEmpty && <ComparedWith line={line} onLine={(chosen) => onChange({ line: chosen })} />}
           <SaveGraph asked={asked} />
@@ -70,11 +72,13 @@ export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
       {!isEmpty && !asTable && (
         <Bars
           label={title}
+          by={statistic.by}
           bars={bars}
           line={{
             name: t(lineName[line]),
             say: (value) => sayValue(line, value, t, format),
             ownScale: lineKind(line) !== 'count',
+            drawn: smooth ? smoothed(bars.map((bar) => bar.line)) : undefined,
           }}
         />
       )}

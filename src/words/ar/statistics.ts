@@ -69,6 +69,7 @@ export const statistics: Translated<typeof en.statistics> = {
   line: { firstResponse: 'زمن الرد الأول، الوسيط', resolution: 'زمن الحل، الوسيط' },
   inMinutes: '{{name}} (بالدقائق)',
   inHours: '{{name}} (بالساعات)',
+  averaged: '{{name}} (متوسط {{days, number}} أيام)',
   inDays: '{{name}} (بالأيام)',
   compareWith: 'المقارنة مع',
   comparedWith: 'المقارنة مع: {{line}}',

@@ -68,6 +68,7 @@ export const statistics = {
   line: { firstResponse: 'First response, median', resolution: 'Resolution, median' },
   inMinutes: '{{name}} (minutes)',
   inHours: '{{name}} (hours)',
+  averaged: '{{name}} ({{days, number}}-day average)',
   inDays: '{{name}} (days)',
   compareWith: 'Compare with',
   comparedWith: 'Compared with: {{line}}',

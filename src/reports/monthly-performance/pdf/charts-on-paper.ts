@@ -1,6 +1,6 @@
 import type { Chart } from '../../../statistics/chart.ts'
 import type { Format } from '../../../words/format.ts'
-import { gregorianFormat } from '../../../words/date-format.ts'
+import { axisLabels } from '../../../statistics/axis-labels.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { ReadReport } from '../monthly-performance.ts'
 
@@ -27,8 +27,9 @@ export function trendOf({ trend }: ReadReport, t: Translate, format: Format): Ch
   const legend = { bars: t('statistics:figure.closed'), line: t('statistics:figure.opened') }
   const bars = trend.map(({ figures }) => figures.closed)
   const line = trend.map(({ figures }) => figures.opened)
-  const monthName = gregorianFormat(format.locale, { month: 'short', timeZone: 'UTC' })
-  const labels = trend.map(({ month }) => monthName.format(new Date(`${month}-01T00:00:00Z`)))
+  const months = trend.map(({ month }) => `${month}-01`)
+  const told = axisLabels(format.locale, 'month', months, months.length)
+  const labels = told.map(({ short, year }) => (year ? `${short}\n${year}` : short))
   return { title, labels, bars, line, legend, alt: altOf(title, legend, bars, line, format) }
 }
 
