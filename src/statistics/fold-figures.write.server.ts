@@ -30,6 +30,14 @@ async function anyDeltas(db: Kysely<Tables>): Promise<boolean> {
   return (await db.selectFrom('figure_delta').select('seq').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** Asked first: where nothing closed and nobody answered first, planning how to measure costs more than all the rest. */
+async function anyMarked(db: Transaction<Tables>): Promise<boolean> {
+  return (
+    (await db.selectFrom('figure_cell').select('starts').where('marked', '=', true).limit(1).executeTakeFirst()) !==
+    undefined
+  )
+}
+
 /** Null when another worker is at it, or the calendar changed meanwhile. */
 async function foldSome(desk: Desk, calendar: Calendar): Promise<number | null> {
   return writeCells(desk, async (db) => {
@@ -37,7 +45,7 @@ async function foldSome(desk: Desk, calendar: Calendar): Promise<number | null> 
     if (!sameCalendar(calendar, counted) || !spreadsStand) return null
     const folded = await foldOnce(db, calendar)
     // the spreads then tell everything that this snapshot sees, as measuring needs it; else it is left to the turn that ends
-    if (!(await anyDeltas(db))) await measureMarked(db, calendar)
+    if (!(await anyDeltas(db)) && (await anyMarked(db))) await measureMarked(db, calendar)
     await turnVersion(db)
     return folded
   })

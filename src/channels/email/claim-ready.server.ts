@@ -4,7 +4,7 @@ import type { Mail } from './mail.ts'
 import { messageIdOf } from './message-id.server.ts'
 import type { OutboxParts, PreparedMail } from './outbox.server.ts'
 import { claimMails, markDropped, type Worded } from './outbox.write.server.ts'
-import { tryAgain } from './try-again.server.ts'
+import { type Ending, tryAgain } from './try-again.server.ts'
 
 /** A mail that is ours for a lease, put into words. */
 export type Ready = { mail: Mail; prepared: PreparedMail }
@@ -19,17 +19,32 @@ export async function claimReady(parts: OutboxParts, atMost: number): Promise<Re
   const mails = await claimMails(parts.db, now, after(now, leaseMs), atMost)
   if (mails.length === 0) return null
   mails.forEach(() => failpoint('after-claim'))
+  const { ready, dropped, wordless } = await putIntoWords(parts, mails)
+  await endWithout(parts, dropped, wordless)
+  return ready
+}
+
+export type InWords = { ready: Ready[]; dropped: Mail[]; wordless: Mail[] }
+
+/** `dropped`: their recipients may no longer be told. `wordless`: they could not be put into words, which is told. */
+export async function putIntoWords(parts: OutboxParts, mails: readonly Mail[]): Promise<InWords> {
   const answers = await Promise.allSettled(parts.prepare(mails))
-  const ready: Ready[] = []
+  const sorted: InWords = { ready: [], dropped: [], wordless: [] }
   for (const [index, answer] of answers.entries()) {
     const mail = mails[index]!
     if (answer.status === 'rejected') {
       parts.onTrouble(answer.reason)
-      await tryAgain(parts, mail, 'The mail could not be put into words.')
-    } else if (answer.value === 'dropped') await markDropped(parts.db, mail)
-    else ready.push({ mail, prepared: answer.value })
+      sorted.wordless.push(mail)
+    } else if (answer.value === 'dropped') sorted.dropped.push(mail)
+    else sorted.ready.push({ mail, prepared: answer.value })
   }
-  return ready
+  return sorted
+}
+
+/** What has no words ends here for now, each by itself. */
+export async function endWithout(parts: Ending, dropped: readonly Mail[], wordless: readonly Mail[]): Promise<void> {
+  for (const mail of dropped) await markDropped(parts.db, mail)
+  for (const mail of wordless) await tryAgain(parts, mail, 'The mail could not be put into words.')
 }
 
 /** What is written of it before anything else happens to it. */

@@ -25,8 +25,12 @@ export type PreparedMail = {
   attachments?: readonly Attachment[]
 }
 
+type Transacting = {
+  transaction(): { execute<Result>(work: (db: QueryExecutorProvider) => Promise<Result>): Promise<Result> }
+}
+
 export type OutboxParts = {
-  db: QueryExecutorProvider
+  db: QueryExecutorProvider & Transacting
   now: () => Date
   sender: Sender
   /** null: no mail server; mails are kept with their words. */

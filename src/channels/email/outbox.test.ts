@@ -203,6 +203,27 @@ test('a line cut after the last dot makes a second try of the same mail, with th
   expect(new Set(sink.mails.map(({ parsed }) => parsed.messageId)).size).toBe(1)
 })
 
+test('without a mail server each mail is kept with its words, dropped, or tried again, and none holds up another', async () => {
+  for (const subject of ['To keep', 'Not to be told', 'Wordless']) await put(0, subject, 7)
+  const trouble: unknown[] = []
+  const prepare = (mails: readonly Mail[]) =>
+    mails.map(async (mail): Promise<Prepared> => {
+      const { subject } = mail.says as { subject: string }
+      if (subject === 'Wordless') throw new Error('no words')
+      return subject === 'To keep' ? asWords(mail) : 'dropped'
+    })
+  expect(await sendDue(parts({ smtp: null, prepare, onTrouble: (error) => trouble.push(error) }))).toBe(1)
+  expect(await states()).toMatchObject([
+    { subject: 'To keep', state: 'kept', tries: 1, error: null },
+    { subject: 'Not to be told', state: 'dropped', tries: 1 },
+    { subject: 'Wordless', state: 'pending', tries: 1, error: 'The mail could not be put into words.' },
+  ])
+  expect(trouble).toEqual([new Error('no words')])
+  clock.move(3_600_000)
+  expect(await sendDue(parts({ smtp: null }))).toBe(1)
+  expect(await states()).toMatchObject([{}, {}, { subject: 'Wordless', state: 'kept', tries: 2, error: null }])
+})
+
 test('two claim at once and each gets another; a lease that ended is taken over, and its late holder writes nothing', async () => {
   for (const person of [0, 1, 2, 3]) await put(person, `Mail ${person}`)
   const now = clock.now()

@@ -38,6 +38,32 @@ export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: n
   )
 }
 
+/**
+ * Locks the mails that are due longest, for a caller that ends with them in this transaction and sends nothing: a lease would
+ * write each of them, and the rows of its indexes, once more. Nobody waits for another's lock.
+ */
+export async function lockDue(db: Db, now: Date, atMost: number): Promise<Mail[]> {
+  const { rows } = await sql<Mail>`
+    select id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
+      subject, body_text, body_html, language, state, tries, created_at
+    from mail
+    where state in ('pending', 'sending') and next_try_at <= ${now}
+    order by next_try_at, id
+    limit ${atMost}
+    for update skip locked`.execute(db)
+  return rows
+}
+
+/** A try begins for mails that are locked. */
+export async function beginTry(db: Db, mails: readonly Mail[]): Promise<Mail[]> {
+  if (mails.length === 0) return []
+  await sql`
+    update mail set state = 'sending', tries = tries + 1 where id = any(${mails.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  )
+  return mails.map((mail) => ({ ...mail, state: 'sending', tries: mail.tries + 1 }))
+}
+
 /** Whoever lost the lease meanwhile writes nothing: the tries tell their own claim from a later one. */
 const stillOurs = ({ id, tries }: Claimed) => sql`id = ${id} and tries = ${tries} and state = 'sending'`
 
@@ -51,26 +77,34 @@ export type Worded = { mail: Claimed; words: Rendered; address: string; messageI
 
 /** Fixed before the first try, for a lease that begins anew. Answers with the ids of those that are still ours. */
 export const fixWords = (db: Db, worded: readonly Worded[], leasedUntil: Date): Promise<Set<string>> =>
-  writeWords(db, worded, sql`, leased_until = ${leasedUntil}, next_try_at = ${leasedUntil}`)
+  writeWords(db, worded, {
+    only: sql`mail.state = 'sending'`,
+    also: sql`leased_until = ${leasedUntil}, next_try_at = ${leasedUntil}`,
+  })
 
-/** There is no mail server: mails stay here to be read, with the words that they would have gone out with. */
+/** There is no mail server: mails that are locked stay here to be read, with the words that they would have gone out with. */
 export const keepWords = (db: Db, worded: readonly Worded[]): Promise<Set<string>> =>
-  writeWords(db, worded, sql`, state = 'kept', leased_until = null, last_error = null`)
+  writeWords(db, worded, {
+    only: sql`mail.state in ('pending', 'sending')`,
+    also: sql`state = 'kept', tries = mail.tries + 1, leased_until = null, last_error = null`,
+  })
 
-async function writeWords(db: Db, worded: readonly Worded[], also: RawBuilder<unknown>): Promise<Set<string>> {
+type Writing = { only: RawBuilder<unknown>; also: RawBuilder<unknown> }
+
+async function writeWords(db: Db, worded: readonly Worded[], { only, also }: Writing): Promise<Set<string>> {
   if (worded.length === 0) return new Set()
   const each = <Value>(of: (one: Worded) => Value): Value[] => worded.map(of)
   const { rows } = await sql<{ id: string }>`
     update mail
     set subject = worded.subject, body_text = worded.body_text, body_html = worded.body_html,
-      language = worded.language, address = worded.address, message_id = worded.message_id ${also}
+      language = worded.language, address = worded.address, message_id = worded.message_id, ${also}
     from unnest(
       ${each(({ mail }) => mail.id)}::uuid[], ${each(({ mail }) => mail.tries)}::integer[],
       ${each(({ words }) => words.subject)}::text[], ${each(({ words }) => words.text)}::text[],
       ${each(({ words }) => words.html)}::text[], ${each(({ words }) => words.language)}::text[],
       ${each(({ address }) => address)}::text[], ${each(({ messageId }) => messageId)}::text[]
     ) as worded (id, tries, subject, body_text, body_html, language, address, message_id)
-    where mail.id = worded.id and mail.tries = worded.tries and mail.state = 'sending'
+    where mail.id = worded.id and mail.tries = worded.tries and ${only}
     returning mail.id`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

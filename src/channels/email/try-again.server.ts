@@ -1,3 +1,4 @@
+import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
 import { givenUpAfter, pauseAfter } from './backoff.ts'
 import { after } from './lease.ts'
@@ -5,14 +6,16 @@ import type { Mail } from './mail.ts'
 import type { OutboxParts } from './outbox.server.ts'
 import { markAgain, markDead } from './outbox.write.server.ts'
 
-export async function tryAgain(parts: OutboxParts, mail: Mail, error: string): Promise<void> {
+export type Ending = Pick<OutboxParts, 'now' | 'undelivered'> & { db: QueryExecutorProvider }
+
+export async function tryAgain(parts: Ending, mail: Mail, error: string): Promise<void> {
   const now = parts.now()
   if (now.getTime() - mail.created_at.getTime() > givenUpAfter) return giveUp(parts, mail, error)
   await markAgain(parts.db, mail, after(now, pauseAfter(mail.tries)), error)
   failpoint('in-back-off')
 }
 
-export async function giveUp(parts: OutboxParts, mail: Mail, error: string): Promise<void> {
+export async function giveUp(parts: Ending, mail: Mail, error: string): Promise<void> {
   await markDead(parts.db, mail, error)
   if (mail.ticket_number !== null) parts.undelivered?.(mail.ticket_number)
 }
