@@ -37,7 +37,7 @@ export const followHints = (
     // whoever is no longer signed in is not left with what they saw: the client leads to sign-in
     if (kind === 'refused') return void client.invalidateQueries({ queryKey: ['me'], refetchType: 'all' })
     if (kind === 'presence' && ticket !== undefined) return stale('presence', ticket)
-    // After a break nobody knows what was missed.
+    // After a break nobody knows what was missed; and with other rights everything is answered otherwise.
     if (kind !== 'ticket' || ticket === undefined) return void client.invalidateQueries()
     for (const key of ofOneTicket) stale(key, ticket)
     listsSoon()

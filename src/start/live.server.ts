@@ -19,7 +19,7 @@ export function openLive(
   authenticate: Authenticate,
 ) {
   const { desk, hints, presences, queue } = installation
-  const streams = openLiveStreams<Person>()
+  const streams = openLiveStreams<Person>(mayOtherThings)
   const missed = watchNewerEvents(desk, (events) => void tellOfTickets(events.map(([ticket]) => ticket)))
   // rights can change in ways that nobody hints at (a session that ran out)
   const recheck = setInterval(() => void streams.recheck(), 60_000)
@@ -77,5 +77,11 @@ export function openLive(
     },
   }
 }
+
+const mayOtherThings = (before: Person, now: Person): boolean =>
+  differ(before.permissions, now.permissions) || differ(before.groups, now.groups)
+
+const differ = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size !== other.size || [...one].some((each) => !other.has(each))
 
 export type Live = ReturnType<typeof openLive>

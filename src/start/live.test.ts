@@ -139,3 +139,14 @@ test('signing out ends the stream of a page that is still open, at once and at e
 test('nobody listens without being signed in', async () => {
   expect((await web.get(null, '/api/v1/live')).body).toMatchObject({ status: 401, code: 'notSignedIn' })
 })
+
+test('whoever loses a right hears of it at once, and nobody else does', async () => {
+  const [mariam, salma] = await Promise.all([listen('mariam'), listen('salma')])
+  await until(() => mariam.heard.length > 0 && salma.heard.length > 0)
+  const rights = (listener: Listener) => listener.heard.filter(({ kind }) => kind === 'rights').length
+  await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.mariam}`, { groups: [] })
+  await until(() => rights(mariam) > 0)
+  expect([rights(mariam), rights(salma)]).toEqual([1, 0])
+  mariam.stop()
+  salma.stop()
+})

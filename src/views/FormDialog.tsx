@@ -3,19 +3,23 @@ import type { ComponentProps, FormEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { ConfirmDialog, Dialog } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import type { Permission } from '../permissions/permissions.ts'
 import { FormTouched } from './form-touched.ts'
+import { StillMay } from './still-may.tsx'
 
 type Props = ComponentProps<typeof Dialog> & {
   /** More than was typed: what would be lost although nobody wrote it here. */
   readonly isUnsaved?: boolean
   /** Which of several things stands in it: what was typed into the one before is done with. */
   readonly part?: string
+  /** The right by which what is written here is saved: that it was taken meanwhile is said, and what was typed stays. */
+  readonly needs?: Permission
   /** Asked in place of the usual question. */
   readonly question?: { readonly title: string; readonly text: string; readonly leave: string; readonly back: string }
 }
 
 /** A dialog with a form in it: Escape, the × and a press beside it lose nothing that was typed without a question. */
-export const FormDialog = ({ isUnsaved = false, part, question, onClose, children, ...dialog }: Props) => {
+export const FormDialog = ({ isUnsaved = false, part, needs, question, onClose, children, ...dialog }: Props) => {
   const { t } = useWords()
   const [asking, ask] = useState(false)
   const touched = useRef(false)
@@ -44,7 +48,7 @@ export const FormDialog = ({ isUnsaved = false, part, question, onClose, childre
       <Dialog {...dialog} asksFirst onClose={() => (touched.current || isUnsaved ? ask(true) : onClose())}>
         <FormTouched value={touchByButton}>
           <div key={part} ref={begin} onInput={touch}>
-            {children}
+            <StillMay needs={needs}>{children}</StillMay>
           </div>
         </FormTouched>
       </Dialog>

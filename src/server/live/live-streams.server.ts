@@ -13,12 +13,13 @@ export type LiveEvent =
   | { kind: 'ticket' | 'presence'; ticket: number }
   | { kind: 'notices' }
   | { kind: 'figures' }
+  | { kind: 'rights' }
   | { kind: 'catchUp' }
 
 export type LiveStreams<Caller> = {
   open(response: ServerResponse, caller: Caller, readmit: () => Promise<Caller | null>): void
   each(work: (stream: Stream<Caller>) => void): void
-  /** Looks again who everybody is; who may no longer be here is sent away. */
+  /** Looks again who everybody is; who may no longer be here is sent away, who may do other things hears of it. */
   recheck(): Promise<void>
   count(): number
   stop(): void
@@ -27,7 +28,8 @@ export type LiveStreams<Caller> = {
 const heartbeatMs = 15_000
 const atOnce = 10
 
-export function openLiveStreams<Caller>(): LiveStreams<Caller> {
+/** `isOther`: whether somebody may do other things than before. */
+export function openLiveStreams<Caller>(isOther: (before: Caller, now: Caller) => boolean): LiveStreams<Caller> {
   const streams = new Set<Stream<Caller>>()
   const beat = setInterval(() => streams.forEach((stream) => (stream as Beating).beat()), heartbeatMs)
   beat.unref()
@@ -56,8 +58,10 @@ export function openLiveStreams<Caller>(): LiveStreams<Caller> {
 
   async function recheckOne(stream: Stream<Caller>): Promise<void> {
     const caller = await stream.readmit().catch(() => stream.caller)
-    if (caller === null) stream.close()
-    else stream.caller = caller
+    if (caller === null) return stream.close()
+    const before = stream.caller
+    stream.caller = caller
+    if (isOther(before, caller)) stream.send({ kind: 'rights' })
   }
 
   let running: Promise<void> | undefined

@@ -8,6 +8,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { CheckList } from '../people/CheckList.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { useRightLost } from '../still-may.tsx'
 import { keysQuery, makeKey } from './key-questions.ts'
 import type { Wanted } from './key-questions.ts'
 import styles from './Keys.module.css'
@@ -47,6 +48,7 @@ export const NewKey = ({ open, title, onClose, ...form }: Props) => {
       title={made ? t('apiKeys:once') : title}
       closeLabel={t('apiKeys:cancel')}
       wide
+      needs={form.speaker ? 'apiKey.manage' : 'apiKey.own'}
       part={made ? 'key' : 'form'}
       isUnsaved={made !== undefined && !isKept}
       {...(made && {
@@ -73,6 +75,7 @@ type FormProps = Omit<Props, 'open' | 'title' | 'onClose'> & { readonly onMade: 
 
 const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: FormProps) => {
   const { t } = useWords()
+  const lost = useRightLost()
   const [name, setName] = useState('')
   const [days, setDays] = useState<number | null>(90)
   const [chosen, choose] = useState<readonly string[]>([])
@@ -153,7 +156,7 @@ const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: Fo
           type="submit"
           kind="primary"
           busy={make.isPending}
-          disabled={!isReady || !name.trim() || scopes.length === 0}
+          disabled={lost || !isReady || !name.trim() || scopes.length === 0}
         >
           {t('apiKeys:make')}
         </Button>

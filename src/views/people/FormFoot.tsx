@@ -1,5 +1,6 @@
 import { Banner, Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useRightLost } from '../still-may.tsx'
 import styles from './People.module.css'
 
 type Props = {
@@ -13,6 +14,7 @@ type Props = {
 /** How each form of people, groups and organisations ends. */
 export const FormFoot = ({ rest, submit, busy, onCancel }: Props) => {
   const { t } = useWords()
+  const lost = useRightLost()
   return (
     <>
       {rest && (
@@ -24,7 +26,7 @@ export const FormFoot = ({ rest, submit, busy, onCancel }: Props) => {
         <Button size="m" onClick={onCancel}>
           {t('staff:cancel')}
         </Button>
-        <Button size="m" type="submit" kind="primary" busy={busy}>
+        <Button size="m" type="submit" kind="primary" busy={busy} disabled={lost}>
           {submit}
         </Button>
       </div>

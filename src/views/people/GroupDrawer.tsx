@@ -28,6 +28,7 @@ export const GroupDrawer = ({ opened, onClose }: Props) => {
     <FormDialog
       open={opened !== undefined}
       onClose={onClose}
+      needs="group.manage"
       place="end"
       title={group ? t('people:group.edit', { name: group.name }) : t('people:group.add')}
       closeLabel={t('staff:close')}

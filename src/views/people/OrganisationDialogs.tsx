@@ -31,6 +31,7 @@ export const OrganisationName = ({ open, organisation, onClose }: NameProps) => 
     <FormDialog
       open={open}
       onClose={onClose}
+      needs="user.manage"
       title={organisation ? t('people:organisation.rename', { name: organisation.name }) : t('people:organisation.add')}
     >
       <NameForm organisation={organisation} onClose={onClose} />

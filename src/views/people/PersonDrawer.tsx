@@ -3,6 +3,7 @@ import { Banner, FieldItem, FieldList } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { useSession } from '../session.tsx'
+import { useRightLost } from '../still-may.tsx'
 import { AccountActions } from './AccountActions.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { rolesQuery } from './people-questions.tsx'
@@ -21,21 +22,35 @@ export const PersonDrawer = ({ opened, onChange, onClose }: Props) => {
   const { t, format } = useWords()
   const { may } = useSession()
   const user = opened === 'new' ? undefined : opened
-  const changes = may('user.manage') && !user?.erasedAt
   return (
     <FormDialog
       open={opened !== undefined}
       onClose={onClose}
+      needs="user.manage"
       place="end"
-      title={user ? t(changes ? 'people:edit' : 'people:see', { name: user.name }) : t('people:add')}
+      title={
+        user
+          ? t(may('user.manage') && !user.erasedAt ? 'people:edit' : 'people:see', { name: user.name })
+          : t('people:add')
+      }
       closeLabel={t('staff:close')}
     >
-      {user?.erasedAt && <Banner>{t('people:erase.erased', { on: format.date(user.erasedAt) })}</Banner>}
-      {changes && <PersonForm key={user?.id ?? 'new'} user={user} onClose={onClose} />}
-      {user && !changes && !user.erasedAt && <Facts user={user} />}
+      {user?.erasedAt ? (
+        <Banner>{t('people:erase.erased', { on: format.date(user.erasedAt) })}</Banner>
+      ) : (
+        <About user={user} onClose={onClose} />
+      )}
       {user && !user.erasedAt && <AccountActions user={user} onChange={onChange} onDone={onClose} />}
     </FormDialog>
   )
+}
+
+const About = ({ user, onClose }: { readonly user: User | undefined; readonly onClose: () => void }) => {
+  const { may } = useSession()
+  const lost = useRightLost()
+  // what was typed stays to be copied when the right went meanwhile
+  if (may('user.manage') || lost) return <PersonForm key={user?.id ?? 'new'} user={user} onClose={onClose} />
+  return user && <Facts user={user} />
 }
 
 /** For whoever may look and not change. */

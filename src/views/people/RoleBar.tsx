@@ -11,10 +11,16 @@ import { roleName } from './role-name.tsx'
 import { holdersQuery, useSaveCells } from './role-questions.tsx'
 import styles from './RoleBar.module.css'
 
-type Props = { readonly roles: readonly Role[]; readonly draft: Draft; readonly onDone: () => void }
+type Props = {
+  readonly roles: readonly Role[]
+  readonly draft: Draft
+  /** The right to save them went meanwhile. */
+  readonly lost: boolean
+  readonly onDone: () => void
+}
 
 /** What the changes do and for how many people, before they are saved: all of them or none. */
-export const RoleBar = ({ roles, draft, onDone }: Props) => {
+export const RoleBar = ({ roles, draft, lost, onDone }: Props) => {
   const { t } = useWords()
   const save = useSaveCells()
   const changes = changesIn(draft)
@@ -43,7 +49,7 @@ export const RoleBar = ({ roles, draft, onDone }: Props) => {
           <Button size="m" kind="quiet" onClick={onDone}>
             {t('roles:bar.undo')}
           </Button>
-          <Button size="m" kind="primary" busy={save.isPending} onClick={submit}>
+          <Button size="m" kind="primary" busy={save.isPending} disabled={lost} onClick={submit}>
             {t('roles:bar.save', { count: people })}
           </Button>
         </span>

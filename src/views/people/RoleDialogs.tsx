@@ -39,7 +39,12 @@ const Make = ({ from, onClose }: MakeProps) => {
       },
     )
   return (
-    <FormDialog open onClose={onClose} title={from ? t('roles:copyTitle', { role: from.name }) : t('roles:new')}>
+    <FormDialog
+      open
+      needs="role.manage"
+      onClose={onClose}
+      title={from ? t('roles:copyTitle', { role: from.name }) : t('roles:new')}
+    >
       <RoleNameForm
         text={from ? t('roles:copyText', { role: from.name }) : t('roles:newText')}
         names={{}}
@@ -58,7 +63,7 @@ const Rename = ({ role, name, onClose }: About & { readonly onClose: () => void 
   const { rename } = useChangeRole(role.key)
   const texts = Object.entries(role.name?.texts ?? {}).map(([language, { text }]) => [language, text] as const)
   return (
-    <FormDialog open onClose={onClose} title={t('roles:renameTitle', { role: name })}>
+    <FormDialog open needs="role.manage" onClose={onClose} title={t('roles:renameTitle', { role: name })}>
       <RoleNameForm
         names={Object.fromEntries(texts)}
         confirm={t('staff:save')}

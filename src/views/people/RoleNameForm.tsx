@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { Problem } from '../../web/api.ts'
 import { Banner, Button, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useRightLost } from '../still-may.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { productLanguages } from '../preferences.tsx'
 import type { Names } from './role-questions.tsx'
@@ -22,10 +23,12 @@ type Props = {
 export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose, onNames }: Props) => {
   const { t, format } = useWords()
   const [names, setNames] = useState<Names>(given)
+  const lost = useRightLost()
   const isNamed = Object.values(names).some((name) => name.trim() !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isNamed && !busy) onNames(Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name.trim()])))
+    if (isNamed && !busy && !lost)
+      onNames(Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name.trim()])))
   }
   const languages = productLanguages.toSorted((a, b) => Number(b.code === t.language) - Number(a.code === t.language))
   const wrong = wrongNames(error)
@@ -56,7 +59,7 @@ export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose
         <Button size="m" onClick={onClose}>
           {t('staff:cancel')}
         </Button>
-        <Button size="m" type="submit" kind="primary" busy={busy} disabled={!isNamed}>
+        <Button size="m" type="submit" kind="primary" busy={busy} disabled={!isNamed || lost}>
           {confirm}
         </Button>
       </div>

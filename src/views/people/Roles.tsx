@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
+import { Banner, Button, EmptyState, Page, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
+import { useLostWhileHere } from '../still-may.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { Explain } from './Explain.tsx'
 import { nothingChanged } from './grid.ts'
@@ -26,7 +27,9 @@ export const Roles = () => {
   const query = useQuery(rolesQuery)
   const [draft, setDraft] = useState<Draft>(nothingChanged)
   const [opened, open] = useState<OpenedRole>()
-  const manages = may('role.manage')
+  const lost = useLostWhileHere('role.manage')
+  // changes that are not saved yet stay to be read when the right went meanwhile
+  const manages = may('role.manage') || (lost && draft.size > 0)
   return (
     <div className={styles['whole']}>
       <div className={styles['sides']}>
@@ -36,7 +39,7 @@ export const Roles = () => {
           actions={
             <>
               <HelpLink topic="roles-and-permissions" />
-              {manages && (
+              {may('role.manage') && (
                 <Button icon="plus" onClick={() => open({ what: 'new' })}>
                   {t('roles:new')}
                 </Button>
@@ -53,12 +56,17 @@ export const Roles = () => {
           {manages && query.isError && !query.data && (
             <Failed title={t('roles:failed')} problem={query.error} onRetry={() => void query.refetch()} />
           )}
+          {manages && lost && (
+            <Banner tone="danger" live>
+              {t('staff:rightLost')}
+            </Banner>
+          )}
           {manages && query.data && <RoleGrid roles={query.data} draft={draft} onDraft={setDraft} onOpen={open} />}
         </Page>
         {manages && may('user.read') && query.data && <Explain roles={query.data} draft={draft} />}
       </div>
       {draft.size > 0 && (
-        <RoleBar roles={query.data ?? noRoles} draft={draft} onDone={() => setDraft(nothingChanged)} />
+        <RoleBar roles={query.data ?? noRoles} draft={draft} lost={lost} onDone={() => setDraft(nothingChanged)} />
       )}
       <RoleDialogs opened={opened} onClose={() => open(undefined)} />
     </div>

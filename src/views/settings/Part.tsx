@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Banner, Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { useRightLost } from '../still-may.tsx'
 import { AskBeforeLeaving } from './save-settings.tsx'
 import styles from './Settings.module.css'
 
@@ -34,6 +35,7 @@ type SaveProps = {
 /** The one filled button of a page of settings, and what saving means. */
 export const Save = ({ changed, busy, refused, note, inDialog = false }: SaveProps) => {
   const { t } = useWords()
+  const lost = useRightLost()
   return (
     <>
       {refused && (
@@ -43,7 +45,7 @@ export const Save = ({ changed, busy, refused, note, inDialog = false }: SavePro
       )}
       {changed && !inDialog && <AskBeforeLeaving />}
       <div className={styles['saving']}>
-        <Button size="m" type="submit" kind="primary" busy={busy} disabled={!changed}>
+        <Button size="m" type="submit" kind="primary" busy={busy} disabled={!changed || lost}>
           {t('staff:save')}
         </Button>
         {note && <span className="dim">{note}</span>}

@@ -1,9 +1,10 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { EmptyState, Link, Page } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
-import { sectionsFor } from './sections.ts'
+import { StillMay } from '../still-may.tsx'
+import { sections, sectionsFor } from './sections.ts'
 import styles from './SettingsShell.module.css'
 
 /** What stands beside every page of the settings: where else one can go. On a narrow page it is a strip above. */
@@ -12,10 +13,13 @@ export const SettingsShell = () => {
   const { may } = useSession()
   const here = useLocation({ select: ({ pathname }) => pathname })
   const offered = sectionsFor(may)
-  const current = offered.find(({ path }) => here === path || here.startsWith(`${path}/`))?.path
+  const [wasOffered] = useState(offered.length > 0)
+  const shown = sections.find(({ path }) => here === path || here.startsWith(`${path}/`))
+  const current = shown?.path
   const strip = useInSight(current)
   const [first] = offered
-  if (!first)
+  // whoever lost the right while they wrote keeps the page with what they wrote
+  if (!first && !(wasOffered && shown))
     return (
       <Page title={t('settings:title')}>
         <EmptyState mood="nothing" title={t('settings:notYours')}>
@@ -23,7 +27,7 @@ export const SettingsShell = () => {
         </EmptyState>
       </Page>
     )
-  if (here === '/settings' || here === '/settings/') return <Navigate to={first.path} replace />
+  if (first && (here === '/settings' || here === '/settings/')) return <Navigate to={first.path} replace />
   return (
     <div className={styles['shell']}>
       <nav className={styles['sections']} aria-label={t('settings:title')}>
@@ -40,7 +44,11 @@ export const SettingsShell = () => {
           ))}
         </ul>
       </nav>
-      <Outlet />
+      <div className={styles['page']}>
+        <StillMay key={current} needs={shown?.needs} className={styles['lost']}>
+          <Outlet />
+        </StillMay>
+      </div>
     </div>
   )
 }

@@ -33,6 +33,7 @@ export const FieldDrawer = ({ opened, field, onClose }: Props) => {
     <FormDialog
       open={open}
       onClose={onClose}
+      needs="settings.manage"
       place="end"
       wide
       title={opened === '' ? t('settingsFields:new') : t('settingsFields:edit')}

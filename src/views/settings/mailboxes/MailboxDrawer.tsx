@@ -4,6 +4,7 @@ import { Banner, Button, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FormDialog } from '../../FormDialog.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
+import { useRightLost } from '../../still-may.tsx'
 import { MailboxInputs, named } from './MailboxInputs.tsx'
 import { TriedMailbox } from './TriedMailbox.tsx'
 import { useSaveMailbox, useTryMailbox } from './mailbox-questions.tsx'
@@ -19,6 +20,7 @@ export const MailboxDrawer = ({ opened, onClose }: Props) => {
     <FormDialog
       open={opened !== undefined}
       onClose={onClose}
+      needs="settings.manage"
       place="end"
       title={mailbox ? t('mailIn:boxes.edit', { address: mailbox.address }) : t('mailIn:boxes.add')}
       closeLabel={t('staff:close')}
@@ -32,6 +34,7 @@ export const MailboxDrawer = ({ opened, onClose }: Props) => {
 const MailboxForm = ({ mailbox, onClose }: { readonly mailbox: Mailbox | undefined; readonly onClose: () => void }) => {
   const { t } = useWords()
   const [form, change] = useState(() => formOf(mailbox))
+  const lost = useRightLost()
   const save = useSaveMailbox(mailbox)
   const attempt = useTryMailbox(mailbox)
   const problem = save.error ?? attempt.error
@@ -62,13 +65,13 @@ const MailboxForm = ({ mailbox, onClose }: { readonly mailbox: Mailbox | undefin
         </Banner>
       )}
       <div className={styles['formButtons']}>
-        <Button size="m" busy={attempt.isPending} onClick={tryIt}>
+        <Button size="m" busy={attempt.isPending} disabled={lost} onClick={tryIt}>
           {t('mailIn:boxes.try')}
         </Button>
         <Button size="m" onClick={onClose}>
           {t('staff:cancel')}
         </Button>
-        <Button size="m" type="submit" kind="primary" busy={save.isPending}>
+        <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={lost}>
           {mailbox ? t('staff:save') : t('mailIn:boxes.add')}
         </Button>
       </div>

@@ -1,0 +1,98 @@
+import { expect, test, type Page } from '@playwright/test'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// Whoever loses a right while they write in a drawer or on a page of settings is told so, and can copy what they wrote.
+
+let here: PeopledProduct
+let role = ''
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+  const { desk, noor, jana } = here
+  const made = await desk.call(noor, 'POST', '/api/v1/roles', {
+    name: { source: 'en', texts: { en: 'Keeper' } },
+    permissions: [],
+  })
+  role = made.key
+  await desk.call(noor, 'PATCH', `/api/v1/users/${jana.id}`, { roles: ['representative', role] })
+})
+test.afterAll(() => here.product.stop())
+
+const all = ['user.read', 'user.manage', 'group.manage', 'role.manage', 'settings.manage']
+const give = (permissions: readonly string[]) =>
+  here.desk.call(here.noor, 'PATCH', `/api/v1/roles/${role}`, { permissions })
+
+const places: [string, string, (page: Page, t: typeof en) => Promise<void>][] = [
+  [
+    'a person',
+    '/people',
+    async (page, t) => {
+      await page.getByRole('button', { name: 'Pierre Lemaire' }).click()
+      await page.getByRole('textbox', { name: t('people:field.name'), exact: true }).fill('Pierre-Yves Lemaire')
+    },
+  ],
+  [
+    'a group',
+    '/people/groups',
+    async (page, t) => {
+      await page.getByRole('button', { name: t('people:group.add') }).click()
+      await page.getByLabel(t('people:group.name')).fill('Pierre-Yves Lemaire')
+    },
+  ],
+  [
+    'a role',
+    '/people/roles',
+    async (page, t) => {
+      await page.getByRole('button', { name: t('roles:new') }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Pierre-Yves Lemaire')
+    },
+  ],
+  [
+    'a field',
+    '/settings/fields',
+    async (page, t) => {
+      await page.getByRole('button', { name: t('settingsFields:add') }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Pierre-Yves Lemaire')
+    },
+  ],
+  [
+    'a template',
+    '/settings/interactions/notify-customer-of-receipt',
+    async (page) => {
+      await page.getByRole('textbox').first().fill('Pierre-Yves Lemaire')
+    },
+  ],
+  [
+    'the organisation',
+    '/settings/organisation',
+    async (page, t) => {
+      await page.getByLabel(t('settingsOrganisation:name')).fill('Pierre-Yves Lemaire')
+    },
+  ],
+]
+
+for (const [language, t, width] of [
+  ['en', en, 1440],
+  ['ar', ar, 360],
+] as const)
+  for (const [what, path, write] of places)
+    test(`${what}: what was being written vanished with the right to save it, in ${language}`, async ({ browser }) => {
+      await give(all)
+      await here.desk.call(here.jana, 'PATCH', '/api/v1/me', { language })
+      const page = await openAs(browser, here.product.address, here.jana, path, { language, width })
+      await write(page, t)
+      await give(['user.read'])
+      const told = page.getByRole('alert').filter({ hasText: t('staff:rightLost') })
+      await expect(told.last()).toBeVisible()
+      expect(
+        await page
+          .locator('input, textarea')
+          .evaluateAll((inputs) => inputs.some((input) => (input as HTMLInputElement).value === 'Pierre-Yves Lemaire')),
+      ).toBe(true)
+      const save = page.locator('button[type=submit]')
+      await expect(save.last()).toBeDisabled()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await shot(page, `right-lost-${what.replaceAll(' ', '-')}-${language}`)
+      await page.context().close()
+    })
