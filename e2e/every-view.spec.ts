@@ -166,6 +166,7 @@ const views: View[] = [
   { name: 'mail-joined', who: ({ mariam }) => mariam, path: () => `/mails?which=all&mail=${kept.joined}` },
   { name: 'mail-broken', who: ({ mariam }) => mariam, path: () => `/mails?which=broken&mail=${kept.broken}` },
   { name: 'ticket-by-mail', who: ({ mariam }) => mariam, path: () => `/incoming/${kept.ticket}` },
+  { name: 'customer-by-mail', who: ({ salma }) => salma, path: () => `/tickets/${kept.ticket}` },
   { name: 'link', who: () => null, path: () => kept.link },
   { name: 'link-expired', who: () => null, path: () => kept.expired },
   { name: 'account', who: ({ omar }) => omar, path: () => '/account' },

@@ -105,6 +105,31 @@ test('of three on their way each says how far it is; one is cancelled, the other
   await salma.context().close()
 })
 
+test('a file that is too large says so and is only taken away: to try it again would be in vain', async ({
+  browser,
+}) => {
+  const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
+  await expect(omar.locator('.ProseMirror')).toBeVisible()
+  await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 1 })
+  const chooser = omar.locator('input[type=file]').first()
+  // the page that is open still knows the size of before: the server refuses it
+  await chooser.setInputFiles([file('film.mp4', 2 * megabyte)])
+  const takenAway = omar.getByRole('button', { name: en('written:file.remove', { name: 'film.mp4' }) })
+  await expect(takenAway).toBeVisible()
+  await expect(omar.getByRole('alert')).toBeVisible()
+  await expect(omar.getByRole('button', { name: en('written:file.retry', { name: 'film.mp4' }) })).toHaveCount(0)
+  await takenAway.click()
+  await expect(omar.getByText('film.mp4')).toHaveCount(0)
+  await omar.reload()
+  await chooser.setInputFiles([file('film.mp4', 2 * megabyte)])
+  await expect(omar.getByText(en('written:file.tooLarge', { max: '1 MB' }))).toBeVisible()
+  await expect(omar.getByRole('button', { name: en('written:file.retry', { name: 'film.mp4' }) })).toHaveCount(0)
+  await expectAccessible(omar)
+  await takenAway.click()
+  await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 25 })
+  await omar.context().close()
+})
+
 test('a line that breaks under a file says so, and one press sends it again', async ({ browser }) => {
   const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
   await expect(omar.locator('.ProseMirror')).toBeVisible()

@@ -133,10 +133,8 @@ for (const [language, t, customer] of readers)
     const good = await link(number, customer())
     const expired = await link(number, customer(), 31)
     const page = await openAs(browser, here.product.address, null, expired, { ...phone, language })
-    const isOver = async () => {
-      await page.getByRole('button', { name: t('signIn:ticketLinkOpen') }).click()
-      await expect(page.getByRole('heading', { name: t('signIn:linkOver') })).toBeVisible()
-    }
+    // it says so as it opens, before anything is pressed
+    const isOver = () => expect(page.getByRole('heading', { name: t('signIn:linkOver') })).toBeVisible()
     await isOver()
     await looksRight(page, `link-over-${language}-360`)
     const mailsBefore = await freshLinks()
@@ -182,7 +180,11 @@ test('a duplicate’s customer reads the original’s answer and answers for the
   await desk.verb(omar, original, 'propose-solution', { solution: 'Please reload the page: it works again.' })
   await desk.verb(mariam, original, 'approve-solution')
   const path = await room.link(pierre.id, copy)
-  const page = await openAs(browser, here.product.address, null, path, phone)
+  const page = await openAs(browser, here.product.address, null, `${path}?do=accept-solution`, phone)
+  // a yes here closes nothing
+  await expect(page.getByText(en('signIn:linkSharedText'))).toBeVisible()
+  await expect(page.getByText(en('signIn:linkSolvedText'))).toHaveCount(0)
+  await looksRight(page, 'duplicate-asked-once-more-en-360')
   await page.getByRole('button', { name: en('signIn:ticketLinkOpen') }).click()
   await expect(page.getByText('Please reload the page: it works again.')).toBeVisible()
   await expect(page.getByText('Since this morning.')).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { replyAddress } from '../src/channels/email/inbound/reply-address.server.ts'
 import { fixture } from '../src/channels/email/inbound/testing/fixture.server.ts'
-import { openMailroom, written } from './mails.ts'
+import { openMailroom, written, writtenWithFiles } from './mails.ts'
 import type { PeopledProduct } from './people.ts'
 import { secret } from './product.ts'
 
@@ -31,6 +31,16 @@ export async function mailsOfEveryKind({ product, desk, noor, salma, documents }
       'رقم الشحنة MF-20418، والصورة مرفقة.\n\nفي الثلاثاء، 3 مارس 2026، كتب Marsa Freight:\n> ما رقم الشحنة؟\n> شكرًا لك.',
     ),
   )
+  // a film that is too large for the desk, and a file without a byte
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 1 })
+  await room.take(
+    writtenWithFiles(
+      { From: 'Salma Idris <salma@example.com>', To: to, Subject: 'رد: طلبك', 'Message-ID': '<v5@example.com>' },
+      'هذا مقطع من المستودع.',
+      { 'مقطع من المستودع.mp4': Buffer.alloc(1_500_000, 7), 'delivery-note-of-the-second-parcel.pdf': Buffer.alloc(0) },
+    ),
+  )
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 25 })
   const stranger = { From: 'Thomas Keller <t.keller@example.net>', To: to, Subject: 'WG: Ihr Ticket' }
   await room.take(written({ ...stranger, 'Message-ID': '<v2@example.net>' }, 'Bitte kümmern Sie sich darum.'))
   await room.take(fixture('list-mail'))

@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { replyAddress } from '../src/channels/email/inbound/reply-address.server.ts'
 import { fixture } from '../src/channels/email/inbound/testing/fixture.server.ts'
 import { hasDovecot, sayNotRun, startDovecot } from '../src/testing/dovecot.server.ts'
-import { openMailroom, written } from './mails.ts'
+import { openMailroom, written, writtenWithFiles } from './mails.ts'
 import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 import { secret } from './product.ts'
@@ -79,6 +80,47 @@ test('a mail that waits says why, and joins a ticket of its sender’s or become
     `/api/v1/inbound-mails/${note.id}/raw`,
   )
   await page.context().close()
+})
+
+test('what a mail carried and the ticket does not says so on it, and is saved from the mail', async ({ browser }) => {
+  const { desk, noor, salma, mariam } = here
+  const ticket = (await desk.submit(salma, 'Parcel 8 is wet', 'See the film.')).number as number
+  const to = replyAddress(secret, 'help@marsa.example', ticket)
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 1 })
+  const headers = { From: 'salma@example.com', To: to, Subject: 'The film', 'Message-ID': '<film@x>' }
+  await room.take(writtenWithFiles(headers, 'Here it is.', { 'film.mp4': Buffer.alloc(1_500_000, 7) }))
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { fileMegabytes: 25 })
+  const page = await openAs(browser, here.product.address, mariam, `/incoming/${ticket}`)
+  await expect(page.getByText(en('staffTicket:leftOut.tooLarge'))).toBeVisible()
+  await page.getByRole('button', { name: en('staffTicket:leftOut.get') }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('link', { name: 'film.mp4' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toBe('film.mp4')
+  expect((await stat(await saved.path())).size).toBe(1_500_000)
+  await page.context().close()
+  const customer = await openAs(browser, here.product.address, salma, `/tickets/${ticket}`)
+  await expect(customer.getByText(ar('customerTicket:leftOut.tooLarge'))).toBeVisible()
+  await expect(customer.getByText('film.mp4')).toBeVisible()
+  await customer.context().close()
+})
+
+test('a ticket says to those who may decide that mails about it wait, and leads to them', async ({ browser }) => {
+  const { desk, salma, mariam, omar, documents } = here
+  const ticket = (await desk.submit(salma, 'Parcel 9 is late', 'By two days.')).number as number
+  await desk.verb(mariam, ticket, 'assign', { group: documents.id, member: omar.id })
+  const to = replyAddress(secret, 'help@marsa.example', ticket)
+  const stranger = { From: 't.keller@example.net', To: to, Subject: 'Fwd: parcel 9', 'Message-ID': '<k9@x>' }
+  await room.take(written(stranger, 'Please see to it.'))
+  const page = await openAs(browser, here.product.address, mariam, `/incoming/${ticket}`)
+  await expect(page.getByText(en('staffTicket:mailsWait.what', { count: 1 }))).toBeVisible()
+  await page.getByRole('link', { name: en('staffTicket:mailsWait.look') }).click()
+  await expect(page.getByRole('dialog').getByText(en('mailIn:reason.notTakingPart'))).toBeVisible()
+  await page.context().close()
+  const representative = await openAs(browser, here.product.address, omar, `/incoming/${ticket}`)
+  await expect(representative.getByText('By two days.')).toBeVisible()
+  await expect(representative.getByText(en('staffTicket:mailsWait.what', { count: 1 }))).toHaveCount(0)
+  await representative.context().close()
 })
 
 test('of two mails that wait, one becomes a new ticket and one is left out', async ({ browser }) => {

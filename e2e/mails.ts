@@ -12,7 +12,20 @@ import { secret, type Product } from './product.ts'
 export function written(headers: Record<string, string>, text: string): Buffer {
   const all = { 'MIME-Version': '1.0', 'Content-Type': 'text/plain; charset=utf-8', ...headers }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`)
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll(/\r?\n/gu, '\r\n')}\r\n`)
+}
+
+export function writtenWithFiles(
+  headers: Record<string, string>,
+  text: string,
+  files: Readonly<Record<string, Buffer>>,
+): Buffer {
+  const parts = Object.entries(files).map(
+    ([name, content]) =>
+      `--x\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename*=UTF-8''${encodeURIComponent(name)}\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}\r\n`,
+  )
+  const said = `--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`
+  return written({ ...headers, 'Content-Type': 'multipart/mixed; boundary=x' }, `${said}${parts.join('')}--x--`)
 }
 
 /** What a worker does with mails that a mailbox brings, and with the links of those that go out; for where no mail server is. */

@@ -1,3 +1,4 @@
+import { leftOutReasons } from '../entities/ticket/left-out.ts'
 import { answerStates, endings, solutionStates, statuses, waitingFor } from '../entities/ticket/ticket.ts'
 import { verbs } from '../entities/ticket/verbs.ts'
 
@@ -12,6 +13,8 @@ const object = (properties: Record<string, object>, optional: string[] = []) => 
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
 })
+
+const file = { id: string, name: string, type: string, size: integer, of: string }
 
 export const textAnswer = object({
   source: string,
@@ -62,7 +65,11 @@ export const ticketAnswer = object({
     }),
   },
   undelivered: maybe(object({ to: string, said: maybe(string), at: instant })),
-  files: { type: 'array', items: object({ id: string, name: string, type: string, size: integer, of: string }) },
+  files: { type: 'array', items: object(file) },
+  leftOut: {
+    type: 'array',
+    items: object({ ...file, why: { type: 'string', enum: leftOutReasons } }),
+  },
   offeredByOriginal: maybe(
     object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),
   ),

@@ -1,4 +1,5 @@
 import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
+import { mostFiles } from '../entities/ticket/most-files.ts'
 import type { Verb } from '../entities/ticket/verbs.ts'
 import { anyObject } from '../fields/any-object.ts'
 import { listOf } from '../fields/list-of.ts'
@@ -16,7 +17,7 @@ const text = { ...ticketTexts }
 const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
 
 // what was sent to /files before
-const files = listOf(id({ required: true }), { required: false, max: 20 })
+const files = listOf(id({ required: true }), { required: false, max: mostFiles })
 
 /** The body of each verb's request: one declaration for the server's check, the pages' forms and the published interface. */
 export const bodies = {

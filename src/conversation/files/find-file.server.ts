@@ -15,9 +15,14 @@ export async function findFile(db: Kysely<Tables>, actor: Person, id: string | u
     .selectFrom('ticket_file')
     .innerJoin('ticket', 'ticket.number', 'ticket_file.ticket_number')
     .selectAll('ticket')
-    .select(['ticket_file.key', 'ticket_file.name', 'ticket_file.size', 'ticket_file.sha256'])
+    .select(['ticket_file.name', 'ticket_file.size'])
+    .select((eb) => [
+      eb.ref('ticket_file.key').$notNull().as('key'),
+      eb.ref('ticket_file.sha256').$notNull().as('sha256'),
+    ])
     .select(isForEveryone.as('for_everyone'))
     .where('ticket_file.id', '=', id)
+    .where('ticket_file.left_out', 'is', null)
     .executeTakeFirst()
   if (file) {
     const side = sideOf(actor, { ...file, author_id: null })

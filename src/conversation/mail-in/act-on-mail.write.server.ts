@@ -1,22 +1,17 @@
-import { Readable } from 'node:stream'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
-import { logoCid } from '../../channels/email/letter-logo.ts'
 import { system, type Person } from '../../entities/person/actor.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { oneLine } from '../../fields/one-line.ts'
-import { cleanFileName } from '../../server/files/file-name.ts'
-import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { guessLanguage, ownLanguageOf } from '../../users/guessed-language.write.server.ts'
 import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/session.server.ts'
 import { assign } from '../../workflow/assign.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
-import { largestFile } from '../files/largest-file.ts'
-import { keepUpload } from '../files/keep-upload.write.server.ts'
 import { reply } from '../reply.server.ts'
+import { keepAttachments, nameFilesLeftOut } from './files-of-mail.write.server.ts'
 
 /** A mail becomes a request of whoever wrote it; somebody new becomes a customer whose address nobody has proved yet. */
 export async function beginTicket(
@@ -29,11 +24,9 @@ export async function beginTicket(
   const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
   const text = fitted(textOf(mail), ticketEntity.description.max)
   const title = fitted(lineOf(mail.subject) || lineOf(text.split('\n')[0]!) || '…', ticketEntity.title.max)
-  const number = await submitTicket(change.desk, customer, {
-    title,
-    description: text,
-    files: await keepAttachments(change, mail, customer, blobs),
-  })
+  const files = await keepAttachments(change, mail, customer, blobs)
+  const number = await submitTicket(change.desk, customer, { title, description: text, files: files.ids })
+  await nameFilesLeftOut(change, { ticket: number, textId: 'description', owner: customer.id }, files)
   if (group) await assign(change.desk, system, number, { group })
   return number
 }
@@ -47,48 +40,18 @@ export async function joinTicket(
   blobs: BlobStore | undefined,
 ): Promise<string | null> {
   await guessLanguage(change.db, sender, textOf(mail))
-  await reply(change.desk, sender, ticket, {
-    text: fitted(textOf(mail), ticketTexts.reply.max),
-    files: await keepAttachments(change, mail, sender, blobs),
-  })
+  const files = await keepAttachments(change, mail, sender, blobs)
+  await reply(change.desk, sender, ticket, { text: fitted(textOf(mail), ticketTexts.reply.max), files: files.ids })
   const written = await change.db
     .selectFrom('ticket_event')
     .select('details')
     .where('ticket_number', '=', ticket)
     .orderBy('seq', 'desc')
     .executeTakeFirstOrThrow()
-  return (written.details as { message?: string }).message ?? null
+  const message = (written.details as { message?: string }).message ?? null
+  if (message) await nameFilesLeftOut(change, { ticket, textId: `message:${message}`, owner: sender.id }, files)
+  return message
 }
-
-/** What hangs on a mail becomes files of its text; what is too much or too large stays in the mail itself, which is kept. */
-async function keepAttachments(
-  change: Change,
-  { attachments }: ParsedMail,
-  owner: Person,
-  blobs: BlobStore | undefined,
-): Promise<string[]> {
-  if (!blobs) return []
-  const ids: string[] = []
-  // a logo of ours that comes back with what was quoted is nothing that they sent
-  const ours = await logoPicture(change.db, await readSettings(change.db), 'mail')
-  const kept = attachments.filter(
-    ({ type, cid, content }) => !signatures.test(type) && cid !== logoCid && !ours?.png.equals(content),
-  )
-  for (const { name, type, content } of kept.slice(0, mostFiles)) {
-    if (content.length === 0 || content.length > largestFile) continue
-    const blob = await blobs.put(Readable.from([content]), largestFile)
-    const called = cleanFileName(name || (unnamed[type] ?? ''))
-    const file = { owner: owner.id, name: called, type: type.slice(0, 100), at: change.at }
-    ids.push((await keepUpload(change.db, file, blob)).id)
-  }
-  return ids
-}
-
-const mostFiles = 20
-
-/** Of use to mail programs alone; the mail itself keeps them. */
-const signatures = /^application\/(pgp-signature|(x-)?pkcs7-signature)$/iu
-const unnamed: Record<string, string> = { 'text/calendar': 'invite.ics', 'message/rfc822': 'mail.eml' }
 
 /** They are answered in the language that they wrote in, as far as it is one of ours; else in the organisation's. */
 async function newCustomer(change: Change, mail: ParsedMail): Promise<Person> {

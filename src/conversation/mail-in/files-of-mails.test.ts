@@ -8,8 +8,12 @@ import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { setLogo } from '../../settings/testing/set-logo.server.ts'
+import { parseMail } from '../../channels/email/inbound/parse-mail.server.ts'
+import { findFile } from '../files/find-file.server.ts'
+import { keepAttachments } from './files-of-mail.write.server.ts'
+import { attachmentOfMail } from './read-inbound-mail.server.ts'
 import { takeInMail } from './take-in-mail.server.ts'
-import { anyServer, openMailDesk, secret } from './testing/mail-desk.server.ts'
+import { anyServer, openMailDesk, secret, to } from './testing/mail-desk.server.ts'
 
 const { desk, db } = await openMailDesk()
 beforeEach(() => desk.box.clock.move(2 * 3_600_000))
@@ -67,6 +71,103 @@ test('our own logo, which comes back with what was quoted, is no file of theirs'
   expect(files.map(({ name }) => name)).toEqual(['image002.png'])
   rmSync(folder, { recursive: true })
 })
+
+test('files that are too large, too many or empty are named on the ticket with the reason; staff find them in the mail', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  await desk.box.setSettings({ fileMegabytes: 1 })
+  const into = { desk: desk.box.desk, secret, blobs: openBlobStore(folder) }
+  const files = [
+    { name: 'film.mp4', content: Buffer.alloc(megabyte + 1, 7) },
+    { name: 'nothing.txt', content: Buffer.alloc(0) },
+    ...Array.from({ length: 22 }, (_, index) => ({
+      name: `page-${index + 1}.txt`,
+      content: Buffer.from(`page ${index}`),
+    })),
+  ]
+  const id = await takeInMail(into, withFiles(files), anyServer)
+  const { ticket_number: number } = await db()
+    .selectFrom('inbound_mail')
+    .select('ticket_number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { salma, mariam } = {
+    salma: await desk.box.seenBy('salma', number!),
+    mariam: await desk.box.seenBy('mariam', number!),
+  }
+  expect(salma.files.map(({ name }) => name)).toEqual(files.slice(2, 22).map(({ name }) => name))
+  expect(salma.leftOut.map(({ name, size, of, why }) => [name, size, of, why])).toEqual([
+    ['film.mp4', megabyte + 1, 'description', 'tooLarge'],
+    ['nothing.txt', 0, 'description', 'empty'],
+    ['page-21.txt', 7, 'description', 'tooMany'],
+    ['page-22.txt', 7, 'description', 'tooMany'],
+  ])
+  expect(mariam.leftOut).toEqual(salma.leftOut)
+  const mail = await attachmentOfMail(db(), await desk.box.person('mariam'), id, '0')
+  expect(mail?.name).toBe('film.mp4')
+  expect(mail?.content.equals(files[0]!.content)).toBe(true)
+  expect(await attachmentOfMail(db(), await desk.box.person('mariam'), id, '24')).toBeUndefined()
+  // nothing of it can be asked for as a file
+  for (const { id: left } of salma.leftOut)
+    expect(await findFile(db(), await desk.box.person('mariam'), left)).toBeNull()
+  rmSync(folder, { recursive: true })
+})
+
+test('what an answer by mail could not bring is named beside that answer, by the size that the organisation set', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const number = await desk.box.submitted('salma')
+  await desk.box.setSettings({ fileMegabytes: 1 })
+  const raw = withFiles([{ name: 'plan.pdf', content: Buffer.alloc(1_100_000, 1) }], { to: to(number) })
+  await takeInMail({ desk: desk.box.desk, secret, blobs: openBlobStore(folder) }, raw, anyServer)
+  const { leftOut, files } = await desk.box.seenBy('salma', number)
+  expect(files).toEqual([])
+  expect(leftOut).toMatchObject([{ name: 'plan.pdf', why: 'tooLarge', of: expect.stringMatching(/^message:/u) }])
+  rmSync(folder, { recursive: true })
+})
+
+test('of a mail that was too large to be fetched whole the last file ends early, and is none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const file = (name: string) => ({ name, content: Buffer.alloc(1000, 1) })
+  const mail = await parseMail(withFiles([file('first.bin'), file('last.bin')]))
+  const salma = await desk.box.person('salma')
+  const { ids, leftOut } = await desk.box.desk.change(salma, (change) =>
+    keepAttachments(change, { ...mail, isCut: true }, salma, openBlobStore(folder)),
+  )
+  expect(ids).toHaveLength(1)
+  expect(leftOut).toMatchObject([{ name: 'last.bin', why: 'cut' }])
+  rmSync(folder, { recursive: true })
+})
+
+const megabyte = 1024 * 1024
+
+const withFiles = (
+  files: readonly { name: string; content: Buffer }[],
+  { to: address = 'support@help.example' } = {},
+) =>
+  Buffer.from(
+    [
+      `From: salma@example.com`,
+      `To: ${address}`,
+      `Subject: Many files`,
+      `Message-ID: <${newId()}@example.com>`,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/plain',
+      '',
+      'See these.',
+      ...files.flatMap(({ name, content }) => [
+        '--x',
+        `Content-Type: application/octet-stream; name="${name}"`,
+        `Content-Disposition: attachment; filename="${name}"`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        content.toString('base64').replaceAll(/.{76}/gu, '$&\r\n'),
+      ]),
+      '--x--',
+      '',
+    ].join('\r\n'),
+  )
 
 const withFile = (name: string) =>
   Buffer.from(

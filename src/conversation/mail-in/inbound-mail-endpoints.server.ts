@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -11,7 +10,9 @@ import { decideByHand, decideForm, ticketsOfSender } from './decide-by-hand.serv
 import { inboundAnswer, inboundItem, listForm } from './inbound-mail-forms.ts'
 import { pageOf } from './inbound-mail-page.ts'
 import { beginAgain } from './mark-mail.write.server.ts'
-import { before, mailsFor, presentMail, rawMail, readInboundMail } from './read-inbound-mail.server.ts'
+import { permitReading } from './permit-reading.server.ts'
+import { before, mailsFor, presentMail, readInboundMail } from './read-inbound-mail.server.ts'
+import { savedMailEndpoints } from './saved-mail-endpoints.server.ts'
 
 const about = { heading: 'mailboxes', access: 'signedIn' } as const
 const path = '/api/v1/inbound-mails'
@@ -42,24 +43,7 @@ export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[]
     answer: inboundAnswer,
     handle: ({ desk, actor, params }) => one(desk, actor, params['id']!),
   },
-  {
-    ...about,
-    method: 'GET',
-    path: `${path}/:id/raw`,
-    summary: 'One mail as it came, every sign of it. Always as a download.',
-    media: 'application/octet-stream',
-    async handle({ desk, actor, params, setHeader }) {
-      permitReading(actor)
-      const raw = await rawMail(desk.read(), actor, params['id'])
-      setHeader('content-type', 'application/octet-stream')
-      setHeader('content-disposition', `attachment; filename="${params['id']}.eml"`)
-      setHeader('content-length', String(raw.length))
-      setHeader('x-content-type-options', 'nosniff')
-      setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-      setHeader('cache-control', 'private, no-store')
-      return Readable.from([raw])
-    },
-  },
+  ...savedMailEndpoints,
   {
     ...about,
     method: 'POST',
@@ -89,12 +73,6 @@ export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[]
       }),
   },
 ]
-
-/** Whoever sees tickets as one of the staff may ask; of which tickets is looked at with each mail. */
-function permitReading(actor: Person): void {
-  const sees = actor.permissions.has('ticket.seeGroups') || actor.permissions.has('ticket.seeAll')
-  if (!sees) permit(actor, 'ticket.assign')
-}
 
 async function list({ desk, actor, query }: Call<Desk, Person>) {
   const { ticket: asked } = query as { ticket?: unknown }

@@ -7,6 +7,7 @@ import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { visibleAsStaff } from '../../permissions/visible.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
+import { nameOfAttachment } from './name-of-attachment.server.ts'
 
 type Db = Kysely<Tables>
 
@@ -76,6 +77,13 @@ export async function readInboundMail(db: Db, actor: Person, id: string | undefi
 /** As it came, every sign of it. */
 export const rawMail = async (db: Db, actor: Person, id: string | undefined): Promise<Buffer> =>
   (await oneOf(db, actor, id)).raw
+
+/** With the name that it may be saved under. */
+export async function attachmentOfMail(db: Db, actor: Person, id: string | undefined, place: string | undefined) {
+  const { attachments } = await parseMail(await rawMail(db, actor, id))
+  const attachment = /^\d{1,6}$/u.test(place ?? '') ? attachments[Number(place)] : undefined
+  return attachment && { name: nameOfAttachment(attachment), content: attachment.content }
+}
 
 async function oneOf(db: Db, actor: Person, id: string | undefined) {
   const row = isId(id)

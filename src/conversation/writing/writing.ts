@@ -1,3 +1,4 @@
+import { mostFiles } from '../../entities/ticket/most-files.ts'
 import { ticketTexts } from '../../entities/ticket/ticket.ts'
 import { fine, isText, wrong, type FieldType } from '../../fields/field-type.ts'
 import { listOf } from '../../fields/list-of.ts'
@@ -41,7 +42,7 @@ const draftText: FieldType<string> & { required: true } = {
   present: (value) => value,
 }
 
-const files = listOf(id({ required: true }), { required: false, max: 20 })
+const files = listOf(id({ required: true }), { required: false, max: mostFiles })
 
 export const draftForm = { text: draftText, files }
 

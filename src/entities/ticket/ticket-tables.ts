@@ -1,5 +1,6 @@
 import type { ColumnType, Selectable } from 'kysely'
 import type { Json, NullableText, Text } from '../json-columns.ts'
+import type { LeftOut } from './left-out.ts'
 import type { AnswerState, Ending, SolutionState, Status, WaitingFor } from './ticket.ts'
 
 // A ticket and all that happened to it.
@@ -71,7 +72,15 @@ export type MessageRow = {
   edited_at: ColumnType<Date | null, Date | undefined, Date>
 }
 
-export type TicketFileRow = UploadRow & { ticket_number: number; text_id: string; place: number }
+/** One that was left in its mail has no bytes here, and says why. */
+export type TicketFileRow = Omit<UploadRow, 'key' | 'sha256'> & {
+  ticket_number: number
+  text_id: string
+  place: number
+  key: string | null
+  sha256: string | null
+  left_out: LeftOut | null
+}
 
 /** A file that belongs to nothing yet. */
 export type UploadRow = {

@@ -33,6 +33,7 @@ export const filesOf = (eb: ExpressionBuilder<Tables, 'ticket'>) =>
     eb
       .selectFrom('ticket_file')
       .select(['ticket_file.id', 'ticket_file.name', 'ticket_file.type', 'ticket_file.size', 'ticket_file.text_id'])
+      .select('ticket_file.left_out')
       .select(isForEveryone.as('for_everyone'))
       .whereRef('ticket_file.ticket_number', '=', 'ticket.number')
       .orderBy('ticket_file.at')

@@ -87,9 +87,7 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
     duplicateOf: row.duplicate_of,
     original: originalOf(row),
     offeredByOriginal: offeredByOriginal(row),
-    files: row.files
-      .filter((file) => side === 'staff' || file.for_everyone)
-      .map(({ id, name, type, size, text_id }) => ({ id, name, type, size, of: text_id })),
+    ...filesSeen(row, side),
     rating: row.score
       ? { score: row.score, comment: row.comment && presentText(row.comment), at: row.rated_at!.toISOString() }
       : null,
@@ -103,6 +101,18 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
     reopenUntil: closed ? after(closed, workflow.reopenDays).toISOString() : null,
     rateUntil: closed && row.status === 'closed' ? after(closed, workflow.ratingDays).toISOString() : null,
     version: row.version,
+  }
+}
+
+function filesSeen({ files }: FoundTicket, side: 'staff' | 'customer'): Pick<PresentedTicket, 'files' | 'leftOut'> {
+  const seen = files.filter((file) => side === 'staff' || file.for_everyone)
+  return {
+    files: seen
+      .filter(({ left_out }) => left_out === null)
+      .map(({ id, name, type, size, text_id }) => ({ id, name, type, size, of: text_id })),
+    leftOut: seen.flatMap(({ id, name, type, size, text_id, left_out: why }) =>
+      why === null ? [] : [{ id, name, type, size, of: text_id, why }],
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerState, Ending, SolutionState, Status, WaitingFor } from '../../entities/ticket/ticket.ts'
+import type { LeftOut } from '../../entities/ticket/left-out.ts'
 import type { Verb } from '../../entities/ticket/verbs.ts'
 import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
 import type { Named } from '../named.ts'
@@ -24,6 +25,8 @@ export type PresentedTicket = {
   undelivered: { to: string; said: string | null; at: string } | null
   /** Files of the texts that the reader may see; `of` is 'description', 'solution:2' or 'message:<id>'. */
   files: { id: string; name: string; type: string; size: number; of: string }[]
+  /** Files that came with a mail and were left in it, and why; staff find them in the mail itself. */
+  leftOut: { id: string; name: string; type: string; size: number; of: string; why: LeftOut }[]
   /** On a duplicate: the original's solution that went out, and what became of it here. Only this text, of nobody by name. */
   offeredByOriginal: { text: PresentedText; round: number; at: string; state: AnswerState } | null
   solution: PresentedSolution | null

@@ -18,6 +18,22 @@ export function gridObjects(web: TestWeb, ticket: number): Record<string, GridOb
   const next = () => `thing${++serial}`
   const text = { en: { text: 'Thing', rev: 1 } }
 
+  const heldMail = async () => {
+    const id = newId()
+    await web.database.primary
+      .insertInto('inbound_mail')
+      .values({
+        id,
+        raw: Buffer.from('From: a@b.example\r\nContent-Type: application/pdf\r\n\r\nHello'),
+        hash: id,
+        received_at: web.installation.desk.clock.now(),
+        state: 'done',
+        decision: 'held',
+      } as never)
+      .execute()
+    return id
+  }
+
   return {
     '/api/v1/tickets/:number': of(() => String(ticket), '88888888'),
     '/api/v1/tickets/:number/drafts/:kind': of(() => `${ticket} reply`, '88888888 reply'),
@@ -85,21 +101,8 @@ export function gridObjects(web: TestWeb, ticket: number): Record<string, GridOb
         password: 'secret',
       }),
     ),
-    '/api/v1/inbound-mails/:id': of(async () => {
-      const id = newId()
-      await web.database.primary
-        .insertInto('inbound_mail')
-        .values({
-          id,
-          raw: Buffer.from('From: a@b.example\r\n\r\nHello'),
-          hash: id,
-          received_at: web.installation.desk.clock.now(),
-          state: 'done',
-          decision: 'held',
-        } as never)
-        .execute()
-      return id
-    }),
+    '/api/v1/inbound-mails/:id/attachments/:place': of(async () => `${await heldMail()} 0`, `${absent} 0`),
+    '/api/v1/inbound-mails/:id': of(heldMail),
     '/api/v1/files/:id': of(async () => {
       const response = await fetch(`${web.address}/api/v1/files`, {
         method: 'POST',

@@ -1,4 +1,5 @@
 import type { Person } from '../../entities/person/actor.ts'
+import { statuses } from '../../entities/ticket/ticket.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
 import { refuse } from '../../server/errors/refusal.ts'
@@ -39,6 +40,32 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
         const { link, person } = known
         return { ticket: link.ticket, name: person.name, otherAccount: signedIn && actor.id !== person.id }
       }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/ticket-links/look',
+    summary:
+      'Says how the ticket stands that a link in a mail leads to, and whether it still opens. Nothing is opened yet.',
+    heading,
+    access: 'anyone',
+    body: form,
+    answer: {
+      type: 'object',
+      properties: { status: { type: 'string', enum: statuses } },
+      required: ['status'],
+      additionalProperties: false,
+    },
+    async handle({ desk, body }) {
+      const known = await links.known(desk.read(), readForm(form, body).token)
+      if (!known || !opens(known, desk.clock.now())) return refuse('linkNotValid')
+      const ticket = await desk
+        .read()
+        .selectFrom('ticket')
+        .select('status')
+        .where('number', '=', known.link.ticket)
+        .executeTakeFirst()
+      return ticket ?? refuse('linkNotValid')
+    },
   },
   {
     method: 'POST',

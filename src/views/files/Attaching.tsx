@@ -72,7 +72,13 @@ export const AttachedFiles = ({ files, uploads, onRemove }: ListProps) => {
   )
 }
 
-const UnderWay = ({ upload: { key, file, share, problem }, uploads }: { upload: Upload; uploads: Uploads }) => {
+const UnderWay = ({
+  upload: { key, file, share, problem, isRefused },
+  uploads,
+}: {
+  upload: Upload
+  uploads: Uploads
+}) => {
   const { t, format } = useWords()
   const percent = Math.round(share * 100)
   const { name } = file
@@ -95,7 +101,7 @@ const UnderWay = ({ upload: { key, file, share, problem }, uploads }: { upload: 
           title={format.percent(share)}
         />
       )}
-      {problem && (
+      {problem && !isRefused && (
         <Button kind="text" aria-label={t('written:file.retry', { name })} onClick={() => uploads.retry(key)}>
           {t('written:file.retryShort')}
         </Button>
@@ -103,7 +109,7 @@ const UnderWay = ({ upload: { key, file, share, problem }, uploads }: { upload: 
       <IconButton
         icon="close"
         size="s"
-        label={t('written:file.cancel', { name })}
+        label={t(isRefused ? 'written:file.remove' : 'written:file.cancel', { name })}
         onClick={() => uploads.cancel(key)}
       />
     </li>

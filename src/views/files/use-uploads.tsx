@@ -2,6 +2,7 @@
 // keeps the others: how far they are, and what went wrong with which.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
+import { Problem } from '../../web/problem.ts'
 import { sendFile } from '../../web/send-file.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceFor } from '../problem-words.tsx'
@@ -12,6 +13,8 @@ export type Upload = {
   readonly file: File
   readonly share: number
   readonly problem?: string | undefined
+  /** It would be refused again: it can only be taken away. */
+  readonly isRefused?: boolean
 }
 export type Uploads = {
   readonly under: readonly Upload[]
@@ -20,6 +23,9 @@ export type Uploads = {
   readonly cancel: (key: string) => void
   readonly retry: (key: string) => void
 }
+
+/** What is refused for what it is; all else may go well the next time. */
+const refusals = [400, 403, 413, 415, 422]
 
 export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
   const { t, format } = useWords()
@@ -41,7 +47,8 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
   const drop = useCallback((key: string) => setUnder((all) => all.filter((each) => each.key !== key)), [])
 
   const start = (key: string, file: File) => {
-    if (file.size > most) return change(key, { problem: t('written:file.tooLarge', { max: format.fileSize(most) }) })
+    if (file.size > most)
+      return change(key, { problem: t('written:file.tooLarge', { max: format.fileSize(most) }), isRefused: true })
     const { answer, cancel } = sendFile<WrittenFile>('/api/v1/files', file, (share) => change(key, { share }))
     stops.current.set(key, cancel)
     void answer
@@ -51,7 +58,8 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
       })
       .catch((problem: unknown) => {
         if (problem instanceof DOMException) return drop(key)
-        change(key, { problem: sentenceFor(problem, t) ?? t('written:file.failed') })
+        const isRefused = problem instanceof Problem && refusals.includes(problem.status)
+        change(key, { problem: sentenceFor(problem, t) ?? t('written:file.failed'), isRefused })
       })
       .finally(() => stops.current.delete(key))
   }

@@ -6,7 +6,7 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import { Deciding } from './Deciding.tsx'
 import { FoldedText } from './FoldedText.tsx'
 import { MailFrame } from './MailFrame.tsx'
-import { becameOf, rawAddress, toneOf, useDecide } from './mail-in-questions.tsx'
+import { attachmentAddress, becameOf, rawAddress, toneOf, useDecide } from './mail-in-questions.tsx'
 import type { InboundMail } from './mail-in-questions.tsx'
 import { whyOf } from './why.ts'
 import list from '../staff/mail-list.module.css'
@@ -149,7 +149,10 @@ const Attachments = ({ mail }: Props) => {
       {mail.attachments.map(({ name, type, size }, index) => (
         <span key={index} className={styles['attachment']}>
           <Icon name="paperclip" size={13} />
-          <bdi>{name || type}</bdi> <bdi className="dim">{format.fileSize(size)}</bdi>
+          <a href={attachmentAddress(mail.id, index)} download>
+            <bdi>{name || type}</bdi>
+          </a>{' '}
+          <bdi className="dim">{format.fileSize(size)}</bdi>
         </span>
       ))}
     </p>

@@ -40,6 +40,8 @@ export type InboundMail = InboundLine & {
 const path = '/api/v1/inbound-mails'
 export const rawAddress = (id: string): string => `${path}/${id}/raw`
 
+export const attachmentAddress = (id: string, place: number): string => `${path}/${id}/attachments/${place}`
+
 export type Which = 'waiting' | 'broken' | 'all'
 const asked = { waiting: { decision: 'held' }, broken: { state: 'failed' }, all: {} } as const
 
@@ -54,12 +56,13 @@ export const inboundQuery = (which: Which) =>
     refetchInterval: 30_000,
   })
 
-/** The mails that a ticket was made of. */
+/** The mails that a ticket was made of, and those about it that wait: of these no hint comes. */
 export const mailsOfTicketQuery = (ticket: number) =>
   queryOptions({
     queryKey: ['inbound-mails', 'of', ticket],
     queryFn: async ({ signal }) =>
       (await api.get<Page<InboundLine>>(path, { query: { ticket, limit: 200 }, signal })).items,
+    refetchInterval: 60_000,
   })
 
 export const inboundMailQuery = (id: string) =>

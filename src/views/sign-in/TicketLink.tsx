@@ -1,11 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ticketEntity } from '../../entities/ticket/ticket.ts'
+import { ticketEntity, type Status } from '../../entities/ticket/ticket.ts'
 import { ScaleInput } from '../../fields/scale/ScaleInput.tsx'
 import { api } from '../../web/api.ts'
 import { Problem } from '../../web/problem.ts'
 import { Banner, Button } from '../../web/ui/index.ts'
+import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceFor } from '../problem-words.tsx'
 import { useAskedFirst } from '../ticket/customer/asked-first.tsx'
@@ -23,8 +24,8 @@ export const TicketLink = () => {
   const { token = '' } = useParams({ strict: false })
   const { verb, score } = useAskedFirst()
   const open = useOpening(token)
-  if (open.isError && open.error instanceof Problem && open.error.code === 'linkNotValid')
-    return <LinkOver token={token} />
+  const stands = useLooking(token)
+  if (isOver(open.error) || (isOver(stands.error) && !open.isSuccess)) return <LinkOver token={token} />
   if (open.data?.otherAccount) return <OtherAccount name={open.data.name} />
   const busy = open.isPending || open.isSuccess
   const look = (leads: boolean) => (
@@ -40,7 +41,7 @@ export const TicketLink = () => {
   )
   if (verb === 'accept-solution')
     return (
-      <OutsideFrame title={t('signIn:linkSolvedTitle')} lead={t('signIn:linkSolvedText')}>
+      <OutsideFrame title={t('signIn:linkSolvedTitle')} lead={leadOf(stands.data?.status, t)}>
         <Button kind="primary" size="l" wide icon="check" busy={busy} onClick={() => open.mutate({ verb })}>
           {t('customerTicket:answer.yes')}
         </Button>
@@ -63,6 +64,22 @@ export const TicketLink = () => {
     </OutsideFrame>
   )
 }
+
+const isOver = (error: unknown): boolean => error instanceof Problem && error.code === 'linkNotValid'
+
+/** What a yes does: on a request that was joined with another one it closes nothing. */
+function leadOf(status: Status | undefined, t: Translate): string | undefined {
+  if (status === 'duplicate') return t('signIn:linkSharedText')
+  return status === 'responded' ? t('signIn:linkSolvedText') : undefined
+}
+
+const useLooking = (token: string) =>
+  useQuery({
+    queryKey: ['ticket-link', token],
+    queryFn: () => api.post<{ readonly status: Status }>('/api/v1/ticket-links/look', { token }),
+    staleTime: Infinity,
+    retry: false,
+  })
 
 /** What was answered or rated before is refused, and the page of the request shows how it stands. */
 const useOpening = (token: string) =>

@@ -33,6 +33,7 @@ export const signIn: Translated<typeof en.signIn> = {
   ticketLinkSentText: 'يُرجى الاطلاع على بريدك الإلكتروني.',
   linkSolvedTitle: 'هل حُلّ الأمر بإجابتنا؟',
   linkSolvedText: 'بعد «نعم» يُغلق الطلب، ويمكنك إعادة فتحه لاحقًا.',
+  linkSharedText: 'تُحفظ «نعم» لدينا، ويبقى الطلب مضمومًا إلى الطلب الآخر ولا يتغيّر شيء آخر.',
   linkRateText: 'يُرجى اختيار عدد النجوم ثم حفظه.',
   linkRate: 'حفظ',
   linkOtherTitle: 'هذا الرابط خاص باسم {{name}}',

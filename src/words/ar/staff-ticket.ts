@@ -209,6 +209,22 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     writingMore_many: 'يكتب الآن: {{name}}، ومعه هنا {{count, number}} آخرون',
     writingMore_other: 'يكتب الآن: {{name}}، ومعه هنا {{count, number}} آخرون',
   },
+  mailsWait: {
+    what_zero: 'لا رسائل بشأن هذه التذكرة بانتظار النظر فيها.',
+    what_one: 'رسالة بشأن هذه التذكرة بانتظار النظر فيها.',
+    what_two: 'رسالتان بشأن هذه التذكرة بانتظار النظر فيهما.',
+    what_few: '{{count, number}} رسائل بشأن هذه التذكرة بانتظار النظر فيها.',
+    what_many: '{{count, number}} رسالة بشأن هذه التذكرة بانتظار النظر فيها.',
+    what_other: '{{count, number}} رسالة بشأن هذه التذكرة بانتظار النظر فيها.',
+    look: 'النظر فيها',
+  },
+  leftOut: {
+    tooLarge: 'أكبر من الحد المسموح للملف هنا، فبقي في الرسالة:',
+    tooMany: 'في الرسالة أكثر من {{most, number}} ملفًا، فبقي فيها:',
+    empty: 'وصل فارغًا:',
+    cut: 'وصل مبتورًا لأن الرسالة أكبر من {{max}}، وربما تبعته ملفات أخرى:',
+    get: 'عرض الرسالة مع ملفاتها',
+  },
   alike: {
     title: 'تذاكر تشبهها',
     sameCustomer: 'العميل نفسه',

@@ -42,6 +42,14 @@ export const customerTicket = {
     duplicateOver: 'The same matter was answered under {{original}}. If yours is not solved, you can reopen it.',
   },
 
+  /** Files of an e-mail that are not shown; their names stand behind. */
+  leftOut: {
+    tooLarge: 'Too large to be shown here. Our team has it with your e-mail; you need do nothing:',
+    tooMany: 'More than {{most, number}} files in one e-mail. Our team has these with it; you need do nothing:',
+    empty: 'Reached us empty. Please send it again:',
+    cut: 'Did not reach us whole, as your e-mail was larger than {{max}}. Please send what is missing in a smaller one:',
+  },
+
   answer: {
     title: 'Our answer',
     from: '{{name}} from {{organisation}}',

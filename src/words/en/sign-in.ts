@@ -31,6 +31,7 @@ export const signIn = {
   ticketLinkSentText: 'Please look at your e-mails.',
   linkSolvedTitle: 'Did our answer solve it?',
   linkSolvedText: 'Your yes closes the request. You can reopen it afterwards.',
+  linkSharedText: 'Your yes is kept. The request stays joined with the other one, and nothing else changes.',
   linkRateText: 'Choose your stars, then save them.',
   linkRate: 'Save',
   linkOtherTitle: 'This link is for {{name}}',

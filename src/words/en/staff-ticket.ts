@@ -188,6 +188,19 @@ export const staffTicket = {
     writingMore_one: '{{name}} is writing, {{count, number}} more is here',
     writingMore_other: '{{name}} is writing, {{count, number}} more are here',
   },
+  mailsWait: {
+    what_one: '{{count, number}} mail about this ticket waits to be looked at.',
+    what_other: '{{count, number}} mails about this ticket wait to be looked at.',
+    look: 'Look at it',
+  },
+  /** Files that stayed in the mail that brought them; their names stand behind. */
+  leftOut: {
+    tooLarge: 'Too large for one file here, so left in the mail:',
+    tooMany: 'More than {{most, number}} files in one mail, so left in it:',
+    empty: 'Came empty:',
+    cut: 'Cut off, as the mail was larger than {{max}}; more may have followed:',
+    get: 'Show the mail with its files',
+  },
   /** Other tickets that may be about the same. */
   alike: {
     title: 'These look alike',

@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow'
+import { largestMail } from './largest-mail.ts'
 
 export type ImapSettings = {
   host: string
@@ -25,8 +26,6 @@ export type ImapReading = {
   lookEvery?: number
 }
 
-/** No mail system passes on more; of what is larger nobody would read the rest. */
-const largest = 60 * 1024 * 1024
 const minute = 60_000
 
 /**
@@ -100,7 +99,7 @@ async function takeNew(
   let reached = next
   for (const uid of found.filter((each) => each >= next).toSorted((one, other) => one - other)) {
     if (signal.aborted) break
-    const message = await client.fetchOne(String(uid), { source: { maxLength: largest } }, { uid: true })
+    const message = await client.fetchOne(String(uid), { source: { maxLength: largestMail } }, { uid: true })
     if (message && message.source) await take(message.source)
     reached = uid + 1
     await marked({ validity, next: reached })

@@ -2,6 +2,7 @@ import { simpleParser, type AddressObject, type Attachment, type ParsedMail as R
 import { oneLine } from '../../../fields/one-line.ts'
 import { calendarText } from './calendar-text.ts'
 import { cleanHtml, textOfHtml } from './clean-html.ts'
+import { largestMail } from './largest-mail.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
 import { signedContent } from './signed-content.ts'
 import { unpackTnef } from './tnef.ts'
@@ -33,6 +34,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     wholeText,
     html,
     attachments: content.attachments,
+    isCut: raw.length >= largestMail,
     headers,
     report: reportIn(headers),
   }

@@ -14,6 +14,8 @@ export type ParsedMail = {
   /** Cleaned; null where there is none. */
   html: string | null
   attachments: readonly MailAttachment[]
+  /** It was too large to be fetched whole: the last attachment ends early, and there may have been more. */
+  isCut: boolean
   headers: MailHeaders
   /** What it reports, where it is a report (RFC 6522): 'delivery-status', 'disposition-notification', 'feedback-report'. */
   report: string | null

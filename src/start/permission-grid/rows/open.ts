@@ -14,6 +14,7 @@ GET  /api/v1/registrations              200  200   200     200      200      200
 POST /api/v1/registrations              404  404   404     404      404      404     404    404   404  404  404
 POST /api/v1/registrations/confirm      404  404   404     404      404      404     404    404   404  404  404
 POST /api/v1/ticket-links               422  422   422     422      422      422     422    422   422  422  422
+POST /api/v1/ticket-links/look          422  422   422     422      422      422     422    422   422  422  422
 POST /api/v1/ticket-links/new           422  422   422     422      422      422     422    422   422  422  422
 GET  /api/v1/openapi.json               200  200   200     200      200      200     200    200   200  200  200
 GET  /api/docs                          200  200   200     200      200      200     200    200   200  200  200

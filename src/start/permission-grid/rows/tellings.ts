@@ -33,6 +33,7 @@ DELETE /api/v1/canned-answers/:id              401  401  404  404  404  404  404
 GET    /api/v1/inbound-mails                   401  401   403     403      403      403     403    403   200  403  403
 GET    /api/v1/inbound-mails/:id               401  401   403     403      403      404     404    404   200  404  404
 GET    /api/v1/inbound-mails/:id/raw           401  401   403     403      403      404     404    404   200  404  404
+GET    /api/v1/inbound-mails/:id/attachments/:place 401  401   403     403      403      404     404    404   200  404  404
 POST   /api/v1/inbound-mails/:id/decide        401  401   403     403      403      403     403    403   422  403  403
 POST   /api/v1/inbound-mails/:id/run-again     401  401   403     403      403      403     403    403   409  403  403
 `

@@ -1,8 +1,11 @@
 import { useId } from 'react'
+import { largestMail } from '../../../channels/email/inbound/largest-mail.ts'
+import { mostFiles } from '../../../entities/ticket/most-files.ts'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Avatar, Pill } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
+import { LeftInMail } from '../../files/LeftInMail.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
 import { saidOn } from './said.ts'
@@ -37,7 +40,7 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
 type SaidProps = { readonly said: Said; readonly ticket: PresentedTicket }
 
 const SaidShown = ({ said: { of, author, own, at, text, isAnswer }, ticket }: SaidProps) => {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const when = useWhen()
   return (
     <li className={styles['said']}>
@@ -54,6 +57,15 @@ const SaidShown = ({ said: { of, author, own, at, text, isAnswer }, ticket }: Sa
         </div>
         <BothTexts text={text} />
         {of && <FilesOf files={ticket.files} of={of} />}
+        {of && own && (
+          <LeftInMail
+            files={ticket.leftOut}
+            of={of}
+            why={(reason) =>
+              t(`customerTicket:leftOut.${reason}`, { most: mostFiles, max: format.fileSize(largestMail) })
+            }
+          />
+        )}
       </div>
     </li>
   )

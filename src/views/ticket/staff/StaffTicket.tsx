@@ -12,7 +12,7 @@ import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
 import { conversationQuery, historyQuery, ticketQuery } from '../ticket-questions.tsx'
 import type { Act } from './acts.ts'
 import { Asking } from './Asking.tsx'
-import { TicketMails } from './CameByMail.tsx'
+import { TicketMails, WaitingMails } from './CameByMail.tsx'
 import { Details, DetailsDrawer } from './Details.tsx'
 import { Head } from './Head.tsx'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
@@ -111,6 +111,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
             <Undelivered ticket={ticket} />
             {messages && history ? (
               <TicketMails ticket={ticket.number}>
+                <WaitingMails />
                 <Thread ticket={ticket} items={items} reader={reader} />
               </TicketMails>
             ) : (

@@ -7,7 +7,7 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import type { Happened } from '../../../events/happened.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
-import { CameByMail } from './CameByMail.tsx'
+import { CameByMail, LeftInThisMail } from './CameByMail.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
@@ -87,6 +87,7 @@ const Message = ({ item, ticket }: { readonly item: Said; readonly ticket: Prese
       <TextShown text={item.text} />
       <CameByMail textKey={item.key} />
       <FilesOf files={ticket.files} of={item.key} />
+      <LeftInThisMail ticket={ticket} textKey={item.key} />
     </div>
   </article>
 )

@@ -1,0 +1,2 @@
+/** Files that one text may have. */
+export const mostFiles = 20
