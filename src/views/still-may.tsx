@@ -4,6 +4,7 @@ import type { Permission } from '../permissions/permissions.ts'
 import { Banner } from '../web/ui/index.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { useSession } from './session.tsx'
+import styles from './still-may.module.css'
 
 const RightLost = createContext(false)
 
@@ -17,7 +18,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-export const StillMay = ({ needs, className, children }: Props) => {
+export const StillMay = ({ needs, className = styles['lost'], children }: Props) => {
   const { t } = useWords()
   const lost = useLostWhileHere(needs)
   return (

@@ -6,6 +6,7 @@ import type { Character } from '../../testing/cast.server.ts'
 import { verifyAll } from '../../start/verify/verify-all.server.ts'
 import { inJson, replayed } from '../../testing/replay.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+import { everyRow } from './testing/every-row.server.ts'
 
 // Planted in everything that Salma and Omar write, are called or are written to by; none of it may be left.
 const marks = { salma: 'salmamark', omar: 'omarmark' }
@@ -26,28 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => web.close())
 
-/** Every table of ours as text, each row with its table's name. */
-async function dump(): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`.execute(
-    web.database.primary,
-  )
-  const parts = await Promise.all(
-    tables
-      .filter(({ name }) => name !== 'public.schema_migration')
-      .map(async ({ name }) => {
-        const { rows } = await sql<{ row: string }>`select row::text as row from ${sql.raw(name)} as row`.execute(
-          web.database.primary,
-        )
-        return rows.map(({ row }) => `${name} ${row}`).join('\n')
-      }),
-  )
-  return parts.join('\n')
-}
-
 const left = async (mark: string) =>
-  (await dump())
-    .split('\n')
+  (await everyRow(web.database.primary))
     .filter((line) => line.toLowerCase().includes(mark))
     .map((line) => line.slice(0, 300))
 

@@ -38,6 +38,7 @@ const Asking = ({ user, onClose, onDone }: Omit<Props, 'open'>) => {
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
       <p>{t('people:erase.text')}</p>
+      <p className="dim">{t('people:erase.limits')}</p>
       <LeavingAll person={user.id} />
       <TextField
         label={t('people:erase.confirmLabel')}

@@ -30,20 +30,22 @@ export const SettingsShell = () => {
   if (first && (here === '/settings' || here === '/settings/')) return <Navigate to={first.path} replace />
   return (
     <div className={styles['shell']}>
-      <nav className={styles['sections']} aria-label={t('settings:title')}>
-        <p className={styles['heading']} aria-hidden>
-          {t('settings:title')}
-        </p>
-        <ul ref={strip}>
-          {offered.map(({ path, label }) => (
-            <li key={path}>
-              <Link href={path} aria-current={path === current ? 'page' : undefined}>
-                {t(label)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {first && (
+        <nav className={styles['sections']} aria-label={t('settings:title')}>
+          <p className={styles['heading']} aria-hidden>
+            {t('settings:title')}
+          </p>
+          <ul ref={strip}>
+            {offered.map(({ path, label }) => (
+              <li key={path}>
+                <Link href={path} aria-current={path === current ? 'page' : undefined}>
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <div className={styles['page']}>
         <StillMay key={current} needs={shown?.needs} className={styles['lost']}>
           <Outlet />

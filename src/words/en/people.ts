@@ -115,7 +115,9 @@ export const people = {
   erase: {
     button: 'Erase for good',
     title: 'Erase {{name}} for good?',
-    text: 'This cannot be undone. Name and address go, everywhere. What they wrote as a customer and what they wrote among staff goes. Answers that a customer received stay, without the name. Their tickets keep number, times and rating.',
+    text: 'This cannot be undone. Name and address go from the account, from their tickets and from what they wrote. What they wrote as a customer and what they wrote among staff goes. Answers that a customer received stay, and so does what colleagues wrote on their tickets, without the name. Their tickets keep number, times and rating.',
+    limits:
+      'Not found: a nickname or another spelling, their name in what colleagues wrote on tickets of others, what stands in files of colleagues, and backups made before.',
     confirmLabel: 'Their e-mail address, by hand',
     confirmHint: 'Write {{email}} to confirm.',
     confirm: 'Erase for good',
