@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { en, expectAccessible, openAs, shot } from './pages.ts'
+import { ar, en, expectAccessible, openAs, shot } from './pages.ts'
 import { password } from './people.ts'
 import { startProduct, type Product } from './product.ts'
 
@@ -49,4 +49,25 @@ test('signing in works by hand, and a wrong password says one thing only', async
   await page.getByLabel(en.plain('signIn:password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: en.plain('signIn:title') }).click()
   await expect(page).toHaveURL(/\/incoming/)
+})
+
+test('whoever set a mail server by the environment is not asked for one again', async ({ browser }) => {
+  const mailing = await startProduct({ environment: { SMTP_URL: 'smtp://mail.example.com:587' } })
+  const link = /http:\S+\/setup\S*/.exec(mailing.said)![0]
+  const phone = { language: 'ar', width: 360, height: 740 }
+  const page = await openAs(browser, mailing.address, null, link.replace(mailing.address, ''), phone)
+  await page.getByLabel(ar.plain('firstRun:name'), { exact: true }).fill('Marsa Freight')
+  await page.getByLabel(ar.plain('firstRun:yourName')).fill('نور فاروق')
+  await page.getByLabel(ar.plain('firstRun:email')).fill('noor@example.com')
+  await page.locator('input[type=password]').first().fill(password)
+  await page.getByRole('button', { name: ar.plain('firstRun:start'), exact: true }).click()
+  await expect(page.getByText(ar.plain('firstRun:next.mailDone'))).toBeVisible()
+  await expect(page.getByText('mail.example.com')).toBeVisible()
+  await expect(page.getByText(ar.plain('firstRun:next.mailText'))).toHaveCount(0)
+  await expectAccessible(page)
+  await shot(page, 'first-run-mails-go-out-ar-light-360')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shot(page, 'first-run-mails-go-out-ar-dark-360')
+  await page.context().close()
+  await mailing.stop()
 })

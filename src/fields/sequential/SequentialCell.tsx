@@ -3,7 +3,7 @@ type Props = { readonly shown: string }
 
 /** T-1042: the same in every language. */
 export const SequentialCell = ({ shown }: Props) => (
-  <bdi className="num" dir="ltr">
+  <bdi className="num together" dir="ltr">
     {shown}
   </bdi>
 )

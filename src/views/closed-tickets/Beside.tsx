@@ -13,6 +13,7 @@ import {
   Link,
   SkeletonRows,
   SolutionPill,
+  together,
 } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
@@ -37,7 +38,7 @@ export const Beside = ({ number, onClose }: Props) => {
     <ScrollRegion className={styles['beside']} label={label(number)}>
       <header className={styles['head']}>
         <b>
-          <bdi>{label(number)}</bdi>
+          <bdi className="together">{label(number)}</bdi>
         </b>
         <ButtonLink kind="plain" size="s" href={`/incoming/${number}`}>
           {t('closedTickets:beside.view')}
@@ -115,7 +116,7 @@ const Fields = ({ ticket }: { readonly ticket: PresentedTicket }) => {
       {duplicateOf !== null && (
         <FieldItem label={t('glossary:field.original')}>
           <Link href={`/incoming/${duplicateOf}`}>
-            <bdi>{label(duplicateOf)}</bdi>
+            <bdi className="together">{label(duplicateOf)}</bdi>
           </Link>
         </FieldItem>
       )}
@@ -172,7 +173,7 @@ const History = ({ ticket }: { readonly ticket: PresentedTicket }) => {
         {events.map((event) => (
           <li key={event.id}>
             <time dateTime={event.at}>{format.dateTime(event.at)}</time>
-            <span>{sentenceOf(event, reader)}</span>
+            <span>{together(sentenceOf(event, reader))}</span>
           </li>
         ))}
       </ol>

@@ -154,7 +154,7 @@ const Cell = ({
   const { assignee, ended, reopenedAt } = ticket
   switch (column) {
     case 'number':
-      return <bdi>{label(ticket.number)}</bdi>
+      return <bdi className="together">{label(ticket.number)}</bdi>
     case 'customer':
       return <bdi>{ticket.customer.name}</bdi>
     case 'assignee':

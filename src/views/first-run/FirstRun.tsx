@@ -1,5 +1,5 @@
 // The installer's first page, once. The link's token stands behind the # and so in no log.
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../web/api.ts'
 import { Problem } from '../../web/problem.ts'
@@ -9,6 +9,7 @@ import { FailedPage } from '../failed-page.tsx'
 import { kept } from '../preferences.tsx'
 import { useTokenInAddress } from '../sign-in/token-in-address.ts'
 import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
+import { mailServerQuery } from '../settings/mail-server-question.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SetupForm } from './SetupForm.tsx'
 import type { Filled } from './filled.ts'
@@ -35,8 +36,13 @@ type SettingUpProps = { readonly named: string; readonly onDone: (organisation: 
 const SettingUp = ({ named, onDone }: SettingUpProps) => {
   const { t } = useWords()
   const token = useTokenInAddress()
+  const client = useQueryClient()
   const setUp = useMutation({
-    mutationFn: (filled: Filled) => api.post('/api/v1/setup', { token, ...filled }),
+    async mutationFn(filled: Filled) {
+      await api.post('/api/v1/setup', { token, ...filled })
+      // known before the next page is drawn, so that no step leaves it again; without it every step is shown
+      await client.prefetchQuery(mailServerQuery)
+    },
     onSuccess: (_answer, { organisation, language }) => {
       kept.keep('organisation', organisation)
       kept.keep('language', language)

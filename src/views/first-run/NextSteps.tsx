@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Icon } from '../../web/ui/index.ts'
 import type { IconName } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { OutsideFrame } from '../sign-in/OutsideFrame.tsx'
+import { mailServerQuery } from '../settings/mail-server-question.tsx'
 import styles from './FirstRun.module.css'
 
+type Key = 'people' | 'desk' | 'mail' | 'request'
+
 const steps: readonly {
-  readonly key: 'people' | 'desk' | 'mail' | 'request'
+  readonly key: Key
   readonly icon: IconName
   readonly href: string
 }[] = [
@@ -18,6 +22,9 @@ const steps: readonly {
 /** Set up; these load the page anew, as whoever has just been signed in. */
 export const NextSteps = ({ organisation }: { readonly organisation: string }) => {
   const { t } = useWords()
+  const { data: server } = useQuery({ ...mailServerQuery, staleTime: Infinity })
+  const done: Partial<Record<Key, string>> =
+    server && server.source !== 'none' ? { mail: t('firstRun:next.mailDoneText', { host: server.host ?? '' }) } : {}
   return (
     <OutsideFrame
       wide
@@ -28,11 +35,11 @@ export const NextSteps = ({ organisation }: { readonly organisation: string }) =
       <ul className={styles['steps']}>
         {steps.map(({ key, icon, href }) => (
           <li key={key}>
-            <a href={href} className={styles['step']}>
-              <Icon name={icon} size={20} />
+            <a href={href} className={styles['step']} data-done={done[key] ? true : undefined}>
+              <Icon name={done[key] ? 'check' : icon} size={20} />
               <span>
-                <b>{t(`firstRun:next.${key}`)}</b>
-                <span>{t(`firstRun:next.${key}Text`)}</span>
+                <b>{done[key] ? t('firstRun:next.mailDone') : t(`firstRun:next.${key}`)}</b>
+                <span>{done[key] ?? t(`firstRun:next.${key}Text`)}</span>
               </span>
               <Icon name="forward" size={14} />
             </a>

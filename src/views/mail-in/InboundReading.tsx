@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Banner, Button, Icon, Link, Pill, Segmented, UserText, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Icon, Link, Pill, Segmented, UserText, toasts, together } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
@@ -84,7 +84,7 @@ const Why = ({ mail }: Props) => {
   return (
     <p className={styles['verdict']}>
       <Pill tone={toneOf(became)}>{t(`mailIn:decision.${became}`)}</Pill>
-      {mail.ticket !== null && <Link href={`/tickets/${mail.ticket}`}>{label(mail.ticket)}</Link>}
+      {mail.ticket !== null && <Link href={`/tickets/${mail.ticket}`}>{together(label(mail.ticket))}</Link>}
       <span>{whyOf(mail, t)}</span>
     </p>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, Icon, SkeletonRows, TextField } from '../../web/ui/index.ts'
+import { Banner, Button, Icon, SkeletonRows, TextField, together } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences } from '../problem-words.tsx'
@@ -64,7 +64,8 @@ const Verbs = ({ person, number }: { readonly person: User; readonly number: num
   return (
     <>
       <p>
-        <b>{t('roles:explain.ticketTitle', { number: label(number) })}</b> {t(`roles:explain.side.${side ?? 'none'}`)}
+        <b>{together(t('roles:explain.ticketTitle', { number: label(number) }))}</b>{' '}
+        {t(`roles:explain.side.${side ?? 'none'}`)}
       </p>
       {side !== null && (
         <ul className={styles['list']}>

@@ -44,7 +44,7 @@ const Written = ({ comment: { score, comment, customer, ticket } }: { readonly c
         <p className={styles['by']}>
           <bdi>{customer}</bdi> ·{' '}
           <Link href={`/incoming/${ticket}`}>
-            <bdi>{label(ticket)}</bdi>
+            <bdi className="together">{label(ticket)}</bdi>
           </Link>{' '}
           · {format.language(own.language)}
         </p>

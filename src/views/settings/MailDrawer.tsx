@@ -1,4 +1,4 @@
-import { Banner, Button, Link, UserText, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Link, UserText, toasts, together } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
@@ -52,7 +52,7 @@ const Mail = ({ mail }: { readonly mail: MailRead }) => {
         {mail.tries > 0 && <span>{t('administration:mail.tries', { count: mail.tries })}</span>}
         {mail.ticket !== null && (
           <Link href={`/tickets/${mail.ticket}`}>
-            {t('administration:mail.ticket', { number: label(mail.ticket) })}
+            {together(t('administration:mail.ticket', { number: label(mail.ticket) }))}
           </Link>
         )}
       </p>

@@ -73,7 +73,7 @@ const List = ({ items, onRetried }: { readonly items: readonly Failed[]; readonl
             <b>{t.maybe('settingsInteractions', `name.${item.interaction}`) ?? item.interaction}</b>{' '}
             {item.ticket !== null && (
               <Link href={`/tickets/${item.ticket}`}>
-                <bdi>{label(item.ticket)}</bdi>
+                <bdi className="together">{label(item.ticket)}</bdi>
               </Link>
             )}{' '}
             <span className="dim">{format.dateTime(item.at)}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
-import { Button, ButtonLink, Card } from '../../web/ui/index.ts'
+import { Button, ButtonLink, Card, together } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { CustomerPathDrawing } from '../ticket/customer/CustomerPathDrawing.tsx'
@@ -21,9 +21,11 @@ export const Sent = ({ ticket, onAnother }: Props) => {
     <div className={styles['sent']}>
       <Card>
         <h1 ref={heading} tabIndex={-1} className={styles['sentTitle']}>
-          {isOwn ? t('ticketRequest:sent.title') : t('requestFor:sent', { number })}
+          {isOwn ? t('ticketRequest:sent.title') : together(t('requestFor:sent', { number }))}
         </h1>
-        <p className={styles['lead']}>{isOwn ? t('ticketRequest:sent.text', { number }) : t('requestFor:sentText')}</p>
+        <p className={styles['lead']}>
+          {isOwn ? together(t('ticketRequest:sent.text', { number })) : t('requestFor:sentText')}
+        </p>
         <CustomerPathDrawing ticket={ticket} events={[submitted(ticket)]} />
       </Card>
       <Card>

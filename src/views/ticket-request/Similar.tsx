@@ -25,7 +25,7 @@ export const Similar = ({ written }: { readonly written: string }) => {
           <div className={styles['alikeText']}>
             <MultilingualTextCell value={read(title)} form="block" />
             <span className="dim">
-              <bdi>{label(number)}</bdi> · {t(`customerGlossary:status.${status}`)}
+              <bdi className="together">{label(number)}</bdi> · {t(`customerGlossary:status.${status}`)}
             </span>
             <Link href={`/tickets/${number}`}>{t('ticketRequest:addToIt')}</Link>
           </div>

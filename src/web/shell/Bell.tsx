@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { IconButton, Popover } from '../ui/index.ts'
+import { IconButton, Popover, together } from '../ui/index.ts'
 import styles from './Bell.module.css'
 
 type Props = {
@@ -57,7 +57,7 @@ type NoticeProps = {
 export const NoticeRow = ({ unread, unreadLabel, at, onOpen, children }: NoticeProps) => (
   <button type="button" className={styles['notice']} data-unread={unread || undefined} onClick={onOpen}>
     <i className={styles['mark']} {...(unread && { role: 'img', 'aria-label': unreadLabel })} />
-    <span className={styles['said']}>{children}</span>
+    <span className={styles['said']}>{together(children)}</span>
     <span className={styles['at']}>{at}</span>
   </button>
 )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
+import { together } from './together.tsx'
 import styles from './Banner.module.css'
 
 type Props = {
@@ -23,7 +24,7 @@ const ownIcon: Record<NonNullable<Props['tone']>, IconName> = {
 export const Banner = ({ tone = 'neutral', icon, action, live = false, children }: Props) => (
   <div className={styles['banner']} data-tone={tone} role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}>
     <Icon name={icon ?? ownIcon[tone]} />
-    <div className={styles['text']}>{children}</div>
+    <div className={styles['text']}>{together(children)}</div>
     {action}
   </div>
 )

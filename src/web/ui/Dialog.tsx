@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { together } from './together.tsx'
 import { classes } from './classes.ts'
 
 type Props = {
@@ -71,7 +72,7 @@ export const Dialog = ({
         <div className={styles['inside']}>
           <header className={titled ? styles['head'] : 'sr-only'}>
             <h2 id={id} className={styles['title']}>
-              {title}
+              {together(title)}
             </h2>
             {closeLabel && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
           </header>

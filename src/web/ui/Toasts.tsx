@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Icon } from './Icon.tsx'
+import { together } from './together.tsx'
 import { toasts } from './toasts.ts'
 import type { Toast } from './toasts.ts'
 import styles from './Toasts.module.css'
@@ -43,7 +44,7 @@ const ToastShown = ({
   number: (value: number) => string
 }) => (
   <div className={styles['toast']} data-tone={toast.tone}>
-    <p className={styles['text']}>{toast.text}</p>
+    <p className={styles['text']}>{together(toast.text)}</p>
     {toast.undo && (
       <button type="button" className={styles['undo']} onClick={() => toasts.undo(toast.id)}>
         <span className={styles['word']}>{toast.undo.label}</span>

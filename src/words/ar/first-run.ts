@@ -26,7 +26,7 @@ export const firstRun: Translated<typeof en.firstRun> = {
 
   next: {
     title: 'كل شيء جاهز في {{organisation}}',
-    lead: 'أربع خطوات بأي ترتيب، الآن أو لاحقًا.',
+    lead: 'الخطوات التالية بأي ترتيب، الآن أو لاحقًا.',
     help: 'كيف يُضاف الأشخاص والمجموعات والأدوار والحقول',
     people: 'إضافة الأشخاص',
     peopleText: 'ممثلو الدعم يجيبون، ومكتب الدعم يُسند ويراجع.',
@@ -34,6 +34,8 @@ export const firstRun: Translated<typeof en.firstRun> = {
     deskText: 'من ينتمي إليه، وما المجموعات.',
     mail: 'تفعيل إرسال البريد',
     mailText: 'لا يصل شيء إلى أحد بالبريد قبل تحديد خادم بريد.',
+    mailDone: 'البريد يُرسل',
+    mailDoneText: 'عبر الخادم {{host}}. يمكنك إرسال رسالة تجربة إليك.',
     request: 'فتح صفحة الطلب',
     requestText: 'هذا ما يراه عملاؤك.',
     begin: 'الانتقال إلى الطلبات',

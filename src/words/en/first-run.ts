@@ -24,7 +24,7 @@ export const firstRun = {
 
   next: {
     title: '{{organisation}} is ready',
-    lead: 'Four steps, in any order, or later.',
+    lead: 'What comes next, in any order, or later.',
     help: 'How people, groups, roles and fields are added',
     people: 'Add your people',
     peopleText: 'Representatives answer, the desk hands out and reviews.',
@@ -32,6 +32,8 @@ export const firstRun = {
     deskText: 'Who belongs to it, and which groups there are.',
     mail: 'Let mails go out',
     mailText: 'Until a mail server is set, nobody hears of anything by e-mail.',
+    mailDone: 'Mails go out',
+    mailDoneText: 'By {{host}}. You can send yourself one to see.',
     request: 'Open the request page',
     requestText: 'This is what your customers see.',
     begin: 'Go to the requests',

@@ -1,5 +1,5 @@
 import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Card, Icon } from '../../../web/ui/index.ts'
+import { Card, Icon, together } from '../../../web/ui/index.ts'
 import { customerPath } from '../../../workflow/customer-path.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
@@ -22,7 +22,7 @@ export const WhereItIs = ({ ticket, events }: Props) => {
           {headline === 'accepted' && <Icon name="check" size={20} className={styles['solved'] ?? ''} />}
           {t(`customerTicket:headline.${headline}`)}
         </h2>
-        <p className={styles['headlineText']}>{text}</p>
+        <p className={styles['headlineText']}>{together(text)}</p>
       </div>
       <CustomerPathDrawing ticket={ticket} events={events} />
     </Card>

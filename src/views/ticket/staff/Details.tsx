@@ -95,7 +95,7 @@ const Ending = ({ ticket }: Pick<Props, 'ticket'>) => {
       {ticket.original && (
         <FieldItem label={t('glossary:field.original')}>
           <Link href={`/tickets/${ticket.original.number}`}>
-            <bdi>{label(ticket.original.number)}</bdi>
+            <bdi className="together">{label(ticket.original.number)}</bdi>
           </Link>
           <StatusPill status={ticket.original.status} label={t(`glossary:status.${ticket.original.status}`)} />
         </FieldItem>
@@ -128,7 +128,7 @@ const Joined = ({ ticket }: Pick<Props, 'ticket'>) => {
         {ticket.joined.map(({ number, customer, answer, wroteAt }) => (
           <li key={number}>
             <Link href={`/tickets/${number}`}>
-              <bdi>{label(number)}</bdi>
+              <bdi className="together">{label(number)}</bdi>
             </Link>{' '}
             <bdi className="dim">{customer.name}</bdi>{' '}
             {wroteAt && <Pill tone="wait">{t('staffTicket:field.joinedWrote')}</Pill>}

@@ -1,4 +1,4 @@
-import { Dialog } from '../../../web/ui/index.ts'
+import { Dialog, together } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
@@ -28,7 +28,7 @@ export const HistoryDrawer = ({ events, reader, open, onClose }: Props) => {
               <div className={styles['happened']}>
                 <time dateTime={event.at}>{format.time(event.at)}</time>
                 <span>
-                  {sentenceOf(event, reader)}
+                  {together(sentenceOf(event, reader))}
                   {event.reason && <Reason text={event.reason} />}
                 </span>
               </div>

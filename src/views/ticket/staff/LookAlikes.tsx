@@ -57,7 +57,8 @@ const Alike = ({ alike, href }: { readonly alike: LookAlike; readonly href?: str
       <span className={styles['text']}>
         {href ? <Link href={href}>{text}</Link> : text}
         <span className="dim">
-          <bdi>{label(alike.number)}</bdi> · <bdi>{alike.customer.name}</bdi> · {format.date(alike.openedAt)}
+          <bdi className="together">{label(alike.number)}</bdi> · <bdi>{alike.customer.name}</bdi> ·{' '}
+          {format.date(alike.openedAt)}
         </span>
         <span className="dim">
           {alike.sameCustomer && <>{t('staffTicket:alike.sameCustomer')} · </>}

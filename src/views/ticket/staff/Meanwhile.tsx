@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Banner, UserText } from '../../../web/ui/index.ts'
+import { Banner, UserText, together } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceOf } from './event-sentence.ts'
@@ -35,7 +35,9 @@ export const Meanwhile = ({ items, reader }: Props) => {
       <b>{t('staffTicket:composer.meanwhile')}</b>
       <ul className={styles['cameIn']}>
         {items.map((item) => (
-          <li key={item.key}>{item.kind === 'event' ? sentenceOf(item.event, reader) : <Excerpt item={item} />}</li>
+          <li key={item.key}>
+            {item.kind === 'event' ? together(sentenceOf(item.event, reader)) : <Excerpt item={item} />}
+          </li>
         ))}
       </ul>
     </Banner>

@@ -88,7 +88,7 @@ const Found = ({ ticket }: { readonly ticket: PresentedTicket }) => {
         {title.text}
       </UserText>
       <span className={styles['foundFacts']}>
-        <bdi>{label(ticket.number)}</bdi> · <bdi>{ticket.customer.name}</bdi>
+        <bdi className="together">{label(ticket.number)}</bdi> · <bdi>{ticket.customer.name}</bdi>
         <StatusPill status={ticket.status} label={t(`glossary:status.${ticket.status}`)} />
       </span>
     </>

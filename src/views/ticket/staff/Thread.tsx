@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { Icon, SolutionPill, Avatar } from '../../../web/ui/index.ts'
+import { Icon, SolutionPill, Avatar, together } from '../../../web/ui/index.ts'
 import type { IconName } from '../../../web/ui/index.ts'
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
@@ -132,7 +132,7 @@ const Event = ({ item: { event, at }, reader }: { readonly item: Done; readonly 
   <div className={styles['event']} data-tone={toneOf(event.happened)}>
     <Icon name={icons[event.happened] ?? 'info'} />
     <span className={styles['sentence']}>
-      {sentenceOf(event, reader)}
+      {together(sentenceOf(event, reader))}
       {event.reason && <Reason text={event.reason} />}
     </span>
     <Moment at={at} />
