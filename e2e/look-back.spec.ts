@@ -119,6 +119,23 @@ for (const { language, who, other, score } of directions) {
         filters: { words: 'invoice', ended: 'accepted', score },
       })
     })
+    await test.step('deleted in another window while it is being renamed, it says so and can be kept anew', async () => {
+      const mine = async () =>
+        (await here.desk.call(who(), 'GET', '/api/v1/saved-queries?query=closed-tickets')).items.filter(
+          ({ own }: { own: boolean }) => own,
+        )
+      const [{ id, name }] = await mine()
+      await page.getByRole('button', { name }).click()
+      await page.getByRole('menuitem', { name: t.plain('closedTickets:saved.change') }).click()
+      await page.getByRole('textbox', { name: t.plain('closedTickets:saved.name'), exact: true }).fill('Kept anew')
+      await here.desk.call(who(), 'DELETE', `/api/v1/saved-queries/${id}`)
+      await page.getByRole('button', { name: t.plain('closedTickets:saved.do'), exact: true }).click()
+      await expect(page.getByText(t.plain('closedTickets:saved.gone'))).toBeVisible()
+      await shot(page, `closed-tickets-saved-gone-${language}`)
+      await page.getByRole('button', { name: t.plain('closedTickets:saved.doAnew'), exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Kept anew' })).toBeVisible()
+      expect((await mine()).map((each: { name: string }) => each.name)).toEqual(['Kept anew'])
+    })
     await test.step('what is listed is what is exported', async () => {
       await page
         .getByRole('button', { name: t.plain('closedTickets:export.rows', { rows: t('plurals:rows', { count: 2 }) }) })

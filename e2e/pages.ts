@@ -57,6 +57,14 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   // drawings measure their room in the frame after a change of width
   await expect.poll(over, { timeout: 2_000 }).toBeLessThanOrEqual(0)
+  await expect.poll(() => page.evaluate(belowTheShell), { timeout: 2_000 }).toBeLessThanOrEqual(0)
+}
+
+/** Staff's shell is as high as the window and its pages scroll in it: a document that scrolls too carries the rail away. */
+function belowTheShell(): number {
+  const shell = document.querySelector('#main')?.parentElement
+  if (!shell || getComputedStyle(shell).overflow !== 'hidden') return 0
+  return document.documentElement.scrollHeight - window.innerHeight
 }
 
 /** The composer's text box with one of its tabs chosen. */

@@ -1,18 +1,28 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
-import { questionFor } from './people-words.ts'
+import { addressesIn, questionFor } from './people-words.ts'
 
 /** More than these, and the first page comes sooner by reading along the names. */
 const few = 10_000
 
 type Condition = RawBuilder<boolean>
 
-/** Who has every word of the search, each by its beginning. */
+/** Who has every word of the search, each by its beginning. An address that somebody has is that somebody alone. */
 export async function matching(db: Kysely<Tables>, search: string): Promise<Condition> {
+  const addresses = addressesIn(search)
+  const theirs = await havingOneOf(db, addresses)
+  if (theirs.length > 0) return sql<boolean>`users.id = any (${theirs}::uuid[])`
   const question = questionFor(search)
   if (question === null) return sql<boolean>`false`
-  const matches = sql<boolean>`users.words @@ to_tsquery('simple', ${question})`
+  const words = sql<boolean>`users.words @@ to_tsquery('simple', ${question})`
+  const matches = addresses.reduce((so, address) => sql<boolean>`${so} and starts_with(users.email, ${address})`, words)
   return theFewOr(db, sql`select id from users where ${matches}`, matches)
+}
+
+async function havingOneOf(db: Kysely<Tables>, addresses: string[]): Promise<string[]> {
+  if (addresses.length === 0) return []
+  const some = await db.selectFrom('users').select('id').where('email', 'in', addresses).execute()
+  return some.map(({ id }) => id)
 }
 
 /** Who holds a role, by themselves or by a group. */

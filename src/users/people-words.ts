@@ -11,3 +11,7 @@ export function questionFor(search: string): string | null {
     .slice(0, 8)
   return words.length > 0 ? words.map((word) => `'${word}':*`).join(' & ') : null
 }
+
+/** The addresses in what was typed, or how far they were: cut into words, c@example.com is everybody at example.com. */
+export const addressesIn = (search: string): string[] =>
+  (search.toLowerCase().match(/[^\s,;:<>()"]+@[^\s,;:<>()"]*/gu) ?? []).slice(0, 8)

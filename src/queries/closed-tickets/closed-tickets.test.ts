@@ -184,6 +184,8 @@ describe('whom the list can be narrowed to', () => {
     expect(salma!.id).toBe(at.ids.salma)
     expect(await whose('customers', 'mariam', { id: at.ids.salma })).toEqual([salma])
     expect(await whose('customers', 'mariam', { search: 'nobody-is-called-so' })).toEqual([])
+    expect(await whose('customers', 'mariam', { search: 'salma@example.com' })).toEqual([salma])
+    expect(await whose('customers', 'mariam', { search: 'c@example.com' })).toEqual([])
   })
 
   test('whom tickets were with could not be asked for once they had left', async () => {

@@ -33,12 +33,19 @@ function textOf({ paper, t, page, askedFor }: ReportLetter): string {
     ...paper.sentences,
     [paper.comparison?.title, ...figures].filter(Boolean).join('\n'),
     ...parts,
-    t('report:mail.attached'),
+    t(attachedOf(paper)),
     `${t('report:mail.read')}:\n${page}`,
     '--',
     askedFor ? t('report:mail.askedFor') : t('report:mail.why', { organisation: paper.organisation }),
   ]
   return `${paragraphs.filter((text) => text !== '').join('\n\n')}\n`
+}
+
+/** What the PDF really holds: who sees their own figures alone has no charts, and some months no comments. */
+function attachedOf({ daily, trend, comments }: Paper) {
+  const said = comments.items.length > 0
+  if (daily || trend) return said ? 'report:mail.attached.chartsAndComments' : 'report:mail.attached.charts'
+  return said ? 'report:mail.attached.figuresAndComments' : 'report:mail.attached.figures'
 }
 
 const lineOf =
@@ -101,7 +108,7 @@ function card({ paper, t, page, picture, logo }: ReportLetter): string {
       'padding-top:22px',
       `<a href="${escapeHtml(page)}" style="${button}">${escapeHtml(t('report:mail.read'))}</a>`,
     ),
-    cell(dir, `${font(13, 1.6, colours.quiet)};padding-top:14px`, escapeHtml(t('report:mail.attached'))),
+    cell(dir, `${font(13, 1.6, colours.quiet)};padding-top:14px`, escapeHtml(t(attachedOf(paper)))),
   ]
   return table(rows.filter((row) => row !== '').join('\n'))
 }

@@ -108,6 +108,7 @@ test.each(['mariam', 'lina'] as const)('%s reads it in her language, with its PD
   const { subject, text, html, attachments } = mail!.parsed
   expect(subject).toBe(t.plain('report:mail.subject', { month: format.month(month) }))
   expect(html).toContain('background:#7a1f5c')
+  expect(text).toContain(t('report:mail.attached.charts'))
   for (const sentence of sayReport(report, t, format)) expect(text).toContain(sentence)
   expect(text).toContain(`https://help.example.com/reports/${month}\n`)
   // the parser shows the picture in its place, as a mail program does
@@ -135,6 +136,9 @@ test('who sees their own groups alone is mailed those, and nothing of the whole'
   const { text } = mail!.parsed
   expect(text).toContain('Documents')
   for (const hidden of ['Billing', 'Tom Baker', 'Jana Weiss']) expect(text).not.toContain(hidden)
+  // it was said to come “with its charts”, of which there are none
+  expect(text).toContain('These figures')
+  expect(text).not.toMatch(/chart/u)
   // a change began a line of its own, and in the table its arrow was left behind
   expect(text).not.toMatch(/^[▲▼]/mu)
   expect(mail!.parsed.html).not.toMatch(/>[^<]*\n[▲▼]/u)

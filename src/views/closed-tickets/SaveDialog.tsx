@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
+import { Problem } from '../../web/problem.ts'
 import { Button, Field, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
@@ -22,11 +23,14 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
   const [name, setName] = useState(of?.name ?? '')
   const [group, setGroup] = useState(of?.group?.id ?? '')
   const save = useSaveQuery()
+  // deleted elsewhere while this stood open: what was typed can be kept as a new one
+  const gone = save.error instanceof Problem && save.error.code === 'notFound'
   const mine = groups.filter(({ members }) => members.some(({ id }) => id === me.id))
   const wrong = fieldSentences(save.error)
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    save.mutate({ id: of?.id, name, group: group || null, ...(!of && { asked }) }, { onSuccess: onClose })
+    const id = gone ? undefined : of?.id
+    save.mutate({ id, name, group: group || null, ...(!id && { asked }) }, { onSuccess: onClose })
   }
   return (
     <FormDialog
@@ -64,10 +68,10 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
           )}
         </Field>
         <p role="alert" className={styles['wrong']}>
-          {restOf(save.error, t, ['name', 'group'])}
+          {gone ? t('closedTickets:saved.gone') : restOf(save.error, t, ['name', 'group'])}
         </p>
         <Button type="submit" kind="primary" busy={save.isPending}>
-          {t('closedTickets:saved.do')}
+          {t(gone ? 'closedTickets:saved.doAnew' : 'closedTickets:saved.do')}
         </Button>
       </form>
     </FormDialog>

@@ -4,6 +4,7 @@ import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
 import { Button, Menu, toasts } from '../../web/ui/index.ts'
 import type { MenuItem } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { Problem } from '../../web/problem.ts'
 import { sentenceFor } from '../problem-words.tsx'
 import { useGo } from '../staff/address.tsx'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
@@ -39,7 +40,7 @@ export const Saved = ({ asked }: Props) => {
     isNarrowed(asked) && !now
       ? [{ key: 'save', label: t('closedTickets:saved.save'), icon: 'plus', onSelect: () => setDialog({}) }]
       : []
-  if (saved.length === 0 && save.length === 0) return null
+  if (saved.length === 0 && save.length === 0 && !dialog) return null
   return (
     <>
       <Menu
@@ -80,7 +81,14 @@ const useActs = (now: SavedQuery | undefined) => {
               onUndo: () => save.mutate({ name, group: group?.id ?? null, asked: askedIn(filters) }),
             },
           }),
-        onError: (problem) => toasts.show({ text: sentenceFor(problem, t) ?? '', tone: 'danger' }),
+        onError: (problem) => {
+          const gone = problem instanceof Problem && problem.code === 'notFound'
+          toasts.show(
+            gone
+              ? { text: t('closedTickets:saved.goneAlready', { name }) }
+              : { text: sentenceFor(problem, t) ?? '', tone: 'danger' },
+          )
+        },
       })
     },
   }

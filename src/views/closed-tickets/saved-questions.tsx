@@ -23,13 +23,14 @@ export const useSaveQuery = () => {
       id
         ? api.patch<SavedQuery>(`${path}/${id}`, { ...saving, ...(asked && { filters: asked }) })
         : api.post<SavedQuery>(path, { query, filters: asked ?? {}, ...saving }),
-    onSuccess: refresh,
+    // a refusal too says that the list is not as it was
+    onSettled: refresh,
   })
 }
 
 export const useRemoveQuery = () => {
   const refresh = useRefresh()
-  return useMutation({ mutationFn: (id: string) => api.delete(`${path}/${id}`), onSuccess: refresh })
+  return useMutation({ mutationFn: (id: string) => api.delete(`${path}/${id}`), onSettled: refresh })
 }
 
 const useRefresh = () => {

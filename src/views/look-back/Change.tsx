@@ -20,13 +20,21 @@ export const Change = ({ from, to, growing, say }: Props) => {
   // A step too small to be said is none.
   if (step === 0 || amount === sized(0)) return <span className={styles['change']}>{t('lookBack:change.none')}</span>
   const mood = growing && (step > 0 === (growing === 'good') ? 'good' : 'bad')
+  return <Moved up={step > 0} amount={amount} mood={mood || undefined} />
+}
+
+type MovedProps = { readonly up: boolean; readonly amount: string; readonly mood: 'good' | 'bad' | undefined }
+
+/** The step itself, where somebody else has reckoned it. */
+export const Moved = ({ up, amount, mood }: MovedProps) => {
+  const { t } = useWords()
   return (
     <span className={styles['change']} data-mood={mood}>
       <span aria-hidden>
-        {step > 0 ? '▲' : '▼'} <bdi>{amount}</bdi>
+        {up ? '▲' : '▼'} <bdi>{amount}</bdi>
       </span>
       <span className="sr-only">
-        {step > 0 ? t('lookBack:change.up', { amount }) : t('lookBack:change.down', { amount })}
+        {up ? t('lookBack:change.up', { amount }) : t('lookBack:change.down', { amount })}
       </span>
     </span>
   )

@@ -20,7 +20,8 @@ import styles from './Report.module.css'
 export const Report = ({ report }: { readonly report: ReadReport }) => {
   const { t, format } = useWords()
   const { settings } = useSession()
-  const { month, figures, before } = report
+  const { month, figures } = report
+  const before = format.month(monthsLater(month, -1))
   const edges: Edges = (first, last) => edgesIn(report.timeZone, settings.timeZone, first, last)
   return (
     <article className={styles['report']}>
@@ -43,27 +44,27 @@ export const Report = ({ report }: { readonly report: ReadReport }) => {
         </div>
       )}
       {!figures && <Banner>{t('lookBack:report.partly')}</Banner>}
-      {figures && before && (
+      {figures && report.before && (
         <Section
           title={t('report:section.comparison', {
             month: format.month(month),
-            before: format.month(monthsLater(month, -1)),
+            before,
           })}
         >
-          <Comparison month={month} figures={figures} before={before} />
+          <Comparison month={month} figures={figures} before={report.before} />
         </Section>
       )}
       {report.days.length > 0 && <Daily days={report.days} edges={edges} />}
       {report.trend.length > 0 && <Trend trend={report.trend} edges={edges} />}
-      <Section title={t('report:section.groups')}>
+      <Section title={t('report:section.groups', { before })}>
         <Parts of="group" month={month} edges={edges} parts={report.groups} />
       </Section>
-      <Section title={t('report:section.representatives')}>
+      <Section title={t('report:section.representatives', { before })}>
         <Parts of="representative" month={month} edges={edges} parts={report.representatives} />
       </Section>
       {figures && (
         <Section title={t('report:section.ratings')}>
-          <Ratings figures={figures} before={before} />
+          <Ratings figures={figures} before={report.before} />
         </Section>
       )}
       <Section title={t('report:section.comments')}>

@@ -59,6 +59,9 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
     nobody: 'لا أحد',
     hint: 'يمكن لكل أعضاء المجموعة استخدامه، ولا يغيّره إلا صاحبه.',
     do: 'حفظ',
+    doAnew: 'حفظ من جديد',
+    gone: 'حُذف هذا البحث في هذه الأثناء، ويمكن حفظه من جديد بهذا الاسم.',
+    goneAlready: 'سبق حذف «{{name}}».',
   },
   reopenedOn: 'أُعيد فتحها في {{day}}',
 

@@ -44,8 +44,8 @@ export const report: Translated<typeof en.report> = {
     comparison: '{{month}} مقابل {{before}}',
     daily: 'المفتوحة والمغلقة يومًا بيوم',
     trend: 'اثنا عشر شهرًا',
-    groups: 'حسب المجموعة',
-    representatives: 'حسب ممثل الدعم',
+    groups: 'حسب المجموعة، مقابل {{before}}',
+    representatives: 'حسب ممثل الدعم، مقابل {{before}}',
     ratings: 'رأي العملاء',
     comments: 'ما كتبه العملاء',
   },
@@ -72,18 +72,19 @@ export const report: Translated<typeof en.report> = {
   version: 'الإصدار {{version, number}}',
   mail: {
     subject: 'تقرير الأداء الشهري: {{month}}',
-    attached: 'التقرير كاملًا، برسومه وتعليقات العملاء، مرفق بصيغة PDF.',
+    attached: {
+      charts: 'التقرير كاملًا، برسومه، مرفق بصيغة PDF.',
+      chartsAndComments: 'التقرير كاملًا، برسومه وتعليقات العملاء، مرفق بصيغة PDF.',
+      figures: 'هذه الأرقام مرفقة بصيغة PDF.',
+      figuresAndComments: 'هذه الأرقام، مع تعليقات العملاء، مرفقة بصيغة PDF.',
+    },
     read: 'قراءة التقرير',
     why: 'تصلك هذه الرسالة كل شهر لأن صلاحياتك تشمل قراءة تقارير {{organisation}}. ويمكن إيقافها من صفحة التقرير.',
     askedFor: 'تصلك هذه الرسالة لأنك طلبتها من صفحة التقرير.',
   },
   table: {
-    change: 'التغيّر',
     group: 'المجموعة',
     representative: 'ممثل الدعم',
-    month: 'الشهر',
-    count: 'العدد',
-    score: 'التقييم',
   },
 
   export: {

@@ -62,6 +62,9 @@ export const closedTickets = {
     nobody: 'nobody',
     hint: 'Everybody in the group can use it; only you can change it.',
     do: 'Save',
+    doAnew: 'Save anew',
+    gone: 'This search was deleted meanwhile. It can be saved anew under this name.',
+    goneAlready: '“{{name}}” was deleted already.',
   },
   reopenedOn: 'reopened on {{day}}',
 

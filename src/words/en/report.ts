@@ -43,8 +43,8 @@ export const report = {
     comparison: '{{month}} against {{before}}',
     daily: 'Opened and closed, day by day',
     trend: 'Twelve months',
-    groups: 'By group',
-    representatives: 'By representative',
+    groups: 'By group, against {{before}}',
+    representatives: 'By representative, against {{before}}',
     ratings: 'What customers thought',
     comments: 'What customers wrote',
   },
@@ -67,18 +67,19 @@ export const report = {
   version: 'Version {{version, number}}',
   mail: {
     subject: 'Monthly performance report: {{month}}',
-    attached: 'The whole report, with its charts and comments, is attached as a PDF.',
+    attached: {
+      charts: 'The whole report, with its charts, is attached as a PDF.',
+      chartsAndComments: 'The whole report, with its charts and comments, is attached as a PDF.',
+      figures: 'These figures are attached as a PDF.',
+      figuresAndComments: 'These figures, with what customers wrote, are attached as a PDF.',
+    },
     read: 'Read the report',
     why: 'You get this each month because you may read the reports of {{organisation}}. It can be switched off on the page of the report.',
     askedFor: 'You get this because you asked for it on the page of the report.',
   },
   table: {
-    change: 'Change',
     group: 'Group',
     representative: 'Representative',
-    month: 'Month',
-    count: 'Count',
-    score: 'Rating',
   },
 
   /** The headings of an exported list. */

@@ -1,15 +1,15 @@
-import { duration } from '../../../statistics/duration.ts'
 import { monthsLater } from '../../../statistics/day.ts'
 import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { MonthFigures, Part } from '../monthly-performance.ts'
-import { changeOf, oneDecimal, type Measure } from './change.ts'
+import { changeOf, valueOf, type Measure } from '../change.ts'
+import { partCell, partColumns } from '../part-columns.ts'
 
 type Shown = [name: string, measure: Measure, value: (figures: MonthFigures) => number | null]
 
 const shown = (t: Translate): Shown[] => [
   [t('statistics:figure.opened'), 'count', (figures) => figures.opened],
-  [t('statistics:figure.closed'), 'count', (figures) => figures.closed],
+  [t('statistics:figure.closed'), 'moreIsBetter', (figures) => figures.closed],
   [t('report:figure.stillOpen'), 'lessIsBetter', (figures) => figures.backlog],
   [t('report:figure.ofThese', { status: t('glossary:status.open') }), 'plain', (figures) => figures.open],
   [t('report:figure.ofThese', { status: t('glossary:status.inProgress') }), 'plain', (figures) => figures.inProgress],
@@ -38,38 +38,17 @@ export function comparisonOf(month: string, figures: MonthFigures, before: Month
   }
 }
 
-function valueOf(measure: Measure, value: number | null, t: Translate, format: Format): string {
-  if (value === null) return t('report:figure.noValue')
-  if (measure === 'time') return duration(t, value)
-  if (measure === 'share') return format.percent(value)
-  return format.number(value, measure === 'stars' ? oneDecimal : { maximumFractionDigits: 0 })
-}
-
-/** A row a group or person; each cell against the month before. */
+/** A row a group or person; each cell, 12 ▲ 8%, against the month before. */
 export function tableOf(title: string, first: string, parts: readonly Part[], t: Translate, format: Format) {
-  const columns: Shown[] = [
-    [t('statistics:figure.opened'), 'count', (figures) => figures.opened],
-    [t('statistics:figure.closed'), 'count', (figures) => figures.closed],
-    [t('statistics:figure.firstResponseTime'), 'time', (figures) => figures.firstResponseMedian],
-    [t('statistics:figure.resolutionTime'), 'time', (figures) => figures.resolutionMedian],
-    [t('statistics:figure.declinedShare'), 'share', (figures) => figures.declinedShare],
-    [t('statistics:figure.backlog'), 'lessIsBetter', (figures) => figures.backlog],
-    [t('statistics:figure.ratingAverage'), 'stars', (figures) => figures.ratingAverage],
-  ]
   return {
     title,
-    head: [first, ...columns.map(([name]) => name)],
+    head: [first, ...partColumns.map(({ name }) => t(name))],
     rows: parts.map(({ name, figures, before }) => [
       name,
-      ...columns.map(([, measure, value]) => againstBefore(measure, value(before), value(figures), t, format)),
+      ...partColumns.map((column) => {
+        const { value, step } = partCell(column, { figures, before }, t, format)
+        return step ? `${value}\n${step.up ? '▲' : '▼'} ${step.amount}` : value
+      }),
     ]),
   }
-}
-
-/** 12 ▲ 8%: a value and, where it moved, by how much against the month before. */
-function againstBefore(measure: Measure, from: number | null, to: number | null, t: Translate, format: Format): string {
-  if (to === null) return '–'
-  const { change } = changeOf(measure, from, to, t, format)
-  const value = valueOf(measure, to, t, format)
-  return change === '–' || change === '=' ? value : `${value}\n${change}`
 }

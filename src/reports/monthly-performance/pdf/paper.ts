@@ -1,3 +1,4 @@
+import { monthsLater } from '../../../statistics/day.ts'
 import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
 import { readText } from '../../../fields/multilingual-text/read-text.ts'
 import type { Format } from '../../../words/format.ts'
@@ -54,6 +55,7 @@ export type PaperReader = {
 /** Every word and number of the paper, written as its reader reads them: what sets it only places them. */
 export function paperOf(report: ReadReport, { t, format, organisation, accent, shown }: PaperReader): Paper {
   const { figures, before } = report
+  const monthBefore = format.month(monthsLater(report.month, -1))
   return {
     language: t.language,
     locale: format.locale,
@@ -68,8 +70,14 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
     daily: report.days.length > 0 ? dailyOf(report, t, format) : null,
     trend: report.trend.length > 0 ? trendOf(report, t, format) : null,
     tables: [
-      tableOf(t('report:section.groups'), t('report:table.group'), report.groups, t, format),
-      tableOf(t('report:section.representatives'), t('report:table.representative'), report.representatives, t, format),
+      tableOf(t('report:section.groups', { before: monthBefore }), t('report:table.group'), report.groups, t, format),
+      tableOf(
+        t('report:section.representatives', { before: monthBefore }),
+        t('report:table.representative'),
+        report.representatives,
+        t,
+        format,
+      ),
     ].filter(({ rows }) => rows.length > 0),
     ratings: figures && figures.ratings > 0 ? ratingsOf(figures, t, format) : null,
     comments: {

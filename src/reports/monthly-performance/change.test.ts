@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { formatFor } from '../../words/format.ts'
+import { wordsFor } from '../../words/words.ts'
+import { changeOf } from './change.ts'
+import type { MonthFigures } from './monthly-performance.ts'
+import { partCell, partColumns } from './part-columns.ts'
+import { tableOf } from './pdf/figures-on-paper.ts'
+
+const t = wordsFor('en')
+const format = formatFor({ language: 'en', timeZone: 'UTC' })
+
+test('the paper said “2 points” where the page said 2.3, and “=” where it said 0.4', () => {
+  const said = (from: number, to: number) => changeOf('share', from, to, t, format).change
+  expect(said(0.115, 0.138)).toBe('▲ 2.3 points')
+  expect(said(0.1, 0.104)).toBe('▲ 0.4 points')
+  expect(said(0.1, 0.1004)).toBe('=')
+})
+
+test('an average of 4 stood as “4” beside one of “4.3”', () => {
+  expect(changeOf('stars', 3, 4, t, format).change).toBe('▲ 1.0')
+})
+
+test('nothing after nothing had no answer, as if it could not be compared', () => {
+  expect(changeOf('count', 0, 0, t, format).change).toBe('=')
+  expect(changeOf('count', 0, 3, t, format).change).toBe('–')
+})
+
+test('more closed was good on the page and nothing on paper', () => {
+  expect(changeOf('moreIsBetter', 10, 12, t, format)).toEqual({ change: '▲ 20%', tone: 'good' })
+  expect(changeOf('moreIsBetter', 0, 3, t, format).change).toBe('–')
+})
+
+const figures = (over: Partial<MonthFigures>) =>
+  ({
+    ...{ opened: 10, closed: 10, firstResponseMedian: 3600, resolutionMedian: 7200, declinedShare: 0.1, backlog: 4 },
+    ...{ ratingAverage: 4, ...over },
+  }) as MonthFigures
+
+test('a group was compared with the month before in what it closed alone: every figure is, and on paper the same', () => {
+  const part = {
+    ...{ id: 'group', name: 'Billing' },
+    figures: figures({
+      ...{ opened: 12, closed: 15, firstResponseMedian: 1800, resolutionMedian: 7230, declinedShare: 0.2, backlog: 2 },
+      ratingAverage: 4.5,
+    }),
+    before: figures({}),
+  }
+  const cells = partColumns.map((column) => partCell(column, part, t, format))
+  expect(cells.map(({ step }) => step && [step.up, step.amount, step.tone])).toEqual([
+    [true, '20%', 'plain'],
+    [true, '50%', 'good'],
+    [false, '30\u00a0m', 'good'],
+    null,
+    [true, '10 points', 'bad'],
+    [false, '2', 'good'],
+    [true, '0.5', 'good'],
+  ])
+  const [row] = tableOf('By group', 'Group', [part], t, format).rows
+  expect(row!.slice(1)).toEqual(
+    cells.map(({ value, step }) => (step ? `${value}\n${step.up ? '▲' : '▼'} ${step.amount}` : value)),
+  )
+  expect(row).toContain('15\n▲ 50%')
+})
