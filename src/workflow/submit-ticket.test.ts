@@ -46,6 +46,19 @@ test('the language is the one that was said, else the one that it is in', async 
   expect(await stage.row(told)).toMatchObject({ title: { source: 'de' }, description: { source: 'ar' } })
 })
 
+test('a title too short to tell is in the language of its description, not in one that nobody wrote', async () => {
+  const beside = async (title: string, description: string) => stage.row(await submit('salma', { title, description }))
+  expect(await beside('Password reset', 'I cannot sign in to my account since yesterday.')).toMatchObject({
+    ...{ title: { source: 'en' }, description: { source: 'en' } },
+  })
+  expect(await beside('Hilfe', 'Ich kann mich seit gestern nicht mehr anmelden.')).toMatchObject({
+    ...{ title: { source: 'de' }, description: { source: 'de' } },
+  })
+  expect(await beside('VPN', 'لا أستطيع الدخول إلى الشبكة منذ أمس')).toMatchObject({
+    ...{ title: { source: 'en' }, description: { source: 'ar' } },
+  })
+})
+
 test('staff write a request down for a customer, by id or by address', async () => {
   for (const customer of [stage.box.ids.salma, 'salma@example.com', ' Salma@Example.com ']) {
     const number = await submit('omar', { ...request, customer })
