@@ -9,6 +9,7 @@ import { Failed } from '../staff/Failed.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import { GroupDrawer } from './GroupDrawer.tsx'
+import { hoursInWords } from './hours-in-words.ts'
 import { PeopleTabs } from './PeopleTabs.tsx'
 import { rolesQuery } from './people-questions.tsx'
 import { roleName } from './role-name.tsx'
@@ -71,7 +72,9 @@ const OneGroup = ({ group, onOpen }: { readonly group: Group; readonly onOpen: (
     group.lead && t('people:group.ledBy', { name: group.lead.name }),
     group.roles.length > 0 &&
       `${t('people:group.roles')}: ${format.list(group.roles.map((role) => roleName(t, role, roles)))}`,
-    group.timeZone && group.timeZone.replaceAll('_', ' '),
+    group.workingHours &&
+      `${t('people:group.hours')}: ${hoursInWords(group.workingHours, format.locale).join(' · ') || t('people:group.free')}`,
+    group.timeZone && `${t('people:field.timeZone')}: ${group.timeZone.replaceAll('_', ' ')}`,
   ].filter((fact) => typeof fact === 'string')
   return (
     <section className={styles['group']} aria-label={group.name}>

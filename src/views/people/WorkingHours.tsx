@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { IconButton, Segmented } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useFormTouched } from '../form-touched.ts'
+import { useSession } from '../session.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import styles from './WorkingHours.module.css'
 
@@ -9,7 +10,6 @@ type Hours = Group['workingHours']
 type Span = readonly [from: string, to: string]
 type Props = { readonly value: Hours; readonly error: string | undefined; readonly onValue: (hours: Hours) => void }
 
-const days = ['1', '2', '3', '4', '5', '6', '7'] as const
 const usual: Span = ['09:00', '17:00']
 const usualWeek: NonNullable<Hours> = { 1: [usual], 2: [usual], 3: [usual], 4: [usual], 5: [usual], 6: [], 7: [] }
 const mostSpans = 6
@@ -17,6 +17,9 @@ const mostSpans = 6
 /** When a group works, by weekday. A day can have a pause: several spans, one after another. */
 export const WorkingHours = ({ value, error, onValue: put }: Props) => {
   const { t, format } = useWords()
+  const { firstDayOfWeek = 1 } = useSession().settings
+  // as the organisation's week begins
+  const days = [0, 1, 2, 3, 4, 5, 6].map((later) => String(((firstDayOfWeek - 1 + later) % 7) + 1))
   const touched = useFormTouched()
   const onValue = (hours: Hours) => {
     touched()
