@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { RepliesTo } from '../channels/email/compose.server.ts'
 import type { Mail } from '../channels/email/mail.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
@@ -21,6 +22,8 @@ export type MailFacts = {
   people: ReadonlyMap<string, Person>
   proven: ReadonlySet<string>
   tickets: ReadonlyMap<number, Ticket>
+  /** The mailbox that a ticket came by, as long as it is read: whoever wrote there is answered from there. */
+  boxes: ReadonlyMap<number, RepliesTo>
   differences: ReadonlyMap<string, Differences>
   firstSubject: Awaited<ReturnType<typeof firstSubjects>>
   theirs: Awaited<ReturnType<typeof mailsOfTheirs>>
@@ -41,6 +44,7 @@ export async function loadMailFacts(db: Kysely<Tables>, mails: readonly Mail[]):
     logo: await logoPicture(db, settings, 'mail'),
     proven: await provenAmong(db, recipients),
     tickets: await ticketsOf(db, numbers),
+    boxes: await boxesOf(db, numbers),
     differences: await allDifferences(db),
     firstSubject: await firstSubjects(db, numbers),
     theirs: await mailsOfTheirs(
@@ -61,6 +65,19 @@ async function provenAmong(db: Kysely<Tables>, people: readonly string[]): Promi
     .where('email_verified', '=', true)
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+async function boxesOf(db: Kysely<Tables>, numbers: readonly number[]): Promise<Map<number, RepliesTo>> {
+  const rows = await db
+    .selectFrom('inbound_mail')
+    .innerJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
+    .select(['ticket_number', 'mailbox.address', 'plus_address as plus'])
+    .where((eb) => eb('ticket_number', '=', eb.fn.any(eb.val([...numbers]))))
+    .where('decision', '=', 'newTicket')
+    .where('mailbox.active', '=', true)
+    .where('mailbox.heard_at', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ ticket_number, ...box }) => [ticket_number!, box]))
 }
 
 async function ticketsOf(db: Kysely<Tables>, numbers: readonly number[]): Promise<Map<number, Ticket>> {

@@ -58,6 +58,9 @@ async function prepared(desk: Desk, settings: MailSettings, mail: Mail, facts: M
     address: email,
     confidential: isAccountMail(mail.interaction),
     answers: mail.ticket_number === null ? [] : facts.theirs(mail.ticket_number, email),
+    repliesTo: mail.ticket_number === null ? undefined : facts.boxes.get(mail.ticket_number),
+    // the confirmation is an answer by a machine, whoever it was that wrote
+    comesBack: mail.ticket_number !== null && mail.interaction !== 'notify-customer-of-receipt',
   }
 }
 

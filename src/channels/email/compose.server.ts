@@ -54,5 +54,17 @@ export async function composeMail(
   return composer.compile().build()
 }
 
-const replyToOf = (secret: string, { address, plus }: RepliesTo, ticket: number): string =>
-  plus ? replyAddress(secret, address, ticket) : address
+/** Before its @ an address has 64 signs at most (RFC 5321, 4.5.3.1.1). */
+const longestLocal = 64
+
+function replyToOf(secret: string, { address, plus }: RepliesTo, ticket: number): string {
+  const marked = plus ? replyAddress(secret, address, ticket) : address
+  return marked.lastIndexOf('@') <= longestLocal ? marked : address
+}
+
+/**
+ * Where a mail server tells that it could not deliver a mail; nothing where nobody reads it, and for what a machine answers by
+ * itself, which must bring nothing back (RFC 3834, 3.3).
+ */
+export const returnPathOf = ({ secret, repliesTo }: Sender, ticket: number | null, comesBack: boolean): string =>
+  comesBack && repliesTo && ticket !== null ? replyToOf(secret, repliesTo, ticket) : ''

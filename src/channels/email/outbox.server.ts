@@ -1,6 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
-import { composeMail, type Sender } from './compose.server.ts'
+import { composeMail, returnPathOf, type RepliesTo, type Sender } from './compose.server.ts'
 import { openHand, type Ready } from './in-hand.server.ts'
 import { keepDue } from './keep-due.server.ts'
 import { after, leaseMs } from './lease.ts'
@@ -21,6 +21,10 @@ export type PreparedMail = {
   confidential: boolean
   /** Ids of the recipient's own mails that this one answers, oldest first. */
   answers?: readonly string[]
+  /** The mailbox that its answers come to, where that is another than the usual one. */
+  repliesTo?: RepliesTo | undefined
+  /** Whether we want to hear that it could not be delivered: not of what a machine answered by itself. */
+  comesBack?: boolean
   /** Goes along and is not kept here. */
   attachments?: readonly Attachment[]
 }
@@ -72,12 +76,11 @@ async function runLane(parts: OutboxParts, smtp: SmtpSettings, next: () => Promi
 
 /** Marked as soon as it went, each for itself: a repeat after a crash is one of the few that were on their way. */
 async function deliver(parts: OutboxParts, line: SmtpLine, { mail, prepared }: Ready): Promise<void> {
-  const { words, address, confidential, answers, attachments } = prepared
-  const outcome = await attempt(parts, line, { ...mail, address }, { ...words, answers, attachments })
+  const outcome = await attempt(parts, line, { ...mail, address: prepared.address }, prepared)
   if (outcome.kind === 'again') return tryAgain(parts, mail, outcome.error)
   if (outcome.kind === 'dead') return giveUp(parts, mail, outcome.error)
   failpoint('before-mark')
-  await markSent(parts.db, mail, parts.now(), confidential)
+  await markSent(parts.db, mail, parts.now(), prepared.confidential)
   failpoint('after-mark')
 }
 
@@ -86,13 +89,15 @@ async function attempt(
   parts: OutboxParts,
   line: SmtpLine,
   mail: Mail,
-  words: Rendered & Pick<PreparedMail, 'answers' | 'attachments'>,
+  { words, answers, attachments, repliesTo, comesBack = false }: PreparedMail,
 ): Promise<Outcome> {
+  const sender = repliesTo ? { ...parts.sender, repliesTo } : parts.sender
   const keeping = setInterval(() => {
     extendLease(parts.db, mail, after(parts.now(), leaseMs)).catch(parts.onTrouble)
   }, leaseMs / 3)
   try {
-    await line.send(mail.address, await composeMail(mail, words, parts.sender, parts.now()))
+    const message = await composeMail(mail, { ...words, answers, attachments }, sender, parts.now())
+    await line.send(mail.address, message, returnPathOf(sender, mail.ticket_number, comesBack))
     return { kind: 'sent' }
   } catch (error) {
     return outcomeOf(error)

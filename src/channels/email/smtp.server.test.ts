@@ -78,3 +78,24 @@ test('an address that would be a command of its own is no command', async () => 
   line.close()
   expect(lines.filter((each) => each.startsWith('RCPT TO:<evil'))).toEqual([])
 })
+
+test('a server that lets nobody send in our mailbox’s name gets the mail without a return path', async () => {
+  for (const refusing of ['MAIL', 'RCPT']) {
+    const lines: string[] = []
+    let named = false
+    const url = await misbehaving('220 hello\r\n', (line, socket) => {
+      lines.push(line)
+      if (line.startsWith('MAIL')) named = line.includes('help@example.com')
+      if (named && line.startsWith(refusing)) socket.write('553 5.7.1 Sender address rejected: not owned by user\r\n')
+      else socket.write(line === 'DATA' ? '354 go on\r\n' : /^(EHLO|MAIL|RCPT|\.)/u.test(line) ? '250 yes\r\n' : '')
+    })
+    const line = openSmtpLine({ url })
+    await line.send('ana@example.com', Buffer.from('Subject: x\r\n\r\nText\r\n'), 'help@example.com')
+    line.close()
+    expect(lines.filter((each) => each.startsWith('MAIL'))).toEqual([
+      expect.stringContaining('<help@example.com>'),
+      expect.stringContaining('<>'),
+    ])
+    server!.close()
+  }
+})

@@ -6,21 +6,22 @@ import { failpoint } from '../../server/failpoint.server.ts'
 export type SmtpSettings = {
   /** smtp://user:password@host:587 or smtps://… */
   url: string
-  /** The envelope's sender. Empty: a null return path, so that no bounce and no absence note ever comes back in a circle. */
-  returnPath?: string
 }
 
 /** One line to the mail server. After a failure it is closed; the next mail opens a new one. */
 export type SmtpLine = {
-  /** Answers with what the server said to the mail. */
-  send(to: string, message: Buffer): Promise<string>
+  /**
+   * Answers with what the server said to the mail. `returnPath` is the envelope's sender; empty: no bounce and no absence note
+   * ever comes back.
+   */
+  send(to: string, message: Buffer, returnPath?: string): Promise<string>
   close(): void
 }
 
 const second = 1000
 const times = { connectionTimeout: 20 * second, greetingTimeout: 30 * second, socketTimeout: 90 * second }
 
-export function openSmtpLine({ url, returnPath = '' }: SmtpSettings): SmtpLine {
+export function openSmtpLine({ url }: SmtpSettings): SmtpLine {
   let open: SMTPConnection | undefined
 
   function close(): void {
@@ -28,19 +29,39 @@ export function openSmtpLine({ url, returnPath = '' }: SmtpSettings): SmtpLine {
     open = undefined
   }
 
+  async function trySending(from: string, to: string, message: Buffer): Promise<string> {
+    try {
+      open ??= await connect(url, () => (open = undefined))
+      failpoint('after-connect')
+      return await deliver(open, { from, to: [to] }, message)
+    } catch (error) {
+      close()
+      throw error
+    }
+  }
+
   return {
-    async send(to, message) {
+    async send(to, message, returnPath = '') {
       try {
-        open ??= await connect(url, () => (open = undefined))
-        failpoint('after-connect')
-        return await deliver(open, { from: returnPath, to: [to] }, message)
+        return await trySending(returnPath, to, message)
       } catch (error) {
-        close()
-        throw error
+        if (returnPath === '' || !isAboutSender(error)) throw error
+        // a server that lets us send in one name only: better delivered, and undelivered without a word, than never sent
+        return trySending('', to, message)
       }
     },
     close,
   }
+}
+
+/** Many servers say what they have against the sender only when they hear of the recipient. */
+function isAboutSender(error: unknown): boolean {
+  const {
+    responseCode = 0,
+    command,
+    response = '',
+  } = error as Record<'command' | 'response', string> & { responseCode?: number }
+  return responseCode >= 500 && (command === 'MAIL FROM' || (command === 'RCPT TO' && /\bsender\b/iu.test(response)))
 }
 
 async function connect(url: string, ended: () => void): Promise<SMTPConnection> {

@@ -50,14 +50,15 @@ async function markedTicket(db: Db, mail: ParsedMail, secret: string): Promise<M
   return answered?.ticket_number ? { ticket: answered.ticket_number, by: 'ownMessageId' } : null
 }
 
-/** Mails of ours by their ids, which are keyed: to have one, one must have got the mail. */
+/** Mails of ours by their ids and in their order; the ids are keyed: to have one, one must have got the mail. */
 export async function ownMails(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return []
-  return db
+  const mails = await db
     .selectFrom('mail')
-    .select(['id', 'ticket_number', 'message_id'])
+    .select(['id', 'ticket_number', 'message_id', 'address'])
     .where('message_id', 'in', [...ids])
     .execute()
+  return mails.toSorted((one, other) => ids.indexOf(one.message_id) - ids.indexOf(other.message_id))
 }
 
 const whoHas = (db: Db, address: string) =>

@@ -73,8 +73,9 @@ export async function carryOut(
 
 /** The mail of ours that came back is shown to have failed. Who has no mail of ours cannot name one. */
 async function noteBounce(change: Change, mail: ParsedMail): Promise<{ ticket: number | null; isNew: boolean } | null> {
-  const { ids, failed, diagnosis } = bouncedMail(mail)
+  const { ids, fateAt } = bouncedMail(mail)
   const [own] = await ownMails(change.db, ids)
   if (!own) return null
+  const { failed, diagnosis } = fateAt(own.address)
   return { ticket: own.ticket_number, isNew: failed && (await markBounced(change.db, own.id, diagnosis)) }
 }
