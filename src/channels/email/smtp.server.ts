@@ -56,12 +56,9 @@ export function openSmtpLine({ url }: SmtpSettings): SmtpLine {
 
 /** Many servers say what they have against the sender only when they hear of the recipient. */
 function isAboutSender(error: unknown): boolean {
-  const {
-    responseCode = 0,
-    command,
-    response = '',
-  } = error as Record<'command' | 'response', string> & { responseCode?: number }
-  return responseCode >= 500 && (command === 'MAIL FROM' || (command === 'RCPT TO' && /\bsender\b/iu.test(response)))
+  const { responseCode, command, response } = error as { responseCode?: number; command?: string; response?: string }
+  if (responseCode === undefined || responseCode < 500) return false
+  return command === 'MAIL FROM' || (command === 'RCPT TO' && /\bsender\b/iu.test(response ?? ''))
 }
 
 async function connect(url: string, ended: () => void): Promise<SMTPConnection> {
