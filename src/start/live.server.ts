@@ -78,8 +78,9 @@ export function openLive(
   }
 }
 
+/** Whoever has to set up a second factor first is led there by their next step, and until then keeps what they write. */
 const mayOtherThings = (before: Person, now: Person): boolean =>
-  differ(before.permissions, now.permissions) || differ(before.groups, now.groups)
+  !now.lacksSecondFactor && (differ(before.permissions, now.permissions) || differ(before.groups, now.groups))
 
 const differ = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size !== other.size || [...one].some((each) => !other.has(each))

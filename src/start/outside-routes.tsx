@@ -1,9 +1,10 @@
 // The pages of whoever is not signed in, or not wholly.
 import { createRoute, redirect } from '@tanstack/react-router'
 import { isOwnAddress } from '../users/own-address.ts'
-import type { Session } from '../views/session.tsx'
+import { meQuery } from '../views/session.tsx'
 import { pageWith } from './page-with-words.ts'
 import { root } from './root-route.ts'
+import type { Context } from './root-route.ts'
 
 const outside = createRoute({ getParentRoute: () => root, id: 'outside' })
 
@@ -51,9 +52,9 @@ const secondFactor = createRoute({
   getParentRoute: () => outside,
   path: '/second-factor',
   validateSearch: wayOn,
-  beforeLoad: ({ context: { session }, search }) => {
-    if (!session) redirect({ to: '/sign-in', throw: true })
-    if (!lacksSecondFactor(session)) redirect({ href: search.to ?? '/', throw: true })
+  beforeLoad: ({ context, search }) => {
+    if (!context.session) redirect({ to: '/sign-in', throw: true })
+    if (!lacksSecondFactor(context)) redirect({ href: search.to ?? '/', throw: true })
   },
   component: pageWith('account', () => import('../views/sign-in/SecondFactorNeeded.tsx'), 'SecondFactorNeeded'),
 })
@@ -85,5 +86,8 @@ function wayOn(search: Record<string, unknown>): { to?: string } {
   return isOwnAddress(search['to']) ? { to: search['to'] } : {}
 }
 
-export const lacksSecondFactor = (session: Session | undefined): boolean =>
-  session !== undefined && session.me.secondFactor.required && !session.me.secondFactor.on
+/** As it is known by now, which the page asks too: of two answers each would send them to the other for ever. */
+export const lacksSecondFactor = ({ client, session }: Context): boolean => {
+  const me = client.getQueryData(meQuery.queryKey) ?? session?.me
+  return me !== undefined && me.secondFactor.required && !me.secondFactor.on
+}

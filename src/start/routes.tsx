@@ -22,7 +22,7 @@ const inside = createRoute({
   beforeLoad: ({ context, location }) => {
     if (!context.session)
       redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true })
-    if (lacksSecondFactor(context.session))
+    if (lacksSecondFactor(context))
       redirect({ to: '/second-factor', search: location.href === '/' ? {} : { to: location.href }, throw: true })
   },
   component: lazyRouteComponent(() => import('../views/app-shell.tsx'), 'AppShell'),
