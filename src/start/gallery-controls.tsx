@@ -75,7 +75,7 @@ export const Inputs = ({ words }: { words: Words }) => {
           { key: 'solution', label: words.tabs[2] ?? '', icon: 'bulb' },
         ]}
         tab={tab}
-        onTab={setTab}
+        onTab={(next) => setTab(next)}
         canSend={text.trim() !== ''}
         send={words.send}
         onSend={() => toasts.show({ text: words.toast, undo: { label: words.undo, onUndo: () => undefined } })}

@@ -18,7 +18,8 @@ type Props<T extends string> = {
   readonly label: string
   readonly tabs: readonly ComposerTab<T>[]
   readonly tab: T
-  readonly onTab: (tab: T) => void
+  /** `byHand`: pressed with a pointer, not stepped to with the arrow keys; who presses wants to write. */
+  readonly onTab: (tab: T, byHand: boolean) => void
   /** The box itself. */
   readonly children: ReactNode
   readonly send: string
@@ -113,7 +114,7 @@ const Tabs = <T extends string>({ tabs, tab, onTab, label, id }: Props<T> & { id
     const step = event.key === forward ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowRight' ? -1 : 0
     if (!step) return
     const next = tabs.at((tabs.findIndex(({ key }) => key === tab) + step) % tabs.length)
-    if (next) onTab(next.key)
+    if (next) onTab(next.key, false)
     list.current?.querySelector<HTMLElement>(`[data-key="${next?.key}"]`)?.focus()
   }
   return (
@@ -129,7 +130,7 @@ const Tabs = <T extends string>({ tabs, tab, onTab, label, id }: Props<T> & { id
           aria-keyshortcuts={keys}
           tabIndex={key === tab ? 0 : -1}
           className={styles['tab']}
-          onClick={() => onTab(key)}
+          onClick={(event) => onTab(key, event.detail > 0)}
         >
           <Icon name={icon} />
           {name}

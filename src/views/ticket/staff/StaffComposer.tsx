@@ -84,6 +84,15 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
   useEffect(() => {
     if (begun) box.current?.focus()
   }, [begun])
+  // left on the tab, the first letters were taken for keys of the page
+  const [presses, press] = useState(0)
+  useEffect(() => {
+    if (presses > 0) box.current?.focus()
+  }, [presses])
+  const choose = (to: Writing, byHand: boolean) => {
+    want(to)
+    if (byHand) press(presses + 1)
+  }
 
   if (possible.length === 0) return null
   const back = ({ kind }: Held) => {
@@ -114,7 +123,7 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
         label={t('staffTicket:composer.label')}
         tabs={tabs}
         tab={tab}
-        onTab={want}
+        onTab={choose}
         send={t(`staffTicket:composer.${sends[tab]}`)}
         onSend={() => void send()}
         canSend={canSend}
