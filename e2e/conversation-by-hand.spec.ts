@@ -148,3 +148,23 @@ test('a note is edited by its author; a colleague reads what it said before', as
   await author.context().close()
   await colleague.context().close()
 })
+
+test('a telephone number in Arabic was read from its end, and the numbers of a list stood on two sides', async ({
+  browser,
+}) => {
+  await here.desk.verb(here.salma, number, 'reply', {
+    text: 'iPhone 15 لا يعمل\n\n1. رقم السائق +966 50 123 4567\n2. MF-20418\n3. iPhone 15 لا يعمل',
+  })
+  const omar = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  const items = omar.locator('ol ol > li')
+  await expect(items).toHaveCount(3)
+  const runs = await items.evaluateAll((all) =>
+    all.flatMap((item) => [item, item.firstElementChild!].map((one) => getComputedStyle(one).direction)),
+  )
+  expect(runs).toEqual(Array(6).fill('rtl'))
+  await expect(items.first().locator('bdi[dir=ltr]')).toHaveText('+966 50 123 4567')
+  expect(await omar.locator('p', { hasText: 'iPhone 15' }).evaluate((one) => getComputedStyle(one).direction)).toBe(
+    'rtl',
+  )
+  await omar.context().close()
+})

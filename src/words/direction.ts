@@ -38,3 +38,33 @@ export const isolate = (value: string, dir: Dir): string =>
 
 /** For subjects: mail programs show isolates as boxes or drop them, but all honour a mark after the value. */
 export const mark = (value: string, dir: Dir): string => (isForeign(value, dir) ? value + markOf[dir] : value)
+
+const word = /[\p{L}\p{M}]+/gu
+
+/**
+ * Which way a paragraph runs within a text whose language is known; undefined: as the text does. An Arabic sentence that begins
+ * with MF-20418, or has no letter at all, is one of the Arabic text; an English one that names a person in Arabic is English.
+ */
+export function dirWithin(paragraph: string, around: Dir): Dir | undefined {
+  const words = paragraph.match(word) ?? []
+  const toTheLeft = words.filter((one) => rightToLeftLetter.test(one)).length
+  const own = around === 'rtl' ? toTheLeft : words.length - toTheLeft
+  return own * 3 >= words.length ? undefined : around === 'rtl' ? 'ltr' : 'rtl'
+}
+
+const groupedNumber = /([+]?[(]?[\d٠-٩۰-۹]{1,12}[)]?(?:[ \u00A0-][(]?[\d٠-٩۰-۹]{1,12}[)]?){1,9})/u
+
+/**
+ * A text at its telephone numbers, days and whatever else has seven digits or more in groups: every second part is one. In an
+ * Arabic sentence their groups change places (966 50 123 4567 is read from its end) unless they are set apart.
+ */
+export const atGroupedNumbers = (text: string): string[] =>
+  text
+    .split(groupedNumber)
+    .reduce<string[]>(
+      (parts, part, index) =>
+        index % 2 && part.replace(/[^\d٠-٩۰-۹]/gu, '').length >= 7
+          ? [...parts, part, '']
+          : [...parts.slice(0, -1), (parts.at(-1) ?? '') + part],
+      [''],
+    )

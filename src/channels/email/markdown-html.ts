@@ -1,5 +1,6 @@
 import { readMarkdown } from '../../fields/multilingual-text/markdown.ts'
 import type { Block, Inline } from '../../fields/multilingual-text/markdown-tree.ts'
+import { atGroupedNumbers } from '../../words/direction.ts'
 import { colours, escapeHtml } from './html.ts'
 
 /** What people wrote, as a mail shows it: inline styles, nothing of theirs but words and addresses that are safe. */
@@ -45,7 +46,10 @@ const inlinesHtml = (inlines: readonly Inline[]): string => inlines.map(inlineHt
 function inlineHtml(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return escapeHtml(inline.text).replaceAll('\n', '<br>')
+      return atGroupedNumbers(inline.text)
+        .map((part, index) => (index % 2 ? `<bdi dir="ltr">${escapeHtml(part)}</bdi>` : escapeHtml(part)))
+        .join('')
+        .replaceAll('\n', '<br>')
     case 'strong':
       return `<b>${inlinesHtml(inline.of)}</b>`
     case 'emphasis':

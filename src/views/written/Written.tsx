@@ -12,10 +12,10 @@ const Parsed = lazy(async () => ({ default: (await import('./Parsed.tsx')).Parse
 export const Written = ({ read: { text, language, dir } }: { readonly read: ReadText }) => (
   <div className={styles['written']} lang={language === 'und' ? undefined : language} dir={dir}>
     {isPlain(text) ? (
-      <Blocks blocks={paragraphsOf(text)} />
+      <Blocks blocks={paragraphsOf(text)} dir={dir} />
     ) : (
       <Suspense fallback={<UserText form="body">{text}</UserText>}>
-        <Parsed text={text} />
+        <Parsed text={text} dir={dir} />
       </Suspense>
     )}
   </div>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import styles from './UserText.module.css'
 import { classes } from './classes.ts'
+import { atGroupedNumbers } from '../../words/direction.ts'
 
 type Props = {
   readonly children: string
@@ -37,14 +38,26 @@ const Marked = ({ pieces }: { readonly pieces: NonNullable<Props['pieces']> }) =
 
 const identifier = /([A-Za-z]{1,8}-\d{1,12})/u
 
-/** MF-20418 stays on one line: broken at its hyphen inside an Arabic text its halves would change places. */
+/**
+ * MF-20418 stays on one line: broken at its hyphen inside an Arabic text its halves would change places. So would the groups of
+ * a telephone number.
+ */
 export const Unbroken = ({ text }: { text: string }) =>
-  text.split(identifier).map((part, index) =>
+  atGroupedNumbers(text).map((part, index) =>
     index % 2 ? (
-      <span key={index} className={styles['unbroken']}>
+      <bdi key={index} dir="ltr">
         {part}
-      </span>
+      </bdi>
     ) : (
-      <Fragment key={index}>{part}</Fragment>
+      <Fragment key={index}>{part.split(identifier).map(asOne)}</Fragment>
     ),
+  )
+
+const asOne = (part: string, index: number) =>
+  index % 2 ? (
+    <span key={index} className={styles['unbroken']}>
+      {part}
+    </span>
+  ) : (
+    <Fragment key={index}>{part}</Fragment>
   )

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { atGroupedNumbers } from './direction.ts'
+
+const found = (text: string) => {
+  const parts = atGroupedNumbers(text)
+  expect(parts.join('')).toBe(text)
+  return parts.filter((_, index) => index % 2)
+}
+
+test('a telephone number in an Arabic sentence was read from its end', () => {
+  expect(found('رقم السائق +966 50 123 4567، أو 050-123-4567.')).toEqual(['+966 50 123 4567', '050-123-4567'])
+  expect(found('اتصل على (011) 123 4567')).toEqual(['(011) 123 4567'])
+  expect(found('الرقم ٠٥٠ ١٢٣ ٤٥٦٧')).toEqual(['٠٥٠ ١٢٣ ٤٥٦٧'])
+})
+
+test('so was a day, after an Arabic word', () => {
+  expect(found('وصلت يوم 2026-11-29')).toEqual(['2026-11-29'])
+})
+
+test('a span of days, a number alone and the number of a ticket stay as they are', () => {
+  expect(found('خلال 3-5 أيام، 20418 و MF-20418 و 7')).toEqual([])
+  expect(found('')).toEqual([])
+})
