@@ -62,7 +62,9 @@ test('who was in the box just before the editor came lost the whole page', async
   await page.context().close()
 })
 
-test('who pressed Propose solution and wrote had their first letters taken for keys of the page', async ({ browser }) => {
+test('who pressed Propose solution and wrote had their first letters taken for keys of the page', async ({
+  browser,
+}) => {
   const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is upside down')
   letItCome()
   await page.goto(address)
