@@ -251,6 +251,50 @@ test('a mail of ours that came back is shown on its ticket, with what to do', as
   expect((await desk.call(mariam, 'GET', `/api/v1/tickets/${ticket}`)).undelivered.to).toBe('salma@example.com')
 })
 
+test('a mail of ours that waits is said on its ticket, with the reason, until it has gone', async ({ browser }) => {
+  const { desk, noor, pierre } = here
+  const ticket = (await desk.submit(pierre, 'Parcel 50 is open', 'The tape came off.')).number as number
+  const ours = () =>
+    room.db.updateTable('mail').where('ticket_number', '=', ticket).where('recipient_id', '=', pierre.id)
+  const state = async () =>
+    (
+      await room.db
+        .selectFrom('mail')
+        .select('state')
+        .where('ticket_number', '=', ticket)
+        .where('recipient_id', '=', pierre.id)
+        .executeTakeFirst()
+    )?.state
+  await expect.poll(state).toBe('kept')
+  await ours()
+    .set({
+      state: 'pending',
+      tries: 5,
+      last_error: '451 Come back later',
+      next_try_at: new Date(Date.now() + 3_600_000),
+    })
+    .execute()
+  const page = await openAs(browser, here.product.address, noor, `/incoming/${ticket}`)
+  const address = 'pierre@example.com'
+  await expect(page.getByText(en('staffTicket:waitingMail.retried', { address }))).toBeVisible()
+  await expect(page.getByText('451 Come back later')).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'waiting-mail-en-light-1440')
+  for (const [why, changed] of [
+    ['rationed', { tries: 0, last_error: 'Held back' }],
+    ['held', { state: 'held' }],
+  ] as const) {
+    await ours().set(changed).execute()
+    await page.reload()
+    await expect(page.getByText(en(`staffTicket:waitingMail.${why}`, { address }))).toBeVisible()
+  }
+  await ours().set({ state: 'sent', last_error: null }).execute()
+  await page.reload()
+  await expect(page.getByText('The tape came off.')).toBeVisible()
+  await expect(page.getByText(en('staffTicket:waitingMail.held', { address }))).toHaveCount(0)
+  await page.context().close()
+})
+
 test('an administrator adds a mailbox, tries it first, pauses and removes it', async ({ browser }) => {
   const dovecot = hasDovecot ? await startDovecot() : undefined
   if (!dovecot) sayNotRun('trying a mailbox from its page (a server that is not there is tried instead)')

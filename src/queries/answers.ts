@@ -65,6 +65,9 @@ export const ticketAnswer = object({
     }),
   },
   undelivered: maybe(object({ to: string, said: maybe(string), at: instant })),
+  waitingMail: maybe(
+    object({ to: string, why: { type: 'string', enum: ['held', 'rationed', 'retried'] }, said: maybe(string) }),
+  ),
   files: { type: 'array', items: object(file) },
   leftOut: {
     type: 'array',

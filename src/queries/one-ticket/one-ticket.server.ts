@@ -15,7 +15,7 @@ import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
 import { joinedTickets } from './joined-tickets.server.ts'
-import { undeliveredOf } from './undelivered.server.ts'
+import { undeliveredOf, waitingMailOf } from './undelivered.server.ts'
 import { roundsSeen, solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
@@ -59,8 +59,9 @@ async function present(desk: Desk, actor: Actor, { row, side }: Found, joined: P
   const custom = await presentCustom(db, row.custom, side)
   const solution = solutionOf(row, side)
   const undelivered = side === 'staff' ? undeliveredOf(row) : null
+  const waitingMail = side === 'staff' ? waitingMailOf(row) : null
   const rounds = roundsSeen(row, side)
-  return { ...fieldsOf(row, side, settings), joined, undelivered, solution, rounds, custom, side, may }
+  return { ...fieldsOf(row, side, settings), joined, undelivered, waitingMail, solution, rounds, custom, side, may }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {

@@ -23,6 +23,8 @@ export type PresentedTicket = {
   joined: { number: number; customer: Named; answer: AnswerState | null; wroteAt: string | null }[]
   /** To staff: our mails to the customer come back, or are given up; what the mail server said of the latest. */
   undelivered: { to: string; said: string | null; at: string } | null
+  /** To staff: a mail of ours to the customer that has not gone out yet, and why. */
+  waitingMail: { to: string; why: 'held' | 'rationed' | 'retried'; said: string | null } | null
   /** Files of the texts that the reader may see; `of` is 'description', 'solution:2' or 'message:<id>'. */
   files: { id: string; name: string; type: string; size: number; of: string }[]
   /** Files that came with a mail and were left in it, and why; staff find them in the mail itself. */

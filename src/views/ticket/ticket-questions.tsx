@@ -22,6 +22,8 @@ export const ticketQuery = (number: number) =>
     queryKey: ['ticket', number],
     queryFn: ({ signal }) => api.get<PresentedTicket>(addressOf(number), { signal }),
     staleTime: fresh,
+    // of a mail that goes out no hint comes
+    refetchInterval: ({ state }) => (state.data?.waitingMail ? fresh : false),
   })
 
 export const conversationQuery = (number: number) =>

@@ -209,6 +209,11 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     writingMore_many: 'يكتب الآن: {{name}}، ومعه هنا {{count, number}} آخرون',
     writingMore_other: 'يكتب الآن: {{name}}، ومعه هنا {{count, number}} آخرون',
   },
+  waitingMail: {
+    held: 'رسالتنا إلى {{address}} محتجزة منذ استعادة نسخة احتياطية، بانتظار قرار مدير النظام.',
+    rationed: 'رسالتنا إلى {{address}} تنتظر: العنوان غير المؤكَّد تُرسل إليه ثلاث رسائل في الساعة.',
+    retried: 'رسالتنا إلى {{address}} لم تُرسل بعد، وستُعاد المحاولة.',
+  },
   mailsWait: {
     what_zero: 'لا رسائل بشأن هذه التذكرة بانتظار النظر فيها.',
     what_one: 'رسالة بشأن هذه التذكرة بانتظار النظر فيها.',

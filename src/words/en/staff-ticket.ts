@@ -188,6 +188,12 @@ export const staffTicket = {
     writingMore_one: '{{name}} is writing, {{count, number}} more is here',
     writingMore_other: '{{name}} is writing, {{count, number}} more are here',
   },
+  /** A mail of ours that has not gone out yet. */
+  waitingMail: {
+    held: 'Our mail to {{address}} is held since a backup was restored, until an administrator decides.',
+    rationed: 'Our mail to {{address}} waits: an address that is not proven gets three mails an hour.',
+    retried: 'Our mail to {{address}} has not gone out yet and is tried again.',
+  },
   mailsWait: {
     what_one: '{{count, number}} mail about this ticket waits to be looked at.',
     what_other: '{{count, number}} mails about this ticket wait to be looked at.',

@@ -13,6 +13,7 @@ import { restOfText } from '../../mail-in/rest-of-text.ts'
 import { whyOf } from '../../mail-in/why.ts'
 import { useSession } from '../../session.tsx'
 import styles from './CameByMail.module.css'
+import ticketStyles from './StaffTicket.module.css'
 
 const InboundDrawer = lazy(async () => ({ default: (await import('../../mail-in/InboundDrawer.tsx')).InboundDrawer }))
 
@@ -138,7 +139,7 @@ export const WaitingMails = () => {
   const [newest] = waiting
   if (!newest || !may('ticket.assign')) return null
   return (
-    <p className={styles['waiting']}>
+    <p className={ticketStyles['waitingMail']}>
       <Icon name="mail" size={14} />
       <span>{t('staffTicket:mailsWait.what', { count: waiting.length })}</span>
       <Link href={`/mails?which=waiting&mail=${newest.id}`}>{t('staffTicket:mailsWait.look')}</Link>

@@ -23,7 +23,7 @@ import { TextFlip } from './TextShown.tsx'
 import { Thread } from './Thread.tsx'
 import { threadOf } from './thread.ts'
 import { traced } from './traced-events.ts'
-import { Undelivered } from './Undelivered.tsx'
+import { Undelivered, WaitingMail } from './Undelivered.tsx'
 import { useDoing } from './use-doing.tsx'
 import { usePresence } from './use-presence.tsx'
 import styles from './StaffTicket.module.css'
@@ -109,6 +109,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
           <div className={styles['conversation']}>
             <OutOfSight number={ticket.number} />
             <Undelivered ticket={ticket} />
+            <WaitingMail ticket={ticket} />
             {messages && history ? (
               <TicketMails ticket={ticket.number}>
                 <WaitingMails />
