@@ -96,3 +96,25 @@ for (const [language, t, width] of [
       await shot(page, `right-lost-${what.replaceAll(' ', '-')}-${language}`)
       await page.context().close()
     })
+
+test('whoever lost every right of staff was left on its pages, and a customer who was given one saw a page without words', async ({
+  browser,
+}) => {
+  const { desk, noor, omar, pierre, product } = here
+  const [work, own] = [
+    await openAs(browser, product.address, omar, '/incoming'),
+    await openAs(browser, product.address, pierre, '/requests'),
+  ]
+  await expect(work.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect(own.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await desk.call(noor, 'PATCH', `/api/v1/users/${omar.id}`, { roles: ['customer'], groups: [] })
+  await desk.call(noor, 'PATCH', `/api/v1/users/${pierre.id}`, { roles: ['customer', 'representative'] })
+  await expect(work.getByText(en('staff:noLongerStaff'))).toBeVisible()
+  await expect(work.getByRole('link', { name: en('closedTickets:title') })).toHaveCount(0)
+  await shot(work, 'right-lost-no-longer-staff')
+  await expect(own.getByText(/^[a-z]+[A-Za-z]*:[a-z]/u)).toHaveCount(0)
+  await own.reload()
+  await expect(own.getByRole('link', { name: en('closedTickets:title') }).first()).toBeVisible()
+  await work.context().close()
+  await own.context().close()
+})

@@ -100,7 +100,10 @@ type SignedInProps = { readonly first: Session; readonly live: Live; readonly ch
 
 /** Their name, or the organisation's, may change while the page is open. */
 const SignedIn = ({ first, live, children }: SignedInProps) => {
-  const { data: me = first.me } = useQuery(meQuery)
+  const { data: now = first.me } = useQuery(meQuery)
+  // whoever comes to work here meanwhile has the customer's pages until the next load, which brings the words of staff's
+  const isStaff = now.isStaff && first.me.isStaff
+  const me = useMemo(() => ({ ...now, isStaff }), [now, isStaff])
   const { data: settings = first.settings } = useQuery(settingsQuery)
   const session = useMemo(() => ({ me, settings }), [me, settings])
   const { accent = null, logo = null, labels } = settings

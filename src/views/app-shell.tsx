@@ -2,6 +2,8 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { toasts } from '../web/ui/index.ts'
+import { useWords } from '../words/WordsProvider.tsx'
 import { CustomerFrame } from './customer-frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { placeForCustomer } from './pages-of-customers.ts'
@@ -11,6 +13,7 @@ import { StaffFrame } from './staff-frame.tsx'
 export const AppShell = () => {
   const { me } = useSession()
   useFocusOnNewPage()
+  useToldOfLeaving()
   const here = useLocation({ select: ({ href }) => href })
   if (me.secondFactor.required && !me.secondFactor.on) return <Navigate to="/second-factor" search={{ to: here }} />
   return (
@@ -40,6 +43,17 @@ const Page = () => {
   if (place === 'here') return <Outlet />
   if (place === 'nowhere') return <NotFoundPage />
   return <Navigate to="/tickets/$number" params={{ number: place.ticket }} replace />
+}
+
+/** Their last right of staff was taken while they were here: the pages are a customer's from now on, and that is said. */
+const useToldOfLeaving = (): void => {
+  const { t } = useWords()
+  const { isStaff } = useSession().me
+  const before = useRef(isStaff)
+  useEffect(() => {
+    if (before.current && !isStaff) toasts.show({ text: t('staff:noLongerStaff') })
+    before.current = isStaff
+  }, [isStaff, t])
 }
 
 /** A page that was gone to is read from its beginning. From ticket to ticket beside a list the focus stays in the list. */

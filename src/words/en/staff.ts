@@ -7,6 +7,7 @@ export const staff = {
   more: 'More actions',
   back: 'Back to the list',
   nothingLost: 'Nothing you wrote is lost.',
+  noLongerStaff: 'Your permissions changed meanwhile: these are a customer’s pages now.',
   rightLost:
     'Your permissions changed meanwhile: nothing can be saved here any more. What you wrote stays until you close this, so that you can copy it.',
   showMore: 'Show more',
