@@ -86,7 +86,12 @@ export async function openServer<Desk, Caller extends { id: string }>(
   // files: handed on as they come, and counted by whoever keeps them
   server.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.words, server.log))
-  await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false })
+  await server.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: false,
+    // as `frame-ancestors` has it
+    xFrameOptions: { action: 'deny' },
+  })
   // ours never changes, and helmet puts its text together anew for each answer
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('content-security-policy', policy)

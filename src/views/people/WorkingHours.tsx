@@ -58,6 +58,7 @@ export const WorkingHours = ({ value, error, onValue: put }: Props) => {
           ))}
         </ul>
       )}
+      {value && <p className="dim">{t('people:group.hoursHint')}</p>}
       {error && (
         <p id={`${id}-error`} className={styles['error']} role="alert">
           {error}

@@ -152,6 +152,7 @@ export const people: Translated<typeof en.people> = {
     nobodyLeads: 'لا أحد',
     ledBy: 'المسؤول عنها: {{name}}',
     hours: 'ساعات العمل',
+    hoursHint: 'تظهر بجانب المجموعة بتوقيت منطقتها الزمنية، ولا تدخل في حساب أي رقم.',
     always: 'بلا ساعات محددة',
     someHours: 'بحسب أيام الأسبوع',
     from: 'من',

@@ -136,6 +136,7 @@ export const people = {
     nobodyLeads: 'Nobody',
     ledBy: 'Led by {{name}}',
     hours: 'Working hours',
+    hoursHint: 'They stand beside the group, by the clock of its time zone. No figure is counted by them.',
     always: 'No set hours',
     someHours: 'By weekday',
     from: 'From',
