@@ -20,6 +20,7 @@ import {
   setGroupRoles,
 } from './groups.write.server.ts'
 
+/** Gives back its id. Who leads it is one of its members; roles over people and the product are given by who manages roles alone. */
 export async function makeGroup(desk: Desk, actor: Person, body: unknown, network: string): Promise<string> {
   permit(actor, 'group.manage')
   const { name, members = [], roles = [], ...others } = readForm(newGroupForm, body)

@@ -56,6 +56,7 @@ const withTexts = (value: PresentedText, become: (text: string) => string): Pres
   ),
 })
 
+/** On one line, cut with … to the length of an excerpt, counted in characters. */
 export function shorten(whole: string): string {
   const plain = whole.replace(/\s+/gu, ' ').trim()
   if (plain.length <= excerptLength) return plain

@@ -27,6 +27,10 @@ export type Installation = {
   close(): Promise<void>
 }
 
+/**
+ * Finds or starts the database, migrates it and opens what stands on it. Fails with a sentence for the operator: what is wrong,
+ * and what mends it.
+ */
 export async function openInstallation(config: Config, options: { worker: boolean; say: Say }): Promise<Installation> {
   const { say } = options
   const found = await findDatabase(config, say)

@@ -56,6 +56,10 @@ function libraryWhenAsked(options: LibraryOptions) {
   return async (request: Request): Promise<Response> => (await (opened ??= open()))(request)
 }
 
+/**
+ * Every way of coming in, behind /api/auth. Without `publicUrl` nobody is sent to a provider outside, which must know where to
+ * send them back; with one that is https, cookies are marked secure.
+ */
 export function openSignIn(options: SignInOptions): SignIn {
   const { database, clock, secret, publicUrl } = options
   const cookie = { secret, secure: publicUrl?.startsWith('https:') ?? false }

@@ -21,6 +21,7 @@ export type SmtpLine = {
 const second = 1000
 const times = { connectionTimeout: 20 * second, greetingTimeout: 30 * second, socketTimeout: 90 * second }
 
+/** Opened with the first mail. Waits 20 s for the server, 30 s for its greeting, 90 s for each answer; then `send` fails. */
 export function openSmtpLine({ url }: SmtpSettings): SmtpLine {
   let open: SMTPConnection | undefined
 

@@ -12,6 +12,7 @@ import { readBody } from '../../workflow/read-body.server.ts'
 import { cannedAnswersFor, writtenAnswer } from './canned-answers.server.ts'
 import { cannedForm, changeCannedForm, type CannedAnswer, type Sharing } from './canned-answers.ts'
 
+/** One's own needs nothing but to work here; one for a group or for all needs `cannedAnswer.share`. */
 export async function addCannedAnswer(desk: Desk, actor: Person, body: unknown): Promise<CannedAnswer> {
   if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'ticket.note' } })
   const read: Filled<typeof cannedForm> = readBody(cannedForm, body, actor)
@@ -26,6 +27,7 @@ export async function addCannedAnswer(desk: Desk, actor: Person, body: unknown):
   return (await writtenAnswer(desk.read(), actor, id)) ?? refuse('notFound')
 }
 
+/** What the body does not name stays. Of others, only by who may share; what one does not see is not there (notFound). */
 export async function changeCannedAnswer(desk: Desk, actor: Person, id: string | undefined, body: unknown) {
   const before = await ownAnswer(desk, actor, id)
   const { name, text, shared, group } = readBody(changeCannedForm, body, actor)

@@ -40,6 +40,7 @@ export async function markDone(
     .execute()
 }
 
+/** One try more. After the last one it stays as failed, for somebody to look at. */
 export async function noteFailure(db: Kysely<Tables>, id: string, error: unknown): Promise<void> {
   const said = error instanceof Error ? error.message : String(error)
   await db

@@ -3,6 +3,7 @@ import { fine, wrong, type FieldType } from '../field-type.ts'
 /** A group of users, and within it, where one person took or was given the work, that member. Ids. */
 export type Assignee = { group: string; member: string | null }
 
+/** Without `member` the group alone has it. Whether they are there, and the one in the other, is asked where it is written. */
 export function userGroup(options: { required: boolean }): FieldType<Assignee> {
   return {
     ...options,

@@ -28,6 +28,10 @@ export type Exportables = Readonly<Record<string, Exportable>>
 
 const mostAtOnce = 5
 
+/**
+ * The file is written later, by the worker, with the sight that the actor has now. Refuses filters that the query would refuse,
+ * and whoever has too many waiting.
+ */
 export async function askForExport(
   desk: Desk,
   actor: Person,

@@ -13,6 +13,7 @@ export type SavableQueries = Readonly<Record<string, Form>>
 
 const most = 200
 
+/** Filters are looked at as the query itself would. With a `group` it is shared with it: one of the actor's own. At most 200 each. */
 export async function saveQuery(
   desk: Desk,
   actor: Person,
@@ -41,6 +42,7 @@ export async function saveQuery(
   })
 }
 
+/** What the body does not name stays; `group: null` shares it no more. Refuses (notAllowed) whoever does not own it. */
 export async function changeSavedQuery(
   desk: Desk,
   actor: Person,

@@ -19,6 +19,7 @@ export type Admission = {
   inTurn: ReturnType<typeof openTurns>
 }
 
+/** `most`: requests that are answered at the same time. */
 export function openAdmission(most = usualMost): Admission {
   let inside = 0
   const each = new Map<string, number>()

@@ -22,6 +22,7 @@ const mostFields = 100
 
 type Context = { desk: Desk; actor: Person; network: string }
 
+/** Without a key it gets one made from its label; it stands behind the others. Refuses one more than there may be, and a key that is taken. */
 export async function addField({ desk, actor, network }: Context, body: unknown): Promise<AddedField> {
   const { default: given, options = {}, ...read } = readBody(newAddedFieldForm, body, actor)
   const { options: readings, errors } = readOptions(read.type, options, languageFor(actor))
@@ -50,6 +51,7 @@ export async function addField({ desk, actor, network }: Context, body: unknown)
   })
 }
 
+/** What the body does not name stays, and null takes help or default away. The type never changes, and what was among staff stays there. */
 export async function changeField({ desk, actor, network }: Context, key: string, body: unknown): Promise<AddedField> {
   // looked up first: what is not there is not read
   const [found] = (await addedFields(desk.read())).filter((field) => field.key === key)
@@ -74,6 +76,7 @@ export async function changeField({ desk, actor, network }: Context, key: string
   })
 }
 
+/** A retired field is asked no more and keeps what was written; `retired: false` brings it back. */
 export async function retireField(
   { desk, actor, network }: Context,
   key: string,

@@ -10,6 +10,7 @@ import { oneOrganisation } from './organisations.server.ts'
 
 export const organisationForm = { name: shortText({ required: true, max: 200 }) }
 
+/** Gives back its id. Refuses (alreadyThere) a name that one has, in whatever case. */
 export async function addOrganisation(desk: Desk, actor: Person, body: unknown, network: string): Promise<string> {
   permit(actor, 'user.manage')
   const { name } = readForm(organisationForm, body)
@@ -22,6 +23,7 @@ export async function addOrganisation(desk: Desk, actor: Person, body: unknown, 
   })
 }
 
+/** Refuses (alreadyThere) the name of another. The same name again changes nothing and is not audited. */
 export async function renameOrganisation(
   desk: Desk,
   actor: Person,

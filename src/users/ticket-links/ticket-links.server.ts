@@ -22,6 +22,7 @@ export type TicketLinks = {
 /** The path of a fresh link for someone; null where they may not come in by one. */
 export type MintLink = (db: Kysely<Tables>, person: string, ticket: number, at: Date) => Promise<string | null>
 
+/** Links in mails, and the visits that begin with them: a visit lasts a day and sees one ticket, as its customer. */
 export function openTicketLinks(options: {
   database: Database<Tables>
   secret: string

@@ -38,6 +38,7 @@ export function wireOf({ type }: Pick<ShownField, 'type'>, typed: string, timeZo
   return typed
 }
 
+/** A value as its input holds it: a moment as the clock of `timeZone` shows it, people and groups by id, nothing as the empty text. */
 export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, timeZone: string): string {
   if (value === undefined || value === null) return ''
   if (type === 'multilingual-text') {

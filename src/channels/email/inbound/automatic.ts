@@ -3,6 +3,7 @@ import { headerOf, type ParsedMail } from './parsed-mail.ts'
 /** What no person wrote: it is never answered by a machine of ours (RFC 3834). */
 export type Automatic = 'bounce' | 'autoReply' | 'list' | 'bulk'
 
+/** null: a person wrote it, as far as its headers tell. The order of the questions decides where several would fit. */
 export function automaticKind(mail: Pick<ParsedMail, 'headers' | 'from' | 'report'>): Automatic | null {
   const { headers, from, report } = mail
   const value = (name: string) => headerOf(headers, name).trim().toLowerCase()

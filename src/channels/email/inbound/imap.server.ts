@@ -51,6 +51,7 @@ export async function readImap(reading: ImapReading, signal: AbortSignal): Promi
   }
 }
 
+/** Not connected yet. `patience` in milliseconds: for the connection, and for the greeting. */
 export function clientOf({ host, port, security, username, password }: ImapSettings, patience = 20_000): ImapFlow {
   return new ImapFlow({
     host,

@@ -57,6 +57,7 @@ const codePages: Record<number, string> = { 932: 'shift_jis', 936: 'gbk', 949: '
 const token = /([{}])|\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d{1,6})? ?|\\([^a-zA-Z])|[\r\n]+|([^{}\\\r\n]+)/gu
 const deepest = 500
 
+/** Of RTF that was made of HTML the HTML, else its text. Broken RTF gives what can be read of it; nothing is thrown. */
 export function readRtf(rtf: string): ReadRtf {
   const isHtml = /\\fromhtml1\b/u.test(rtf.slice(0, 2_000))
   const fonts = fontsOf(rtf)
