@@ -102,9 +102,11 @@ const ownTexts = async (page: Page, words: typeof en) => {
 const newAnswer = (page: Page, words: typeof en) =>
   page.getByRole('button', { name: words.plain('canned:add') }).click()
 
-const unfold = async (page: Page, words: typeof en) => {
+const addFilter = async (page: Page, words: typeof en) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.getByRole('button', { name: words('closedTickets:filters.some', { count: 1 }) }).click()
+  await page.getByRole('button', { name: words.plain('closedTickets:addFilter') }).click()
+  await page.getByRole('menuitem', { name: words.plain('closedTickets:column.rating') }).click()
+  await expect(page.getByRole('checkbox').first()).toBeFocused()
 }
 
 const views: View[] = [
@@ -136,7 +138,7 @@ const views: View[] = [
   { name: 'review', who: ({ mariam }) => mariam, path: () => '/review' },
   { name: 'closed-tickets', who: ({ mariam }) => mariam, path: () => '/closed?ended=desk,duplicate&reopened=any' },
   { name: 'closed-tickets-empty', who: ({ mariam }) => mariam, path: () => '/closed?words=nothinghasit&score=1' },
-  { name: 'closed-tickets-filters', who: ({ mariam }) => mariam, path: () => '/closed?ended=desk', opens: unfold },
+  { name: 'closed-tickets-filters', who: ({ mariam }) => mariam, path: () => '/closed?ended=desk', opens: addFilter },
   { name: 'statistics-table', who: ({ mariam }) => mariam, path: () => '/statistics?split=group&as=table' },
   { name: 'statistics', who: ({ mariam }) => mariam, path: () => '/statistics?split=group' },
   { name: 'report', who: ({ mariam }) => mariam, path: () => '/reports' },

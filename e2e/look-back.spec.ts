@@ -76,8 +76,11 @@ for (const { language, who, other, score } of directions) {
       await expect(page.getByRole('region', { name: `T-${closed[0]}` })).toHaveCount(0)
     })
     await test.step('customer and number are chosen on the page', async () => {
-      const narrowBy = (chip: 'customer' | 'number') =>
-        page.getByRole('button', { name: new RegExp(`^${t.plain(`closedTickets:${chip}.label`)} `) }).click()
+      const add = page.getByRole('button', { name: t.plain('closedTickets:addFilter') })
+      const narrowBy = async (chip: 'customer' | 'number') => {
+        await add.click()
+        await page.getByRole('menuitem', { name: t.plain(`closedTickets:column.${chip}`), exact: true }).click()
+      }
       await page.goto(`${here.product.address}/closed`)
       await narrowBy('customer')
       const customers = page.getByRole('combobox', { name: t.plain('closedTickets:customer.label') })
@@ -96,6 +99,37 @@ for (const { language, who, other, score } of directions) {
       await expect(page).toHaveURL(new RegExp(`number=${closed[0]}`))
       await expect(rows(page)).toHaveCount(1)
       await expectAccessible(page)
+    })
+    await test.step('a filter is added, left, chosen in and pressed away by keyboard alone', async () => {
+      const add = page.getByRole('button', { name: t.plain('closedTickets:addFilter') })
+      const chip = page.getByRole('button', { name: new RegExp(`^${t.plain('closedTickets:ended.label')} `) })
+      const ended = async () => {
+        await add.focus()
+        await page.keyboard.press('Enter')
+        const item = page.getByRole('menuitem', { name: t.plain('closedTickets:column.ended'), exact: true })
+        await item.focus()
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('checkbox').first()).toBeFocused()
+      }
+      await page.goto(`${here.product.address}/closed`)
+      await expect(chip).toHaveCount(0)
+      await ended()
+      await page.keyboard.press('Escape')
+      await expect(chip).toHaveCount(0)
+      await expect(add).toBeFocused()
+      await ended()
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      await expect(page).toHaveURL(/ended=accepted%2Csilence/)
+      await expect(page.getByRole('checkbox').nth(1)).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(chip).toBeFocused()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/\/closed$/)
+      await expect(chip).toHaveCount(0)
+      await expect(add).toBeFocused()
     })
     await test.step('the search is saved and shared; a colleague finds it', async () => {
       await page.goto(`${here.product.address}/closed?words=invoice&ended=accepted&score=${score}`)

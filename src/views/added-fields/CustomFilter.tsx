@@ -17,14 +17,20 @@ type Props = {
   readonly onChange: (changed: CustomAsked) => void
   readonly anchor: (anchor: Anchor) => ReactAnchor
   readonly align?: 'start' | 'end'
+  readonly startsOpen?: boolean
+  readonly onOpen?: (open: boolean) => void
 }
 type ReactAnchor = ReturnType<Parameters<typeof Popover>[0]['anchor']>
 
 /** A list narrowed by the organisation's own fields; nothing where there are none. */
-export const CustomFilter = ({ asked, onChange, anchor, align = 'start' }: Props) => {
+export const CustomFilter = ({ asked, onChange, anchor, align = 'start', startsOpen = false, onOpen }: Props) => {
   const { t } = useWords()
   const { data: fields = [] } = useQuery(fieldsQuery)
-  const [open, setOpen] = useState(false)
+  const [open, put] = useState(startsOpen)
+  const setOpen = (to: boolean) => {
+    put(to)
+    onOpen?.(to)
+  }
   if (fields.length === 0) return null
   return (
     <Popover open={open} onOpen={setOpen} align={align} label={t('addedFields:filter')} anchor={anchor}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Icon, Popover } from '../../web/ui/index.ts'
 import type { Anchor } from '../../web/ui/index.ts'
+import type { Opening } from './adding.tsx'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Chip.module.css'
 
@@ -44,10 +45,14 @@ const Face = ({ label, value, onClear, anchor }: FaceProps & { readonly anchor: 
   )
 }
 
-type ChipProps = FaceProps & { readonly children: (close: () => void) => ReactNode }
+type ChipProps = FaceProps & Partial<Opening> & { readonly children: (close: () => void) => ReactNode }
 
-export const Chip = ({ children, ...face }: ChipProps) => {
-  const [open, setOpen] = useState(false)
+export const Chip = ({ children, startsOpen = false, onOpen, ...face }: ChipProps) => {
+  const [open, put] = useState(startsOpen)
+  const setOpen = (to: boolean) => {
+    put(to)
+    onOpen?.(to)
+  }
   return (
     <Popover open={open} onOpen={setOpen} label={face.label} anchor={chipFace(face)}>
       {children(() => setOpen(false))}

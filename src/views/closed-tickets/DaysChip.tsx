@@ -6,15 +6,17 @@ import { DayRange } from '../look-back/DayRange.tsx'
 import { shortDay, shortRange } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
 import type { Asked } from './asked.ts'
+import type { Opening } from './adding.tsx'
 import { chipFace } from './Chip.tsx'
 
 type Props = {
   readonly of: 'closed' | 'opened'
   readonly asked: Asked
   readonly onChange: (changed: Asked) => void
+  readonly opening: Opening
 }
 
-export const DaysChip = ({ of, asked, onChange }: Props) => {
+export const DaysChip = ({ of, asked, onChange, opening }: Props) => {
   const { t, format } = useWords()
   const { me, settings } = useSession()
   const timeZone = settings.timeZone ?? me.timeZone
@@ -24,6 +26,7 @@ export const DaysChip = ({ of, asked, onChange }: Props) => {
   const label = t(`closedTickets:${of}`)
   return (
     <DayRange
+      {...opening}
       days={{ from, to }}
       onDays={set}
       none={t('lookBack:range.anyTime')}

@@ -1,15 +1,19 @@
-import { Fragment, useId, useState } from 'react'
-import { endings } from '../../entities/ticket/ticket.ts'
-import { scores } from '../../queries/closed-tickets/closed-tickets.ts'
-import { Button, Choices } from '../../web/ui/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Fragment, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { Button, Menu } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
+import { fieldsQuery } from '../added-fields/fields-query.tsx'
 import { WordsBox } from '../staff/WordsBox.tsx'
-import { howNarrowed, isNarrowed, listed, written } from './asked.ts'
+import { useAdding, useFocusOfAdded, type Added, type Opening } from './adding.tsx'
+import { isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
-import { Chip, chipFace } from './Chip.tsx'
+import { chipFace } from './Chip.tsx'
+import { EndedChip, RatingChip, ReopenedChip } from './ChoiceChips.tsx'
 import { DaysChip } from './DaysChip.tsx'
+import { holds, kindNames, kinds, type Kind } from './filter-kinds.ts'
 import { NumberChip } from './NumberChip.tsx'
 import { WhoChip } from './WhoChip.tsx'
 import { WhoseChip } from './WhoseChip.tsx'
@@ -21,14 +25,26 @@ type Props = {
   readonly onClear: () => void
 }
 
-/** On a phone the filters wait behind one button. Words first, then what reads on as a sentence: closed when, with whom, rated how, ended how, reopened or not; then whose. */
+/** Words first, then what holds, read on as a sentence; every other filter waits behind one button. */
 export const Filters = ({ asked, onChange, onClear }: Props) => {
   const { t } = useWords()
-  const id = useId()
-  const [open, setOpen] = useState(false)
-  const holding = howNarrowed(asked)
+  const row = useRef<HTMLDivElement>(null)
+  const { adding, fresh, add, drop, opening, setIn } = useAdding(asked, onChange)
+  const shown = kinds.filter((kind) => kind === adding || holds[kind](asked))
+  const custom = customAskedIn(asked)
+  const focusBack = useFocusOfAdded(row, fresh, [...shown, ...Object.keys(custom)].join(' '))
+  const openingOf = (kind: Added): Opening => {
+    const { startsOpen, onOpen } = opening(kind)
+    return {
+      startsOpen,
+      onOpen: (open) => {
+        onOpen(open)
+        if (!open) focusBack(kind)
+      },
+    }
+  }
   return (
-    <div className={styles['filters']}>
+    <div ref={row} className={styles['filters']}>
       <div className={styles['search']}>
         <WordsBox
           label={t('closedTickets:search')}
@@ -36,129 +52,98 @@ export const Filters = ({ asked, onChange, onClear }: Props) => {
           onWords={(words) => onChange({ words, older: '' })}
         />
       </div>
-      <span className={styles['fold']}>
-        <Button icon="filter" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          {holding > 0 ? t('closedTickets:filters.some', { count: holding }) : t('closedTickets:filters.none')}
-        </Button>
-      </span>
-      <div id={id} className={styles['folded']} data-open={open || undefined}>
-        <DaysChip of="closed" asked={asked} onChange={onChange} />
-        <WhoChip asked={asked} onChange={onChange} />
-        <RatingChip asked={asked} onChange={onChange} />
-        <EndedChip asked={asked} onChange={onChange} />
-        <ReopenedChip asked={asked} onChange={onChange} />
-        <DaysChip of="opened" asked={asked} onChange={onChange} />
-        <WhoseChip of="customer" asked={asked} onChange={onChange} />
-        <WhoseChip of="organisation" asked={asked} onChange={onChange} />
-        <NumberChip asked={asked} onChange={onChange} />
-        <CustomChips asked={asked} onChange={onChange} />
-        {isNarrowed(asked) && (
-          <Button kind="text" onClick={onClear}>
+      {shown.map((kind) => (
+        <span key={kind} data-kind={kind} className={styles['piece']}>
+          {chips[kind]({ asked, onChange: setIn(kind), opening: openingOf(kind) })}
+        </span>
+      ))}
+      <CustomChips asked={custom} onChange={onChange} adding={adding} opening={openingOf('custom')} />
+      <AddFilter shown={shown} adding={adding} onAdd={add} />
+      {isNarrowed(asked) && (
+        <span className={styles['clear']}>
+          <Button
+            kind="text"
+            onClick={() => {
+              drop()
+              onClear()
+            }}
+          >
             {t('closedTickets:clear')}
           </Button>
-        )}
-      </div>
+        </span>
+      )}
     </div>
   )
 }
 
-type ChipProps = Pick<Props, 'asked' | 'onChange'>
+type ChipProps = Pick<Props, 'asked' | 'onChange'> & { readonly opening: Opening }
 
-const RatingChip = ({ asked, onChange }: ChipProps) => {
-  const { t, format } = useWords()
-  const chosen = listed(scores, asked.score)
-  const said = (score: (typeof scores)[number]) =>
-    score === 'none' ? t('closedTickets:rating.none') : format.number(Number(score))
-  return (
-    <Chip
-      label={t('closedTickets:rating.label')}
-      value={chosen.length > 0 ? format.list(chosen.map(said), 'or') : t('closedTickets:rating.any')}
-      onClear={chosen.length > 0 ? () => onChange({ score: '' }) : undefined}
-    >
-      {() => (
-        <Choices
-          kind="checkbox"
-          name={t('closedTickets:rating.label')}
-          choices={scores.map((score) => ({
-            value: score,
-            label: score === 'none' ? said(score) : `${said(score)} · ${t(`rating:score.${score}`)}`,
-          }))}
-          chosen={chosen}
-          onChosen={(some) => onChange({ score: written(scores, some) })}
-        />
-      )}
-    </Chip>
-  )
+const chips: Record<Kind, (props: ChipProps) => ReactNode> = {
+  closed: (props) => <DaysChip of="closed" {...props} />,
+  who: (props) => <WhoChip {...props} />,
+  rating: (props) => <RatingChip {...props} />,
+  ended: (props) => <EndedChip {...props} />,
+  reopened: (props) => <ReopenedChip {...props} />,
+  opened: (props) => <DaysChip of="opened" {...props} />,
+  customer: (props) => <WhoseChip of="customer" {...props} />,
+  organisation: (props) => <WhoseChip of="organisation" {...props} />,
+  number: (props) => <NumberChip {...props} />,
 }
 
-const EndedChip = ({ asked, onChange }: ChipProps) => {
-  const { t, format } = useWords()
-  const chosen = listed(endings, asked.ended)
-  const said = (ending: (typeof endings)[number]) => t(`closedTickets:ended.${ending}`)
-  return (
-    <Chip
-      label={t('closedTickets:ended.label')}
-      value={chosen.length > 0 ? format.list(chosen.map(said), 'or') : t('closedTickets:ended.any')}
-      onClear={chosen.length > 0 ? () => onChange({ ended: '' }) : undefined}
-    >
-      {() => (
-        <Choices
-          kind="checkbox"
-          name={t('closedTickets:ended.label')}
-          choices={endings.map((ending) => ({ value: ending, label: said(ending) }))}
-          chosen={chosen}
-          onChosen={(some) => onChange({ ended: written(endings, some) })}
-        />
-      )}
-    </Chip>
-  )
+type AddProps = {
+  readonly shown: readonly Kind[]
+  readonly adding: Added | undefined
+  readonly onAdd: (kind: Added) => void
 }
 
-/** The organisation's own fields: one chip to ask by, and one for each that is asked. */
-const CustomChips = ({ asked, onChange }: ChipProps) => {
+const AddFilter = ({ shown, adding, onAdd }: AddProps) => {
   const { t } = useWords()
-  const custom = customAskedIn(asked)
+  const { data: fields = [] } = useQuery(fieldsQuery)
+  const left = kinds.filter((kind) => !shown.includes(kind))
+  const own = fields.length > 0 && adding !== 'custom'
+  if (left.length === 0 && !own) return null
   return (
-    <>
-      {useCustomWords(custom).map(({ name, label, said }) => (
-        <Fragment key={name}>{chipFace({ label, value: said, onClear: () => onChange({ [name]: '' }) })()}</Fragment>
-      ))}
-      <CustomFilter
-        asked={custom}
-        onChange={onChange}
+    <span data-add className={styles['piece']}>
+      <Menu
+        label={t('closedTickets:addFilter')}
+        groups={[
+          left.map((kind) => ({ key: kind, label: t(kindNames[kind]), onSelect: () => onAdd(kind) })),
+          own ? [{ key: 'custom', label: t('addedFields:filter'), onSelect: () => onAdd('custom') }] : [],
+        ]}
         anchor={(anchor) => (
-          <Button {...anchor} kind="text" icon="filter">
-            {t('addedFields:filter')}
+          <Button {...anchor} kind="quiet" size="s" icon="plus">
+            {t('closedTickets:addFilter')}
           </Button>
         )}
       />
-    </>
+    </span>
   )
 }
 
-const answers = ['no', 'yes', 'any'] as const
+type CustomProps = Pick<AddProps, 'adding'> & ChipProps
 
-const ReopenedChip = ({ asked, onChange }: ChipProps) => {
+/** The organisation's own fields: one list to ask by, and a chip for each that is asked. */
+const CustomChips = ({ asked, onChange, adding, opening }: CustomProps) => {
   const { t } = useWords()
-  const chosen = answers.find((answer) => answer === asked.reopened) ?? 'no'
   return (
-    <Chip
-      label={t('closedTickets:reopened.label')}
-      value={t(`closedTickets:reopened.${chosen}`)}
-      onClear={chosen === 'no' ? undefined : () => onChange({ reopened: '' })}
-    >
-      {(close) => (
-        <Choices
-          kind="radio"
-          name={t('closedTickets:reopened.label')}
-          choices={answers.map((answer) => ({ value: answer, label: t(`closedTickets:reopened.${answer}`) }))}
-          chosen={[chosen]}
-          onChosen={([answer]) => {
-            close()
-            onChange({ reopened: answer === 'no' || !answer ? '' : answer })
-          }}
-        />
+    <>
+      {useCustomWords(customAskedIn(asked)).map(({ name, label, said }) => (
+        <Fragment key={name}>{chipFace({ label, value: said, onClear: () => onChange({ [name]: '' }) })()}</Fragment>
+      ))}
+      {adding === 'custom' && (
+        <span data-kind="custom" className={styles['piece']}>
+          <CustomFilter
+            {...opening}
+            asked={customAskedIn(asked)}
+            onChange={onChange}
+            anchor={(anchor) => (
+              <Button {...anchor} kind="text" icon="filter">
+                {t('addedFields:filter')}
+              </Button>
+            )}
+          />
+        </span>
       )}
-    </Chip>
+    </>
   )
 }

@@ -5,17 +5,19 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { ticketNumberIn } from '../ticket-number.ts'
 import type { Asked } from './asked.ts'
+import type { Opening } from './adding.tsx'
 import { Chip } from './Chip.tsx'
 import styles from './ClosedTickets.module.css'
 
-type Props = { readonly asked: Asked; readonly onChange: (changed: Asked) => void }
+type Props = { readonly asked: Asked; readonly onChange: (changed: Asked) => void; readonly opening: Opening }
 
 /** One ticket and all its closings. */
-export const NumberChip = ({ asked: { number }, onChange }: Props) => {
+export const NumberChip = ({ asked: { number }, onChange, opening }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   return (
     <Chip
+      {...opening}
       label={t('closedTickets:number.label')}
       value={number ? label(Number(number)) : t('closedTickets:number.any')}
       onClear={number ? () => onChange({ number: '' }) : undefined}

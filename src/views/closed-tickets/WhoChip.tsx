@@ -4,13 +4,14 @@ import { PickList } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import type { Asked } from './asked.ts'
+import type { Opening } from './adding.tsx'
 import { Chip } from './Chip.tsx'
 import { whoseQuery } from './closed-tickets-questions.tsx'
 
-type Props = { readonly asked: Asked; readonly onChange: (changed: Asked) => void }
+type Props = { readonly asked: Asked; readonly onChange: (changed: Asked) => void; readonly opening: Opening }
 
 /** Whose it was when it closed: a group's, or one person's. */
-export const WhoChip = ({ asked, onChange }: Props) => {
+export const WhoChip = ({ asked, onChange, opening }: Props) => {
   const { t } = useWords()
   const { group, member } = asked
   const { data: groups } = useQuery(groupsQuery)
@@ -26,6 +27,7 @@ export const WhoChip = ({ asked, onChange }: Props) => {
   const holds = Boolean(member || group)
   return (
     <Chip
+      {...opening}
       label={t('closedTickets:who.label')}
       value={holds ? (name ?? '…') : t('closedTickets:who.everybody')}
       onClear={holds ? () => onChange(everybody) : undefined}

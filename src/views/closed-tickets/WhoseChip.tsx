@@ -3,20 +3,27 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { PickList } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import type { Asked } from './asked.ts'
+import type { Opening } from './adding.tsx'
 import { Chip } from './Chip.tsx'
 import { whoseQuery } from './closed-tickets-questions.tsx'
 
 type Of = 'customer' | 'organisation'
-type Props = { readonly of: Of; readonly asked: Asked; readonly onChange: (changed: Asked) => void }
+type Props = {
+  readonly of: Of
+  readonly asked: Asked
+  readonly onChange: (changed: Asked) => void
+  readonly opening: Opening
+}
 
 /** Whose tickets they are: one of however many customers or organisations, found on the server while one types. */
-export const WhoseChip = ({ of, asked, onChange }: Props) => {
+export const WhoseChip = ({ of, asked, onChange, opening }: Props) => {
   const { t } = useWords()
   const id = asked[of]
   const { data } = useQuery({ ...whoseQuery(of, { id }), enabled: Boolean(id) })
   const name = data?.find((each) => each.id === id)?.name
   return (
     <Chip
+      {...opening}
       label={t(`closedTickets:${of}.label`)}
       value={id ? (name ?? '…') : t(`closedTickets:${of}.any`)}
       onClear={id ? () => onChange({ [of]: '' }) : undefined}

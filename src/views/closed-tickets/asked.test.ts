@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOfAsked, askedIn, howNarrowed, isNarrowed, listed, written } from './asked.ts'
+import { addressOfAsked, askedIn, isNarrowed, listed, written } from './asked.ts'
 
 test('an address is read as it is written', () => {
   const asked = {
@@ -28,11 +28,4 @@ test('some of a list stand in its order, and all of it is no filter', () => {
   expect(written(['a', 'b'], ['b', 'a'])).toBe('')
   expect(listed(['a', 'b', 'c'], 'c,x,a')).toEqual(['a', 'c'])
   expect(listed(['a'], undefined)).toEqual([])
-})
-
-test('filters are counted as their chips stand: words, order and both ends of a time apart', () => {
-  expect(howNarrowed({})).toBe(0)
-  expect(howNarrowed({ words: 'invoice', sort: 'number', older: 'yes' })).toBe(0)
-  const asked = { closedFrom: '2026-01-01', closedTo: '2026-02-01', group: 'g', member: 'm', ended: 'desk', score: '' }
-  expect(howNarrowed(asked)).toBe(3)
 })

@@ -28,15 +28,6 @@ export const addressOfAsked = (asked: Asked, at?: number): string => addressOf('
 export const isNarrowed = (asked: Asked): boolean =>
   Object.entries(asked).some(([name, value]) => name !== 'sort' && name !== 'older' && value)
 
-/** How many filters hold beside the words: a beginning and an end are one, a group and its member too. */
-export const howNarrowed = (asked: Asked): number => {
-  const one: Record<string, string> = { closedTo: 'closedFrom', openedTo: 'openedFrom', member: 'group' }
-  const holding = Object.entries(asked).flatMap(([name, value]) =>
-    value && !['sort', 'older', 'words'].includes(name) ? [one[name] ?? name] : [],
-  )
-  return new Set(holding).size
-}
-
 /** Some of a list, in the list's own order; all or none of it is no filter. */
 export const listed = <Value extends string>(all: readonly Value[], written: string | undefined): Value[] =>
   all.filter((value) => written?.split(',').includes(value))

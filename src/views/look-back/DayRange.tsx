@@ -20,14 +20,20 @@ type Props = {
   readonly label: string
   readonly align?: 'start' | 'end'
   readonly anchor: (anchor: Anchor) => ReactNode
+  readonly startsOpen?: boolean
+  readonly onOpen?: (open: boolean) => void
 }
 
 /** Days of the organisation's calendar, from a short list or one's own from and to. Either may be left open. */
-export const DayRange = ({ days, onDays, none, label, align = 'start', anchor }: Props) => {
+export const DayRange = ({ days, onDays, none, label, align = 'start', anchor, startsOpen = false, onOpen }: Props) => {
   const { t } = useWords()
   const { me, settings } = useSession()
   const now = useNow()
-  const [open, setOpen] = useState(false)
+  const [open, put] = useState(startsOpen)
+  const setOpen = (to: boolean) => {
+    put(to)
+    onOpen?.(to)
+  }
   const choose = (chosen: Days) => {
     setOpen(false)
     onDays(chosen)

@@ -10,7 +10,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   atLeast: 'أكثر من {{closings}}',
   count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها', again: 'تعذّر العدّ: حاول مرة أخرى' },
   clear: 'إزالة التصفية',
-  filters: { none: 'تصفية', some: 'تصفية: {{count, number}}' },
+  addFilter: 'إضافة عامل تصفية',
   clearOne: 'إزالة: {{filter}}',
 
   closed: 'أُغلقت',

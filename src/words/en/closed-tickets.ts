@@ -7,7 +7,7 @@ export const closedTickets = {
   atLeast: 'more than {{closings}}',
   count: { shown: '{{closings}} and more', all: 'Count them all', again: 'Not counted: try again' },
   clear: 'Clear',
-  filters: { none: 'Filters', some: 'Filters: {{count, number}}' },
+  addFilter: 'Add filter',
   clearOne: 'Clear: {{filter}}',
 
   closed: 'Closed',
