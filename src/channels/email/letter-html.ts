@@ -71,9 +71,13 @@ const piecesOf = (letter: Letter, pieces: readonly Piece[]): string =>
     .map((piece) => {
       if ('text' in piece) return escapeHtml(piece.text)
       const value = letter.values[piece.variable] ?? { text: piece.value }
-      return `<bdi${tongue(value)}>${escapeHtml(value.text).replaceAll('\n', '<br>')}</bdi>`
+      // a ticket's number is not broken at its hyphen
+      const whole = numbers.has(piece.variable) ? ' style="white-space:nowrap"' : ''
+      return `<bdi${tongue(value)}${whole}>${escapeHtml(value.text).replaceAll('\n', '<br>')}</bdi>`
     })
     .join('')
+
+const numbers = new Set(['number', 'original'])
 
 const tongue = ({ language, dir }: LetterValue): string =>
   `${language && language !== 'und' ? ` lang="${escapeHtml(language)}"` : ''}${dir ? ` dir="${dir}"` : ''}`

@@ -5,7 +5,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Files.module.css'
 
 type File = PresentedTicket['files'][number]
-type Shown = Pick<File, 'id' | 'name' | 'size'>
+type Shown = Pick<File, 'id' | 'name' | 'size'> & { readonly type?: string }
 type Props = { readonly files: readonly File[]; readonly of: string }
 
 /** The files of one text, below it: pictures as pictures, all of them to be saved. */
@@ -27,11 +27,13 @@ export const FilesOf = ({ files, of }: Props) => {
 const addressOf = ({ id }: Shown): string => `/api/v1/files/${id}`
 
 const pictures = /\.(?:png|jpe?g|gif|webp)$/iu
+/** Within mails pictures often have a name without an ending. */
+const pictureTypes = /^image\/(?:png|jpeg|gif|webp)$/iu
 
 /** The preview is made anew by the server; where it made none, the file is a name like any other. */
 export const FileShown = ({ file }: { readonly file: Shown }) => {
   const { t, format } = useWords()
-  const [isPicture, setPicture] = useState(pictures.test(file.name))
+  const [isPicture, setPicture] = useState(pictures.test(file.name) || pictureTypes.test(file.type ?? ''))
   const { name, size } = file
   return (
     <a className={styles['file']} data-picture={isPicture || undefined} href={addressOf(file)} download={name}>

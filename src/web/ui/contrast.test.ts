@@ -77,3 +77,12 @@ const luminance = (colour: string): number => {
 }
 
 const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+
+test('what is on its way was drawn in the colour of what lies above the page, in the dark: nobody saw it', () => {
+  const skeleton = readFileSync(new URL('./Skeleton.module.css', import.meta.url), 'utf8')
+  const [, above] = /:is\(dialog, \[popover\]\)[^{]*\{\s*background: var\(--([a-z0-9-]+)\)/u.exec(skeleton) ?? []
+  for (const scheme of Object.values(schemes)) {
+    expect(scheme.get(`--${above}`)).toBeDefined()
+    expect(scheme.get(`--${above}`)).not.toBe(scheme.get('--surface-overlay'))
+  }
+})
