@@ -7,6 +7,7 @@ import { foldFigures } from '../src/statistics/fold-figures.write.server.ts'
 import { makeDueReports } from '../src/reports/monthly-performance/make-report.write.server.ts'
 import { busyDesk } from './busy-desk.ts'
 import { loadDataset, loadMore, type Dataset } from './dataset.ts'
+import { asLoaded } from './as-loaded.ts'
 import { keep, keptDataset } from './kept.ts'
 import { openDrive } from './drive.ts'
 import { heading, tell, type Line, type Whole } from './figures.ts'
@@ -104,7 +105,12 @@ async function filled(place: Place, size: number) {
   // when something else failed, the database goes first, and that is not what is to be told
   client.on('error', () => {})
   await client.connect()
-  if (known) return { url, client, recorder: await openRecorder(url), ...known }
+  if (known) {
+    await asLoaded(client, size)
+    const recorder = await openRecorder(url)
+    await foldFigures(recorder.desk)
+    return { url, client, recorder, ...known }
+  }
   await client.query(yardstickTable)
   const dataset = await loadDataset(client, size)
   const recorder = await openRecorder(url)
