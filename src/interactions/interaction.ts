@@ -70,6 +70,8 @@ export type Interaction = {
   tellsActor?: true
   /** Left out rather than sent late where an address that nobody proved already got as much as it may in an hour. */
   spare?: true
+  /** Carries what somebody here wrote for somebody outside: a mail server may tell us that it could not be delivered. */
+  comesBack?: true
 }
 
 /** Gives back what it is given: the declaration is checked against its type where it stands. */

@@ -13,6 +13,7 @@ import { staffPermissions } from '../permissions/roles.ts'
 import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
 import { accountLetter } from './account-letter.ts'
 import { asBuiltIn } from './differences.ts'
+import { interactionNamed } from './index.ts'
 import { loadMailFacts, type MailFacts } from './mail-facts.server.ts'
 import { readerFor, type TellingReader } from './reader.ts'
 import { maySee } from './recipients.ts'
@@ -59,8 +60,7 @@ async function prepared(desk: Desk, settings: MailSettings, mail: Mail, facts: M
     confidential: isAccountMail(mail.interaction),
     answers: mail.ticket_number === null ? [] : facts.theirs(mail.ticket_number, email),
     repliesTo: mail.ticket_number === null ? undefined : facts.boxes.get(mail.ticket_number),
-    // the confirmation is an answer by a machine, whoever it was that wrote
-    comesBack: mail.ticket_number !== null && mail.interaction !== 'notify-customer-of-receipt',
+    comesBack: interactionNamed(mail.interaction)?.comesBack ?? false,
   }
 }
 

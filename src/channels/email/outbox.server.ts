@@ -23,7 +23,7 @@ export type PreparedMail = {
   answers?: readonly string[]
   /** The mailbox that its answers come to, where that is another than the usual one. */
   repliesTo?: RepliesTo | undefined
-  /** Whether we want to hear that it could not be delivered: not of what a machine answered by itself. */
+  /** Whether we want to hear that it could not be delivered: not of what goes out by itself. */
   comesBack?: boolean
   /** Goes along and is not kept here. */
   attachments?: readonly Attachment[]

@@ -13,4 +13,5 @@ export const tellCustomerOfReply = interaction({
     reply: text((await ask.message(detail(scene, 'message')!)).text),
   }),
   by: ['in-app', 'email'],
+  comesBack: true,
 })

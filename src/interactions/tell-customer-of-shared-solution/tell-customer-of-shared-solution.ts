@@ -21,6 +21,7 @@ export const tellCustomerOfSharedSolution = interaction({
     }
   },
   by: ['in-app', 'email'],
+  comesBack: true,
 })
 
 /** An event names the columns that changed: a next round of the same original the round alone, another's same round the original alone. */

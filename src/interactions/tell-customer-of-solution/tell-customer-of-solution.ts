@@ -19,4 +19,5 @@ export const tellCustomerOfSolution = interaction({
     }
   },
   by: ['in-app', 'email'],
+  comesBack: true,
 })
