@@ -62,7 +62,7 @@ test('a request in Arabic on a phone goes with the one file that was kept', asyn
   await expect(salma.getByText(ar.plain('written:file.tooLarge', { max: '' }).trim().slice(0, 12))).toBeVisible()
   await expectNoSidewaysScroll(salma)
   await shot(salma, 'request-file-too-large-ar-light-360')
-  await salma.getByRole('button', { name: ar('written:file.cancel', { name: 'big.txt' }) }).click()
+  await salma.getByRole('button', { name: ar('written:file.remove', { name: 'big.txt' }) }).click()
   await salma.getByRole('button', { name: ar.plain('ticketRequest:send') }).click()
   await expect(salma.getByText(`T-${number + 1}`).first()).toBeVisible()
   await salma.goto(`${here.product.address}/tickets/${number + 1}`)
@@ -167,4 +167,28 @@ test('a telephone number in Arabic was read from its end, and the numbers of a l
     'rtl',
   )
   await omar.context().close()
+})
+
+test('who wrote under a closed request took it to be open again; a long word left the box of notifications', async ({
+  browser,
+}) => {
+  const { desk, product, salma, mariam } = here
+  const long = `عاجل ${'كلمةطويلةجدًا'.repeat(12)}`
+  const { number: closed } = await desk.submit(salma, long, 'وصل صندوق واحد.')
+  const page = await openAs(browser, product.address, salma, `/tickets/${closed}`, { language: 'ar', width: 360 })
+  const hint = page.getByText(ar.plain('customerTicket:conversation.staysClosed'))
+  await expect(page.getByText('وصل صندوق واحد.')).toBeVisible()
+  await expect(hint).toHaveCount(0)
+  await desk.verb(mariam, closed, 'close', { reason: 'The other one arrived.' })
+  await expect(hint).toBeVisible()
+  await page.context().close()
+  const atDesk = await openAs(browser, product.address, mariam, '/incoming')
+  await atDesk
+    .getByRole('button', { name: /notification/iu })
+    .first()
+    .click()
+  const notice = atDesk.getByRole('button', { name: /كلمةطويلة/u }).last()
+  await expect(notice).toBeVisible()
+  expect(await notice.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  await atDesk.context().close()
 })

@@ -34,6 +34,14 @@ test('whoever installs it sets it up on one page and adds the first person', asy
   await expect(page).toHaveURL(/\/people/)
   await expect(page.getByText('Noor Farouk').first()).toBeVisible()
 
+  await page.getByRole('button', { name: en.plain('people:add') }).click()
+  await expect(page.getByText(en.plain('people:field.invitationKept'))).toBeVisible()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel(en.plain('people:field.name'), { exact: true }).fill('Salma Idris')
+  await drawer.getByLabel(en.plain('people:field.email')).fill('salma@example.com')
+  await drawer.getByRole('button', { name: en.plain('people:add') }).click()
+  await expect(page.getByText(en('people:invitedKept', { email: 'salma@example.com' }))).toBeVisible()
+
   const again = await openAs(browser, product.address, null, link!.replace(product.address, ''))
   await expect(again.getByText(en.plain('firstRun:over'))).toBeVisible()
 })

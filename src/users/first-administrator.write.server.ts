@@ -4,8 +4,9 @@ import { system } from '../entities/person/actor.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import type { Filled } from '../fields/form.ts'
 import { emailAddress } from '../fields/short-text/short-text.ts'
-import { addMembers } from '../groups/groups.write.server.ts'
+import { addMembers, renameGroup } from '../groups/groups.write.server.ts'
 import { writeSettings } from '../settings/settings.write.server.ts'
+import { wordsFor } from '../words/words.ts'
 import { newPassword } from './password.ts'
 import type { setupForm } from './setup-form.ts'
 import { closeSetup, isSetupOpen, openSetupAlone, passSetupDoor } from './setup.write.server.ts'
@@ -16,6 +17,8 @@ export async function setUp(change: Change, filled: Filled<typeof setupForm>, ne
   const { token, organisation, language, timeZone, joinSupportDesk = true, ...person } = filled
   await passSetupDoor(change, token)
   await writeSettings(change.db, { organisation, language, timeZone }, change.at)
+  // the group is there before anybody said in which language its people speak
+  await renameGroup(change.db, supportDeskId, wordsFor(language)('people:group.deskMark'))
   return makeAdministrator(change, { ...person, joinSupportDesk, network })
 }
 

@@ -47,6 +47,12 @@ test('the first set-up makes an administrator who works at the desk, and signs t
   expect((await at.signIn('nadia@example.com', 'first of all words')).status).toBe(200)
 })
 
+test('an Arabic organisation had a group with an English name', async () => {
+  await setUp(tokenOf(await link()))
+  const named = at.database.primary.selectFrom('user_group').select('name').where('id', '=', supportDeskId)
+  expect(await named.executeTakeFirstOrThrow()).toEqual({ name: 'مكتب الدعم' })
+})
+
 test('once there is an administrator it is closed, for every link and for good', async () => {
   const first = tokenOf(await link())
   const second = tokenOf(await link())

@@ -2,6 +2,7 @@ import { Banner, Button, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
+import { useMailGoesOut } from './mail-goes-out.tsx'
 import { useChangeUser } from './people-questions.tsx'
 import type { User } from './people-questions.tsx'
 import styles from './People.module.css'
@@ -12,6 +13,7 @@ type Props = { readonly user: User; readonly onChange: (user: User) => void }
 export const Invitation = ({ user, onChange }: Props) => {
   const { t, format } = useWords()
   const now = useNow()
+  const goesOut = useMailGoesOut()
   const { invite, revoke } = useChangeUser(user)
   if (!user.active || user.service) return null
   const { invitedUntil } = user
@@ -21,6 +23,7 @@ export const Invitation = ({ user, onChange }: Props) => {
     onChange(changed)
     toasts.show({ text })
   }
+  const again = goesOut ? t('people:invitation.againDone') : t('people:invitedKept', { email: user.email })
   const problem = sentenceIn(invite.error ?? revoke.error, t)
   // who has chosen a password needs none, and who has none and no link was added without one
   if (!waits && user.signsIn) return null
@@ -36,7 +39,7 @@ export const Invitation = ({ user, onChange }: Props) => {
           size="m"
           icon="mail"
           busy={invite.isPending}
-          onClick={() => invite.mutate(undefined, { onSuccess: said(t('people:invitation.againDone')) })}
+          onClick={() => invite.mutate(undefined, { onSuccess: said(again) })}
         >
           {t('people:invitation.again')}
         </Button>

@@ -13,6 +13,7 @@ import { FormFoot } from './FormFoot.tsx'
 import { LeavingGroup } from './Leaving.tsx'
 import { LanguageField, TimeZoneField } from './LocaleFields.tsx'
 import { OrganisationField } from './OrganisationField.tsx'
+import { useMailGoesOut } from './mail-goes-out.tsx'
 import { rolesQuery, useSaveUser } from './people-questions.tsx'
 import type { User, UserForm } from './people-questions.tsx'
 import { roleName, roleText } from './role-name.tsx'
@@ -29,6 +30,7 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
   const { data: roles = [] } = useQuery(rolesQuery)
   const [before] = useState(() => formOf(user))
   const [form, change] = useState(before)
+  const goesOut = useMailGoesOut()
   const save = useSaveUser(user, wireOf(before, may('group.manage')))
   const said = fieldSentences(save.error)
   const place = useMarkedField(save.error)
@@ -44,7 +46,7 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
       .catch(() => undefined)
     if (!saved) return
     onClose()
-    toasts.show({ text: saidAfter(t, user, saved, withPassword) })
+    toasts.show({ text: saidAfter(t, user, saved, { withPassword, goesOut }) })
   }
   return (
     <form ref={place} className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
@@ -130,9 +132,12 @@ const wireOf = (form: Form, withGroups: boolean): UserForm => {
 
 type Translate = ReturnType<typeof useWords>['t']
 
-const saidAfter = (t: Translate, before: User | undefined, { name, email }: User, withPassword: boolean): string => {
+type How = { readonly withPassword: boolean; readonly goesOut: boolean }
+
+const saidAfter = (t: Translate, before: User | undefined, { name, email }: User, how: How): string => {
   if (before) return t('people:changed', { name })
-  return withPassword ? t('people:added', { name }) : t('people:invited', { email })
+  if (how.withPassword) return t('people:added', { name })
+  return how.goesOut ? t('people:invited', { email }) : t('people:invitedKept', { email })
 }
 
 type AccessProps = {
@@ -143,6 +148,7 @@ type AccessProps = {
 
 const Access = ({ form, error, onChange }: AccessProps) => {
   const { t } = useWords()
+  const goesOut = useMailGoesOut()
   const id = useId()
   return (
     <div className={styles['access']} role="group" aria-labelledby={id}>
@@ -159,7 +165,7 @@ const Access = ({ form, error, onChange }: AccessProps) => {
         ]}
       />
       {form.access === 'invitation' ? (
-        <p className="dim">{t('people:field.invitationHint')}</p>
+        <p className="dim">{goesOut ? t('people:field.invitationHint') : t('people:field.invitationKept')}</p>
       ) : (
         <TextField
           label={t('people:field.password')}

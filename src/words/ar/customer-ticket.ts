@@ -108,6 +108,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     write: 'الكتابة إلينا',
     placeholder: 'سؤال أو إضافة',
     send: 'إرسال الرسالة',
+    staysClosed: 'يبقى طلبك مغلقًا. إذا بقي شيء من دون حل فيُرجى إعادة فتحه لنعمل عليه من جديد.',
     failed: 'تعذّر تحميل الرسائل',
     original: 'عرض النص الأصلي',
     translation: 'عرض الترجمة',

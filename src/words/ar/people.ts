@@ -20,6 +20,7 @@ export const people: Translated<typeof en.people> = {
   nobodyText: 'لا أحد يطابق هذه الكلمات والمرشحات.',
   clear: 'إزالة المرشحات',
   invited: 'أُرسلت دعوة إلى {{email}}',
+  invitedKept: 'لم يُحدَّد خادم بريد: الدعوة إلى {{email}} محفوظة ضمن الإعدادات، البريد',
   added: 'أُضيف حساب {{name}}',
   changed: 'حُفظ تعديل حساب {{name}}',
   find: 'البحث بالاسم',
@@ -70,6 +71,8 @@ export const people: Translated<typeof en.people> = {
     access: 'طريقة الدخول',
     invitation: 'دعوة بالبريد الإلكتروني',
     invitationHint: 'يصل رابط لاختيار كلمة المرور.',
+    invitationKept:
+      'لم يُحدَّد خادم بريد، فلا تُرسل أي رسالة: تُحفظ الدعوة ورابطها ضمن الإعدادات، البريد. ويمكن تحديد كلمة مرور هنا.',
     password: 'كلمة المرور',
     passwordHint: 'لا تقل عن {{min, number}} أحرف، وتُسلَّم إلى صاحب الحساب مباشرة.',
   },

@@ -108,6 +108,7 @@ export const customerTicket = {
     write: 'Write to us',
     placeholder: 'A question, or something to add',
     send: 'Send message',
+    staysClosed: 'Your request stays closed. If something is still open, please reopen it: then we work on it again.',
     failed: 'The messages could not be loaded',
     original: 'Show the original',
     translation: 'Show the translation',

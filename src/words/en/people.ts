@@ -17,6 +17,7 @@ export const people = {
   nobodyText: 'Nobody fits these words and filters.',
   clear: 'Clear filters',
   invited: 'An invitation is on its way to {{email}}',
+  invitedKept: 'No mail server is set: the invitation to {{email}} is kept under Settings, Mail',
   added: '{{name}} is added',
   changed: '{{name}} is changed',
   find: 'Find by name',
@@ -67,6 +68,8 @@ export const people = {
     access: 'How they sign in',
     invitation: 'Invitation by e-mail',
     invitationHint: 'They get a link and choose a password themselves.',
+    invitationKept:
+      'No mail server is set, so nothing is mailed: the invitation with its link is kept under Settings, Mail. Or give a password here.',
     password: 'Password',
     passwordHint: 'At least {{min, number}} characters. Give it to them yourself.',
   },

@@ -10,8 +10,14 @@ import { useVerb } from '../use-verb.tsx'
 import { useWriting } from '../writing/use-writing.tsx'
 import styles from './CustomerTicket.module.css'
 
+type Props = {
+  readonly number: number
+  /** A message does not open it again, which whoever writes one would expect. */
+  readonly staysClosed: boolean
+}
+
 /** A plain box; what is dropped on the page or pasted into it goes along. What is written waits on the server until it is sent. */
-export const Write = ({ number }: { readonly number: number }) => {
+export const Write = ({ number, staysClosed }: Props) => {
   const { t } = useWords()
   const writer = useWriting(number, 'reply')
   const { text, files } = writer
@@ -65,6 +71,7 @@ export const Write = ({ number }: { readonly number: number }) => {
           {problem}
         </Banner>
       )}
+      {staysClosed && <p className={styles['staysClosed']}>{t('customerTicket:conversation.staysClosed')}</p>}
       <div className={styles['writeButtons']}>
         <Button
           type="submit"
