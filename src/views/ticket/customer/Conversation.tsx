@@ -32,9 +32,7 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
           <SaidShown key={said.key} said={said} ticket={ticket} />
         ))}
       </ol>
-      {ticket.may.includes('reply') && (
-        <Write number={ticket.number} staysClosed={ticket.may.includes('reopen')} />
-      )}
+      {ticket.may.includes('reply') && <Write number={ticket.number} staysClosed={ticket.may.includes('reopen')} />}
     </section>
   )
 }
