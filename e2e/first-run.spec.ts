@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ar, en, expectAccessible, openAs, shot } from './pages.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { password } from './people.ts'
 import { startProduct, type Product } from './product.ts'
 
@@ -33,6 +33,14 @@ test('whoever installs it sets it up on one page and adds the first person', asy
   await page.goto(`${product.address}/people`)
   await expect(page).toHaveURL(/\/people/)
   await expect(page.getByText('Noor Farouk').first()).toBeVisible()
+  // an empty desk shows nothing of what the product is
+  await page.goto(`${product.address}/incoming`)
+  await page.getByText(en.plain('incoming:demo.title')).click()
+  await expect(page.getByText('npm run demo')).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await shot(page, 'first-run-demo-en-light-360')
 
   await page.getByRole('button', { name: en.plain('people:add') }).click()
   await expect(page.getByText(en.plain('people:field.invitationKept'))).toBeVisible()

@@ -6,9 +6,17 @@ import { useSession } from '../session.tsx'
 import { useGo } from '../staff/address.tsx'
 import { isFiltered } from './asked.ts'
 import type { Asked } from './asked.ts'
+import { TryDemo } from './TryDemo.tsx'
+
+type NothingProps = {
+  readonly asked: Asked
+  readonly newCount: number
+  /** No queue has any. */
+  readonly none: boolean
+}
 
 /** What it means that nothing is here, and one next step. */
-export const NothingHere = ({ asked, newCount }: { readonly asked: Asked; readonly newCount: number }) => {
+export const NothingHere = ({ asked, newCount, none }: NothingProps) => {
   const { t } = useWords()
   const go = useGo()
   if (isFiltered(asked))
@@ -29,7 +37,9 @@ export const NothingHere = ({ asked, newCount }: { readonly asked: Asked; readon
           <ButtonLink href={addressOf('/incoming', { queue: 'new' })} icon="inbox">
             {t('incoming:goToNew')}
           </ButtonLink>
-        ) : undefined
+        ) : (
+          <TryDemo empty={none} />
+        )
       }
     >
       {t('incoming:emptyText')}

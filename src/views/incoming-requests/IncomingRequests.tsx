@@ -59,7 +59,9 @@ export const IncomingRequests = () => {
         {query.isError && !query.data && (
           <Failed title={t('incoming:failed')} problem={query.error} onRetry={() => void query.refetch()} />
         )}
-        {query.data && rows.length === 0 && <NothingHere asked={asked} newCount={counts?.new ?? 0} />}
+        {query.data && rows.length === 0 && (
+          <NothingHere asked={asked} newCount={counts?.new ?? 0} none={counts?.allOpen === 0} />
+        )}
         {query.data && rows.length > 0 && (
           <List
             key={JSON.stringify(filter)}

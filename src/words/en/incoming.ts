@@ -35,6 +35,11 @@ export const incoming = {
     allOpen: 'Every ticket is closed',
   },
   emptyText: 'The next one will appear here by itself.',
+  demo: {
+    title: 'See the product alive',
+    text: 'A made-up company with fifteen months of requests can be looked at beside this installation. Where Sanad is installed, run:',
+    after: 'The first one says with whom to sign in. Everything of it lies in that folder and goes away with it.',
+  },
   goToNew: 'Go to New',
   nothingFits: 'No ticket fits',
   nothingFitsText: 'None of the tickets in this queue has these words, or lies with this group or person.',
