@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../server/ids.server.ts'
+import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb()
+})
+afterAll(() => web.close())
+
+async function came(from: string, ticket: number, became: 'newTicket' | 'joined' | 'ignored') {
+  const id = newId()
+  await web.database.primary
+    .insertInto('inbound_mail')
+    .values({
+      ...{ id, raw: Buffer.from(`From: ${from}\r\n\r\nErin, erin@example.com`), hash: id, from_address: from },
+      ...{ received_at: web.installation.desk.clock.now(), state: 'done', decision: became, ticket_number: ticket },
+    } as never)
+    .execute()
+  return id
+}
+
+test('what a mail server reported, a colleague answered and they wrote from an earlier address stayed of who was erased', async () => {
+  const erin = { name: 'Erin Mark', email: 'erin@example.com', roles: ['customer'], password: 'a long password' }
+  const { id } = (await web.post('adam', '/api/v1/users', erin)).body
+  const request = { title: 'The gate', description: 'She called about it.' }
+  const { number } = (await web.post('mariam', '/api/v1/tickets', { ...request, customer: erin.email })).body
+  const { number: other } = (await web.post('salma', '/api/v1/tickets', request)).body
+  await came('erin.before@example.com', number, 'newTicket')
+  await came('mariam@example.com', number, 'joined')
+  await came('mailer-daemon@mx.example.com', number, 'ignored')
+  await came('erin@example.com', other, 'ignored')
+  const stays = await came('salma@example.com', other, 'newTicket')
+  expect((await web.post('adam', `/api/v1/users/${id}/erase`, { confirm: erin.email })).status).toBe(200)
+  const left = await web.database.primary.selectFrom('inbound_mail').select('id').execute()
+  expect(left.map((mail) => mail.id)).toEqual([stays])
+})
