@@ -48,12 +48,15 @@ const Page = () => {
 /** Their last right of staff was taken while they were here: the pages are a customer's from now on, and that is said. */
 const useToldOfLeaving = (): void => {
   const { t } = useWords()
-  const { isStaff } = useSession().me
+  const { isStaff, secondFactor } = useSession().me
+  // whoever has to set up a second factor has no right until then, and is led there
+  const isLed = secondFactor.required && !secondFactor.on
   const before = useRef(isStaff)
   useEffect(() => {
+    if (isLed) return
     if (before.current && !isStaff) toasts.show({ text: t('staff:noLongerStaff') })
     before.current = isStaff
-  }, [isStaff, t])
+  }, [isStaff, isLed, t])
 }
 
 /** A page that was gone to is read from its beginning. From ticket to ticket beside a list the focus stays in the list. */

@@ -30,7 +30,11 @@ export const ImportPeople = () => {
         </ButtonLink>
       }
     >
-      {!may('user.manage') && <EmptyState mood="nothing" title={t('shell:refused.title')} />}
+      {!may('user.manage') && (
+        <EmptyState mood="nothing" title={t('shell:refused.title')}>
+          {t('shell:refused.text')}
+        </EmptyState>
+      )}
       {may('user.manage') &&
         (id ? (
           <Running id={id} onAnother={() => go('/people/import')} />
