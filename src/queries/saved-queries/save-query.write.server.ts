@@ -54,7 +54,8 @@ export async function changeSavedQuery(
     const saved = await owned(change.desk, actor, id)
     const { name, filters, group } = readForm(changeSavedForm, body)
     if (filters) checkFilters(forms, saved.query, filters)
-    if (group !== undefined) checkGroup(actor, group)
+    // whoever has left the group meanwhile can still rename what they share with it
+    if (group !== undefined && group !== saved.group?.id) checkGroup(actor, group)
     await change.db
       .updateTable('saved_query')
       .set({

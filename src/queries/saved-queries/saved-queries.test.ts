@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
+import { changeGroup } from '../../groups/change-group.write.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
 import { callsTo } from '../../users/testing/call-endpoint.server.ts'
 import { closedTicketsFilters } from '../closed-tickets/closed-tickets.ts'
@@ -62,4 +63,14 @@ test('what the query would refuse is not saved, nor shared where one is not', as
       code: 'invalidFields',
       details: { errors: [{ field }] },
     })
+})
+
+test('whoever left the group could not rename what they had shared with it', async () => {
+  const documents = at.groups.documents
+  const { id } = await save('omar', { name: 'Ours', filters: {}, group: documents })
+  await changeGroup(at.desk, await at.person('adam'), documents, { members: [at.ids.jana] }, 'test')
+  expect(await change('omar', id, { name: 'Theirs', group: documents })).toMatchObject({ name: 'Theirs' })
+  expect((await names('jana')).flat()).toContain('Theirs')
+  expect(await change('omar', id, { name: 'Mine again', group: null })).toMatchObject({ group: null })
+  expect(await refusalOf(change('omar', id, { group: documents }))).toMatchObject({ code: 'invalidFields' })
 })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
+import type { Named } from '../../queries/named.ts'
 import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
 import { Problem } from '../../web/problem.ts'
 import { Button, Field, TextField } from '../../web/ui/index.ts'
@@ -25,7 +26,9 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
   const save = useSaveQuery()
   // deleted elsewhere while this stood open: what was typed can be kept as a new one
   const gone = save.error instanceof Problem && save.error.code === 'notFound'
-  const mine = groups.filter(({ members }) => members.some(({ id }) => id === me.id))
+  const mine: Named[] = groups.filter(({ members }) => members.some(({ id }) => id === me.id))
+  // left meanwhile: it is shared with them until somebody says otherwise
+  const present = of?.group && !mine.some(({ id }) => id === of.group?.id) ? [of.group] : []
   const wrong = fieldSentences(save.error)
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -59,7 +62,7 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
               onChange={({ target }) => setGroup(target.value)}
             >
               <option value="">{t('closedTickets:saved.nobody')}</option>
-              {mine.map((each) => (
+              {[...present, ...mine].map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.name}
                 </option>
