@@ -192,3 +192,21 @@ test('who wrote under a closed request took it to be open again; a long word lef
   expect(await notice.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
   await atDesk.context().close()
 })
+
+test('the newest of forty messages was far down on a phone; those between are shown at a press', async ({
+  browser,
+}) => {
+  const { desk, product, salma } = here
+  const { number: long } = await desk.submit(salma, 'أين الشحنة؟', 'بداية الحديث')
+  for (let count = 1; count <= 40; count++) await desk.verb(salma, long, 'reply', { text: `الرسالة ${count}.` })
+  const page = await openAs(browser, product.address, salma, `/tickets/${long}`, { language: 'ar', width: 360 })
+  await expect(page.getByText('بداية الحديث')).toBeVisible()
+  await expect(page.getByText('الرسالة 40.')).toBeVisible()
+  await expect(page.getByText('الرسالة 20.')).toHaveCount(0)
+  await page.getByRole('button', { name: ar('customerTicket:conversation.earlier', { count: 20 }) }).click()
+  await expect(page.getByText('الرسالة 1.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'الرسالة 1.' })).toBeFocused()
+  await expect(page.getByText('الرسالة 20.')).toHaveCount(1)
+  await expectNoSidewaysScroll(page)
+  await page.context().close()
+})

@@ -1,8 +1,8 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { largestMail } from '../../../channels/email/inbound/largest-mail.ts'
 import { mostFiles } from '../../../entities/ticket/most-files.ts'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Avatar, Pill } from '../../../web/ui/index.ts'
+import { Avatar, Button, Pill } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { LeftInMail } from '../../files/LeftInMail.tsx'
@@ -19,16 +19,40 @@ type Props = {
   readonly events: readonly PresentedEvent[]
 }
 
+/** The newest of two hundred messages was a hundred thumbs away on a phone. */
+const mostAtOnce = 30
+const shownOfMany = 20
+
 export const Conversation = ({ ticket, messages, events }: Props) => {
   const { t } = useWords()
   const id = useId()
+  const all = saidOn(ticket, messages, events)
+  // counted once: what comes in while one reads takes nothing away
+  const [hidden, setHidden] = useState(all.length > mostAtOnce ? all.length - 1 - shownOfMany : 0)
+  const list = useRef<HTMLOListElement>(null)
+  const wasOpened = useRef(false)
+  useEffect(() => {
+    if (wasOpened.current) list.current?.querySelectorAll('li')[1]?.focus()
+  }, [hidden])
+  const show = () => {
+    wasOpened.current = true
+    setHidden(0)
+  }
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles['section']}>
         {t('customerTicket:conversation.title')}
       </h2>
-      <ol className={styles['thread']}>
-        {saidOn(ticket, messages, events).map((said) => (
+      <ol ref={list} className={styles['thread']}>
+        {all.slice(0, 1).map((said) => (
+          <SaidShown key={said.key} said={said} ticket={ticket} />
+        ))}
+        {hidden > 0 && (
+          <li>
+            <Button onClick={show}>{t('customerTicket:conversation.earlier', { count: hidden })}</Button>
+          </li>
+        )}
+        {all.slice(1 + hidden).map((said) => (
           <SaidShown key={said.key} said={said} ticket={ticket} />
         ))}
       </ol>
@@ -43,7 +67,7 @@ const SaidShown = ({ said: { of, author, own, at, text, isAnswer }, ticket }: Sa
   const { t, format } = useWords()
   const when = useWhen()
   return (
-    <li className={styles['said']}>
+    <li className={styles['said']} tabIndex={-1}>
       <Avatar name={author.name || undefined} ours={!own} />
       <div className={styles['saidBody']}>
         <div className={styles['saidBy']}>
