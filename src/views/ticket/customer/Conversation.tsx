@@ -28,16 +28,13 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
   const id = useId()
   const all = saidOn(ticket, messages, events)
   // counted once: what comes in while one reads takes nothing away
-  const [hidden, setHidden] = useState(all.length > mostAtOnce ? all.length - 1 - shownOfMany : 0)
+  const [between] = useState(all.length > mostAtOnce ? all.length - 1 - shownOfMany : 0)
+  const [isWhole, setWhole] = useState(between === 0)
+  const hidden = isWhole ? 0 : between
   const list = useRef<HTMLOListElement>(null)
-  const wasOpened = useRef(false)
   useEffect(() => {
-    if (wasOpened.current) list.current?.querySelectorAll('li')[1]?.focus()
-  }, [hidden])
-  const show = () => {
-    wasOpened.current = true
-    setHidden(0)
-  }
+    if (isWhole && between > 0) list.current?.querySelectorAll('li')[1]?.focus()
+  }, [isWhole, between])
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles['section']}>
@@ -49,14 +46,18 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
         ))}
         {hidden > 0 && (
           <li>
-            <Button onClick={show}>{t('customerTicket:conversation.earlier', { count: hidden })}</Button>
+            <Button onClick={() => setWhole(true)}>
+              {t('customerTicket:conversation.earlier', { count: hidden })}
+            </Button>
           </li>
         )}
         {all.slice(1 + hidden).map((said) => (
           <SaidShown key={said.key} said={said} ticket={ticket} />
         ))}
       </ol>
-      {ticket.may.includes('reply') && <Write number={ticket.number} staysClosed={ticket.may.includes('reopen')} />}
+      {ticket.may.includes('reply') && (
+        <Write number={ticket.number} staysClosed={ticket.status === 'closed' && ticket.may.includes('reopen')} />
+      )}
     </section>
   )
 }
