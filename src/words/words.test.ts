@@ -189,3 +189,8 @@ describe('asking for words', () => {
 })
 
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+
+test('the reader’s own line on the path said “your turn” in Arabic while the customer had the ball', () => {
+  const t = wordsFor('ar')
+  expect(t('staffTicket:youLane')).toBe(t('customerTicket:conversation.you'))
+})

@@ -10,7 +10,7 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   memberOfGroup: '{{member}} ({{group}})',
   round: 'جولة المراجعة {{round, number}}',
   review: 'مراجعة',
-  youLane: 'دورك',
+  youLane: 'أنت',
   roundShort: 'الجولة {{round, number}}',
   why: 'لماذا؟',
   history: 'ما الذي حدث',
