@@ -91,6 +91,14 @@ test('revoked, over, deactivated, never given: nobody', async () => {
   expect(past.body).toMatchObject({ status: 422, errors: [{ field: 'expiresAt', code: 'past' }] })
 })
 
+test('a program whose key had ended was asked to sign in and told that what it wrote is kept; a wrong question was “not saved yet”', async () => {
+  const title = async (answer: Response) => ((await answer.json()) as { title: string }).title
+  expect(await title(await by(`sanad_${'x'.repeat(43)}`, 'GET', '/api/v1/me'))).toMatch(/^This API key is not valid/)
+  const { key } = await make('mariam', { scopes: ['ticket.seeAll'] })
+  const asked = await by(key, 'GET', '/api/v1/queries/incoming-requests?queue=none')
+  expect([asked.status, await title(asked)]).toEqual([422, expect.stringMatching(/^This cannot be asked like that/)])
+})
+
 test('a key that is none does not fall back to the cookie beside it; another scheme leaves the cookie alone', async () => {
   const withCookie = (authorization: string) =>
     web.ask('mariam', 'GET', '/api/v1/me', undefined, { authorization }).then((answer) => answer.status)

@@ -1,3 +1,4 @@
+import { carriesKey } from '../api-keys/key.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { staffPermissions } from '../permissions/roles.ts'
@@ -22,7 +23,7 @@ export const problemWordsOf =
       string,
       never
     >
-    const key = sentenceFor(code, details)
+    const key = sentenceFor(code, details, request)
     return {
       title: t.maybe('refusals', key, variables) ?? t.maybe('refusals', 'failed', variables) ?? code,
       ...(details.errors
@@ -43,8 +44,10 @@ async function withOwnLabels(desk: Desk, reader: Reader): Promise<Translate> {
   return settings ? withOwnWords(t, ownWords(settings.labels, languageOf(reader.language))) : t
 }
 
-/** A sentence that names a detail is only said where the detail is at hand. */
-function sentenceFor(code: string, { may, variables }: Parameters<ProblemWords>[1]): string {
+/** A sentence that names a detail is only said where the detail is at hand; who only asks, or comes by a key, hears their own. */
+function sentenceFor(code: string, { may, variables }: Parameters<ProblemWords>[1], request: HttpRequest): string {
+  if (code === 'invalidFields' && request.method === 'GET') return 'invalidFields_asked'
+  if (code === 'notSignedIn' && carriesKey(request.headers)) return 'notSignedIn_key'
   if (code === 'notPossibleNow' && !may?.length) return 'notPossibleNow_nothing'
   return code === 'notAllowed' && !variables?.permission ? 'notAllowed_plain' : code
 }

@@ -32,7 +32,7 @@ export const incoming = {
     toReview: 'No solution waits for review',
     waitingForCustomer: 'We wait for no customer',
     customerAnswered: 'No customer answer is unread',
-    allOpen: 'Every ticket is closed',
+    allOpen: 'No ticket is open',
   },
   emptyText: 'The next one will appear here by itself.',
   demo: {

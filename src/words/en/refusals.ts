@@ -3,6 +3,8 @@
 export const refusals = {
   malformed: 'This could not be read. Please reload the page and try again.',
   notSignedIn: 'Please sign in to go on. What you wrote is kept.',
+  notSignedIn_key:
+    'This API key is not valid: it has ended, was revoked, or is not whole. A new one can be made in the profile.',
   linkNotValid: 'This link is no longer valid. We can send you a new one. [Send new link](send-new-link)',
   notAllowed: 'This needs the permission “{{permission}}”. An administrator can give it.',
   ownSolution: 'You wrote this solution, so someone else reviews it.',
@@ -14,6 +16,7 @@ export const refusals = {
   fileGone: 'The file is no longer here. It can be made again.',
   tooLarge: 'This is more than {{max}}, the most that can be sent at once. Please send less, or a smaller file.',
   invalidFields: 'Not saved yet. Please look at the marked fields.',
+  invalidFields_asked: 'This cannot be asked like that. Please look at the named fields.',
   duplicateCircle: '{{original}} is itself a duplicate of this one. Please choose another original.',
   tooManyTries: 'Too many tries. Please try again after {{time}}.',
   wrongCredentials: 'E-mail address or password is not right.',
