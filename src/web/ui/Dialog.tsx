@@ -39,7 +39,11 @@ export const Dialog = ({
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
-    if (open && !element?.open) element?.showModal()
+    if (open && !element?.open) {
+      element?.showModal()
+      // what is to be written first was given the focus while nothing was shown, and the × has it now
+      element?.querySelector<HTMLElement>('[data-first]')?.focus()
+    }
     if (!open && element?.open) element.close()
   }, [open])
   useEffect(() => {

@@ -59,6 +59,7 @@ export const TextField = ({ label, aside, hint, error, onValue, large, end, clas
           dir="auto"
           {...native}
           {...ids}
+          data-first={native.autoFocus || undefined}
           className={styles['input']}
           onChange={(event) => onValue(event.target.value)}
         />
@@ -79,6 +80,7 @@ export const TextArea = ({ label, aside, hint, error, onValue, large, onSubmit, 
         dir="auto"
         {...native}
         {...ids}
+        data-first={native.autoFocus || undefined}
         className={classes(styles['box'], styles['area'], large && styles['large'], className)}
         onChange={(event) => onValue(event.target.value)}
         onKeyDown={(event) => (onSubmit && isSend(event) ? onSubmit() : native.onKeyDown?.(event))}
