@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { wordsFor } from '../src/words/words.ts'
-import { findingsOfAxe } from './axe.ts'
+import { findingsOfAxe, type About } from './axe.ts'
 import { be, type Somebody } from './people.ts'
 
 export type Screen = { scheme?: 'light' | 'dark'; width?: number; height?: number; language?: string }
@@ -38,9 +38,9 @@ export const en = wordsFor('en')
 export const ar = wordsFor('ar')
 
 /** WCAG 2.2 AA, on what stands there now. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, about?: About): Promise<void> {
   await atRest(page)
-  expect(await findingsOfAxe(page)).toEqual([])
+  expect(await findingsOfAxe(page, about)).toEqual([])
 }
 
 /**
@@ -49,8 +49,10 @@ export async function expectAccessible(page: Page): Promise<void> {
  */
 export async function shot(page: Page, name: string): Promise<void> {
   await atRest(page)
-  if (process.env['SANAD_SHOTS'] !== 'off') await page.screenshot({ path: `e2e/.shots/${name}.png`, fullPage: false })
+  if (picturesAreTaken) await page.screenshot({ path: `e2e/.shots/${name}.png`, fullPage: false })
 }
+
+export const picturesAreTaken = process.env['SANAD_SHOTS'] !== 'off'
 
 /** What a page must never do at any width. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
