@@ -23,7 +23,8 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
   const began = performance.now()
   const luck = chance(size)
   const start = Date.now() - 730 * day
-  const texts = await makeTexts(client)
+  // one of a thousand; in small sets more: a rare word fills its first page at whichever size
+  const texts = { ...(await makeTexts(client)), rarely: Math.max(0.001, 160 / size) }
   const people = await loadPeople(client, luck, new Date(start - day))
   const going = Math.max(0.05, Math.min(0.5, 3_000 / size))
   const tickets: Ticket[] = []

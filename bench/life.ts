@@ -47,7 +47,7 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
     number,
     customer,
     at,
-    title: chance.is(0.001) ? texts.rareTitle(chance) : text(chance, 'title'),
+    title: chance.is(texts.rarely) ? texts.rareTitle(chance) : text(chance, 'title'),
     description: text(chance, 'description'),
   })
   const findable = (text_id: string, audience: 'everyone' | 'staff', of: MultilingualText) =>

@@ -18,7 +18,7 @@ const sounds: Record<string, string> = {
   de: 'auf be dach ein frei gut hoch kur lang mög nacht ober rück stein tür un ver weg zeit',
   es: 'ba co da el fue gra hi ja la mo ni os pre que ri so tie un va yo',
 }
-/** In one of a thousand titles: what somebody looks for who knows exactly what they look for. */
+/** In few titles: what somebody looks for who knows exactly what they look for. */
 export const rareWords: Record<string, string> = { en: 'zirconia', ar: 'زمردة' }
 export const commonWords: Record<string, string> = { en: 'shipment', ar: 'الشحنة' }
 
@@ -32,6 +32,8 @@ const variants = 600
 export type Texts = {
   text: (luck: Chance, kind: Kind) => MultilingualText
   rareTitle(luck: Chance): MultilingualText
+  /** How many of the titles have a rare word. */
+  rarely: number
   /** Its words as the product stores them. */
   wordsOf(text: MultilingualText): string
   /** Every word that stands in one of them. */
@@ -66,6 +68,7 @@ export async function makeTexts(client: pg.Client): Promise<Texts> {
   const text: Texts['text'] = (chance, kind) => chance.pick(pools.get(`${chance.pick(languages)} ${kind}`)!)
   return {
     text,
+    rarely: 0.001,
     rareTitle: (chance) => chance.pick(pools.get(`${chance.pick(Object.keys(rareWords))} rare`)!),
     vocabulary: [...new Set([...pools.values()].flat().flatMap((one) => normalise(textOf(one)).split(/\s+/u)))],
     wordsOf: (one) => words.get(textOf(one))!,
