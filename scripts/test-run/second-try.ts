@@ -4,8 +4,8 @@ import { join } from 'node:path'
 /** More than these fail for a reason that stays. */
 const most = 5
 
-/** What searches at random or kills may find the same fault once in many runs: its first finding counts. */
-const findsByChance = /fast-check|seed|kill/i
+/** What searches at random, kills or races may find the same fault once in many runs: its first finding counts. */
+const findsByChance = /fast-check|seed|kill|\braces?\b|at once/i
 
 /**
  * The test files (paths from the root) that run a second time, alone, after a run of everything: a machine that does ten

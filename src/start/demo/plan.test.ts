@@ -23,6 +23,14 @@ test('some three hundred requests in six languages, each told in order and none 
   }
 })
 
+test('on some days an English title was to be translated into English, and there was no demo', () => {
+  for (let day = 0; day < 60; day++)
+    for (const { steps } of planStories(chance(2026), now + day * 86_400_000 * 1.04)) {
+      const translations = steps.filter(({ verb }) => verb === 'translate')
+      expect(translations.filter(({ body }) => body['language'] === steps[0]!.body['language'])).toEqual([])
+    }
+})
+
 test('nothing in the texts is left to be filled in', () => {
   for (const { steps } of stories) expect(JSON.stringify(steps.map(({ body }) => body))).not.toMatch(/\{\w+\}/)
 })

@@ -60,7 +60,7 @@ function workOn(teller: Teller, chance: Chance, fate: number): void {
 }
 
 function begin(teller: Teller, chance: Chance): void {
-  if (teller.isForeign && chance.is(0.5)) teller.translate()
+  if (chance.is(0.5)) teller.translate()
   const named = chance.is(0.7)
   teller.assign(0.6, named)
   if (!named) teller.take()

@@ -52,12 +52,11 @@ export function tell(
       step(chance.is(0.7) ? member.key : reviewer.key, 'note', hours, { text: chance.pick(amongStaff.notes) }),
     staffReply: (hours = 0.8) => step(member.key, 'reply', hours, { text: say(chance.pick(said.staffReplies)) }),
     customerReply: (hours = 3) => step(customer.key, 'reply', hours, { text: say(chance.pick(said.customerReplies)) }),
-    translate: (hours = 0.2) =>
-      step(reviewer.key, 'translate', hours, {
-        field: 'title',
-        language: 'en',
-        text: say(template.english ?? template.title),
-      }),
+    /** For colleagues, into English: a title that is English already needs none. */
+    translate(hours = 0.2) {
+      if (template.english)
+        step(reviewer.key, 'translate', hours, { field: 'title', language: 'en', text: say(template.english) })
+    },
     propose: (hours = 3) => step(member.key, 'propose-solution', hours, { solution: say(template.solution) }),
     withdraw: (hours = 0.5) =>
       step(member.key, 'withdraw-solution', hours, { reason: chance.pick(amongStaff.withdrawals) }),
@@ -78,7 +77,7 @@ export function tell(
       story.steps.at(-1)!.of = original
     },
   }
-  return { ...acts, story, now: () => at, isForeign: customer.language !== 'en' }
+  return { ...acts, story, now: () => at }
 }
 
 /** Half of all are content; a few are not at all. */

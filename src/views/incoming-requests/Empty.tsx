@@ -11,12 +11,11 @@ import { TryDemo } from './TryDemo.tsx'
 type NothingProps = {
   readonly asked: Asked
   readonly newCount: number
-  /** No queue has any. */
-  readonly none: boolean
+  readonly nothingOpen: boolean
 }
 
 /** What it means that nothing is here, and one next step. */
-export const NothingHere = ({ asked, newCount, none }: NothingProps) => {
+export const NothingHere = ({ asked, newCount, nothingOpen }: NothingProps) => {
   const { t } = useWords()
   const go = useGo()
   if (isFiltered(asked))
@@ -38,7 +37,7 @@ export const NothingHere = ({ asked, newCount, none }: NothingProps) => {
             {t('incoming:goToNew')}
           </ButtonLink>
         ) : (
-          <TryDemo empty={none} />
+          <TryDemo empty={nothingOpen} />
         )
       }
     >

@@ -60,7 +60,7 @@ export const IncomingRequests = () => {
           <Failed title={t('incoming:failed')} problem={query.error} onRetry={() => void query.refetch()} />
         )}
         {query.data && rows.length === 0 && (
-          <NothingHere asked={asked} newCount={counts?.new ?? 0} none={counts?.allOpen === 0} />
+          <NothingHere asked={asked} newCount={counts?.new ?? 0} nothingOpen={counts?.allOpen === 0} />
         )}
         {query.data && rows.length > 0 && (
           <List
