@@ -15,6 +15,8 @@ export type Bench = {
   size: number
   /** How many operations a slice has. */
   slice(operation: Operation, atOnce: number): number
+  /** Waits until everybody is told of what was done: what is measured next has the machine to itself. */
+  settled(): Promise<void>
   rounds: number
 }
 
@@ -35,8 +37,10 @@ export async function measure(bench: Bench, operation: Operation, atOnce: number
   }
   // the first round warms everything and is thrown away
   for (let round = 0; round <= rounds; round++) {
+    const run = await drive.run({ by: 'http', port: product, items: ours[round]!, atOnce })
+    if (operation.kind === 'write') await bench.settled()
     const all = {
-      product: await drive.run({ by: 'http', port: product, items: ours[round]!, atOnce }),
+      product: run,
       bare: await drive.run({ by: 'driver', url, items: theirs[round]!, atOnce }),
       insert: await drive.run({ by: 'driver', url, items: repeat(amount, insert), atOnce }),
       keyRead: await drive.run({ by: 'driver', url, items: repeat(amount, () => keyRead(size)), atOnce }),

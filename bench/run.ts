@@ -8,6 +8,7 @@ import { makeDueReports } from '../src/reports/monthly-performance/make-report.w
 import { busyDesk } from './busy-desk.ts'
 import { loadDataset, loadMore, type Dataset } from './dataset.ts'
 import { asLoaded } from './as-loaded.ts'
+import { settled } from './settled.ts'
 import { keep, keptDataset } from './kept.ts'
 import { openDrive } from './drive.ts'
 import { heading, tell, type Line, type Whole } from './figures.ts'
@@ -75,6 +76,7 @@ async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole
   const bench = {
     ...{ url, drive, size, product: product.port, nothing: nothing.port, slice, rounds: Number(given.rounds) },
     record: (asks: readonly Ask[]) => recorder.record(asks),
+    settled: () => settled(client),
   }
   say(`\n${heading}`)
   try {
@@ -172,9 +174,9 @@ async function besides(
   return { ...whole, memoryAfter, live, liveOnMany, busyDesk: busy, overload: much }
 }
 
-/** Long enough that a slice takes about half a second, writes waiting for the disk. */
+/** Long enough that a slice takes a second or more, writes waiting for the disk: shorter ones came out a fifth apart. */
 function slice({ kind }: Operation, atOnce: number): number {
-  const few = { read: 200, write: 40, heavy: 20 }[kind]
+  const few = { read: 500, write: 200, heavy: 40 }[kind]
   return atOnce === 1 ? few : few * (kind === 'read' ? 4 : 3)
 }
 

@@ -24,7 +24,7 @@ export const dutyKey = ({ event, interaction }: Pick<Telling, 'event' | 'interac
 export type Told = (people: readonly string[]) => void
 
 /** So many duties are one commit: it costs more than any of them, and requests that come meanwhile wait for it too. */
-const inOneCommit = 20
+const inOneCommit = 50
 
 /**
  * Does a batch of duties in the order of their making, so that people hear of things in their order; many in one commit. Where

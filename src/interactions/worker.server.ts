@@ -5,6 +5,7 @@ import type { SmtpSettings } from '../channels/email/smtp.server.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { forgetOlder } from '../server/jobs/forget.write.server.ts'
+import { givingWay } from '../server/jobs/give-way.ts'
 import type { Queue } from '../server/jobs/queue.server.ts'
 import { prepareMails, type MailSettings } from './prepare-mail.server.ts'
 import { runTellings, tellQueue, type Told } from './tell-queue.server.ts'
@@ -25,6 +26,8 @@ export type WorkerOptions = {
   /** Hints whoever looks at a ticket that a mail about it was given up. */
   undelivered?: (ticket: number) => void
   onTrouble: (error: unknown) => void
+  /** Whether several people are waiting for this process to answer them: mails give way to them. */
+  peopleWait?: () => boolean
   /** Seconds between looks at the outbox, and between looks at what has fallen due. */
   outboxSeconds?: number
   dueSeconds?: number
@@ -65,7 +68,8 @@ export async function startWorker(desk: Desk, queue: Queue, options: WorkerOptio
 }
 
 /** One sending at a time in this process; a wake during it makes it look once more before it rests. */
-function openOutbox(desk: Desk, { mail, undelivered, onTrouble }: WorkerOptions) {
+function openOutbox(desk: Desk, { mail, undelivered, onTrouble, peopleWait = () => false }: WorkerOptions) {
+  const goesOn = () => !stopped
   const parts: Omit<OutboxParts, 'prepare'> = {
     db: desk.database.primary,
     now: () => desk.clock.now(),
@@ -73,7 +77,7 @@ function openOutbox(desk: Desk, { mail, undelivered, onTrouble }: WorkerOptions)
     smtp: mail.smtp,
     onTrouble,
     undelivered,
-    goesOn: () => !stopped,
+    goesOn,
   }
   let running: Promise<void> | undefined
   let again = false
@@ -86,21 +90,23 @@ function openOutbox(desk: Desk, { mail, undelivered, onTrouble }: WorkerOptions)
     return mails.map((each) => mail.others?.[each.interaction]?.(each) ?? prepared[ours.indexOf(each)]!)
   }
 
-  async function sendNow(): Promise<void> {
+  async function sendNow(giveWay: OutboxParts['giveWay']): Promise<void> {
     const { smtp, from, repliesTo = null } = mail.now ? await mail.now() : { smtp: mail.smtp, from: mail.sender.from }
     const repliesAreRead = mail.repliesAreRead || repliesTo !== null
     await sendDue({
       ...parts,
       prepare: (mails) => prepare(mails, repliesAreRead),
       smtp,
+      giveWay,
       sender: { ...mail.sender, from, repliesTo },
     })
   }
 
   async function run(): Promise<void> {
+    const giveWay = givingWay(peopleWait, goesOn)
     do {
       again = false
-      await sendNow().catch(onTrouble)
+      await sendNow(giveWay).catch(onTrouble)
     } while (again && !stopped)
     running = undefined
   }

@@ -25,7 +25,7 @@ const hourInSeconds = 3_600
 /** Everything that is done behind the pages, over one installation; `address` is where the links of mails lead. */
 export async function openWorker(
   installation: Installation,
-  options: { secret: string; address: string; onTrouble: (error: unknown) => void },
+  options: { secret: string; address: string; onTrouble: (error: unknown) => void; peopleWait?: () => boolean },
 ): Promise<{ stop(): Promise<void> }> {
   const { config, desk, queue, hints, database } = installation
   const environment = mailEnvironment(config, options.secret, options.address)
@@ -49,6 +49,7 @@ export async function openWorker(
     told: (people) => hints.publish({ people: [...people] }),
     undelivered,
     onTrouble: options.onTrouble,
+    ...(options.peopleWait ? { peopleWait: options.peopleWait } : {}),
   })
   const blobs = await openBlobs(config)
   const reading = readMailboxes({ desk, secret: options.secret, blobs, undelivered, onTrouble: options.onTrouble })

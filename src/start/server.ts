@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   const secret = await secretOf(config)
   const web = await openWeb(installation, { secret, isReady: () => ready })
   const onTrouble = (error: unknown) => web.server.log.error({ err: error }, 'the worker met trouble')
-  const worker = config.worker ? await openWorker(installation, { secret, address: web.address, onTrouble }) : null
+  const worker = config.worker
+    ? await openWorker(installation, { secret, address: web.address, onTrouble, peopleWait: web.server.peopleWait })
+    : null
   if (config.organisation) await nameOrganisation(installation.desk, config.organisation)
   if (config.administrator) await ensureAdministrator(installation.desk, config.administrator)
   ready = true

@@ -14,6 +14,7 @@ export type Ready = { mail: Mail; prepared: PreparedMail }
  * any more is dropped, and one that cannot be put into words is tried again: neither holds up the others.
  */
 export async function claimReady(parts: OutboxParts, atMost: number): Promise<Ready[] | null> {
+  await parts.giveWay?.()
   if (parts.goesOn?.() === false) return null
   const now = parts.now()
   const mails = await claimMails(parts.db, now, after(now, leaseMs), atMost)

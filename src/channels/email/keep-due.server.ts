@@ -9,7 +9,9 @@ const atOnce = 100
 /** Without a mail server nothing leaves the house: what is due is kept with its words. Answers with how many were. */
 export async function keepDue(parts: OutboxParts): Promise<number> {
   let count = 0
-  while (parts.goesOn?.() !== false) {
+  for (;;) {
+    await parts.giveWay?.()
+    if (parts.goesOn?.() === false) break
     const kept = await keepSome(parts)
     if (kept === null) break
     count += kept

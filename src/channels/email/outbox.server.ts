@@ -48,6 +48,8 @@ export type OutboxParts = {
   lanes?: number
   /** False when this process is about to end: then no further mail is begun. */
   goesOn?: () => boolean
+  /** Waited for before several are taken up: whatever is more urgent goes first. */
+  giveWay?: (() => Promise<void>) | undefined
 }
 
 export const usualLanes = 4

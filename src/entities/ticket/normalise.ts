@@ -5,10 +5,14 @@ const longest = 100_000
  * One form for letters that people write in several: Arabic without diacritics and tatweel, one alef, ya and ta marbuta, full
  * width as half width, any digits as 0–9. Han and kana, which have no spaces, become overlapping pairs.
  */
-export function normalise(text: string): string {
+export const normalise = (text: string): string => formOf(text.slice(0, longest))
+
+/** The same for many words at once, none of which has a line break; word for word it takes three times as long. */
+export const normaliseWords = (words: readonly string[]): string[] => formOf(words.join('\n')).split('\n')
+
+function formOf(text: string): string {
   return pairs(
     text
-      .slice(0, longest)
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\u064B-\u065F\u0670\u06D6-\u06ED\u0640]/g, '')

@@ -31,6 +31,8 @@ const scripts: [script: RegExp, language: string][] = [
 // Japanese mixes kana with Han; a product's name in Han does not make a French text Chinese.
 const enough = (language: string) => (language === 'ja' ? 1 / 5 : 1 / 3)
 
+const beyondLatin = /[\u0250-\u{10ffff}]/u
+
 /** A title of three words: names and words of half a dozen languages alike. */
 const isShort = (sample: string): boolean => count(sample, /\p{L}{2,}/gu) < 4
 
@@ -44,18 +46,24 @@ const told = ['en', 'fr', 'de', 'es']
  */
 export function detectLanguage(text: string, writersLanguage: string): string {
   const sample = text.slice(0, 2_000)
-  const letters = count(sample, /\p{L}/gu)
-  if (letters === 0) return writersLanguage
+  const lettersAlone = sample.replace(/\P{L}+/gu, '')
+  if (lettersAlone === '') return writersLanguage
+  const byWords = () => byItsWords(sample, writtenOtherwise(writersLanguage) ? 'en' : writersLanguage)
+  if (!beyondLatin.test(lettersAlone)) return sameOr(byWords(), writersLanguage)
+  const letters = count(lettersAlone, /\p{L}/gu)
   const byScript = scripts.find(([script, language]) => count(sample, script) > letters * enough(language))
   if (byScript) return sameOr(byScript[1], writersLanguage)
   if (count(sample, /\p{Script=Arabic}/gu) > letters / 2) return arabicScript(sample, writersLanguage)
   if (count(sample, /\p{Script=Cyrillic}/gu) > letters / 2) return cyrillic(writersLanguage)
-  return sameOr(byItsWords(sample, writtenOtherwise(writersLanguage) ? 'en' : writersLanguage), writersLanguage)
+  return sameOr(byWords(), writersLanguage)
 }
+
+/** The detector takes as long as the text, and is sure well before this. */
+const enoughForWords = 800
 
 /** What the detector is sure of; else what is likely anyhow. */
 function byItsWords(sample: string, likely: string): string {
-  const found = detector().detect(sample)
+  const found = detector().detect(sample.slice(0, enoughForWords))
   if (!found.language || !found.isReliable()) return likely
   const scores = found.getScores()
   const own = scores[languageOnly(likely)] ?? 0

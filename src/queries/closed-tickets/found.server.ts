@@ -1,14 +1,17 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
-import { normalise } from '../../entities/ticket/normalise.ts'
+import { normalise, normaliseWords } from '../../entities/ticket/normalise.ts'
 import { allConfigurations, configurationOf } from '../../entities/ticket/search-languages.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { asStaff, wordedQuestion } from '../words-match.server.ts'
 import type { FoundText } from './found.ts'
-import { pieceOf, tokensOf, unspacedIn } from './pieces.ts'
+import { pieceOf, unspacedIn } from './pieces.ts'
+import { wordsIn, type WrittenWords } from './written-words.ts'
 
 type Candidate = { ticket: number; where: FoundText['where']; text: MultilingualText }
+type Version = { language: string; text: string; words: WrittenWords }
+type Cut = { ticket: number; where: FoundText['where']; versions: Version[] }
 
 /** For each ticket the text that has the words (its title before others), with the words marked as the index found them. */
 export async function foundIn(
@@ -18,20 +21,31 @@ export async function foundIn(
   tickets: readonly number[],
 ): Promise<Map<number, FoundText>> {
   if (tickets.length === 0) return new Map()
-  const candidates = await textsWith(db, words, actor, tickets)
+  const candidates = (await textsWith(db, words, actor, tickets)).map(cut)
   const matching = await tokensThatMatch(db, words, candidates)
   const found = new Map<number, FoundText>()
-  for (const { ticket, where, text } of candidates) {
-    const marked = Object.entries(text.texts)
-      .map(([language, version]) => ({
-        language,
-        ...pieceOf(version.text, matching(language), unspacedIn(words), where === 'title'),
+  const runs = unspacedIn(words)
+  for (const { ticket, where, versions } of candidates) {
+    const marked = versions
+      .map((version) => ({
+        language: version.language,
+        ...pieceOf(version.text, matching(version.language), runs, where === 'title', version.words),
       }))
       .toSorted((one, other) => other.marks - one.marks)[0]
     if (marked && marked.marks > 0) found.set(ticket, { where, language: marked.language, pieces: marked.pieces })
   }
   return found
 }
+
+const cut = ({ ticket, where, text }: Candidate): Cut => ({
+  ticket,
+  where,
+  versions: Object.entries(text.texts).map(([language, version]) => ({
+    language,
+    text: version.text,
+    words: wordsIn(version.text),
+  })),
+})
 
 async function textsWith(db: Kysely<Tables>, words: string, actor: Person, tickets: readonly number[]) {
   const question = await wordedQuestion(db, words)
@@ -72,15 +86,16 @@ async function textsWith(db: Kysely<Tables>, words: string, actor: Person, ticke
 const mostTokens = 6_000
 
 /** Which words of the texts the index takes for one of the words asked for: the database stems, so it alone can say. */
-async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: readonly Candidate[]) {
-  const normal = normaliser()
+async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: readonly Cut[]) {
+  const normal = normaliser(candidates)
   const byConfiguration = new Map<string, Set<string>>()
-  for (const { text } of candidates)
-    for (const [language, version] of Object.entries(text.texts)) {
+  for (const { versions } of candidates)
+    for (const { language, words: written } of versions) {
       const configuration = configurationOf(language)
       const tokens = byConfiguration.get(configuration) ?? new Set<string>()
       byConfiguration.set(configuration, tokens)
-      for (const token of tokensOf(version.text)) if (tokens.size < mostTokens) tokens.add(normal(token))
+      for (const { word } of [...written.alone, ...written.joined])
+        if (tokens.size < mostTokens) tokens.add(normal(word))
     }
   const any = sql.join(
     normalise(words)
@@ -104,11 +119,10 @@ async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: re
 }
 
 /** Texts say the same words again and again: each is brought into its form once. */
-function normaliser(): (token: string) => string {
-  const known = new Map<string, string>()
-  return (token) => {
-    let normal = known.get(token)
-    if (normal === undefined) known.set(token, (normal = normalise(token).trim()))
-    return normal
-  }
+function normaliser(candidates: readonly Cut[]): (word: string) => string {
+  const texts = candidates.flatMap(({ versions }) => versions.map((version) => version.words))
+  const words = [...new Set(texts.flatMap(({ alone, joined }) => [...alone, ...joined].map(({ word }) => word)))]
+  const normal = normaliseWords(words)
+  const known = new Map(words.map((word, index) => [word, normal[index]!.trim()]))
+  return (word) => known.get(word) ?? ''
 }

@@ -1,16 +1,7 @@
 import type { FoundText } from './found.ts'
+import { wordsIn, type WrittenWords } from './written-words.ts'
 
-const written = /[\p{L}\p{M}\p{N}]+/gu
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
-/** Further in nobody looks for a mark in a list. */
-const longest = 20_000
-
-/** What the index may take for one: fixed-price, MF-20261, an address. */
-const joined = /[\p{L}\p{M}\p{N}]+(?:[^\s\p{L}\p{M}\p{N}]{1,3}[\p{L}\p{M}\p{N}]+)+/gu
-
-/** The words of a text as they are written, alone and joined. */
-export const tokensOf = (text: string): string[] =>
-  [written, joined].flatMap((form) => text.slice(0, longest).match(form) ?? [])
 
 /** What is asked for in writing without spaces: it is marked where it stands, not the whole run it stands in. */
 export const unspacedIn = (words: string): string[] => words.match(unspaced) ?? []
@@ -24,8 +15,9 @@ export function pieceOf(
   matches: (token: string) => boolean,
   runs: readonly string[],
   whole: boolean,
+  words: WrittenWords = wordsIn(text),
 ): Piece {
-  const marks = marksIn(text.slice(0, longest), matches, runs)
+  const marks = marksIn(words, matches, runs)
   const { from, to } = whole ? { from: 0, to: text.length } : windowOf(text, marks[0]?.from ?? 0)
   const pieces: FoundText['pieces'] = []
   const add = (piece: string, marked: boolean) => piece !== '' && pieces.push({ text: piece, marked })
@@ -41,17 +33,19 @@ export function pieceOf(
   return { pieces, marks: marks.length }
 }
 
-function marksIn(text: string, matches: (token: string) => boolean, runs: readonly string[]): Mark[] {
+function marksIn(words: WrittenWords, matches: (token: string) => boolean, runs: readonly string[]): Mark[] {
   const marks: Mark[] = []
-  for (const { 0: token, index } of text.matchAll(written)) {
-    const inside = runs.flatMap((run) => placesOf(token, run).map((place) => ({ from: place, to: place + run.length })))
-    if (inside.length > 0) marks.push(...inside.map(({ from, to }) => ({ from: index + from, to: index + to })))
-    else if (matches(token)) marks.push({ from: index, to: index + token.length })
+  for (const { word, from } of words.alone) {
+    const inside = runs.flatMap((run) =>
+      placesOf(word, run).map((place) => ({ from: from + place, to: from + place + run.length })),
+    )
+    if (inside.length > 0) marks.push(...inside)
+    else if (matches(word)) marks.push({ from, to: from + word.length })
   }
   // of what is joined the whole is marked where none of its parts is what was asked for
-  for (const { 0: token, index } of text.matchAll(joined)) {
-    const to = index + token.length
-    if (!marks.some((mark) => mark.from >= index && mark.to <= to) && matches(token)) marks.push({ from: index, to })
+  for (const { word, from } of words.joined) {
+    const to = from + word.length
+    if (!marks.some((mark) => mark.from >= from && mark.to <= to) && matches(word)) marks.push({ from, to })
   }
   return apart(marks.toSorted((one, other) => one.from - other.from))
 }

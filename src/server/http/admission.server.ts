@@ -5,6 +5,9 @@ import { openTurns } from './turns.server.ts'
 /** Ten for each connection to the database: whoever comes after them would wait longer than asking again takes. */
 const usualMost = 200
 
+/** A hundred requests a second of five milliseconds each are one every other moment. */
+const manyAtOnce = 4
+
 /**
  * So many requests are being answered at a time, and whoever comes then is told at once (503) to ask again in a second. A queue that
  * may grow makes everybody wait; a bounded one is over when the rush is.
@@ -17,6 +20,8 @@ export type Admission = {
   /** Once it is known who asks: as soon as half of the places are taken, nobody gets more than a quarter of them. */
   share: (who: string, reply: FastifyReply) => void
   inTurn: ReturnType<typeof openTurns>
+  /** More are being answered than an ordinary desk asks for at the same moment. */
+  isBusy: () => boolean
 }
 
 /** `most`: requests that are answered at the same time. */
@@ -50,6 +55,7 @@ export function openAdmission(most = usualMost): Admission {
       count(who, reply)
     },
     inTurn: openTurns(),
+    isBusy: () => inside >= manyAtOnce,
   }
 }
 

@@ -102,6 +102,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
   await publishInterface(server, parts.endpoints)
   parts.mount?.(server)
   const admission = openAdmission()
+  server.decorate('peopleWait', admission.isBusy)
   for (const endpoint of parts.endpoints) mountEndpoint(server, endpoint, parts, admission)
   if (parts.pages) await mountPages(server, parts.pages)
   else server.setNotFoundHandler(() => refuse('notFound'))
@@ -114,6 +115,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every route that this server answers, as `GET /api/v1/me`: what the permission grid walks. */
     routes: string[]
+    /** Whether several people are waiting for their answers: what nobody waits for gives way to them. */
+    peopleWait: () => boolean
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
-import { v5 } from 'uuid'
+import { parse, v5 } from 'uuid'
 import { apart } from '../db/sending.server.ts'
 
 export type Job = {
@@ -33,4 +33,4 @@ export async function putJobs(db: QueryExecutorProvider, queue: string, jobs: re
 /** The job of a key has always the same id: by it a duty can be looked for. */
 export const jobId = (queue: string, key: string): string => v5(`${queue} ${key}`, namespace)
 
-const namespace = 'b3f4a2f0-6d0f-4a53-9a55-2f6f0f2c7a11'
+const namespace = parse('b3f4a2f0-6d0f-4a53-9a55-2f6f0f2c7a11')

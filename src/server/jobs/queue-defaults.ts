@@ -13,7 +13,7 @@ export const queueDefaults = {
   deleteAfterSeconds: 3_600,
 } as const
 
-export const workerDefaults = { batchSize: 20, pollSeconds: 2 }
+export const workerDefaults = { batchSize: 50, pollSeconds: 2 }
 
 export const deadLetterOf = (queue: string): string => `${queue}-dead`
 
