@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { openMailroom } from './mails.ts'
-import { ar, composer, en, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { ar, composer, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 // The smaller things of a conversation, each done by hand as its people do it.
@@ -202,6 +202,8 @@ test('the newest of forty messages was far down on a phone; those between are sh
   const page = await openAs(browser, product.address, salma, `/tickets/${long}`, { language: 'ar', width: 360 })
   await expect(page.getByText('بداية الحديث')).toBeVisible()
   await expect(page.getByText('الرسالة 40.')).toBeVisible()
+  await page.getByRole('button', { name: ar('shell:toNewest') }).click()
+  await expect(page.getByText('الرسالة 40.')).toBeInViewport()
   await expect(page.getByText('الرسالة 20.')).toHaveCount(0)
   await page.getByRole('button', { name: ar('customerTicket:conversation.earlier', { count: 20 }) }).click()
   await expect(page.getByText('الرسالة 1.')).toBeVisible()
@@ -210,3 +212,29 @@ test('the newest of forty messages was far down on a phone; those between are sh
   await expectNoSidewaysScroll(page)
   await page.context().close()
 })
+
+for (const [language, scheme, t] of [
+  ['en', 'light', en],
+  ['ar', 'dark', ar],
+] as const)
+  test(`staff on a phone had no way to the newest of forty messages, in ${language}`, async ({ browser }) => {
+    const { desk, product, salma, mariam } = here
+    const { number: long } = await desk.submit(salma, 'Where is it?', 'It begins here.')
+    for (let count = 1; count <= 40; count++) await desk.verb(salma, long, 'reply', { text: `Message ${count}.` })
+    await desk.call(mariam, 'PATCH', '/api/v1/me', { language })
+    const phone = { language, scheme, width: 360, height: 740 }
+    const page = await openAs(browser, product.address, mariam, `/tickets/${long}`, phone)
+    const newest = page.getByRole('button', { name: t('shell:toNewest') })
+    await expect(newest).toBeInViewport()
+    await expect(page.getByText('Message 40.')).not.toBeInViewport()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await shot(page, `to-newest-${language}`)
+    await newest.click()
+    await expect(page.getByText('Message 40.')).toBeInViewport()
+    await expect(newest).toHaveCount(0)
+    await expect(page.getByRole('listitem').filter({ hasText: 'Message 40.' })).toBeFocused()
+    await shot(page, `to-newest-there-${language}`)
+    await desk.call(mariam, 'PATCH', '/api/v1/me', { language: 'en' })
+    await page.context().close()
+  })

@@ -27,7 +27,7 @@ const places: [string, string, (page: Page, t: typeof en) => Promise<void>][] = 
     'a person',
     '/people',
     async (page, t) => {
-      await page.getByRole('button', { name: 'Pierre Lemaire' }).click()
+      await page.getByRole('button', { name: /^Pierre/u }).click()
       await page.getByRole('textbox', { name: t('people:field.name'), exact: true }).fill('Pierre-Yves Lemaire')
     },
   ],
@@ -100,6 +100,34 @@ for (const [index, [what, path, write]] of places.entries()) {
     await page.context().close()
   })
 }
+
+for (const [language, t, width] of readers)
+  test(`the groups of a person vanished with the right to them alone, in ${language}`, async ({ browser }) => {
+    const { desk, jana, product } = here
+    await give(all)
+    await desk.call(jana, 'PATCH', '/api/v1/me', { language })
+    const page = await openAs(browser, product.address, jana, '/people', { language, width })
+    await page.getByRole('button', { name: /^Pierre/u }).click()
+    const groups = page.getByRole('group', { name: t('people:field.groups'), exact: true })
+    const one = groups.getByRole('checkbox').first()
+    await one.check()
+    await give(all.filter((right) => right !== 'group.manage'))
+    await expect(page.getByRole('alert').filter({ hasText: t('people:field.groupsLost') })).toBeVisible()
+    await expect(one).toBeChecked()
+    await expect(one).toBeDisabled()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await shot(page, `right-lost-groups-${language}`)
+    // what one still may is saved, and the groups are left as they are
+    await page.getByRole('textbox', { name: t('people:field.name'), exact: true }).fill(`Pierre ${language}`)
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('staff:save') })
+      .click()
+    await expect(page.getByRole('button', { name: `Pierre ${language}` })).toBeVisible()
+    expect((await desk.call(here.noor, 'GET', `/api/v1/users/${here.pierre.id}`)).groups).toEqual([])
+    await page.context().close()
+  })
 
 test('whoever lost every right of staff was left on its pages, and a customer who was given one saw a page without words', async ({
   browser,

@@ -6,14 +6,16 @@ type Props = {
   readonly label: string
   readonly options: readonly Option[]
   readonly chosen: readonly string[]
+  /** To be read and not to be changed. */
+  readonly fixed?: boolean
   readonly onChange: (chosen: readonly string[]) => void
 }
 
 /** Any number of a few, each with what it means. */
-export const CheckList = ({ label, options, chosen, onChange }: Props) => {
+export const CheckList = ({ label, options, chosen, fixed = false, onChange }: Props) => {
   const id = useId()
   return (
-    <fieldset className={styles['checks']}>
+    <fieldset className={styles['checks']} disabled={fixed}>
       <legend className={styles['legend']}>{label}</legend>
       {options.map(({ key, label: name, hint }) => (
         <label key={key} className={styles['check']}>

@@ -7,10 +7,9 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useMarkedField } from '../marked-field.ts'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
-import { groupsQuery } from '../staff/groups-question.tsx'
 import { CheckList } from './CheckList.tsx'
 import { FormFoot } from './FormFoot.tsx'
-import { LeavingGroup } from './Leaving.tsx'
+import { GroupsField } from './GroupsField.tsx'
 import { LanguageField, TimeZoneField } from './LocaleFields.tsx'
 import { OrganisationField } from './OrganisationField.tsx'
 import { useMailGoesOut } from './mail-goes-out.tsx'
@@ -26,7 +25,6 @@ const named = ['name', 'email', 'language', 'timeZone', 'password', 'organisatio
 export const PersonForm = ({ user, onClose }: FormProps) => {
   const { t } = useWords()
   const { may } = useSession()
-  const { data: groups = [] } = useQuery(groupsQuery)
   const { data: roles = [] } = useQuery(rolesQuery)
   const [before] = useState(() => formOf(user))
   const [form, change] = useState(before)
@@ -76,23 +74,7 @@ export const PersonForm = ({ user, onClose }: FormProps) => {
         chosen={form.roles}
         onChange={(next) => set({ roles: next })}
       />
-      {may('group.manage') && groups.length > 0 && (
-        <div className={styles['members']}>
-          <div className={styles['candidates']}>
-            <CheckList
-              label={t('people:field.groups')}
-              options={groups.map(({ id, name }) => ({ key: id, label: name }))}
-              chosen={form.groups}
-              onChange={(next) => set({ groups: next })}
-            />
-          </div>
-          {user?.groups
-            .filter(({ id }) => !form.groups.includes(id))
-            .map((group) => (
-              <LeavingGroup key={group.id} person={user} group={group.id} />
-            ))}
-        </div>
-      )}
+      <GroupsField user={user} chosen={form.groups} onChange={(next) => set({ groups: next })} />
       <OrganisationField
         value={form.organisation}
         error={said['organisation']}

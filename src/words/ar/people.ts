@@ -65,6 +65,8 @@ export const people: Translated<typeof en.people> = {
     asOrganisation: 'كما في إعدادات المؤسسة',
     roles: 'الأدوار',
     groups: 'المجموعات',
+    groupsLost:
+      'تغيّرت صلاحياتك أثناء ذلك، فلم يعد حفظ المجموعات هنا متاحًا، ويُحفظ كل ما سواها. يبقى ما اخترته ظاهرًا حتى تغلق هذه الصفحة.',
     organisation: 'مؤسسة العميل',
     organisationHint: 'يرى الزملاء طلبات بعضهم إن سمح الدور بذلك.',
     noOrganisation: 'بلا مؤسسة',

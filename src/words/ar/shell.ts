@@ -59,6 +59,7 @@ export const shell: Translated<typeof en.shell> = {
   dismiss: 'إخفاء',
   loading: 'جارٍ التحميل',
   retry: 'إعادة المحاولة',
+  toNewest: 'إلى الأحدث',
   copyReference: 'نسخ المرجع {{reference}}',
 
   notFound: {

@@ -62,6 +62,8 @@ export const people = {
     asOrganisation: 'As the organisation has it',
     roles: 'Roles',
     groups: 'Groups',
+    groupsLost:
+      'Your permissions changed meanwhile: groups can no longer be saved here, everything else can. What you chose stays until you close this.',
     organisation: 'Organisation of the customer',
     organisationHint: 'Colleagues can see each other’s requests where their role says so.',
     noOrganisation: 'None',

@@ -56,6 +56,7 @@ export const shell = {
   dismiss: 'Dismiss',
   loading: 'Loading',
   retry: 'Try again',
+  toNewest: 'To the newest',
   copyReference: 'Copy reference {{reference}}',
 
   notFound: {

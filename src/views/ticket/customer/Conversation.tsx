@@ -6,6 +6,7 @@ import { Avatar, Button, Pill } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { LeftInMail } from '../../files/LeftInMail.tsx'
+import { ToNewest } from '../ToNewest.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
 import { saidOn } from './said.ts'
@@ -55,6 +56,7 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
           <SaidShown key={said.key} said={said} ticket={ticket} />
         ))}
       </ol>
+      <ToNewest list={list} count={all.length} />
       {ticket.may.includes('reply') && (
         <Write number={ticket.number} staysClosed={ticket.status === 'closed' && ticket.may.includes('reopen')} />
       )}

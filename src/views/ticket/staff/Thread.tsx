@@ -11,6 +11,7 @@ import { CameByMail, LeftInThisMail } from './CameByMail.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { sentenceOf } from './event-sentence.ts'
 import type { SentenceReader } from './event-sentence.ts'
+import { ToNewest } from '../ToNewest.tsx'
 import { Moment } from './Moment.tsx'
 import { Note } from './Note.tsx'
 import { LanguageChip, TextShown } from './TextShown.tsx'
@@ -62,6 +63,7 @@ export const Thread = ({ ticket, items, reader, children }: Props) => {
           </li>
         ))}
       </ol>
+      <ToNewest list={list} count={items.length} />
       {children}
     </ScrollRegion>
   )
