@@ -9,7 +9,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { presentText } from '../fields/multilingual-text/multilingual-text.ts'
 import { readText } from '../fields/multilingual-text/read-text.ts'
-import { staffPermissions } from '../permissions/roles.ts'
+import { isStaff } from '../permissions/is-staff.ts'
 import type { MintLink } from '../users/ticket-links/ticket-links.server.ts'
 import { accountLetter } from './account-letter.ts'
 import { asBuiltIn } from './differences.ts'
@@ -142,7 +142,7 @@ function letterOfAccount(
 ): Letter | undefined {
   const { interaction } = mail
   if (!isAccountMail(interaction)) return undefined
-  const side = staffPermissions.some((permission) => person.permissions.has(permission)) ? 'staff' : 'customer'
+  const side = isStaff(person) ? 'staff' : 'customer'
   const { variables } = mail.says as { variables: Record<string, unknown> }
   return accountLetter({ interaction, variables, side, name: person.name, proven, reader, publicUrl })
 }

@@ -65,7 +65,7 @@ function accentTokens(accent: string): Tokens {
   }
 }
 
-const shades = ['solid', 'text', 'soft', 'line'] as const
+const shades = ['solid', 'text', 'soft'] as const
 
 function statusTokens(labels: Labels): Tokens {
   const changed = statuses.flatMap((status) => {

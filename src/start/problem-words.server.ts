@@ -1,7 +1,7 @@
 import { carriesKey } from '../api-keys/key.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { staffPermissions } from '../permissions/roles.ts'
+import { isStaff } from '../permissions/is-staff.ts'
 import type { ProblemWords } from '../server/http/problem.server.ts'
 import type { HttpRequest } from '../server/http/server.server.ts'
 import { ownWords } from '../settings/labels.ts'
@@ -59,7 +59,7 @@ function readerOf(request: HttpRequest): Reader {
   if (person)
     return {
       ...person,
-      staff: staffPermissions.some((permission) => person.permissions.has(permission)),
+      staff: isStaff(person),
     }
   const accepted = (request.headers['accept-language'] ?? '').split(',')
   const language = accepted.map((tag) => tag.split(';')[0]!.trim()).find((tag) => isLanguage(languageOf(tag)))

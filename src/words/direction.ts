@@ -5,17 +5,6 @@ const firstStrongIsolate = '\u2068'
 const popIsolate = '\u2069'
 const markOf: Record<Dir, string> = { ltr: '\u200E', rtl: '\u200F' }
 
-const rightToLeftScripts = new Set('Adlm Arab Aran Hebr Mand Mend Nkoo Orkh Rohg Samr Syrc Thaa Yezi'.split(' '))
-
-/** Of any language that people write, not only the product's: maximizing the tag names its script without a list of languages. */
-export const dirOf = (language: string): Dir => {
-  try {
-    return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
-  } catch {
-    return 'ltr'
-  }
-}
-
 const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const leftToRightLetter = /[\p{Script=Latin}\p{Script=Han}\p{Script=Cyrillic}\p{Script=Greek}]/u
 const formatControl = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { bytesOf } from '../conversation/files/largest-file.ts'
+import { bytesOf } from '../conversation/files/megabytes.ts'
 import { age, ago, since } from './age.ts'
 import { parseDigits, parseNumber } from './digits.ts'
-import { dirOf } from './direction.ts'
 import { formatFor } from './format.ts'
-import { readerOf } from './locale.ts'
 import { wordsFor } from './words.ts'
 
 const at = '2025-06-03T22:30:00Z'
@@ -83,18 +81,4 @@ test('digits are read in every writing', () => {
     undefined,
     undefined,
   ])
-})
-
-test('the direction of any language', () => {
-  expect(['ar', 'ar-EG', 'fa', 'he', 'ur', 'ckb'].map(dirOf)).toEqual(Array(6).fill('rtl'))
-  expect(['en', 'fr', 'zh', 'az', '?'].map(dirOf)).toEqual(Array(5).fill('ltr'))
-})
-
-test("the organisation's ways hold where the person has none", () => {
-  const organisation = { language: 'ar', timeZone: 'Asia/Riyadh', digits: 'arab' as const }
-  expect(readerOf({ language: 'en', digits: undefined }, organisation)).toEqual({
-    language: 'en',
-    timeZone: 'Asia/Riyadh',
-    digits: 'arab',
-  })
 })

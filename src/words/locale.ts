@@ -46,15 +46,6 @@ const regionOf = (tag: string): string | undefined => {
   }
 }
 
-/** The organisation's settings where the person has none of their own. */
-export const readerOf = <R extends Reader>(
-  person: Partial<R> & { language?: string | undefined },
-  organisation: R,
-): R => {
-  const own = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined && value !== null))
-  return { ...organisation, ...own }
-}
-
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** Making an Intl object costs a thousand times its use. */

@@ -8,7 +8,7 @@ import { largestPicture, previewOf } from '../../server/files/preview.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { findFile } from './find-file.server.ts'
-import { bytesOf } from './largest-file.ts'
+import { bytesOf } from './megabytes.ts'
 import { keepUpload } from './keep-upload.write.server.ts'
 
 const mostUnused = 100

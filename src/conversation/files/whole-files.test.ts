@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTestWeb } from '../../testing/web.server.ts'
 import { openBlobStore } from '../../server/files/blob-store.server.ts'
-import { largestFile } from './largest-file.ts'
+import { bytesOf } from './megabytes.ts'
 import { sweepFiles } from './sweep-files.write.server.ts'
 import { asBytes, filesOf } from './testing/sent-files.server.ts'
 
+const largestFile = bytesOf(25)
 const web = await openTestWeb()
 const { send, statuses, blobs } = filesOf(web)
 afterAll(() => web.close())

@@ -10,7 +10,7 @@ import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
-import { bytesOf } from '../files/largest-file.ts'
+import { bytesOf } from '../files/megabytes.ts'
 import { keepUpload } from '../files/keep-upload.write.server.ts'
 import { nameOfAttachment } from './name-of-attachment.server.ts'
 

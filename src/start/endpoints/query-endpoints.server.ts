@@ -1,6 +1,6 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { staffPermissions } from '../../permissions/roles.ts'
+import { isStaff } from '../../permissions/is-staff.ts'
 import { incomingItemAnswer, myTicketAnswer, pageAnswer } from '../../queries/answers.ts'
 import { customApart, customFilter } from '../../queries/custom-filter.server.ts'
 import { incomingForm } from '../../queries/incoming-requests/incoming-requests.ts'
@@ -63,6 +63,5 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
 
 /** The incoming view is staff's: whoever holds any right beyond a customer's. */
 function permitStaff(actor: Person): void {
-  if (!staffPermissions.some((permission) => actor.permissions.has(permission)))
-    refuse('notAllowed', { variables: { permission: 'ticket.seeGroups' } })
+  if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'ticket.seeGroups' } })
 }

@@ -147,5 +147,3 @@ export function openDriver(options: DriverOptions) {
     times: () => [...seconds].sort((one, other) => one - other),
   }
 }
-
-export type Driver = ReturnType<typeof openDriver>
