@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { supportDeskId } from '../entities/group/support-desk.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Ask, Audience, Scene } from './interaction.ts'
+import type { FileOfMail } from './raw.ts'
 
 type Db = Transaction<Tables>
 
@@ -60,6 +61,7 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
     async sharedAnswer(original, round) {
       return (await readRound(db, original, round)).text
     },
+    leftOut: (of) => readLeftOut(db, ticket.number, of),
     async isProven(person) {
       const row = await db.selectFrom('users').select('email_verified').where('id', '=', person).executeTakeFirst()
       return row?.email_verified ?? false
@@ -129,3 +131,16 @@ const readRound = (db: Db, ticket: number, round: number) =>
     .where('ticket_number', '=', ticket)
     .where('round', '=', round)
     .executeTakeFirstOrThrow()
+
+async function readLeftOut(db: Db, ticket: number, of: string): Promise<FileOfMail[]> {
+  const rows = await db
+    .selectFrom('ticket_file')
+    .select(['name', 'size', 'left_out'])
+    .where('ticket_number', '=', ticket)
+    .where('text_id', '=', of)
+    .where('left_out', 'is not', null)
+    .orderBy('at')
+    .orderBy('place')
+    .execute()
+  return rows.flatMap(({ name, size, left_out: why }) => (why ? [{ name, size, why }] : []))
+}

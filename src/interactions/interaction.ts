@@ -3,7 +3,7 @@ import type { MultilingualText } from '../fields/multilingual-text/multilingual-
 import type { Happened } from '../events/happened.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Selectable } from 'kysely'
-import type { Variables } from './raw.ts'
+import type { FileOfMail, Variables } from './raw.ts'
 
 export type Channel = 'in-app' | 'email'
 
@@ -52,6 +52,8 @@ export type Ask = {
   round(number: number): Promise<{ text: MultilingualText; offeredAt: Date | null }>
   /** The solution of another ticket that this one, its duplicate, is shown. */
   sharedAnswer(original: number, round: number): Promise<MultilingualText>
+  /** What came with the mail that a text is from, and is not among its files. */
+  leftOut(of: string): Promise<FileOfMail[]>
   /** Whether somebody proved their address: who did not is not quoted. */
   isProven(person: string): Promise<boolean>
 }

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../entities/ticket/left-out.ts'
 import { plainMarkdown } from '../fields/multilingual-text/markdown.ts'
 import {
   presentText,
@@ -21,6 +22,10 @@ export type Raw =
   | { time: string }
   /** A key of the words: 'glossary:status.open'. */
   | { word: string }
+  | { leftOut: readonly FileOfMail[] }
+
+/** A file that came by mail and is not among those of its text. Without a name it is only counted. */
+export type FileOfMail = { why: LeftOut; size: number; name?: string }
 
 export type Variables = Readonly<Record<string, Raw | undefined>>
 
@@ -39,6 +44,9 @@ export const word = (key: string): Raw => ({ word: key })
 
 export const day = (at: Date | string | null | undefined): Raw | undefined =>
   at === null || at === undefined ? undefined : { day: new Date(at).toISOString() }
+
+export const leftOut = (files: readonly FileOfMail[]): Raw | undefined =>
+  files.length === 0 ? undefined : { leftOut: files }
 
 /** Characters that an excerpt may have. */
 export const excerptLength = 300

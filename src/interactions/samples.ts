@@ -1,4 +1,4 @@
-import { day, name, number, ticketNumber, word, type Raw } from './raw.ts'
+import { day, leftOut, name, number, ticketNumber, word, type Raw } from './raw.ts'
 
 const written = (en: string, ar: string): Raw => ({
   text: { source: 'en', texts: { en: { text: en }, ar: { text: ar } } },
@@ -28,6 +28,8 @@ export function sampleOf(variable: string, now: Date): Raw | undefined {
     case 'reason':
     case 'comment':
       return written('The file opens, but it is last month’s.', 'يُفتح الملف لكنه ملف الشهر الماضي.')
+    case 'leftOut':
+      return leftOut([{ why: 'tooLarge', name: 'film.mp4', size: 30_000_000 }])
     case 'customer':
       return name('Salma Idris')
     case 'actor':

@@ -17,6 +17,6 @@ export type Said = Says & {
 export const shortened = (variables: Variables): Record<string, Raw> => {
   const short: Record<string, Raw> = {}
   for (const [name, raw] of Object.entries(variables))
-    if (raw) short[name] = 'text' in raw ? { text: cut(raw.text) } : raw
+    if (raw && !('leftOut' in raw)) short[name] = 'text' in raw ? { text: cut(raw.text) } : raw
   return short
 }

@@ -43,7 +43,7 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
   if (!isInteraction(catalogs, interaction)) return undefined
   const { dir } = languages[language]
   const telling = tellingOf(catalogs, interaction, says.variant, options.own?.[language])
-  const values = quotable(valuesFor(says.variables, reader, options.now), options)
+  const values = quotable(valuesFor(namelessUnless(options.proven, says.variables), reader, options.now), options)
   const filled = { ...texts(values), stars: 'stars' }
   return {
     language: reader.language,
@@ -77,6 +77,17 @@ function subjectOf(options: LetterOptions, filled: Record<string, string>, dir: 
   const values = oneLine({ number: shownNumber(reader.settings, ticket), title })
   return fillTemplate(isCustomer ? aboutRequest : aboutTicket, values, dir, 'mark')
 }
+
+/** Names of files are words of a stranger too: to an address that nobody proved they are counted. */
+const namelessUnless = (proven: boolean, variables: Said['variables']): Said['variables'] =>
+  proven
+    ? variables
+    : Object.fromEntries(
+        Object.entries(variables).map(([name, raw]) => [
+          name,
+          raw && 'leftOut' in raw ? { leftOut: raw.leftOut.map(({ why, size }) => ({ why, size })) } : raw,
+        ]),
+      )
 
 /** A customer reads their own title only once their address is proven; staff read strangers' words without living links. */
 function quotable(values: Values, { says, proven }: LetterOptions): Values {

@@ -4,8 +4,9 @@ import { ownLabel } from '../settings/labels.ts'
 import { shownNumber } from '../settings/shown-number.ts'
 import { formatFor } from '../words/format.ts'
 import type { Namespace } from '../words/key.ts'
-import { languageOf } from '../words/languages.ts'
+import { languageOf, languages } from '../words/languages.ts'
 import { wordsFor } from '../words/words.ts'
+import { leftOutText } from './left-out-text.ts'
 import { shorten, type Raw } from './raw.ts'
 import type { TellingReader } from './reader.ts'
 
@@ -30,6 +31,10 @@ function valueOf(raw: Raw, reader: TellingReader, now: Date): Value {
     const { text, ...rest } = written(raw.excerpt, reader)
     return { ...rest, text: withDeadLinks(shorten(text)) }
   }
+  if ('leftOut' in raw) {
+    const language = languageOf(reader.language)
+    return { text: leftOutText(raw.leftOut, reader), language, dir: languages[language].dir }
+  }
   return { text: plain(raw, reader, now) }
 }
 
@@ -38,7 +43,11 @@ function written(text: PresentedText, reader: TellingReader): Value {
   return { text: read, language, dir }
 }
 
-function plain(raw: Exclude<Raw, { text: unknown } | { excerpt: unknown }>, reader: TellingReader, now: Date): string {
+function plain(
+  raw: Exclude<Raw, { text: unknown } | { excerpt: unknown } | { leftOut: unknown }>,
+  reader: TellingReader,
+  now: Date,
+): string {
   const format = formatFor(reader)
   if ('name' in raw) return raw.name
   // ticket numbers stay 0–9 in every language: people copy and search them

@@ -11,6 +11,7 @@ export const toCustomers: Translated<typeof english> = {
     body: [
       '{{opening}}',
       '{{title}}',
+      '{{leftOut}}',
       'الخطوة التالية: يقرأ فريقنا طلبك ويبدأ العمل عليه.',
       'سنكتب إليك قبل نهاية يوم {{answerBy}}.',
       'لا يلزمك فعل شيء الآن. لإضافة معلومات أو لمعرفة أين وصل طلبك: [عرض طلبي](see-request)',

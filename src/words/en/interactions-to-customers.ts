@@ -8,6 +8,7 @@ export const toCustomers = {
     body: [
       '{{opening}}',
       '{{title}}',
+      '{{leftOut}}',
       'Next, someone from our team reads it and starts working on it.',
       'You will hear from us by the end of {{answerBy}}.',
       'You need do nothing now. To add something, or to see where it stands: [See my request](see-request)',

@@ -17,6 +17,10 @@ export const plurals = {
   closings_one: '{{count, number}} closing',
   closings_other: '{{count, number}} closings',
 
+  files_one: '{{count, number}} file',
+  files_other: '{{count, number}} files',
+  moreFiles_one: '{{count, number}} more file',
+  moreFiles_other: '{{count, number}} more files',
   rows_one: '{{count, number}} row',
   rows_other: '{{count, number}} rows',
 } as const
