@@ -7,14 +7,18 @@ export type CsvValue = string | number | null
 
 export const byteOrderMark = '\uFEFF'
 
-/** Ends with CRLF, as RFC 4180 has it. */
-export const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvField).join(',')}\r\n`
+/** What stands between two fields: spreadsheets of countries with a decimal comma take a semicolon. */
+export type Separator = ',' | ';' | '\t'
 
-function csvField(value: CsvValue): string {
+/** Ends with CRLF, as RFC 4180 has it. */
+export const csvLine = (values: readonly CsvValue[], separator: Separator = ','): string =>
+  `${values.map((value) => csvField(value, separator)).join(separator)}\r\n`
+
+function csvField(value: CsvValue, separator: Separator): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = neutral(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** What makes a spreadsheet reckon, full width included; a tab or a line break in front is skipped by some. */

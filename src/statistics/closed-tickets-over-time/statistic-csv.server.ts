@@ -15,7 +15,7 @@ export function statisticCsv({ points }: Pick<Statistic, 'points'>): string {
     [starts, from, to, ...(isSplit ? [null, null] : []), ...valuesOf(whole)],
     ...splits.map(({ id, name, ...part }) => [starts, from, to, id, name, ...valuesOf(part)]),
   ])
-  return byteOrderMark + [head, ...lines].map(csvLine).join('')
+  return byteOrderMark + [head, ...lines].map((cells) => csvLine(cells)).join('')
 }
 
 const valuesOf = (figures: Figures & Times): CsvValue[] => [

@@ -100,7 +100,7 @@ async function preview({ desk, actor, body }: Call<Desk, Person>) {
     errors,
   }))
   const counts = countsOf(planned)
-  const rejected = counts.wrong > 0 ? rejectedFile(file.header, planned, actor.language) : null
+  const rejected = counts.wrong > 0 ? rejectedFile(file, planned, actor.language) : null
   return { rows: items.length, counts, rejected, items }
 }
 

@@ -1,4 +1,5 @@
 import type { FormError } from '../../fields/form.ts'
+import type { Separator } from './read-csv.ts'
 
 export const columns = ['name', 'email', 'language', 'timeZone', 'roles', 'groups', 'organisation'] as const
 export type Column = (typeof columns)[number]
@@ -28,4 +29,7 @@ export type ImportRow = {
 /** A column without a name here is one that we added to a file of rejected rows. */
 export type Header = readonly (Column | undefined)[]
 
-export type ImportFile = { ok: true; header: Header; rows: ImportRow[] } | { ok: false; problem: FormError }
+/** How a file is written: the rows that come back are written so too, and opened by whatever opened it. */
+export type Written = { header: Header; separator: Separator }
+
+export type ImportFile = ({ ok: true; rows: ImportRow[] } & Written) | { ok: false; problem: FormError }

@@ -73,11 +73,27 @@ test('with a wrong row nothing is imported; the file of the rejected rows, mende
   const { body: file, headers } = await web.get('adam', end.rejected)
   expect(headers.get('content-type')).toContain('text/csv')
   const lines = (file as string).trim().split('\r\n')
-  expect(lines[0]).toBe('email,name,language,timeZone,roles,groups,organisation,line,reasons')
-  expect(lines[1]).toBe('zoe@example.com,,,,,,,5,name: Please fill this in.')
+  expect(lines[0]).toBe('email;name;language;timeZone;roles;groups;organisation;line;reasons')
+  expect(lines[1]).toBe('zoe@example.com;;;;;;;5;name: Please fill this in.')
   expect(lines.length).toBe(5)
-  const mended = [lines[0], lines[1]!.replace('com,,', 'com,Zoe,')].join('\n')
+  const mended = [lines[0], lines[1]!.replace('com;;', 'com;Zoe;')].join('\n')
   expect(await imported(mended)).toMatchObject({ state: 'done', done: 1, counts: { add: 1 } })
+})
+
+test('the rejected rows of a file with semicolons or tabs came back with commas, and opened in one column', async () => {
+  for (const [sign, name] of [
+    [';', '"Zoë; second ""floor"""'],
+    ['\t', 'Zoë, second; floor'],
+  ] as const) {
+    const line = [name, 'no address', 'Paris'].join(sign)
+    const end = await imported([['name', 'email', 'organisation'].join(sign), line].join('\n'))
+    const { body } = await web.get('adam', end.rejected)
+    const [head, wrong] = (body as string).trim().split('\r\n')
+    expect(head).toBe(['name', 'email', 'organisation', 'line', 'reasons'].join(sign))
+    expect(wrong).toMatch(new RegExp(`^${line}${sign}2${sign}email: `, 'u'))
+    const mended = (body as string).replace('no address', `zoe${sign === ';' ? 1 : 2}@example.org`)
+    expect(await imported(mended)).toMatchObject({ state: 'done', counts: { add: 1 } })
+  }
 })
 
 test('a good file is imported whole: people, roles, groups, organisations, invitations, and a word in the audit log', async () => {

@@ -1,9 +1,11 @@
+export type Separator = ',' | ';' | '\t'
+
 /** A record of a file, and the line on which it begins: a quoted field may go over several. */
 export type CsvRecord = { line: number; cells: string[] }
 
 /** Reads CSV as RFC 4180 has it, and as spreadsheets of other countries write it: with semicolons or tabs. */
 export function readCsv(text: string): CsvRecord[] {
-  const source = text.replace(/^\uFEFF/u, '')
+  const source = withoutMark(text)
   const separator = separatorOf(source)
   const records: CsvRecord[] = []
   let line = 1
@@ -48,8 +50,13 @@ function quoted(source: string, start: number): Field {
 }
 
 /** The one that the header line has most of. */
-function separatorOf(source: string): string {
+export function separatorOf(text: string): Separator {
+  const source = withoutMark(text)
   const header = source.slice(0, source.search(/\r?\n|$/))
   const count = (sign: string) => header.split(sign).length
-  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0]!
+  return separators.toSorted((one, other) => count(other) - count(one))[0]!
 }
+
+const separators: readonly Separator[] = [',', ';', '\t']
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/u, '')

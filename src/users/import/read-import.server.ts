@@ -3,7 +3,7 @@ import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { original } from '../../server/files/csv.ts'
 import { languageTag, personName, timeZone } from '../person-fields.ts'
 import { added, columns, mostRows, type Column, type Header, type ImportFile, type ImportRow } from './import-row.ts'
-import { readCsv, type CsvRecord } from './read-csv.ts'
+import { readCsv, separatorOf, type CsvRecord } from './read-csv.ts'
 
 const form = {
   email: emailAddress({ required: true }),
@@ -30,7 +30,12 @@ export function readImport(csv: string): ImportFile {
   if (!header.includes('email')) return problem('missingColumn', { column: 'email' })
   const named = header.filter((column) => column !== undefined)
   if (new Set(named).size < named.length) return problem('repeatedColumn')
-  return { ok: true, header, rows: markRepeats(records.map((record) => readRow(record, header))) }
+  return {
+    ok: true,
+    header,
+    separator: separatorOf(csv),
+    rows: markRepeats(records.map((record) => readRow(record, header))),
+  }
 }
 
 const columnNamed = (cell: string): Column | undefined => {

@@ -72,7 +72,7 @@ async function importOne(desk: Desk, id: string): Promise<void> {
         csv: null,
         done: refused ? 0 : waiting.rows,
         counts: JSON.stringify(counts),
-        rejected: refused ? rejectedFile(file.header, planned, importer.language) : null,
+        rejected: refused ? rejectedFile(file, planned, importer.language) : null,
         finished_at: at,
       })
       .where('id', '=', id)
