@@ -44,3 +44,26 @@ test('a colleague’s “Dear Erin” stayed on the tickets of a customer who wa
   const findings = await verifyAll(web.database.primary, listenersTo)
   expect(findings.flatMap(({ differences }) => differences)).toEqual([])
 })
+
+test('a name beside other letters of Chinese, Japanese or Korean was not found; a Latin one among them neither', async () => {
+  const told: [name: string, said: string, left: string][] = [
+    ['王小明', '王小明您好，给王小明打电话。', 'Erased您好，给Erased打电话。'],
+    ['王 小明', '王小明您好，小明说。', 'Erased您好，Erased说。'],
+    ['田中', '田中さんは来ますか。', 'Erasedさんは来ますか。'],
+    ['김민준', '김민준님께 드립니다.', 'Erased님께 드립니다.'],
+    ['สมชาย', 'คุณสมชายครับ', 'คุณErasedครับ'],
+    ['Alina', '给Alina打电话, not Alinas or xAlina.', '给Erased打电话, not Alinas or xAlina.'],
+    ['李', '李子 are plums', '李子 are plums'],
+  ]
+  for (const [index, [name, said, left]] of told.entries()) {
+    const person = { name, email: `unspaced${index}@example.com`, roles: ['customer'], password: 'a long password' }
+    const { id } = (await web.post('adam', '/api/v1/users', person)).body
+    const request = { title: 'The gate', description: 'It is shut.', customer: person.email }
+    const { number } = (await web.post('mariam', '/api/v1/tickets', request)).body
+    await web.post('mariam', `/api/v1/tickets/${number}/reply`, { text: said })
+    expect((await web.post('adam', `/api/v1/users/${id}/erase`, { confirm: person.email })).status).toBe(200)
+    expect(JSON.stringify((await web.get('mariam', `/api/v1/tickets/${number}/conversation`)).body)).toContain(
+      `"${left}"`,
+    )
+  }
+})
