@@ -33,21 +33,30 @@ test('more closed was good on the page and nothing on paper', () => {
 const figures = (over: Partial<MonthFigures>) =>
   ({
     ...{ opened: 10, closed: 10, firstResponseMedian: 3600, resolutionMedian: 7200, declinedShare: 0.1, backlog: 4 },
-    ...{ ratingAverage: 4, ...over },
+    ...{ ratingAverage: 4, moved: 0, ...over },
   }) as MonthFigures
 
 test('a group was compared with the month before in what it closed alone: every figure is, and on paper the same', () => {
   const part = {
     ...{ id: 'group', name: 'Billing' },
     figures: figures({
-      ...{ opened: 12, closed: 15, firstResponseMedian: 1800, resolutionMedian: 7230, declinedShare: 0.2, backlog: 2 },
+      ...{
+        opened: 12,
+        moved: -3,
+        closed: 15,
+        firstResponseMedian: 1800,
+        resolutionMedian: 7230,
+        declinedShare: 0.2,
+        backlog: 2,
+      },
       ratingAverage: 4.5,
     }),
     before: figures({}),
   }
-  const cells = partColumns.map((column) => partCell(column, part, t, format))
+  const cells = partColumns.group.map((column) => partCell(column, part, t, format))
   expect(cells.map(({ step }) => step && [step.up, step.amount, step.tone])).toEqual([
     [true, '20%', 'plain'],
+    [false, '3', 'plain'],
     [true, '50%', 'good'],
     [false, '30\u00a0m', 'good'],
     null,
@@ -55,9 +64,19 @@ test('a group was compared with the month before in what it closed alone: every 
     [false, '2', 'good'],
     [true, '0.5', 'good'],
   ])
-  const [row] = tableOf('By group', 'Group', [part], t, format).rows
+  const [row] = tableOf('By group', 'group', [part], t, format).rows
   expect(row!.slice(1)).toEqual(
     cells.map(({ value, step }) => (step ? `${value}\n${step.up ? '▲' : '▼'} ${step.amount}` : value)),
   )
   expect(row).toContain('15\n▲ 50%')
+})
+
+test('a column that was nothing for every representative stood in their table', () => {
+  const names = (of: 'group' | 'representative') => partColumns[of].map(({ name }) => name)
+  expect(names('group').slice(0, 3)).toEqual([
+    'statistics:figure.opened',
+    'statistics:figure.moved',
+    'statistics:figure.closed',
+  ])
+  expect(names('representative').slice(0, 2)).toEqual(['statistics:figure.moved', 'statistics:figure.closed'])
 })

@@ -10,6 +10,7 @@ export type Column = {
 }
 type Named =
   | 'opened'
+  | 'moved'
   | 'closed'
   | 'firstResponseTime'
   | 'resolutionTime'
@@ -17,9 +18,15 @@ type Named =
   | 'backlog'
   | 'ratingAverage'
 
-/** What is told of a group or a representative, each against the month before: on the page, on paper and in the mail. */
-export const partColumns: readonly Column[] = [
-  { name: 'statistics:figure.opened', measure: 'count', of: (figures) => figures.opened },
+export type PartKind = 'group' | 'representative'
+
+/** A new ticket is with the support desk: what a representative has came by assignment, and that none opened says nothing. */
+const cameIn = {
+  opened: { name: 'statistics:figure.opened', measure: 'count', of: (figures) => figures.opened },
+  moved: { name: 'statistics:figure.moved', measure: 'plain', of: (figures) => figures.moved },
+} satisfies Record<string, Column>
+
+const andThen: readonly Column[] = [
   { name: 'statistics:figure.closed', measure: 'moreIsBetter', of: (figures) => figures.closed },
   { name: 'statistics:figure.firstResponseTime', measure: 'time', of: (figures) => figures.firstResponseMedian },
   { name: 'statistics:figure.resolutionTime', measure: 'time', of: (figures) => figures.resolutionMedian },
@@ -27,6 +34,12 @@ export const partColumns: readonly Column[] = [
   { name: 'statistics:figure.backlog', measure: 'lessIsBetter', of: (figures) => figures.backlog },
   { name: 'statistics:figure.ratingAverage', measure: 'stars', of: (figures) => figures.ratingAverage },
 ]
+
+/** What is told of a group or a representative, each against the month before: on the page, on paper and in the mail. */
+export const partColumns: Readonly<Record<PartKind, readonly Column[]>> = {
+  group: [cameIn.opened, cameIn.moved, ...andThen],
+  representative: [cameIn.moved, ...andThen],
+}
 
 /** A value and, where it moved, by how much; a dash where there was nothing to measure. */
 export function partCell(

@@ -24,7 +24,7 @@ export type Figures = {
   reopened: number
   closed: number
   duplicates: number
-  /** By reassignment, in and out; nothing over all groups. */
+  /** By assignment, in and out; nothing over all groups. */
   moved: number
   /** Not closed at the period's end. */
   backlog: number

@@ -1,6 +1,6 @@
 import { monthsLater } from '../../statistics/day.ts'
 import type { Part } from '../../reports/monthly-performance/monthly-performance.ts'
-import { partCell, partColumns } from '../../reports/monthly-performance/part-columns.ts'
+import { partCell, partColumns, type PartKind } from '../../reports/monthly-performance/part-columns.ts'
 import { daysLater } from '../../statistics/day.ts'
 import { Link } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
@@ -11,7 +11,7 @@ import table from '../look-back/figure-table.module.css'
 import styles from './Report.module.css'
 
 type Props = {
-  readonly of: 'group' | 'representative'
+  readonly of: PartKind
   readonly month: string
   readonly parts: readonly Part[]
   /** Between what days of its own calendar lie. */
@@ -29,7 +29,7 @@ export const Parts = ({ of, month, parts, edges }: Props) => {
         <thead>
           <tr>
             <th scope="col">{t(`report:table.${of}`)}</th>
-            {partColumns.map(({ name }) => (
+            {partColumns[of].map(({ name }) => (
               <th key={name} scope="col">
                 {t(name)}
               </th>
@@ -42,7 +42,7 @@ export const Parts = ({ of, month, parts, edges }: Props) => {
               <th scope="row">
                 <bdi>{part.name}</bdi>
               </th>
-              {partColumns.map((column) => {
+              {partColumns[of].map((column) => {
                 const { value, step } = partCell(column, part, t, format)
                 const leads = column.name === 'statistics:figure.closed'
                 return (

@@ -18,7 +18,7 @@ export const statistics = {
     reopened: 'Reopened',
     closed: 'Closed',
     duplicates: 'Marked as duplicate',
-    moved: 'Came by reassignment',
+    moved: 'Came by assignment',
     backlog: 'Backlog',
     firstResponses: 'First responses',
     firstResponseTime: 'First response time',
@@ -43,7 +43,7 @@ export const statistics = {
       'Every time a ticket was closed in this time: accepted, by silence, by the support desk, or cancelled. A ticket that was reopened and closed again counts each time. Duplicates are counted apart.',
     duplicates: 'Tickets that were joined with another ticket in this time.',
     moved:
-      'Tickets that came to this group or person by reassignment, less those that went elsewhere. Over all groups this is zero.',
+      'Tickets that came to this group or person by assignment, less those that went elsewhere. Over all groups this is zero.',
     backlog:
       'Tickets that had not ended when this time was over. Opened plus reopened, less closed, less marked as duplicate, is the change in backlog.',
     firstResponses: 'Tickets whose customer read a first word of the support desk in this time.',

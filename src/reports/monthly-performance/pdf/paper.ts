@@ -70,10 +70,10 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
     daily: report.days.length > 0 ? dailyOf(report, t, format) : null,
     trend: report.trend.length > 0 ? trendOf(report, t, format) : null,
     tables: [
-      tableOf(t('report:section.groups', { before: monthBefore }), t('report:table.group'), report.groups, t, format),
+      tableOf(t('report:section.groups', { before: monthBefore }), 'group', report.groups, t, format),
       tableOf(
         t('report:section.representatives', { before: monthBefore }),
-        t('report:table.representative'),
+        'representative',
         report.representatives,
         t,
         format,
