@@ -1,28 +1,21 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { isId } from '../fields/user-group/user-group.ts'
-import { refuse } from '../server/errors/refusal.ts'
+import { boolean, instant, nullable, object, string, wholeList } from '../fields/json-schema.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
+import { idIn } from '../server/http/id-in.ts'
 import { newKeyForm } from './api-key-forms.ts'
 import { listKeys } from './api-keys.server.ts'
 import { makeKey, removeKey } from './make-key.write.server.ts'
 
-const text = { type: 'string' }
-const moment = { type: ['string', 'null'], format: 'date-time' }
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
+const moment = nullable('string', 'date-time')
 
 const key = {
-  id: text,
-  name: text,
-  beginning: text,
-  person: object({ id: text, name: text, service: { type: 'boolean' } }),
-  scopes: { type: 'array', items: text },
-  createdAt: { type: 'string', format: 'date-time' },
+  id: string,
+  name: string,
+  beginning: string,
+  person: object({ id: string, name: string, service: boolean }),
+  scopes: { type: 'array', items: string },
+  createdAt: instant,
   expiresAt: moment,
   lastUsedAt: moment,
   revokedAt: moment,
@@ -37,7 +30,7 @@ export const apiKeyEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/api-keys',
     summary: 'The caller’s own API keys; for those who manage keys, everybody’s.',
     query: {},
-    answer: object({ items: { type: 'array', items: object(key) }, next: { type: 'null' } }),
+    answer: wholeList(object(key)),
     handle: async ({ desk, actor }) => ({
       items: await listKeys(desk.read(), actor.permissions.has('apiKey.manage') ? {} : { user: actor.id }),
       next: null,
@@ -49,7 +42,7 @@ export const apiKeyEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/api-keys',
     summary: 'Makes a key, for oneself or for a service. The key itself is in this answer alone.',
     body: newKeyForm,
-    answer: object({ ...key, key: text }),
+    answer: object({ ...key, key: string }),
     status: 201,
     secret: true,
     handle: ({ desk, actor, body, network }) => makeKey(desk, actor, body, network),
@@ -60,9 +53,6 @@ export const apiKeyEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/api-keys/:id',
     summary: 'Revokes a key. It opens nothing from this moment on.',
     status: 204,
-    async handle({ desk, actor, params, network }) {
-      const id = params['id']
-      await removeKey(desk, actor, isId(id) ? id.toLowerCase() : refuse('notFound'), network)
-    },
+    handle: ({ desk, actor, params, network }) => removeKey(desk, actor, idIn(params), network),
   },
 ]

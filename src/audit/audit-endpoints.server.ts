@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { dateTime } from '../fields/date-time/date-time.ts'
-import { wholeNumber } from '../fields/number/whole-number.ts'
+import { instant, named, nullable, object, pagedList, string } from '../fields/json-schema.ts'
+import { pageLimit, usualLimit } from '../fields/page.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { permit } from '../permissions/permit.server.ts'
@@ -13,30 +14,19 @@ import { auditEntries } from './audit.server.ts'
 import { called } from './called.server.ts'
 
 const state = { type: ['object', 'null'], additionalProperties: true }
-const text = { type: 'string' }
 
-const entry = {
-  type: 'object',
-  properties: {
-    id: text,
-    at: { type: 'string', format: 'date-time' },
-    actor: {
-      type: ['object', 'null'],
-      properties: { id: text, name: text },
-      required: ['id', 'name'],
-      additionalProperties: false,
-    },
-    action: text,
-    subject: { type: ['string', 'null'] },
-    /** Of a person, a group, an organisation, a mailbox or a key: what they are called now. */
-    subjectName: { type: ['string', 'null'] },
-    before: state,
-    after: state,
-    network: { type: ['string', 'null'] },
-  },
-  required: ['id', 'at', 'actor', 'action', 'subject', 'subjectName', 'before', 'after', 'network'],
-  additionalProperties: false,
-}
+const entry = object({
+  id: string,
+  at: instant,
+  actor: { ...named, type: ['object', 'null'] },
+  action: string,
+  subject: nullable('string'),
+  /** Of a person, a group, an organisation, a mailbox or a key: what they are called now. */
+  subjectName: nullable('string'),
+  before: state,
+  after: state,
+  network: nullable('string'),
+})
 
 const filters = {
   actor: id({ required: false }),
@@ -52,7 +42,7 @@ const filters = {
 const query = {
   ...filters,
   after: id({ required: false }),
-  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+  limit: pageLimit,
 }
 
 export const auditEndpoints: Endpoint<Desk, Person>[] = [
@@ -63,12 +53,7 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
     heading: 'audit',
     access: 'signedIn',
     query,
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: entry }, next: { type: ['string', 'null'] } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: pagedList(entry),
     handle: list,
   },
   {
@@ -92,7 +77,7 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
 
 async function list({ desk, actor, query: given }: Call<Desk, Person>) {
   permit(actor, 'audit.read')
-  const { limit = 50, ...filter } = readForm(query, given)
+  const { limit = usualLimit, ...filter } = readForm(query, given)
   const rows = await auditEntries(desk.read(), { ...filter, limit })
   const items = await called(desk.read(), rows.slice(0, limit), actor.language)
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }

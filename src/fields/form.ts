@@ -1,4 +1,5 @@
 import type { FieldProblem, FieldType } from './field-type.ts'
+import { object } from './json-schema.ts'
 
 /** Fields that come in together: the body of a request, a page's query. Closed: what it does not name is refused. */
 export type Form = Record<string, FieldType<never> | FieldType<any>> // oxlint-disable-line no-explicit-any -- any field
@@ -47,12 +48,9 @@ function named(name: string, { at, ...problem }: FieldProblem): FormError {
 
 /** The JSON Schema of a form, for the published interface. */
 export function formSchema(form: Form) {
-  return {
-    type: 'object',
-    properties: Object.fromEntries(Object.entries(form).map(([name, field]) => [name, field.schema])),
-    required: Object.entries(form)
-      .filter(([, field]) => field.required === true)
-      .map(([name]) => name),
-    additionalProperties: false,
-  }
+  const fields = Object.entries(form)
+  return object(
+    Object.fromEntries(fields.map(([name, field]) => [name, field.schema])),
+    fields.filter(([, field]) => field.required !== true).map(([name]) => name),
+  )
 }

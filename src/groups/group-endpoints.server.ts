@@ -1,41 +1,27 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { isId } from '../fields/user-group/user-group.ts'
+import { boolean, named, nullable, object, string, wholeList } from '../fields/json-schema.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
+import { idIn } from '../server/http/id-in.ts'
 import { changeGroup, makeGroup } from './change-group.write.server.ts'
 import { groupForm, newGroupForm } from './group-forms.ts'
 import { listGroups, oneGroup } from './groups.server.ts'
 
-const member = {
-  type: 'object',
-  properties: { id: { type: 'string' }, name: { type: 'string' }, active: { type: 'boolean' } },
-  required: ['id', 'name', 'active'],
-  additionalProperties: false,
-}
+const member = object({ id: string, name: string, active: boolean })
 
-const group = {
-  type: 'object',
-  properties: {
-    id: { type: 'string' },
-    key: { type: ['string', 'null'] },
-    name: { type: 'string' },
-    roles: { type: 'array', items: { type: 'string' } },
-    members: { type: 'array', items: member },
-    lead: {
-      type: ['object', 'null'],
-      properties: { id: { type: 'string' }, name: { type: 'string' } },
-      required: ['id', 'name'],
-      additionalProperties: false,
-    },
-    timeZone: { type: ['string', 'null'] },
-    workingHours: { type: ['object', 'null'], additionalProperties: true },
-  },
-  required: ['id', 'key', 'name', 'roles', 'members', 'lead', 'timeZone', 'workingHours'],
-  additionalProperties: false,
-}
+const group = object({
+  id: string,
+  key: nullable('string'),
+  name: string,
+  roles: { type: 'array', items: string },
+  members: { type: 'array', items: member },
+  lead: { ...named, type: ['object', 'null'] },
+  timeZone: nullable('string'),
+  workingHours: { type: ['object', 'null'], additionalProperties: true },
+})
 
 const about = { heading: 'groups', access: 'signedIn' } as const
 
@@ -46,12 +32,7 @@ export const groupEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/groups',
     summary: 'The groups with their members, for everybody who works here.',
     query: {},
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: group }, next: { type: 'null' } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: wholeList(group),
     async handle({ desk, actor }) {
       permitStaff(actor)
       return { items: await listGroups(desk.read()), next: null }
@@ -99,9 +80,4 @@ function permitStaff(actor: Person): void {
 
 async function shown(desk: Desk, id: string) {
   return (await oneGroup(desk.read(), id)) ?? refuse('notFound')
-}
-
-function idIn(params: Record<string, string>): string {
-  const id = params['id']
-  return isId(id) ? id.toLowerCase() : refuse('notFound')
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { object, string, wholeList } from '../fields/json-schema.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import { refuse } from '../server/errors/refusal.ts'
@@ -26,14 +27,6 @@ const pages = new Map<string, HelpPage>(
 
 const pageOf = (language: Language, topic: string): HelpPage | undefined => pages.get(`${language}/${topic}`)
 
-const text = { type: 'string' } as const
-const closed = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
-
 /** A BCP 47 tag; absent: the reader's own. */
 const query = { language: languageTag }
 
@@ -45,7 +38,7 @@ export const helpEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     path: '/api/v1/help',
     summary: 'The help pages there are, by their titles in the reader’s language.',
-    answer: closed({ items: { type: 'array', items: closed({ topic: text, title: text }) }, next: { type: 'null' } }),
+    answer: wholeList(object({ topic: string, title: string })),
     handle: async ({ actor, query: given }) => {
       permitStaff(actor)
       const language = languageOf(readForm(query, given).language ?? actor.language)
@@ -57,12 +50,12 @@ export const helpEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     path: '/api/v1/help/:topic',
     summary: 'A help page as HTML of our own making: headings, paragraphs, lists, and links to other help pages.',
-    answer: closed({
-      topic: text,
-      language: text,
+    answer: object({
+      topic: string,
+      language: string,
       dir: { type: 'string', enum: ['ltr', 'rtl'] },
-      title: text,
-      html: text,
+      title: string,
+      html: string,
     }),
     handle: async ({ actor, params, query: given }) => {
       permitStaff(actor)

@@ -1,26 +1,19 @@
 import { audit } from '../audit/audit.write.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
+import { instant, integer, nullable, object, string, wholeList } from '../fields/json-schema.ts'
 import { permit } from '../permissions/permit.server.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import type { Queue } from '../server/jobs/queue.server.ts'
 import { tellQueue } from './tell-queue.server.ts'
 
-const closed = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
-const text = { type: 'string' } as const
-
-const failed = closed({
-  id: text,
-  interaction: text,
+const failed = object({
+  id: string,
+  interaction: string,
   // what fails for good may be what nobody means: a duty that names no ticket is shown all the same
-  ticket: { type: ['integer', 'null'] },
-  at: { type: 'string', format: 'date-time' },
-  error: { type: ['string', 'null'] },
+  ticket: nullable('integer'),
+  at: instant,
+  error: nullable('string'),
 })
 
 type Door = Pick<Queue, 'declare' | 'dead' | 'redrive' | 'wake'>
@@ -34,7 +27,7 @@ export const failedTellingEndpoints = (queue: Door): Endpoint<Desk, Person>[] =>
       'What people should have been told and were not, the newest first, with the reason; a hundred at the most.',
     heading: 'interactions',
     access: 'signedIn',
-    answer: closed({ items: { type: 'array', items: failed }, next: { type: 'null' } }),
+    answer: wholeList(failed),
     handle: async ({ actor }) => {
       permit(actor, 'settings.manage')
       await queue.declare(tellQueue)
@@ -58,7 +51,7 @@ export const failedTellingEndpoints = (queue: Door): Endpoint<Desk, Person>[] =>
     summary: 'Gives all of them a second chance; who was told already is not told twice.',
     heading: 'interactions',
     access: 'signedIn',
-    answer: closed({ retried: { type: 'integer' } }),
+    answer: object({ retried: integer }),
     handle: async ({ desk, actor, network }) => {
       permit(actor, 'settings.manage')
       await queue.declare(tellQueue)

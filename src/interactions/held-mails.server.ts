@@ -2,17 +2,11 @@ import { audit } from '../audit/audit.write.server.ts'
 import { dropHeld, releaseHeld } from '../channels/email/held-mails.write.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
+import { integer, nullable, object } from '../fields/json-schema.ts'
 import { permit } from '../permissions/permit.server.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 
-const moment = { type: ['string', 'null'], format: 'date-time' } as const
-const counted = { type: 'integer' } as const
-const closed = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
+const moment = nullable('string', 'date-time')
 const about = { heading: 'interactions', access: 'signedIn' } as const
 
 /** Mails of the time before a restored backup, for administrators: some may have gone out before, and nobody here knows which. */
@@ -22,7 +16,7 @@ export const heldMailEndpoints: Endpoint<Desk, Person>[] = [
     method: 'GET',
     path: '/api/v1/held-mails',
     summary: 'How many mails from before the last restore are held, and when the backup was made and restored.',
-    answer: closed({ held: counted, backedUpAt: moment, restoredAt: moment }),
+    answer: object({ held: integer, backedUpAt: moment, restoredAt: moment }),
     handle: async ({ desk, actor }) => {
       permit(actor, 'settings.manage')
       const { held } = await desk
@@ -46,7 +40,7 @@ export const heldMailEndpoints: Endpoint<Desk, Person>[] = [
     method: 'POST',
     path: '/api/v1/held-mails/release',
     summary: 'Sends the mails that are held.',
-    answer: closed({ released: counted }),
+    answer: object({ released: integer }),
     handle: (call) => decide(call, 'released', ({ db, at }) => releaseHeld(db, at)),
   },
   {
@@ -54,7 +48,7 @@ export const heldMailEndpoints: Endpoint<Desk, Person>[] = [
     method: 'POST',
     path: '/api/v1/held-mails/drop',
     summary: 'Drops the mails that are held: they are never sent, and stay readable.',
-    answer: closed({ dropped: counted }),
+    answer: object({ dropped: integer }),
     handle: (call) => decide(call, 'dropped', ({ db }) => dropHeld(db)),
   },
 ]

@@ -1,3 +1,4 @@
+import { boolean, nullable, object, string, wholeList } from '../fields/json-schema.ts'
 import { languageCodes, languages } from '../words/languages.ts'
 import { interactions } from './index.ts'
 import type { Interaction } from './interaction.ts'
@@ -8,15 +9,8 @@ import { actionsFor, builtInTexts, keysOf, partsOfBody, variablesFor, variantsOf
 import { toldPeople } from './told-people.ts'
 import { valuesFor } from './values.ts'
 
-const text = { type: 'string' } as const
-const strings = { type: 'array', items: text } as const
-const texts = { type: 'object', additionalProperties: { anyOf: [text, strings] } } as const
-const closed = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
+const strings = { type: 'array', items: string } as const
+const texts = { type: 'object', additionalProperties: { anyOf: [string, strings] } } as const
 
 const summary = {
   name: { type: 'string', enum: interactions.map(({ name }) => name) },
@@ -25,40 +19,40 @@ const summary = {
   /** The doors that it has, and those of them that are open. */
   by: strings,
   channels: strings,
-  enabled: { type: 'boolean' },
+  enabled: boolean,
   recipients: strings,
   /** Languages in which an administrator wrote texts of their own. */
   ownLanguages: strings,
 }
 
-export const interactionsAnswer = closed({ items: { type: 'array', items: closed(summary) }, next: { type: 'null' } })
+export const interactionsAnswer = wholeList(object(summary))
 
-export const interactionAnswer = closed({
+export const interactionAnswer = object({
   ...summary,
   variants: strings,
   actions: strings,
   variables: {
     type: 'array',
-    items: closed({
-      name: text,
+    items: object({
+      name: string,
       /** In which texts it may stand. */
       keys: strings,
-      sample: { type: 'object', additionalProperties: text },
+      sample: { type: 'object', additionalProperties: string },
     }),
   },
-  templates: { type: 'object', additionalProperties: closed({ dir: text, builtIn: texts, own: texts }) },
+  templates: { type: 'object', additionalProperties: object({ dir: string, builtIn: texts, own: texts }) },
 })
 
-export const previewAnswer = closed({
-  subject: text,
-  line: text,
-  text,
-  html: text,
-  language: text,
+export const previewAnswer = object({
+  subject: string,
+  line: string,
+  text: string,
+  html: string,
+  language: string,
   dir: { type: 'string', enum: ['ltr', 'rtl'] },
-  variant: { type: ['string', 'null'] },
+  variant: nullable('string'),
   /** Whether samples stand in it, because nothing of the kind happened on a real ticket. */
-  isSample: { type: 'boolean' },
+  isSample: boolean,
 })
 
 /** `by`: how it can tell. `channels`: how it tells here, where an administrator may have left some out. */

@@ -8,7 +8,9 @@ import type { MailRow } from '../entities/mail-tables.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { classification } from '../fields/classification/classification.ts'
+import { instant, integer, nullable, object, pagedList, string } from '../fields/json-schema.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
+import { pageOf, usualLimit } from '../fields/page.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { isId } from '../fields/user-group/user-group.ts'
 import { permit } from '../permissions/permit.server.ts'
@@ -18,7 +20,7 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { logoPicture } from '../settings/logo-picture.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import type { Said } from './says.ts'
-import { before, listForm, pageOf, usualLimit } from './page.ts'
+import { before, listForm } from './page.ts'
 
 const states = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped', 'held'] as const
 const mailsForm = {
@@ -29,29 +31,22 @@ const mailsForm = {
   ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
 }
 
-const nullable = (type: string, format?: string) => ({ type: [type, 'null'], ...(format ? { format } : {}) })
 const summary = {
-  id: { type: 'string' },
-  to: { type: 'string' },
+  id: string,
+  to: string,
   subject: nullable('string'),
   state: { type: 'string', enum: states },
-  at: { type: 'string', format: 'date-time' },
+  at: instant,
   sentAt: nullable('string', 'date-time'),
-  interaction: { type: 'string' },
+  interaction: string,
   ticket: nullable('integer'),
-  tries: { type: 'integer' },
+  tries: integer,
   lastError: nullable('string'),
   /** Why they were told: assignee, participant, customer, or member of the group; null for mails about an account. */
   why: nullable('string'),
   group: nullable('string'),
 }
 const one = { ...summary, text: nullable('string'), html: nullable('string'), language: nullable('string') }
-const closed = (properties: object) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
 
 /** The outbox, for administrators: what went out, what waits, what finally failed. */
 export const mailEndpoints: Endpoint<Desk, Person>[] = [
@@ -62,7 +57,7 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
     heading: 'interactions',
     access: 'signedIn',
     query: mailsForm,
-    answer: closed({ items: { type: 'array', items: closed(summary) }, next: nullable('string') }),
+    answer: pagedList(object(summary)),
     async handle({ desk, actor, query }) {
       permit(actor, 'settings.manage')
       const { after, limit = usualLimit, state, recipient, ticket } = readForm(mailsForm, query)
@@ -82,11 +77,7 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      return pageOf(
-        rows.map((row) => ({ ...row, at: row.created_at })),
-        limit,
-        present,
-      )
+      return pageOf(rows, limit, present, ({ created_at, id }) => [created_at.toISOString(), id])
     },
   },
   {
@@ -95,7 +86,7 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'One mail with its text, as it went out or was kept.',
     heading: 'interactions',
     access: 'signedIn',
-    answer: closed(one),
+    answer: object(one),
     async handle({ desk, actor, params }) {
       permit(actor, 'settings.manage')
       return readMail(desk.read(), actor, params['id'])
@@ -107,7 +98,7 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Gives a mail that finally failed, was kept or is held a second chance.',
     heading: 'interactions',
     access: 'signedIn',
-    answer: closed(one),
+    answer: object(one),
     handle: ({ desk, actor, params, network }) =>
       desk.change(actor, async (change) => {
         permit(actor, 'settings.manage')

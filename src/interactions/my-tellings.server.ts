@@ -3,6 +3,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { fine, wrong, type FieldType } from '../fields/field-type.ts'
+import { boolean, object, string, wholeList } from '../fields/json-schema.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -15,25 +16,13 @@ import { setMutes, type Choice } from './mutes.write.server.ts'
 import { allDifferences } from './own-interactions.server.ts'
 import { toldPeople } from './told-people.ts'
 
-const yes = { type: 'boolean' }
+const telling = object({
+  interaction: string,
+  mayMute: boolean,
+  channels: { type: 'object', properties: { 'in-app': boolean, email: boolean }, additionalProperties: false },
+})
 
-const telling = {
-  type: 'object',
-  properties: {
-    interaction: { type: 'string' },
-    mayMute: yes,
-    channels: { type: 'object', properties: { 'in-app': yes, email: yes }, additionalProperties: false },
-  },
-  required: ['interaction', 'mayMute', 'channels'],
-  additionalProperties: false,
-}
-
-const answer = {
-  type: 'object',
-  properties: { items: { type: 'array', items: telling }, next: { type: 'null' } },
-  required: ['items', 'next'],
-  additionalProperties: false,
-}
+const answer = wholeList(telling)
 
 /** { <interaction>: { 'in-app'?: boolean, email?: boolean } } */
 const choices: FieldType<Choice[]> & { required: true } = {
@@ -42,7 +31,11 @@ const choices: FieldType<Choice[]> & { required: true } = {
   editable: true,
   schema: {
     type: 'object',
-    additionalProperties: { type: 'object', properties: { 'in-app': yes, email: yes }, additionalProperties: false },
+    additionalProperties: {
+      type: 'object',
+      properties: { 'in-app': boolean, email: boolean },
+      additionalProperties: false,
+    },
   },
   parse: parseChoices,
   store: (value) => value,

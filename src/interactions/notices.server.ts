@@ -4,7 +4,9 @@ import type { Person } from '../entities/person/actor.ts'
 import type { NoticeRow } from '../entities/mail-tables.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { instant, integer, nullable, object, string } from '../fields/json-schema.ts'
 import { listOf } from '../fields/list-of.ts'
+import { pageOf, usualLimit } from '../fields/page.ts'
 import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
 import { visibleAsStaff, visibleTo } from '../permissions/visible.server.ts'
@@ -14,7 +16,7 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { settingsOf, storedSettings } from '../settings/settings.server.ts'
 import { lineOf } from './line.ts'
 import { storedTemplates } from './own-interactions.server.ts'
-import { before, listForm, pageOf, usualLimit } from './page.ts'
+import { before, listForm } from './page.ts'
 import { readerFor } from './reader.ts'
 import type { Said } from './says.ts'
 import { unreadAtMost } from './unread.ts'
@@ -23,6 +25,15 @@ const readingForm = {
   ids: listOf(id({ required: true }), { required: false, max: 200 }),
   all: yesNo({ required: false }),
 }
+
+const notice = object({
+  id: string,
+  interaction: string,
+  ticket: integer,
+  text: string,
+  at: instant,
+  readAt: nullable('string', 'date-time'),
+})
 
 type Notice = Pick<NoticeRow, 'id' | 'interaction' | 'ticket_number' | 'at' | 'read_at'> & { says: Said }
 
@@ -35,29 +46,11 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
     heading: 'interactions',
     access: 'signedIn',
     query: listForm,
-    answer: {
-      type: 'object',
-      required: ['items', 'unread', 'next'],
-      properties: {
-        items: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['id', 'interaction', 'ticket', 'text', 'at', 'readAt'],
-            properties: {
-              id: { type: 'string' },
-              interaction: { type: 'string' },
-              ticket: { type: 'integer' },
-              text: { type: 'string' },
-              at: { type: 'string', format: 'date-time' },
-              readAt: { type: ['string', 'null'], format: 'date-time' },
-            },
-          },
-        },
-        unread: { type: 'integer' },
-        next: { type: ['string', 'null'] },
-      },
-    },
+    answer: object({
+      items: { type: 'array', items: notice },
+      unread: integer,
+      next: nullable('string'),
+    }),
     async handle({ desk, actor, query }) {
       const { after, limit = usualLimit } = readForm(listForm, query)
       const db = desk.read()
@@ -65,14 +58,15 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
       const { unread, settings, templates } = await besides(db, actor)
       const reader = readerFor(actor, settingsOf(settings))
       const now = desk.clock.now()
-      const page = pageOf(rows, limit, (row) => ({
+      const present = (row: Notice) => ({
         id: row.id,
         interaction: row.interaction,
         ticket: row.ticket_number,
         text: lineOf(row.interaction, row.says, reader, now, templates?.[row.interaction]),
         at: row.at.toISOString(),
         readAt: row.read_at?.toISOString() ?? null,
-      }))
+      })
+      const page = pageOf(rows, limit, present, (row) => [row.at.toISOString(), row.id])
       return { ...page, unread }
     },
   },

@@ -1,5 +1,6 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { boolean, integer, named, object, string, wholeList } from '../fields/json-schema.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { changeCells } from './change-cells.write.server.ts'
@@ -10,52 +11,24 @@ import { permit } from './permit.server.ts'
 import { cellsForm, holdersQuery, newRoleForm, roleForm } from './role-forms.ts'
 import { countHolders, listRoles, oneRole } from './roles.server.ts'
 
-const text = { type: 'string' }
-const yes = { type: 'boolean' }
-
-const role = {
-  type: 'object',
-  properties: {
-    key: text,
-    name: { type: ['object', 'null'], additionalProperties: true },
-    permissions: { type: 'array', items: text },
-    builtIn: yes,
-    customised: yes,
-    requiresSecondFactor: yes,
-    /** By themselves, deactivated ones too: whoever removes the role takes it from them first. */
-    users: { type: 'integer' },
-    /** Active people who hold it, by themselves or by a group. */
-    people: { type: 'integer' },
-    groups: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { id: text, name: text },
-        required: ['id', 'name'],
-        additionalProperties: false,
-      },
-    },
+const role = object({
+  key: string,
+  name: { type: ['object', 'null'], additionalProperties: true },
+  permissions: { type: 'array', items: string },
+  builtIn: boolean,
+  customised: boolean,
+  requiresSecondFactor: boolean,
+  /** By themselves, deactivated ones too: whoever removes the role takes it from them first. */
+  users: integer,
+  /** Active people who hold it, by themselves or by a group. */
+  people: integer,
+  groups: {
+    type: 'array',
+    items: named,
   },
-  required: [
-    'key',
-    'name',
-    'permissions',
-    'builtIn',
-    'customised',
-    'requiresSecondFactor',
-    'users',
-    'people',
-    'groups',
-  ],
-  additionalProperties: false,
-} as const
+})
 
-const list = {
-  type: 'object',
-  properties: { items: { type: 'array', items: role }, next: { type: 'null' } },
-  required: ['items', 'next'],
-  additionalProperties: false,
-} as const
+const list = wholeList(role)
 
 const about = { heading: 'permissions', access: 'signedIn' } as const
 
@@ -101,12 +74,7 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/roles/holders',
     summary: 'How many active people hold any of these roles (keys, separated by commas), each counted once.',
     query: holdersQuery,
-    answer: {
-      type: 'object',
-      properties: { people: { type: 'integer' } },
-      required: ['people'],
-      additionalProperties: false,
-    },
+    answer: object({ people: integer }),
     async handle({ desk, actor, query }) {
       if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
       return { people: await countHolders(desk.read(), readForm(holdersQuery, query).roles.split(',')) }

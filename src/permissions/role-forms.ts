@@ -1,5 +1,6 @@
 import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 import { classification } from '../fields/classification/classification.ts'
+import { boolean, object, string } from '../fields/json-schema.ts'
 import { listOf } from '../fields/list-of.ts'
 import { multilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
@@ -33,12 +34,7 @@ const cell: FieldType<CellChange> = {
   type: 'permission-change',
   required: true,
   editable: true,
-  schema: {
-    type: 'object',
-    properties: { role: { type: 'string' }, permission: { enum: [...permissions] }, granted: { type: 'boolean' } },
-    required: ['role', 'permission', 'granted'],
-    additionalProperties: false,
-  },
+  schema: object({ role: string, permission: { enum: [...permissions] }, granted: boolean }),
   parse(input) {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) return wrong({ code: 'wrongType' })
     const { role, permission, granted, ...others } = input as Record<string, unknown>

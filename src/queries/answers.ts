@@ -1,46 +1,25 @@
 import { leftOutReasons } from '../entities/ticket/left-out.ts'
 import { answerStates, endings, solutionStates, statuses, waitingFor } from '../entities/ticket/ticket.ts'
 import { verbs } from '../entities/ticket/verbs.ts'
+import { boolean, instant, integer, named, object, orNull, string } from '../fields/json-schema.ts'
+import { textAnswer } from '../fields/multilingual-text/text-answer.ts'
 
-/** The published form of a ticket's answer; what it does not name is not sent. */
-const string = { type: 'string' } as const
-const integer = { type: 'integer' } as const
-const instant = { type: 'string', format: 'date-time' } as const
-const maybe = <S extends object>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const
-const object = (properties: Record<string, object>, optional: string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-})
+export { named as namedAnswer, textAnswer }
 
 const file = { id: string, name: string, type: string, size: integer, of: string }
-
-export const textAnswer = object({
-  source: string,
-  texts: {
-    type: 'object',
-    additionalProperties: object({ text: string, outdated: { type: 'boolean' }, machine: { type: 'boolean' } }, [
-      'outdated',
-      'machine',
-    ]),
-  },
-})
-
-export const namedAnswer = object({ id: string, name: string })
 
 const round = object({
   round: integer,
   state: { type: 'string', enum: solutionStates },
   text: textAnswer,
-  proposedText: maybe(textAnswer),
-  author: namedAnswer,
+  proposedText: orNull(textAnswer),
+  author: named,
   proposedAt: instant,
-  offeredAt: maybe(instant),
-  reviewedBy: maybe(namedAnswer),
-  selfReviewed: { type: 'boolean' },
-  decidedAt: maybe(instant),
-  reason: maybe(textAnswer),
+  offeredAt: orNull(instant),
+  reviewedBy: orNull(named),
+  selfReviewed: boolean,
+  decidedAt: orNull(instant),
+  reason: orNull(textAnswer),
 })
 
 export const ticketAnswer = object({
@@ -48,93 +27,91 @@ export const ticketAnswer = object({
   title: textAnswer,
   description: textAnswer,
   status: { type: 'string', enum: statuses },
-  customer: namedAnswer,
-  assignee: object({ group: namedAnswer, member: maybe(namedAnswer) }),
+  customer: named,
+  assignee: object({ group: named, member: orNull(named) }),
   openedAt: instant,
-  closedAt: maybe(instant),
-  ended: maybe({ type: 'string', enum: endings }),
-  duplicateOf: maybe(integer),
-  original: maybe(object({ number: integer, status: { type: 'string', enum: statuses }, since: instant })),
+  closedAt: orNull(instant),
+  ended: orNull({ type: 'string', enum: endings }),
+  duplicateOf: orNull(integer),
+  original: orNull(object({ number: integer, status: { type: 'string', enum: statuses }, since: instant })),
   joined: {
     type: 'array',
     items: object({
       number: integer,
-      customer: namedAnswer,
-      answer: maybe({ type: 'string', enum: answerStates }),
-      wroteAt: maybe(instant),
+      customer: named,
+      answer: orNull({ type: 'string', enum: answerStates }),
+      wroteAt: orNull(instant),
     }),
   },
-  undelivered: maybe(object({ to: string, said: maybe(string), at: instant })),
-  waitingMail: maybe(
-    object({ to: string, why: { type: 'string', enum: ['held', 'rationed', 'retried'] }, said: maybe(string) }),
+  undelivered: orNull(object({ to: string, said: orNull(string), at: instant })),
+  waitingMail: orNull(
+    object({ to: string, why: { type: 'string', enum: ['held', 'rationed', 'retried'] }, said: orNull(string) }),
   ),
   files: { type: 'array', items: object(file) },
   leftOut: {
     type: 'array',
     items: object({ ...file, why: { type: 'string', enum: leftOutReasons } }),
   },
-  offeredByOriginal: maybe(
+  offeredByOriginal: orNull(
     object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),
   ),
-  solution: maybe(
+  solution: orNull(
     object({
       state: { type: 'string', enum: solutionStates },
       text: textAnswer,
       round: integer,
-      author: namedAnswer,
-      asksVerdict: { type: 'boolean' },
+      author: named,
+      asksVerdict: boolean,
       rounds: { type: 'array', items: round },
     }),
   ),
   rounds: { type: 'array', items: round },
-  rating: maybe(object({ score: integer, comment: maybe(textAnswer), at: instant })),
+  rating: orNull(object({ score: integer, comment: orNull(textAnswer), at: instant })),
   waiting: object({ for: { type: 'string', enum: waitingFor }, since: instant }),
-  answered: { type: 'boolean' },
-  dueAt: maybe(instant),
-  reopenUntil: maybe(instant),
-  rateUntil: maybe(instant),
+  answered: boolean,
+  dueAt: orNull(instant),
+  reopenUntil: orNull(instant),
+  rateUntil: orNull(instant),
   version: integer,
   custom: { type: 'object', additionalProperties: true },
   side: { type: 'string', enum: ['staff', 'customer'] },
   may: { type: 'array', items: { type: 'string', enum: verbs } },
 })
 
-export const pageAnswer = (item: object) => object({ items: { type: 'array', items: item }, next: maybe(string) })
-
 export const incomingItemAnswer = object({
   number: integer,
   title: textAnswer,
   status: { type: 'string', enum: statuses },
-  solution: maybe({ type: 'string', enum: solutionStates }),
-  customer: namedAnswer,
-  assignee: object({ group: namedAnswer, member: maybe(namedAnswer) }),
+  solution: orNull({ type: 'string', enum: solutionStates }),
+  customer: named,
+  assignee: object({ group: named, member: orNull(named) }),
   waiting: object({ for: { type: 'string', enum: waitingFor }, since: instant }),
-  answered: { type: 'boolean' },
+  answered: boolean,
   openedAt: instant,
   version: integer,
 })
 
 export const myTicketAnswer = object({
   number: integer,
-  customer: namedAnswer,
+  customer: named,
   title: textAnswer,
   status: { type: 'string', enum: statuses },
   waiting: object({ for: { type: 'string', enum: waitingFor }, since: instant }),
   openedAt: instant,
-  closedAt: maybe(instant),
+  closedAt: orNull(instant),
   activityAt: instant,
-  rated: { type: 'boolean' },
-  mayRate: { type: 'boolean' },
+  rated: boolean,
+  mayRate: boolean,
 })
 
 export const messageAnswer = object({
   id: string,
   kind: { type: 'string', enum: ['reply', 'note'] },
-  author: namedAnswer,
+  author: named,
   side: { type: 'string', enum: ['customer', 'staff'] },
   text: textAnswer,
   at: instant,
-  editedAt: maybe(instant),
+  editedAt: orNull(instant),
 })
 
 export const versionAnswer = object({ text: textAnswer, until: instant })
@@ -146,7 +123,7 @@ export const eventAnswer = object(
     id: string,
     seq: integer,
     at: instant,
-    actor: maybe(namedAnswer),
+    actor: orNull(named),
     happened: string,
     before: columns,
     after: columns,

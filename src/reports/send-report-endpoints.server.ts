@@ -1,5 +1,6 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { boolean, object, string } from '../fields/json-schema.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
 import { permit } from '../permissions/permit.server.ts'
@@ -13,12 +14,7 @@ import { isMailed, mailToReader, setMailing } from './monthly-performance/send-r
 
 const about = { heading: 'reports', access: 'signedIn' } as const
 const path = '/api/v1/reports/monthly-performance'
-const mailingAnswer = {
-  type: 'object',
-  properties: { mailed: { type: 'boolean' } },
-  required: ['mailed'],
-  additionalProperties: false,
-}
+const mailingAnswer = object({ mailed: boolean })
 const mailingForm = { mailed: yesNo({ required: true }) }
 const versionForm = { version: wholeNumber({ required: false, min: 1, max: 1_000_000 }) }
 
@@ -64,7 +60,7 @@ export const sendReportEndpoints: Endpoint<Desk, Person>[] = [
     path: `${path}/:month/mail`,
     summary: 'Mails the report to the caller, with its PDF, in their language.',
     body: versionForm,
-    answer: { type: 'object', properties: { address: { type: 'string' } }, required: ['address'] },
+    answer: { type: 'object', properties: { address: string }, required: ['address'] },
     status: 202,
     handle: mailToMe,
   },

@@ -5,6 +5,7 @@ import { statuses, type Status } from '../entities/ticket/ticket.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { block } from '../fields/block/block.ts'
 import { classification } from '../fields/classification/classification.ts'
+import { boolean, object, string } from '../fields/json-schema.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import { permit } from '../permissions/permit.server.ts'
@@ -38,36 +39,24 @@ const ofStatus = {
 /** By status; null takes a label or a colour back to the built-in one. */
 const labelsForm = Object.fromEntries(statuses.map((status) => [status, ofStatus])) as Record<Status, typeof ofStatus>
 
-const words = { type: 'object', additionalProperties: { type: 'string' } }
-const spoken = {
-  type: 'object',
-  properties: { own: words, builtIn: words },
-  required: ['own', 'builtIn'],
-  additionalProperties: false,
-}
-const answer = {
-  type: 'object',
-  properties: {
-    statuses: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          status: { type: 'string', enum: statuses },
-          colour: { type: 'string', enum: colours },
-          ownColour: { type: 'boolean' },
-          staff: spoken,
-          customer: spoken,
-        },
-        required: ['status', 'colour', 'ownColour', 'customer'],
-        additionalProperties: false,
+const words = { type: 'object', additionalProperties: string }
+const spoken = object({ own: words, builtIn: words })
+const answer = object({
+  statuses: {
+    type: 'array',
+    items: object(
+      {
+        status: { type: 'string', enum: statuses },
+        colour: { type: 'string', enum: colours },
+        ownColour: boolean,
+        staff: spoken,
+        customer: spoken,
       },
-    },
-    colours: { type: 'array', items: { type: 'string' } },
+      ['staff'],
+    ),
   },
-  required: ['statuses', 'colours'],
-  additionalProperties: false,
-}
+  colours: { type: 'array', items: string },
+})
 
 const about = { heading: 'settings', access: 'signedIn', path: '/api/v1/labels', answer } as const
 

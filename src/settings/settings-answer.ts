@@ -1,64 +1,55 @@
+import { boolean, integer, nullable, object, string } from '../fields/json-schema.ts'
 import { languageCodes } from '../words/languages.ts'
 
-const text = { type: 'string' } as const
-const number = { type: 'integer' } as const
-const yes = { type: 'boolean' } as const
-const maybeText = { type: ['string', 'null'] } as const
-
 const organisation = {
-  organisation: text,
-  language: text,
+  organisation: string,
+  language: string,
   languages: { type: 'array', items: { type: 'string', enum: languageCodes } },
-  accent: maybeText,
+  accent: nullable('string'),
   /** Where the picture is. */
-  logo: maybeText,
+  logo: nullable('string'),
 }
 
-export const organisationAnswer = {
-  type: 'object',
-  properties: organisation,
-  required: Object.keys(organisation),
-  additionalProperties: false,
-}
+export const organisationAnswer = object(organisation)
 
-const words = { type: 'object', additionalProperties: text } as const
+const words = { type: 'object', additionalProperties: string } as const
 const labels = {
   type: 'object',
   additionalProperties: {
     type: 'object',
     // `staff` is told to staff alone
-    properties: { staff: words, customer: words, colour: text },
+    properties: { staff: words, customer: words, colour: string },
     additionalProperties: false,
   },
 }
 
 const forAll = {
   ...organisation,
-  numberPrefix: text,
-  numberPadding: number,
-  firstDayOfWeek: number,
+  numberPrefix: string,
+  numberPadding: integer,
+  firstDayOfWeek: integer,
   digits: { type: ['string', 'null'], enum: ['latn', 'arab', null] },
   labels,
-  undoSeconds: number,
-  fileMegabytes: number,
+  undoSeconds: integer,
+  fileMegabytes: integer,
 }
 
 const workflow = {
-  review: yes,
-  confirmation: yes,
-  silenceDays: number,
-  reopenDays: number,
-  ratingDays: number,
-  reviewExempt: { type: 'array', items: text },
+  review: boolean,
+  confirmation: boolean,
+  silenceDays: integer,
+  reopenDays: integer,
+  ratingDays: integer,
+  reviewExempt: { type: 'array', items: string },
 }
 
 export const settingsAnswer = {
   type: 'object',
   properties: {
     ...forAll,
-    timeZone: text,
-    answerWithinDays: number,
-    registration: yes,
+    timeZone: string,
+    answerWithinDays: integer,
+    registration: boolean,
     workflow: { type: 'object', properties: workflow, additionalProperties: false },
   },
   required: Object.keys(forAll),

@@ -1,5 +1,6 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { object, string } from '../fields/json-schema.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { permit } from '../permissions/permit.server.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
@@ -9,13 +10,7 @@ import { listUsers } from './users.server.ts'
 const asked = { search: shortText({ required: true, min: 2, max: 200 }) }
 const offered = 8
 
-const text = { type: 'string' } as const
-const customer = {
-  type: 'object',
-  properties: { id: text, name: text, email: text },
-  required: ['id', 'name', 'email'],
-  additionalProperties: false,
-} as const
+const customer = object({ id: string, name: string, email: string })
 
 export const customerEndpoints: Endpoint<Desk, Person>[] = [
   {
@@ -26,12 +21,7 @@ export const customerEndpoints: Endpoint<Desk, Person>[] = [
     summary:
       'For whom a request can be written down: the first few active customers by name whose names or addresses have words that begin so. For those who write requests for customers and see every ticket.',
     query: asked,
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: customer } },
-      required: ['items'],
-      additionalProperties: false,
-    },
+    answer: object({ items: { type: 'array', items: customer } }),
     handle: async ({ desk, actor, query }) => {
       permit(actor, 'ticket.submitForCustomer')
       // who sees some tickets only does not learn who else is a customer; they write the address that they were told

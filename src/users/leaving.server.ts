@@ -1,29 +1,17 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { boolean, integer, named, object } from '../fields/json-schema.ts'
 import { id } from '../fields/user/user.ts'
-import { groupName } from './user-answer.ts'
 
 export const leavingQuery = { group: id({ required: false }) }
 
-const count = { type: 'integer' }
-
-export const leavingAnswer = {
-  type: 'object',
-  properties: {
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { group: groupName, tickets: count, others: count, leads: { type: 'boolean' } },
-        required: ['group', 'tickets', 'others', 'leads'],
-        additionalProperties: false,
-      },
-    },
-    apiKeys: count,
+export const leavingAnswer = object({
+  items: {
+    type: 'array',
+    items: object({ group: named, tickets: integer, others: integer, leads: boolean }),
   },
-  required: ['items', 'apiKeys'],
-  additionalProperties: false,
-} as const
+  apiKeys: integer,
+})
 
 /**
  * What somebody holds, by group: tickets that go back to it, how many active members it has besides, whether they lead it.

@@ -1,6 +1,7 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { classification } from '../fields/classification/classification.ts'
+import { boolean, object } from '../fields/json-schema.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -25,12 +26,7 @@ export const linkEndpoints: Endpoint<Desk, Person | null>[] = [
     access: 'anyone',
     body: form,
     secret: true,
-    answer: {
-      type: 'object',
-      properties: { good: { type: 'boolean' } },
-      required: ['good'],
-      additionalProperties: false,
-    },
+    answer: object({ good: boolean }),
     handle: look,
   },
 ]

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { boolean, named, nullable, object, string } from '../fields/json-schema.ts'
 import { isStaff } from '../permissions/is-staff.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -10,59 +11,28 @@ import { loadPerson } from './session.server.ts'
 import { preferenceSchemas, preferencesOf } from './preferences.ts'
 import { secondFactorOf } from './second-factor/second-factor.server.ts'
 import type { SignIn } from './sign-in.server.ts'
-import { groupName } from './user-answer.ts'
 import { meForm } from './user-forms.ts'
 import { oneUser } from './users.server.ts'
 import { changePerson, setPreferences } from './users.write.server.ts'
 
-const text = { type: 'string' }
-
-const me = {
-  type: 'object',
-  properties: {
-    id: text,
-    name: text,
-    email: text,
-    language: text,
-    timeZone: text,
-    ownLanguage: { type: ['string', 'null'] },
-    ownTimeZone: { type: ['string', 'null'] },
-    permissions: { type: 'array', items: text },
-    groups: { type: 'array', items: groupName },
-    isStaff: { type: 'boolean' },
-    // came by a link in a mail: the one ticket that they see
-    onlyTicket: { type: ['integer', 'null'] },
-    ...preferenceSchemas,
-    // whoever signs in through a provider outside may have none
-    hasPassword: { type: 'boolean' },
-    secondFactor: {
-      type: 'object',
-      properties: { on: { type: 'boolean' }, required: { type: 'boolean' } },
-      required: ['on', 'required'],
-      additionalProperties: false,
-    },
-  },
-  required: [
-    'id',
-    'name',
-    'email',
-    'language',
-    'timeZone',
-    'ownLanguage',
-    'ownTimeZone',
-    'permissions',
-    'groups',
-    'isStaff',
-    'onlyTicket',
-    'digits',
-    'calendar',
-    'theme',
-    'singleKeys',
-    'hasPassword',
-    'secondFactor',
-  ],
-  additionalProperties: false,
-}
+const me = object({
+  id: string,
+  name: string,
+  email: string,
+  language: string,
+  timeZone: string,
+  ownLanguage: nullable('string'),
+  ownTimeZone: nullable('string'),
+  permissions: { type: 'array', items: string },
+  groups: { type: 'array', items: named },
+  isStaff: boolean,
+  // came by a link in a mail: the one ticket that they see
+  onlyTicket: nullable('integer'),
+  ...preferenceSchemas,
+  // whoever signs in through a provider outside may have none
+  hasPassword: boolean,
+  secondFactor: object({ on: boolean, required: boolean }),
+})
 
 export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Desk, Person>[] => [
   {

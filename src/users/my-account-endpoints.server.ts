@@ -1,8 +1,9 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { isId } from '../fields/user-group/user-group.ts'
+import { boolean, instant, nullable, object, string, wholeList } from '../fields/json-schema.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { idIn } from '../server/http/id-in.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { inPerson } from './in-person.server.ts'
 import { changeMyPassword } from './my-password.write.server.ts'
@@ -13,24 +14,15 @@ import type { SignIn } from './sign-in.server.ts'
 
 const passwordForm = { current: givenPassword, new: newPassword(true) }
 
-const text = { type: 'string' }
-const moment = { type: 'string', format: 'date-time' }
-const nullableText = { type: ['string', 'null'] }
-
-const session = {
-  type: 'object',
-  properties: {
-    id: text,
-    current: { type: 'boolean' },
-    startedAt: moment,
-    seenAt: moment,
-    endsAt: moment,
-    network: nullableText,
-    browser: nullableText,
-  },
-  required: ['id', 'current', 'startedAt', 'seenAt', 'endsAt', 'network', 'browser'],
-  additionalProperties: false,
-}
+const session = object({
+  id: string,
+  current: boolean,
+  startedAt: instant,
+  seenAt: instant,
+  endsAt: instant,
+  network: nullable('string'),
+  browser: nullable('string'),
+})
 
 const about = { heading: 'users', access: 'signedIn' } as const
 
@@ -53,12 +45,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     method: 'GET',
     path: '/api/v1/me/sessions',
     summary: 'Where the caller is signed in.',
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: session }, next: { type: 'null' } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: wholeList(session),
     async handle({ desk, actor, headers }) {
       inPerson(actor)
       const items = await sessionsOf(desk.read(), actor.id, signIn.tokenIn(headers), desk.clock.now())
@@ -73,8 +60,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     status: 204,
     async handle({ desk, actor, params }) {
       inPerson(actor)
-      const id = params['id']
-      if (!isId(id)) refuse('notFound')
+      const id = idIn(params)
       const ended = await desk.change(actor, ({ db }) => endOneSession(db, actor.id, id))
       if (!ended) refuse('notFound')
     },

@@ -1,5 +1,6 @@
 import { system, type Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { boolean, object, string } from '../fields/json-schema.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -18,12 +19,7 @@ export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Per
     method: 'GET',
     summary:
       'Whether the product still waits for its first set-up, and the organisation’s name where it has one by then.',
-    answer: {
-      type: 'object',
-      properties: { open: { type: 'boolean' }, organisation: { type: 'string' } },
-      required: ['open'],
-      additionalProperties: false,
-    },
+    answer: object({ open: boolean, organisation: string }, ['organisation']),
     handle: ({ desk }) => whetherOpen(desk),
   },
   {
@@ -32,12 +28,7 @@ export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Per
     summary: 'The first set-up, by the link that the product showed when it started. Works once, and signs in.',
     body: setupForm,
     status: 201,
-    answer: {
-      type: 'object',
-      properties: { id: { type: 'string' } },
-      required: ['id'],
-      additionalProperties: false,
-    },
+    answer: object({ id: string }),
     handle: (call) => handle(signIn, call),
   },
 ]

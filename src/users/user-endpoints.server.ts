@@ -1,17 +1,19 @@
 import { Readable } from 'node:stream'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { isId } from '../fields/user-group/user-group.ts'
+import { pagedList } from '../fields/json-schema.ts'
+import { usualLimit } from '../fields/page.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
+import { idIn } from '../server/http/id-in.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { addUser } from './add-user.write.server.ts'
 import { changeUser } from './change-user.write.server.ts'
 import { eraseForm, erasePerson } from './erase/erase-person.write.server.ts'
 import { inviteAgain, revokeInvitation } from './invite-again.write.server.ts'
 import { leaving, leavingAnswer, leavingQuery } from './leaving.server.ts'
-import { pageAnswer, userAnswer } from './user-answer.ts'
+import { userAnswer } from './user-answer.ts'
 import { newUserForm, userForm, usersCsvQuery, usersQuery } from './user-forms.ts'
 import { usersCsv } from './users-csv.server.ts'
 import { listUsers, oneUser, type User } from './users.server.ts'
@@ -25,7 +27,7 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/users',
     summary: 'People by name. Those who assign tickets without managing people see the active members of groups.',
     query: usersQuery,
-    answer: pageAnswer(userAnswer),
+    answer: pagedList(userAnswer),
     handle: list,
   },
   {
@@ -137,7 +139,7 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
 
 async function list({ desk, actor, query }: Call<Desk, Person>) {
   permitReading(actor)
-  const { limit = 50, ...filter } = readForm(usersQuery, query)
+  const { limit = usualLimit, ...filter } = readForm(usersQuery, query)
   const rows = await listUsers(desk.read(), { ...filter, limit, membersOnly: !actor.permissions.has('user.read') })
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
@@ -157,9 +159,4 @@ function permitReading(actor: Person): void {
 
 async function shown(desk: Desk, id: string): Promise<User> {
   return (await oneUser(desk.read(), id)) ?? refuse('notFound')
-}
-
-function idIn(params: Record<string, string>): string {
-  const id = params['id']
-  return isId(id) ? id.toLowerCase() : refuse('notFound')
 }

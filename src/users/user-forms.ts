@@ -1,5 +1,5 @@
 import { listOf } from '../fields/list-of.ts'
-import { wholeNumber } from '../fields/number/whole-number.ts'
+import { pageLimit } from '../fields/page.ts'
 import { emailAddress, shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
@@ -65,7 +65,7 @@ const filters = {
 export const usersQuery = {
   ...filters,
   after: id({ required: false }),
-  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+  limit: pageLimit,
 }
 
 export const usersCsvQuery = filters

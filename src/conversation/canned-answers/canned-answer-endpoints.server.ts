@@ -1,24 +1,24 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, named, object, orNull, pagedList, string } from '../../fields/json-schema.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
-import { namedAnswer, pageAnswer, textAnswer } from '../../queries/answers.ts'
+import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { cannedAnswersFor } from './canned-answers.server.ts'
 import { cannedForm, changeCannedForm, sharings } from './canned-answers.ts'
 import { addCannedAnswer, changeCannedAnswer, removeCannedAnswer } from './write-canned-answer.write.server.ts'
 
-const string = { type: 'string' } as const
 const properties = {
   id: string,
   name: string,
   text: textAnswer,
   shared: { type: 'string', enum: sharings },
-  group: { anyOf: [namedAnswer, { type: 'null' }] },
-  owner: namedAnswer,
-  own: { type: 'boolean' },
+  group: orNull(named),
+  owner: named,
+  own: boolean,
 }
-const answer = { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
+const answer = object(properties)
 
 const about = { heading: 'canned answers', access: 'signedIn' } as const
 const path = '/api/v1/canned-answers'
@@ -30,7 +30,7 @@ export const cannedAnswerEndpoints: Endpoint<Desk, Person>[] = [
     method: 'GET',
     path,
     summary: 'Answers that the caller may insert: their own, their groups’, everybody’s.',
-    answer: pageAnswer(answer),
+    answer: pagedList(answer),
     handle: async ({ desk, actor }) => {
       if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'ticket.note' } })
       return { items: await cannedAnswersFor(desk.read(), actor), next: null }

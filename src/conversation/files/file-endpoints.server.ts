@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { integer, object, string } from '../../fields/json-schema.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { asAttachment, fileNameIn } from '../../server/files/file-name.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
@@ -15,18 +16,13 @@ const mostUnused = 100
 /** The most that the setting may say. */
 const mostMegabytes = 200
 
-const answer = {
-  type: 'object',
-  properties: {
-    id: { type: 'string' },
-    name: { type: 'string' },
-    type: { type: 'string' },
-    size: { type: 'integer' },
-    sha256: { type: 'string' },
-  },
-  required: ['id', 'name', 'type', 'size', 'sha256'],
-  additionalProperties: false,
-}
+const answer = object({
+  id: string,
+  name: string,
+  type: string,
+  size: integer,
+  sha256: string,
+})
 
 const about = { heading: 'files', access: 'signedIn' } as const
 

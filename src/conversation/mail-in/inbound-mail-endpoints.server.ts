@@ -1,6 +1,8 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { pagedList } from '../../fields/json-schema.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { pageOf, usualLimit } from '../../fields/page.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
@@ -8,7 +10,6 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { decideByHand, decideForm, ticketsOfSender } from './decide-by-hand.server.ts'
 import { inboundAnswer, inboundItem, listForm } from './inbound-mail-forms.ts'
-import { pageOf } from './inbound-mail-page.ts'
 import { beginAgain } from './mark-mail.write.server.ts'
 import { permitReading } from './permit-reading.server.ts'
 import { before, mailsFor, presentMail, readInboundMail } from './read-inbound-mail.server.ts'
@@ -26,12 +27,7 @@ export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[]
     summary:
       'Mails that came in, newest first, each with what became of it and why. With `ticket` also for staff who see that ticket and hand out no work.',
     query: listForm,
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: inboundItem }, next: { type: ['string', 'null'] } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: pagedList(inboundItem),
     handle: list,
   },
   {
@@ -78,7 +74,7 @@ async function list({ desk, actor, query }: Call<Desk, Person>) {
   const { ticket: asked } = query as { ticket?: unknown }
   if (asked === undefined) permit(actor, 'ticket.assign')
   else permitReading(actor)
-  const { after, limit = 50, decision, ticket, state } = readForm(listForm, query)
+  const { after, limit = usualLimit, decision, ticket, state } = readForm(listForm, query)
   const rows = await mailsFor(desk.read(), actor)
     .$if(after !== undefined, (some) => some.where(before(after!)))
     .$if(decision !== undefined, (some) => some.where('decision', '=', decision!))
@@ -88,7 +84,7 @@ async function list({ desk, actor, query }: Call<Desk, Person>) {
     .orderBy('inbound_mail.id', 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, presentMail)
+  return pageOf(rows, limit, presentMail, ({ received_at, id }) => [received_at.toISOString(), id])
 }
 
 async function one(desk: Desk, actor: Person, id: string) {

@@ -3,6 +3,7 @@ import { audit } from '../../audit/audit.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
+import { wholeList } from '../../fields/json-schema.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
@@ -26,12 +27,7 @@ export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
     method: 'GET',
     path,
     summary: 'The mailboxes that are read, and how each of them does.',
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: mailboxAnswer }, next: { type: 'null' } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: wholeList(mailboxAnswer),
     handle: async ({ desk, actor }) => {
       permit(actor, 'settings.manage')
       const rows = await desk.read().selectFrom('mailbox').selectAll().orderBy('address').execute()

@@ -1,4 +1,5 @@
 import { classification } from '../../fields/classification/classification.ts'
+import { boolean, instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { id } from '../../fields/user/user.ts'
@@ -51,45 +52,33 @@ export const tryMailboxForm = {
   folder: optional(mailboxForm.folder),
 }
 
-const text = { type: 'string' }
-const maybe = (type: string, format?: string) => ({ type: [type, 'null'], ...(format ? { format } : {}) })
 const properties = {
-  id: text,
-  address: text,
-  host: text,
-  port: { type: 'integer' },
+  id: string,
+  address: string,
+  host: string,
+  port: integer,
   security: { type: 'string', enum: securities },
-  username: text,
-  folder: text,
-  active: { type: 'boolean' },
-  group: maybe('string'),
-  trustedServer: maybe('string'),
-  plusAddress: { type: 'boolean' },
+  username: string,
+  folder: string,
+  active: boolean,
+  group: nullable('string'),
+  trustedServer: nullable('string'),
+  plusAddress: boolean,
   state: { type: 'string', enum: ['new', 'reading', 'failing'] },
-  stateSince: { type: 'string', format: 'date-time' },
-  lastError: maybe('string'),
-  heardAt: maybe('string', 'date-time'),
-  lastMailAt: maybe('string', 'date-time'),
+  stateSince: instant,
+  lastError: nullable('string'),
+  heardAt: nullable('string', 'date-time'),
+  lastMailAt: nullable('string', 'date-time'),
   // active, and not heard of for ten minutes
-  silent: { type: 'boolean' },
+  silent: boolean,
 }
 
-export const mailboxAnswer = {
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-} as const
+export const mailboxAnswer = object(properties)
 
-export const triedAnswer = {
-  type: 'object',
-  properties: {
-    reached: { type: 'boolean' },
-    // what the mail server said, or what kept it from being asked
-    said: maybe('string'),
-    mails: maybe('integer'),
-    folders: { type: 'array', items: text },
-  },
-  required: ['reached', 'said', 'mails', 'folders'],
-  additionalProperties: false,
-} as const
+export const triedAnswer = object({
+  reached: boolean,
+  // what the mail server said, or what kept it from being asked
+  said: nullable('string'),
+  mails: nullable('integer'),
+  folders: { type: 'array', items: string },
+})

@@ -1,6 +1,7 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { classification } from '../../fields/classification/classification.ts'
+import { instant, named, object } from '../../fields/json-schema.ts'
 import { permitAsStaff } from '../../permissions/permit-as-staff.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
@@ -9,31 +10,16 @@ import { doings, type Company } from './company.ts'
 
 const form = { doing: classification({ required: true, values: [...doings, 'gone'] }) }
 
-const answer = {
-  type: 'object',
-  properties: {
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          person: {
-            type: 'object',
-            properties: { id: { type: 'string' }, name: { type: 'string' } },
-            required: ['id', 'name'],
-            additionalProperties: false,
-          },
-          doing: { enum: doings },
-          since: { type: 'string', format: 'date-time' },
-        },
-        required: ['person', 'doing', 'since'],
-        additionalProperties: false,
-      },
-    },
+const answer = object({
+  items: {
+    type: 'array',
+    items: object({
+      person: named,
+      doing: { enum: doings },
+      since: instant,
+    }),
   },
-  required: ['items'],
-  additionalProperties: false,
-}
+})
 
 const about = { heading: 'tickets', access: 'signedIn', path: '/api/v1/tickets/:number/presence', answer } as const
 

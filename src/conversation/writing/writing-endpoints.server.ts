@@ -1,6 +1,7 @@
 import type { Person } from '../../entities/person/actor.ts'
 import { dropDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { may } from '../../permissions/may.ts'
 import { findTicket } from '../../queries/one-ticket/read-ticket.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
@@ -10,23 +11,15 @@ import { hold, sendNow, takeBack } from './held.write.server.ts'
 import { writingOf } from './writing.server.ts'
 import { draftForm, holdForm, isWriting, writings, type WritingKind } from './writing.ts'
 
-const string = { type: 'string' } as const
-const instant = { type: 'string', format: 'date-time' } as const
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
 const files = {
   type: 'array',
-  items: object({ id: string, name: string, type: string, size: { type: 'integer' } }),
+  items: object({ id: string, name: string, type: string, size: integer }),
 }
 const kind = { type: 'string', enum: writings }
 const answer = object({
   drafts: {
     type: 'array',
-    items: object({ kind, text: string, files, at: instant, problem: { type: ['string', 'null'] } }),
+    items: object({ kind, text: string, files, at: instant, problem: nullable('string') }),
   },
   held: { type: 'array', items: object({ kind, id: string, text: string, files, dueAt: instant }) },
 })

@@ -1,4 +1,5 @@
 import { fine, wrong, type FieldProblem, type FieldType } from '../field-type.ts'
+import { object } from '../json-schema.ts'
 
 type Parts = Record<string, FieldType<never>>
 type Values<P> = { [Name in keyof P]?: P[Name] extends FieldType<infer Value> ? Value : never }
@@ -11,12 +12,10 @@ export function block<P extends Record<string, FieldType<never> | object>>(field
   return {
     type: 'block',
     required: false,
-    schema: {
-      type: 'object',
-      properties: Object.fromEntries(parts.map(([name, field]) => [name, field.schema])),
-      required: parts.filter(([, field]) => field.required === true).map(([name]) => name),
-      additionalProperties: false,
-    },
+    schema: object(
+      Object.fromEntries(parts.map(([name, field]) => [name, field.schema])),
+      parts.filter(([, field]) => field.required !== true).map(([name]) => name),
+    ),
     editable: true,
     fields,
     parse: (input) => {

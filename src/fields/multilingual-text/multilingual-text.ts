@@ -1,4 +1,5 @@
 import { fine, isText, lengthOf, wrong, type FieldType, type Parsed } from '../field-type.ts'
+import { object } from '../json-schema.ts'
 import { oneLine } from '../one-line.ts'
 import { isLanguageTag, tagSchema } from './language-tag.ts'
 
@@ -44,21 +45,16 @@ const textSchema = ({ max }: TextOptions) => ({
   description: 'A plain string (its language is detected), or several languages at once.',
   anyOf: [
     textOf(max),
-    {
-      type: 'object',
-      properties: {
-        source: tagSchema,
-        texts: {
-          type: 'object',
-          propertyNames: tagSchema,
-          additionalProperties: textOf(max),
-          minProperties: 1,
-          maxProperties: mostLanguages,
-        },
+    object({
+      source: tagSchema,
+      texts: {
+        type: 'object',
+        propertyNames: tagSchema,
+        additionalProperties: textOf(max),
+        minProperties: 1,
+        maxProperties: mostLanguages,
       },
-      required: ['source', 'texts'],
-      additionalProperties: false,
-    },
+    }),
   ],
 })
 

@@ -1,9 +1,10 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, integer, named, nullable, object, string } from '../../fields/json-schema.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
-import { isId } from '../../fields/user-group/user-group.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { oneUser } from '../../users/users.server.ts'
 import { permit } from '../permit.server.ts'
@@ -11,16 +12,8 @@ import { explainPerson, explainTicket } from './explain.server.ts'
 
 const query = { ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }) }
 
-const text = { type: 'string' }
-const object = (properties: Record<string, object>, optional: string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-})
-
-const source = object({ role: text, group: { ...object({ id: text, name: text }), type: ['object', 'null'] } })
-const verb = object({ verb: text, may: { type: 'boolean' }, why: text, permission: text, endedOn: text }, ['endedOn'])
+const source = object({ role: string, group: { ...named, type: ['object', 'null'] } })
+const verb = object({ verb: string, may: boolean, why: string, permission: string, endedOn: string }, ['endedOn'])
 
 export const explainEndpoints: Endpoint<Desk, Person>[] = [
   {
@@ -32,12 +25,12 @@ export const explainEndpoints: Endpoint<Desk, Person>[] = [
     access: 'signedIn',
     query,
     answer: object({
-      active: { type: 'boolean' },
-      items: { type: 'array', items: object({ permission: text, from: { type: 'array', items: source } }) },
+      active: boolean,
+      items: { type: 'array', items: object({ permission: string, from: { type: 'array', items: source } }) },
       ticket: {
         ...object({
-          number: { type: 'integer' },
-          side: { type: ['string', 'null'] },
+          number: integer,
+          side: nullable('string'),
           verbs: { type: 'array', items: verb },
         }),
         type: ['object', 'null'],
@@ -45,9 +38,7 @@ export const explainEndpoints: Endpoint<Desk, Person>[] = [
     }),
     async handle({ desk, actor, params, query: given }) {
       permit(actor, 'user.read')
-      const id = params['id']
-      const user = isId(id) ? await oneUser(desk.read(), id) : undefined
-      if (!user) refuse('notFound')
+      const user = (await oneUser(desk.read(), idIn(params))) ?? refuse('notFound')
       const { ticket } = readForm(query, given)
       return {
         active: user.active,

@@ -1,34 +1,27 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { isId } from '../../fields/user-group/user-group.ts'
+import { instant, integer, object, orNull, string, wholeList } from '../../fields/json-schema.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { exportOf, exportsOf } from './exports.server.ts'
 import { exportForm, exportFormats, exportStates } from './exports.ts'
 import { askForExport, makeExportAgain, markExportRead, type Exportables } from './exports.write.server.ts'
 import { stillSees } from './sight-of-export.ts'
 
-const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
-const instant = { type: 'string', format: 'date-time' } as const
-
-const file = {
-  type: 'object',
-  properties: {
-    id: { type: 'string' },
-    query: { type: 'string' },
-    format: { type: 'string', enum: exportFormats },
-    state: { type: 'string', enum: exportStates },
-    rows: { type: 'integer' },
-    size: maybe({ type: 'integer' }),
-    askedAt: instant,
-    readyAt: maybe(instant),
-    readAt: maybe(instant),
-  },
-  required: ['id', 'query', 'format', 'state', 'rows', 'size', 'askedAt', 'readyAt', 'readAt'],
-  additionalProperties: false,
-}
+const file = object({
+  id: string,
+  query: string,
+  format: { type: 'string', enum: exportFormats },
+  state: { type: 'string', enum: exportStates },
+  rows: integer,
+  size: orNull(integer),
+  askedAt: instant,
+  readyAt: orNull(instant),
+  readAt: orNull(instant),
+})
 
 const about = { heading: 'queries', access: 'signedIn' } as const
 const path = '/api/v1/exports'
@@ -40,12 +33,7 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     method: 'GET',
     path,
     summary: 'Exports that the caller asked for in the last week, the newest first, and how far they are.',
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: file }, next: { type: 'null' } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: wholeList(file),
     handle: async ({ desk, actor }) => ({ items: await exportsOf(desk.read(), actor), next: null }),
   },
   {
@@ -64,7 +52,7 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     path: `${path}/:id/read`,
     summary: 'The caller has seen that it is ready.',
     status: 204,
-    handle: ({ desk, actor, params }) => markExportRead(desk, actor, idOf(params)),
+    handle: ({ desk, actor, params }) => markExportRead(desk, actor, idIn(params)),
   },
   {
     ...about,
@@ -73,7 +61,7 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     summary: 'Has an export written once more: its file is gone, or could not be written.',
     answer: file,
     status: 202,
-    handle: ({ desk, actor, params }) => makeExportAgain(desk, actor, idOf(params)),
+    handle: ({ desk, actor, params }) => makeExportAgain(desk, actor, idIn(params)),
   },
   {
     ...about,
@@ -83,7 +71,7 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     summary:
       'The file of an export that is ready. After a restore, or where the caller sees less than when they asked, it is gone: 410, and it can be made again.',
     async handle({ desk, actor, params, setHeader }) {
-      const found = await exportOf(desk.read(), actor, idOf(params))
+      const found = await exportOf(desk.read(), actor, idIn(params))
       if (!found?.key) return refuse('notFound')
       // who lost a right has nothing more of it; a backup holds the row and not the file
       if (!stillSees(actor, found.sight) || !(await blobs.has(found.key))) return refuse('fileGone')
@@ -101,5 +89,3 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
-
-const idOf = ({ id }: Record<string, string>): string => (isId(id) ? id : refuse('notFound'))

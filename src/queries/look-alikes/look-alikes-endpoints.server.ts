@@ -1,25 +1,21 @@
 import type { Person } from '../../entities/person/actor.ts'
 import { statuses } from '../../entities/ticket/ticket.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, instant, integer, named, object, string } from '../../fields/json-schema.ts'
 import { permitAsStaff } from '../../permissions/permit-as-staff.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
-import { namedAnswer, textAnswer } from '../answers.ts'
+import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
 import { lookAlikes } from './look-alikes.server.ts'
 
-const alike = {
-  type: 'object',
-  properties: {
-    number: { type: 'integer' },
-    title: textAnswer,
-    status: { type: 'string', enum: statuses },
-    customer: namedAnswer,
-    openedAt: { type: 'string', format: 'date-time' },
-    words: { type: 'array', items: { type: 'string' } },
-    sameCustomer: { type: 'boolean' },
-  },
-  required: ['number', 'title', 'status', 'customer', 'openedAt', 'words', 'sameCustomer'],
-  additionalProperties: false,
-}
+const alike = object({
+  number: integer,
+  title: textAnswer,
+  status: { type: 'string', enum: statuses },
+  customer: named,
+  openedAt: instant,
+  words: { type: 'array', items: string },
+  sameCustomer: boolean,
+})
 
 export const lookAlikesEndpoints: Endpoint<Desk, Person>[] = [
   {
@@ -28,12 +24,7 @@ export const lookAlikesEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'For staff: up to five other tickets that may be about the same, each with the words that both have.',
     heading: 'queries',
     access: 'signedIn',
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: alike } },
-      required: ['items'],
-      additionalProperties: false,
-    },
+    answer: object({ items: { type: 'array', items: alike } }),
     async handle({ desk, actor, params }) {
       const number = await permitAsStaff(desk.read(), actor, params['number'])
       return { items: await lookAlikes(desk, actor, number) }

@@ -1,15 +1,8 @@
-const integer = { type: 'integer' } as const
-const amount = { anyOf: [{ type: 'number' }, { type: 'null' }] } as const
-const string = { type: 'string' } as const
-const instant = { type: 'string', format: 'date-time' } as const
+import { instant, integer, named, object, orNull, string, wholeList } from '../../fields/json-schema.ts'
+import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
+
+const amount = orNull({ type: 'number' })
 const list = (items: object) => ({ type: 'array', items })
-const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
-const object = (properties: Record<string, object>, optional: string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-})
 
 const monthFigures = object({
   ...Object.fromEntries(
@@ -27,28 +20,17 @@ const monthFigures = object({
 
 const part = object({ id: string, name: string, figures: monthFigures, before: monthFigures })
 
-const text = object({
-  source: string,
-  texts: {
-    type: 'object',
-    additionalProperties: object({ text: string, outdated: { type: 'boolean' }, machine: { type: 'boolean' } }, [
-      'outdated',
-      'machine',
-    ]),
-  },
-})
-
 export const reportAnswer = object({
   month: string,
   timeZone: string,
-  figures: maybe(monthFigures),
-  before: maybe(monthFigures),
+  figures: orNull(monthFigures),
+  before: orNull(monthFigures),
   trend: list(object({ month: string, figures: monthFigures })),
   days: list(object({ day: string, opened: integer, closed: integer, backlog: integer })),
   groups: list(part),
   representatives: list(part),
   comments: list(
-    object({ ticket: integer, group: string, score: integer, comment: text, customer: string, at: instant }),
+    object({ ticket: integer, group: string, score: integer, comment: textAnswer, customer: string, at: instant }),
   ),
   commentsWritten: integer,
   // what a sentence says decides which values it has
@@ -57,10 +39,9 @@ export const reportAnswer = object({
   versions: list(integer),
   definitions: integer,
   madeAt: instant,
-  madeBy: maybe(object({ id: string, name: string })),
+  madeBy: orNull(named),
 })
 
-export const reportListAnswer = object({
-  items: list(object({ month: string, version: integer, versions: integer, madeAt: instant })),
-  next: { type: 'null' },
-})
+export const reportListAnswer = wholeList(
+  object({ month: string, version: integer, versions: integer, madeAt: instant }),
+)

@@ -1,18 +1,18 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { object, wholeList } from '../../fields/json-schema.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
 import { permit } from '../../permissions/permit.server.ts'
-import { textAnswer } from '../../queries/answers.ts'
+import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { addedFieldTypes, isFor, requiredWhen, visibleTo, type AddedField } from './added-field.ts'
 import { addedFieldForm, newAddedFieldForm } from './added-field-forms.ts'
 import { addedFields } from './added-fields.server.ts'
 import { addField, changeField, retireField } from './change-added-field.server.ts'
 
-const one = {
-  type: 'object',
-  properties: {
+const one = object(
+  {
     key: { type: 'string' },
     type: { type: 'string', enum: addedFieldTypes },
     label: textAnswer,
@@ -24,9 +24,8 @@ const one = {
     options: { type: 'object', additionalProperties: true },
     retired: { type: 'boolean' },
   },
-  required: ['key', 'type', 'label', 'help', 'required', 'visibleTo', 'order', 'options', 'retired'],
-  additionalProperties: false,
-}
+  ['default'],
+)
 
 const about = { heading: 'settings', access: 'signedIn' } as const
 
@@ -36,12 +35,7 @@ export const addedFieldEndpoints: Endpoint<Desk, Person>[] = [
     method: 'GET',
     path: '/api/v1/fields',
     summary: 'The fields that administrators added to the ticket, as far as the caller may see them, in their order.',
-    answer: {
-      type: 'object',
-      properties: { items: { type: 'array', items: one }, next: { type: 'null' } },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    },
+    answer: wholeList(one),
     handle: async ({ desk, actor }) => {
       const side = isStaff(actor) ? 'staff' : 'customer'
       const fields = (await addedFields(desk.read())).filter((field) => isFor(field, side))

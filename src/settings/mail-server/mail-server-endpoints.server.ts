@@ -3,6 +3,7 @@ import { sendOne } from '../../channels/email/send-one.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { classification } from '../../fields/classification/classification.ts'
+import { boolean, nullable, object, string } from '../../fields/json-schema.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { permit } from '../../permissions/permit.server.ts'
@@ -42,29 +43,18 @@ const serverForm = {
 
 const testForm = { to: emailAddress({ required: true }) }
 
-const maybe = (type: string) => ({ type: [type, 'null'] })
-const answer = {
-  type: 'object',
-  properties: {
-    /** Whose word counts: the environment's (then nothing here is asked), what is stored here, or there is none. */
-    source: { type: 'string', enum: ['environment', 'stored', 'none'] },
-    host: maybe('string'),
-    port: maybe('integer'),
-    security: { type: ['string', 'null'], enum: [...securities, null] },
-    username: maybe('string'),
-    hasPassword: { type: 'boolean' },
-    sender: { type: 'string' },
-  },
-  required: ['source', 'host', 'port', 'security', 'username', 'hasPassword', 'sender'],
-  additionalProperties: false,
-}
+const answer = object({
+  /** Whose word counts: the environment's (then nothing here is asked), what is stored here, or there is none. */
+  source: { type: 'string', enum: ['environment', 'stored', 'none'] },
+  host: nullable('string'),
+  port: nullable('integer'),
+  security: { type: ['string', 'null'], enum: [...securities, null] },
+  username: nullable('string'),
+  hasPassword: boolean,
+  sender: string,
+})
 
-const testAnswer = {
-  type: 'object',
-  properties: { sent: { type: 'boolean' }, said: maybe('string'), code: maybe('integer') },
-  required: ['sent', 'said', 'code'],
-  additionalProperties: false,
-}
+const testAnswer = object({ sent: boolean, said: nullable('string'), code: nullable('integer') })
 
 const about = { heading: 'settings', access: 'signedIn', path: '/api/v1/mail-settings' } as const
 

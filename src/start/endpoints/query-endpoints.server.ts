@@ -1,7 +1,8 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { integer, object, pagedList } from '../../fields/json-schema.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
-import { incomingItemAnswer, myTicketAnswer, pageAnswer } from '../../queries/answers.ts'
+import { incomingItemAnswer, myTicketAnswer } from '../../queries/answers.ts'
 import { customApart, customFilter } from '../../queries/custom-filter.server.ts'
 import { incomingForm } from '../../queries/incoming-requests/incoming-requests.ts'
 import { incomingRequests } from '../../queries/incoming-requests/incoming-requests.server.ts'
@@ -24,7 +25,7 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
     heading,
     access: 'signedIn',
     query: incomingForm,
-    answer: pageAnswer(incomingItemAnswer),
+    answer: pagedList(incomingItemAnswer),
     handle: async ({ desk, actor, query }) => {
       permitStaff(actor)
       const { rest, custom } = customApart(query)
@@ -38,12 +39,7 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'How many tickets each queue holds, counted to 1,000 at the most.',
     heading,
     access: 'signedIn',
-    answer: {
-      type: 'object',
-      properties: Object.fromEntries(queues.map((queue) => [queue, { type: 'integer' }])),
-      required: queues,
-      additionalProperties: false,
-    },
+    answer: object(Object.fromEntries(queues.map((queue) => [queue, integer]))),
     handle: ({ desk, actor }) => {
       permitStaff(actor)
       return queueCounts(desk, actor)
@@ -56,7 +52,7 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
     heading,
     access: 'signedIn',
     query: myTicketsForm,
-    answer: pageAnswer(myTicketAnswer),
+    answer: pagedList(myTicketAnswer),
     handle: ({ desk, actor, query }) => myTickets(desk, actor, readForm(myTicketsForm, query)),
   },
 ]

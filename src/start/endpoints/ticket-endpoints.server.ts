@@ -5,15 +5,10 @@ import { shortText } from '../../fields/short-text/short-text.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { fine, wrong } from '../../fields/field-type.ts'
 import type { PersonsVerb } from '../../permissions/may.ts'
-import {
-  eventAnswer,
-  messageAnswer,
-  namedAnswer,
-  pageAnswer,
-  ticketAnswer,
-  versionAnswer,
-} from '../../queries/answers.ts'
+import { eventAnswer, messageAnswer, ticketAnswer, versionAnswer } from '../../queries/answers.ts'
 import { mentionable } from '../../conversation/mentionable.server.ts'
+import { named, pagedList } from '../../fields/json-schema.ts'
+import { pageLimit } from '../../fields/page.ts'
 import { readCursor } from '../../queries/keyset.ts'
 import { conversation } from '../../queries/one-ticket/conversation.server.ts'
 import { history } from '../../queries/one-ticket/history.server.ts'
@@ -67,7 +62,7 @@ const position = {
       return place ? fine(place.number) : wrong({ code: 'wrongType' })
     },
   },
-  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+  limit: pageLimit,
 }
 
 const readHistory: TicketEndpoint = {
@@ -77,7 +72,7 @@ const readHistory: TicketEndpoint = {
   heading,
   access: 'signedIn',
   query: position,
-  answer: pageAnswer(eventAnswer),
+  answer: pagedList(eventAnswer),
   handle: async ({ desk, actor, params, query }) => {
     const number = await seen(desk, actor, params)
     return history(desk, actor, number, readForm(position, query))
@@ -91,7 +86,7 @@ const readConversation: TicketEndpoint = {
   heading,
   access: 'signedIn',
   query: position,
-  answer: pageAnswer(messageAnswer),
+  answer: pagedList(messageAnswer),
   handle: async ({ desk, actor, params, query }) => {
     const number = await seen(desk, actor, params)
     const { after, limit } = readForm(position, query)
@@ -105,7 +100,7 @@ const readVersions: TicketEndpoint = {
   summary: 'What a note said before it was edited, oldest first; for staff.',
   heading,
   access: 'signedIn',
-  answer: pageAnswer(versionAnswer),
+  answer: pagedList(versionAnswer),
   handle: ({ desk, actor, params }) => noteVersions(desk, actor, numberOf(params), params['note']),
 }
 
@@ -118,7 +113,7 @@ const readMentionable: TicketEndpoint = {
   heading,
   access: 'signedIn',
   query: search,
-  answer: pageAnswer(namedAnswer),
+  answer: pagedList(named),
   handle: async ({ desk, actor, params, query }) => {
     const number = await seen(desk, actor, params)
     return { items: await mentionable(desk, actor, number, readForm(search, query).words ?? ''), next: null }

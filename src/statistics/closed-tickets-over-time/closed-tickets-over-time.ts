@@ -1,5 +1,6 @@
 import { classification } from '../../fields/classification/classification.ts'
 import { day } from '../../fields/date-time/day.ts'
+import { boolean, instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { id } from '../../fields/user/user.ts'
 
 export const grains = ['day', 'week', 'month'] as const
@@ -51,36 +52,27 @@ export type Statistic = {
   before: Figures
 }
 
-const count = { type: 'integer' } as const
-const amount = { type: ['number', 'null'] } as const
-const instant = { type: 'string', format: 'date-time' } as const
+const amount = nullable('number')
 /** What an answer says of a time. */
 export const figuresAnswer = {
-  opened: count,
-  reopened: count,
-  closed: count,
-  duplicates: count,
-  moved: count,
-  backlog: count,
-  ratings: count,
+  opened: integer,
+  reopened: integer,
+  closed: integer,
+  duplicates: integer,
+  moved: integer,
+  backlog: integer,
+  ratings: integer,
   ratingAverage: amount,
 }
 const times = { firstResponseMedian: amount, resolutionMedian: amount }
 
-const object = (properties: Record<string, object>, optional: string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-})
-
-const split = object({ id: { type: 'string' }, name: { type: 'string' }, ...figuresAnswer, ...times })
+const split = object({ id: string, name: string, ...figuresAnswer, ...times })
 
 export const statisticAnswer = object({
-  timeZone: { type: 'string' },
-  firstDayOfWeek: count,
+  timeZone: string,
+  firstDayOfWeek: integer,
   by: { type: 'string', enum: grains },
-  counting: { type: 'boolean' },
+  counting: boolean,
   points: {
     type: 'array',
     items: object(

@@ -1,4 +1,5 @@
 import { classification } from '../../fields/classification/classification.ts'
+import { integer, object, orNull, string } from '../../fields/json-schema.ts'
 import { figuresAnswer, statisticForm, type Figures, type Grain } from './closed-tickets-over-time.ts'
 
 export const splits = ['group', 'representative'] as const
@@ -22,27 +23,17 @@ export type Part = Figures & {
 /** The parts of a range, those that closed most first; `starts` is its first period. */
 export type Parts = { by: Grain; starts: string; parts: Part[] }
 
-export const partsAnswer = {
-  type: 'object',
-  properties: {
-    by: { type: 'string' },
-    starts: { type: 'string', format: 'date' },
-    parts: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          id: { type: 'string' },
-          name: { type: 'string' },
-          ...figuresAnswer,
-          closedBefore: { type: 'integer' },
-          over: { anyOf: [{ type: 'array', items: { type: 'integer' } }, { type: 'null' }] },
-        },
-        required: ['id', 'name', ...Object.keys(figuresAnswer), 'closedBefore', 'over'],
-        additionalProperties: false,
-      },
-    },
+export const partsAnswer = object({
+  by: string,
+  starts: { type: 'string', format: 'date' },
+  parts: {
+    type: 'array',
+    items: object({
+      id: string,
+      name: string,
+      ...figuresAnswer,
+      closedBefore: integer,
+      over: orNull({ type: 'array', items: integer }),
+    }),
   },
-  required: ['by', 'starts', 'parts'],
-  additionalProperties: false,
-} as const
+})

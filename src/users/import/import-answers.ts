@@ -1,49 +1,41 @@
-const text = { type: 'string' }
-const number = { type: 'integer' }
-const moment = { type: 'string', format: 'date-time' }
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
+import { boolean, instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 
-const counts = object({ add: number, update: number, unchanged: number, wrong: number })
+const counts = object({ add: integer, update: integer, unchanged: integer, wrong: integer })
 
 const error = {
   type: 'object',
-  properties: { field: text, code: text, given: text },
+  properties: { field: string, code: string, given: string },
   required: ['field', 'code'],
   additionalProperties: true,
 }
 
 export const previewAnswer = object({
-  rows: number,
+  rows: integer,
   counts,
   /** The wrong rows with their reasons, as a file to mend; null where none is wrong. */
-  rejected: { type: ['string', 'null'] },
+  rejected: nullable('string'),
   items: {
     type: 'array',
     items: object({
-      line: number,
-      email: text,
-      name: text,
+      line: integer,
+      email: string,
+      name: string,
       will: { type: 'string', enum: ['add', 'update', 'unchanged', 'wrong'] },
-      changes: { type: 'array', items: text },
+      changes: { type: 'array', items: string },
       errors: { type: 'array', items: error },
     }),
   },
 })
 
 export const importAnswer = object({
-  id: text,
+  id: string,
   state: { type: 'string', enum: ['waiting', 'done', 'refused', 'failed'] },
-  rows: number,
-  done: number,
+  rows: integer,
+  done: integer,
   counts: { ...counts, type: ['object', 'null'] },
-  invite: { type: 'boolean' },
+  invite: boolean,
   /** Where the file of the rejected rows is. */
-  rejected: { type: ['string', 'null'] },
-  at: moment,
-  finishedAt: { type: ['string', 'null'], format: 'date-time' },
+  rejected: nullable('string'),
+  at: instant,
+  finishedAt: nullable('string', 'date-time'),
 })

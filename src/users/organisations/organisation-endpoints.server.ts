@@ -1,14 +1,14 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { instant, integer, object, pagedList, string } from '../../fields/json-schema.ts'
+import { pageLimit, usualLimit } from '../../fields/page.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
 import { id } from '../../fields/user/user.ts'
-import { isId } from '../../fields/user-group/user-group.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
-import { pageAnswer } from '../user-answer.ts'
 import { listOrganisations, oneOrganisation } from './organisations.server.ts'
 import {
   addOrganisation,
@@ -17,19 +17,17 @@ import {
   renameOrganisation,
 } from './organisations.write.server.ts'
 
-const text = { type: 'string' }
-
-const organisation = {
-  type: 'object',
-  properties: { id: text, name: text, people: { type: 'integer' }, createdAt: { type: 'string', format: 'date-time' } },
-  required: ['id', 'name', 'people', 'createdAt'],
-  additionalProperties: false,
-}
+const organisation = object({
+  id: string,
+  name: string,
+  people: integer,
+  createdAt: instant,
+})
 
 const query = {
   search: shortText({ required: false, max: 200 }),
   after: id({ required: false }),
-  limit: wholeNumber({ required: false, min: 1, max: 200, fromText: true }),
+  limit: pageLimit,
 }
 
 const about = { heading: 'organisations', access: 'signedIn' } as const
@@ -41,10 +39,10 @@ export const organisationEndpoints: Endpoint<Desk, Person>[] = [
     path: '/api/v1/organisations',
     summary: 'The organisations that customers belong to, by name.',
     query,
-    answer: pageAnswer(organisation),
+    answer: pagedList(organisation),
     async handle({ desk, actor, query: given }) {
       permit(actor, 'user.read')
-      const { limit = 50, ...filter } = readForm(query, given)
+      const { limit = usualLimit, ...filter } = readForm(query, given)
       const rows = await listOrganisations(desk.read(), { ...filter, limit })
       const items = rows.slice(0, limit)
       return { items, next: rows.length > limit ? items.at(-1)!.id : null }
@@ -99,9 +97,4 @@ export const organisationEndpoints: Endpoint<Desk, Person>[] = [
 
 async function shown(desk: Desk, id: string) {
   return (await oneOrganisation(desk.read(), id)) ?? refuse('notFound')
-}
-
-function idIn(params: Record<string, string>): string {
-  const id = params['id']
-  return isId(id) ? id.toLowerCase() : refuse('notFound')
 }

@@ -1,6 +1,7 @@
 import { audit } from '../../audit/audit.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, nullable, object } from '../../fields/json-schema.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
@@ -15,26 +16,17 @@ import { removeProvider, writeProvider } from './provider.write.server.ts'
 
 type Front = Pick<SignIn, 'outside'>
 
-const maybe = (type: string) => ({ type: [type, 'null'] })
-const yes = { type: 'boolean' }
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
-
 const provider = object({
-  issuer: maybe('string'),
-  clientId: maybe('string'),
-  hasSecret: yes,
-  label: maybe('string'),
-  linksKnown: yes,
-  addsCustomers: yes,
+  issuer: nullable('string'),
+  clientId: nullable('string'),
+  hasSecret: boolean,
+  label: nullable('string'),
+  linksKnown: boolean,
+  addsCustomers: boolean,
   /** To be registered with the provider; null: this product's own address and /api/auth/outside/callback. */
-  callback: maybe('string'),
-  failure: maybe('string'),
-  failedAt: { type: ['string', 'null'], format: 'date-time' },
+  callback: nullable('string'),
+  failure: nullable('string'),
+  failedAt: nullable('string', 'date-time'),
 })
 
 const about = { heading: 'users', access: 'signedIn', path: '/api/v1/sign-in-provider', answer: provider } as const
@@ -86,7 +78,7 @@ export const signInWaysEndpoints: Endpoint<Desk, Person | null>[] = [
       'The ways in besides the password: whether customers may register, and the button of the provider outside.',
     heading: 'users',
     access: 'anyone',
-    answer: object({ registration: yes, outside: maybe('string') }),
+    answer: object({ registration: boolean, outside: nullable('string') }),
     handle: async ({ desk }) => ({
       registration: (await readSettings(desk.read())).registration,
       outside: (await storedProvider(desk.read()))?.label ?? null,

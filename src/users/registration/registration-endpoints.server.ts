@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { system, type Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, object } from '../../fields/json-schema.ts'
 import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
@@ -35,12 +36,7 @@ export const registrationEndpoints = (signIn: Front): Endpoint<Desk, Person | nu
     method: 'GET',
     path: '/api/v1/registrations',
     summary: 'Whether customers may register themselves.',
-    answer: {
-      type: 'object',
-      properties: { open: { type: 'boolean' } },
-      required: ['open'],
-      additionalProperties: false,
-    },
+    answer: object({ open: boolean }),
     handle: async ({ desk }) => ({ open: await isOpen(desk) }),
   },
   {

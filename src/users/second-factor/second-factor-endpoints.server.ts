@@ -1,11 +1,12 @@
 import { audit } from '../../audit/audit.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
-import { isId } from '../../fields/user-group/user-group.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { permitGoverning } from '../administrators.server.ts'
@@ -24,19 +25,12 @@ import { uriOf } from './totp.server.ts'
 const passwordForm = { password: givenPassword }
 const codeForm = { code: shortText({ required: true, max: 10 }) }
 
-const text = { type: 'string' }
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
-const codes = object({ recoveryCodes: { type: 'array', items: text } })
+const codes = object({ recoveryCodes: { type: 'array', items: string } })
 const status = object({
-  on: { type: 'boolean' },
-  since: { type: ['string', 'null'], format: 'date-time' },
-  recoveryCodesLeft: { type: 'integer' },
-  required: { type: 'boolean' },
+  on: boolean,
+  since: nullable('string', 'date-time'),
+  recoveryCodesLeft: integer,
+  required: boolean,
 })
 
 const about = { heading: 'users', access: 'signedIn' } as const
@@ -63,7 +57,7 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     summary: 'Begins to set it up: the secret for the authenticator. It counts from the first code that is given.',
     body: passwordForm,
     secret: true,
-    answer: object({ secret: text, uri: text }),
+    answer: object({ secret: string, uri: string }),
     handle: (call) => begin(signIn, call),
   },
   {
@@ -117,9 +111,7 @@ export const secondFactorEndpoints = (signIn: Front): Endpoint<Desk, Person>[] =
     status: 204,
     async handle({ desk, actor, params, body, network }) {
       permit(actor, 'user.manage')
-      const id = params['id']
-      const user = isId(id) ? await oneUser(desk.read(), id) : undefined
-      if (!user) refuse('notFound')
+      const user = (await oneUser(desk.read(), idIn(params))) ?? refuse('notFound')
       readForm({}, body ?? {})
       await turnOff(desk, actor, user.id, network)
     },

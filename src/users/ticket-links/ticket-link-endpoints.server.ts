@@ -1,6 +1,7 @@
 import type { Person } from '../../entities/person/actor.ts'
 import { statuses } from '../../entities/ticket/ticket.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { boolean, integer, object, string } from '../../fields/json-schema.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
@@ -24,12 +25,7 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
     heading,
     access: 'anyone',
     body: form,
-    answer: {
-      type: 'object',
-      properties: { ticket: { type: 'integer' }, name: { type: 'string' }, otherAccount: { type: 'boolean' } },
-      required: ['ticket', 'name', 'otherAccount'],
-      additionalProperties: false,
-    },
+    answer: object({ ticket: integer, name: string, otherAccount: boolean }),
     handle: ({ desk, actor, body, setHeader }) =>
       desk.change(actor ?? { kind: 'system' }, async (change) => {
         const known = await links.known(change.db, readForm(form, body).token)
@@ -49,12 +45,7 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
     heading,
     access: 'anyone',
     body: form,
-    answer: {
-      type: 'object',
-      properties: { status: { type: 'string', enum: statuses } },
-      required: ['status'],
-      additionalProperties: false,
-    },
+    answer: object({ status: { type: 'string', enum: statuses } }),
     async handle({ desk, body }) {
       const known = await links.known(desk.read(), readForm(form, body).token)
       if (!known || !opens(known, desk.clock.now())) return refuse('linkNotValid')
