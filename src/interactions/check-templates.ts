@@ -3,7 +3,8 @@ import { isText, lengthOf } from '../fields/field-type.ts'
 import type { FormError } from '../fields/form.ts'
 import { isLanguage, type Language } from '../words/languages.ts'
 import { parseButtons, variablesIn } from '../words/template.ts'
-import { actionsFor, builtInTexts, isBody, keysOf, variablesFor } from './template-texts.ts'
+import { isBody } from './template-keys.ts'
+import { actionsFor, builtInTexts, keysOf, variablesFor } from './template-texts.ts'
 
 /** What is given for one language: texts by their keys; null takes one back to the built-in text. */
 export type GivenTemplates = {

@@ -2,6 +2,7 @@ import { languageCodes, type Language } from '../words/languages.ts'
 import { isInteraction, type Texts } from '../words/telling.ts'
 import { parseButtons, variablesIn, type ButtonAction } from '../words/template.ts'
 import { catalogsByLanguage } from '../words/words.ts'
+import { isBody, variantOf } from './template-keys.ts'
 
 /** The built-in texts of an interaction in a language, by their keys: subject, inProduct, body, body_noConfirm … */
 export function builtInTexts(name: string, language: Language): Texts {
@@ -12,13 +13,7 @@ export function builtInTexts(name: string, language: Language): Texts {
 /** The same in every language; English is the one that cannot lack any. */
 export const keysOf = (name: string): string[] => Object.keys(builtInTexts(name, 'en'))
 
-/** Behind the line: body_noConfirm is the body for a desk whose customers need not confirm. */
-export const variantOf = (key: string): string | undefined => key.split('_')[1]
-
 export const variantsOf = (name: string): string[] => [...new Set(keysOf(name).flatMap((key) => variantOf(key) ?? []))]
-
-/** In any of its variants. */
-export const isBody = (key: string): boolean => key.split('_')[0] === 'body'
 
 /** Put in place of a whole paragraph; drawn or filled by the renderer, so only a body may have them. */
 export const partsOfBody = ['opening', 'pending', 'verdict', 'stars'] as const

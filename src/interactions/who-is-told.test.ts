@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultSettings } from '../settings/settings.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { submitTicket } from '../workflow/submit-ticket.server.ts'
 
@@ -15,6 +16,7 @@ beforeEach(() => {
 })
 
 const reason = 'Because it is so'
+const usual = defaultSettings.workflow
 
 test('a new request: the desk, and its customer although it was their own', async () => {
   await box.submitted()
@@ -76,13 +78,9 @@ test('an approval: the customer', async () => {
 
 test('without reviews a proposal tells the customer and not the desk; without verdicts in other words', async () => {
   const ticket = await inProgress()
-  await box.setSettings({
-    workflow: { review: false, confirmation: false, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
-  })
+  await box.setSettings({ workflow: { ...usual, review: false, confirmation: false } })
   await act('propose-solution', 'omar', ticket, { solution: 'It is attached.' })
-  await box.setSettings({
-    workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
-  })
+  await box.setSettings({ workflow: usual })
   expect(await told()).toEqual({ 'tell-customer-of-solution (noConfirm)': ['salma'] })
 })
 

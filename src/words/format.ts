@@ -13,6 +13,8 @@ export type Format = {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string
+  /** Of stars: 4.25 is 4.3, and 4 is 4.0. */
+  readonly average: (value: number) => string
   /** 0.125 is 12.5%. */
   readonly percent: (share: number) => string
   /** "Tuesday 3 June"; with the year where it is not this one. */
@@ -63,6 +65,7 @@ const makeFormat = (reader: FormatReader): Format => {
     locale,
     dir,
     number: (value, options) => numberFormat(locale, options).format(value),
+    average: (value) => numberFormat(locale, oneDecimal).format(value),
     percent: (share) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
     day: (at, now = Date.now()) => (year(at) === year(now) ? day(at) : dayOfYear(at)),
     date: write({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -74,6 +77,8 @@ const makeFormat = (reader: FormatReader): Format => {
     language: (tag) => languageName(names, tag),
   }
 }
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 
 const isWithoutTime = (at: Instant): boolean => typeof at === 'string' && /^\d{4}-\d{2}(?:-\d{2})?$/u.test(at)
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../settings/settings.ts'
 import { setStage } from '../testing/set-stage.server.ts'
 
 const stage = setStage()
+const usual = defaultSettings.workflow
 
 test('approving sends the solution out; the clock of silence starts', async () => {
   const number = await stage.ticketIn('inReview')
@@ -33,16 +35,12 @@ test('the reviewer may edit in approving; what was proposed is kept for staff', 
 
 test('where customers do not confirm, silence alone is waited for', async () => {
   const number = await stage.ticketIn('inReview')
-  await stage.box.setSettings({
-    workflow: { review: true, confirmation: false, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
-  })
+  await stage.box.setSettings({ workflow: { ...usual, confirmation: false } })
   await stage.act('mariam', 'approve-solution', number)
   const row = await stage.row(number)
   expect(row).toMatchObject({ asks_verdict: false, due: 'closeBySilence' })
   expect(row.due_at!.getTime() - row.offered_at!.getTime()).toBe(7 * 86_400_000)
-  await stage.box.setSettings({
-    workflow: { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 },
-  })
+  await stage.box.setSettings({ workflow: usual })
   expect(await stage.refused('salma', 'accept-solution', number)).toMatchObject({ code: 'notPossibleNow' })
   await stage.act('salma', 'reply', number, { text: 'Thanks anyway.' })
 })

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../settings/settings.ts'
 import { setStage } from '../testing/set-stage.server.ts'
-
 import { fallDue } from './fall-due.server.ts'
 
 const stage = setStage()
-
-const usual = { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 }
+const usual = defaultSettings.workflow
 const due = () => fallDue(stage.box.desk)
 const pass = (days: number) => stage.box.clock.moveDays(days)
 

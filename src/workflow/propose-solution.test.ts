@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../settings/settings.ts'
 import { setStage } from '../testing/set-stage.server.ts'
 
 const stage = setStage()
-
-const usual = { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 }
+const usual = defaultSettings.workflow
 
 test('a proposal is a round of its own, and the desk has the ball', async () => {
   const number = await stage.ticketIn('returned')

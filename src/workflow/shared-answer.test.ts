@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { defaultSettings } from '../settings/settings.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => desk.box.setSettings({ workflow: usual }))
 afterAll(() => desk.close())
 
-const usual = { review: true, confirmation: true, silenceDays: 7, reopenDays: 14, ratingDays: 30 }
+const usual = defaultSettings.workflow
 
 /** A ticket of Salma's in work, and one of Pierre's that was marked as its duplicate. */
 async function pair() {

@@ -2,9 +2,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { eld } from 'eld/extrasmall'
 import { languageOnly } from './language-tag.ts'
-
-// The languages that the product's customers are known to write in; a subset is what makes short texts reliable.
-const candidates = ['en', 'ar', 'fr', 'de', 'es', 'zh', 'tr', 'ru', 'it', 'pt', 'nl', 'fa', 'ur']
+import { writtenLanguages } from './written-languages.ts'
 
 let loaded: typeof eld | undefined
 
@@ -13,7 +11,8 @@ function detector() {
   if (!loaded) {
     const file = fileURLToPath(import.meta.resolve('eld/extrasmall'))
     loaded = (createRequire(import.meta.url)(file) as { eld: typeof eld }).eld
-    loaded.setLanguageSubset(candidates)
+    // fewer candidates are what makes short texts reliable
+    loaded.setLanguageSubset([...writtenLanguages])
   }
   return loaded
 }

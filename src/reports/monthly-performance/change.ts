@@ -40,11 +40,10 @@ export function valueOf(measure: Measure, value: number | null, t: Translate, fo
   if (value === null) return t('report:figure.noValue')
   if (measure === 'time') return duration(t, value)
   if (measure === 'share') return format.percent(value)
-  return format.number(value, measure === 'stars' ? oneDecimal : { maximumFractionDigits: 0 })
+  return measure === 'stars' ? format.average(value) : format.number(value, { maximumFractionDigits: 0 })
 }
 
 /** Stars, as the page writes them: 4.0 beside 4.3. */
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 
 /** Null: too small to show. */
 function sizeOf(measure: Measure, by: number, from: number, t: Translate, format: Format): string | null {
@@ -53,7 +52,7 @@ function sizeOf(measure: Measure, by: number, from: number, t: Translate, format
       ? null
       : format.number(by / from, { style: 'percent', maximumFractionDigits: 0 })
   if (measure === 'time') return by < 60 ? null : duration(t, by)
-  if (measure === 'stars') return by < 0.05 ? null : format.number(by, oneDecimal)
+  if (measure === 'stars') return by < 0.05 ? null : format.average(by)
   if (measure === 'lessIsBetter' || measure === 'plain') return by === 0 ? null : format.number(by)
   const points = Math.round(by * 1000) / 10
   return points === 0 ? null : t('statistics:points', { count: points })

@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react'
 import { timeZonesToChoose } from '../../web/time-zones.ts'
 import type { Me } from '../session.tsx'
-import { Field } from '../../web/ui/index.ts'
+import { Select } from '../../web/ui/index.ts'
 import { languageOf } from '../../words/languages.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { languagesOnOffer } from '../preferences.tsx'
 import { useSession } from '../session.tsx'
-import styles from './Account.module.css'
 
 type Props<Value extends string> = {
   readonly value: Value | null
@@ -14,28 +12,22 @@ type Props<Value extends string> = {
   /** null: as the organisation, or the language, has it. */
   readonly onValue: (value: Value | null) => void
 }
+type Option<Value extends string> = { readonly value: Value; readonly label: string; readonly lang?: string }
 type Choice<Value extends string> = Props<Value> & {
   readonly label: string
   readonly hint?: string
   /** What null is called. */
   readonly none: string
-  readonly children: ReactNode
+  readonly options: readonly Option<Value>[]
 }
 
-const Choose = <Value extends string>({ label, hint, none, value, error, onValue, children }: Choice<Value>) => (
-  <Field label={label} hint={hint} error={error}>
-    {(ids) => (
-      <select
-        {...ids}
-        className={styles['select']}
-        value={value ?? ''}
-        onChange={(event) => onValue((event.target.value || null) as Value | null)}
-      >
-        <option value="">{none}</option>
-        {children}
-      </select>
-    )}
-  </Field>
+const Choose = <Value extends string>({ none, value, onValue, options, ...field }: Choice<Value>) => (
+  <Select
+    {...field}
+    value={value ?? ''}
+    onValue={(chosen) => onValue((chosen || null) as Value | null)}
+    options={[{ value: '', label: none }, ...options]}
+  />
 )
 
 /** Each language by its own name. One that the product does not speak yet is kept as it is. */
@@ -51,49 +43,50 @@ export const LanguageField = (props: Props<string>) => {
       label={t('profile:language')}
       hint={t('profile:languageHint')}
       none={t('profile:asOrganisation')}
-    >
-      {value && !known && <option value={value}>{format.language(value)}</option>}
-      {offered.map(({ code, ownName }) => (
-        <option key={code} value={code} lang={code}>
-          {ownName}
-        </option>
-      ))}
-    </Choose>
+      options={[
+        ...(value && !known ? [{ value, label: format.language(value) }] : []),
+        ...offered.map(({ code, ownName }) => ({ value: code, label: ownName, lang: code })),
+      ]}
+    />
   )
 }
 
 export const TimeZoneField = (props: Props<string>) => {
   const { t } = useWords()
   return (
-    <Choose {...props} label={t('profile:timeZone')} none={t('profile:asOrganisation')}>
-      {timeZonesToChoose(props.value).map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Choose>
+    <Choose
+      {...props}
+      label={t('profile:timeZone')}
+      none={t('profile:asOrganisation')}
+      options={timeZonesToChoose(props.value)}
+    />
   )
 }
 
 export const CalendarField = (props: Props<NonNullable<Me['calendar']>>) => {
   const { t } = useWords()
   return (
-    <Choose {...props} label={t('profile:calendar')} none={t('profile:calendarOf.gregory')}>
-      <option value="islamic-umalqura">{t('profile:calendarOf.islamic-umalqura')}</option>
-    </Choose>
+    <Choose
+      {...props}
+      label={t('profile:calendar')}
+      none={t('profile:calendarOf.gregory')}
+      options={[{ value: 'islamic-umalqura', label: t('profile:calendarOf.islamic-umalqura') }]}
+    />
   )
 }
 
 export const DigitsField = (props: Props<NonNullable<Me['digits']>>) => {
   const { t } = useWords()
   return (
-    <Choose {...props} label={t('profile:digits')} none={t('profile:digitsOf.own')}>
-      {(['latn', 'arab'] as const).map((digits) => (
-        <option key={digits} value={digits}>
-          {t.plain(`profile:digitsOf.${digits}`, { digits: allOf(digits) })}
-        </option>
-      ))}
-    </Choose>
+    <Choose
+      {...props}
+      label={t('profile:digits')}
+      none={t('profile:digitsOf.own')}
+      options={(['latn', 'arab'] as const).map((digits) => ({
+        value: digits,
+        label: t.plain(`profile:digitsOf.${digits}`, { digits: allOf(digits) }),
+      }))}
+    />
   )
 }
 

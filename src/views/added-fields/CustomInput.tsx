@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
-import { Field, TextField } from '../../web/ui/index.ts'
+import { Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
@@ -103,25 +103,17 @@ const OneOf = ({ field, value, onValue, error, large, label, help, required }: A
   const { t } = useWords()
   const choices = useChoices(field, value)
   return (
-    <Field label={label} aside={!required && t('addedFields:optional')} hint={help} error={error}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={styles['select']}
-          data-large={large || undefined}
-          required={required}
-          value={value}
-          onChange={({ target }) => onValue(target.value)}
-        >
-          <option value="">{required ? t('addedFields:choose') : t('addedFields:notSaid')}</option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <Select
+      label={label}
+      aside={!required && t('addedFields:optional')}
+      hint={help}
+      error={error}
+      large={large}
+      required={required}
+      value={value}
+      onValue={onValue}
+      options={[{ value: '', label: t(required ? 'addedFields:choose' : 'addedFields:notSaid') }, ...choices]}
+    />
   )
 }
 

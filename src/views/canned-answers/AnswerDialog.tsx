@@ -4,6 +4,7 @@ import { ticketTexts } from '../../entities/ticket/ticket.ts'
 import { sharings, variables } from '../../conversation/canned-answers/canned-answers.ts'
 import type { CannedAnswer, Sharing } from '../../conversation/canned-answers/canned-answers.ts'
 import { directionOf } from '../../fields/multilingual-text/language-tag.ts'
+import { writtenLanguages } from '../../fields/multilingual-text/written-languages.ts'
 import { api } from '../../web/api.ts'
 import { Banner, Button, Select, TextArea, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -14,8 +15,6 @@ import { cannedQuery } from '../ticket/staff/use-answers.tsx'
 import styles from './CannedAnswers.module.css'
 
 type Props = { readonly of: CannedAnswer | undefined; readonly onClose: () => void }
-
-const others = ['ar', 'en', 'fr', 'de', 'es', 'zh', 'tr', 'ru', 'it', 'pt', 'nl', 'fa', 'ur'] as const
 
 export const AnswerDialog = ({ of, onClose }: Props) => {
   const { t } = useWords()
@@ -73,7 +72,9 @@ const Fields = ({ of, onClose }: Props) => {
   )
   const [shared, share] = useState<Sharing>(of?.shared ?? 'own')
   const [group, setGroup] = useState(of?.group?.id ?? me.groups[0]?.id ?? '')
-  const free = [...new Set([...(settings.languages ?? []), ...others])].filter((language) => !(language in texts))
+  const free = [...new Set([...(settings.languages ?? []), ...writtenLanguages])].filter(
+    (language) => !(language in texts),
+  )
   const sharingsOffered = sharings.filter(
     (one) => one === 'own' || (may('cannedAnswer.share') && (one === 'all' || me.groups.length > 0)),
   )
@@ -137,12 +138,14 @@ const Fields = ({ of, onClose }: Props) => {
       </p>
       <div className={styles['choices']}>
         <Select
+          narrow
           label={t('canned:addLanguage')}
           value=""
           onValue={(language) => language && setTexts((now) => ({ ...now, [language]: '' }))}
           options={[{ value: '', label: '…' }, ...free.map((value) => ({ value, label: format.language(value) }))]}
         />
         <Select
+          narrow
           label={t('canned:shared')}
           value={shared}
           onValue={(value) => share(value as Sharing)}
@@ -150,6 +153,7 @@ const Fields = ({ of, onClose }: Props) => {
         />
         {shared === 'group' && (
           <Select
+            narrow
             label={t('canned:group')}
             value={group}
             onValue={setGroup}

@@ -4,7 +4,7 @@ import type { SubmitEvent } from 'react'
 import type { Named } from '../../queries/named.ts'
 import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
 import { Problem } from '../../web/problem.ts'
-import { Button, Field, TextField } from '../../web/ui/index.ts'
+import { Button, Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
@@ -53,23 +53,17 @@ export const SaveDialog = ({ of, asked, onClose }: Props) => {
           required
           autoFocus
         />
-        <Field label={t('closedTickets:saved.sharedWith')} hint={t('closedTickets:saved.hint')} error={wrong['group']}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={styles['select']}
-              value={group}
-              onChange={({ target }) => setGroup(target.value)}
-            >
-              <option value="">{t('closedTickets:saved.nobody')}</option>
-              {[...present, ...mine].map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Select
+          label={t('closedTickets:saved.sharedWith')}
+          hint={t('closedTickets:saved.hint')}
+          error={wrong['group']}
+          value={group}
+          onValue={setGroup}
+          options={[
+            { value: '', label: t('closedTickets:saved.nobody') },
+            ...[...present, ...mine].map(({ id, name: label }) => ({ value: id, label })),
+          ]}
+        />
         <p role="alert" className={styles['wrong']}>
           {gone ? t('closedTickets:saved.gone') : restOf(save.error, t, ['name', 'group'])}
         </p>

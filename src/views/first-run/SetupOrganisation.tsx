@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react'
 import { timeZonesToChoose } from '../../web/time-zones.ts'
-import { Field, TextField } from '../../web/ui/index.ts'
+import { Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { productLanguages, usePreferences } from '../preferences.tsx'
 import type { PartProps } from './filled.ts'
@@ -25,7 +24,8 @@ export const SetupOrganisation = ({ filled, wrong, change }: PartProps) => {
         error={wrong['organisation']}
       />
       <div className={styles['two']}>
-        <Choice
+        <Select
+          large
           label={t('firstRun:language')}
           hint={t('firstRun:languageHint')}
           error={wrong['language']}
@@ -34,45 +34,17 @@ export const SetupOrganisation = ({ filled, wrong, change }: PartProps) => {
             change({ language })
             chooseLanguage(language)
           }}
-        >
-          {productLanguages.map(({ code, ownName }) => (
-            <option key={code} value={code} lang={code}>
-              {ownName}
-            </option>
-          ))}
-        </Choice>
-        <Choice
+          options={productLanguages.map(({ code, ownName }) => ({ value: code, label: ownName, lang: code }))}
+        />
+        <Select
+          large
           label={t('firstRun:timeZone')}
           error={wrong['timeZone']}
           value={filled.timeZone}
           onValue={(timeZone) => change({ timeZone })}
-        >
-          {timeZonesToChoose(filled.timeZone).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Choice>
+          options={timeZonesToChoose(filled.timeZone)}
+        />
       </div>
     </fieldset>
   )
 }
-
-type ChoiceProps = {
-  readonly label: string
-  readonly hint?: string
-  readonly error?: string | undefined
-  readonly value: string
-  readonly onValue: (value: string) => void
-  readonly children: ReactNode
-}
-
-const Choice = ({ label, hint, error, value, onValue, children }: ChoiceProps) => (
-  <Field label={label} hint={hint} error={error}>
-    {(ids) => (
-      <select {...ids} className={styles['select']} value={value} onChange={(event) => onValue(event.target.value)}>
-        {children}
-      </select>
-    )}
-  </Field>
-)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../use-copy.ts'
 import type { Permission } from '../../permissions/permissions.ts'
-import { Banner, Button, Field, TextField } from '../../web/ui/index.ts'
+import { Banner, Button, Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CheckList } from '../people/CheckList.tsx'
 import { FormDialog } from '../FormDialog.tsx'
@@ -111,23 +111,16 @@ const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: Fo
         onValue={setName}
         error={wrong['name']}
       />
-      <Field label={t('apiKeys:expires')} error={wrong['expiresAt']}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={styles['select']}
-            value={days ?? ''}
-            onChange={(event) => setDays(Number(event.target.value) || null)}
-          >
-            {ends.map((count) => (
-              <option key={count} value={count}>
-                {t('apiKeys:inDays', { count })}
-              </option>
-            ))}
-            <option value="">{t('apiKeys:never')}</option>
-          </select>
-        )}
-      </Field>
+      <Select
+        label={t('apiKeys:expires')}
+        error={wrong['expiresAt']}
+        value={String(days ?? '')}
+        onValue={(value) => setDays(Number(value) || null)}
+        options={[
+          ...ends.map((count) => ({ value: String(count), label: t('apiKeys:inDays', { count }) })),
+          { value: '', label: t('apiKeys:never') },
+        ]}
+      />
       {offered.length > 0 ? (
         <div className={styles['scopes']}>
           <CheckList

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Field, TextField, toasts } from '../../web/ui/index.ts'
+import { Select, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { useMarkedField } from '../marked-field.ts'
@@ -86,23 +86,16 @@ const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; read
         .map((member) => (
           <LeavingGroup key={member.id} person={member} group={group.id} />
         ))}
-      <Field label={t('people:group.lead')} error={said['lead']}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={styles['select']}
-            value={form.lead ?? ''}
-            onChange={(event) => set({ lead: event.target.value || null })}
-          >
-            <option value="">{t('people:group.nobodyLeads')}</option>
-            {members.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <Select
+        label={t('people:group.lead')}
+        error={said['lead']}
+        value={form.lead ?? ''}
+        onValue={(lead) => set({ lead: lead || null })}
+        options={[
+          { value: '', label: t('people:group.nobodyLeads') },
+          ...members.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
       <div className={styles['members']}>
         <CheckList
           label={t('people:group.roles')}

@@ -12,14 +12,13 @@ export const Ratings = ({ figures, before }: Props) => {
   const { t, format } = useWords()
   const { ratingAverage, ratings, distribution } = figures
   if (ratingAverage === null) return <p className="dim">{t('lookBack:report.nobodyRated')}</p>
-  const average = (value: number) => format.number(value, oneDecimal)
   const most = Math.max(1, ...distribution)
   return (
     <div className={styles['ratings']}>
       <div>
-        <p className={styles['average']}>{t('report:ofFive', { average: average(ratingAverage) })}</p>
+        <p className={styles['average']}>{t('report:ofFive', { average: format.average(ratingAverage) })}</p>
         <p className="dim">{t('plurals:ratings', { count: ratings })}</p>
-        <Change from={before?.ratingAverage ?? null} to={ratingAverage} growing="good" say={average} />
+        <Change from={before?.ratingAverage ?? null} to={ratingAverage} growing="good" say={format.average} />
       </div>
       <table className={styles['scores']}>
         <tbody>
@@ -37,5 +36,3 @@ export const Ratings = ({ figures, before }: Props) => {
     </div>
   )
 }
-
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

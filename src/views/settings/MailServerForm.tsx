@@ -2,11 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { api } from '../../web/api.ts'
-import { Button, ConfirmDialog, TextField, toasts } from '../../web/ui/index.ts'
+import { Button, ConfirmDialog, Select, TextField, toasts } from '../../web/ui/index.ts'
 import { parseNumber } from '../../words/digits.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
-import { Choice } from './Choice.tsx'
 import { mailServerPath, mailServerQuery } from './mail-server-question.tsx'
 import type { Security, Server } from './mail-server-question.tsx'
 import { Save } from './Part.tsx'
@@ -50,7 +49,7 @@ export const MailServerForm = ({ server }: { readonly server: Server }) => {
           placeholder="smtp.example.com"
           {...text('host')}
         />
-        <Choice
+        <Select
           label={t('settingsMail:security')}
           hint={filled.security === 'none' && t('settingsMail:insecure')}
           value={filled.security}

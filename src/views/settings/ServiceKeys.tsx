@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Permission } from '../../permissions/permissions.ts'
-import { Button, Field, Page, SkeletonRows, TextField } from '../../web/ui/index.ts'
+import { Button, Page, Select, SkeletonRows, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { KeyList } from '../keys/KeyList.tsx'
 import { NewKey } from '../keys/NewKey.tsx'
@@ -82,23 +82,15 @@ const ForService = ({ open, onClose, services }: Props) => {
       isReady={isReady}
     >
       {services.length > 0 && (
-        <Field label={t('apiKeys:whose')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={keyStyles['select']}
-              value={chosen}
-              onChange={(event) => choose(event.target.value)}
-            >
-              <option value="">{t('apiKeys:newService')}</option>
-              {services.map(({ id, name: called }) => (
-                <option key={id} value={id}>
-                  {called}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Select
+          label={t('apiKeys:whose')}
+          value={chosen}
+          onValue={choose}
+          options={[
+            { value: '', label: t('apiKeys:newService') },
+            ...services.map(({ id, name: label }) => ({ value: id, label })),
+          ]}
+        />
       )}
       {!chosen && (
         <>

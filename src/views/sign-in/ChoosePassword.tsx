@@ -3,10 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Problem } from '../../web/problem.ts'
-import { Banner, Button, ButtonLink, Link, SkeletonRows } from '../../web/ui/index.ts'
+import { ButtonLink, Link, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { NewPassword } from './NewPassword.tsx'
+import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 import type { LinkKind } from '../../users/link-kinds.ts'
 import { linkQuery } from './link-question.ts'
@@ -76,22 +77,8 @@ const PasswordForm = ({ error, sentence, busy, onChosen }: FormProps) => {
   const { t } = useWords()
   const [password, setPassword] = useState('')
   return (
-    <form
-      style={{ display: 'grid', gap: 16 }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) onChosen(password)
-      }}
-    >
+    <OutsideForm button={t('signIn:savePassword')} busy={busy} sentence={sentence} onSend={() => onChosen(password)}>
       <NewPassword large value={password} onValue={setPassword} error={error} />
-      {sentence && (
-        <Banner tone="danger" live>
-          {sentence}
-        </Banner>
-      )}
-      <Button type="submit" kind="primary" size="l" wide busy={busy}>
-        {t('signIn:savePassword')}
-      </Button>
-    </form>
+    </OutsideForm>
   )
 }

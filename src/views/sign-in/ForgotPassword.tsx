@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../web/api.ts'
-import { Banner, Button, Link, TextField } from '../../web/ui/index.ts'
+import { Link, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 
 /** Says the same whether the address is known or not: who has an account here is nobody's business. */
@@ -20,15 +21,13 @@ export const ForgotPassword = () => {
         footer={back}
       />
     )
-  const sentence = restOf(ask.error, t, ['email'])
   return (
     <OutsideFrame title={t('signIn:forgotTitle')} lead={t('signIn:forgotText')} footer={back}>
-      <form
-        style={{ display: 'grid', gap: 16 }}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!ask.isPending) ask.mutate()
-        }}
+      <OutsideForm
+        button={t('signIn:sendMail')}
+        busy={ask.isPending}
+        sentence={restOf(ask.error, t, ['email'])}
+        onSend={ask.mutate}
       >
         <TextField
           large
@@ -42,15 +41,7 @@ export const ForgotPassword = () => {
           onValue={setEmail}
           error={fieldSentences(ask.error)['email']}
         />
-        {sentence && (
-          <Banner tone="danger" live>
-            {sentence}
-          </Banner>
-        )}
-        <Button type="submit" kind="primary" size="l" wide busy={ask.isPending}>
-          {t('signIn:sendMail')}
-        </Button>
-      </form>
+      </OutsideForm>
     </OutsideFrame>
   )
 }

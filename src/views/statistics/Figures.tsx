@@ -10,8 +10,6 @@ import type { Asked } from './asked.ts'
 import { timesQuery } from './statistics-question.tsx'
 import styles from './Statistics.module.css'
 
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
-
 type Props = { readonly statistic: Statistic; readonly asked: Asked }
 
 /** What was, in a few numbers, each with its change against as long a time before. */
@@ -19,7 +17,6 @@ export const Figures = ({ statistic: { totals, before }, asked }: Props) => {
   const { t, format } = useWords()
   const { data: times } = useQuery(timesQuery(asked))
   const number = (value: number) => format.number(value)
-  const average = (value: number) => format.number(value, oneDecimal)
   const took = (time: MeasuredTime | null | undefined) =>
     time === undefined ? '…' : time === null ? '–' : duration(t, time.median)
   return (
@@ -46,8 +43,8 @@ export const Figures = ({ statistic: { totals, before }, asked }: Props) => {
           />
         </Figure>
       ))}
-      <Figure of="ratingAverage" value={totals.ratingAverage === null ? '–' : average(totals.ratingAverage)}>
-        <Change from={before.ratingAverage} to={totals.ratingAverage} growing="good" say={average} />
+      <Figure of="ratingAverage" value={totals.ratingAverage === null ? '–' : format.average(totals.ratingAverage)}>
+        <Change from={before.ratingAverage} to={totals.ratingAverage} growing="good" say={format.average} />
       </Figure>
     </dl>
   )

@@ -113,5 +113,5 @@ const ComparedWith = ({ line, onLine }: { readonly line: Line; readonly onLine: 
 const sayValue = (line: Line, value: number, t: Translate, format: Format): string => {
   const kind = lineKind(line)
   if (kind === 'time') return duration(t, value)
-  return format.number(value, kind === 'stars' ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : {})
+  return kind === 'stars' ? format.average(value) : format.number(value)
 }

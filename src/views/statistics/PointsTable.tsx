@@ -75,7 +75,7 @@ export const PointsTable = ({ statistic, group, series = [] }: Props) => {
                 <td>{format.number(point.backlog)}</td>
                 <td>{time(point.firstResponseMedian)}</td>
                 <td>{time(point.resolutionMedian)}</td>
-                <td>{point.ratingAverage === null ? '–' : format.number(point.ratingAverage, oneDecimal)}</td>
+                <td>{point.ratingAverage === null ? '–' : format.average(point.ratingAverage)}</td>
               </tr>
             ))}
         </tbody>
@@ -83,5 +83,3 @@ export const PointsTable = ({ statistic, group, series = [] }: Props) => {
     </ScrollRegion>
   )
 }
-
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

@@ -111,7 +111,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
             {split === 'group' && <td className={table['wide']}>{format.number(opened)}</td>}
             <td className={table['wide']}>{format.number(moved)}</td>
             <td>{format.number(backlog)}</td>
-            <td>{ratingAverage === null ? '–' : format.number(ratingAverage, oneDecimal)}</td>
+            <td>{ratingAverage === null ? '–' : format.average(ratingAverage)}</td>
           </tr>
         ))}
       </tbody>
@@ -125,5 +125,3 @@ const Share = ({ of, tone }: { readonly of: number; readonly tone: number | 'res
     <i data-tone={tone} style={{ inlineSize: `${of * 100}%` }} />
   </span>
 )
-
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
+import { writtenLanguages } from '../../fields/multilingual-text/written-languages.ts'
 import { Banner, Button, Card } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
@@ -29,9 +30,6 @@ type Props = {
   readonly onChange: (changed: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void
   readonly onSend: () => void
 }
-
-/** Languages that customers are known to write in, for setting right what the letters did not tell. */
-const writtenLanguages = ['ar', 'en', 'fr', 'de', 'es', 'zh', 'tr', 'ru', 'it', 'pt', 'nl', 'fa', 'ur'] as const
 
 export const RequestForm = (props: Props) => {
   const { t } = useWords()

@@ -95,7 +95,7 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
 }
 
 function ratingsOf(figures: MonthFigures, t: Translate, format: Format): Paper['ratings'] {
-  const average = format.number(figures.ratingAverage!, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const average = format.average(figures.ratingAverage!)
   return {
     title: t('report:section.ratings'),
     average: t('report:ofFive', { average }),

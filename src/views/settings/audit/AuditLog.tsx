@@ -2,14 +2,13 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanst
 import { useState } from 'react'
 import type { Page as Stretch } from '../../../queries/keyset.ts'
 import { addressOf, api } from '../../../web/api.ts'
-import { Button, EmptyState, Icon, Page, SkeletonRows, TextField } from '../../../web/ui/index.ts'
+import { Button, EmptyState, Icon, Page, Select, SkeletonRows, TextField } from '../../../web/ui/index.ts'
 import { settingsAudit } from '../../../words/en/settings-audit.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { instantOf } from '../../../fields/date-time/local-time.ts'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
-import { Choice } from '../Choice.tsx'
 import { Entry } from './Entry.tsx'
 import type { AuditEntry } from './Entry.tsx'
 import { dayAfter } from './day-after.ts'
@@ -121,7 +120,7 @@ const Filters = ({ asked, whose, onAsk, onClear }: FiltersProps) => {
   const { t } = useWords()
   return (
     <div className={lists['filters']}>
-      <Choice
+      <Select
         label={t('settingsAudit:action')}
         value={asked.action}
         onValue={(action) => onAsk({ action })}

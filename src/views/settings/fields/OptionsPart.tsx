@@ -1,11 +1,10 @@
 import { colours } from '../../../settings/colours.ts'
 import type { Colour } from '../../../settings/colours.ts'
 import { Problem } from '../../../web/problem.ts'
-import { Button, ColourDot, IconButton, TextField } from '../../../web/ui/index.ts'
+import { Button, ColourDot, IconButton, Select, TextField } from '../../../web/ui/index.ts'
 import { languages as known } from '../../../words/languages.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { productLanguages } from '../../preferences.tsx'
-import { Choice } from '../Choice.tsx'
 import { useFormTouched } from '../../form-touched.ts'
 import { newChoice } from './field-form.ts'
 import type { ChoiceForm, FieldForm } from './field-form.ts'
@@ -76,7 +75,7 @@ const LongText = (props: Props) => {
   const { form, change } = props
   return (
     <div className={styles['two']}>
-      <Choice
+      <Select
         label={t('settingsFields:lines')}
         value={form.lines}
         onValue={(lines) => change({ lines: lines === 'one' ? 'one' : 'many' })}
@@ -160,7 +159,7 @@ const OneChoice = ({ choice, number, fault, change, onRemove }: OneProps) => {
           error={index === 0 ? fault : undefined}
         />
       ))}
-      <Choice
+      <Select
         label={
           <>
             <ColourDot colour={choice.colour} /> {t('settingsFields:colour')}

@@ -4,9 +4,9 @@ import {
   requiredWhen,
   visibleTo,
 } from '../../../settings/added-fields/added-field.ts'
+import { Select } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { ShownField } from '../../added-fields/fields-query.tsx'
-import { Choice } from '../Choice.tsx'
 import type { FieldForm } from './field-form.ts'
 import styles from '../Settings.module.css'
 
@@ -24,7 +24,7 @@ export const WhoAndWhen = ({ form, field, wrong, change }: Props) => {
   const staffFill = isFilledByStaff(form) && form.visibleTo === 'everyone'
   return (
     <div className={styles['two']}>
-      <Choice
+      <Select
         label={t('settingsFields:type')}
         hint={t('settingsFields:typeHint')}
         error={wrong['type']}
@@ -33,14 +33,14 @@ export const WhoAndWhen = ({ form, field, wrong, change }: Props) => {
         onValue={(type) => change({ type: type as FieldForm['type'], default: '', max: '', min: '', decimals: '' })}
         options={addedFieldTypes.map((type) => ({ value: type, label: t(`glossary:fieldType.${type}`) }))}
       />
-      <Choice
+      <Select
         label={t('settingsFields:required')}
         error={wrong['required']}
         value={form.required}
         onValue={(required) => change({ required: required as FieldForm['required'] })}
         options={requiredWhen.map((when) => ({ value: when, label: t(`settingsFields:requiredWhen.${when}`) }))}
       />
-      <Choice
+      <Select
         label={t('settingsFields:visibleTo')}
         hint={isKept ? t('settingsFields:notWidened') : staffFill && t('settingsFields:staffFill')}
         error={wrong['visibleTo']}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Icon, Link, Page, Segmented, SkeletonRows } from '../../../web/ui/index.ts'
+import { Icon, Link, Page, Segmented, Select, SkeletonRows } from '../../../web/ui/index.ts'
 import { isLanguage } from '../../../words/languages.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
@@ -9,7 +9,6 @@ import { productLanguages } from '../../preferences.tsx'
 import { restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
-import { Choice } from '../Choice.tsx'
 import { Part } from '../Part.tsx'
 import { Switch } from '../Switch.tsx'
 import { interactionQuery, useSaveInteraction } from './interaction-questions.tsx'
@@ -109,7 +108,7 @@ const Words = ({ telling }: Props) => {
           }))}
         />
         {telling.variants.length > 0 && (
-          <Choice
+          <Select
             label={t('settingsInteractions:variant')}
             value={variant}
             onValue={setVariant}

@@ -1,4 +1,5 @@
 // A telling's texts as they stand in inputs: a body is one text whose empty lines part its paragraphs.
+import { isBody, variantOf } from '../../../interactions/template-keys.ts'
 import { Problem } from '../../../web/problem.ts'
 import type { InteractionRead, Texts } from './interaction-questions.tsx'
 
@@ -8,8 +9,6 @@ export const typedOf = (texts: Texts): Typed =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, asTyped(text)]))
 
 const asTyped = (text: string | readonly string[]): string => (typeof text === 'string' ? text : text.join('\n\n'))
-
-export const isBody = (key: string): boolean => key === 'body' || key.startsWith('body_')
 
 /** As the interface has it: a body is a list of its paragraphs. */
 export const wireOf = (key: string, typed: string): string | string[] =>
@@ -37,10 +36,6 @@ export function changedTexts({ builtIn, own }: InteractionRead['templates'][stri
 /** What was written since these were sent. */
 export const without = (sent: Typed, written: Typed = {}): Typed =>
   Object.fromEntries(Object.entries(written).filter(([key, text]) => sent[key] !== text))
-
-/** In which case a key is read; undefined: the usual one. */
-export const variantOf = (key: string): string | undefined => key.split('_')[1]
-export const stemOf = (key: string): string => key.split('_')[0] ?? key
 
 /** Those that are read in a case: its own, and of the rest what it has no own of. */
 export const keysIn = (keys: readonly string[], variant: string | undefined): string[] =>

@@ -6,13 +6,12 @@ import { colours } from '../../../settings/colours.ts'
 import type { Colour } from '../../../settings/colours.ts'
 import { builtInColours } from '../../../settings/labels.ts'
 import { api } from '../../../web/api.ts'
-import { Button, ColourPill, Page, SkeletonRows, StatusGlyph, toasts } from '../../../web/ui/index.ts'
+import { Button, ColourPill, Page, Select, SkeletonRows, StatusGlyph, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
 import { restOf } from '../../problem-words.tsx'
 import { settingsQuery, useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
-import { Choice } from '../Choice.tsx'
 import { Save } from '../Part.tsx'
 import { Texts } from '../Texts.tsx'
 import { changedLabels } from './changed-labels.ts'
@@ -140,7 +139,7 @@ const OneStatus = ({ label, form, change }: OneProps) => {
         onTexts={(texts) => change({ customer: texts })}
       />
       <div className={styles['two']}>
-        <Choice
+        <Select
           label={t('settingsLabels:colour')}
           value={form.colour}
           onValue={(colour) => change({ colour: colour as Colour })}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { Field, Segmented, TextField } from '../../../web/ui/index.ts'
+import { Segmented, Select, TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { groupsQuery } from '../../staff/groups-question.tsx'
 import { Switch } from '../Switch.tsx'
@@ -142,24 +142,15 @@ const GroupField = ({ form, error, onChange }: Pick<Props, 'form' | 'onChange'> 
   const { t } = useWords()
   const { data: groups = [] } = useQuery(groupsQuery)
   return (
-    <Field label={t('mailIn:boxes.field.group')} error={error}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={styles['select']}
-          value={form.group ?? ''}
-          onChange={(event) => onChange({ group: event.target.value || null })}
-        >
-          <option value="">{t('mailIn:boxes.field.deskGroup')}</option>
-          {groups
-            .filter(({ key }) => key !== 'supportDesk')
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </select>
-      )}
-    </Field>
+    <Select
+      label={t('mailIn:boxes.field.group')}
+      error={error}
+      value={form.group ?? ''}
+      onValue={(group) => onChange({ group: group || null })}
+      options={[
+        { value: '', label: t('mailIn:boxes.field.deskGroup') },
+        ...groups.filter(({ key }) => key !== 'supportDesk').map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
   )
 }

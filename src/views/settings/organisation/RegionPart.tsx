@@ -1,9 +1,9 @@
 import { useId } from 'react'
 import { timeZonesToChoose } from '../../../web/time-zones.ts'
+import { Select } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { Format } from '../../../words/format.ts'
 import { productLanguages } from '../../preferences.tsx'
-import { Choice } from '../Choice.tsx'
 import styles from '../Settings.module.css'
 import type { Filled, PartProps } from './filled.ts'
 
@@ -13,7 +13,7 @@ export const RegionPart = ({ filled, wrong, change }: PartProps) => {
     <>
       <Offered filled={filled} wrong={wrong} change={change} />
       <div className={styles['two']}>
-        <Choice
+        <Select
           label={t('settingsOrganisation:language')}
           hint={t('settingsOrganisation:languageHint')}
           error={wrong['language']}
@@ -21,7 +21,7 @@ export const RegionPart = ({ filled, wrong, change }: PartProps) => {
           onValue={(language) => change({ language })}
           options={languagesFor(filled, format)}
         />
-        <Choice
+        <Select
           label={t('settingsOrganisation:timeZone')}
           hint={t('settingsOrganisation:timeZoneHint')}
           error={wrong['timeZone']}
@@ -29,14 +29,14 @@ export const RegionPart = ({ filled, wrong, change }: PartProps) => {
           onValue={(timeZone) => change({ timeZone })}
           options={timeZonesToChoose(filled.timeZone)}
         />
-        <Choice
+        <Select
           label={t('settingsOrganisation:firstDayOfWeek')}
           error={wrong['firstDayOfWeek']}
           value={String(filled.firstDayOfWeek)}
           onValue={(day) => change({ firstDayOfWeek: Number(day) })}
           options={weekdays(format.locale)}
         />
-        <Choice
+        <Select
           label={t('settingsOrganisation:digits')}
           hint={t('settingsOrganisation:digitsHint')}
           error={wrong['digits']}

@@ -24,12 +24,12 @@ export const OutsidePart = () => {
       {error && !data && (
         <Failed title={t('settingsSignIn:outsideFailed')} problem={error} onRetry={() => void refetch()} />
       )}
-      {data && <OutsideForm key={`${data.issuer} ${data.clientId} ${data.hasSecret}`} stored={data} />}
+      {data && <ProviderForm key={`${data.issuer} ${data.clientId} ${data.hasSecret}`} stored={data} />}
     </Part>
   )
 }
 
-const OutsideForm = ({ stored }: { readonly stored: Provider }) => {
+const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
   const { t, format } = useWords()
   const client = useQueryClient()
   const before = {

@@ -64,6 +64,7 @@ const Body = ({ isStaff, translating, onSave }: BodyProps) => {
       <p>{t('translating:lead')}</p>
       <div className={styles['language']}>
         <Select
+          narrow
           label={t('translating:into')}
           value={language}
           onValue={setLanguage}

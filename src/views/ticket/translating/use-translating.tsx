@@ -1,5 +1,6 @@
 // What is translated into one language after the other, until all of it is saved at once.
 import { useState } from 'react'
+import { writtenLanguages } from '../../../fields/multilingual-text/written-languages.ts'
 import type { PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -7,9 +8,6 @@ import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
 import { lacks, nextMissing, textsOf } from './texts-of.ts'
-
-/** Languages that customers are known to write in, after those of the organisation. */
-const others = ['ar', 'en', 'fr', 'de', 'es', 'zh', 'tr', 'ru', 'it', 'pt', 'nl', 'fa', 'ur'] as const
 
 type Changed = Readonly<Record<string, string>>
 
@@ -19,7 +17,7 @@ export const useTranslating = (ticket: PresentedTicket, messages: readonly Prese
   const verb = useVerb(ticket.number)
   const texts = textsOf(ticket, messages, me.id)
   const offered = [...new Set([...(settings.languages ?? []), ...texts.flatMap(({ text }) => Object.keys(text.texts))])]
-  const languages = [...new Set([...offered, ...others])].filter((language) => language !== 'und')
+  const languages = [...new Set([...offered, ...writtenLanguages])].filter((language) => language !== 'und')
   const [language, setLanguage] = useState(
     () => offered.find((one) => texts.some(({ text }) => lacks(text, one))) ?? languages[0] ?? 'en',
   )
