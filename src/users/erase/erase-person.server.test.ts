@@ -1,29 +1,18 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { interactionNamed, listenersTo } from '../../interactions/index.ts'
-import { runTelling } from '../../interactions/run-telling.server.ts'
+import { listenersTo } from '../../interactions/index.ts'
 import type { Character } from '../../testing/cast.server.ts'
 import { verifyAll } from '../../start/verify/verify-all.server.ts'
 import { inJson, replayed } from '../../testing/replay.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 import { everyRow } from './testing/every-row.server.ts'
-
-// Planted in everything that Salma and Omar write, are called or are written to by; none of it may be left.
-const marks = { salma: 'salmamark', omar: 'omarmark' }
+import { marks } from './testing/marked.server.ts'
+import { leaveTraces } from './testing/traces.server.ts'
 
 let web: TestWeb
 let tickets: number[]
 beforeAll(async () => {
   web = await openTestWeb()
-  for (const who of ['salma', 'omar'] as const) {
-    const changed = await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids[who]}`, {
-      name: `${who} ${marks[who]}`,
-      email: `${who}.${marks[who]}@example.com`,
-    })
-    if (changed.status !== 200) throw new Error('They could not be given their marks.')
-  }
-  await addFields()
-  tickets = [await wholeStory(), await duplicate(), ...(await openOnes())]
+  tickets = await leaveTraces(web)
 })
 afterAll(() => web.close())
 
@@ -162,184 +151,6 @@ test('their address is free for somebody new', async () => {
   const body = { name: 'Somebody New', email: `salma.${marks.salma}@example.com`, password: 'a long password' }
   expect((await web.post('adam', '/api/v1/users', body)).status).toBe(201)
 })
-
-/** Signed with the whole name, as people do. */
-const m = (who: keyof typeof marks, text: string) => `${text}, ${who} ${marks[who]}`
-
-/** What an administrator asks beside the built-in fields: words, a number, a choice. */
-async function addFields(): Promise<void> {
-  const about = { required: 'never', visibleTo: 'everyone' }
-  for (const field of [
-    { key: 'vessel', type: 'short-text', options: { max: 100 } },
-    { key: 'crates', type: 'number', options: {} },
-    { key: 'port', type: 'classification', options: { values: [{ value: 'alex', label: 'Alexandria' }] } },
-    { key: 'why', type: 'multilingual-text', options: { max: 500 } },
-  ]) {
-    const made = await web.post('adam', '/api/v1/fields', { ...about, ...field, label: field.key })
-    expect([field.key, made.status, made.body.errors]).toEqual([field.key, 201, undefined])
-  }
-}
-
-async function upload(who: Character, name: string): Promise<string> {
-  const headers = { 'content-type': 'application/octet-stream', 'x-file-name': name }
-  const sent = await web.post(who, '/api/v1/files', `The content of ${name}`, headers)
-  expect(sent.status).toBe(201)
-  return sent.body.id
-}
-
-/** Everything that can be written, by both, with its notices and mails. */
-async function wholeStory(): Promise<number> {
-  const key = { 'idempotency-key': 'submit-1' }
-  const body = {
-    title: m('salma', 'The crane'),
-    description: m('salma', 'It stands still.'),
-    custom: { vessel: m('salma', 'Amal'), crates: 12, port: 'alex', why: m('salma', 'It is old') },
-    files: [await upload('salma', `${marks.salma}.txt`)],
-  }
-  const number: number = (await web.post('salma', '/api/v1/tickets', body, key)).body.number
-  const act = async (who: Character, verb: string, given: object = {}) => {
-    const answer = await web.post(who, `/api/v1/tickets/${number}/${verb}`, given, {
-      'idempotency-key': `${verb}-${number}-${keys++}`,
-    })
-    expect([verb, answer.status, answer.body.code]).toEqual([verb, 200, undefined])
-  }
-  await act('salma', 'translate', { field: 'title', language: 'fr', text: m('salma', 'La grue') })
-  await act('salma', 'reply', { text: m('salma', 'Please hurry') })
-  await act('mariam', 'note', { text: 'A note of Mariam' })
-  await act('mariam', 'translate', { field: 'description', language: 'de', text: 'Steht still, salmamark' })
-  await act('mariam', 'assign', { group: web.groups.documents, member: web.ids.omar })
-  await act('omar', 'note', { text: m('omar', 'Looking') })
-  await act('omar', 'propose-solution', { solution: m('omar', 'Oil it') })
-  await act('omar', 'withdraw-solution', { reason: m('omar', 'Wrong') })
-  await act('omar', 'propose-solution', { solution: m('omar', 'Grease it') })
-  await act('mariam', 'return-solution', { reason: 'Say how' })
-  await act('omar', 'propose-solution', { solution: m('omar', 'Grease it here') })
-  await act('mariam', 'approve-solution', { solution: m('omar', 'Please grease it, says') })
-  await act('salma', 'decline-solution', { reason: m('salma', 'Still') })
-  await act('omar', 'reply', { text: m('omar', 'We look again') })
-  await act('omar', 'propose-solution', { solution: m('omar', 'New crane') })
-  await act('mariam', 'approve-solution')
-  await act('salma', 'accept-solution')
-  await act('salma', 'rate', { score: 4, comment: m('salma', 'Thanks') })
-  await act('salma', 'rate', { score: 5, comment: m('salma', 'Many thanks') })
-  await act('salma', 'reopen', { reason: m('salma', 'It fell') })
-  await tellAll(number)
-  return number
-}
-let keys = 0
-
-async function duplicate(): Promise<number> {
-  const original = await web.submitted('pierre', 'The original of another')
-  const number: number = (
-    await web.post('salma', '/api/v1/tickets', { title: m('salma', 'Again'), description: m('salma', 'And again') })
-  ).body.number
-  await web.post('mariam', `/api/v1/tickets/${number}/mark-duplicate`, { original })
-  await tellAll(number)
-  return number
-}
-
-/** Open still when she goes; and one of Pierre's into which Omar wrote, each with a saved thing of theirs. */
-async function openOnes(): Promise<number[]> {
-  const number: number = (
-    await web.post('salma', '/api/v1/tickets', { title: m('salma', 'Open'), description: m('salma', 'Still open') })
-  ).body.number
-  const pierres: number = (
-    await web.post('pierre', '/api/v1/tickets', { title: 'La facture est vide', description: 'Rien.', language: 'fr' })
-  ).body.number
-  await web.post('mariam', `/api/v1/tickets/${pierres}/assign`, { group: web.groups.documents, member: web.ids.omar })
-  await web.post('omar', `/api/v1/tickets/${pierres}/translate`, {
-    field: 'title',
-    language: 'de',
-    text: 'Leere Rechnung',
-  })
-  await web.post('omar', `/api/v1/tickets/${pierres}/translate`, {
-    field: 'title',
-    language: 'de',
-    text: 'Die leere Rechnung',
-  })
-  const files = [await upload('omar', 'for-pierre.txt'), await upload('omar', `${marks.omar}.txt`)]
-  const work = async (verb: string, body: object) =>
-    expect([verb, (await web.post('omar', `/api/v1/tickets/${pierres}/${verb}`, body)).status]).toEqual([verb, 200])
-  await work('reply', { text: m('omar', 'Here is the invoice'), files: [files[0]] })
-  await work('note', { text: m('omar', 'He called twice'), files: [files[1]] })
-  await work('propose-solution', { solution: m('omar', 'The invoice is whole again') })
-  await writing(pierres)
-  await tellAll(pierres)
-  await plant()
-  return [number, pierres]
-}
-
-/** What is begun, kept for the next time, said in other words, and who is called by name in it. */
-async function writing(number: number): Promise<void> {
-  const path = `/api/v1/tickets/${number}`
-  const messages = await web.database.primary
-    .selectFrom('message')
-    .select('id')
-    .where('ticket_number', '=', number)
-    .where('kind', '=', 'note')
-    .execute()
-  const edited = { message: messages[0]!.id, text: m('omar', 'He called three times') }
-  const answers = [
-    await web.post('omar', `${path}/edit-note`, edited),
-    await web.ask('omar', 'PUT', `${path}/drafts/reply`, { text: m('omar', 'I wanted to say') }),
-    await web.post('omar', '/api/v1/canned-answers', { name: marks.omar, text: m('omar', 'Hello'), shared: 'own' }),
-    await web.post('omar', '/api/v1/canned-answers', { name: 'Bye', text: m('omar', 'Bye'), shared: 'own' }),
-    await web.post('mariam', `${path}/note`, { text: `[@omar ${marks.omar}](mention:${web.ids.omar}) knows more` }),
-  ]
-  expect(answers.map(({ status }) => status < 300)).toEqual(answers.map(() => true))
-  await web.database.primary
-    .updateTable('canned_answer')
-    .set({ shared: 'group', group_id: web.groups.documents })
-    .where('name', '=', 'Bye')
-    .execute()
-}
-
-/** What other ways leave behind: failed sign-ins, links, keys, a saved query, an import, a kept report. */
-async function plant(): Promise<void> {
-  const db = web.database.primary
-  const address = `salma.${marks.salma}@example.com`
-  for (let tries = 0; tries < 2; tries += 1)
-    await web.post(null, '/api/auth/sign-in/email', { email: address, password: 'not at all right' })
-  await web.post(null, '/api/auth/request-password-reset', { email: address })
-  await web.post('omar', '/api/v1/api-keys', { name: m('omar', 'Key'), scopes: ['ticket.seeGroups'] })
-  await web.post('adam', '/api/v1/groups', { name: 'Night', members: [web.ids.omar] }, { 'idempotency-key': 'night' })
-  const at = new Date()
-  await db
-    .insertInto('saved_query')
-    .values({
-      id: web.ids.tom,
-      query: 'closed-tickets',
-      owner_id: web.ids.omar,
-      group_id: null,
-      name: marks.omar,
-      filters: '{}',
-      created_at: at,
-      updated_at: at,
-    })
-    .execute()
-  const figures = {
-    comments: [{ score: 5, text: m('salma', 'Many thanks') }],
-    members: [{ id: web.ids.omar, name: `omar ${marks.omar}` }],
-  }
-  await sql`
-    insert into report (report, month, version, definitions, time_zone, figures, made_at)
-    values ('monthly-performance', '2026-03-01', 1, 1, 'UTC', ${JSON.stringify(figures)}::jsonb, now())`.execute(db)
-  await sql`
-    insert into user_import (id, by_id, at, network, invite, csv, state, rows, rejected)
-    values (${web.ids.lina}, ${web.ids.adam}, now(), '', false, null, 'refused', 1, ${`name,email\nx,${address}`})`.execute(
-    db,
-  )
-}
-
-/** Runs every telling of a ticket's events, as the worker does, and puts the mails into words. */
-async function tellAll(number: number): Promise<void> {
-  for (const event of await web.eventsOf(number))
-    for (const name of listenersTo(event.happened as never))
-      if (interactionNamed(name)) await runTelling(web.desk, { interaction: name, ticket: number, event: event.id })
-  await sql`
-    update mail set state = 'kept', subject = 'About ' || says::text, body_text = says::text, body_html = says::text
-    where ticket_number = ${number} and id::text < '8'`.execute(web.database.primary)
-}
 
 async function figuresOf() {
   const columns = [
