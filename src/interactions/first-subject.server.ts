@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { templateTest } from './template-test.write.server.ts'
 
 type Thread = { ticket: number; recipient: string; language: string }
 
@@ -19,6 +20,8 @@ export async function firstSubjects(
     .select(['ticket_number', 'recipient_id', 'language', 'subject'])
     .where((eb) => eb('ticket_number', '=', eb.fn.any(eb.val([...tickets]))))
     .where('subject', 'is not', null)
+    // a preview that was mailed to whoever writes the texts begins nothing
+    .where('interaction', '<>', templateTest)
     .orderBy('ticket_number')
     .orderBy('recipient_id')
     .orderBy('language')

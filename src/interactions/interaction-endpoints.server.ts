@@ -5,6 +5,7 @@ import type { OwnTemplates } from '../entities/settings-tables.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { anyObject } from '../fields/any-object.ts'
 import { classification } from '../fields/classification/classification.ts'
+import { object, string } from '../fields/json-schema.ts'
 import { listOf } from '../fields/list-of.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
@@ -30,7 +31,8 @@ import {
 import { asBuiltIn, type Differences } from './differences.ts'
 import { allDifferences, differencesOf } from './own-interactions.server.ts'
 import { writeDifferences } from './own-interactions.write.server.ts'
-import { preview } from './preview.server.ts'
+import { preview, type PreviewAsked } from './preview.server.ts'
+import { queueTemplateTest } from './template-test.write.server.ts'
 import { variantsOf } from './template-texts.ts'
 
 const templates = orNone(anyObject({ required: false }))
@@ -96,18 +98,39 @@ export const interactionEndpoints: Endpoint<Desk, Person>[] = [
       'The telling as its reader would get it, with these texts, on a real ticket or on samples. Changes nothing.',
     body: previewForm,
     answer: previewAnswer,
-    handle: ({ desk, actor, params, body }) => {
-      const interaction = named(actor, params)
-      const { templates: given, variant, ...asked } = readForm(previewForm, body)
-      if (variant !== undefined && !variantsOf(interaction.name).includes(variant))
-        refuseFields({ field: 'variant', code: 'notInList' })
-      return desk.change(actor, async (change) => {
-        const saved = (await differencesOf(change.db, interaction.name)).templates
-        return preview(change, actor, interaction, { ...asked, variant, own: checked(interaction, saved, given) })
-      })
-    },
+    handle: (call) => previewed(call, preview),
+  },
+  {
+    ...about,
+    method: 'POST',
+    path: '/api/v1/interactions/:name/test',
+    summary: 'Mails the same to the caller. Without a mail server it is kept, to be read in the log of mails.',
+    body: previewForm,
+    answer: object({ address: string }),
+    status: 202,
+    handle: (call) =>
+      previewed(call, async (change, actor, interaction, asked) => {
+        // refused now, by the same rules, rather than never sent
+        await preview(change, actor, interaction, asked)
+        await queueTemplateTest(change, actor, interaction, asked)
+        return { address: actor.email }
+      }),
   },
 ]
+
+function previewed<Answer>(
+  { desk, actor, params, body }: Call<Desk, Person>,
+  become: (change: Change, actor: Person, interaction: Interaction, asked: PreviewAsked) => Promise<Answer>,
+): Promise<Answer> {
+  const interaction = named(actor, params)
+  const { templates: given, variant, ...asked } = readForm(previewForm, body)
+  if (variant !== undefined && !variantsOf(interaction.name).includes(variant))
+    refuseFields({ field: 'variant', code: 'notInList' })
+  return desk.change(actor, async (change) => {
+    const saved = (await differencesOf(change.db, interaction.name)).templates
+    return become(change, actor, interaction, { ...asked, variant, own: checked(interaction, saved, given) })
+  })
+}
 
 async function change({ desk, actor, params, body, network }: Call<Desk, Person>) {
   const interaction = named(actor, params)

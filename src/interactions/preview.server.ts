@@ -32,17 +32,11 @@ export type PreviewAsked = {
 
 /** A telling as its reader would get it: on a real ticket's last such event where there was one, else with samples. */
 export async function preview({ db, at }: Change, actor: Person, interaction: Interaction, asked: PreviewAsked) {
-  const { name } = interaction
-  const { language, own } = asked
-  const settings = await readSettings(db)
-  const { says, ticket, recipient, isSample } = await saidFor(db, actor, interaction, asked, at)
-  const reader = readerFor({ ...actor, language }, settings)
-  const about = { interaction: name, ticket, says, reader, own, now: at }
-  const letter = ticketLetter({ ...about, name: recipient, proven: true, publicUrl: '', repliesAreRead: false })!
-  const logo = await logoPicture(db, settings, 'mail')
+  const to = { publicUrl: '', now: at }
+  const { letter, says, reader, logo, isSample } = await previewedLetter(db, actor, interaction, asked, to)
   return {
     subject: letter.subject,
-    line: lineOf(name, says, reader, at, own),
+    line: lineOf(interaction.name, says, reader, at, asked.own),
     text: letterText(letter),
     html: letterHtml(letter, logo && logoWithin(logo)),
     language: letter.language,
@@ -50,6 +44,24 @@ export async function preview({ db, at }: Change, actor: Person, interaction: In
     variant: says.variant ?? null,
     isSample,
   }
+}
+
+/** The same, not yet set: for the page, or for a mail whose links lead somewhere. */
+export async function previewedLetter(
+  db: Transaction<Tables>,
+  actor: Person,
+  interaction: Interaction,
+  asked: PreviewAsked,
+  { publicUrl, now }: { publicUrl: string; now: Date },
+) {
+  const { name } = interaction
+  const { language, own } = asked
+  const settings = await readSettings(db)
+  const { says, ticket, recipient, isSample } = await saidFor(db, actor, interaction, asked, now)
+  const reader = readerFor({ ...actor, language }, settings)
+  const about = { interaction: name, ticket, says, reader, own, now }
+  const letter = ticketLetter({ ...about, name: recipient, proven: true, publicUrl, repliesAreRead: false })!
+  return { letter, says, reader, isSample, logo: await logoPicture(db, settings, 'mail') }
 }
 
 type Scripted = { says: Said; ticket: number; recipient: string; isSample: boolean }

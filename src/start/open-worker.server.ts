@@ -3,6 +3,8 @@ import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { repliesTo } from '../conversation/mail-in/replies-to.server.ts'
 import { startWorker, type Worker } from '../interactions/worker.server.ts'
+import { prepareTemplateTest } from '../interactions/template-test.server.ts'
+import { templateTest } from '../interactions/template-test.write.server.ts'
 import { reportName } from '../reports/monthly-performance/monthly-performance.ts'
 import { prepareReport } from '../reports/monthly-performance/send-prepared-report.server.ts'
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
@@ -39,7 +41,10 @@ export async function openWorker(
       mint: mintLinks(options.secret),
       sender: { from, secret: options.secret, host: environment.host },
       smtp: config.smtpUrl ? { url: config.smtpUrl } : null,
-      others: { [reportName]: prepareReport(desk, options.address) },
+      others: {
+        [reportName]: prepareReport(desk, options.address),
+        [templateTest]: prepareTemplateTest(desk, options.address),
+      },
       now: async () => ({
         ...(await mailServerNow(desk.read(), environment)),
         repliesTo: await repliesTo(desk.read()),

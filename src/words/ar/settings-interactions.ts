@@ -64,6 +64,9 @@ export const settingsInteractions: Translated<typeof en.settingsInteractions> = 
   previewFailed: 'لا يمكن عرضها كما هي مكتوبة الآن، والموضع المحدد يبين السبب.',
   previewMail: 'الرسالة',
   previewBell: 'في الجرس',
+  test: 'إرسال تجربة إليّ',
+  testGoes: 'الرسالة التجريبية في طريقها إلى {{address}}.',
+  testKept: 'لم يُحدَّد خادم بريد، فلا تُرسل أي رسالة: التجربة محفوظة ضمن الإعدادات، البريد.',
 
   name: {
     'notify-desk-of-new-ticket': 'تذكرة جديدة',

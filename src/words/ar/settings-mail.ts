@@ -38,6 +38,7 @@ export const settingsMail: Translated<typeof en.settingsMail> = {
     participant: 'كتب على التذكرة.',
     customer: 'هو صاحب الطلب.',
     group: 'عضو في {{group}}.',
+    asked: 'طلب صاحب البريد تجربة رسالة تلقائية.',
     account: 'بشأن الحساب نفسه.',
   },
   about: 'السبب',

@@ -62,6 +62,9 @@ export const settingsInteractions = {
   previewFailed: 'As it is written now it cannot be shown. The marked place says why.',
   previewMail: 'The mail',
   previewBell: 'In the bell',
+  test: 'Send me a test',
+  testGoes: 'A test is on its way to {{address}}.',
+  testKept: 'No mail server is set, so nothing goes out: the test is kept under Settings, Mail.',
 
   name: {
     'notify-desk-of-new-ticket': 'New ticket',

@@ -37,6 +37,7 @@ export const settingsMail = {
     customer: 'It is their request.',
     group: 'They are in {{group}}.',
     account: 'It is about their account.',
+    asked: 'They asked for this test of an automatic message.',
   },
   about: 'Why',
 

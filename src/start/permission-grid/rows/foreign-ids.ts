@@ -287,6 +287,15 @@ export const lines: Record<string, Line[]> = {
       gets: 403,
     },
   ],
+  'POST /interactions/{name}/test ticket': [
+    {
+      who: 'omar',
+      path: () => '/api/v1/interactions/tell-customer-of-reply/test',
+      body: (_at, id) => ({ language: 'en', ticket: Number(id) }),
+      id: ({ pierres }) => pierres,
+      gets: 403,
+    },
+  ],
   'GET /mails recipient': [refused('mariam', ({ web }) => web.ids.salma)],
   'GET /mails ticket': [refused('salma', ({ salmas }) => salmas)],
   'POST /mailboxes group': [refused('mariam', billing)],

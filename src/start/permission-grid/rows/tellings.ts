@@ -7,6 +7,7 @@ GET    /api/v1/interactions                    401  401   403     403      403  
 GET    /api/v1/interactions/:name              401  401   403     403      403      403     403    403   403  200  403
 PATCH  /api/v1/interactions/:name              401  401   403     403      403      403     403    403   403  422  403
 POST   /api/v1/interactions/:name/preview      401  401   403     403      403      403     403    403   403  422  403
+POST   /api/v1/interactions/:name/test         401  401   403     403      403      403     403    403   403  422  403
 GET    /api/v1/mails                           401  401   403     403      403      403     403    403   403  200  403
 GET    /api/v1/mails/:id                       401  401   403     403      403      403     403    403   403  200  403
 POST   /api/v1/mails/:id/retry                 401  401   403     403      403      403     403    403   403  200  403

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Problem } from '../../../web/problem.ts'
-import { Banner, TextField } from '../../../web/ui/index.ts'
+import { Banner, Button, TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { fieldSentences, sentenceFor } from '../../problem-words.tsx'
+import { useMailGoesOut } from '../../people/mail-goes-out.tsx'
 import { useSession } from '../../session.tsx'
 import { ticketNumberIn } from '../../ticket-number.ts'
 import { framed } from '../framed.ts'
-import { previewQuery } from './interaction-questions.tsx'
+import { previewQuery, sendTest } from './interaction-questions.tsx'
 import styles from './Interactions.module.css'
 
 type Props = {
@@ -23,7 +24,8 @@ export const PreviewPane = ({ name, asked, onRefused }: Props) => {
   const { settings } = useSession()
   const [typed, type] = useState('')
   const ticket = ticketNumberIn(typed, settings.numberPrefix)
-  const query = useQuery(previewQuery(name, { ...asked, ...(ticket !== undefined && { ticket }) }))
+  const whole = { ...asked, ...(ticket !== undefined && { ticket }) }
+  const query = useQuery(previewQuery(name, whole))
   const refused = query.error
   useEffect(() => onRefused(refused ?? undefined), [refused, onRefused])
   const isText = refused instanceof Problem && refused.errors.some(({ field }) => field.startsWith('templates'))
@@ -67,8 +69,37 @@ export const PreviewPane = ({ name, asked, onRefused }: Props) => {
             referrerPolicy="no-referrer"
             srcDoc={framed(shown.html)}
           />
+          {!query.isError && <SendTest key={JSON.stringify(whole)} name={name} asked={whole} />}
         </div>
       )}
     </section>
+  )
+}
+
+/** As it is written now, saved or not, to whoever writes it: how it looks where mails are read. */
+const SendTest = ({ name, asked }: { readonly name: string; readonly asked: Parameters<typeof sendTest>[1] }) => {
+  const { t } = useWords()
+  const goesOut = useMailGoesOut()
+  const test = useMutation({ mutationFn: () => sendTest(name, asked) })
+  return (
+    <>
+      <div>
+        <Button size="m" icon="send" busy={test.isPending} onClick={() => test.mutate()}>
+          {t('settingsInteractions:test')}
+        </Button>
+      </div>
+      {test.error && (
+        <Banner tone="danger" live>
+          {sentenceFor(test.error, t)}
+        </Banner>
+      )}
+      {test.data && (
+        <Banner tone={goesOut ? 'success' : 'wait'} live>
+          {goesOut
+            ? t('settingsInteractions:testGoes', { address: test.data.address })
+            : t('settingsInteractions:testKept')}
+        </Banner>
+      )}
+    </>
   )
 }

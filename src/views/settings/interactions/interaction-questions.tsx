@@ -59,6 +59,8 @@ export const previewQuery = (name: string, asked: Asked) =>
     staleTime: 30_000,
   })
 
+export const sendTest = (name: string, asked: Asked) => api.post<{ address: string }>(`${path}/${name}/test`, asked)
+
 export const useSaveInteraction = (name: string) => {
   const client = useQueryClient()
   return useMutation({
