@@ -1,14 +1,31 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
-/**
- * Keeps a secret of others in the database: AES-256-GCM under a key that is derived from the installation's secret, one for
- * each purpose. Whoever reads the database alone reads nothing of it.
- */
-export function seal(secret: string, purpose: string, text: string): string {
+// AES-256-GCM under keys that are derived from the installation's secret, another for each purpose: whoever reads the database
+// alone reads nothing, what was sealed for one purpose opens for no other, and a change is noticed. What was stored in either of
+// the two forms below must still open.
+
+const keyOf = (secret: string, use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'sanad', use, 32))
+
+type Sealed = { nonce: Buffer; body: Buffer; tag: Buffer }
+
+function encrypted(key: Buffer, text: string): Sealed {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret, purpose), nonce)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return ['v1', ...[nonce, body, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+  return { nonce, body, tag: cipher.getAuthTag() }
+}
+
+function decrypted(key: Buffer, { nonce, body, tag }: Sealed): string {
+  // a tag that was cut short would be easier to guess
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+  decipher.setAuthTag(tag)
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+}
+
+/** Keeps a secret of others, such as a mail server's password, in words that say in which form: `v1.nonce.body.tag`. */
+export function seal(secret: string, purpose: string, text: string): string {
+  const { nonce, body, tag } = encrypted(keyOf(secret, `seal: ${purpose}`), text)
+  return ['v1', ...[nonce, body, tag].map((part) => part.toString('base64url'))].join('.')
 }
 
 /** Throws when it was sealed with another secret, for another purpose, or was changed since. */
@@ -16,10 +33,31 @@ export function unseal(secret: string, purpose: string, sealed: string): string 
   const [version, nonce = '', body = '', tag = ''] = sealed.split('.')
   if (version !== 'v1') throw new Error('This was not sealed here.')
   const bytes = (part: string) => Buffer.from(part, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, purpose), bytes(nonce), { authTagLength: 16 })
-  decipher.setAuthTag(bytes(tag))
-  return Buffer.concat([decipher.update(bytes(body)), decipher.final()]).toString('utf8')
+  return decrypted(keyOf(secret, `seal: ${purpose}`), { nonce: bytes(nonce), body: bytes(body), tag: bytes(tag) })
 }
 
-const keyOf = (secret: string, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, 'sanad', `seal: ${purpose}`, 32))
+export type Sealer = {
+  /** What must be read again, in one word: for cookies and codes. */
+  seal(text: string): string
+  /** Throws as `unseal` does. */
+  open(sealed: string): string
+  /** What is only compared: without the installation's secret nobody can try values out. */
+  mark(text: string): string
+}
+
+/** For one purpose, with its keys derived once. */
+export function openSealer(secret: string, purpose: string): Sealer {
+  const [sealing, marking] = [keyOf(secret, `${purpose} seal`), keyOf(secret, `${purpose} mark`)]
+  return {
+    seal(text) {
+      const { nonce, body, tag } = encrypted(sealing, text)
+      return Buffer.concat([nonce, tag, body]).toString('base64url')
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      const [nonce, tag, body] = [bytes.subarray(0, 12), bytes.subarray(12, 28), bytes.subarray(28)]
+      return decrypted(sealing, { nonce, body, tag })
+    },
+    mark: (text) => createHmac('sha256', marking).update(text).digest('base64url'),
+  }
+}

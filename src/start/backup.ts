@@ -3,11 +3,9 @@ import { parseArgs } from 'node:util'
 import { makeBackup } from '../server/backup/make-backup.server.ts'
 import { readConfig } from '../server/config.ts'
 import { openBlobs } from '../server/files/open-blobs.server.ts'
+import { runToEnd, say } from './command.server.ts'
 import { findDatabase } from './find-database.server.ts'
-import { hearStops } from './hear-stops.server.ts'
 import { secretOf } from './secret.server.ts'
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** `npm run backup -- [folder] [--without-secret]`. May run beside the server; ends with 1 when a file of people is missing. */
 async function main(): Promise<number> {
@@ -41,11 +39,4 @@ async function main(): Promise<number> {
   }
 }
 
-hearStops()
-try {
-  process.exitCode = await main()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug') console.error(error)
-  process.exitCode = 1
-}
+await runToEnd(main)

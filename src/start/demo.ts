@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Desk } from '../events/desk.server.ts'
 import { readConfig } from '../server/config.ts'
+import { runToEnd, say } from './command.server.ts'
 import { makeDemo } from './demo/make.server.ts'
 import { customers, demoPassword, staff } from './demo/people.ts'
 import { addressOf } from './demo/settle.server.ts'
-import { hearStops } from './hear-stops.server.ts'
 import { openInstallation } from './open-installation.server.ts'
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** Fills an installation with a made-up freight company and fifteen months of its requests. May run beside the server. */
 async function main(): Promise<void> {
@@ -45,11 +43,4 @@ function introduce(tickets: number): void {
   say('To look around: npm start, and sign in as one of them.')
 }
 
-hearStops()
-try {
-  await main()
-} catch (error) {
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug') console.error(error)
-  process.exitCode = 1
-}
+await runToEnd(main)

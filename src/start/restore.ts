@@ -8,10 +8,8 @@ import { readConfig } from '../server/config.ts'
 import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { beginEpoch, type Epoch } from './backup/begin-epoch.server.ts'
 import { keepSecret } from './backup/keep-secret.server.ts'
+import { runToEnd, say } from './command.server.ts'
 import { findDatabase } from './find-database.server.ts'
-import { hearStops } from './hear-stops.server.ts'
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** `npm run restore -- folder [--replace] [--check]`. All of the backup or nothing. */
 async function main(): Promise<void> {
@@ -69,11 +67,4 @@ function report({ sessions, held, nextNumber }: Epoch, sameSecret: boolean): voi
   say('Now: npm run verify, then npm start.')
 }
 
-hearStops()
-try {
-  await main()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug') console.error(error)
-  process.exitCode = 1
-}
+await runToEnd(main)

@@ -2,13 +2,12 @@ import { readConfig, type Config } from '../server/config.ts'
 import { letGoWhenQuiet } from '../server/let-go.server.ts'
 import { ensureAdministrator, nameOrganisation } from '../users/first-administrator.write.server.ts'
 import { setupLink } from '../users/setup.write.server.ts'
+import { say, sayWhy } from './command.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
 import { openWeb, type Web } from './open-web.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 async function main(): Promise<void> {
   const untilAskedToStop = hearStops()
@@ -44,7 +43,6 @@ async function greet(config: Config, { desk }: Installation, { address }: Web): 
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  sayWhy(error)
   process.exit(1)
 }

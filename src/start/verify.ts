@@ -1,11 +1,9 @@
 import { listenersTo } from '../interactions/index.ts'
 import { readConfig } from '../server/config.ts'
-import { hearStops } from './hear-stops.server.ts'
+import { runToEnd, say } from './command.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { countOf, type Finding } from './verify/check.ts'
 import { verifyAll } from './verify/verify-all.server.ts'
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** Replays, recounts and compares; ends with 1 where anything differs. Changes nothing, and may run beside the server. */
 async function main(): Promise<number> {
@@ -30,10 +28,4 @@ function report(each: Finding, width: number): void {
   if (each.more > 0) say(`  … and ${each.more} more`)
 }
 
-hearStops()
-try {
-  process.exitCode = await main()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-}
+await runToEnd(main)

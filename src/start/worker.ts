@@ -2,12 +2,11 @@ import { pino } from 'pino'
 import { loggable } from '../server/errors/loggable.server.ts'
 import { readConfig } from '../server/config.ts'
 import { letGoWhenQuiet } from '../server/let-go.server.ts'
+import { say, sayWhy } from './command.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
 import { hearStops } from './hear-stops.server.ts'
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
 
 /** The worker alone: tellings, mails, what falls due, figures. Any number may run, beside any number of servers. */
 async function main(): Promise<void> {
@@ -32,7 +31,6 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  sayWhy(error)
   process.exit(1)
 }

@@ -1,3 +1,4 @@
+import { hostShape, securities } from '../../channels/email/mail-host.ts'
 import { classification } from '../../fields/classification/classification.ts'
 import { boolean, instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
@@ -5,14 +6,12 @@ import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
 import { id } from '../../fields/user/user.ts'
 import { yesNo } from '../../fields/yes-no/yes-no.ts'
 
-const securities = ['tls', 'startTls', 'none'] as const
-const host = { matches: /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, otherwise: 'wrongType' }
 // what a mail server calls itself in Authentication-Results
 const serverName = { matches: /^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/, otherwise: 'wrongType' }
 
 export const mailboxForm = {
   address: emailAddress({ required: true }),
-  host: shortText({ required: true, max: 253, shape: host }),
+  host: shortText({ required: true, max: 253, shape: hostShape }),
   port: wholeNumber({ required: true, min: 1, max: 65_535 }),
   security: classification({ required: true, values: securities }),
   username: shortText({ required: true, max: 200 }),

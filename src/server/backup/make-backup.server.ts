@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import type { BlobStore } from '../files/blob-store.server.ts'
-import { openSealer } from '../sealed.server.ts'
+import { syncFolder } from '../files/sync-folder.server.ts'
+import { openSealer } from '../seal.server.ts'
 import { blobsOut, isStillNamed, lacking } from './blobs.server.ts'
 import { manifestFile, secretFile, sumsFile, writeSums, type Manifest } from './manifest.ts'
 import { rowsOut } from './rows-out.server.ts'
@@ -70,8 +71,3 @@ async function put(folder: string, file: string, text: string, sums: Map<string,
 
 /** The same for the same secret, and nothing that tells the secret. */
 export const markOf = (secret: string): string => openSealer(secret, 'backup').mark('this installation')
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
-}

@@ -1,4 +1,5 @@
 import { audit } from '../../audit/audit.write.server.ts'
+import { hostShape, securities } from '../../channels/email/mail-host.ts'
 import { sendOne } from '../../channels/email/send-one.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
@@ -24,14 +25,11 @@ import {
 import { removeMailServer, writeMailServer } from './mail-server.write.server.ts'
 import { testMail } from './test-mail.server.ts'
 
-const securities = ['tls', 'startTls', 'none'] as const
-
-// A host and no more: it becomes part of an address. A name without the signs that address lists are made of.
-const host = { matches: /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, otherwise: 'wrongType' }
+// A name without the signs that address lists are made of.
 const plainName = { matches: /^[^<>"(),:;@[\]\\\p{Cc}]+$/u, otherwise: 'wrongType' }
 
 const serverForm = {
-  host: shortText({ required: true, max: 253, shape: host }),
+  host: shortText({ required: true, max: 253, shape: hostShape }),
   port: wholeNumber({ required: true, min: 1, max: 65_535 }),
   security: classification({ required: true, values: securities }),
   username: shortText({ required: false, max: 200 }),

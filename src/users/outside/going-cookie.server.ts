@@ -1,4 +1,4 @@
-import type { Sealer } from '../../server/sealed.server.ts'
+import type { Sealer } from '../../server/seal.server.ts'
 import { readCookie, type Headers } from '../session-cookie.server.ts'
 import { outsidePath } from './provider.server.ts'
 import type { Going } from './relying-party.server.ts'

@@ -1,7 +1,7 @@
 import type { Tables } from '../../entities/tables.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
-import { openSealer, type Sealer } from '../../server/sealed.server.ts'
+import { openSealer, type Sealer } from '../../server/seal.server.ts'
 import { networkOf } from '../network.ts'
 import { isOwnAddress } from '../own-address.ts'
 import { sessionCookie, type CookieOptions } from '../session-cookie.server.ts'

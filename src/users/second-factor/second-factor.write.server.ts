@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-import type { Sealer } from '../../server/sealed.server.ts'
+import type { Sealer } from '../../server/seal.server.ts'
 import { parseDigits } from '../../words/digits.ts'
 import { newSecret, stepOf } from './totp.server.ts'
 

@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { builtInRoles } from '../../permissions/roles.ts'
-import type { Sealer } from '../../server/sealed.server.ts'
+import type { Sealer } from '../../server/seal.server.ts'
 import { personColumns, personOf, type PersonRow } from '../person-query.ts'
 import { isOurs, readLink, type LinkUse, type TicketLink } from './ticket-link.server.ts'
 

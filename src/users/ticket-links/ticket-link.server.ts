@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Sealer } from '../../server/sealed.server.ts'
+import type { Sealer } from '../../server/seal.server.ts'
 
 /** What a link in a mail opens: one ticket, for one person, until a day; `turn` is raised to end all links of theirs. */
 export type TicketLink = { ticket: number; person: string; turn: number; until: Date }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
-import { openSealer } from '../../server/sealed.server.ts'
+import { openSealer } from '../../server/seal.server.ts'
 import { isOurs, readLink, signLink } from './ticket-link.server.ts'
 import { mintLinks, openTicketLinks } from './ticket-links.server.ts'
 

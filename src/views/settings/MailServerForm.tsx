@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { securities, type Security } from '../../channels/email/mail-host.ts'
 import { api } from '../../web/api.ts'
 import { Button, ConfirmDialog, Select, TextField, toasts } from '../../web/ui/index.ts'
 import { parseNumber } from '../../words/digits.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { mailServerPath, mailServerQuery } from './mail-server-question.tsx'
-import type { Security, Server } from './mail-server-question.tsx'
+import type { Server } from './mail-server-question.tsx'
 import { Save } from './Part.tsx'
 import styles from './Settings.module.css'
 
@@ -55,7 +56,7 @@ export const MailServerForm = ({ server }: { readonly server: Server }) => {
           value={filled.security}
           error={wrong['security']}
           onValue={(security) => change({ security: security as Security, port: usualPorts[security as Security] })}
-          options={(['tls', 'startTls', 'none'] as const).map((each) => ({
+          options={securities.map((each) => ({
             value: each,
             label: t(`settingsMail:securities.${each}`),
           }))}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Security } from '../../channels/email/mail-host.ts'
 import { api } from '../../web/api.ts'
 
-export type Security = 'tls' | 'startTls' | 'none'
 export type Server = {
   readonly source: 'environment' | 'stored' | 'none'
   readonly host: string | null

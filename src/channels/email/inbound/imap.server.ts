@@ -1,10 +1,11 @@
 import { ImapFlow } from 'imapflow'
+import type { Security } from '../mail-host.ts'
 import { largestMail } from './largest-mail.ts'
 
 export type ImapSettings = {
   host: string
   port: number
-  security: 'tls' | 'startTls' | 'none'
+  security: Security
   username: string
   password: string
   folder: string

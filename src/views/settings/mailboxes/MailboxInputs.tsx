@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import { securities, type Security } from '../../../channels/email/mail-host.ts'
 import { Segmented, Select, TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { groupsQuery } from '../../staff/groups-question.tsx'
 import { Switch } from '../Switch.tsx'
-import type { MailboxFields, Security } from './mailbox-questions.tsx'
+import type { MailboxFields } from './mailbox-questions.tsx'
 import styles from './Mailboxes.module.css'
 
 export const named = ['address', 'host', 'port', 'security', 'username', 'password', 'folder', 'group', 'trustedServer']
@@ -128,7 +129,7 @@ const SecurityField = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => 
         label={t('mailIn:boxes.field.security')}
         value={form.security}
         onChange={choose}
-        options={(['tls', 'startTls', 'none'] as const).map((value) => ({
+        options={securities.map((value) => ({
           value,
           label: value === 'none' ? t('mailIn:boxes.field.none') : <bdi>{protocols[value]}</bdi>,
         }))}

@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Security } from '../../../channels/email/mail-host.ts'
 import { api } from '../../../web/api.ts'
 import type { Tone } from '../../../web/ui/index.ts'
 
-export type Security = 'tls' | 'startTls' | 'none'
 export type Mailbox = {
   readonly id: string
   readonly address: string
