@@ -28,3 +28,7 @@ export const table = (rows: string, attributes = ''): string =>
 /** Word's own engine, which some mail programs use, knows `align` and no `text-align: start`. */
 export const cell = (dir: 'ltr' | 'rtl', style: string, content: string): string =>
   `<tr><td align="${dir === 'rtl' ? 'right' : 'left'}" style="${style}">${content}</td></tr>`
+
+/** The cell that a text of the other direction stands in has a side of its own, which the text would keep. */
+export const sideOf = (dir: 'ltr' | 'rtl' | 'auto' | undefined): string =>
+  dir === undefined || dir === 'auto' ? '' : `;text-align:${dir === 'rtl' ? 'right' : 'left'}`

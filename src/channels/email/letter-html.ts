@@ -1,5 +1,5 @@
 import type { Button, Paragraph, Piece } from '../../words/template.ts'
-import { cell, colours, escapeHtml, font, table } from './html.ts'
+import { cell, colours, escapeHtml, font, sideOf, table } from './html.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { loneVariable, starsVariable, type Letter, type LetterValue, type Star } from './letter.ts'
 import { logoImage, type LetterLogo } from './letter-logo.ts'
@@ -61,8 +61,9 @@ function paragraphRow(letter: Letter, paragraph: Paragraph): string {
 /** What people wrote, whole: its own language and direction, its own paragraphs. */
 function block(value: LetterValue | undefined, isTitle: boolean): string {
   if (!value) return ''
-  const style = isTitle ? 'font-weight:600' : `border-top:1px solid ${colours.line};padding-top:16px`
-  const written = isTitle ? `<p style="margin:0">${escapeHtml(value.text)}</p>` : markdownHtml(value.text)
+  const framed = isTitle ? 'font-weight:600' : `border-top:1px solid ${colours.line};padding-top:16px`
+  const style = framed + sideOf(value.dir)
+  const written = isTitle ? `<p style="margin:0">${escapeHtml(value.text)}</p>` : markdownHtml(value.text, value.dir)
   return `<div${tongue(value)} style="${style}">${written}</div>`
 }
 

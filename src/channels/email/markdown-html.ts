@@ -1,32 +1,43 @@
 import { readMarkdown } from '../../fields/multilingual-text/markdown.ts'
+import { dirOfBlock, dirOfInlines } from '../../fields/multilingual-text/markdown-direction.ts'
 import type { Block, Inline } from '../../fields/multilingual-text/markdown-tree.ts'
 import { atGroupedNumbers } from '../../words/direction.ts'
-import { colours, escapeHtml } from './html.ts'
+import type { Dir } from '../../words/languages.ts'
+import { colours, escapeHtml, sideOf } from './html.ts'
 
-/** What people wrote, as a mail shows it: inline styles, nothing of theirs but words and addresses that are safe. */
-export function markdownHtml(text: string): string {
-  return blocksHtml(readMarkdown(text))
+type Around = Dir | 'auto'
+
+/**
+ * What people wrote, as a mail shows it: inline styles, nothing of theirs but words and addresses that are safe. A paragraph or a
+ * list in another language than the text runs as its language does, as on the page.
+ */
+export function markdownHtml(text: string, around: Around = 'auto'): string {
+  return blocksHtml(readMarkdown(text), around)
 }
 
 const gap = (index: number): string => `margin:${index === 0 ? 0 : 14}px 0 0`
 
-const blocksHtml = (blocks: readonly Block[]): string =>
-  blocks.map((block, index) => blockHtml(block, gap(index))).join('')
+const blocksHtml = (blocks: readonly Block[], around: Around): string =>
+  blocks.map((block, index) => blockHtml(block, gap(index), around)).join('')
 
-function blockHtml(block: Block, margin: string): string {
+const running = (dir: Around | undefined, style: string): string =>
+  `${dir === undefined ? '' : ` dir="${dir}"`} style="${style}${sideOf(dir)}"`
+
+function blockHtml(block: Block, margin: string, around: Around): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p style="${margin}">${inlinesHtml(block.of)}</p>`
+      return `<p${running(dirOfInlines(block.of, around), margin)}>${inlinesHtml(block.of)}</p>`
     case 'heading':
       // one size: a heading inside a letter is a bold line, not a second headline
-      return `<p style="${margin};font-weight:600">${inlinesHtml(block.of)}</p>`
+      return `<p${running(dirOfInlines(block.of, around), `${margin};font-weight:600`)}>${inlinesHtml(block.of)}</p>`
     case 'quote':
-      return `<blockquote style="${margin};padding:0 14px;border-inline-start:3px solid ${colours.edge};color:${colours.quiet}">${blocksHtml(block.of)}</blockquote>`
+      return `<blockquote style="${margin};padding:0 14px;border-inline-start:3px solid ${colours.edge};color:${colours.quiet}">${blocksHtml(block.of, around)}</blockquote>`
     case 'list': {
       const tag = block.start === null ? 'ul' : 'ol'
       const start = block.start !== null && block.start !== 1 ? ` start="${block.start}"` : ''
-      const items = block.items.map((item) => `<li style="margin:4px 0 0">${itemHtml(item)}</li>`)
-      return `<${tag}${start} style="${margin};padding:0 24px">${items.join('')}</${tag}>`
+      const own = dirOfBlock(block, around)
+      const items = block.items.map((item) => `<li style="margin:4px 0 0">${itemHtml(item, own ?? around)}</li>`)
+      return `<${tag}${start}${running(own, `${margin};padding:0 24px`)}>${items.join('')}</${tag}>`
     }
     case 'code':
       return `<pre dir="ltr" style="${margin};padding:10px 14px;background:${colours.page};border-radius:8px;font-family:Consolas,Menlo,monospace;font-size:14px;white-space:pre-wrap">${escapeHtml(block.text)}</pre>`
@@ -35,11 +46,14 @@ function blockHtml(block: Block, margin: string): string {
   }
 }
 
-/** A line of a list is no paragraph of its own. */
-const itemHtml = ([first, ...more]: readonly Block[]): string =>
-  first?.kind === 'paragraph'
-    ? inlinesHtml(first.of) + more.map((block) => blockHtml(block, 'margin:4px 0 0')).join('')
-    : blocksHtml(first ? [first, ...more] : [])
+/** A line of a list is no paragraph of its own, and its sign stays on the list's side. */
+const itemHtml = ([first, ...more]: readonly Block[], around: Around): string => {
+  if (first?.kind !== 'paragraph') return blocksHtml(first ? [first, ...more] : [], around)
+  const dir = dirOfInlines(first.of, around)
+  const said = inlinesHtml(first.of)
+  const rest = more.map((block) => blockHtml(block, 'margin:4px 0 0', around)).join('')
+  return (dir === undefined ? said : `<bdi dir="${dir}">${said}</bdi>`) + rest
+}
 
 const inlinesHtml = (inlines: readonly Inline[]): string => inlines.map(inlineHtml).join('')
 

@@ -1,10 +1,10 @@
 import { Fragment, useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { dirOfBlock, dirOfInlines } from '../../fields/multilingual-text/markdown-direction.ts'
 import type { Block, Inline } from '../../fields/multilingual-text/markdown-tree.ts'
 import { Button, Unbroken } from '../../web/ui/index.ts'
 import type { Dir } from '../../words/languages.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { dirOfBlock, dirOfInlines } from './direction.ts'
 import styles from './Written.module.css'
 
 /** Which way the text around runs. */

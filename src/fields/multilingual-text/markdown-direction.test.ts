@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readMarkdown } from '../../fields/multilingual-text/markdown.ts'
-import { dirOfBlock } from './direction.ts'
+import { readMarkdown } from './markdown.ts'
+import { dirOfBlock } from './markdown-direction.ts'
 
 const dirs = (text: string, around: 'ltr' | 'rtl' | 'auto') =>
   readMarkdown(text).map((block) => dirOfBlock(block, around))

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../fields/multilingual-text/markdown-tree.ts'
+import type { Block, Inline } from './markdown-tree.ts'
 import { dirWithin } from '../../words/direction.ts'
 import type { Dir } from '../../words/languages.ts'
 
