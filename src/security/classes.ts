@@ -17,7 +17,7 @@ const files = 'src/conversation/files/files.test.ts'
 const wholeFiles = 'src/conversation/files/whole-files.test.ts'
 const http = 'src/security/http.test.ts'
 const fetched = 'src/security/nothing-is-fetched.test.ts'
-const reset = 'src/users/reset-password.server.test.ts'
+const reset = 'src/users/reset-password.test.ts'
 
 /** In the order of docs/security.md. */
 export const classes: readonly VulnerabilityClass[] = [
@@ -47,11 +47,11 @@ export const classes: readonly VulnerabilityClass[] = [
     known: 'CVE-2023-31597',
     tests: [
       [
-        'src/users/registration/registration.server.test.ts',
+        'src/users/registration/registration.test.ts',
         'whoever was written down by staff takes their account over only by the link',
       ],
       [
-        'src/users/registration/registration.server.test.ts',
+        'src/users/registration/registration.test.ts',
         'whoever registers a stranger’s address has no password for the account that the stranger makes of it',
       ],
       ['src/users/outside/outside-sign-in.test.ts', 'an address that the provider has not verified takes nobody over'],
@@ -141,10 +141,7 @@ export const classes: readonly VulnerabilityClass[] = [
     known: 'CVE-2019-14749, CVE-2025-61873',
     tests: [
       ['src/queries/closed-tickets/export.test.ts', 'no field begins as a formula'],
-      [
-        'src/users/import/import.server.test.ts',
-        'what is exported is imported again without a change, formulas and all',
-      ],
+      ['src/users/import/import.test.ts', 'what is exported is imported again without a change, formulas and all'],
     ],
   },
   {
@@ -191,10 +188,7 @@ export const classes: readonly VulnerabilityClass[] = [
         'src/users/ticket-links/ticket-links.test.ts',
         'opens nothing else: no other ticket of theirs, no list, no account',
       ],
-      [
-        'src/users/users.server.test.ts',
-        'customers see nobody, representatives neither; the desk sees whom it may assign to',
-      ],
+      ['src/users/users.test.ts', 'customers see nobody, representatives neither; the desk sees whom it may assign to'],
     ],
   },
   {
@@ -202,7 +196,7 @@ export const classes: readonly VulnerabilityClass[] = [
     known: 'CVE-2025-48476, CVE-2021-21326',
     tests: [
       [http, 'class 18: mass assignment'],
-      ['src/users/users.server.test.ts', 'what is not in the form changes nothing, whichever column it names'],
+      ['src/users/users.test.ts', 'what is not in the form changes nothing, whichever column it names'],
     ],
   },
   {
@@ -213,10 +207,7 @@ export const classes: readonly VulnerabilityClass[] = [
       [reset, 'a link works once'],
       [reset, 'a link that was used ends those that were asked for before it'],
       [reset, 'a link is too old after an hour'],
-      [
-        'src/users/invitations.server.test.ts',
-        'a token that is no token opens nothing, and a refused password spends none',
-      ],
+      ['src/users/invitations.test.ts', 'a token that is no token opens nothing, and a refused password spends none'],
     ],
   },
   {
@@ -226,7 +217,7 @@ export const classes: readonly VulnerabilityClass[] = [
       ['src/users/enumeration.long.test.ts', 'the time of a refused sign-in does not tell whether there is an account'],
       ['src/users/enumeration.long.test.ts', 'the time of a registration does not tell either'],
       ['src/users/enumeration.long.test.ts', 'the time of a wish for a new password does not tell either'],
-      ['src/users/tries.server.test.ts', 'twenty wrong tries at the same moment: five are looked at'],
+      ['src/users/tries.test.ts', 'twenty wrong tries at the same moment: five are looked at'],
     ],
     because:
       'An invitation is made only by who manages users and sees all of them, and is accepted by its token: no request of a stranger names an address that was invited.',
@@ -245,7 +236,7 @@ export const classes: readonly VulnerabilityClass[] = [
     title: 'Exhaustion: long passwords, expressions on mails, broken uploads',
     known: 'CVE-2022-29700, CVE-2024-48938, CVE-2025-7338',
     tests: [
-      ['src/users/sign-in.server.test.ts', 'a sign-in that is more than it should be is refused'],
+      ['src/users/sign-in.test.ts', 'a sign-in that is more than it should be is refused'],
       [http, 'class 22: more than anybody means to send'],
       [
         parse,
@@ -253,16 +244,13 @@ export const classes: readonly VulnerabilityClass[] = [
       ],
       [html, 'five megabytes of nested tags are answered in time'],
       [wholeFiles, 'too much is refused while it comes, whatever length was claimed'],
+      ['src/server/http/admission.test.ts', 'class 22: who announces requests and never sends them keeps nobody out'],
       [
-        'src/server/http/admission.server.test.ts',
-        'class 22: who announces requests and never sends them keeps nobody out',
-      ],
-      [
-        'src/server/http/turns.server.test.ts',
+        'src/server/http/turns.test.ts',
         'class 22: who asks for hundreds of things at once waits behind themselves, and nobody behind them',
       ],
       [
-        'src/server/http/admission.server.test.ts',
+        'src/server/http/admission.test.ts',
         'class 22: in a rush one caller gets no more than half of the house, and the others still come in',
       ],
       [
@@ -313,7 +301,7 @@ export const classes: readonly VulnerabilityClass[] = [
         'class 25: two hundred requests at once while their person is deactivated: none is accepted after the answer',
       ],
       [
-        'src/users/deactivation.server.test.ts',
+        'src/users/deactivation.test.ts',
         'who is deactivated is out at once: not one of the requests that come after the answer is theirs',
       ],
     ],
