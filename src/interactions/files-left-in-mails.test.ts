@@ -33,7 +33,7 @@ test('the receipt of a request by mail kept silent about the files that were lef
   const mail = await receiptFor('pierre')
   expect(mail.text).toContain(`Where is it?
 
-Too large to be shown here. Our team has it with your e-mail; you need do nothing:
+Too large for the page of your request. Our team has it with your e-mail; you need do nothing:
 
 - my_long_film.mp4 (1 MB)
 

@@ -44,7 +44,7 @@ export const customerTicket = {
 
   /** Files of an e-mail that are not shown; their names stand behind. */
   leftOut: {
-    tooLarge: 'Too large to be shown here. Our team has it with your e-mail; you need do nothing:',
+    tooLarge: 'Too large for the page of your request. Our team has it with your e-mail; you need do nothing:',
     tooMany: 'More than {{most, number}} files in one e-mail. Our team has these with it; you need do nothing:',
     empty: 'Reached us empty. Please send it again:',
     cut: 'Did not reach us whole, as your e-mail was larger than {{max}}. Please send what is missing in a smaller one:',
