@@ -66,6 +66,7 @@ test('without a mail server the test is kept to be read; what would not render i
   expect(items).toMatchObject([{ interaction: templateTest, why: 'asked', to: 'adam@example.com' }])
   expect((await web.get('adam', `/api/v1/mails/${items[0].id}`)).body.text).toContain('T-1042')
   expect((await ask({ language: 'en', templates: { en: { opening: '{{nothing}}' } } })).status).toBe(422)
+  expect((await ask({ language: 'en', templates: { en: { subject: '{{number}} {{leftOut}}' } } })).status).toBe(422)
   expect((await ask({ language: 'en', ticket: 999_999 })).status).toBe(422)
   expect((await ask({ language: 'en' }, 'mariam')).status).toBe(403)
 })

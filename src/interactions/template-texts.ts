@@ -18,6 +18,9 @@ export const variantsOf = (name: string): string[] => [...new Set(keysOf(name).f
 /** Put in place of a whole paragraph; drawn or filled by the renderer, so only a body may have them. */
 export const partsOfBody = ['opening', 'pending', 'verdict', 'stars'] as const
 
+/** Lines of their own, which no heading and no line in the bell has room for. */
+const paragraphs = ['leftOut']
+
 /**
  * The variables that a text may use: those of the built-in texts that the same people read. What staff are told does not
  * reach a customer by way of a template.
@@ -30,7 +33,7 @@ export function variablesFor(name: string, key: string): Set<string> {
       .flatMap(([, text]) => [text ?? []].flat()),
   )
   const names = new Set(texts.flatMap(variablesIn))
-  if (!isBody(key)) for (const part of partsOfBody) names.delete(part)
+  if (!isBody(key)) for (const part of [...partsOfBody, ...paragraphs]) names.delete(part)
   return names
 }
 
