@@ -22,6 +22,7 @@ export async function asLoaded(client: pg.Client, size: number): Promise<void> {
   const highest = 1_000 + size
   await client.query('set session_replication_role = replica')
   await client.query('truncate mail, figure_delta, pgboss.job_common')
+  await client.query('delete from report where version > 1')
   for (const table of ofTickets) await client.query(`delete from ${table} where ticket_number > ${highest}`)
   const { rowCount } = await client.query(`delete from ticket where number > ${highest}`)
   await client.query('reset session_replication_role')

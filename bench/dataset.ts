@@ -26,7 +26,7 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
   // one of a thousand; in small sets more: a rare word fills its first page at whichever size
   const texts = { ...(await makeTexts(client)), rarely: Math.max(0.001, 160 / size) }
   const people = await loadPeople(client, luck, new Date(start - day))
-  const going = Math.max(0.05, Math.min(0.5, 3_000 / size))
+  const going = goingShare(size)
   const tickets: Ticket[] = []
   // this session only: a load that is cut off is begun anew
   await client.query(`set synchronous_commit = off`)
@@ -60,6 +60,9 @@ export async function loadDataset(client: pg.Client, size: number): Promise<Data
   await client.query('reset all')
   return { people, texts, tickets, seconds: (performance.now() - began) / 1000 }
 }
+
+/** The part of the tickets that are not closed. */
+export const goingShare = (size: number): number => Math.max(0.05, Math.min(0.5, 3_000 / size))
 
 /** Fresh tickets that have come as far as a verb needs them. Their numbers follow the highest. */
 export async function loadMore(

@@ -24,7 +24,7 @@ export type Bench = {
 export async function measure(bench: Bench, operation: Operation, atOnce: number): Promise<Line> {
   const { drive, url, product, nothing, rounds, size } = bench
   const amount = bench.slice(operation, atOnce)
-  const asks = await operation.asks(amount * (rounds + 1) * 2)
+  const asks = await asksOf(bench, operation, amount * (rounds + 1) * 2)
   const ours = inSlices(asks.slice(0, asks.length / 2), rounds + 1)
   const lists = await bench.record(asks.slice(asks.length / 2))
   const theirs = inSlices(lists, rounds + 1)
@@ -64,6 +64,20 @@ export async function measure(bench: Bench, operation: Operation, atOnce: number
     ofKeyRead: ratio(runs.product, runs.keyRead),
     ofNothing: ratio(runs.product, runs.nothing),
   }
+}
+
+const differentOnes = 200
+const rowsOfAFullPage = 51
+
+async function asksOf(bench: Bench, operation: Operation, amount: number): Promise<Ask[]> {
+  if (!operation.fullPages) return operation.asks(amount)
+  const full: Ask[] = []
+  for (let tries = 0; full.length < differentOnes && tries < 30; tries++) {
+    const some = await operation.asks(differentOnes)
+    const lists = await bench.record(some)
+    full.push(...some.filter((_, index) => lists[index]!.some(({ rows }) => rows >= rowsOfAFullPage)))
+  }
+  return Array.from({ length: amount }, (_, index) => full[index % full.length]!)
 }
 
 export const yardstickTable =

@@ -46,9 +46,10 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
       const { answer, stored } = await (caller && !endpoint.takesFile ? admission.inTurn(who, work) : work())
       if (stored && endpoint.status !== 204)
         reply.type('application/json; charset=utf-8').serializer((kept) => asPublished(reply, kept))
+      reply.status(endpoint.status ?? 200)
       if (endpoint.writtenOnce)
-        reply.type('application/json; charset=utf-8').serializer((same: object) => writtenOnce(reply, same))
-      return reply.status(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer)
+        return reply.type('application/json; charset=utf-8').send(writtenOnce(reply, answer as object))
+      return reply.send(endpoint.status === 204 ? undefined : answer)
     },
   })
 }
@@ -93,12 +94,14 @@ function asPublished(reply: FastifyReply, kept: unknown): string {
   }
 }
 
-const written = new WeakMap<object, string>()
+const written = new WeakMap<object, Buffer>()
 
-function writtenOnce(reply: FastifyReply, answer: object): string {
-  const text = written.get(answer) ?? (reply.serializeInput(answer as Record<string, unknown>, '200') as string)
-  written.set(answer, text)
-  return text
+/** As bytes: a text would be measured and encoded anew for each who asks. */
+function writtenOnce(reply: FastifyReply, answer: object): Buffer {
+  const bytes =
+    written.get(answer) ?? Buffer.from(reply.serializeInput(answer as Record<string, unknown>, '200') as string)
+  written.set(answer, bytes)
+  return bytes
 }
 
 const callOf = <Desk, Caller>(
