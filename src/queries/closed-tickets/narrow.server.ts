@@ -3,6 +3,13 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Day } from '../../fields/date-time/day.ts'
 import type { Filled } from '../../fields/form.ts'
 import type { closedTicketsFilters } from './closed-tickets.ts'
+import {
+  closedOfOpenedUntil,
+  numberOfClosedSince,
+  numberOfOpenedSince,
+  numberOfOpenedUntil,
+  openedOfClosedSince,
+} from './reach-of-dates.server.ts'
 
 /** `custom`: the condition on the ticket's added fields; see ../custom-filter.server.ts. */
 export type Filters = Filled<typeof closedTicketsFilters> & { custom?: RawBuilder<SqlBool> | undefined }
@@ -25,6 +32,7 @@ export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBui
           eb(`closing.${date as 'opened_at'}`, '>=', beginOf(openedFrom, timeZone)),
         )),
     ...(openedTo === undefined ? [] : [eb('closing.opened_at', '<', endOf(openedTo, timeZone))]),
+    ...withinReach(asked, timeZone),
     ...(asked.number === undefined ? [] : [eb('closing.ticket_number', '=', asked.number)]),
     ...(asked.group === undefined ? [] : [eb('closing.group_id', '=', asked.group)]),
     ...(asked.member === undefined ? [] : [eb('closing.member_id', '=', asked.member)]),
@@ -48,6 +56,26 @@ export const narrowed = (asked: Filters, timeZone: string) => (eb: ExpressionBui
 function endsBeforeItBegins({ closedFrom, closedTo, openedFrom, openedTo }: Filters): boolean {
   const isNever = (from?: Day, to?: Day) => typeof from === 'string' && typeof to === 'string' && from > to
   return isNever(closedFrom, closedTo) || isNever(openedFrom, openedTo) || isNever(openedFrom, closedTo)
+}
+
+/** Where in its order the list can begin and end, by the dates that it is narrowed by. */
+function withinReach({ sort, ...asked }: Filters, timeZone: string): RawBuilder<SqlBool>[] {
+  if (asked.number !== undefined) return []
+  const reaches: RawBuilder<SqlBool>[] = []
+  const add = (
+    day: Day | undefined,
+    at: typeof endOf,
+    reach: (moment: RawBuilder<Date> | Date) => RawBuilder<SqlBool>,
+  ) => day !== undefined && reaches.push(reach(at(day, timeZone)))
+  if (sort === 'number' || sort === '-number') {
+    add(asked.closedTo, endOf, numberOfOpenedUntil)
+    add(asked.openedTo, endOf, numberOfOpenedUntil)
+    add(asked.openedFrom, beginOf, numberOfOpenedSince)
+    add(asked.closedFrom, beginOf, numberOfClosedSince)
+  }
+  if (sort === undefined || sort === '-closedAt') add(asked.openedTo, endOf, closedOfOpenedUntil)
+  if (sort === 'openedAt') add(asked.closedFrom, beginOf, openedOfClosedSince)
+  return reaches
 }
 
 /** As the index of the order has it: not rated stands for 0, or for 6 where the worst come first. */
