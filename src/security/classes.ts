@@ -117,7 +117,7 @@ export const classes: readonly VulnerabilityClass[] = [
     title: 'The server is sent to addresses inside (SSRF)',
     known: 'CVE-2025-32358, CVE-2020-24881',
     tests: [
-      ['src/users/outside/outside-sign-in.test.ts', 'an issuer such as %j is refused at its field'],
+      ['src/users/outside/provider-endpoints.test.ts', 'an issuer such as %j is refused at its field'],
       [fetched, 'class 11: nothing that people write, attach or mail makes the server ask an address'],
     ],
     because:

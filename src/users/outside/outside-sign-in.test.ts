@@ -1,51 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startProvider, Traveller, type Account, type OpenidProvider } from '../../testing/openid-provider.server.ts'
-import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { startProvider, Traveller } from '../../testing/openid-provider.server.ts'
+import { openOutsideDesk } from './testing/outside-desk.server.ts'
 
-let web: TestWeb
-let provider: OpenidProvider
-const path = '/api/v1/sign-in-provider'
-const start = () => `${web.address}/api/auth/outside`
-const both = { linksKnown: true, addsCustomers: true }
+const { web, provider, start, stored, comeIn, whoIs, refusedWith, forget, close } = await openOutsideDesk()
+beforeEach(forget)
+afterAll(close)
 
-beforeAll(async () => {
-  web = await openTestWeb()
-  provider = await startProvider()
-  provider.serve(`${web.address}/api/auth/outside/callback`)
-})
-afterAll(async () => {
-  await web.close()
-  await provider.stop()
-})
-beforeEach(async () => {
-  for (const table of ['outside_identity', 'failed_try', 'sign_in_provider'] as const)
-    await web.database.primary.deleteFrom(table).execute()
-  provider.accounts.clear()
-})
-
-const stored = (over: object = {}) =>
-  web.ask('adam', 'PUT', path, {
-    issuer: provider.issuer,
-    clientId: provider.client_id,
-    clientSecret: provider.client_secret,
-    label: 'Company account',
-    ...both,
-    ...over,
-  })
-
-/** The way there and back as somebody of the provider's. */
-async function comeIn(account: Account, { to = '', traveller = new Traveller() } = {}) {
-  provider.accounts.set(account.sub, account)
-  const back = await traveller.away(start() + (to && `?to=${encodeURIComponent(to)}`), { sub: account.sub })
-  return { traveller, back, ...(await traveller.ask(back)) }
-}
-
-const whoIs = async (traveller: Traveller) => {
-  const response = await fetch(`${web.address}/api/v1/me`, { headers: { cookie: traveller.cookies(web.address) } })
-  return response.ok ? ((await response.json()) as { id: string; email: string; permissions: string[] }) : null
-}
-const refusedWith = (code: string, to = '') =>
-  `${web.address}/sign-in?outside=${code}${to && `&to=${encodeURIComponent(to)}`}`
 const lastAudit = () =>
   web.database.primary.selectFrom('audit_entry').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
 
@@ -98,7 +58,7 @@ describe('who comes in', () => {
     await stored({ issuer: other.issuer })
     other.accounts.set('t-1', { sub: 't-1', email: 'tom@example.com' })
     const traveller = new Traveller()
-    await traveller.ask(await traveller.away(start(), { sub: 't-1' }))
+    await traveller.ask(await traveller.away(start, { sub: 't-1' }))
     expect((await whoIs(traveller))?.id).toBe(web.ids.tom)
     await other.stop()
   })
@@ -175,22 +135,22 @@ describe('who does not', () => {
     await stored()
     provider.accounts.set('o-1', { sub: 'o-1', email: 'omar@example.com' })
     const traveller = new Traveller()
-    const back = new URL(await traveller.away(start(), { sub: 'o-1' }))
+    const back = new URL(await traveller.away(start, { sub: 'o-1' }))
     // login CSRF: the victim's browser has not left, so it has nothing to compare with
     expect((await new Traveller().ask(back.href)).location).toBe(refusedWith('failed'))
     back.searchParams.set('state', 'another')
     expect((await traveller.ask(back.href)).location).toBe(refusedWith('failed'))
     expect(await whoIs(traveller)).toBeNull()
     const leaving = new Traveller()
-    await leaving.ask(start())
-    expect((await leaving.ask(`${start()}/callback`)).location).toBe(refusedWith('failed'))
+    await leaving.ask(start)
+    expect((await leaving.ask(`${start}/callback`)).location).toBe(refusedWith('failed'))
   })
 
   test('a code that was used before', async () => {
     await stored()
     provider.accounts.set('o-1', { sub: 'o-1', email: 'omar@example.com' })
     const traveller = new Traveller()
-    const back = await traveller.away(start(), { sub: 'o-1' })
+    const back = await traveller.away(start, { sub: 'o-1' })
     const jar = new Map(traveller.jars.get(new URL(web.address).host))
     await traveller.ask(back)
     expect((await whoIs(traveller))?.id).toBe(web.ids.omar)
@@ -209,7 +169,7 @@ describe('who does not', () => {
     foreign.serve(`${web.address}/api/auth/outside/callback`)
     const traveller = new Traveller()
     foreign.accounts.set('a-1', { sub: 'a-1', email: 'adam@example.com' })
-    const leave = await traveller.ask(start())
+    const leave = await traveller.ask(start)
     const away = new URL(leave.location!)
     const elsewhere = new Traveller()
     let location: string | null = `${foreign.issuer}${away.pathname}${away.search}`
@@ -227,7 +187,7 @@ describe('who does not', () => {
   test('whoever turns back at the provider reads that nothing happened', async () => {
     await stored()
     const traveller = new Traveller()
-    const back = await traveller.away(start(), { cancel: 'yes' })
+    const back = await traveller.away(start, { cancel: 'yes' })
     expect((await traveller.ask(back)).location).toBe(refusedWith('cancelled'))
   })
 
@@ -239,59 +199,6 @@ describe('who does not', () => {
       expect(location).toBe(`${web.address}/`)
     },
   )
-})
-
-describe('the setting', () => {
-  test('is for who manages settings; the secret is never answered back, nor written down as it is', async () => {
-    for (const [who, status] of [
-      [null, 401],
-      ['salma', 403],
-      ['mariam', 403],
-    ] as const)
-      for (const method of ['GET', 'PUT', 'DELETE'])
-        expect((await web.ask(who, method, path, method === 'PUT' ? {} : undefined)).status).toBe(status)
-    const { body } = await stored()
-    expect(body).toMatchObject({ issuer: provider.issuer, hasSecret: true, label: 'Company account', ...both })
-    const everything = JSON.stringify([
-      (await web.get('adam', path)).body,
-      await web.database.primary.selectFrom('sign_in_provider').selectAll().execute(),
-      await web.database.primary.selectFrom('audit_entry').selectAll().execute(),
-    ])
-    expect(everything).not.toContain(provider.client_secret)
-    expect((await web.get(null, '/api/v1/sign-in-ways')).body).toEqual({
-      registration: false,
-      outside: 'Company account',
-    })
-    // the same provider and client keep the secret; another client gets none
-    expect((await stored({ clientSecret: undefined })).body).toMatchObject({ hasSecret: true })
-    expect((await stored({ clientSecret: undefined, clientId: 'another' })).body).toMatchObject({ hasSecret: false })
-    expect((await web.ask('adam', 'DELETE', path)).body).toMatchObject({ issuer: null })
-    expect((await web.get(null, '/api/v1/sign-in-ways')).body).toMatchObject({ outside: null })
-  })
-
-  test.each([
-    'http://id.example.com',
-    'ftp://x',
-    'not an address',
-    'https://a:b@id.example.com',
-    'https://id.example.com/?x=1',
-  ])('an issuer such as %j is refused at its field', async (issuer) => {
-    const { status, body } = await stored({ issuer })
-    expect([status, body.errors]).toMatchObject([422, [{ field: 'issuer', code: 'notAnIssuer' }]])
-  })
-
-  test('what is no provider is not stored', async () => {
-    for (const issuer of [web.address, 'http://127.0.0.1:9', `${provider.issuer}/elsewhere`])
-      expect((await stored({ issuer })).body.errors).toMatchObject([{ field: 'issuer', code: 'noProvider' }])
-    expect((await web.get('adam', path)).body.issuer).toBeNull()
-  })
-
-  test('a provider that does not know us leaves a note for the administrator', async () => {
-    await stored({ clientSecret: 'not the right one' })
-    const { location } = await comeIn({ sub: 'o-1', email: 'omar@example.com' })
-    expect(location).toBe(refusedWith('failed'))
-    expect((await web.get('adam', path)).body).toMatchObject({ failure: 'invalid_client' })
-  })
 })
 
 test('whoever is erased is no longer known to the provider', async () => {
