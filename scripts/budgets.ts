@@ -13,7 +13,7 @@ export type Budget = {
   loadsOneOf: readonly string[]
 }
 
-export const budgets: readonly Budget[] = [
+const budgets: readonly Budget[] = [
   {
     who: 'staff',
     limit: 260,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
-export const tools = join(root, 'node_modules/.bin')
+const tools = join(root, 'node_modules/.bin')
 
 export type Ran = { ok: boolean; ended: string; output: string }
 type Options = { env?: Record<string, string>; show?: boolean; minutes: number }

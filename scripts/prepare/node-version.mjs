@@ -19,7 +19,7 @@ export function nodeFor(root) {
 }
 
 /** Node reads TypeScript by itself since 22.18, and in the odd series since 23.6. */
-export function runsTypeScript(version) {
+function runsTypeScript(version) {
   const [major, minor] = version.split('.').map(Number)
   if (major === 22) return minor >= 18
   if (major === 23) return minor >= 6

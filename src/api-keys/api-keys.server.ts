@@ -12,6 +12,7 @@ export async function listKeys(db: Kysely<Tables>, { user }: { user?: string }) 
   return rows.map(present)
 }
 
+/** Whoever’s it is, revoked or not; undefined where there is none. */
 export async function oneKey(db: Kysely<Tables>, id: string) {
   const row = await keys(db).where('api_key.id', '=', id).executeTakeFirst()
   return row && present(row)

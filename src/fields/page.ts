@@ -47,6 +47,7 @@ export function readMoment(value: unknown): Date | undefined {
 /** Where a list goes on that is sorted by moment and id. */
 export type Place = { at: Date; id: string }
 
+/** Undefined where the cursor is none of such a list. */
 export function readPlace(cursor: string): Place | undefined {
   const [moment, id] = readCursor(cursor) ?? []
   const at = readMoment(moment)

@@ -8,7 +8,8 @@ import { refuse, refuseFields } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../users/administrators.server.ts'
 import { checkRoles } from '../users/known-roles.server.ts'
-import { lockForRelease, release } from '../users/release.server.ts'
+import { lockForRelease } from '../users/lock-for-release.server.ts'
+import { releaseTickets } from '../workflow/release.server.ts'
 import { groupForm, newGroupForm } from './group-forms.ts'
 import { oneGroup, type Group } from './groups.server.ts'
 import {
@@ -145,7 +146,7 @@ async function moveMembers(change: Change, group: string, { coming, leaving }: M
   if (leaving.length > 0)
     await change.db.selectFrom('users').select('id').where('id', 'in', leaving).orderBy('id').forNoKeyUpdate().execute()
   await removeMembers(change.db, group, leaving)
-  for (const member of leaving) await release(change, { member, group })
+  for (const member of leaving) await releaseTickets(change, { member, group })
   await addMembers(change.db, group, coming, change.at)
 }
 

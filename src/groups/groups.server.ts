@@ -12,6 +12,7 @@ export async function listGroups(db: Kysely<Tables>) {
   return groups.toSorted((one, other) => byName.compare(one.name, other.name))
 }
 
+/** With its members; undefined where there is none. */
 export async function oneGroup(db: Kysely<Tables>, id: string) {
   return columns(db).where('user_group.id', '=', id).executeTakeFirst()
 }

@@ -6,7 +6,7 @@ import { replyAddress, ticketOfAddresses } from '../channels/email/inbound/reply
 import type { Mail } from '../channels/email/mail.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { openTicketLinks, mintLinks } from '../users/ticket-links/ticket-links.server.ts'
-import { prepareMail } from './prepare-mail.server.ts'
+import { prepareMail } from './testing/prepare-one.server.ts'
 
 const secret = 'a secret for mails, long enough to be one'
 const settings = { publicUrl: 'https://help.example.com', repliesAreRead: true, mint: mintLinks(secret) }

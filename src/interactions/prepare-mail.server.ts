@@ -41,9 +41,6 @@ export function prepareMails(desk: Desk, settings: MailSettings, mails: readonly
   return mails.map(async (mail) => prepared(desk, settings, mail, await facts))
 }
 
-export const prepareMail = (desk: Desk, settings: MailSettings, mail: Mail): Promise<Prepared> =>
-  prepareMails(desk, settings, [mail])[0]!
-
 async function prepared(desk: Desk, settings: MailSettings, mail: Mail, facts: MailFacts): Promise<Prepared> {
   if (mail.interaction === 'account-registration') return letterToStranger(settings, mail, facts)
   const recipient = recipientOf(mail, facts)

@@ -38,8 +38,10 @@ export const text = (value: MultilingualText | null | undefined): Raw | undefine
 export const excerpt = (value: MultilingualText | null | undefined): Raw | undefined =>
   value ? { excerpt: cut(plain(presentText(value))) } : undefined
 
+/** Written as the organisation writes its numbers: T-1042. */
 export const ticketNumber = (value: number): Raw => ({ ticket: value })
 export const number = (value: number | null): Raw | undefined => (value === null ? undefined : { number: value })
+/** Of the catalogs: `glossary:status.open`. */
 export const word = (key: string): Raw => ({ word: key })
 
 export const day = (at: Date | string | null | undefined): Raw | undefined =>
@@ -49,7 +51,7 @@ export const leftOut = (files: readonly FileOfMail[]): Raw | undefined =>
   files.length === 0 ? undefined : { leftOut: files }
 
 /** Characters that an excerpt may have. */
-export const excerptLength = 300
+const excerptLength = 300
 
 /** A line of a message says what it says, without its form. */
 const plain = (value: PresentedText): PresentedText => withTexts(value, plainMarkdown)

@@ -32,5 +32,6 @@ export async function loadScenes(db: Transaction<Tables>, told: readonly Told[])
   )
 }
 
+/** Undefined where the event is not there. */
 export const loadScene = async (db: Transaction<Tables>, ticket: number, event: string): Promise<Scene | undefined> =>
   (await loadScenes(db, [{ ticket, event }])).get(event)

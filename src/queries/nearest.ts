@@ -18,7 +18,7 @@ export function mistakes(one: string, other: string): number {
 }
 
 /** One in a short word, two in a longer one: beyond that it is another word. */
-export const mostMistakes = (word: string): number => ([...word].length <= 5 ? 1 : 2)
+const mostMistakes = (word: string): number => ([...word].length <= 5 ? 1 : 2)
 
 /** The candidate that the fewest mistakes lead to; of equals the first. Undefined: none is near enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {

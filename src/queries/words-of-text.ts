@@ -12,5 +12,5 @@ export function wordsOfText(text: string): string[] {
   return [...new Set(words.filter(isLearnt))]
 }
 
-export const isLearnt = (word: string): boolean =>
+const isLearnt = (word: string): boolean =>
   word.length >= 3 && word.length <= 40 && /\p{L}/u.test(word) && !/\d/.test(word) && !unspaced.test(word)

@@ -38,6 +38,7 @@ export const nearestReadable = (accent: string): string => {
   return builtInAccent
 }
 
+/** As WCAG 2.2 counts it, from 1 to 21; of colours as `#03656c`. */
 export const contrast = (one: string, other: string): number => {
   const [a, b] = [luminance(one), luminance(other)]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)

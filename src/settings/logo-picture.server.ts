@@ -3,7 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { SmallPng } from '../server/files/small-png.server.ts'
 import type { Settings } from './settings.ts'
 
-export const logoBoxes = {
+const logoBoxes = {
   /** Twice as fine as a mail shows it. */
   mail: { width: 320, height: 56 },
   paper: { width: 640, height: 256 },

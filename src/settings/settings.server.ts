@@ -11,6 +11,7 @@ export async function readSettings(db: Kysely<Tables>): Promise<Settings> {
 /** As a column of a statement that is asked anyway: tickets are read and changed without a second way to the database. */
 export const storedSettings = sql<Partial<Settings> | null>`(select json_object_agg(key, value) from setting)`
 
+/** What nobody set is as built in. */
 export function settingsOf(stored: Partial<Settings> | null): Settings {
   return { ...defaultSettings, ...stored, workflow: { ...defaultSettings.workflow, ...stored?.workflow } }
 }

@@ -11,6 +11,7 @@ const lists = ['incoming', 'counts', 'my-tickets'] as const
 /** Lists are asked again once for a burst of changes, not once for each. */
 const patience = 300
 
+/** Has the pages ask anew for what a hint says has changed. Returns what ends it. */
 export const followHints = (
   live: Pick<Live, 'subscribe'>,
   client: Clients,

@@ -18,6 +18,7 @@ export function daysLater(from: string, days: number): string {
   return later.toISOString().slice(0, 10)
 }
 
+/** Of days as 2026-03-31; negative where `to` is before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 

@@ -10,7 +10,7 @@ export const hasDovecot = spawnSync('dovecot', ['--version']).status === 0
 
 export const sayNotRun = (name: string): void => notRun(name, 'dovecot is not installed: apt-get install dovecot-imapd')
 
-export const mailPassword = 'a_password_for_mails'
+const mailPassword = 'a_password_for_mails'
 
 /** Debian's Dovecot on a port of its own, with one mailbox for whoever logs in. */
 export async function startDovecot() {

@@ -10,7 +10,8 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from './administrators.server.ts'
 import { endLinks } from './invitations.write.server.ts'
 import { checkOrganisation, checkRoles } from './known-roles.server.ts'
-import { lockForRelease, release } from './release.server.ts'
+import { lockForRelease } from './lock-for-release.server.ts'
+import { releaseTickets } from '../workflow/release.server.ts'
 import { endSessions } from './session.write.server.ts'
 import { userForm } from './user-forms.ts'
 import { oneUser, type User } from './users.server.ts'
@@ -60,7 +61,7 @@ async function followUp(change: Change, before: User, { active, email }: Wanted)
   // coming back also starts without sessions: one may have begun in the moment of leaving
   if (turned) await endSessions(change.db, before.id)
   if (turned || (email !== undefined && email !== before.email)) await endLinks(change.db, before.id)
-  if (turned && !active) await release(change, { member: before.id })
+  if (turned && !active) await releaseTickets(change, { member: before.id })
 }
 
 function actionOf(before: User, { active }: Wanted): string {

@@ -11,7 +11,7 @@ export type Preferences = {
   singleKeys: boolean
 }
 
-export const defaultPreferences: Preferences = { digits: null, calendar: null, theme: 'auto', singleKeys: true }
+const defaultPreferences: Preferences = { digits: null, calendar: null, theme: 'auto', singleKeys: true }
 
 export const preferencesForm = {
   digits: orNone(classification({ required: false, values: ['latn', 'arab'] })),

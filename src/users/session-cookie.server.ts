@@ -9,7 +9,7 @@ export const renewAfterHours = 24
 export type CookieOptions = { secret: string; secure: boolean }
 
 /** `__Secure-` keeps a page without TLS from planting one. The names are those the sign-in library makes. */
-export const sessionCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.session_token`
+const sessionCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.session_token`
 const forgetsName = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.dont_remember`
 
 /** The session's token, when the request carries one that we signed; a copy of the table alone opens nothing. */
@@ -35,6 +35,7 @@ export function sessionCookie(token: string, { secret, secure }: CookieOptions):
 
 const signature = (token: string, secret: string): string => createHmac('sha256', secret).update(token).digest('base64')
 
+/** Decoded; null where there is none of that name, or the header is no text. */
 export function readCookie(headers: Headers, name: string): string | null {
   const header = headers['cookie']
   if (typeof header !== 'string') return null

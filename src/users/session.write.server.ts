@@ -7,6 +7,7 @@ import { renewAfterHours, sessionDays } from './session-cookie.server.ts'
 
 const hour = 3_600_000
 
+/** When a session ends whose person was here at this moment. */
 export const expiryOf = (at: Date): Date => new Date(at.getTime() + sessionDays * 24 * hour)
 
 /** Signs someone in who proved who they are by other means than a password. Returns the session's token. */
@@ -32,6 +33,7 @@ export async function startSession(
   return token
 }
 
+/** All of a person’s: they are out with their next request. */
 export async function endSessions(db: Kysely<Tables>, user: string): Promise<void> {
   await db.deleteFrom('session').where('user_id', '=', user).execute()
 }

@@ -29,6 +29,7 @@ export async function countTry(db: Kysely<Tables>, limit: Limit, now: Date): Pro
   })
 }
 
+/** 429, to be tried again after so many seconds. */
 export function refuseTries(seconds: number, now: Date): never {
   const time = new Date(now.getTime() + seconds * 1000).toISOString()
   refuse('tooManyTries', { retryAfterSeconds: seconds, variables: { time } })

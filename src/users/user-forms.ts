@@ -7,7 +7,7 @@ import { newPassword } from './password.ts'
 import { languageTag, orNone, personName, timeZone } from './person-fields.ts'
 import { preferencesForm } from './preferences.ts'
 
-export const roleKey = shortText({
+const roleKey = shortText({
   required: true,
   max: 40,
   shape: { matches: /^[a-z][A-Za-z0-9]{1,39}$/, otherwise: 'notInList' },

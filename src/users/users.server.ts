@@ -49,6 +49,7 @@ export async function listUsers(db: Kysely<Tables>, filter: UserFilter) {
     .execute()
 }
 
+/** Anybody, deactivated and erased too; undefined where there is none. */
 export async function oneUser(db: Kysely<Tables>, id: string) {
   return columns(db).where('id', '=', id).executeTakeFirst()
 }

@@ -50,6 +50,7 @@ export type PersonChange = {
   organisation?: string | null
 }
 
+/** What is not given stays; null takes away. Refuses an address that somebody has (422). */
 export async function changePerson(db: Kysely<Tables>, id: string, change: PersonChange, at: Date): Promise<void> {
   const { timeZone, organisation, ...columns } = change
   const set = {
@@ -77,6 +78,7 @@ export async function setPreferences(db: Kysely<Tables>, id: string, chosen: Par
     .execute()
 }
 
+/** In place of those that they had. */
 export async function setRoles(db: Kysely<Tables>, id: string, roles: readonly string[]): Promise<void> {
   await db.deleteFrom('user_role').where('user_id', '=', id).execute()
   if (roles.length === 0) return
@@ -86,6 +88,7 @@ export async function setRoles(db: Kysely<Tables>, id: string, roles: readonly s
     .execute()
 }
 
+/** Beside those that they have. */
 export async function addRole(db: Kysely<Tables>, id: string, role: string): Promise<void> {
   await db
     .insertInto('user_role')

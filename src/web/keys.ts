@@ -34,11 +34,12 @@ const watch = (tell: () => void): (() => void) => {
 }
 
 /** Whether a key, or the first of a pair, is a sign alone: with Ctrl or ⌘, and Enter, arrows and Escape, it is none. */
-export const isSingle = (keys: string): boolean => keys.split(' ').some((key) => [...key].length === 1)
+const isSingle = (keys: string): boolean => keys.split(' ').some((key) => [...key].length === 1)
 
 /** Whether these keys do something for this reader; what is written beside a button follows it. */
 export const useIsHeard = (keys: string): boolean => useSyncExternalStore(watch, () => single) || !isSingle(keys)
 
+/** The map is asked with each press, so that it may change meanwhile. Returns what ends the listening. */
 export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, capture = false): (() => void) => {
   let first: { key: string; at: number } | undefined
   const onKeyDown = (event: Event) => {
@@ -101,6 +102,7 @@ const signs: Record<string, string> = {
   space: '␣',
 }
 
+/** As they stand on a keyboard, a cap for each press: `g i` is two, `mod+k` is ⌘K on a Mac. */
 export const keyCaps = (keys: string, mac = isMac()): string[] => keys.split(' ').map((chord) => capOf(chord, mac))
 
 const capOf = (chord: string, mac: boolean): string =>

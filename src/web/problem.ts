@@ -44,9 +44,11 @@ export class Problem extends Error {
   }
 }
 
+/** No answer came: `status` is 0. */
 export const offline = (cause: unknown): Problem =>
   new Problem({ status: 0, code: 'offline', title: 'The server could not be reached' }, cause)
 
+/** Of any answer that is not good, whether our server said it or a proxy before it. */
 export const problemOf = async (answer: Response): Promise<Problem> => {
   const body = await readBody(answer)
   const fallback = {

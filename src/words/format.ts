@@ -37,6 +37,7 @@ export type Instant = string | number | Date
 
 const formats = new Map<string, Format>()
 
+/** Made once for each way of writing and zone. */
 export const formatFor = (reader: FormatReader): Format => {
   const key = `${formatLocale(reader)} ${reader.timeZone}`
   const known = formats.get(key)

@@ -6,7 +6,7 @@
 import { isolate, mark } from './direction.ts'
 import type { Dir } from './languages.ts'
 
-export const buttonActions = [
+const buttonActions = [
   'see-request',
   'confirm-address',
   'see-progress',
@@ -54,6 +54,7 @@ export const fillBody = (body: readonly string[], values: Values, parts: Values 
 export const textOf = (pieces: readonly Piece[], dir: Dir, keeping: Keeping = 'isolate'): string =>
   pieces.map((piece) => ('text' in piece ? piece.text : keep[keeping](piece.value, dir))).join('')
 
+/** By name, without their braces. */
 export const variablesIn = (template: string): readonly string[] => readTemplate(template).variables
 
 /** The buttons at a paragraph's end, apart from its text. Brackets that name no action of ours stay text. */

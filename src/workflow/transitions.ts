@@ -168,7 +168,7 @@ export const transitions = {
  * What the same words do on a duplicate, where they answer its original's solution: a yes is recorded, a not yet reopens. The
  * original's status depends on its own customer alone.
  */
-export const onDuplicates = {
+const onDuplicates = {
   'accept-solution': {
     by: ['customer'],
     from: ['duplicate'],

@@ -15,7 +15,7 @@ export type WorkflowSettings = {
 }
 
 /** In milliseconds. */
-export const day = 24 * 60 * 60 * 1000
+const day = 24 * 60 * 60 * 1000
 
 /** Days of 24 hours, whatever the clocks do in between. */
 export const after = (moment: Date, days: number): Date => new Date(moment.getTime() + days * day)

@@ -67,6 +67,7 @@ export async function beginTry(db: Db, mails: readonly Mail[]): Promise<Mail[]> 
 /** Whoever lost the lease meanwhile writes nothing: the tries tell their own claim from a later one. */
 const stillOurs = ({ id, tries }: Claimed) => sql`id = ${id} and tries = ${tries} and state = 'sending'`
 
+/** For one that is on its way still when its lease would end. Like all that follows it changes nothing once the lease is lost. */
 export async function extendLease(db: Db, mail: Claimed, leasedUntil: Date): Promise<void> {
   await sql`
     update mail set leased_until = ${leasedUntil}, next_try_at = ${leasedUntil} where ${stillOurs(mail)}`.execute(db)
@@ -130,6 +131,7 @@ export async function markSent(db: Db, mail: Claimed, at: Date, confidential: bo
 
 /** Its recipient may no longer be told. */
 export const markDropped = (db: Db, mail: Claimed) => end(db, mail, 'dropped', null)
+/** Given up: administrators are shown why. */
 export const markDead = (db: Db, mail: Claimed, error: string) => end(db, mail, 'dead', error)
 
 async function end(db: Db, mail: Claimed, state: 'dropped' | 'dead', error: string | null): Promise<void> {
@@ -139,6 +141,7 @@ async function end(db: Db, mail: Claimed, state: 'dropped' | 'dead', error: stri
     where ${stillOurs(mail)}`.execute(db)
 }
 
+/** It did not go, and is due once more. */
 export async function markAgain(db: Db, mail: Claimed, nextTry: Date, error: string): Promise<void> {
   await sql`
     update mail

@@ -4,7 +4,7 @@ import type { NewMail } from './mail.ts'
 const hour = 3_600_000
 
 /** Whoever is named in requests by others must not be flooded by our answers: an unproven address gets so many an hour. */
-export const mostAnHour = 3
+const mostAnHour = 3
 const longestWait = 24 * hour
 
 export type Ration = { state: 'pending' | 'dropped'; next: Date; reason: string | null }

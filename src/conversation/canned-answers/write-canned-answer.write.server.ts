@@ -43,6 +43,7 @@ export async function changeCannedAnswer(desk: Desk, actor: Person, id: string |
   return (await writtenAnswer(desk.read(), actor, before.id)) ?? refuse('notFound')
 }
 
+/** 404 where the caller cannot see it, 403 where it is another’s and they may not share. */
 export async function removeCannedAnswer(desk: Desk, actor: Person, id: string | undefined): Promise<void> {
   const { id: known } = await ownAnswer(desk, actor, id)
   await desk.change(actor, ({ db }) => db.deleteFrom('canned_answer').where('id', '=', known).execute())

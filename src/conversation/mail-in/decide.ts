@@ -20,7 +20,7 @@ export type MailFacts = {
 }
 
 /** However a machine may write to a machine, it ends here. */
-export const ladders = { fromSender: 20, newTickets: 5, onTicket: 10 }
+const ladders = { fromSender: 20, newTickets: 5, onTicket: 10 }
 
 /**
  * What becomes of a mail. It joins a ticket only by a mark that we made and nobody can guess, and only from somebody who takes

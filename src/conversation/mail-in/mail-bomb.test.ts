@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { prepareMail } from '../../interactions/prepare-mail.server.ts'
+import { prepareMail } from '../../interactions/testing/prepare-one.server.ts'
 import { openTellingDesk } from '../../testing/told.server.ts'
 import { takeInMail } from './take-in-mail.server.ts'
 

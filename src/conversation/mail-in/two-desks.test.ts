@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeMail } from '../../channels/email/compose.server.ts'
 import { messageIdOf } from '../../channels/email/message-id.server.ts'
-import { prepareMail } from '../../interactions/prepare-mail.server.ts'
+import { prepareMail } from '../../interactions/testing/prepare-one.server.ts'
 import { openTellingDesk } from '../../testing/told.server.ts'
 import { takeInMail } from './take-in-mail.server.ts'
 

@@ -15,7 +15,7 @@ export async function updateTicket(db: Transaction<Tables>, number: number, set:
 }
 
 /** Texts go into their jsonb columns as JSON; everything else as it is. */
-export function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
+function toColumns(set: Partial<Ticket>): Updateable<TicketRow> {
   const columns: Record<string, unknown> = { ...set }
   for (const name of ['title', 'description', 'comment', 'custom'])
     if (columns[name]) columns[name] = JSON.stringify(columns[name])

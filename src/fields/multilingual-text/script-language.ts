@@ -13,6 +13,7 @@ const scripts: readonly (readonly [script: RegExp, language: string])[] = [
 /** Languages of these scripts are not written in Latin letters: whoever reads one and writes Latin writes something else. */
 const notLatin: ReadonlySet<string> = new Set(scripts.map(([, language]) => language))
 
+/** By the letters alone, for the page; undefined where there are none. Latin letters are taken to be the writer’s own language. */
 export const languageByScript = (text: string, writers: string): string | undefined => {
   const letters = count(text, /\p{L}/gu)
   if (letters === 0) return undefined

@@ -16,6 +16,7 @@ export async function exportsOf(db: Kysely<Tables>, owner: Person): Promise<Expo
     .map(present)
 }
 
+/** The caller’s own; undefined where there is none that they may have. */
 export async function exportOf(db: Kysely<Tables>, owner: Person, id: string) {
   const row = await ofOwner(db, owner).where('id', '=', id).executeTakeFirst()
   return row && isTheirs(owner, row) ? row : undefined

@@ -86,6 +86,7 @@ export async function makeExportAgain(desk: Desk, actor: Person, id: string): Pr
   })
 }
 
+/** Takes it out of the bell. 404 where the caller has no such export. */
 export async function markExportRead(desk: Desk, actor: Person, id: string): Promise<void> {
   await desk.change(actor, async ({ db, at }) => {
     if (!(await exportOf(db, actor, id))) refuse('notFound')

@@ -70,6 +70,7 @@ export async function changeSavedQuery(
   })
 }
 
+/** Its owner alone does; others are refused as `owned` says. */
 export async function removeSavedQuery(desk: Desk, actor: Person, id: string): Promise<void> {
   await desk.change(actor, async (change) => {
     await owned(change.desk, actor, id)

@@ -14,6 +14,7 @@ export async function listSavedQueries(desk: Desk, actor: Person, query?: string
   return rows.map((row) => present(row, actor))
 }
 
+/** 404 where it is neither the caller’s nor shared with one of their groups. */
 export async function readSavedQuery(desk: Desk, actor: Person, id: string): Promise<SavedQuery> {
   const row = await visible(desk, actor).where('saved_query.id', '=', id).executeTakeFirst()
   return row ? present(row, actor) : refuse('notFound')

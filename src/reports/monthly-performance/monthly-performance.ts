@@ -49,14 +49,7 @@ export type Sentence =
   | { says: 'worse' | 'better'; what: Notable; group: string | null; from: number; to: number }
   | { says: 'steady'; backlog: number }
 
-export const notables = [
-  'declinedShare',
-  'reopenedShare',
-  'ratingAverage',
-  'firstResponse',
-  'resolution',
-  'backlog',
-] as const
+const notables = ['declinedShare', 'reopenedShare', 'ratingAverage', 'firstResponse', 'resolution', 'backlog'] as const
 export type Notable = (typeof notables)[number]
 
 /** The document as it is kept. Names stand as they were when it was made. */
@@ -89,4 +82,5 @@ export type ReadReport = Omit<MonthlyReport, 'figures' | 'before'> & {
   madeBy: { id: string; name: string } | null
 }
 
+/** 2026-03. */
 export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)

@@ -2,7 +2,7 @@
  * Refusals are expected: each has a stable code, put into words at the edge for its reader. What is not a refusal is a
  * failure, logged once with its cause.
  */
-export const refusals = {
+const refusals = {
   malformed: 400,
   notSignedIn: 401,
   linkNotValid: 401,

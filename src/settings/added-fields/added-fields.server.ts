@@ -14,7 +14,7 @@ export async function addedFields(db: Kysely<Tables>): Promise<AddedField[]> {
   return rows.map(addedFieldOf)
 }
 
-export const columns = [
+const columns = [
   'key',
   'type',
   'options',
@@ -27,7 +27,7 @@ export const columns = [
   'retired_at',
 ] as const
 
-export const addedFieldOf = (row: Pick<Selectable<AddedFieldRow>, (typeof columns)[number]>): AddedField => ({
+const addedFieldOf = (row: Pick<Selectable<AddedFieldRow>, (typeof columns)[number]>): AddedField => ({
   key: row.key,
   type: row.type as AddedFieldType,
   options: row.options,

@@ -26,7 +26,7 @@ export function rangeOf(
 }
 
 /** The first day, YYYY-MM-DD, of the period that holds this one. `firstDayOfWeek` counts from Monday, 1, to Sunday, 7. */
-export function startOf(by: Grain, day: string, firstDayOfWeek: number): string {
+function startOf(by: Grain, day: string, firstDayOfWeek: number): string {
   if (by === 'day') return day
   if (by === 'month') return `${day.slice(0, 7)}-01`
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7

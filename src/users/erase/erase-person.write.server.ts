@@ -10,7 +10,8 @@ import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
-import { lockForRelease, release } from '../release.server.ts'
+import { lockForRelease } from '../lock-for-release.server.ts'
+import { releaseTickets } from '../../workflow/release.server.ts'
 import { oneUser } from '../users.server.ts'
 import { erasedText } from './erased-text.ts'
 
@@ -39,7 +40,7 @@ export async function erasePerson(
     if (person.erasedAt) refuse('erased')
     if (confirm !== person.email) refuseFields({ field: 'confirm', code: 'differs' })
     await change.db.updateTable('users').set({ active: false }).where('id', '=', id).execute()
-    await release(change, { member: id })
+    await releaseTickets(change, { member: id })
     await keepAnAdministrator(change)
     await rewrite(change, id)
     // whom, by the id alone: that it was done stays, what was erased does not

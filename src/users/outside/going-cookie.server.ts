@@ -14,11 +14,13 @@ const minutes = 10
 const nameOf = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.going`
 const flags = (secure: boolean): string => `Path=${outsidePath}; HttpOnly;${secure ? ' Secure;' : ''} SameSite=Lax`
 
+/** A Set-Cookie that carries what the way back needs, sealed, for some minutes. */
 export function goingCookie(sealer: Sealer, travel: Travel, at: Date, secure: boolean): string {
   const sealed = sealer.seal(JSON.stringify({ ...travel, until: at.getTime() + minutes * 60_000 }))
   return `${nameOf(secure)}=${sealed}; Max-Age=${minutes * 60}; ${flags(secure)}`
 }
 
+/** Takes it away. */
 export const noGoingCookie = (secure: boolean): string => `${nameOf(secure)}=; Max-Age=0; ${flags(secure)}`
 
 /** Null without one, or with one that is not ours or too old. */

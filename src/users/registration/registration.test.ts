@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { prepareMail } from '../../interactions/prepare-mail.server.ts'
+import { prepareMail } from '../../interactions/testing/prepare-one.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { callsTo } from '../testing/call-endpoint.server.ts'

@@ -4,6 +4,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 const stepSeconds = 30
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
+/** 160 bits in base32. */
 export const newSecret = (): string => base32(randomBytes(20))
 
 /** What the authenticator reads from the picture. */
@@ -12,8 +13,10 @@ export function uriOf(secret: string, organisation: string, account: string): st
   return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(organisation)}`
 }
 
+/** How many times thirty seconds have passed since 1970. */
 export const stepAt = (at: Date): number => Math.floor(at.getTime() / 1000 / stepSeconds)
 
+/** The six digits that an authenticator shows in that step. */
 export function codeAt(secret: string, step: number): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(step))

@@ -40,7 +40,7 @@ export async function openSignInTest() {
 
 export const cookieIn = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
-export const post = (path: string, body: string, headers: Record<string, string> = {}): Request =>
+const post = (path: string, body: string, headers: Record<string, string> = {}): Request =>
   new Request(`http://desk.test${path}`, {
     method: 'POST',
     body,

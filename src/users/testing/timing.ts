@@ -44,7 +44,7 @@ export async function timed(kinds: Kinds, rounds: Rounds): Promise<Timing> {
   }
 }
 
-export function judged(took: Readonly<Record<string, readonly number[]>>): Timing {
+function judged(took: Readonly<Record<string, readonly number[]>>): Timing {
   const at = (part: number) => {
     const values = Object.fromEntries(Object.entries(took).map(([name, all]) => [name, quantile(all, part)]))
     const heaps = Object.values(took).map((all) =>

@@ -6,6 +6,7 @@ const nameOf = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.t
 
 export const visitIn = (headers: Headers, secure: boolean): string | null => readCookie(headers, nameOf(secure))
 
+/** A Set-Cookie: whoever came by a link goes on as its customer for some hours. */
 export const visitCookie = (token: string, secure: boolean): string =>
   `${nameOf(secure)}=${token}; Max-Age=${visitHours * 3600}; ${flags(secure)}`
 

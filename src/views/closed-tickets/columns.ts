@@ -29,6 +29,7 @@ const usual: readonly Column[] = columns.filter((column) => column !== 'opened')
 
 const key = 'sanad.closedColumns'
 
+/** Those that were chosen in this browser. */
 export const keptColumns = (): readonly Column[] => {
   const kept = read()
   return kept === null ? usual : inOrder(kept.split(','))

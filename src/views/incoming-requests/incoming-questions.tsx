@@ -9,7 +9,7 @@ import type { Shown } from './steady-rows.ts'
 
 type Filter = ReturnType<typeof filterOf>
 
-export const incomingQuery = (filter: Filter) =>
+const incomingQuery = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['incoming', filter],
     queryFn: ({ pageParam, signal }) =>

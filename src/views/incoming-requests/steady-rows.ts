@@ -32,6 +32,7 @@ export const shownAfter = (shown: Shown | undefined, key: string, pages: Pages):
 
 export const laidOut = (key: string, pages: Pages): Shown => ({ key, items: pages.flat(), pages: pages.length })
 
+/** The rows where they lie, filled with what is known now; how many came and went meanwhile. */
 export const steadyRows = (shown: Shown, pages: Pages): { rows: SteadyRow[]; arrived: number; gone: number } => {
   const fresh = new Map(pages.flat().map((item) => [item.number, item]))
   const rows = shown.items.map((item) => ({

@@ -2,7 +2,7 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-export const waitingGroups = ['late', 'waiting', 'fresh'] as const
+const waitingGroups = ['late', 'waiting', 'fresh'] as const
 export type WaitingGroup = (typeof waitingGroups)[number]
 
 export const waitingGroupOf = (since: string, now: number): WaitingGroup => {

@@ -17,7 +17,7 @@ export const FoldedText = ({ text, whole }: Props) => {
   )
 }
 
-export const Folded = ({ rest }: { readonly rest: string }) => {
+const Folded = ({ rest }: { readonly rest: string }) => {
   const { t } = useWords()
   const [shown, show] = useState(false)
   return (

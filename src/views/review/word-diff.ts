@@ -3,6 +3,7 @@
 
 export type Part = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }
 
+/** Both texts in one, word by word as the language parts words: joined, the same and added parts are `after`. */
 export const wordDiff = (before: string, after: string, language = 'en'): Part[] => {
   const [old, now] = [wordsOf(before, language), wordsOf(after, language)]
   const start = countSame(old, now)

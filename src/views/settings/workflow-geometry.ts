@@ -3,7 +3,7 @@ import type { Status } from '../../entities/ticket/ticket.ts'
 import type { Arrow } from './workflow-steps.ts'
 
 export const drawing = { width: 880, height: 300 } as const
-export const node = { width: 132, height: 38 } as const
+const node = { width: 132, height: 38 } as const
 
 /** The way a ticket takes runs along the middle; a duplicate stands aside. */
 export const places: Record<Status, { readonly x: number; readonly y: number }> = {

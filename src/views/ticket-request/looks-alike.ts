@@ -4,6 +4,7 @@ import { enough, sharedWords, tellingWords } from '../../queries/look-alikes/tel
 
 type Candidate = Pick<MyTicket, 'number' | 'title' | 'closedAt'>
 
+/** Of the customer’s own requests those still going that share most telling words with what they write, closest first. */
 export const looksAlike = <T extends Candidate>(written: string, own: readonly T[], most = 2): T[] => {
   const words = tellingWords(written)
   if (words.size < 2) return []

@@ -33,6 +33,7 @@ export const leastStep = 40
 const startEdge = 6
 const endEdge = 8
 
+/** In a box of this width. */
 export const drawnWidth = (steps: number, width: number): number => Math.max(width, steps * leastStep)
 
 export const stretchesOf = (steps: readonly PathStep[], { width, laneHeight, stations }: Measure): Stretch[] => {

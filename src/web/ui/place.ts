@@ -13,6 +13,7 @@ type Asked = {
 const gap = 6
 const edge = 8
 
+/** In pixels of the view, from its top left corner. */
 export const placeOf = ({
   anchor,
   panel,

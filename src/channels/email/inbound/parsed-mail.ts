@@ -26,4 +26,5 @@ export type MailAttachment = { name: string; type: string; content: Buffer; cid:
 /** Values by lower-case name, each as it stood, unfolded. */
 export type MailHeaders = ReadonlyMap<string, readonly string[]>
 
+/** The first of that name, in lower case as the map has it; empty where there is none. */
 export const headerOf = (headers: MailHeaders, name: string): string => headers.get(name)?.[0] ?? ''

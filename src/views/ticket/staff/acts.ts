@@ -1,7 +1,7 @@
 // What a person can begin on a ticket, in the order in which it is offered. Which of it is possible the ticket says itself.
 import type { Verb } from '../../../entities/ticket/verbs.ts'
 
-export const acts = [
+const acts = [
   'approve-solution',
   'reopen',
   'take',
@@ -14,7 +14,7 @@ export const acts = [
 export type Offered = (typeof acts)[number]
 
 /** Writing is begun in the composer's tabs. */
-export const writings = ['reply', 'note', 'propose-solution'] as const
+const writings = ['reply', 'note', 'propose-solution'] as const
 export type Writing = (typeof writings)[number]
 
 export type Act = Offered | Writing
