@@ -18,9 +18,30 @@ export function daysLater(from: string, days: number): string {
   return later.toISOString().slice(0, 10)
 }
 
+/** So many days, each a step of days after the one before. */
+export function daysApart(from: string, step: number, count: number): string[] {
+  const first = Date.parse(`${from}T00:00:00Z`) / msOfDay
+  return Array.from({ length: count }, (_, turn) => dayOf(first + turn * step))
+}
+
+const msOfDay = 86_400_000
+const known = new Map<number, string>()
+/** About twenty-five years. */
+const mostKnown = 10_000
+
+/** The day that is so many after 1970 began. A graph of two years asks for the same 731 again and again. */
+function dayOf(number: number): string {
+  let day = known.get(number)
+  if (day === undefined) {
+    if (known.size >= mostKnown) known.clear()
+    known.set(number, (day = new Date(number * msOfDay).toISOString().slice(0, 10)))
+  }
+  return day
+}
+
 /** Of days as 2026-03-31; negative where `to` is before. */
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / msOfDay)
 
 /** Months ('2026-03') later, or before. */
 export function monthsLater(month: string, months: number): string {

@@ -54,12 +54,14 @@ async function readCells(db: Db, { by, starts }: Range, ends: string, groups: Gr
     )}) as columns
     from cell`.execute(db)
   const [days, ...columns] = rows[0]!.columns
-  return new Map(
-    (days ?? []).map((day, place) => [
-      String(day),
-      Object.fromEntries(cellNames.map((name, column) => [name, columns[column]![place]])) as Cell,
-    ]),
-  )
+  return new Map((days ?? []).map((day, place) => [String(day), cellAt(columns, place)]))
+}
+
+/** By assignment: made of a list of pairs, each cell takes three times as long. */
+function cellAt(columns: readonly (number | null)[][], place: number): Cell {
+  const cell: Record<string, number | null> = { ...nothing }
+  for (let column = 0; column < cellNames.length; column++) cell[cellNames[column]!] = columns[column]![place]!
+  return cell as Cell
 }
 
 const cellNames = [...countNames, 'change', 'firstResponseMedian', 'resolutionMedian'] as const

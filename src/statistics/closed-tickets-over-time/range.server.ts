@@ -1,6 +1,6 @@
 import type { Filled } from '../../fields/form.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
-import { dayIn, daysBetween, daysLater, monthsLater } from '../day.ts'
+import { dayIn, daysApart, daysBetween, daysLater, monthsLater } from '../day.ts'
 import { mostPoints, type Grain, type statisticForm } from './closed-tickets-over-time.ts'
 
 /** The periods to show: the first of them, and how many. */
@@ -35,9 +35,8 @@ function startOf(by: Grain, day: string, firstDayOfWeek: number): string {
 
 /** The day on which each period of the range begins, and at the end the one on which the last is over. */
 export function edgesOf({ by, starts, points }: Range): string[] {
-  return Array.from({ length: points + 1 }, (_, turn) =>
-    by === 'month' ? `${monthsLater(starts.slice(0, 7), turn)}-01` : daysLater(starts, by === 'week' ? 7 * turn : turn),
-  )
+  if (by !== 'month') return daysApart(starts, by === 'week' ? 7 : 1, points + 1)
+  return Array.from({ length: points + 1 }, (_, turn) => `${monthsLater(starts.slice(0, 7), turn)}-01`)
 }
 
 function periodsBetween(by: Grain, first: string, last: string): number {
