@@ -7,7 +7,7 @@ import { headings, importRules, insideOf, others } from './imports/rules.ts'
 /** Tests and the roots may import anyone; round in a circle not even they. */
 const isExempt = matcher(['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'start/**'])
 
-/** The event row is appended where it is recorded, the one file of rows whose name the architecture gives otherwise. */
+/** The event row is appended where it is recorded, the one file that writes rows without saying so in its name. */
 const maySayWrites = matcher(['**/*.write.server.ts', 'events/record.server.ts'])
 const isOfHeading = matcher(insideOf(headings))
 

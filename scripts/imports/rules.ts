@@ -29,7 +29,7 @@ const headingsBut = (...kept: string[]) => insideOf(headings.filter((heading) =>
 /** Files that act although their heading asks: they make, store or send what was asked. Verbs are named by verbs. */
 const verbsOfAsking = ['**/{make,store,save,send,rename,remove,share}-*', '**/*.write.server.ts']
 
-/** The table "Import rules" of the architecture, row by row. */
+/** Who may know whom, and why: what keeps each heading a folder that can be read, and taken out, by itself. */
 export const importRules: readonly ImportRule[] = [
   {
     name: 'pure stays pure',

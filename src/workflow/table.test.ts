@@ -10,7 +10,7 @@ import { openStage, type Situation, type Stage } from '../testing/situations.ser
 type PersonsVerb = Exclude<EveryVerb, 'edit-note'>
 
 /**
- * The table of the requirements, written down by hand: where each action leads from each situation, as status, state of the
+ * What was asked for, written down by hand and apart from `transitions.ts`: where each action leads from each situation, as status, state of the
  * solution and ending; in brackets the refusal. Reply, note and translate are possible everywhere and change none of it.
  */
 const expected = `

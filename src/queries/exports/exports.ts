@@ -1,6 +1,6 @@
 import { classification } from '../../fields/classification/classification.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
-import { fine, wrong, type FieldType } from '../../fields/field-type.ts'
+import { queryFilters } from '../query-filters.ts'
 
 export const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -20,23 +20,8 @@ export type ExportFile = {
   readAt: string | null
 }
 
-/** Filters as an address carries them; which there are, the query itself says. */
-const filters: FieldType<Record<string, unknown>> & { required: true } = {
-  type: 'block',
-  required: true,
-  editable: true,
-  schema: { type: 'object', description: 'The filters and the sort of the query, as in its address.' },
-  parse: (input) =>
-    typeof input === 'object' && input !== null && !Array.isArray(input)
-      ? fine(input as Record<string, unknown>)
-      : wrong({ code: input === undefined ? 'required' : 'wrongType' }),
-  store: (value) => value,
-  restore: (stored) => stored as Record<string, unknown>,
-  present: (value) => value,
-}
-
 export const exportForm = {
   query: shortText({ required: true, max: 50 }),
   format: classification({ required: true, values: exportFormats }),
-  filters,
+  filters: queryFilters(true),
 }

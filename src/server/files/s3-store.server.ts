@@ -28,7 +28,7 @@ export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobSt
     region: place.region,
     ...(place.endpoint ? { endpoint: place.endpoint, forcePathStyle: true } : {}),
     credentials: { accessKeyId: place.accessKey, secretAccessKey: place.secretKey },
-    // other stores than AWS refuse the checksums that the client adds by itself (parts.md, 8); ours is kept in the row
+    // other stores than AWS refuse the checksums that the client adds by itself; ours is kept in the row
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })

@@ -7,7 +7,7 @@ import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 
 /**
  * Every list, count and export of tickets, for every kind of caller, against the set that they may see: found here from the
- * plain rows by the rules of the requirements, and by nothing of src/permissions or src/queries.
+ * plain rows by the rules as they were asked for, and by nothing of src/permissions or src/queries.
  */
 const customers = ['salma', 'pierre'] as const
 const representatives = ['omar', 'jana', 'tom'] as const

@@ -5,8 +5,8 @@ import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 import { openDigest } from './digest.server.ts'
 
 /**
- * Who gets what of each verb in each of eight states, over HTTP, written by hand from the requirements and importing nothing
- * from src/permissions. The ticket is Salma's and, once assigned, with Omar of Documents; Jana is of Documents too; Tom is not;
+ * Who gets what of each verb in each of eight states, over HTTP, written by hand from what was asked for and importing
+ * nothing from src/permissions. The ticket is Salma's and, once assigned, with Omar of Documents; Jana is of Documents too; Tom is not;
  * Mariam and Lina are the desk; Adam only administers.
  *
  * A letter a person, in this order: Salma, Pierre, Omar, Jana, Tom, Mariam, Lina, Adam.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 
-// Who gets what on each verb, written by hand from the requirements and importing nothing from src/permissions. The ticket is
+// Who gets what on each verb, written by hand from what was asked for and importing nothing from src/permissions. The ticket is
 // Salma's, in progress, with Omar of Documents; Jana is of Documents too; Tom is not; Mariam and Lina are the desk; Adam only
 // administers. 404: may not even know of it. 403: sees it and may not. 409: may, but not in this state. 200: done.
 

@@ -46,7 +46,7 @@ const faults: Fault[] = [
 
 const { values: given } = parseArgs({
   options: {
-    /** As often as the design asks for: about half an hour. */
+    /** As often as in docs/reliability.md: about half an hour. */
     full: { type: 'boolean', default: false },
     /** Those whose names contain this. */
     only: { type: 'string', default: '' },

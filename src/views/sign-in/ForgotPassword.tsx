@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../web/api.ts'
-import { Link, TextField } from '../../web/ui/index.ts'
+import { Link } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { EmailField } from './EmailField.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 
@@ -29,18 +30,7 @@ export const ForgotPassword = () => {
         sentence={restOf(ask.error, t, ['email'])}
         onSend={ask.mutate}
       >
-        <TextField
-          large
-          label={t('signIn:email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          dir="ltr"
-          value={email}
-          onValue={setEmail}
-          error={fieldSentences(ask.error)['email']}
-        />
+        <EmailField value={email} onValue={setEmail} error={fieldSentences(ask.error)['email']} />
       </OutsideForm>
     </OutsideFrame>
   )

@@ -5,6 +5,7 @@ import { Link, SkeletonRows, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { EmailField } from './EmailField.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 import { signInWaysQuery } from './sign-in-questions.ts'
@@ -61,18 +62,7 @@ const RegisterForm = () => {
           onValue={(name) => setGiven({ ...given, name })}
           error={wrong['name']}
         />
-        <TextField
-          large
-          label={t('signIn:email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          dir="ltr"
-          value={given.email}
-          onValue={(email) => setGiven({ ...given, email })}
-          error={wrong['email']}
-        />
+        <EmailField value={given.email} onValue={(email) => setGiven({ ...given, email })} error={wrong['email']} />
       </OutsideForm>
     </OutsideFrame>
   )

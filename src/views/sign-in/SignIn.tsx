@@ -5,6 +5,7 @@ import { api } from '../../web/api.ts'
 import { Banner, Button, Link, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { EmailField } from './EmailField.tsx'
 import { setupQuery } from '../first-run/setup-query.tsx'
 import { GiveCode } from './GiveCode.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
@@ -86,18 +87,7 @@ const PasswordForm = ({ to, onCodeAsked }: FormProps) => {
       sentence={restOf(signIn.error, t, ['email', 'password'])}
       onSend={signIn.mutate}
     >
-      <TextField
-        large
-        label={t('signIn:email')}
-        type="email"
-        name="email"
-        autoComplete="username"
-        required
-        dir="ltr"
-        value={email}
-        onValue={setEmail}
-        error={wrong['email']}
-      />
+      <EmailField value={email} onValue={setEmail} error={wrong['email']} />
       <TextField
         large
         label={t('signIn:password')}

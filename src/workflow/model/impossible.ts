@@ -1,7 +1,7 @@
 import { roleOf, type Verb } from './people.ts'
 import { days, presentRound, type Status, type Ticket, type Who, type World } from './world.ts'
 
-/** From where each action is possible, as the table of the requirements has it. */
+/** From where each action is possible: written down apart from `transitions.ts`, which is held to it. */
 const from: Record<Verb, Status[]> = {
   cancel: ['open', 'inProgress'],
   assign: ['open', 'inProgress', 'responded'],

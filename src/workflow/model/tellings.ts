@@ -7,7 +7,7 @@ export type Told = string
 type Hearers = { people: (Who | null)[]; side?: 'customer'; variant?: string }
 
 /**
- * Who must have been told of one thing that happened, as the last column of the requirements' table has it: each once, whoever
+ * Who must have been told of one thing that happened, written down apart from src/interactions, which is held to it: each once, whoever
  * is there and sees the ticket, and nobody of what they did themselves, but for the two tellings that are meant for them.
  */
 export function tellingsOf(world: World, index: number, seq: number): Told[] {
