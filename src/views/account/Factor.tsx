@@ -6,8 +6,8 @@ import { meQuery, useSession } from '../session.tsx'
 
 import styles from './Account.module.css'
 import { NotLoaded } from './NotLoaded.tsx'
-import { factor, secondFactorQuery } from './account-questions.ts'
-import type { SecondFactor } from './account-questions.ts'
+import { factor, secondFactorQuery } from './account-questions.tsx'
+import type { SecondFactor } from './account-questions.tsx'
 import { ProveForm } from './ProveForm.tsx'
 import { RecoveryCodes, SetUpFactor } from './SetUpFactor.tsx'
 

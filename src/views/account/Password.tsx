@@ -7,7 +7,7 @@ import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { NewPassword } from '../sign-in/NewPassword.tsx'
 import styles from './Account.module.css'
-import { sessionsQuery } from './account-questions.ts'
+import { sessionsQuery } from './account-questions.tsx'
 
 export const Password = () => {
   const { t } = useWords()

@@ -8,8 +8,8 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
 import styles from './Account.module.css'
 import { NotLoaded } from './NotLoaded.tsx'
-import { sessionsQuery } from './account-questions.ts'
-import type { OpenSession } from './account-questions.ts'
+import { sessionsQuery } from './account-questions.tsx'
+import type { OpenSession } from './account-questions.tsx'
 import { deviceOf } from './user-agent.ts'
 
 /** Everywhere that one is signed in; what one does not know is ended here. */

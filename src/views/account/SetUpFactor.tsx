@@ -6,7 +6,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import styles from './Account.module.css'
 import { AskedForm } from './AskedForm.tsx'
-import { factor } from './account-questions.ts'
+import { factor } from './account-questions.tsx'
 import { ProveForm } from './ProveForm.tsx'
 import { QrCode } from './QrCode.tsx'
 

@@ -8,8 +8,8 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import styles from './Account.module.css'
 import { NotLoaded } from './NotLoaded.tsx'
 import { AccountPage } from './AccountPage.tsx'
-import { tellingsQuery } from './account-questions.ts'
-import type { Telling } from './account-questions.ts'
+import { tellingsQuery } from './account-questions.tsx'
+import type { Telling } from './account-questions.tsx'
 
 const channels = ['in-app', 'email'] as const
 type Channel = (typeof channels)[number]

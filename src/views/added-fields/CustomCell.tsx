@@ -2,7 +2,7 @@ import type { PresentedText } from '../../fields/multilingual-text/multilingual-
 import { UserText } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
 import { CustomValue } from './CustomValue.tsx'
-import type { ShownField } from './fields-query.tsx'
+import type { ShownField } from './fields-question.tsx'
 import type { HeldFile } from './typed.ts'
 
 type Props = { readonly field: ShownField; readonly value: unknown }

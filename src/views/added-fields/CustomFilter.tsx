@@ -8,8 +8,8 @@ import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { useChoices } from './CustomInput.tsx'
 import type { CustomAsked } from './custom-asked.ts'
-import { fieldsQuery } from './fields-query.tsx'
-import type { ShownField } from './fields-query.tsx'
+import { fieldsQuery } from './fields-question.tsx'
+import type { ShownField } from './fields-question.tsx'
 import styles from './CustomFilter.module.css'
 
 type Props = {

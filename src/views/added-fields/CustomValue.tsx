@@ -7,7 +7,7 @@ import { Avatar, ColourPill, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FileShown } from '../files/FilesOf.tsx'
 import { useSession } from '../session.tsx'
-import type { ShownField } from './fields-query.tsx'
+import type { ShownField } from './fields-question.tsx'
 import type { HeldFile } from './typed.ts'
 
 type Named = { readonly id: string; readonly name: string }

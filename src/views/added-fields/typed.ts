@@ -3,7 +3,7 @@ import { instantOf, localTime } from '../../fields/date-time/local-time.ts'
 import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { Problem } from '../../web/problem.ts'
 import { parseDigits, parseNumber } from '../../words/digits.ts'
-import type { ShownField } from './fields-query.tsx'
+import type { ShownField } from './fields-question.tsx'
 
 /** By the fields' keys; empty: nothing given. */
 export type Typed = Readonly<Record<string, string>>

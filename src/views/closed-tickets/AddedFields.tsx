@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { FieldItem } from '../../web/ui/index.ts'
 import { CustomValue } from '../added-fields/CustomValue.tsx'
-import { fieldsQuery } from '../added-fields/fields-query.tsx'
+import { fieldsQuery } from '../added-fields/fields-question.tsx'
 import { useSession } from '../session.tsx'
 
 /** What the ticket holds of the organisation's own fields, retired ones too, as far as its reader sees them. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { fieldsQuery } from '../added-fields/fields-query.tsx'
-import type { ShownField } from '../added-fields/fields-query.tsx'
+import { fieldsQuery } from '../added-fields/fields-question.tsx'
+import type { ShownField } from '../added-fields/fields-question.tsx'
 import { customColumn, isCustom, keepColumns, keptColumns, keyOf } from './columns.ts'
 import type { Column } from './columns.ts'
 

@@ -13,7 +13,7 @@ import { mailServerQuery } from '../settings/mail-server-question.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SetupForm } from './SetupForm.tsx'
 import type { Filled } from './filled.ts'
-import { setupQuery } from './setup-query.tsx'
+import { setupQuery } from './setup-question.tsx'
 
 export const FirstRun = () => {
   const { t } = useWords()

@@ -7,7 +7,7 @@ import { NotLoaded } from '../account/NotLoaded.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import styles from './Help.module.css'
-import { helpQuery, helpTopicsQuery } from './help-questions.ts'
+import { helpQuery, helpTopicsQuery } from './help-questions.tsx'
 
 /** A help page, in the reader's language and direction, and beside it the others. */
 export const Help = () => {

@@ -5,8 +5,8 @@ import { ago } from '../../words/age.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
-import { keysQuery, revokeKey } from './key-questions.ts'
-import type { Key } from './key-questions.ts'
+import { keysQuery, revokeKey } from './key-questions.tsx'
+import type { Key } from './key-questions.tsx'
 import styles from './Keys.module.css'
 
 type Props = { readonly keys: readonly Key[]; readonly showsPerson?: boolean }

@@ -9,8 +9,8 @@ import { CheckList } from '../people/CheckList.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useRightLost } from '../still-may.tsx'
-import { keysQuery, makeKey } from './key-questions.ts'
-import type { Wanted } from './key-questions.ts'
+import { keysQuery, makeKey } from './key-questions.tsx'
+import type { Wanted } from './key-questions.tsx'
 import styles from './Keys.module.css'
 
 type Props = {

@@ -10,7 +10,7 @@ import { NewPassword } from './NewPassword.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 import type { LinkKind } from '../../users/link-kinds.ts'
-import { linkQuery } from './link-question.ts'
+import { linkQuery } from './link-question.tsx'
 import { useTokenInAddress } from './token-in-address.ts'
 
 type Props = {

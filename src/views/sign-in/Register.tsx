@@ -8,7 +8,7 @@ import { fieldSentences, restOf } from '../problem-words.tsx'
 import { EmailField } from './EmailField.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
-import { signInWaysQuery } from './sign-in-questions.ts'
+import { signInWaysQuery } from './sign-in-questions.tsx'
 
 /** Customers make their own account, where an administrator allows it. The answer is the same for every address. */
 export const Register = () => {

@@ -6,11 +6,11 @@ import { Banner, Button, Link, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { EmailField } from './EmailField.tsx'
-import { setupQuery } from '../first-run/setup-query.tsx'
+import { setupQuery } from '../first-run/setup-question.tsx'
 import { GiveCode } from './GiveCode.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
-import { signInWaysQuery } from './sign-in-questions.ts'
+import { signInWaysQuery } from './sign-in-questions.tsx'
 import styles from './SignIn.module.css'
 
 type Search = { to?: string; outside?: string; code?: string }

@@ -6,7 +6,7 @@ import {
 } from '../../../settings/added-fields/added-field.ts'
 import { Select } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
-import type { ShownField } from '../../added-fields/fields-query.tsx'
+import type { ShownField } from '../../added-fields/fields-question.tsx'
 import type { FieldForm } from './field-form.ts'
 import styles from '../Settings.module.css'
 

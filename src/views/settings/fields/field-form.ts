@@ -5,7 +5,7 @@ import type { Colour } from '../../../settings/colours.ts'
 import { parseNumber } from '../../../words/digits.ts'
 import { languageCodes } from '../../../words/languages.ts'
 import type { Language } from '../../../words/languages.ts'
-import type { ShownField } from '../../added-fields/fields-query.tsx'
+import type { ShownField } from '../../added-fields/fields-question.tsx'
 import { defaultOf, wireOf } from '../../added-fields/typed.ts'
 
 export type Texts = Readonly<Record<string, string>>

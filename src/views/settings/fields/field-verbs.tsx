@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import { fieldsQuery } from '../../added-fields/fields-query.tsx'
-import type { ShownField } from '../../added-fields/fields-query.tsx'
+import { fieldsQuery } from '../../added-fields/fields-question.tsx'
+import type { ShownField } from '../../added-fields/fields-question.tsx'
 
 const path = '/api/v1/fields'
 

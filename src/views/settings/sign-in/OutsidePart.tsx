@@ -11,8 +11,8 @@ import { Part } from '../Part.tsx'
 import { AskBeforeLeaving } from '../save-settings.tsx'
 import { Switch } from '../Switch.tsx'
 import styles from '../Settings.module.css'
-import { provider, providerQuery } from './provider-questions.ts'
-import type { Provider } from './provider-questions.ts'
+import { provider, providerQuery } from './provider-questions.tsx'
+import type { Provider } from './provider-questions.tsx'
 
 /** The service outside through which people may sign in. */
 export const OutsidePart = () => {

@@ -3,7 +3,7 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Card } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { CustomValue } from '../../added-fields/CustomValue.tsx'
-import { fieldsQuery } from '../../added-fields/fields-query.tsx'
+import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import { useSession } from '../../session.tsx'
 import styles from '../../added-fields/AddedFields.module.css'
 
