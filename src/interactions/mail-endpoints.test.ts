@@ -6,7 +6,7 @@ import { openTellingDesk } from '../testing/told.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { interactions } from './index.ts'
 import { interactionEndpoints } from './interaction-endpoints.server.ts'
-import { mailEndpoints } from './mails.server.ts'
+import { mailEndpoints } from './mail-endpoints.server.ts'
 import { prepareMails } from './prepare-mail.server.ts'
 
 type Mail = {

@@ -3,7 +3,7 @@ import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
 import { ticketVerbs } from '../start/verbs.ts'
 import { listenersTo } from './index.ts'
-import { noticeEndpoints } from './notices.server.ts'
+import { noticeEndpoints } from './notice-endpoints.server.ts'
 import { runTelling } from './run-telling.server.ts'
 
 type Notices = {
