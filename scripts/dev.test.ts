@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Place } from '../src/server/db/embedded/testing/place.server.ts'
 import { until } from '../src/server/db/embedded/waiting.ts'
+import { freePort } from '../src/testing/free-port.server.ts'
 import { root } from './run-tool.ts'
 
 // `npm run dev` on a copy of the sources, where the test may change them.
@@ -61,11 +61,3 @@ test('pages and server follow a changed file, and who asks meanwhile waits', { t
   expect(await ended).toBe(143)
   expect(await until(() => place.postgresPids().length === 0, 15_000)).toBe(true)
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compileCache } from '../testing/compiled.ts'
+import { freePort } from '../testing/free-port.server.ts'
 import { cloneDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
 import { reachDatabase } from './reach-database.server.ts'
 
@@ -108,11 +109,3 @@ test('a server that refuses the user is not asked again', async () => {
   await expect(reached).rejects.toThrow(/refuses the user “desk” \(password authentication failed .*please correct/)
   server.close()
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
