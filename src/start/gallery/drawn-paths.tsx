@@ -1,14 +1,6 @@
-import { PathDrawing } from '../web/ui/index.ts'
-import {
-  atTheCustomer,
-  cancelled,
-  customerPath,
-  justAsked,
-  manyRounds,
-  returnedOnce,
-  staffLanes,
-} from './gallery-paths.ts'
-import type { Words } from './gallery-words.ts'
+import { PathDrawing } from '../../web/ui/index.ts'
+import { atTheCustomer, cancelled, customerPath, justAsked, manyRounds, returnedOnce, staffLanes } from './paths.ts'
+import type { Words } from './words.ts'
 
 /** Paths as staff and customers see them, in each of their states. */
 export const Paths = ({ words }: { words: Words }) => {

@@ -1,9 +1,9 @@
 // Every piece on one page, for looking at: ?lang=ar, ?scheme=dark, ?show=pieces|staff|customer|signin. Never part of a build.
 import { createRoot } from 'react-dom/client'
-import { UiProvider } from '../web/ui/index.ts'
-import { ar, en } from './gallery-words.ts'
-import { CustomerPage, SignInPage, StaffPage } from './gallery-pages.tsx'
-import { Pieces } from './gallery-pieces.tsx'
+import { UiProvider } from '../../web/ui/index.ts'
+import { ar, en } from './words.ts'
+import { CustomerPage, SignInPage, StaffPage } from './pages.tsx'
+import { Pieces } from './pieces.tsx'
 
 const asked = new URLSearchParams(location.search)
 const words = asked.get('lang') === 'ar' ? ar : en

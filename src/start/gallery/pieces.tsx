@@ -17,12 +17,12 @@ import {
   StatusGlyph,
   StatusPill,
   Toasts,
-} from '../web/ui/index.ts'
-import { icons } from '../web/ui/icons.ts'
-import type { IconName } from '../web/ui/icons.ts'
-import { Inputs, Lists, Row } from './gallery-controls.tsx'
-import { Paths } from './gallery-drawn-paths.tsx'
-import type { Words } from './gallery-words.ts'
+} from '../../web/ui/index.ts'
+import { icons } from '../../web/ui/icons.ts'
+import type { IconName } from '../../web/ui/icons.ts'
+import { Inputs, Lists, Row } from './controls.tsx'
+import { Paths } from './drawn-paths.tsx'
+import type { Words } from './words.ts'
 
 const statuses = ['open', 'inProgress', 'responded', 'closed', 'duplicate'] as const
 const solutions = ['inReview', 'returned', 'offered', 'accepted', 'declined'] as const

@@ -19,10 +19,10 @@ import {
   TextField,
   UserText,
   toasts,
-} from '../web/ui/index.ts'
-import type { Score } from '../web/ui/index.ts'
-import type { IconName } from '../web/ui/icons.ts'
-import type { Words } from './gallery-words.ts'
+} from '../../web/ui/index.ts'
+import type { Score } from '../../web/ui/index.ts'
+import type { IconName } from '../../web/ui/icons.ts'
+import type { Words } from './words.ts'
 
 export const Row = ({ children }: { children: ReactNode }) => (
   <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>{children}</div>

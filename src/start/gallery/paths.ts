@@ -1,5 +1,5 @@
-import type { PathStep } from '../web/ui/index.ts'
-import type { Words } from './gallery-words.ts'
+import type { PathStep } from '../../web/ui/index.ts'
+import type { Words } from './words.ts'
 
 const step = (lane: number, label: string | undefined, kind: PathStep['kind'], heldFor?: string): PathStep => ({
   lane,

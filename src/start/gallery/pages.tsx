@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Bell, CustomerShell, LanguageSwitch, NoticeRow, SignedOutShell, StaffShell } from '../web/shell/index.ts'
+import { Bell, CustomerShell, LanguageSwitch, NoticeRow, SignedOutShell, StaffShell } from '../../web/shell/index.ts'
 import {
   Avatar,
   Button,
@@ -12,10 +12,10 @@ import {
   StatusPill,
   TextField,
   UserText,
-} from '../web/ui/index.ts'
-import type { IconName } from '../web/ui/index.ts'
-import { customerPath, returnedOnce, staffLanes } from './gallery-paths.ts'
-import type { Words } from './gallery-words.ts'
+} from '../../web/ui/index.ts'
+import type { IconName } from '../../web/ui/index.ts'
+import { customerPath, returnedOnce, staffLanes } from './paths.ts'
+import type { Words } from './words.ts'
 
 type Props = { words: Words }
 
