@@ -24,7 +24,7 @@ const notAdministration: readonly RegExp[] = [
   /^POST \/api\/v1\/exports(\/|$)/u,
   // asks and answers
   /\/preview$/u,
-  /^POST \/api\/v1\/(mail-settings\/test|mailboxes\/try|interactions\/:name\/test)$/u,
+  /^POST \/api\/v1\/(mail-settings\/test|mailboxes\/try|interactions\/\{name\}\/test)$/u,
 ]
 
 /** Seen to be audited by the tests of their own parts, which have what they need: a mail, a provider, a file of people. */
