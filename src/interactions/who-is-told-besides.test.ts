@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { system } from '../entities/person/actor.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
@@ -6,14 +6,9 @@ import { fallDue } from '../workflow/fall-due.server.ts'
 import { releaseTickets } from '../workflow/release.server.ts'
 import { runTelling } from './run-telling.server.ts'
 
-let desk: Awaited<ReturnType<typeof openTellingDesk>>
-let box: (typeof desk)['box']
-let { act, told, inProgress, offered } = {} as typeof desk
-beforeAll(async () => {
-  desk = await openTellingDesk()
-  ;({ box, act, told, inProgress, offered } = desk)
-})
-afterAll(() => desk?.close())
+const desk = await openTellingDesk()
+const { box, act, told, inProgress, offered } = desk
+afterAll(() => desk.close())
 beforeEach(() => {
   box.tellings.length = 0
 })

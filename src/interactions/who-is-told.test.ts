@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { defaultSettings } from '../settings/settings.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { submitTicket } from '../workflow/submit-ticket.server.ts'
 
-let desk: Awaited<ReturnType<typeof openTellingDesk>>
-let box: (typeof desk)['box']
-let { act, told, inProgress, offered } = {} as typeof desk
-beforeAll(async () => {
-  desk = await openTellingDesk()
-  ;({ box, act, told, inProgress, offered } = desk)
-})
-afterAll(() => desk?.close())
+const desk = await openTellingDesk()
+const { box, act, told, inProgress, offered } = desk
+afterAll(() => desk.close())
 beforeEach(() => {
   box.tellings.length = 0
 })

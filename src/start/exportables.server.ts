@@ -1,7 +1,7 @@
 import { readAsked } from '../queries/closed-tickets/asked.server.ts'
 import { closedTicketsFilters } from '../queries/closed-tickets/closed-tickets.ts'
 import { closedTicketsCsv, closedTicketsXlsx } from '../queries/closed-tickets/export.server.ts'
-import type { Exportables } from '../queries/exports/exports.write.server.ts'
+import type { Exportables } from '../queries/exports/exportable.server.ts'
 
 /** Every query whose rows can be written to a file. */
 export const exportables: Exportables = {

@@ -8,7 +8,8 @@ import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { exportOf, exportsOf } from './exports.server.ts'
 import { exportForm, exportFormats, exportStates } from './exports.ts'
-import { askForExport, makeExportAgain, markExportRead, type Exportables } from './exports.write.server.ts'
+import { askForExport, makeExportAgain, markExportRead } from './ask-for-export.write.server.ts'
+import type { Exportables } from './exportable.server.ts'
 import { stillSees } from './sight-of-export.ts'
 
 const file = object({

@@ -14,7 +14,8 @@ import { callsTo } from '../../users/testing/call-endpoint.server.ts'
 import { close } from '../../workflow/close.server.ts'
 import { exportEndpoints } from './export-endpoints.server.ts'
 import type { ExportFile } from './exports.ts'
-import { runExports, sweepExports, type Exportables } from './exports.write.server.ts'
+import type { Exportables } from './exportable.server.ts'
+import { runExports, sweepExports } from './run-exports.write.server.ts'
 
 let at: TestDesk
 let folder: string
