@@ -176,7 +176,7 @@ async function besides(
 
 /** Long enough that a slice takes a second or more, writes waiting for the disk: shorter ones came out a fifth apart. */
 function slice({ kind }: Operation, atOnce: number): number {
-  const few = { read: 500, write: 200, heavy: 40 }[kind]
+  const few = { read: 500, write: 120, heavy: 40 }[kind]
   return atOnce === 1 ? few : few * (kind === 'read' ? 4 : 3)
 }
 

@@ -30,6 +30,13 @@ type Props = {
   readonly takeFocus: () => boolean
 }
 
+/** At once: the editor's own command waits for the next picture, and letters typed meanwhile were lost. */
+function focusEnd(editor: TextEditor): void {
+  editor.commands.setTextSelection(editor.state.doc.content.size)
+  editor.commands.scrollIntoView()
+  editor.view.focus()
+}
+
 export const Editor = ({
   ticket,
   label,
@@ -104,16 +111,13 @@ export const Editor = ({
   useImperativeHandle(
     handle,
     () => ({
-      focus: () => void editor.commands.focus('end'),
+      focus: () => focusEnd(editor),
       insert: (markdown) => void editor.chain().focus().insertContent(markdown, { contentType: 'markdown' }).run(),
     }),
     [editor],
   )
-  // at once: the editor's own command waits for the next picture, and a letter typed meanwhile was lost
   useLayoutEffect(() => {
-    if (!takeFocus()) return
-    editor.commands.setTextSelection(editor.state.doc.content.size)
-    editor.view.focus()
+    if (takeFocus()) focusEnd(editor)
   }, [editor, takeFocus])
   // sent, taken back, or written on another device: what stands here is no longer what was given
   useEffect(() => {
