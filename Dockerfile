@@ -20,5 +20,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=4s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then((answer)=>process.exit(answer.ok?0:1),()=>process.exit(1))"]
 # as `npm start` does; the server alone: SANAD_WORKER=off, and beside it the same image with `src/start/worker.ts` in the place of the last word
-CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=100", "--import", "./scripts/compile-cache.mjs", "src/start/server.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=100", "--import", "./scripts/compile-cache.mjs", "src/start/server.ts"]
 STOPSIGNAL SIGTERM
