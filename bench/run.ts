@@ -174,7 +174,7 @@ async function besides(
   return { ...whole, memoryAfter, live, liveOnMany, busyDesk: busy, overload: much }
 }
 
-/** Long enough that a slice takes a second or more, writes waiting for the disk: shorter ones came out a fifth apart. */
+/** Long enough that a slice takes about a second, writes waiting for the disk. */
 function slice({ kind }: Operation, atOnce: number): number {
   const few = { read: 500, write: 120, heavy: 40 }[kind]
   return atOnce === 1 ? few : few * (kind === 'read' ? 4 : 3)
