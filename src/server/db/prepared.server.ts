@@ -52,14 +52,19 @@ export function preparing(pool: pg.Pool): PostgresPool {
   const named = namer()
   const doors = new WeakMap<pg.PoolClient, Awaited<ReturnType<PostgresPool['connect']>>>()
   const doorOf = (client: pg.PoolClient) => {
-    const gather = gathering(client)
+    const pieces = inPieces(client)
     const send = (given: unknown, values?: readonly unknown[]) => {
-      gather()
+      pieces.gather()
       return client.query((typeof given === 'string' ? named(given, values) : given) as pg.QueryConfig)
     }
     let begun: Promise<pg.QueryResult> | null = null
     // nobody waits for `begin`: it goes out with the first statement, whose answer it has to precede
     const query = async (given: unknown, values?: readonly unknown[]) => {
+      if (given === untilTheEnd) {
+        pieces.hold()
+        return { command: '', rowCount: null, rows: [] }
+      }
+      if (given === 'commit' || given === 'rollback') pieces.letGo()
       if (given === 'begin') {
         begun = send(given)
         begun.catch(() => {})
@@ -70,7 +75,11 @@ export function preparing(pool: pg.Pool): PostgresPool {
       begun = null
       return (await both)[1]
     }
-    return { query, release: (error?: Error | boolean) => client.release(error) } as never
+    const release = (error?: Error | boolean) => {
+      pieces.letGo()
+      client.release(error)
+    }
+    return { query, release } as never
   }
   return {
     async connect() {
@@ -84,22 +93,37 @@ export function preparing(pool: pg.Pool): PostgresPool {
   }
 }
 
+/** No statement: said before the end of a transaction, so that what was sent last goes out with its `commit` or `rollback`. */
+export const untilTheEnd = 'hold what is not sent yet until the end'
+
 /**
  * What is sent within one turn goes to the database in one piece. Each piece is a call of the operating system, and the driver
  * made one for every statement: they were four tenths of the server's time for a submitted ticket.
  */
-function gathering(client: pg.PoolClient): () => void {
+function inPieces(client: pg.PoolClient) {
   const { stream } = (client as unknown as { connection: pg.Connection }).connection
-  let held = false
-  const letGo = () => {
-    held = false
+  let gathers = false
+  let holds = false
+  const send = () => {
+    if (holds || !gathers) return
+    gathers = false
     stream.uncork()
   }
-  return () => {
-    if (held) return
-    held = true
-    stream.cork()
-    // after the promises that are settled by now have had their say
-    process.nextTick(letGo)
+  // after the promises that are settled by now have had their say
+  const sendSoon = () => process.nextTick(send)
+  return {
+    gather() {
+      if (gathers) return
+      gathers = true
+      stream.cork()
+      sendSoon()
+    },
+    hold() {
+      holds = true
+    },
+    letGo() {
+      if (holds) sendSoon()
+      holds = false
+    },
   }
 }

@@ -1,5 +1,6 @@
-import { sql, type Compilable, type CompiledQuery, type DatabaseConnection, type Expression, type Kysely } from 'kysely'
+import { CompiledQuery, sql, type Compilable, type DatabaseConnection, type Expression, type Kysely } from 'kysely'
 import type { OperationNode, QueryExecutorProvider, Transaction } from 'kysely'
+import { untilTheEnd } from './prepared.server.ts'
 
 /**
  * One way to the database and back costs more than most statements. Inside `inTransaction` a statement can be sent without
@@ -25,6 +26,7 @@ export async function inTransaction<Tables, Result>(
       lines.set(inside, line)
       try {
         const result = await work(inside)
+        await connection.executeQuery(CompiledQuery.raw(untilTheEnd))
         // what could not be sent at all says so within this turn, and must not be missing from the commit
         await new Promise((resolve) => setImmediate(resolve))
         if (failures.length > 0) throw failures[0]

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cloneDatabase } from '../../testing/postgres.server.ts'
@@ -8,9 +9,11 @@ type Tables = { thing: { id: number; said: string } }
 
 let database: Database<Tables>
 let drop: () => Promise<void>
+let cloneUrl: string
 beforeAll(async () => {
   const clone = await cloneDatabase()
   drop = clone.drop
+  cloneUrl = clone.url
   database = openDatabase<Tables>({ url: clone.url, connections: 3 })
   await sql`create table thing (id integer primary key, said text)`.execute(database.primary)
 })
@@ -149,4 +152,41 @@ test('a part that fails fails the whole with its own error', async () => {
   )
   await expect(change).rejects.toMatchObject({ code: '23505', constraint: 'thing_pkey' })
   expect(await things()).toEqual([])
+})
+
+test('the last that a change sends goes out in one piece with its commit, or with its rollback', async () => {
+  const pieces = async (change: Promise<unknown>, client: Socket): Promise<string[]> => {
+    const sent: string[] = []
+    const [write, writev] = [client._write.bind(client), client._writev!.bind(client)]
+    client._write = (chunk: Buffer, encoding, done) => (
+      sent.push(chunk.toString('latin1')),
+      write(chunk, encoding, done)
+    )
+    client._writev = (chunks, done) => {
+      sent.push(chunks.map(({ chunk }) => (chunk as Buffer).toString('latin1')).join(''))
+      writev(chunks, done)
+    }
+    await change.catch(() => {})
+    Object.assign(client, { _write: write, _writev: writev })
+    return sent.map((piece) =>
+      ['begin', 'insert', 'select', 'commit', 'rollback'].filter((word) => piece.includes(word)).join(' '),
+    )
+  }
+  const one = openDatabase<Tables>({ url: cloneUrl, connections: 1 })
+  const held = await one.pool.connect()
+  const { stream } = (held as unknown as { connection: { stream: Socket } }).connection
+  held.release()
+  const change = (fails: boolean) =>
+    inTransaction(one.primary, async (db) => {
+      await send(db, db.selectFrom('thing').select('said')).answer
+      await behind(db, put(1, 'one'))
+      if (fails) throw new Error('no')
+    })
+  try {
+    expect(await pieces(change(false), stream)).toEqual(['begin select', 'insert commit'])
+    expect((await pieces(change(true), stream)).at(-1)).toBe('insert rollback')
+    expect(await things()).toEqual(['one'])
+  } finally {
+    await one.close()
+  }
 })

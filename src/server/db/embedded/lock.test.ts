@@ -1,14 +1,12 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takeLock } from './lock.server.ts'
 import { thisProcess } from './processes.server.ts'
 
-const execute = promisify(execFile)
 let folder = ''
 let file = ''
 
@@ -71,17 +69,29 @@ test('of many processes that find the same dead holder at the same moment, one g
   for (let round = 0; round < rounds; round++) {
     writeFileSync(`${file}-${round}`, JSON.stringify({ pid, started: '1', token: `${round}` }))
   }
-  const begin = Date.now() + 1_500
   const program = `
     import { takeLock } from ${JSON.stringify(path.join(import.meta.dirname, 'lock.server.ts'))}
-    const locks = []
-    for (let round = 0; round < ${rounds}; round++) {
-      while (Date.now() < ${begin} + round * 25);
-      locks.push(takeLock(${JSON.stringify(file)} + '-' + round))
-    }
-    setTimeout(() => console.log(JSON.stringify(locks.map((lock) => [lock !== undefined, lock?.isHeld() ?? false]))), 300)`
-  const racers = Array.from({ length: 4 }, () => execute(process.execPath, ['--input-type=module', '--eval', program]))
-  const results = (await Promise.all(racers)).map(({ stdout }) => JSON.parse(stdout) as [boolean, boolean][])
+    process.stdin.once('data', (begin) => {
+      const locks = []
+      for (let round = 0; round < ${rounds}; round++) {
+        while (Date.now() < Number(begin) + round * 25);
+        locks.push(takeLock(${JSON.stringify(file)} + '-' + round))
+      }
+      setTimeout(() => console.log(JSON.stringify(locks.map((lock) => [lock !== undefined, lock?.isHeld() ?? false]))), 300)
+    })
+    console.log('ready')`
+  // all begin when the slowest is ready, and live until the last has told: what a dead one held anybody may take
+  const racers = Array.from({ length: 4 }, () => spawn(process.execPath, ['--input-type=module', '--eval', program]))
+  const told = (racer: ChildProcessWithoutNullStreams) =>
+    new Promise<string>((resolve) => racer.stdout.once('data', (line: Buffer) => resolve(line.toString())))
+  await Promise.all(racers.map(told))
+  const results = await Promise.all(
+    racers.map(async (racer) => {
+      racer.stdin.write(String(Date.now() + 200))
+      return JSON.parse(await told(racer)) as [boolean, boolean][]
+    }),
+  )
+  for (const racer of racers) racer.stdin.end()
   for (let round = 0; round < rounds; round++) {
     const outcomes = results.map((result) => result[round])
     expect(outcomes.filter((outcome) => outcome?.[0])).toEqual([[true, true]])
