@@ -203,9 +203,13 @@ for (const view of views)
       await expect(page.getByRole('heading').first()).toBeVisible()
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
       await view.opens?.(page, language === 'ar' ? ar : en)
-      for (const scheme of ['light', 'dark'] as const) await lookAt(page, `${view.name}-${language}-${scheme}`, scheme)
+      for (const scheme of schemesOf(language)) await lookAt(page, `${view.name}-${language}-${scheme}`, scheme)
       await page.close()
     })
+
+/** What is too pale on dark ground is so in every language: looked at in one, unless pictures are taken. */
+const schemesOf = (language: string) =>
+  language === 'en' || picturesAreTaken ? (['light', 'dark'] as const) : (['light'] as const)
 
 /** One browser for each person and language: only its first page loads what all pages have in common. */
 const browsers = new Map<string, BrowserContext>()

@@ -42,7 +42,7 @@ const summary = {
   ticket: nullable('integer'),
   tries: integer,
   lastError: nullable('string'),
-  /** Why they were told: assignee, participant, customer, or member of the group; null for mails about an account. */
+  /** Why they were told: assignee, participant, customer, member of the group, readsReports and so on; null for mails about an account. */
   why: nullable('string'),
   group: nullable('string'),
 }

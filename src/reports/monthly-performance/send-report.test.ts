@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendDue } from '../../channels/email/outbox.server.ts'
 import { dice, liveAtRandom } from '../../statistics/testing/random-histories.server.ts'
+import { mailEndpoints } from '../../interactions/mail-endpoints.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
 import { setLogo } from '../../settings/testing/set-logo.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
@@ -70,6 +71,13 @@ const send = () =>
 const reports = (who: Character): ReceivedMail[] => sink.to(`${who}@example.com`)
 const ask = async (who: Character, address: string, given: object = {}) => call(await at.person(who), address, given)
 const path = '/api/v1/reports'
+
+async function whyToldOf(address: string): Promise<(string | null)[]> {
+  const { answer } = await callsTo(at.desk, mailEndpoints)(await at.person('adam'), 'GET /api/v1/mails')
+  return (answer as { items: { to: string; why: string | null; interaction: string }[] }).items
+    .filter(({ to, interaction }) => to === address && interaction === reportName)
+    .map(({ why }) => why)
+}
 
 test('the report of the month that ended is mailed once, to those who may read it', async () => {
   expect(sink.mails.map(({ to }) => to).toSorted()).toEqual(
@@ -157,6 +165,8 @@ test('it is mailed to whoever asks for it, and no more by itself to whoever swit
   await send()
   expect(reports('mariam')).toHaveLength(2)
   expect(reports('mariam')[1]!.parsed.text).toContain(wordsFor('en')('report:mail.askedFor'))
+  // the list of mails said of each that it was about her account
+  expect(await whyToldOf('mariam@example.com')).toEqual(['askedForReport', 'readsReports'])
   at.clock.moveDays(31)
   await makeDueReports(at.desk)
   await send()

@@ -30,8 +30,10 @@ export async function mailToReader({ db, at }: Change, reader: Person, month: st
   await queueMails(db, [mailTo(reader, newId(), { month, version, askedFor: true }, at)])
 }
 
-const mailTo = ({ id, email }: Person, event: string, says: ReportMail, at: Date) => ({
-  ...{ ticket: null, event, interaction: reportName, recipient: id, address: email, says, at },
+const mailTo = ({ id, email }: Person, event: string, report: ReportMail, at: Date) => ({
+  ...{ ticket: null, event, interaction: reportName, recipient: id, address: email, at },
+  // for whoever reads the list of mails
+  says: { ...report, why: report.askedFor ? 'askedForReport' : 'readsReports' },
 })
 
 /** Lets reports come to someone by themselves, or not any more. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { cloneDatabase } from '../../testing/postgres.server.ts'
 import { openDatabase, type Database } from './database.server.ts'
 import { apart, behind, inTransaction, send, together } from './sending.server.ts'
@@ -155,22 +155,16 @@ test('a part that fails fails the whole with its own error', async () => {
 })
 
 test('the last that a change sends goes out in one piece with its commit, or with its rollback', async () => {
+  const words = ['begin', 'insert', 'select', 'commit', 'rollback']
   const pieces = async (change: Promise<unknown>, client: Socket): Promise<string[]> => {
     const sent: string[] = []
-    const [write, writev] = [client._write.bind(client), client._writev!.bind(client)]
-    client._write = (chunk: Buffer, encoding, done) => (
-      sent.push(chunk.toString('latin1')),
-      write(chunk, encoding, done)
-    )
-    client._writev = (chunks, done) => {
-      sent.push(chunks.map(({ chunk }) => (chunk as Buffer).toString('latin1')).join(''))
-      writev(chunks, done)
-    }
+    const write = vi.spyOn(client, '_write')
+    const writev = vi.spyOn(client as Required<Socket>, '_writev')
     await change.catch(() => {})
-    Object.assign(client, { _write: write, _writev: writev })
-    return sent.map((piece) =>
-      ['begin', 'insert', 'select', 'commit', 'rollback'].filter((word) => piece.includes(word)).join(' '),
-    )
+    for (const [chunk] of write.mock.calls) sent.push(String(chunk))
+    for (const [chunks] of writev.mock.calls) sent.push(chunks.map(({ chunk }) => String(chunk)).join(''))
+    vi.restoreAllMocks()
+    return sent.map((piece) => words.filter((word) => piece.includes(word)).join(' '))
   }
   const one = openDatabase<Tables>({ url: cloneUrl, connections: 1 })
   const held = await one.pool.connect()

@@ -39,6 +39,8 @@ export const settingsMail: Translated<typeof en.settingsMail> = {
     customer: 'هو صاحب الطلب.',
     group: 'عضو في {{group}}.',
     asked: 'طلب صاحب البريد تجربة رسالة تلقائية.',
+    readsReports: 'يحق له الاطلاع على التقرير الشهري.',
+    askedForReport: 'طلبه من صفحة التقرير.',
     account: 'بشأن الحساب نفسه.',
   },
   about: 'السبب',

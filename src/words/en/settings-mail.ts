@@ -38,6 +38,8 @@ export const settingsMail = {
     group: 'They are in {{group}}.',
     account: 'It is about their account.',
     asked: 'They asked for this test of an automatic message.',
+    readsReports: 'They may read the monthly report.',
+    askedForReport: 'They asked for it on the page of the report.',
   },
   about: 'Why',
 
