@@ -1,7 +1,7 @@
 import type { Ticket } from '../src/entities/ticket/ticket-tables.ts'
 import type { Chance } from '../src/start/demo/chance.ts'
 import { sorts } from '../src/queries/closed-tickets/closed-tickets.ts'
-import { sessionCookie } from '../src/users/session-cookie.server.ts'
+import { sessionCookie } from '../src/users/sign-in/session-cookie.server.ts'
 import { goingShare, type Dataset } from './dataset.ts'
 import type { Ask } from './http-line.ts'
 import type { Fate } from './life.ts'

@@ -24,7 +24,7 @@ const longest = [
   'src/server/db/embedded/embedded-refusals.test.ts',
   'src/statistics/figures.test.ts',
   'src/start/backup/epoch.test.ts',
-  'src/users/link-look.test.ts',
+  'src/users/mailed-links/link-look.test.ts',
   'src/workflow/table.test.ts',
   'scripts/dev.test.ts',
   'scripts/prepare/prepare.test.ts',

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startSession } from '../users/session.write.server.ts'
+import { startSession } from '../users/sign-in/session.write.server.ts'
 import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
 
 let web: TestWeb

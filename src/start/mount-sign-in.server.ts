@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { checkOrigin } from '../server/http/origin.server.ts'
-import type { SignIn } from '../users/sign-in.server.ts'
+import type { SignIn } from '../users/sign-in/sign-in.server.ts'
 
 /** /api/auth/* in the sign-in library's own form: Fastify's request as a web Request, and the answer back. */
 export function mountSignIn(

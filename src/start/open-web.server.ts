@@ -9,7 +9,7 @@ import { openBlobs, openExportFiles } from '../server/files/open-blobs.server.ts
 import { findTicket } from '../queries/one-ticket/read-ticket.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { openServer } from '../server/http/server.server.ts'
-import { openSignIn } from '../users/sign-in.server.ts'
+import { openSignIn } from '../users/sign-in/sign-in.server.ts'
 import { openTicketLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { allEndpoints } from './endpoints/all-endpoints.server.ts'
 import { keepingToTheirTicket } from './keeping-to-their-ticket.server.ts'

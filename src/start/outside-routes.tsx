@@ -1,6 +1,6 @@
 // The pages of whoever is not signed in, or not wholly.
 import { createRoute, redirect } from '@tanstack/react-router'
-import { isOwnAddress } from '../users/own-address.ts'
+import { isOwnAddress } from '../users/my-account/own-address.ts'
 import { meQuery } from '../views/session.tsx'
 import { pageWith } from './page-with-words.ts'
 import { root } from './root-route.ts'

@@ -4,9 +4,9 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
-import type { Headers } from '../users/session-cookie.server.ts'
+import type { Headers } from '../users/sign-in/session-cookie.server.ts'
 import type { TicketLinks } from '../users/ticket-links/ticket-links.server.ts'
-import type { SignIn } from '../users/sign-in.server.ts'
+import type { SignIn } from '../users/sign-in/sign-in.server.ts'
 
 /**
  * Who asks: a program by its key, else a browser by its cookie: that of a session, or of a visit by a link in a mail. A key that is none never falls back to the cookie beside it,

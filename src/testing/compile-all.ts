@@ -2,7 +2,7 @@
 import '../start/open-web.server.ts'
 import '../start/open-worker.server.ts'
 // and what comes when it is asked for
-import '../users/sign-in-library.server.ts'
+import '../users/sign-in/sign-in-library.server.ts'
 import 'better-auth/crypto'
 import '../channels/email/inbound/imap.server.ts'
 import '../channels/email/inbound/parse-mail.server.ts'

@@ -8,7 +8,7 @@ import { openDatabase } from '../server/db/database.server.ts'
 import type { Settings } from '../settings/settings.ts'
 import { writeSettings } from '../settings/settings.write.server.ts'
 import { submitTicket } from '../workflow/submit-ticket.server.ts'
-import { loadPerson } from '../users/session.server.ts'
+import { loadPerson } from '../users/sign-in/session.server.ts'
 import { engage, type Character } from './cast.server.ts'
 import { cloneDatabase } from './postgres.server.ts'
 

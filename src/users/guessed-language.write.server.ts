@@ -4,7 +4,7 @@ import type { Tables } from '../entities/tables.ts'
 import { detectLanguage } from '../fields/multilingual-text/detect-language.server.ts'
 import { languageOnly } from '../fields/multilingual-text/language-tag.ts'
 import { isLanguage } from '../words/languages.ts'
-import { hasPassword } from './kept-out.server.ts'
+import { hasPassword } from './mailed-links/kept-out.server.ts'
 
 /** The language of ours that somebody writes in; null where it is none of ours. */
 export function ownLanguageOf(text: string, otherwise: string): string | null {

@@ -3,9 +3,9 @@ import { pageLimit } from '../fields/page.ts'
 import { emailAddress, shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
-import { newPassword } from './password.ts'
+import { newPassword } from './sign-in/password.ts'
 import { languageTag, orNone, personName, timeZone } from './person-fields.ts'
-import { preferencesForm } from './preferences.ts'
+import { preferencesForm } from './my-account/preferences.ts'
 
 const roleKey = shortText({
   required: true,

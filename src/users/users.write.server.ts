@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
-import { hashPassword } from './password-hash.server.ts'
-import type { Preferences } from './preferences.ts'
+import { hashPassword } from './sign-in/password-hash.server.ts'
+import type { Preferences } from './my-account/preferences.ts'
 import { newId } from '../server/ids.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 

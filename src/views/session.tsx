@@ -9,7 +9,7 @@ import type { Permission } from '../permissions/permissions.ts'
 import type { Named } from '../queries/named.ts'
 import type { Settings } from '../settings/settings.ts'
 import { shownNumber } from '../settings/shown-number.ts'
-import type { Preferences as OwnPreferences } from '../users/preferences.ts'
+import type { Preferences as OwnPreferences } from '../users/my-account/preferences.ts'
 import { api } from '../web/api.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 

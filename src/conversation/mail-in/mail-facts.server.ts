@@ -7,7 +7,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { lockTicket } from '../../entities/ticket/ticket.write.server.ts'
 import { sideOf } from '../../permissions/sight.ts'
-import { loadPerson } from '../../users/session.server.ts'
+import { loadPerson } from '../../users/sign-in/session.server.ts'
 import type { MailFacts } from './decide.ts'
 
 type Db = Transaction<Tables>

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { holdMails } from '../../channels/email/held-mails.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { newId } from '../../server/ids.server.ts'
-import { endWhatWasHandedOut } from '../../users/end-what-was-handed-out.write.server.ts'
+import { endWhatWasHandedOut } from '../../users/mailed-links/end-what-was-handed-out.write.server.ts'
 
 export type Epoch = { sessions: number; held: number; nextNumber: number }
 

@@ -3,7 +3,7 @@ import type { Change } from '../../events/desk.server.ts'
 import { roleNames } from '../../permissions/role-names.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
-import { newInvitation } from '../invitations.write.server.ts'
+import { newInvitation } from '../invitations/invitations.write.server.ts'
 import type { Row } from './write-import.write.server.ts'
 
 /** Invitations as one by one, but in two statements: a link and a mail for each. */

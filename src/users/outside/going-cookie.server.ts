@@ -1,5 +1,5 @@
 import type { Sealer } from '../../server/seal.server.ts'
-import { readCookie, type Headers } from '../session-cookie.server.ts'
+import { readCookie, type Headers } from '../sign-in/session-cookie.server.ts'
 import { outsidePath } from './provider.server.ts'
 import type { Going } from './relying-party.server.ts'
 

@@ -5,8 +5,8 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
-import { hasPassword, isKeptOut } from '../kept-out.server.ts'
-import { linkIdentifier } from '../link-identifier.server.ts'
+import { hasPassword, isKeptOut } from '../mailed-links/kept-out.server.ts'
+import { linkIdentifier } from '../mailed-links/link-identifier.server.ts'
 import { addPerson, setPasswordHash } from '../users.write.server.ts'
 
 export type Registration = { name: string; email: string; language: string | null }

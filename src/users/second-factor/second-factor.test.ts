@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
-import { meEndpoints } from '../me-endpoints.server.ts'
+import { meEndpoints } from '../my-account/me-endpoints.server.ts'
 import { callsTo } from '../testing/call-endpoint.server.ts'
 import { cookieIn, openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 import { secondFactorEndpoints } from './second-factor-endpoints.server.ts'

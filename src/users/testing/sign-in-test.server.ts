@@ -1,6 +1,6 @@
 import { openTestDesk } from '../../testing/desk.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
-import { openSignIn, type SignIn } from '../sign-in.server.ts'
+import { openSignIn, type SignIn } from '../sign-in/sign-in.server.ts'
 import { setPassword } from '../users.write.server.ts'
 
 export type SignInTest = Awaited<ReturnType<typeof openSignInTest>>

@@ -1,5 +1,5 @@
-import type { Headers } from '../session-cookie.server.ts'
-import { readCookie } from '../session-cookie.server.ts'
+import type { Headers } from '../sign-in/session-cookie.server.ts'
+import { readCookie } from '../sign-in/session-cookie.server.ts'
 import { visitHours } from './ticket-link.server.ts'
 
 const nameOf = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.ticket_link`

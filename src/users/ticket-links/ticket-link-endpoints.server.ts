@@ -6,11 +6,11 @@ import { shortText } from '../../fields/short-text/short-text.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
-import { countTry } from '../tries.write.server.ts'
+import { countTry } from '../sign-in/tries.write.server.ts'
 import { opens, type KnownLink } from './link-visitor.server.ts'
 import type { TicketLinks } from './ticket-links.server.ts'
 import { endTicketLinks, mailFreshLink, proveAddress } from './ticket-links.write.server.ts'
-import { inPerson } from '../in-person.server.ts'
+import { inPerson } from '../my-account/in-person.server.ts'
 
 const form = { token: shortText({ required: true, max: 200 }) }
 const heading = 'ticket-links'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
-import { passwordLength } from '../../users/password.ts'
+import { passwordLength } from '../../users/sign-in/password.ts'
 import { Segmented, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useMarkedField } from '../marked-field.ts'

@@ -9,7 +9,7 @@ import { fieldSentences, restOf } from '../problem-words.tsx'
 import { NewPassword } from './NewPassword.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
-import type { LinkKind } from '../../users/link-kinds.ts'
+import type { LinkKind } from '../../users/mailed-links/link-kinds.ts'
 import { linkQuery } from './link-question.tsx'
 import { useTokenInAddress } from './token-in-address.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { passwordLength } from '../../users/password.ts'
+import { passwordLength } from '../../users/sign-in/password.ts'
 import { IconButton, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { LinkKind } from '../../users/link-kinds.ts'
+import type { LinkKind } from '../../users/mailed-links/link-kinds.ts'
 import { api } from '../../web/api.ts'
 
 /** Asked once, when the page opens: afterwards the link is used, and whoever used it need not be told that it is over. */

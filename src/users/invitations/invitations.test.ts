@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refusalOf } from '../../testing/desk.server.ts'
+import { invitationEndpoints } from './invitation-endpoints.server.ts'
+import { callsTo } from '../testing/call-endpoint.server.ts'
+import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
+import { userEndpoints } from '../user-endpoints.server.ts'
+
+let at: SignInTest
+let call: ReturnType<typeof callsTo>
+beforeAll(async () => {
+  at = await openSignInTest()
+  call = callsTo(at.desk, [...userEndpoints, ...invitationEndpoints(at.front)])
+})
+afterAll(() => at.close())
+
+const invite = async (email: string, more: object = {}) => {
+  const body = { name: 'Rami Odeh', email, ...more }
+  const { answer } = await call<{ id: string }>(await at.person('adam'), 'POST /api/v1/users', { body })
+  return { id: answer.id, token: await lastToken() }
+}
+const lastToken = async () => {
+  const mail = (await at.mails()).at(-1)!
+  return (mail.says as { variables: { link: string } }).variables.link.split('#')[1]!
+}
+const accept = (token: unknown, password: unknown = 'chosen by myself') =>
+  call(null, 'POST /api/v1/invitations/accept', { body: { token, password } })
+
+test('who is added without a password gets a link by mail, chooses one and is signed in', async () => {
+  const { id, token } = await invite('rami@example.com', { roles: ['representative'], language: 'ar' })
+  const mail = (await at.mails()).at(-1)!
+  expect(mail).toMatchObject({
+    interaction: 'account-invitation',
+    address: 'rami@example.com',
+    recipient_id: id,
+    state: 'pending',
+  })
+  expect(mail.says).toMatchObject({ variables: { actor: 'Adam Root', link: `/invitation#${token}` } })
+  expect((mail.says as { variables: { roles: string } }).variables.roles).toMatch(/^[\p{Script=Arabic} ]+$/u)
+  const { headers } = await accept(token)
+  expect((await at.as(headers['set-cookie'] as string))?.id).toBe(id)
+  expect((await at.signIn('rami@example.com', 'chosen by myself')).status).toBe(200)
+})
+
+test('an invitation works once, however many use it at the same moment', async () => {
+  const { token } = await invite('once@example.com')
+  const ends = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => accept(token, `my own password ${n}`)))
+  expect(ends.filter((end) => end.status === 'fulfilled').length).toBe(1)
+  expect(await refusalOf(accept(token))).toMatchObject({ code: 'linkNotValid', status: 401 })
+})
+
+test('an invitation is valid for seven days', async () => {
+  const { token } = await invite('late@example.com')
+  at.clock.moveDays(7)
+  expect(await refusalOf(accept(token))).toMatchObject({ code: 'linkNotValid' })
+})
+
+test('a token that is no token opens nothing, and a refused password spends none', async () => {
+  const { token } = await invite('careful@example.com')
+  for (const wrong of ['%', '*', '_', `${token.slice(0, -1)}%`, 'invitation:%'])
+    expect(await refusalOf(accept(wrong))).toMatchObject({ code: 'linkNotValid' })
+  for (const wrong of ['', null, [token], { $gt: '' }, undefined])
+    expect(await refusalOf(accept(wrong))).toMatchObject({ code: 'invalidFields' })
+  expect(await refusalOf(accept(token, 'too short'))).toMatchObject({
+    code: 'invalidFields',
+    details: { errors: [{ field: 'password', code: 'tooShort' }] },
+  })
+  await accept(token)
+})
+
+test('a new invitation ends the one before; whoever has a password gets none', async () => {
+  const { id, token: first } = await invite('again@example.com')
+  const adam = await at.person('adam')
+  await call(adam, 'POST /api/v1/users/:id/invite', { params: { id } })
+  const second = await lastToken()
+  expect(await refusalOf(accept(first))).toMatchObject({ code: 'linkNotValid' })
+  await accept(second)
+  expect(await refusalOf(call(adam, 'POST /api/v1/users/:id/invite', { params: { id } }))).toMatchObject({
+    code: 'alreadyThere',
+  })
+})
+
+test('another address takes the link with it', async () => {
+  const { id, token } = await invite('typo@example.com')
+  await call(await at.person('adam'), 'PATCH /api/v1/users/:id', {
+    params: { id },
+    body: { email: 'right@example.com' },
+  })
+  expect(await refusalOf(accept(token))).toMatchObject({ code: 'linkNotValid' })
+})
+
+test('an account and its invitation exist together or not at all', async () => {
+  const before = (await at.mails()).length
+  expect(await refusalOf(invite('salma@example.com'))).toMatchObject({ code: 'alreadyThere' })
+  expect((await at.mails()).length).toBe(before)
+})
+
+test('an invitation that was taken back is not got round by a forgotten password, until there is another', async () => {
+  const email = 'mistyped@example.com'
+  const { id } = await invite(email, { roles: ['administrator'] })
+  const askReset = () => at.handle(at.post('/api/auth/request-password-reset', JSON.stringify({ email })), '192.0.2.77')
+  const resets = async () =>
+    (await at.mails()).filter((mail) => mail.address === email && mail.interaction === 'account-reset')
+  // asked for before, it opens nothing afterwards
+  await askReset()
+  const [reset] = await resets()
+  const adam = await at.person('adam')
+  await call(adam, 'POST /api/v1/users/:id/revoke-invitation', { params: { id }, body: {} })
+  const token = (reset!.says as { variables: { link: string } }).variables.link.split('#')[1]!
+  const chosen = at.handle(
+    at.post('/api/auth/reset-password', JSON.stringify({ token, newPassword: 'chosen by a stranger' })),
+  )
+  expect(await refusalOf(chosen)).toMatchObject({ code: 'linkNotValid' })
+  expect((await askReset()).status).toBe(200)
+  expect(await resets()).toHaveLength(1)
+  await call(adam, 'POST /api/v1/users/:id/invite', { params: { id }, body: {} })
+  await accept(await lastToken())
+  await askReset()
+  expect(await resets()).toHaveLength(2)
+})

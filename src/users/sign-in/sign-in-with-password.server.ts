@@ -1,0 +1,34 @@
+import type { Tables } from '../../entities/tables.ts'
+import type { Clock } from '../../server/clock.ts'
+import type { Database } from '../../server/db/database.server.ts'
+import { Refusal } from '../../server/errors/refusal.ts'
+import { readForm } from '../../server/http/read-form.server.ts'
+import { jsonOf, type Pass } from './library-answers.server.ts'
+import { networkOf } from './network.ts'
+import { signInForm } from './sign-in-forms.ts'
+import { signInLimits } from './tries.ts'
+import { beginTry } from './tries.write.server.ts'
+import type { Turnstile } from './turnstile.server.ts'
+import { orAskForCode } from '../second-factor/sign-in-with-code.server.ts'
+
+export type SignInDoor = { database: Database<Tables>; clock: Clock; pass: Pass; inTurn: Turnstile }
+
+/** Password against e-mail address. Unknown, wrong, without a password and deactivated: one answer, in about the same time. */
+export function signInWithPassword({ database, clock, pass, inTurn }: SignInDoor) {
+  return async (request: Request, network: string): Promise<Response> => {
+    const body = readForm(signInForm, await jsonOf(request))
+    return inTurn(async () => {
+      const limits = signInLimits(body.email, networkOf(network))
+      const attempt = await beginTry(database.primary, limits, clock.now())
+      try {
+        const response = await pass(request, network, body)
+        await attempt.succeeded()
+        return await orAskForCode(database, response)
+      } catch (error) {
+        // a failure of ours is nobody's wrong password
+        await (error instanceof Refusal ? attempt.failed() : attempt.succeeded())
+        throw error
+      }
+    })
+  }
+}
