@@ -1,25 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import { chance } from '../src/start/demo/chance.ts'
-import { foldFigures } from '../src/statistics/fold-figures.write.server.ts'
-import { makeDueReports } from '../src/reports/monthly-performance/make-report.write.server.ts'
 import { busyDesk } from './busy-desk.ts'
-import { loadDataset, loadMore, type Dataset } from './dataset.ts'
-import { asLoaded } from './as-loaded.ts'
+import { loadMore, type Dataset } from './dataset.ts'
 import { settled } from './settled.ts'
-import { keep, keptDataset } from './kept.ts'
 import { openDrive } from './drive.ts'
+import { filled } from './filled.ts'
 import { heading, tell, type Line, type Whole } from './figures.ts'
 import { liveDelivery, type Delivery } from './live-delivery.ts'
 import { machineOf } from './machine.ts'
 import { overload } from './overload.ts'
 import type { Ask } from './http-line.ts'
-import { measure, yardstickTable } from './measure.ts'
+import { measure } from './measure.ts'
 import { cookieOf, operationsOn, secret, type Operation } from './operations.ts'
 import { openPlace, type Place } from './place.ts'
-import { openRecorder } from './record.ts'
 import { secondsOf, wholeExport, type WholeExport } from './whole-export.ts'
 import { serveNothing, serveProduct, type Served } from './serve.ts'
 
@@ -64,7 +60,7 @@ async function main(): Promise<void> {
 }
 
 async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole> {
-  const { url, client, dataset, recorder, countedSeconds } = await filled(place, size)
+  const { url, client, dataset, recorder, countedSeconds } = await filled(place, size, { kept: given.kept })
   say(`\n${size} tickets loaded in ${dataset.seconds.toFixed(0)} s, counted in ${countedSeconds.toFixed(0)} s`)
   // started once, so that what a start keeps is kept; the second start is the one that is measured
   await (await serveProduct({ url, secret, worker: true })).stop()
@@ -96,32 +92,6 @@ async function runSize(place: Place, size: number, lines: Line[]): Promise<Whole
     await recorder.stop()
     await Promise.all([product.stop(), nothing.stop(), client.end()])
   }
-}
-
-/** A database with so many tickets, counted as the product counts them. */
-async function filled(place: Place, size: number) {
-  const left = given.kept ? await place.kept(String(size)) : undefined
-  const known = left && (await keptDataset(left, size))
-  const url = known ? left : await place.fresh(String(size))
-  const client = new pg.Client({ connectionString: url })
-  // when something else failed, the database goes first, and that is not what is to be told
-  client.on('error', () => {})
-  await client.connect()
-  if (known) {
-    await asLoaded(client, size)
-    const recorder = await openRecorder(url)
-    await foldFigures(recorder.desk)
-    return { url, client, recorder, ...known }
-  }
-  await client.query(yardstickTable)
-  const dataset = await loadDataset(client, size)
-  const recorder = await openRecorder(url)
-  const counting = performance.now()
-  await foldFigures(recorder.desk)
-  await makeDueReports(recorder.desk)
-  const countedSeconds = (performance.now() - counting) / 1000
-  await keep(size, dataset, countedSeconds)
-  return { url, client, recorder, dataset, countedSeconds }
 }
 
 /** Every closed ticket at once, and a month's report made anew. */

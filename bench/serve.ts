@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 
 const project = path.join(import.meta.dirname, '..')
@@ -18,6 +18,8 @@ export type Served = {
   /** Megabytes that the process holds at rest. */
   memory(): Promise<number>
   memoryNow(): Promise<number>
+  /** Open files and connections of the process. */
+  handles(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -80,6 +82,7 @@ async function serve(args: string[], env: Record<string, string>): Promise<Serve
   return {
     port,
     memoryNow,
+    handles: async () => (await readdir(`/proc/${child.pid}/fd`)).length,
     seconds: (performance.now() - began) / 1000,
     async memory() {
       await atRest(child.pid!)
