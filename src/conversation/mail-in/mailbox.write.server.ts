@@ -3,15 +3,23 @@ import type { HighWater } from '../../channels/email/inbound/imap.server.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Tables } from '../../entities/tables.ts'
 
-/** Two that read the same mailbox never take its mark back. */
-export async function keepMark(db: Kysely<Tables>, id: string, { validity, next }: HighWater): Promise<void> {
+type Read = Pick<Mailbox, 'id' | 'host' | 'username' | 'folder'>
+
+/**
+ * Two that read the same mailbox never take its mark back; and whoever still reads where it was before it was changed marks
+ * nothing any more: the numbers of one folder mean nothing in another.
+ */
+export async function keepMark(db: Kysely<Tables>, read: Read, { validity, next }: HighWater): Promise<void> {
   await db
     .updateTable('mailbox')
     .set({
       uid_validity: validity,
       uid_next: sql<number>`case when uid_validity = ${validity} then greatest(uid_next, ${next}) else ${next} end`,
     })
-    .where('id', '=', id)
+    .where('id', '=', read.id)
+    .where('host', '=', read.host)
+    .where('username', '=', read.username)
+    .where('folder', '=', read.folder)
     .execute()
 }
 

@@ -109,7 +109,7 @@ async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal
         await noteMail(db, id, at)
         await handleMail(options, kept, sourceOf(mailbox))
       },
-      marked: (reached) => keepMark(db, id, reached),
+      marked: (reached) => keepMark(db, mailbox, reached),
       async heard() {
         wentWell()
         await noteHeard(db, id, desk.clock.now())

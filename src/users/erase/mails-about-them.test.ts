@@ -35,3 +35,25 @@ test('what a mail server reported, a colleague answered and they wrote from an e
   const left = await web.database.primary.selectFrom('inbound_mail').select('id').execute()
   expect(left.map((mail) => mail.id)).toEqual([stays])
 })
+
+test('a mail that could not be read stayed of who was erased, and reading it again brought them back', async () => {
+  const anna = { name: 'Anna Berg', email: 'anna@example.com', roles: ['customer'], password: 'a long password' }
+  const { id } = (await web.post('adam', '/api/v1/users', anna)).body
+  const failed = async (from: string) => {
+    const mail = newId()
+    const raw = Buffer.from(`From: ${from}\r\n\r\nPlease call.`)
+    await web.database.primary
+      .insertInto('inbound_mail')
+      .values({
+        ...{ id: mail, raw, hash: mail, state: 'failed', tries: 5 },
+        received_at: web.installation.desk.clock.now(),
+      } as never)
+      .execute()
+    return mail
+  }
+  await failed('Anna Berg <Anna@Example.com>')
+  const others = await failed('hanna@example.org')
+  await web.post('adam', `/api/v1/users/${id}/erase`, { confirm: anna.email })
+  const left = await web.database.primary.selectFrom('inbound_mail').select('id').where('state', '=', 'failed').execute()
+  expect(left.map((mail) => mail.id)).toEqual([others])
+})
