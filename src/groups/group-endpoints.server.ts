@@ -10,7 +10,8 @@ import { changeGroup, makeGroup } from './change-group.write.server.ts'
 import { groupForm, newGroupForm } from './group-forms.ts'
 import { listGroups, oneGroup } from './groups.server.ts'
 
-const member = object({ id: string, name: string, active: boolean })
+/** `service`: a program, which is told nothing. */
+const member = object({ id: string, name: string, active: boolean, service: boolean })
 
 const group = object({
   id: string,

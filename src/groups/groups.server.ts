@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 
-export type Member = { id: string; name: string; active: boolean }
+export type Member = { id: string; name: string; active: boolean; service: boolean }
 
 /** Team 2 stands before Team 10, as people count. */
 const byName = new Intl.Collator('und', { numeric: true })
@@ -33,7 +33,7 @@ function columns(db: Kysely<Tables>) {
     sql<Member[]>`(
       select coalesce(
         jsonb_agg(
-          jsonb_build_object('id', users.id, 'name', users.name, 'active', users.active)
+          jsonb_build_object('id', users.id, 'name', users.name, 'active', users.active, 'service', users.service)
           order by lower(users.name), users.id
         ),
         '[]'

@@ -2,7 +2,9 @@ import type { Transaction } from 'kysely'
 import { supportDeskId } from '../entities/group/support-desk.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Ask, Audience, Scene } from './interaction.ts'
+import { loadPeople } from '../users/people.server.ts'
 import type { FileOfMail } from './raw.ts'
+import { maySee } from './recipients.ts'
 
 type Db = Transaction<Tables>
 
@@ -26,17 +28,12 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const people = ticket.member_id && ticket.member_id !== author ? [author, ticket.member_id] : [author]
       return { people, side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' }
     },
-    async staffOnTicket() {
-      const atWork = ticket.member_id ? ask.assignee() : await ask.membersOf(ticket.group_id)
-      const wrote: Audience = { people: await staffWhoWrote(db, ticket.number), side: 'staff', why: 'participant' }
-      return [atWork, wrote]
-    },
+    staffOnTicket: async () => [await atWorkOn(db, ask, ticket), await whoWroteOn(db, ticket)],
     async staffOnOriginal() {
       const original = ticket.duplicate_of === null ? undefined : await readTicket(db, ticket.duplicate_of)
       if (!original) return []
-      const { member_id: member, group_id: group } = original
-      const people = member ? [member] : await activeMembers(db, group)
-      return [{ people: [...people, ...(await staffWhoWrote(db, original.number))], side: 'staff', why: 'participant' }]
+      const [atWork, wrote] = [await atWorkOn(db, ask, original), await whoWroteOn(db, original)]
+      return [{ ...wrote, people: [...atWork.people, ...wrote.people] }]
     },
     customer: (variant) => ({
       people: [ticket.customer_id],
@@ -59,7 +56,8 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       return { text, offeredAt }
     },
     async sharedAnswer(original, round) {
-      return (await readRound(db, original, round)).text
+      const row = await selectRound(db, original, round).where('offered_at', 'is not', null).executeTakeFirst()
+      return row?.text
     },
     leftOut: (of) => readLeftOut(db, ticket.number, of),
     async isProven(person) {
@@ -70,6 +68,36 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
   return ask
 }
 
+/**
+ * Who works on a ticket now: its member, while they are here and see it; else who of its group does. Where there is nobody of
+ * either, the Support Desk, so that no word of a customer's is lost with somebody who left.
+ */
+async function atWorkOn(db: Db, ask: Ask, ticket: Scene['ticket']): Promise<Audience> {
+  const { member_id: member, group_id: group } = ticket
+  if (member && (await seeing(db, ticket, [member])).length > 0)
+    return { people: [member], side: 'staff', why: 'assignee' }
+  const members = await ask.membersOf(group)
+  const people = await seeing(db, ticket, members.people)
+  return people.length > 0 ? { ...members, people } : ask.desk()
+}
+
+/** Those of them who are active, no programs, and see the ticket as one of the staff. */
+async function seeing(db: Db, ticket: Scene['ticket'], ids: readonly string[]): Promise<string[]> {
+  const people = await loadPeople(db, ids)
+  const able = ids.filter((id) => people.has(id) && maySee(people.get(id)!, ticket, 'staff'))
+  if (able.length === 0) return []
+  const rows = await db.selectFrom('users').select('id').where('id', 'in', able).where('service', '=', false).execute()
+  const told = new Set(rows.map(({ id }) => id))
+  return able.filter((id) => told.has(id))
+}
+
+/** Staff who replied, noted or proposed here; whether they still see the ticket is asked of every recipient. */
+const whoWroteOn = async (db: Db, { number }: Scene['ticket']): Promise<Audience> => ({
+  people: await staffWhoWrote(db, number),
+  side: 'staff',
+  why: 'participant',
+})
+
 async function activeMembers(db: Db, group: string): Promise<string[]> {
   const rows = await db
     .selectFrom('group_member')
@@ -77,6 +105,7 @@ async function activeMembers(db: Db, group: string): Promise<string[]> {
     .select('users.id')
     .where('group_member.group_id', '=', group)
     .where('users.active', '=', true)
+    .where('users.service', '=', false)
     .orderBy('users.id')
     .execute()
   return rows.map(({ id }) => id)
@@ -94,13 +123,13 @@ async function activeAdministrators(db: Db): Promise<string[]> {
     .selectFrom('users')
     .select('id')
     .where('active', '=', true)
+    .where('service', '=', false)
     .where((eb) => eb.or([eb('id', 'in', own), eb('id', 'in', byGroup)]))
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
 }
 
-/** Staff who replied, noted or proposed here; whether they still see the ticket is asked of every recipient. */
 async function staffWhoWrote(db: Db, ticket: number): Promise<string[]> {
   const rows = await db
     .selectFrom('message')
@@ -114,7 +143,7 @@ async function staffWhoWrote(db: Db, ticket: number): Promise<string[]> {
 }
 
 const readTicket = (db: Db, number: number) =>
-  db.selectFrom('ticket').select(['number', 'member_id', 'group_id']).where('number', '=', number).executeTakeFirst()
+  db.selectFrom('ticket').selectAll().where('number', '=', number).executeTakeFirst()
 
 const readMessage = (db: Db, ticket: number, id: string) =>
   db
@@ -124,13 +153,14 @@ const readMessage = (db: Db, ticket: number, id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-const readRound = (db: Db, ticket: number, round: number) =>
+const readRound = (db: Db, ticket: number, round: number) => selectRound(db, ticket, round).executeTakeFirstOrThrow()
+
+const selectRound = (db: Db, ticket: number, round: number) =>
   db
     .selectFrom('solution_round')
     .select(['author_id', 'text', 'offered_at'])
     .where('ticket_number', '=', ticket)
     .where('round', '=', round)
-    .executeTakeFirstOrThrow()
 
 async function readLeftOut(db: Db, ticket: number, of: string): Promise<FileOfMail[]> {
   const rows = await db

@@ -29,9 +29,16 @@ export type Scene = {
 export type Why = { group: string } | 'assignee' | 'participant' | 'customer'
 
 /** Some people who hear the same, in the same variant of the text, for the same reason. */
-export type Audience = { people: readonly string[]; side: 'staff' | 'customer'; why: Why; variant?: string }
+export type Audience = {
+  people: readonly string[]
+  side: 'staff' | 'customer'
+  why: Why
+  variant?: string
+  /** Those of them whom another interaction tells of the same: they are left out by the doors by which it does. */
+  toldBy?: { interaction: string; people: readonly string[] }
+}
 
-/** What an interaction may ask about the desk. Only active people are ever named. */
+/** What an interaction may ask about the desk. The groups' people are active, and no programs. */
 export type Ask = {
   /** The active members of the Support Desk group; while there are none, the active administrators. */
   desk(): Promise<Audience>
@@ -41,7 +48,7 @@ export type Ask = {
   assignee(): Audience
   /** The present round's author, or the given round's, and the assignee where that is another. */
   solvers(round: number): Promise<Audience>
-  /** The assignee, else the assigned group; and who of the staff wrote on the ticket before. */
+  /** The assignee, else the assigned group, else the Support Desk; and who of the staff wrote on the ticket before. */
   staffOnTicket(): Promise<Audience[]>
   /** Of a duplicate: the staff on its original; nobody where it is none. */
   staffOnOriginal(): Promise<Audience[]>
@@ -50,8 +57,8 @@ export type Ask = {
   groupName(group: string): Promise<string>
   message(id: string): Promise<{ text: MultilingualText }>
   round(number: number): Promise<{ text: MultilingualText; offeredAt: Date | null }>
-  /** The solution of another ticket that this one, its duplicate, is shown. */
-  sharedAnswer(original: number, round: number): Promise<MultilingualText>
+  /** The solution of another ticket that this one, its duplicate, is shown; undefined where that round never went out. */
+  sharedAnswer(original: number, round: number): Promise<MultilingualText | undefined>
   /** What came with the mail that a text is from, and is not among its files. */
   leftOut(of: string): Promise<FileOfMail[]>
   /** Whether somebody proved their address: who did not is not quoted. */
@@ -68,8 +75,8 @@ export type Interaction = {
   to(scene: Scene, ask: Ask): Promise<Audience[]> | Audience[]
   say(scene: Scene, ask: Ask): Promise<Variables> | Variables
   by: readonly Channel[]
-  /** Meant for the actor too: the confirmation of one's own request, the question after one's own acceptance. */
-  tellsActor?: true
+  /** The events after which it is meant for the actor too: one's own request is confirmed, one's own yes is asked after. */
+  tellsActor?: readonly Happened[]
   /** Left out rather than sent late where an address that nobody proved already got as much as it may in an hour. */
   spare?: true
   /** Carries what somebody here wrote for somebody outside: a mail server may tell us that it could not be delivered. */

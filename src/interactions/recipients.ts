@@ -19,7 +19,7 @@ export function recipientsOf(
     for (const id of ids) {
       const person = people.get(id)
       if (!person || told.has(id)) continue
-      if (id === scene.event.actor && !tellsActor) continue
+      if (id === scene.event.actor && !tellsActor?.includes(scene.event.happened)) continue
       if (maySee(person, scene.ticket, audience.side)) told.set(id, { ...audience, person })
     }
   return [...told.values()]

@@ -48,19 +48,24 @@ export async function runTogether(desk: Desk, tellings: readonly Telling[]): Pro
   return [...new Set(told)]
 }
 
-type Duty = { interaction: Interaction; doors: readonly Channel[]; scene: Scene; ask: Ask; audiences: Audience[] }
+/** By which doors an interaction tells here; none of one that is switched off. */
+type Doors = (interaction: string) => readonly Channel[]
+type Duty = { interaction: Interaction; doors: Doors; scene: Scene; ask: Ask; audiences: Audience[] }
 
 /** An interaction of a newer or older version, one that is switched off, an event that is gone: nobody to tell, and done. */
 async function dutiesOf(db: Transaction<Tables>, tellings: readonly Telling[]): Promise<Duty[]> {
   const differences = await allDifferences(db)
   const scenes = await loadScenes(db, tellings)
+  const doors: Doors = (name) => {
+    const interaction = interactionNamed(name)
+    const difference = differences.get(name) ?? asBuiltIn
+    return interaction && difference.enabled ? doorsOf(interaction, difference) : []
+  }
   const duties: Duty[] = []
   for (const telling of tellings) {
     const interaction = interactionNamed(telling.interaction)
     const scene = scenes.get(telling.event)
-    const difference = differences.get(telling.interaction) ?? asBuiltIn
-    if (!interaction || !scene || !difference.enabled) continue
-    const doors = doorsOf(interaction, difference)
+    if (!interaction || !scene || doors(interaction.name).length === 0) continue
     const ask = askOf(db, scene)
     duties.push({ interaction, doors, scene, ask, audiences: await interaction.to(scene, ask) })
   }
@@ -96,7 +101,11 @@ async function write(duty: Duty, { recipients, muted, unproven }: Hearing, at: D
   })
   const common = { ticket: ticket.number, event: event.id, interaction: interaction.name, at }
   const hearing = (door: Channel) =>
-    doors.includes(door) ? all.filter((each) => !muted(door, interaction.name, each)) : []
+    doors(interaction.name).includes(door)
+      ? all.filter((each) => !muted(door, interaction.name, each) && !isToldElsewhere(door, each))
+      : []
+  const isToldElsewhere = (door: Channel, { person, toldBy }: Recipient): boolean =>
+    toldBy !== undefined && toldBy.people.includes(person.id) && doors(toldBy.interaction).includes(door)
   const mails = hearing('email').map((each): NewMail => ({
     ...common,
     ...(event.position === undefined ? {} : { position: event.position }),

@@ -16,7 +16,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'tell-customer-of-duplicate': ['customer'],
   'tell-staff-of-reopening': ['assignee', 'supportDesk'],
   'tell-customer-of-reopening': ['customer'],
-  'tell-staff-of-reply': ['assignee', 'group', 'participants'],
+  'tell-staff-of-reply': ['assignee', 'group', 'participants', 'supportDesk'],
   'tell-customer-of-reply': ['customer'],
   'tell-person-of-mention': ['mentioned'],
   'tell-desk-of-poor-rating': ['supportDesk'],

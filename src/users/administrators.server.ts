@@ -2,13 +2,19 @@ import type { Kysely } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
-import { holders } from '../permissions/sole-reviewer.server.ts'
+import { holders, holdersAndPrograms } from '../permissions/sole-reviewer.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 
 /** The active people who can put everything right again: who manages people and roles. */
-export async function administrators(db: Kysely<Tables>): Promise<string[]> {
-  const managers = new Set(await holders(db, 'user.manage'))
-  return (await holders(db, 'role.manage')).filter((id) => managers.has(id))
+export const administrators = (db: Kysely<Tables>): Promise<string[]> => managing(db, holders)
+
+/** Whether anybody can, be it a program: such a desk was set up. */
+export const isAdministered = async (db: Kysely<Tables>): Promise<boolean> =>
+  (await managing(db, holdersAndPrograms)).length > 0
+
+async function managing(db: Kysely<Tables>, holding: typeof holders): Promise<string[]> {
+  const managers = new Set(await holding(db, 'user.manage'))
+  return (await holding(db, 'role.manage')).filter((id) => managers.has(id))
 }
 
 /**
@@ -52,7 +58,7 @@ export async function permitGoverning(
 export async function governed(db: Kysely<Tables>) {
   const roles = await governingRoles(db)
   const carriers = await db.selectFrom('group_role').select(['group_id', 'role_key']).execute()
-  const people = await Promise.all(governing.map((permission) => holders(db, permission)))
+  const people = await Promise.all(governing.map((permission) => holdersAndPrograms(db, permission)))
   return {
     roles,
     groups: new Set(carriers.filter(({ role_key }) => roles.has(role_key)).map(({ group_id }) => group_id)),
@@ -67,6 +73,6 @@ async function governingRoles(db: Kysely<Tables>): Promise<Set<string>> {
 
 async function anyGoverns(db: Kysely<Tables>, people: readonly string[]): Promise<boolean> {
   if (people.length === 0) return false
-  const who = await Promise.all(governing.map((permission) => holders(db, permission)))
+  const who = await Promise.all(governing.map((permission) => holdersAndPrograms(db, permission)))
   return people.some((id) => who.some((ids) => ids.includes(id)))
 }

@@ -79,6 +79,20 @@ test('the desk keeps an administrator: not deactivated, not without the role', a
   expect((await at.person('adam')).permissions.has('user.manage')).toBe(true)
 })
 
+test('a program with the role of an administrator does not let the last person go who has it', async () => {
+  const db = at.database.primary
+  await db.insertInto('user_role').values({ user_id: at.ids.tom, role_key: 'administrator' }).execute()
+  await db.updateTable('users').set({ service: true }).where('id', '=', at.ids.tom).execute()
+  expect(await refusalOf(turn('adam', false))).toMatchObject({ code: 'lastAdministrator' })
+  // and stays out of reach of those who manage people alone
+  await db
+    .insertInto('role')
+    .values({ key: 'people', name: null, permissions: ['user.read', 'user.manage'] })
+    .execute()
+  await db.insertInto('user_role').values({ user_id: at.ids.omar, role_key: 'people' }).execute()
+  expect(await refusalOf(turn('tom', false, 'omar'))).toMatchObject({ code: 'notAllowed' })
+})
+
 test('two administrators who remove each other at the same moment: one stays', async () => {
   const adam = await at.person('adam')
   for (let round = 0; round < 5; round++) {

@@ -54,3 +54,16 @@ test('a reviewer who saw another proposal does not approve this one', async () =
     code: 'changedMeanwhile',
   })
 })
+
+test('who reviews beside a program alone may review their own solution', async () => {
+  const { box } = stage
+  const users = () => box.database.primary.updateTable('users')
+  const number = await stage.ticketIn('taken')
+  await stage.act('mariam', 'propose-solution', number, { solution: 'Please try the new link.' })
+  expect(await stage.refused('mariam', 'approve-solution', number)).toMatchObject({ code: 'ownSolution' })
+  await users().set({ service: true }).where('id', '=', box.ids.lina).execute()
+  expect((await box.seenBy('mariam', number)).may).toContain('approve-solution')
+  await stage.act('mariam', 'approve-solution', number)
+  expect((await stage.last(number)).details).toMatchObject({ selfReviewed: true })
+  await users().set({ service: false }).execute()
+})

@@ -20,7 +20,7 @@ export const askOwnerForFeedback = interaction({
   },
   by: ['in-app', 'email'],
   spare: true,
-  tellsActor: true,
+  tellsActor: ['solutionAccepted'],
 })
 
 function wayOfClosing({ event }: Scene): string {

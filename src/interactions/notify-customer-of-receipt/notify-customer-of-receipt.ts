@@ -15,5 +15,5 @@ export const notifyCustomerOfReceipt = interaction({
   }),
   by: ['in-app', 'email'],
   spare: true,
-  tellsActor: true,
+  tellsActor: ['ticketSubmitted'],
 })

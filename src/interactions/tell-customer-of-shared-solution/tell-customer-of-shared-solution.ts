@@ -6,8 +6,9 @@ export const tellCustomerOfSharedSolution = interaction({
   name: 'tell-customer-of-shared-solution',
   // a ticket may be joined with one that was answered already
   on: ['originalAnswered', 'ticketMarkedDuplicate', 'duplicateMoved'],
-  to: (scene, ask) => {
-    if (!answerIn(scene)) return []
+  to: async (scene, ask) => {
+    const answer = answerIn(scene)
+    if (!answer || !(await ask.sharedAnswer(answer.original, answer.round))) return []
     const state = scene.event.after['answer_state'] ?? scene.ticket.answer_state
     return [ask.customer(state === 'shown' ? 'noConfirm' : undefined)]
   },
@@ -24,12 +25,15 @@ export const tellCustomerOfSharedSolution = interaction({
   comesBack: true,
 })
 
-/** An event names the columns that changed: a next round of the same original the round alone, another's same round the original alone. */
+/**
+ * An event names the columns that changed: a next round of the same original the round alone, another's same round the original
+ * alone. Which original it was, its details say; the ticket may show another's by now.
+ */
 function answerIn({ event, ticket }: Scene): { original: number; round: number } | null {
   const { after } = event
   const changed = (column: string): boolean => Object.hasOwn(after, column)
   if (!changed('answer_ticket') && !changed('answer_round')) return null
-  const original = (after['answer_ticket'] ?? ticket.answer_ticket ?? event.details['original']) as number
+  const original = (event.details['original'] ?? after['answer_ticket'] ?? ticket.answer_ticket) as number
   const round = (changed('answer_round') ? after['answer_round'] : ticket.answer_round) as number | null
   return round ? { original, round } : null
 }

@@ -8,7 +8,8 @@ export const tellOfWithdrawal = interaction({
   on: ['solutionWithdrawn', 'originalAnswerWithdrawn'],
   to: async (scene, ask) => {
     if (scene.event.happened === 'originalAnswerWithdrawn') return [ask.customer('customer')]
-    return [await ask.desk(), ...(detail(scene, 'wasOffered') ? [ask.customer('customer')] : [])]
+    // the customer first: who is of the desk too is told of their own request, which nobody mutes
+    return [...(detail(scene, 'wasOffered') ? [ask.customer('customer')] : []), await ask.desk()]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

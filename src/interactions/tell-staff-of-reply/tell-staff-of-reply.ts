@@ -6,13 +6,11 @@ export const tellStaffOfReply = interaction({
   name: 'tell-staff-of-reply',
   on: ['replyAdded', 'noteAdded'],
   to: async (scene, ask) => {
-    if (scene.event.happened === 'noteAdded')
-      return (await ask.staffOnTicket()).map((audience) => ({
-        ...audience,
-        // who is called by name in it is told of that, and not twice of one note
-        people: audience.people.filter((person) => !detail(scene, 'mentions')?.includes(person)),
-        variant: 'note',
-      }))
+    if (scene.event.happened === 'noteAdded') {
+      // who is called by name in it is told of that, and not twice of one note
+      const toldBy = { interaction: 'tell-person-of-mention', people: detail(scene, 'mentions') ?? [] }
+      return (await ask.staffOnTicket()).map((audience) => ({ ...audience, variant: 'note', toldBy }))
+    }
     if (detail(scene, 'side') !== 'customer') return []
     // what a duplicate's customer adds is of use to those who work on its original, as far as they see the duplicate
     return [...(await ask.staffOnTicket()), ...(await ask.staffOnOriginal())]

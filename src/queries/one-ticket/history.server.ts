@@ -59,7 +59,7 @@ function presentEvent(row: Row, side: Side, names: Map<string, string>): Present
     id: row.id,
     seq: row.seq,
     at: row.at.toISOString(),
-    actor: row.actor_id ? { id: row.actor_id, name: row.actor_name ?? '' } : null,
+    actor: side === 'customer' && ofOriginal.includes(row.happened) ? null : actorOf(row),
     happened: row.happened as Happened,
     before: presentColumns(row.before, side, named(names)),
     after: presentColumns(row.after, side, named(names)),
@@ -67,6 +67,15 @@ function presentEvent(row: Row, side: Side, names: Map<string, string>): Present
     details: side === 'staff' ? presentDetails(details) : {},
   }
 }
+
+const actorOf = ({ actor_id: id, actor_name: name }: Row): Named | null => (id ? { id, name: name ?? '' } : null)
+
+/** What somebody did to a duplicate's original: its customer reads that it happened, and nobody's name. */
+const ofOriginal: readonly string[] = [
+  'originalAnswered',
+  'originalAnswerWithdrawn',
+  'duplicateMoved',
+] satisfies Happened[]
 
 /** Small facts as they are; texts have places of their own. */
 function presentDetails(details: Record<string, unknown>): Record<string, unknown> {

@@ -55,6 +55,28 @@ test('a reason that was given to the customer reaches them', async () => {
   expect(seen).toContain('Solved by phone.')
 })
 
+test('a duplicate’s customer reads what became of the original’s answer, and not who of its people did it', async () => {
+  const original = await stage.ticketIn('taken')
+  const duplicate = await stage.box.submitted('pierre')
+  await stage.act('mariam', 'mark-duplicate', duplicate, { original })
+  await stage.act('omar', 'propose-solution', original, { solution: 'Try this.' })
+  await stage.act('mariam', 'approve-solution', original)
+  await stage.act('omar', 'withdraw-solution', original, { reason: 'It expires.' })
+  const whoDid = async (reader: 'pierre' | 'mariam') =>
+    Object.fromEntries(
+      (await asSeen(reader, duplicate)).history.items.map(({ happened, actor }) => [happened, actor?.name ?? null]),
+    )
+  expect(await whoDid('pierre')).toMatchObject({
+    ticketMarkedDuplicate: 'Mariam Al-Najjar',
+    originalAnswered: null,
+    originalAnswerWithdrawn: null,
+  })
+  expect(await whoDid('mariam')).toMatchObject({
+    originalAnswered: 'Mariam Al-Najjar',
+    originalAnswerWithdrawn: 'Omar Siddiqui',
+  })
+})
+
 test('what may be done is what works: each offered verb is not refused for its state or right', async () => {
   for (const situation of situations) {
     const number = await stage.ticketIn(situation)

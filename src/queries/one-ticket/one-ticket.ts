@@ -78,7 +78,7 @@ export type PresentedEvent = {
   id: string
   seq: number
   at: string
-  /** null: the system */
+  /** null: the system; to a duplicate's customer also whoever acted on its original. */
   actor: Named | null
   happened: Happened
   before: Record<string, unknown>

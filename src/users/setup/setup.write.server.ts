@@ -4,7 +4,7 @@ import { system } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
-import { administrators } from '../administrators.server.ts'
+import { isAdministered } from '../administrators.server.ts'
 
 /** Each start adds its own link, so that several processes starting together do not take each other's away. */
 type Stored = { hashes: string[] }
@@ -22,7 +22,7 @@ export async function setupLink(desk: Desk, publicUrl: string): Promise<string |
 }
 
 export async function isSetupOpen(db: Kysely<Tables>): Promise<boolean> {
-  return (await administrators(db)).length === 0
+  return !(await isAdministered(db))
 }
 
 /** Whether it is open, asked by one at a time: whoever gets a yes is alone until their change ends. */

@@ -112,7 +112,7 @@ const OneGroup = ({ group, onOpen }: { readonly group: Group; readonly onOpen: (
           <Link href={`/people?group=${group.id}&state=all`}>{t('people:group.showPeople')}</Link>
         </p>
       )}
-      {isDesk && active.length === 0 && <Banner tone="wait">{t('people:group.noActive')}</Banner>}
+      {isDesk && active.every(({ service }) => service) && <Banner tone="wait">{t('people:group.noActive')}</Banner>}
     </section>
   )
 }

@@ -1,7 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../web/api.ts'
 
-export type GroupMember = { readonly id: string; readonly name: string; readonly active: boolean }
+export type GroupMember = {
+  readonly id: string
+  readonly name: string
+  readonly active: boolean
+  /** A program. */
+  readonly service: boolean
+}
 export type Group = {
   readonly id: string
   /** supportDesk, the one that is there from the first start. */

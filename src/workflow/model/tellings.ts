@@ -19,7 +19,7 @@ export function tellingsOf(world: World, index: number, seq: number): Told[] {
     for (const { people, side, variant } of audiences)
       for (const who of people) {
         if (who === null || heard.has(who) || world.away.has(who)) continue
-        if (who === moment.who && !meantForTheActor.includes(interaction)) continue
+        if (who === moment.who && !meantForTheActor.includes(`${moment.happened}: ${interaction}`)) continue
         const seenAs = sideOf(world, who, ticket)
         if (side === 'customer' ? seenAs === null : seenAs !== 'staff') continue
         heard.add(who)
@@ -30,7 +30,7 @@ export function tellingsOf(world: World, index: number, seq: number): Told[] {
   return told
 }
 
-const meantForTheActor = ['notify-customer-of-receipt', 'ask-owner-for-feedback']
+const meantForTheActor = ['ticketSubmitted: notify-customer-of-receipt', 'solutionAccepted: ask-owner-for-feedback']
 
 type Tell = (interaction: string, ...audiences: Hearers[]) => void
 
@@ -68,7 +68,7 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     case 'solutionApproved':
       return tell('tell-customer-of-solution', customer(after.asksVerdict ? undefined : 'noConfirm'))
     case 'solutionWithdrawn':
-      return tell('tell-of-withdrawal', desk, ...(before.round === 'offered' ? [customer('customer')] : []))
+      return tell('tell-of-withdrawal', ...(before.round === 'offered' ? [customer('customer')] : []), desk)
     case 'solutionReturned':
       return tell('tell-representative-of-return', solvers)
     case 'solutionAccepted':
@@ -98,13 +98,13 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     case 'replyAdded':
       if (!staffActs) {
         const original = ticket.original === null ? null : world.tickets[ticket.original]!
-        const there = original ? onTicket(world, original, world.groups[original.group]) : []
+        const there = original ? onTicket(world, original) : []
         return tell('tell-staff-of-reply', { people: [...onTicket(world, ticket), ...there] })
       }
       tell('tell-customer-of-reply', customer())
       return called()
     case 'noteAdded': {
-      const others = onTicket(world, ticket).filter((one) => one === null || !mentions.includes(one))
+      const others = onTicket(world, ticket).filter((one) => !mentions.includes(one))
       tell('tell-staff-of-reply', { people: others, variant: 'note' })
       return called()
     }
@@ -130,8 +130,12 @@ function deskOf(world: World): Who[] {
 const groupOf = (world: World, group: Group): Who[] =>
   group === 'supportDesk' ? deskOf(world) : [...world.groups[group]].filter((who) => !world.away.has(who))
 
-/** Whoever has the ticket, else its group; and all staff who wrote or proposed there. */
-function onTicket(world: World, ticket: Ticket, group: Iterable<Who> = groupOf(world, ticket.group)): (Who | null)[] {
+/** Whoever has the ticket and is there to see it, else those of its group, else the desk; and all staff who wrote or proposed there. */
+function onTicket(world: World, ticket: Ticket): Who[] {
+  const sees = (who: Who) => !world.away.has(who) && sideOf(world, who, ticket) === 'staff'
+  const has = [ticket.member].filter((who) => who !== null).filter(sees)
+  const group = groupOf(world, ticket.group).filter(sees)
+  const atWork = [has, group].find((some) => some.length > 0) ?? deskOf(world)
   const wrote = ticket.written.filter(({ side }) => side === 'staff').map(({ author }) => author)
-  return [...(ticket.member ? [ticket.member] : group), ...wrote, ...ticket.rounds.map(({ author }) => author)]
+  return [...atWork, ...wrote, ...ticket.rounds.map(({ author }) => author)]
 }
