@@ -11,8 +11,10 @@ export function fallDue(world: World): number {
 
 function fall(world: World, ticket: Ticket): void {
   const { what, at, half } = ticket.due!
+  // reminded in time it closes a half after the middle; reminded late, a half after the reminder
+  const middle = world.now > at + 60 * 60_000 ? world.now : at
   if (what === 'remind')
-    happen(ticket, null, 'solutionReminded', () => (ticket.due = { what: 'closeBySilence', at: at + half, half }))
+    happen(ticket, null, 'solutionReminded', () => (ticket.due = { what: 'closeBySilence', at: middle + half, half }))
   else happen(ticket, null, 'ticketClosedBySilence', () => end(world, ticket, 'silence'))
 }
 
