@@ -9,7 +9,7 @@ import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../users/administrators.server.ts'
 import { checkRoles } from '../users/known-roles.server.ts'
 import { lockForRelease } from '../users/lock-for-release.server.ts'
-import { releaseTickets } from '../workflow/release.server.ts'
+import { releaseLost } from '../workflow/release.server.ts'
 import { groupForm, newGroupForm } from './group-forms.ts'
 import { oneGroup, type Group } from './groups.server.ts'
 import {
@@ -40,7 +40,7 @@ export async function makeGroup(desk: Desk, actor: Person, body: unknown, networ
   })
 }
 
-/** Renames a group, replaces its members or its roles. The tickets of whoever leaves go back to the group. */
+/** Renames a group, replaces its members or its roles. The tickets of whoever leaves go back to their groups. */
 export async function changeGroup(
   desk: Desk,
   actor: Person,
@@ -141,12 +141,12 @@ async function checkMembers({ db }: Change, coming: readonly string[], all: read
 }
 
 async function moveMembers(change: Change, group: string, { coming, leaving }: Moves): Promise<void> {
-  for (const member of leaving) await lockForRelease(change, member, group)
+  await lockForRelease(change, leaving)
   // an assignment holds the member for share: this waits for it, and the next one sees them gone
   if (leaving.length > 0)
     await change.db.selectFrom('users').select('id').where('id', 'in', leaving).orderBy('id').forNoKeyUpdate().execute()
   await removeMembers(change.db, group, leaving)
-  for (const member of leaving) await releaseTickets(change, { member, group })
+  for (const member of leaving) await releaseLost(change, member, group)
   await addMembers(change.db, group, coming, change.at)
 }
 

@@ -118,7 +118,7 @@ test('a release: the group; the desk when nobody in it is active', async () => {
   const ticket = await inProgress()
   const release = async (member: Character) => {
     await box.database.primary.updateTable('users').set({ active: false }).where('id', '=', box.ids[member]).execute()
-    await box.desk.change(system, (change) => releaseTickets(change, { member: box.ids[member] }))
+    await box.desk.change(system, (change) => releaseTickets(change, box.ids[member]))
   }
   await release('omar')
   const first = await told()

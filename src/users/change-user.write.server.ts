@@ -11,7 +11,7 @@ import { keepAnAdministrator, oneAfterAnother, permitGoverning } from './adminis
 import { endLinks } from './invitations/invitations.write.server.ts'
 import { checkOrganisation, checkRoles } from './known-roles.server.ts'
 import { lockForRelease } from './lock-for-release.server.ts'
-import { releaseTickets } from '../workflow/release.server.ts'
+import { releaseLost, releaseTickets } from '../workflow/release.server.ts'
 import { endSessions } from './sign-in/session.write.server.ts'
 import { userForm } from './user-forms.ts'
 import { oneUser, type User } from './users.server.ts'
@@ -22,7 +22,7 @@ export async function changeUser(desk: Desk, actor: Person, id: string, body: un
   permit(actor, 'user.manage')
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)
-    await lockForRelease(change, id)
+    await lockForRelease(change, [id])
     const before = await lockUser(change, id)
     if (before.erasedAt) refuse('erased')
     const wanted = readForm(userForm, body)
@@ -56,12 +56,13 @@ async function check(change: Change, actor: Person, before: User, { roles, organ
   await permitGoverning(change.db, actor, { people: [before.id], roles: [...given, ...taken] })
 }
 
-async function followUp(change: Change, before: User, { active, email }: Wanted): Promise<void> {
+async function followUp(change: Change, before: User, { active, email, roles }: Wanted): Promise<void> {
   const turned = active !== undefined && active !== before.active
   // coming back also starts without sessions: one may have begun in the moment of leaving
   if (turned) await endSessions(change.db, before.id)
   if (turned || (email !== undefined && email !== before.email)) await endLinks(change.db, before.id)
-  if (turned && !active) await releaseTickets(change, { member: before.id })
+  if (turned && !active) await releaseTickets(change, before.id)
+  else if (roles && before.roles.some((role) => !roles.includes(role))) await releaseLost(change, before.id)
 }
 
 function actionOf(before: User, { active }: Wanted): string {

@@ -1,17 +1,16 @@
 import type { Change } from '../events/desk.server.ts'
 
 /**
- * The open tickets of somebody who leaves, or of one group that they leave. Tickets before people, as assigning does it: in the
- * other order someone who is given a ticket in the very moment of being deactivated would leave both changes waiting for each
- * other.
+ * The open tickets of those who leave, or who leave a group. Tickets before people, as assigning does it: in the other order
+ * someone who is given a ticket in the very moment of being deactivated would leave both changes waiting for each other.
  */
-export async function lockForRelease(change: Change, member: string, group?: string): Promise<void> {
+export async function lockForRelease(change: Change, members: readonly string[]): Promise<void> {
+  if (members.length === 0) return
   await change.db
     .selectFrom('ticket')
     .select('number')
-    .where('member_id', '=', member)
+    .where('member_id', 'in', members)
     .where('closed_at', 'is', null)
-    .$if(group !== undefined, (query) => query.where('group_id', '=', group!))
     .orderBy('number')
     .forNoKeyUpdate()
     .execute()

@@ -1,4 +1,7 @@
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
+import { loadPerson } from '../users/sign-in/session.server.ts'
+import { canHold } from './can-hold.ts'
 
 /**
  * Whether someone is active and a member of the group. What says so is held until the change ends: whoever deactivates them,
@@ -17,14 +20,12 @@ export async function holdMember(change: Change, member: string, group: string):
   return found !== undefined
 }
 
-/** The same of someone who needs no group for it, as the desk. */
-export async function holdActive(change: Change, person: string): Promise<boolean> {
-  const found = await change.db
-    .selectFrom('users')
-    .select('id')
-    .where('id', '=', person)
-    .where('active', '=', true)
-    .forShare()
-    .executeTakeFirst()
-  return found !== undefined
+/**
+ * The same of someone who needs no group for it, as the desk: who may take any ticket. They are held before their rights are
+ * read: whoever takes them out of a group or takes a role from them waits too, and then releases what they may hold no longer.
+ */
+export async function holdAsDesk(change: Change, person: string, ticket: Ticket): Promise<boolean> {
+  const found = await change.db.selectFrom('users').select('id').where('id', '=', person).forShare().executeTakeFirst()
+  const known = found && (await loadPerson(change.db, person))
+  return known ? canHold(known, { ...ticket, author_id: null }) : false
 }

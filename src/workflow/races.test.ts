@@ -5,6 +5,7 @@ import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { inJson, replayed } from '../testing/replay.ts'
 import { openStage, type Situation, type Stage } from '../testing/situations.server.ts'
+import { changeGroup } from '../groups/change-group.write.server.ts'
 import { fallDue } from './fall-due.server.ts'
 import { releaseTickets } from './release.server.ts'
 
@@ -135,7 +136,7 @@ describe('leaving', () => {
   const deactivate = (member: Character) =>
     box.desk.change(system, async (change) => {
       await change.db.updateTable('users').set({ active: false }).where('id', '=', box.ids[member]).execute()
-      await releaseTickets(change, { member: box.ids[member] })
+      await releaseTickets(change, box.ids[member])
     })
 
   test.each<[string, Situation, Runner]>([
@@ -155,6 +156,21 @@ describe('leaving', () => {
       }
     },
   )
+})
+
+test('taking another group’s ticket while one leaves the Support Desk leaves it with nobody who cannot work on it', async () => {
+  const { desk, groups, ids } = box
+  const adam = await box.person('adam')
+  const setDesk = (members: string[]) => changeGroup(desk, adam, groups.supportDesk, { members }, '192.0.2.44')
+  for (let round = 0; round < rounds; round++) {
+    const number = await stage.ticketIn('untaken')
+    const runs = await Promise.allSettled([stage.act('mariam', 'take', number), setDesk([ids.lina])])
+    expect(runs[1].status).toBe('fulfilled')
+    expect(runs[0].status === 'rejected' ? runs[0].reason : { status: 403 }).toMatchObject({ status: 403 })
+    expect((await box.rowOf(number)).member_id).toBeNull()
+    expect(await faultsIn(number)).toEqual([])
+    await setDesk([ids.lina, ids.mariam])
+  }
 })
 
 test('replies at once all arrive, each as an event of its own', async () => {

@@ -1,25 +1,45 @@
+import { ticketColumns } from '../entities/ticket/columns.ts'
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
 import { system } from '../entities/person/actor.ts'
 import type { Change } from '../events/desk.server.ts'
+import { loadPerson } from '../users/sign-in/session.server.ts'
+import { canHold } from './can-hold.ts'
 import { changeTicket } from './change-ticket.server.ts'
 import { transitions } from './transitions.ts'
 
 /**
- * The system gives a member's tickets back to their groups: the member was deactivated, or left the group (then only the
- * tickets of that group). Joins the change that causes it; the system is the actor. Returns the numbers released.
+ * The system gives all of a member's tickets back to their groups: the member was deactivated. Joins the change that causes it;
+ * the system is the actor. Returns the numbers released.
  */
-export async function releaseTickets(change: Change, whose: { member: string; group?: string }): Promise<number[]> {
+export const releaseTickets = (change: Change, member: string): Promise<number[]> =>
+  releaseThose(change, member, () => true)
+
+/**
+ * The same of somebody who stays, but left a group or lost a role: the tickets of that group, and those that they can hold no
+ * longer. With them such a ticket would lie: nobody else can take it, and what its customer writes reaches no one.
+ */
+export async function releaseLost(change: Change, member: string, left?: string): Promise<number[]> {
+  const person = await loadPerson(change.db, member)
+  return releaseThose(
+    change,
+    member,
+    (ticket) => ticket.group_id === left || !person || !canHold(person, { ...ticket, author_id: null }),
+  )
+}
+
+async function releaseThose(change: Change, member: string, goes: (ticket: Ticket) => boolean): Promise<number[]> {
   const held = await change.db
     .selectFrom('ticket')
-    .select('number')
-    .where('member_id', '=', whose.member)
+    .select(ticketColumns)
+    .where('member_id', '=', member)
     .where('closed_at', 'is', null)
-    .$if(whose.group !== undefined, (query) => query.where('group_id', '=', whose.group!))
     .orderBy('number')
     .execute()
+  const numbers = held.filter(goes).map(({ number }) => number)
   const bySystem: Change = { ...change, actor: system }
-  for (const { number } of held) await releaseOne(bySystem, number, whose.member)
-  return held.map(({ number }) => number)
+  for (const number of numbers) await releaseOne(bySystem, number, member)
+  return numbers
 }
 
 async function releaseOne(change: Change, number: number, member: string): Promise<void> {

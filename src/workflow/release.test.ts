@@ -3,14 +3,18 @@ import { setStage } from '../testing/set-stage.server.ts'
 
 import { system } from '../entities/person/actor.ts'
 import type { Character } from '../testing/cast.server.ts'
-import { releaseTickets } from './release.server.ts'
+import { changeGroup } from '../groups/change-group.write.server.ts'
+import { changeUser } from '../users/change-user.write.server.ts'
+import { releaseLost, releaseTickets } from './release.server.ts'
+import { take } from './take.server.ts'
 
 const stage = setStage()
 
 const release = (member: Character, group?: 'documents' | 'billing') =>
-  stage.box.desk.change(system, (change) =>
-    releaseTickets(change, { member: stage.box.ids[member], ...(group ? { group: stage.box.groups[group] } : {}) }),
-  )
+  stage.box.desk.change(system, (change) => {
+    const { ids, groups } = stage.box
+    return group ? releaseLost(change, ids[member], groups[group]) : releaseTickets(change, ids[member])
+  })
 
 test('the system gives a member’s going tickets back to their groups, whatever state they are in', async () => {
   const [taken, offered, closed] = [
@@ -46,4 +50,44 @@ test('who leaves one group keeps what they have in another', async () => {
   await stage.act('mariam', 'assign', other, { group: groups.billing, member: ids.jana })
   expect(await release('jana', 'billing')).toEqual([other])
   expect(await stage.row(one)).toMatchObject({ member_id: ids.jana })
+})
+
+test('who leaves the Support Desk keeps no ticket of another group, where nobody else could take it', async () => {
+  const { desk, groups, ids } = stage.box
+  const [taken, given] = [await stage.ticketIn('untaken'), await stage.ticketIn('open')]
+  await stage.act('mariam', 'take', taken)
+  await stage.act('lina', 'assign', given, { group: groups.supportDesk, member: ids.mariam })
+  const adam = await stage.box.person('adam')
+  await changeGroup(desk, adam, groups.supportDesk, { members: [ids.lina] }, '192.0.2.44')
+  for (const [number, group_id] of [
+    [taken, groups.documents],
+    [given, groups.supportDesk],
+  ] as const) {
+    expect(await stage.row(number)).toMatchObject({ group_id, member_id: null })
+    expect(await stage.last(number)).toMatchObject({ happened: 'ticketReleased', by: null })
+  }
+  await stage.act('omar', 'take', taken)
+  await changeGroup(desk, adam, groups.supportDesk, { members: [ids.lina, ids.mariam] }, '192.0.2.44')
+})
+
+test('who leaves a group and is of the Support Desk still keeps what they took elsewhere', async () => {
+  const { desk, groups, ids } = stage.box
+  const adam = await stage.box.person('adam')
+  await changeGroup(desk, adam, groups.billing, { members: [ids.jana, ids.tom, ids.mariam] }, '192.0.2.44')
+  const number = await stage.ticketIn('untaken')
+  await stage.act('mariam', 'take', number)
+  await changeGroup(desk, adam, groups.billing, { members: [ids.jana, ids.tom] }, '192.0.2.44')
+  expect(await stage.row(number)).toMatchObject({ member_id: ids.mariam })
+})
+
+test('whose role of the desk is taken away keeps their own group’s tickets and no others', async () => {
+  const { desk, groups, ids } = stage.box
+  const adam = await stage.box.person('adam')
+  await changeUser(desk, adam, ids.tom, { roles: ['representative', 'supportDesk'] }, '192.0.2.44')
+  const [elsewhere, own] = [await stage.ticketIn('untaken'), await stage.ticketIn('open')]
+  await take(desk, await stage.box.person('tom'), elsewhere)
+  await stage.act('mariam', 'assign', own, { group: groups.billing, member: ids.tom })
+  await changeUser(desk, adam, ids.tom, { roles: ['representative'] }, '192.0.2.44')
+  expect(await stage.row(elsewhere)).toMatchObject({ group_id: groups.documents, member_id: null })
+  expect(await stage.row(own)).toMatchObject({ group_id: groups.billing, member_id: ids.tom })
 })

@@ -60,3 +60,28 @@ test('who left meanwhile does not get it back: it goes to their group', async ()
   await database.primary.updateTable('users').set({ active: true }).where('id', '=', ids.omar).execute()
   expect(await stage.row(number)).toMatchObject({ group_id: groups.documents, member_id: null })
 })
+
+/** A ticket of Documents that Mariam of the Support Desk took and solved. */
+async function solvedByTheDesk(): Promise<number> {
+  const number = await stage.ticketIn('untaken')
+  await stage.act('mariam', 'take', number)
+  await stage.act('mariam', 'propose-solution', number, { solution: 'Please try the new link.' })
+  await stage.act('lina', 'approve-solution', number)
+  await stage.act('salma', 'accept-solution', number)
+  return number
+}
+
+test('what somebody of the desk took from another group is theirs again when the customer reopens it', async () => {
+  const { ids, groups } = stage.box
+  const number = await solvedByTheDesk()
+  await stage.act('salma', 'reopen', number, { reason: 'It expired.' })
+  expect(await stage.row(number)).toMatchObject({ group_id: groups.documents, member_id: ids.mariam })
+})
+
+test('but not once they are of the desk no more', async () => {
+  const { database, ids, groups } = stage.box
+  const number = await solvedByTheDesk()
+  await database.primary.deleteFrom('group_member').where('user_id', '=', ids.mariam).execute()
+  await stage.act('salma', 'reopen', number, { reason: 'It expired.' })
+  expect(await stage.row(number)).toMatchObject({ group_id: groups.documents, member_id: null })
+})

@@ -34,7 +34,7 @@ test('the days that are named are the days on which it happens', async () => {
   const again = await told(number)
   expect([days(offered, again?.remindOn), days(offered, again?.closesOn)]).toEqual([5.5, 9])
 
-  box.clock.moveDays(4)
+  box.clock.moveDays(3.51)
   await fallDue(box.desk)
   const reminded = await told(number)
   expect(reminded?.remindOn).toBeNull()

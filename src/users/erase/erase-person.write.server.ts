@@ -33,14 +33,14 @@ export async function erasePerson(
   permit(actor, 'user.erase')
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)
-    await lockForRelease(change, id)
+    await lockForRelease(change, [id])
     const person = (await oneUser(change.db, id)) ?? refuse('notFound')
     await permitGoverning(change.db, actor, { people: [id] })
     const { confirm } = readForm(eraseForm, body)
     if (person.erasedAt) refuse('erased')
     if (confirm !== person.email) refuseFields({ field: 'confirm', code: 'differs' })
     await change.db.updateTable('users').set({ active: false }).where('id', '=', id).execute()
-    await releaseTickets(change, { member: id })
+    await releaseTickets(change, id)
     await keepAnAdministrator(change)
     await rewrite(change, id)
     // whom, by the id alone: that it was done stays, what was erased does not

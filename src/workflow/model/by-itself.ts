@@ -1,4 +1,5 @@
 import { happen } from './happen.ts'
+import { canHave } from './people.ts'
 import { end } from './solutions.ts'
 import type { Group, Ticket, Who, World } from './world.ts'
 
@@ -11,14 +12,16 @@ export function fallDue(world: World): number {
 
 function fall(world: World, ticket: Ticket): void {
   const { what, at, half } = ticket.due!
+  // reminded in time it closes a half after the middle; reminded late, a half after the reminder
+  const middle = world.now > at + 60 * 60_000 ? world.now : at
   if (what === 'remind')
-    happen(ticket, null, 'solutionReminded', () => (ticket.due = { what: 'closeBySilence', at: at + half, half }))
+    happen(ticket, null, 'solutionReminded', () => (ticket.due = { what: 'closeBySilence', at: middle + half, half }))
   else happen(ticket, null, 'ticketClosedBySilence', () => end(world, ticket, 'silence'))
 }
 
-/** Somebody is deactivated, or leaves one group: what they had there goes back. */
+/** Somebody is deactivated, or leaves one group: what they had there goes back, and all that they cannot have any longer. */
 export function release(world: World, who: Who, group?: Group): void {
   for (const ticket of world.tickets)
-    if (ticket.member === who && ticket.closed === null && (group === undefined || ticket.group === group))
+    if (ticket.member === who && ticket.closed === null && (ticket.group === group || !canHave(world, who, ticket)))
       happen(ticket, null, 'ticketReleased', () => (ticket.member = null))
 }

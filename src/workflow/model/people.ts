@@ -22,6 +22,10 @@ export function sideOf(world: World, who: Who, ticket: Ticket): 'staff' | 'custo
   return ticket.customer === who ? 'customer' : null
 }
 
+/** Who is there has what their groups have; the desk's people may have anything. */
+export const canHave = (world: World, who: Who, ticket: Ticket): boolean =>
+  !world.away.has(who) && (roleOf[who] === 'desk' || world.groups[ticket.group].has(who))
+
 export const verbs = [
   'cancel',
   'assign',

@@ -1,5 +1,6 @@
 // How a solution goes out and comes back, on a ticket and on those that were joined with it, and how tickets end.
 import { happen } from './happen.ts'
+import { canHave } from './people.ts'
 import { days, presentRound, type Ticket, type Who, type World } from './world.ts'
 
 export function propose(world: World, ticket: Ticket, who: Who, secret: string): void {
@@ -71,7 +72,5 @@ export function markDuplicate(world: World, number: number, who: Who, original: 
 export function reopen(world: World, ticket: Ticket): void {
   ticket.status = ticket.closed!.from === 'open' ? 'open' : 'inProgress'
   Object.assign(ticket, { closed: null, original: null, answer: null, present: false })
-  const { member } = ticket
-  const stays = member !== null && world.groups[ticket.group].has(member) && !world.away.has(member)
-  if (!stays) ticket.member = null
+  if (ticket.member !== null && !canHave(world, ticket.member, ticket)) ticket.member = null
 }
