@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
-import { holders, holdersAndPrograms } from '../permissions/sole-reviewer.server.ts'
+import { holders } from '../permissions/sole-reviewer.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 
 /** The active people who can put everything right again: who manages people and roles. */
@@ -50,7 +50,7 @@ export async function permitGoverning(
   if (actor.permissions.has('role.manage')) return
   const governs = await governingRoles(db)
   const ofRoles = (touched.roles ?? []).some((key) => governs.has(key))
-  if (ofRoles || (await anyGoverns(db, touched.people ?? [])))
+  if (ofRoles || (await anyHas(db, touched.people ?? [], governs)))
     refuse('notAllowed', { variables: { permission: 'role.manage' } })
 }
 
@@ -58,11 +58,10 @@ export async function permitGoverning(
 export async function governed(db: Kysely<Tables>) {
   const roles = await governingRoles(db)
   const carriers = await db.selectFrom('group_role').select(['group_id', 'role_key']).execute()
-  const people = await Promise.all(governing.map((permission) => holdersAndPrograms(db, permission)))
   return {
     roles,
     groups: new Set(carriers.filter(({ role_key }) => roles.has(role_key)).map(({ group_id }) => group_id)),
-    people: new Set(people.flat()),
+    people: await whoHas(db, roles),
   }
 }
 
@@ -71,8 +70,22 @@ async function governingRoles(db: Kysely<Tables>): Promise<Set<string>> {
   return new Set(roles.filter((role) => role.permissions.some((one) => governing.includes(one))).map(({ key }) => key))
 }
 
-async function anyGoverns(db: Kysely<Tables>, people: readonly string[]): Promise<boolean> {
+async function anyHas(db: Kysely<Tables>, people: readonly string[], roles: ReadonlySet<string>): Promise<boolean> {
   if (people.length === 0) return false
-  const who = await Promise.all(governing.map((permission) => holdersAndPrograms(db, permission)))
-  return people.some((id) => who.some((ids) => ids.includes(id)))
+  const who = await whoHas(db, roles)
+  return people.some((id) => who.has(id))
+}
+
+/** Programs and those who were deactivated as well: whoever brings one of them back brings the rights back. */
+async function whoHas(db: Kysely<Tables>, roles: ReadonlySet<string>): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select user_id as id
+    from user_role
+    where role_key = any (${[...roles]}::text[])
+    union
+    select group_member.user_id
+    from group_role
+    join group_member on group_member.group_id = group_role.group_id
+    where group_role.role_key = any (${[...roles]}::text[])`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }

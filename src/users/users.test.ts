@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Character } from '../testing/cast.server.ts'
+import { newId } from '../server/ids.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { callsTo } from './testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from './testing/sign-in-test.server.ts'
@@ -173,4 +174,29 @@ test('what was done to people is written down, without a password', async () => 
     after: { name: 'Pierre L.' },
   })
   expect(JSON.stringify(entries)).not.toContain('ten little words')
+})
+
+test('an administrator who was deactivated was taken over by whoever manages people: woken under another address', async () => {
+  const db = at.database.primary
+  await change(at.ids.tom, { roles: ['administrator'] })
+  await change(at.ids.tom, { active: false })
+  await db.insertInto('group_role').values({ group_id: at.groups.supportDesk, role_key: 'administrator' }).execute()
+  await change(at.ids.mariam, { active: false })
+  const program = newId()
+  const now = new Date()
+  await db
+    .insertInto('users')
+    .values({ id: program, name: 'Sync', email: 'sync@example.com', service: true, created_at: now, updated_at: now })
+    .execute()
+  await db.insertInto('user_role').values({ user_id: program, role_key: 'administrator' }).execute()
+  for (const id of [at.ids.tom, at.ids.mariam, program])
+    for (const wanted of [{ active: true, email: 'mine@example.org' }, { email: 'mine@example.org' }, { active: true }])
+      expect(await refusalOf(change(id, wanted, 'jana'))).toMatchObject({
+        code: 'notAllowed',
+        status: 403,
+        details: { variables: { permission: 'role.manage' } },
+      })
+  // who governs nothing is woken as ever
+  await change(at.ids.pierre, { active: false }, 'jana')
+  expect(await change(at.ids.pierre, { active: true }, 'jana')).toMatchObject({ active: true })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
@@ -292,6 +293,42 @@ test('a worker that dies in the middle leaves nothing, and the next one does it 
   await Promise.all([runImports(web.installation.desk), runImports(web.installation.desk)])
   await runImports(web.installation.desk)
   expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'done', counts: { add: 2 } })
+})
+
+test('an import whose organisation the database takes for one that is here was tried every second for ever', async () => {
+  const { body: here } = await web.post('adam', '/api/v1/organisations', { name: 'İzmir Liman' })
+  const lower = await sql<{ one: boolean }>`select lower('İzmir') = lower('Izmir') as one`.execute(web.database.primary)
+  // by the rules of whatever place the database was made for
+  const isOne = lower.rows[0]!.one
+  const lines = ['A,a@example.com,Izmir Liman', 'B,b@example.com,İZMİR LİMAN', 'C,c@example.com,izmir liman']
+  const file = `name,email,organisation\n${lines.join('\n')}`
+  expect(await imported(file)).toMatchObject({ state: 'done', counts: { add: 3 } })
+  const [a, b, c] = [await one('a@example.com'), await one('b@example.com'), await one('c@example.com')]
+  expect(a.organisation.id).toBe(c.organisation.id)
+  expect([a.organisation.id === here.id, a.organisation.id === b.organisation.id]).toEqual([isOne, isOne])
+  expect(await imported(file)).toMatchObject({ state: 'done', counts: { unchanged: 3 } })
+})
+
+test('an import that clashes with somebody who was just added is done anew; one that always clashes has failed', async () => {
+  const { desk } = web.installation
+  let clashes = 0
+  const clashing = (most: number): typeof desk => ({
+    ...desk,
+    change: (...given) => {
+      if (clashes === most) return desk.change(...given)
+      clashes += 1
+      return Promise.reject(Object.assign(new Error('duplicate key value'), { code: '23505' }))
+    },
+  })
+  const { id: once } = (await begin('name,email\nA,a@example.com')).body
+  await runImports(clashing(2))
+  expect((await web.get('adam', `${path}/${once}`)).body).toMatchObject({ state: 'done', counts: { add: 1 } })
+  clashes = 0
+  const { id: ever } = (await begin('name,email\nB,b@example.com')).body
+  await expect(runImports(clashing(100))).rejects.toThrow('duplicate key value')
+  expect(clashes).toBe(3)
+  expect((await web.get('adam', `${path}/${ever}`)).body).toMatchObject({ state: 'failed', done: 0 })
+  expect(await runImports(desk)).toBe(0)
 })
 
 test('what is exported is imported again without a change, formulas and all', async () => {

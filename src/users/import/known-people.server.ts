@@ -14,13 +14,16 @@ export async function knownFor(db: Kysely<Tables>, importer: Person, rows: reado
   )
   const roles = await db.selectFrom('role').select(['key', 'name']).execute()
   const groups = await db.selectFrom('user_group').select(['id', 'name']).execute()
-  const organisations = await db.selectFrom('organisation').select(['id', 'name']).execute()
+  const organisations = await organisationsBy(
+    db,
+    rows.map(({ said }) => said.organisation).filter((name) => name !== undefined),
+  )
   return {
     people,
     roles: new Set(roles.map(({ key }) => key)),
     called: rolesByName(roles),
     groups: byName(groups),
-    organisations: byName(organisations),
+    organisations,
     joins: importer.permissions.has('group.manage'),
     beyond: importer.permissions.has('role.manage')
       ? { roles: new Set(), groups: new Set(), people: new Set() }
@@ -40,4 +43,13 @@ async function peopleBy(db: Kysely<Tables>, emails: string[]): Promise<Map<strin
     from users
     where users.email = any (${emails}::text[])`.execute(db)
   return new Map(rows.map(({ email, ...person }) => [email, person]))
+}
+
+/** The database says which names are one, as it also keeps them apart: it and JavaScript write İ small in two ways. */
+async function organisationsBy(db: Kysely<Tables>, names: string[]): Promise<Known['organisations']> {
+  const { rows } = await sql<{ name: string; key: string; id: string | null }>`
+    select given.name, lower(given.name) as key, organisation.id
+    from unnest(${[...new Set(names)]}::text[]) as given (name)
+    left join organisation on lower(organisation.name) = lower(given.name)`.execute(db)
+  return new Map(rows.map(({ name, ...organisation }) => [name, organisation]))
 }

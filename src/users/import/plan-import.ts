@@ -18,8 +18,8 @@ export type KnownPerson = {
 /** What is here already, as far as the file speaks of it. */
 export type Known = Names & {
   people: ReadonlyMap<string, KnownPerson>
-  /** By their names in lower case. */
-  organisations: ReadonlyMap<string, string>
+  /** By each name in the file; names with one key are one organisation, without an id one that is not here yet. */
+  organisations: ReadonlyMap<string, { key: string; id: string | null }>
   /** Whether the importer may put people into groups. */
   joins: boolean
   /** Roles, groups and people that the importer may not touch: those that give or hold rights over the desk. */
@@ -92,7 +92,7 @@ function faults({ row: { said }, person, named, joined }: Meant, known: Known): 
 }
 
 function changesTo(person: KnownPerson, { row: { said }, named: { roles }, joined }: Meant, known: Known): string[] {
-  const organisation = said.organisation && (known.organisations.get(said.organisation.toLowerCase()) ?? 'new')
+  const organisation = said.organisation && (known.organisations.get(said.organisation)?.id ?? 'new')
   const changed: [string, boolean][] = [
     ['name', said.name !== undefined && said.name !== person.name],
     ['language', said.language !== undefined && said.language !== person.language],

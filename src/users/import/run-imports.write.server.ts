@@ -23,13 +23,17 @@ export async function runImports(desk: Desk): Promise<number> {
   return waiting.length
 }
 
-async function runOne(desk: Desk, id: string): Promise<void> {
+const mostClashes = 3
+
+async function runOne(desk: Desk, id: string, clashes = 0): Promise<void> {
   try {
     await importOne(desk, id)
   } catch (error) {
-    // the database is away, or somebody was added in this very moment: the next look reads it all anew
     const code = (error as { code?: string }).code ?? ''
-    if (!(error instanceof Refusal) && /^(23505|40001|40P01|55P03|57|08|ECONN)/.test(code)) return
+    // somebody was added in this very moment: it is read anew at once. What clashes again and again would do so for ever
+    if (code === '23505' && clashes + 1 < mostClashes) return runOne(desk, id, clashes + 1)
+    // the database is away: the next look tries it
+    if (!(error instanceof Refusal) && /^(40001|40P01|55P03|57|08|ECONN)/.test(code)) return
     await desk.database.primary
       .updateTable('user_import')
       .set({ state: 'failed', csv: null, done: 0, finished_at: desk.clock.now() })

@@ -44,25 +44,27 @@ function rowOf({ will, email, row, person, roles, groups }: Planned, known: Know
     name: said.name ?? null,
     language: said.language ?? null,
     time_zone: said.timeZone ?? null,
-    organisation_id: said.organisation ? (known.organisations.get(said.organisation.toLowerCase()) ?? null) : null,
+    organisation_id: said.organisation ? (known.organisations.get(said.organisation)?.id ?? null) : null,
     roles: roles ?? (add ? ['customer'] : null),
     groups,
   }
 }
 
 async function addOrganisations({ db, at }: Change, planned: readonly Planned[], known: Known) {
-  const names = new Map<string, string>()
+  const made = new Map<string, { id: string; name: string }>()
   // written in two ways, the first counts
   for (const { row } of planned) {
     const name = row.said.organisation
-    if (name && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name)
+    const named = name && known.organisations.get(name)
+    if (named && named.id === null && !made.has(named.key)) made.set(named.key, { id: newId(), name })
   }
-  const made = [...names].filter(([key]) => !known.organisations.has(key)).map(([, name]) => ({ id: newId(), name }))
   await sql`
     insert into organisation (id, name, created_at)
     select id, name, ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made (id uuid, name text)`.execute(db)
-  return new Map([...known.organisations, ...made.map(({ id, name }) => [name.toLowerCase(), id] as const)])
+    from jsonb_to_recordset(${JSON.stringify([...made.values()])}::jsonb) as made (id uuid, name text)`.execute(db)
+  return new Map(
+    [...known.organisations].map(([name, { key, id }]) => [name, { key, id: id ?? made.get(key)?.id ?? null }]),
+  )
 }
 
 async function writePeople({ db, at }: Change, rows: readonly Row[]): Promise<void> {

@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { invitationEndpoints } from './invitation-endpoints.server.ts'
+import { linkEndpoints } from '../mailed-links/link-endpoints.server.ts'
+import { registrationEndpoints } from '../registration/registration-endpoints.server.ts'
 import { callsTo } from '../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 import { userEndpoints } from '../user-endpoints.server.ts'
+import { setPassword } from '../users.write.server.ts'
 
 let at: SignInTest
 let call: ReturnType<typeof callsTo>
 beforeAll(async () => {
   at = await openSignInTest()
-  call = callsTo(at.desk, [...userEndpoints, ...invitationEndpoints(at.front)])
+  call = callsTo(at.desk, [
+    ...userEndpoints,
+    ...invitationEndpoints(at.front),
+    ...registrationEndpoints(at.front),
+    ...linkEndpoints,
+  ])
 })
 afterAll(() => at.close())
 
@@ -116,4 +124,44 @@ test('an invitation that was taken back is not got round by a forgotten password
   await accept(await lastToken())
   await askReset()
   expect(await resets()).toHaveLength(2)
+})
+
+test('an invitation outlived a registration, and replaced the password of whoever had chosen one', async () => {
+  await at.setSettings({ registration: true })
+  const email = 'both@example.com'
+  const { id, token } = await invite(email)
+  await call(null, 'POST /api/v1/registrations', { body: { name: 'Rami Odeh', email, language: 'en' } })
+  const registration = await lastToken()
+  await call(null, 'POST /api/v1/registrations/confirm', {
+    body: { token: registration, password: 'chosen by myself' },
+  })
+  const links = await at.database.primary.selectFrom('verification').select('id').where('value', '=', id).execute()
+  expect(links).toEqual([])
+  expect(await refusalOf(accept(token, 'chosen by a reader'))).toMatchObject({ code: 'linkNotValid', status: 401 })
+  expect((await at.signIn(email, 'chosen by myself')).status).toBe(200)
+})
+
+test('an invitation and a registration that are taken at the same moment: one password is chosen, once', async () => {
+  await at.setSettings({ registration: true })
+  for (let round = 0; round < 5; round += 1) {
+    const email = `together${round}@example.com`
+    const { token } = await invite(email)
+    await call(null, 'POST /api/v1/registrations', { body: { name: 'Rami Odeh', email, language: 'en' } })
+    const body = { token: await lastToken(), password: 'chosen by registering' }
+    const ends = await Promise.allSettled([
+      accept(token, 'chosen by invitation'),
+      call(null, 'POST /api/v1/registrations/confirm', { body }),
+    ])
+    expect(ends.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'linkNotValid' } })
+  }
+})
+
+test('whoever has a password by another way chooses no first one any more, and the page says so as it opens', async () => {
+  const { id, token } = await invite('by-hand@example.com')
+  await setPassword(at.database.primary, id, 'had it all along', at.clock.now())
+  const body = { kind: 'invitation', token }
+  expect((await call(null, 'POST /api/v1/links/look', { body })).answer).toEqual({ good: false })
+  expect(await refusalOf(accept(token, 'chosen by a reader'))).toMatchObject({ code: 'linkNotValid' })
+  expect((await at.signIn('by-hand@example.com', 'had it all along')).status).toBe(200)
 })

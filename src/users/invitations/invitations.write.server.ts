@@ -6,6 +6,7 @@ import type { Change } from '../../events/desk.server.ts'
 import { roleNames } from '../../permissions/role-names.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
+import { hasPassword } from '../mailed-links/kept-out.server.ts'
 import { linkIdentifier } from '../mailed-links/link-identifier.server.ts'
 import { setPassword } from '../users.write.server.ts'
 
@@ -62,27 +63,42 @@ async function rolesIn({ db }: Change, person: Invited): Promise<string> {
 
 /**
  * Takes an invitation: the row goes and the password comes in one transaction, so a link works once however many use it at
- * the same moment. Returns whose it was, or null when it is spent, too old or never was.
+ * the same moment. Returns whose it was, or null when it is spent, too old or never was, or when they have a password: a
+ * first one is chosen once, by whichever link.
  */
 export async function acceptInvitation(change: Change, token: string, password: string): Promise<string | null> {
-  const taken = await change.db
+  const { db, at } = change
+  const identifier = linkIdentifier('invitation', token)
+  const found = await db
+    .selectFrom('verification')
+    .select('value')
+    .where('identifier', '=', identifier)
+    .executeTakeFirst()
+  if (!found || !(await hold(db, found.value))) return null
+  // asked once the person is held: what became of the link and of them while we waited is seen
+  const taken = await db
     .deleteFrom('verification')
-    .where('identifier', '=', linkIdentifier('invitation', token))
-    .where('expires_at', '>', change.at)
+    .where('identifier', '=', identifier)
+    .where('expires_at', '>', at)
     .returning('value')
     .executeTakeFirst()
   if (!taken) return null
-  const person = await change.db
+  const person = await db
     .updateTable('users')
-    .set({ email_verified: true, updated_at: change.at })
-    .where('id', '=', taken.value)
+    .set({ email_verified: true, updated_at: at })
+    .where('id', '=', found.value)
     .where('active', '=', true)
+    .where((eb) => eb.not(hasPassword(eb)))
     .returning('id')
     .executeTakeFirst()
   if (!person) return null
-  await setPassword(change.db, person.id, password, change.at)
+  await setPassword(db, person.id, password, at)
   return person.id
 }
+
+/** The person before the link, in the order in which everything else takes them. */
+const hold = (db: Kysely<Tables>, id: string) =>
+  db.selectFrom('users').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
 /** Links that were mailed to someone, invitations and resets alike, stop working. */
 export async function endLinks(db: Kysely<Tables>, user: string): Promise<void> {

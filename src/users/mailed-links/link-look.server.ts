@@ -18,12 +18,17 @@ export async function isLinkGood(db: Kysely<Tables>, { kind, token }: Looked, at
     .where('expires_at', '>', kind === 'reset' ? new Date() : at)
     .executeTakeFirst()
   if (!found) return false
-  return kind === 'registration' ? mayRegister(db, found.value) : isActive(db, found.value)
+  return kind === 'registration' ? mayRegister(db, found.value) : mayChoose(db, kind, found.value)
 }
 
-async function isActive(db: Kysely<Tables>, id: string): Promise<boolean> {
-  const user = await db.selectFrom('users').select('active').where('id', '=', id).executeTakeFirst()
-  return user?.active ?? false
+/** By an invitation the first password alone. */
+async function mayChoose(db: Kysely<Tables>, kind: LinkKind, id: string): Promise<boolean> {
+  const user = await db
+    .selectFrom('users')
+    .select((eb) => ['active', hasPassword(eb).as('hasPassword')])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return user !== undefined && user.active && !(kind === 'invitation' && user.hasPassword)
 }
 
 /** Registering was not switched off meanwhile, and the address has no account of its own yet. */

@@ -5,6 +5,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
+import { endLinks } from '../invitations/invitations.write.server.ts'
 import { hasPassword, isKeptOut } from '../mailed-links/kept-out.server.ts'
 import { linkIdentifier } from '../mailed-links/link-identifier.server.ts'
 import { addPerson, setPasswordHash } from '../users.write.server.ts'
@@ -62,6 +63,7 @@ export async function confirmRegistration(change: Change, { token, hash, network
     .where('id', '=', id)
     .execute()
   await setPasswordHash(db, id, hash, at)
+  await endLinks(db, id)
   await audit(change, { action: 'user.registered', subject: `user:${id}`, actor: id, network })
   return id
 }

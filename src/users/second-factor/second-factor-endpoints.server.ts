@@ -10,6 +10,7 @@ import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { permitGoverning } from '../administrators.server.ts'
+import { endLinks } from '../invitations/invitations.write.server.ts'
 import { inPerson } from '../my-account/in-person.server.ts'
 import { givenPassword } from '../sign-in/password.ts'
 import { endOtherSessions, endSessions } from '../sign-in/session.write.server.ts'
@@ -136,6 +137,7 @@ async function confirm(signIn: Front, { desk, actor, body, headers, network }: C
     const made = await confirmSecondFactor(change, actor.id, code, signIn.sealer)
     if (!made) return null
     await endOtherSessions(change.db, actor.id, signIn.tokenIn(headers))
+    await endLinks(change.db, actor.id)
     await audit(change, { action: 'secondFactor.on', subject: `user:${actor.id}`, network })
     return made
   })

@@ -139,6 +139,34 @@ test('turning it on ends the other sessions; an administrator takes it from who 
   ])
 })
 
+test('the second factor of an administrator who was deactivated was switched off by whoever manages people', async () => {
+  await setUp()
+  const db = at.database.primary
+  await db
+    .insertInto('role')
+    .values({ key: 'clerk', name: null, permissions: ['user.read', 'user.manage'] })
+    .execute()
+  await db.insertInto('user_role').values({ user_id: at.ids.jana, role_key: 'clerk' }).execute()
+  await db.insertInto('user_role').values({ user_id: at.ids.omar, role_key: 'administrator' }).execute()
+  await at.deactivate('omar')
+  const off = call('jana', 'POST /api/v1/users/:id/second-factor/off', {}, { id: at.ids.omar })
+  expect(await refusalOf(off)).toMatchObject({
+    code: 'notAllowed',
+    details: { variables: { permission: 'role.manage' } },
+  })
+  expect(await db.selectFrom('second_factor').select('confirmed_at').execute()).toEqual([
+    { confirmed_at: expect.any(Date) },
+  ])
+})
+
+test('a link to a new password that was mailed before the second factor was there works no longer', async () => {
+  await at.handle(at.post('/api/auth/request-password-reset', JSON.stringify({ email: 'omar@example.com' })))
+  const { link } = ((await at.mails())[0]!.says as { variables: { link: string } }).variables
+  await setUp()
+  const body = JSON.stringify({ token: link.split('#')[1], newPassword: 'a new beginning' })
+  expect(await refusalOf(at.handle(at.post('/api/auth/reset-password', body)))).toMatchObject({ code: 'linkNotValid' })
+})
+
 test('a role may require it: whoever has none is let in and may do nothing until they have', async () => {
   const { cookie } = await halfWay()
   await at.database.primary
