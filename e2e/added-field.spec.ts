@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
-import { expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 let here: PeopledProduct
@@ -243,4 +243,50 @@ test('a label in another language than the page’s keeps its question mark at i
   )
   expect(last).toBeGreaterThan(first!)
   await page.context().close()
+})
+
+test('a list is asked for a day and a number, and stays while something else is typed', async ({ browser }) => {
+  const { product, desk, noor, mariam, pierre } = here
+  const due = { source: 'en', texts: { en: 'Due', ar: 'الموعد' } }
+  const cost = { source: 'en', texts: { en: 'Cost', ar: 'التكلفة' } }
+  await desk.call(noor, 'POST', '/api/v1/fields', { key: 'due', type: 'date-time', label: due })
+  await desk.call(noor, 'POST', '/api/v1/fields', {
+    ...{ key: 'cost', type: 'number', label: cost },
+    options: { decimals: 2 },
+  })
+  const { number } = await desk.submit(pierre, 'A quay without light', 'Since the storm.')
+  await desk.verb(mariam, number, 'set-fields', { fields: { due: '2026-03-01T09:30:00Z', cost: 1250.5 } })
+
+  for (const language of ['en', 'ar'] as const) {
+    const label = ({ texts }: typeof due) => texts[language]
+    const t = language === 'ar' ? ar : en
+    await desk.call(mariam, 'PATCH', '/api/v1/me', { language })
+    const staff = await openAs(browser, product.address, mariam, '/incoming?queue=allOpen', { language })
+    const ticket = staff.getByText('A quay without light').first()
+    await expect(ticket).toBeVisible()
+    await staff.getByRole('button', { name: t.plain('addedFields:filter') }).click()
+    await staff.getByLabel(label(cost)).fill('1,5')
+    await staff.getByLabel(label(cost)).press('Enter')
+    await expect(staff.getByText(t.plain('refusals:field.wrongType'))).toBeVisible()
+    await expect(ticket).toBeVisible()
+    await staff.getByLabel(label(due)).fill('2026-03-01')
+    await staff.getByLabel(label(due)).press('Enter')
+    await expect(staff).toHaveURL(/custom\.due=2026-03-01/)
+    await expect(ticket).toBeVisible()
+    await expectAccessible(staff)
+    await shot(staff, `added-field-asked-${language}-light-1440`)
+    await staff.setViewportSize({ width: 360, height: 740 })
+    await expectNoSidewaysScroll(staff)
+    await shot(staff, `added-field-asked-${language}-light-360`)
+    await staff.setViewportSize({ width: 1440, height: 900 })
+    await staff.getByLabel(label(cost)).fill(language === 'ar' ? '١٬٢٥٠٫٥' : '1,250.50')
+    await staff.getByLabel(label(cost)).press('Enter')
+    await expect(staff).toHaveURL(/custom\.cost=1250\.5$/)
+    await expect(ticket).toBeVisible()
+    await staff.getByLabel(label(due)).fill('2026-03-02')
+    await staff.getByLabel(label(due)).press('Enter')
+    await expect(ticket).toHaveCount(0)
+    await staff.context().close()
+  }
+  await desk.call(mariam, 'PATCH', '/api/v1/me', { language: 'en' })
 })

@@ -163,3 +163,37 @@ for (const { language, who, other, score } of directions) {
     await page.context().close()
   })
 }
+
+test('words that look like a number or like nothing are asked as they were typed, and again after a reload', async ({
+  browser,
+}) => {
+  const page = await desk.open(browser, desk.here.mariam, '/closed', 'en')
+  const asks = (list: string, words: string) =>
+    page.waitForRequest((request) => {
+      const { pathname, searchParams } = new URL(request.url())
+      return pathname === `/api/v1/queries/${list}` && searchParams.get('words') === words
+    })
+  for (const [path, list] of [
+    ['/closed', 'closed-tickets'],
+    ['/incoming', 'incoming-requests'],
+  ] as const) {
+    await page.goto(desk.here.product.address + path)
+    const box = page.locator('[data-search]')
+    for (const words of ['1250.00', '8996601234567890123', 'null', '"1042"']) {
+      const typed = asks(list, words)
+      await box.fill(words)
+      await typed
+      await expect.poll(() => new URL(page.url()).searchParams.has('words')).toBe(true)
+      const anew = asks(list, words)
+      await page.reload()
+      await anew
+      await expect(box).toHaveValue(words)
+    }
+  }
+  // as addresses were written before
+  const old = asks('incoming-requests', '1042')
+  await page.goto(`${desk.here.product.address}/incoming?queue=allOpen&words=%221042%22`)
+  await old
+  await expect(page.locator('[data-search]')).toHaveValue('1042')
+  await page.context().close()
+})

@@ -1,12 +1,16 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { day } from '../fields/date-time/day.ts'
 import { isText } from '../fields/field-type.ts'
 import type { FormError } from '../fields/form.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import type { AddedField } from '../settings/added-fields/added-field.ts'
 import { fieldOf, isFor } from '../settings/added-fields/added-field.ts'
 import { addedFields } from '../settings/added-fields/added-fields.server.ts'
+import { isAskedNumber } from '../settings/added-fields/asked-number.ts'
 import { customTextId } from '../settings/added-fields/findable-custom.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import { beginOf, endOf } from './day-edges.server.ts'
 import { wordedQuestion } from './words-match.server.ts'
 
 const prefix = 'custom.'
@@ -44,6 +48,9 @@ export async function customFilter(
     if ('there' in read) {
       others.push(read.there ? sql<SqlBool>`ticket.custom ? ${key}` : sql<SqlBool>`not (ticket.custom ? ${key})`)
       isSomewhere ||= read.there
+    } else if ('day' in read) {
+      others.push(isOnDay(key, read.day, (await readSettings(db)).timeZone))
+      isSomewhere = true
     } else if ('words' in read) others.push(hasWords(key, await wordedQuestion(db, read.words)))
     else if ('code' in read) errors.push({ ...read, field: (prefix + key).slice(0, 100), code: read.code })
     else wanted[key] = read.value
@@ -62,7 +69,14 @@ const hasWords = (key: string, question: RawBuilder<unknown>) => sql<SqlBool>`ti
   select ticket_number from ticket_words where text_id = ${customTextId(key)} and words @@ (${question})
 )`
 
-type Read = { value: unknown } | { there: boolean } | { words: string } | { code: string }
+/** On the calendar of the organisation, as the dates of tickets are asked for: a query that is shared means one thing. */
+const isOnDay = (key: string, asked: string, timeZone: string) => sql<SqlBool>`(
+  ticket.custom ? ${key}
+  and (ticket.custom ->> ${key}::text)::timestamptz >= ${beginOf(asked, timeZone)}
+  and (ticket.custom ->> ${key}::text)::timestamptz < ${endOf(asked, timeZone)}
+)`
+
+type Read = { day: string } | { value: unknown } | { there: boolean } | { words: string } | { code: string }
 
 /** An address carries text: numbers and yes/no are read from it, exactly. */
 function readAsked(field: AddedField, given: unknown): Read {
@@ -72,13 +86,18 @@ function readAsked(field: AddedField, given: unknown): Read {
       return given === 'true' || given === 'false' ? { value: given === 'true' } : { code: 'wrongType' }
     case 'number':
     case 'scale':
-      return /^-?\d{1,15}(\.\d{1,6})?$/.test(given) ? { value: Number(given) } : { code: 'wrongType' }
+      return isAskedNumber(given) ? { value: Number(given) } : { code: 'wrongType' }
     case 'classification':
       // a retired value is still on tickets
       return field.options.values?.some(({ value }) => value === given) ? { value: given } : { code: 'notInList' }
     case 'user-group': {
       const parsed = fieldOf(field).parse({ group: given })
       return parsed.ok ? { value: { group: given.toLowerCase() } } : { code: 'wrongType' }
+    }
+    case 'date-time': {
+      const parsed = day.parse(given)
+      if (!parsed.ok) return { code: parsed.problem.code }
+      return typeof parsed.value === 'string' ? { day: parsed.value } : { value: parsed.value.toISOString() }
     }
     case 'file':
       // whether there is one; what is in it is nobody's filter
@@ -88,8 +107,7 @@ function readAsked(field: AddedField, given: unknown): Read {
       return given.trim() === '' || !isText(given) ? { code: 'wrongType' } : { words: given }
     default: {
       const parsed = fieldOf(field).parse(given)
-      if (!parsed.ok) return { code: parsed.problem.code }
-      return { value: parsed.value instanceof Date ? parsed.value.toISOString() : parsed.value }
+      return parsed.ok ? { value: parsed.value } : { code: parsed.problem.code }
     }
   }
 }

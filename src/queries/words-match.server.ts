@@ -4,6 +4,8 @@ import type { Tables } from '../entities/tables.ts'
 import { normalise } from '../entities/ticket/normalise.ts'
 import { allConfigurations } from '../entities/ticket/search-languages.ts'
 import { visibleAsStaff } from '../permissions/visible.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
+import { ticketNumberIn } from '../settings/shown-number.ts'
 
 /**
  * Tickets of which one text that the reader may see has all the words, in whatever language it is written. Digits alone, or
@@ -11,8 +13,8 @@ import { visibleAsStaff } from '../permissions/visible.server.ts'
  */
 export async function matchesWords(db: Kysely<Tables>, words: string, actor: Actor) {
   const question = await wordedQuestion(db, words)
+  const number = await numberAsked(db, words)
   return (eb: ExpressionBuilder<Tables, 'ticket'>) => {
-    const number = numberIn(words)
     const inTexts = eb(
       'ticket.number',
       'in',
@@ -67,8 +69,16 @@ export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise
 const withHyphens = (question: string): string =>
   question.replace(/(?<!')'(\d+(?:\.\d+)?)'(?!')/g, (digits, number: string) => `( ${digits} | '-${number}' )`)
 
-/** '1042', 'T-1042', '#1042' or '١٠٤٢': whatever prefix the organisation shows its numbers with. */
-export function numberIn(words: string): number | undefined {
-  const digits = /^(?:#|\p{L}{1,10}[-/]?)?(\d{1,15})$/u.exec(normalise(words).trim())?.[1]
+/** The ticket that is meant. Few words end in a digit, as numbers do: of the others no prefix is asked. */
+export async function numberAsked(db: Kysely<Tables>, words: string): Promise<number | undefined> {
+  if (!/\p{Nd}[\s\p{Cf}]*$/u.test(words)) return undefined
+  return numberIn(words, (await readSettings(db)).numberPrefix)
+}
+
+/** As the organisation shows its numbers; and 'T-1042', whatever letters it showed them with before. */
+export function numberIn(words: string, prefix: string): number | undefined {
+  const shown = ticketNumberIn(words, prefix)
+  if (shown !== undefined) return shown
+  const digits = /^\p{L}{1,10}[-/]?(\d{1,15})$/u.exec(normalise(words).trim())?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

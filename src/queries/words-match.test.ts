@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closedTickets, countClosedTickets } from './closed-tickets/closed-tickets.server.ts'
 import { incomingRequests } from './incoming-requests/incoming-requests.server.ts'
 import { myTickets } from './my-tickets/my-tickets.server.ts'
+import { shownNumber } from '../settings/shown-number.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import { openStage, type Stage } from '../testing/situations.server.ts'
+import { close } from '../workflow/close.server.ts'
 import { submitTicket } from '../workflow/submit-ticket.server.ts'
 
 let box: TestDesk
@@ -14,8 +17,6 @@ let chinese: number
 beforeAll(async () => {
   box = await openTestDesk()
   stage = await openStage(box)
-  const ask = async (title: string, description: string) =>
-    submitTicket(box.desk, await box.person('salma'), { title, description })
   arabic = await ask('لا أستطيع تنزيل إشعار التسليم', 'الفاتورة المرفقة لا تُفتح على الجوّال، والرسالة الأخيرة ضاعت.')
   english = await ask(
     'Invoices cannot be downloaded',
@@ -24,6 +25,10 @@ beforeAll(async () => {
   chinese = await ask('无法下载交货单', '链接已经过期，请重新发送。')
 })
 afterAll(() => box.close())
+
+async function ask(title: string, description: string): Promise<number> {
+  return submitTicket(box.desk, await box.person('salma'), { title, description })
+}
 
 async function found(who: Character, words: string): Promise<number[]> {
   const person = await box.person(who)
@@ -69,6 +74,33 @@ test('the number finds the ticket, with whatever prefix and in whatever digits',
   for (const words of [String(english), `T-${english}`, `t${english}`, `#${english}`, `SUP-${english}`, eastern])
     expect(await found('mariam', words)).toEqual([english])
   expect(await found('pierre', `T-${english}`)).toEqual([])
+})
+
+describe('a number is found as it is copied from a mail, whatever the organisation shows before it', () => {
+  let closed: number
+  beforeAll(async () => {
+    closed = await ask('A drawer that sticks', 'It is the lowest one.')
+    await close(box.desk, await box.person('mariam'), closed, { reason: 'It is done.' })
+  })
+  afterAll(() => box.setSettings({ numberPrefix: 'T-', numberPadding: 0 }))
+
+  test.each(['IT-SD-', '2026-', 'SD_', 'Nº ', 'ط/', ''])('%s', async (numberPrefix) => {
+    await box.setSettings({ numberPrefix, numberPadding: 7 })
+    const mariam = await box.person('mariam')
+    const copied = (number: number) => {
+      const shown = shownNumber({ numberPrefix, numberPadding: 7 }, number)
+      return [shown, shown.toLowerCase(), `\u2068${shown}\u2069`, `T-${number}`]
+    }
+    for (const words of copied(chinese)) {
+      expect(await found('salma', words)).toEqual([chinese])
+      expect(await found('mariam', words)).toEqual([chinese])
+      expect(await found('pierre', words)).toEqual([])
+    }
+    for (const words of copied(closed)) {
+      expect((await closedTickets(box.desk, mariam, { words })).items).toMatchObject([{ number: closed }])
+      expect(await countClosedTickets(box.desk, mariam, { words })).toMatchObject({ count: 1 })
+    }
+  })
 })
 
 test('a translation is found in its own language', async () => {

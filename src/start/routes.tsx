@@ -7,6 +7,7 @@ import type { CustomAsked } from '../views/added-fields/custom-asked.ts'
 import { FailedPage } from '../views/failed-page.tsx'
 import { NotFoundPage } from '../views/not-found-page.tsx'
 import { homeOf } from '../views/queues-for.ts'
+import { parseSearch, stringifySearch } from '../web/page-address.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { lacksSecondFactor, outsideRoutes } from './outside-routes.tsx'
 import { pageWith } from './page-with-words.ts'
@@ -157,6 +158,8 @@ export const openRouter = (context: Context) =>
   createRouter({
     routeTree: tree,
     context,
+    parseSearch,
+    stringifySearch,
     defaultErrorComponent: FailedPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
@@ -178,9 +181,7 @@ type IncomingSearch = Filled<typeof narrowing> & CustomAsked
 /** What the address says about the list, as the query takes it; what it does not take is left out. */
 function incomingSearch(search: Record<string, unknown>): IncomingSearch {
   const parsed = Object.entries(narrowing).map(([name, field]) => {
-    // The router reads a number where digits stand; here they are words.
-    const given = typeof search[name] === 'number' ? String(search[name]) : search[name]
-    return [name, field.parse(given)] as const
+    return [name, field.parse(search[name])] as const
   })
   const own = parsed.flatMap(([name, field]) => (field.ok ? [[name, field.value] as const] : []))
   return { ...customAskedIn(search), ...Object.fromEntries(own) }

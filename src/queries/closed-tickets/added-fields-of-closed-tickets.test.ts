@@ -76,6 +76,30 @@ test('closed tickets are narrowed by added fields, each as far as one may see th
   expect(hidden.body.errors).toMatchObject([{ field: 'custom.cost', code: 'unknown' }])
 })
 
+test('a date and time is asked for by its day on the organisation’s calendar, or exactly', async () => {
+  const settle = (timeZone: string) => web.ask('adam', 'PATCH', '/api/v1/settings', { timeZone })
+  expect(await found('mariam', 'custom.due=2026-03-01T09:30:00Z')).toEqual([numbers[0]])
+  expect(await found('mariam', 'custom.due=2026-03-01T09:31:00Z')).toEqual([])
+  for (const [timeZone, due] of [
+    ['Asia/Riyadh', '2026-03-01'],
+    ['Pacific/Kiritimati', '2026-03-01'],
+    ['Pacific/Pago_Pago', '2026-02-28'],
+  ] as const) {
+    await settle(timeZone)
+    for (const day of ['2026-02-28', '2026-03-01', '2026-03-02'])
+      expect([timeZone, day, await found('mariam', `custom.due=${day}`)]).toEqual([
+        ...[timeZone, day],
+        day === due ? [numbers[0]] : [],
+      ])
+    expect((await web.get('mariam', `${path}/count?custom.due=${due}&custom.urgent=true`)).body.count).toBe(1)
+  }
+  await settle('UTC')
+  for (const wrong of ['2026-02-31', 'soon', '2026-03-01T09:30'])
+    expect((await web.get('mariam', `${path}?custom.due=${wrong}`)).body.errors).toMatchObject([
+      { field: 'custom.due', code: 'wrongType' },
+    ])
+})
+
 test('of a file it is asked whether there is one', async () => {
   expect(await found('mariam', 'custom.permit=true')).toEqual([numbers[0]])
   expect((await found('mariam', 'custom.permit=false')).toSorted()).toEqual([numbers[1], numbers[2]])

@@ -6,7 +6,7 @@ import { isStaff } from '../../permissions/is-staff.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
-import { numberIn } from '../words-match.server.ts'
+import { numberAsked } from '../words-match.server.ts'
 import { spelledRight } from '../spelled-right.server.ts'
 import type { ClosedTicket, closedTicketsForm } from './closed-tickets.ts'
 import { customsOf } from './customs-of-rows.server.ts'
@@ -43,7 +43,7 @@ export async function closedTickets(desk: Desk, actor: Person, asked: Asked): Pr
 
 async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Listed> {
   const { limit = usualLimit, sort = '-closedAt', after, words } = asked
-  const number = words === undefined ? undefined : numberIn(words)
+  const number = words === undefined ? undefined : await numberAsked(desk.read('eventual'), words)
   const recent = await lately(desk.read('eventual'), asked)
   const exact =
     number === undefined || after || (asked.number !== undefined && asked.number !== number)
@@ -74,8 +74,8 @@ export async function countClosedTickets(
   asked: Filters,
 ): Promise<{ count: number; more: boolean }> {
   const db = desk.read('eventual')
-  const { timeZone } = await readSettings(db)
-  const some = (await closingsOf(db, actor, asked, { timeZone, lately: await lately(db, asked) }))
+  const settings = await readSettings(db)
+  const some = (await closingsOf(db, actor, asked, { settings, lately: await lately(db, asked) }))
     .select('closing.seq')
     .limit(mostCounted + 1)
   const { count } = await db

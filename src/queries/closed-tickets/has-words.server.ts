@@ -12,9 +12,9 @@ export async function hasWords(
   db: Kysely<Tables>,
   words: string,
   actor: Person,
-  { exactNumber, common, most = few }: { exactNumber: ExactNumber; common: boolean | undefined; most?: number },
+  { numberPrefix, exactNumber, common, most = few }: Asking,
 ) {
-  const number = numberIn(words)
+  const number = numberIn(words, numberPrefix)
   const question = await wordedQuestion(db, words)
   const isRare = !(common ?? (await isCommon(db, words)))
   const found = isRare ? await lookUp(db, question, actor, most + 1) : []
@@ -29,6 +29,8 @@ export async function hasWords(
     return exactNumber === 'too' ? eb.or([itself, matches]) : eb.and([eb.not(itself), matches])
   }
 }
+
+type Asking = { numberPrefix: string; exactNumber: ExactNumber; common: boolean | undefined; most?: number }
 
 /** What becomes of the ticket whose number was typed: it is among the others, or it stands before them already. */
 export type ExactNumber = 'too' | 'apart'

@@ -22,6 +22,7 @@ test('a word that few tickets have is looked up first; of one that too many have
   const db = at.database.primary
   const found = async (most: number) => {
     const matches = await hasWords(db, 'lantern', await at.person('mariam'), {
+      numberPrefix: 'T-',
       exactNumber: 'too',
       common: false,
       most,

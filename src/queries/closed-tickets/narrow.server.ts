@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kyse
 import type { Tables } from '../../entities/tables.ts'
 import type { Day } from '../../fields/date-time/day.ts'
 import type { Filled } from '../../fields/form.ts'
+import { beginOf, endOf } from '../day-edges.server.ts'
 import type { closedTicketsFilters } from './closed-tickets.ts'
 import {
   closedOfOpenedUntil,
@@ -84,9 +85,3 @@ function hasScore(scores: readonly string[], sort: Filters['sort']) {
   const wanted = scores.map((score) => (score === 'none' ? none : Number(score)))
   return sql<SqlBool>`coalesce(closing.score, ${sql.lit(none)}::smallint) = any (${wanted}::smallint[])`
 }
-
-const beginOf = (at: Day, timeZone: string) =>
-  typeof at === 'string' ? sql<Date>`(${at}::date::timestamp at time zone ${timeZone})` : at
-
-const endOf = (at: Day, timeZone: string) =>
-  typeof at === 'string' ? sql<Date>`((${at}::date + 1)::timestamp at time zone ${timeZone})` : at

@@ -4,6 +4,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { seesEverything, visibleTo } from '../../permissions/visible.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
+import type { Settings } from '../../settings/settings.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { narrowed, type Filters } from './narrow.server.ts'
 import { orders, type OrderKey } from './order.ts'
@@ -28,9 +29,10 @@ export async function readClosings(
   { after, limit, exactNumber = 'too', lately = {} }: Stretch,
 ) {
   const db = desk.read('eventual')
-  const { timeZone } = await readSettings(db)
+  const settings = await readSettings(db)
+  const { timeZone } = settings
   const { by, direction } = orders[asked.sort ?? '-closedAt']
-  const all = await closingsOf(db, actor, asked, { timeZone, exactNumber, lately })
+  const all = await closingsOf(db, actor, asked, { settings, exactNumber, lately })
   const inOrder = by.reduce(
     (query, key) => query.orderBy(columns[key], direction),
     all.selectAll('closing').limit(limit),
@@ -59,7 +61,7 @@ export async function closingsOf(
   db: Kysely<Tables>,
   actor: Person,
   asked: Filters,
-  { timeZone, exactNumber = 'too', lately = {} }: Pick<Stretch, 'exactNumber' | 'lately'> & { timeZone: string },
+  { settings, exactNumber = 'too', lately = {} }: Pick<Stretch, 'exactNumber' | 'lately'> & { settings: Settings },
 ) {
   const custom = asked.custom && (await hasCustom(db, asked.custom))
   const closings = db.selectFrom('closing')
@@ -68,12 +70,13 @@ export async function closingsOf(
   )
   const asksTicket = !seesEverything(actor) || asked.custom !== undefined
   const query = (asksTicket ? joined : (closings as unknown as typeof joined))
-    .where(narrowed(asked, timeZone))
+    .where(narrowed(asked, settings.timeZone))
     .where(visibleTo(actor))
     .$if(lately.since !== undefined, (closings) => closings.where('closing.closed_at', '>=', lately.since!))
     .$if(custom !== undefined, (closings) => closings.where(custom!))
   if (asked.words === undefined) return query
-  return query.where(await hasWords(db, asked.words, actor, { exactNumber, common: lately.common }))
+  const { numberPrefix } = settings
+  return query.where(await hasWords(db, asked.words, actor, { numberPrefix, exactNumber, common: lately.common }))
 }
 
 /**

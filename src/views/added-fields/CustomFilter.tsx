@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Popover } from '../../web/ui/index.ts'
 import type { Anchor } from '../../web/ui/index.ts'
-import { parseNumber } from '../../words/digits.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { useChoices } from './CustomInput.tsx'
 import type { CustomAsked } from './custom-asked.ts'
+import { Exactly } from './Exactly.tsx'
 import { fieldsQuery } from './fields-question.tsx'
 import type { ShownField } from './fields-question.tsx'
 import styles from './CustomFilter.module.css'
@@ -109,28 +109,6 @@ const allOptions = (
     .map(({ value, label }) => ({ value, label: read(label).text })),
 ]
 
-/** Asked when one is done with it: with Enter, or by going on. */
-const Exactly = ({ id, field, value, onValue }: AskingProps & { readonly id: string }) => {
-  const [typed, type] = useState(value)
-  const ask = () => {
-    const said = field.type === 'number' ? String(parseNumber(typed) ?? typed) : typed.trim()
-    if (said !== value) onValue(said)
-  }
-  return (
-    <input
-      id={id}
-      dir="auto"
-      type={field.type === 'date' ? 'date' : 'text'}
-      inputMode={field.type === 'number' ? 'decimal' : undefined}
-      maxLength={200}
-      value={typed}
-      onChange={({ target }) => type(target.value)}
-      onBlur={ask}
-      onKeyDown={(event) => event.key === 'Enter' && ask()}
-    />
-  )
-}
-
 /** What an asked value is called, for the word that presses it away. */
 export const useCustomWords = (asked: CustomAsked) => {
   const { read } = useSession()
@@ -156,7 +134,8 @@ const useSaid = (names: ReadonlyMap<string, string>) => {
       case 'date':
         return format.date(value)
       case 'date-time':
-        return Number.isNaN(Date.parse(value)) ? value : format.dateTime(value)
+        if (Number.isNaN(Date.parse(value))) return value
+        return value.includes('T') ? format.dateTime(value) : format.date(value)
       case 'number':
         return format.number(Number(value), { maximumFractionDigits: 6 })
       case 'scale':

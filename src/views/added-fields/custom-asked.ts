@@ -6,8 +6,6 @@ export const customAskedIn = (search: Readonly<Record<string, unknown>>): Custom
   Object.fromEntries(
     Object.entries(search).flatMap(([name, given]) => {
       if (!/^custom\.[a-z][A-Za-z0-9]{0,39}$/u.test(name)) return []
-      // The router reads numbers and booleans where they stand; here they are words.
-      const value = typeof given === 'number' || typeof given === 'boolean' ? String(given) : given
-      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+      return typeof given === 'string' && given !== '' ? [[name, given]] : []
     }),
   )

@@ -2,7 +2,7 @@
 import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import type { CustomAsked } from '../added-fields/custom-asked.ts'
-import { addressOf } from '../../web/api.ts'
+import { pageAddress } from '../../web/page-address.ts'
 
 export type Filter = keyof typeof closedTicketsFilters
 export type Asked = { readonly [Name in Filter]?: string } & CustomAsked
@@ -14,7 +14,7 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
   ...customAskedIn(search),
   ...Object.fromEntries(
     names.flatMap((name) => {
-      // The router reads a number where digits stand; here they are words.
+      // a query that was saved through the interface may have a number
       const given = typeof search[name] === 'number' ? String(search[name]) : search[name]
       if (typeof given !== 'string' || given === '') return []
       return closedTicketsFilters[name].parse(given).ok ? [[name, given]] : []
@@ -23,7 +23,7 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
 })
 
 /** `at`: the ticket that is read beside the list. It is no part of the question. */
-export const addressOfAsked = (asked: Asked, at?: number): string => addressOf('/closed', { ...asked, at })
+export const addressOfAsked = (asked: Asked, at?: number): string => pageAddress('/closed', { ...asked, at })
 
 export const isNarrowed = (asked: Asked): boolean =>
   Object.entries(asked).some(([name, value]) => name !== 'sort' && name !== 'older' && value)

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, EmptyState } from '../../web/ui/index.ts'
-import { addressOf } from '../../web/api.ts'
+import { pageAddress } from '../../web/page-address.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -33,7 +33,7 @@ export const NothingHere = ({ asked, newCount, nothingOpen }: NothingProps) => {
       title={t(`incoming:empty.${asked.queue}`)}
       action={
         asked.queue !== 'new' && newCount > 0 ? (
-          <ButtonLink href={addressOf('/incoming', { queue: 'new' })} icon="inbox">
+          <ButtonLink href={pageAddress('/incoming', { queue: 'new' })} icon="inbox">
             {t('incoming:goToNew')}
           </ButtonLink>
         ) : (

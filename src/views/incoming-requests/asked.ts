@@ -3,6 +3,7 @@ import { queues } from '../../queries/incoming-requests/queues.ts'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import type { CustomAsked } from '../added-fields/custom-asked.ts'
 import type { Queue } from '../../queries/incoming-requests/queues.ts'
+import { pageAddress } from '../../web/page-address.ts'
 
 export type Asked = {
   readonly queue: Queue
@@ -17,11 +18,7 @@ export type Asked = {
 type Parts = Readonly<Record<string, unknown>>
 
 export const askedIn = (search: Parts, params: Parts): Asked => {
-  // The router reads a number where digits stand; here they are words.
-  const text = (name: string) => {
-    const given = search[name]
-    return typeof given === 'string' || typeof given === 'number' ? String(given) : ''
-  }
+  const text = (name: string) => (typeof search[name] === 'string' ? search[name] : '')
   const ticket = Number(params['number'])
   return {
     queue: queues.find((queue) => queue === search['queue']) ?? 'allOpen',
@@ -33,15 +30,14 @@ export const askedIn = (search: Parts, params: Parts): Asked => {
   }
 }
 
-export const addressOfAsked = ({ queue, words, group, member, custom, ticket }: Asked): string => {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries({ queue, words, group, member, ...custom }))
-    if (value) search.set(name, value)
-  return `/incoming${ticket === undefined ? '' : `/${ticket}`}?${search}`
-}
+export const addressOfAsked = ({ ticket, ...asked }: Asked): string =>
+  pageAddress(`/incoming${ticket === undefined ? '' : `/${ticket}`}`, filterOf(asked))
 
 /** Everything of it that is the question, not the ticket beside it. */
-export const filterOf = ({ queue, words, group, member, custom }: Asked) => ({ queue, words, group, member, ...custom })
+export const filterOf = ({ queue, words, group, member, custom }: Omit<Asked, 'ticket'>) => ({
+  ...{ queue, words, group, member },
+  ...custom,
+})
 
 export const isFiltered = ({ words, group, member, custom }: Asked): boolean =>
   Boolean(words || group || member) || Object.keys(custom).length > 0

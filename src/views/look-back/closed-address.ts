@@ -1,6 +1,6 @@
 import { instantOf } from '../../fields/date-time/local-time.ts'
 import { daysLater } from '../../statistics/day.ts'
-import { addressOf } from '../../web/api.ts'
+import { pageAddress } from '../../web/page-address.ts'
 
 export type Whose = { readonly group?: string | undefined; readonly member?: string | undefined }
 
@@ -13,7 +13,7 @@ export const duplicatesBetween = (closedFrom: string, closedTo: string, whose: W
   endedBetween(closedFrom, closedTo, 'duplicate', whose)
 
 const endedBetween = (closedFrom: string, closedTo: string, ended: string, { group, member }: Whose): string =>
-  addressOf('/closed', { closedFrom, closedTo, group, member, reopened: 'any', ended })
+  pageAddress('/closed', { closedFrom, closedTo, group, member, reopened: 'any', ended })
 
 /** What lies between days that were counted in another time zone than the organisation has now: between instants. */
 export const edgesIn = (counted: string, now: string | undefined, first: string, last: string): [string, string] => {

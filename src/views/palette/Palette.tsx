@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { NavSection } from '../../web/shell/index.ts'
 import { Dialog, Icon, KeyCap, PickList, StatusGlyph } from '../../web/ui/index.ts'
 import type { PickOption, PickSection } from '../../web/ui/index.ts'
+import { pageAddress } from '../../web/page-address.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { useGo } from '../staff/address.tsx'
-import { ticketNumberIn } from '../ticket-number.ts'
+import { ticketNumberIn } from '../../settings/shown-number.ts'
 import { iconsOf, keysOf, offeredOf, writingsOf } from '../ticket/staff/acts.ts'
 import type { Act } from '../ticket/staff/acts.ts'
 import { useAtHand } from './at-hand.ts'
@@ -112,13 +113,13 @@ const usePlaces = (nav: readonly NavSection[], typed: string): PickSection[] => 
   const about: PickOption[] = words
     ? [
         {
-          key: `go /incoming?queue=allOpen&words=${encodeURIComponent(words)}`,
+          key: `go ${pageAddress('/incoming', { queue: 'allOpen', words })}`,
           label: t('palette:goingAbout', { words }),
           also: typed,
           start: <Icon name="list" />,
         },
         {
-          key: `go /closed?words=${encodeURIComponent(words)}`,
+          key: `go ${pageAddress('/closed', { words })}`,
           label: t('palette:closedAbout', { words }),
           also: typed,
           start: <Icon name="archive" />,

@@ -3,7 +3,7 @@ import { addressOfAsked, askedIn, filterOf, isNarrowed, nobodyInParticular } fro
 
 test('an address says which people, and says no more than it must', () => {
   expect(askedIn({})).toEqual(nobodyInParticular)
-  const asked = askedIn({ search: 47, role: 'customer', state: 'invited', other: 'x' })
+  const asked = askedIn({ search: '47', role: 'customer', state: 'invited', other: 'x' })
   expect(asked).toMatchObject({ search: '47', role: 'customer', state: 'invited', group: '' })
   expect(askedIn(addressOfAsked(asked))).toEqual(asked)
   expect(addressOfAsked(nobodyInParticular)['state']).toBeUndefined()

@@ -14,11 +14,7 @@ export type Asked = {
 export const nobodyInParticular: Asked = { search: '', role: '', group: '', organisation: '', state: 'active' }
 
 export const askedIn = (query: Readonly<Record<string, unknown>>): Asked => {
-  const text = (name: string) => {
-    const given = query[name]
-    // the router reads a number where digits stand
-    return typeof given === 'string' || typeof given === 'number' ? String(given) : ''
-  }
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
   return {
     search: text('search'),
     role: text('role'),

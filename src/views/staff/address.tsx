@@ -1,7 +1,7 @@
 // The address as views read and change it. Nothing here knows the table of routes.
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { addressOf } from '../../web/api.ts'
+import { pageAddress } from '../../web/page-address.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
 
@@ -14,7 +14,7 @@ export const useGo = () => {
   const navigate = useNavigate()
   return useCallback(
     (path: string, query: Query = {}, { replace = false }: { replace?: boolean } = {}) =>
-      void navigate({ href: addressOf(path, query), replace }),
+      void navigate({ href: pageAddress(path, query), replace }),
     [navigate],
   )
 }

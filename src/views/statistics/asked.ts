@@ -6,10 +6,10 @@ import {
 } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { lines, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
 import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
-import { addressOf } from '../../web/api.ts'
 import { closedBetween, duplicatesBetween } from '../look-back/closed-address.ts'
 import type { Whose } from '../look-back/closed-address.ts'
 import { endOf } from '../look-back/days.ts'
+import { pageAddress } from '../../web/page-address.ts'
 
 export type Asked = { readonly [Name in keyof typeof statisticForm | 'as' | 'line']?: string }
 
@@ -28,7 +28,7 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
 /** What closed tickets are compared with in the graph. */
 export const lineIn = (asked: Asked): Line => lines.find((line) => line === asked.line) ?? 'opened'
 
-export const addressOfAsked = (asked: Asked): string => addressOf('/statistics', asked)
+export const addressOfAsked = (asked: Asked): string => pageAddress('/statistics', asked)
 
 /** Exactly the closings that a point counts: docs/figures.md. While figures are counted anew, days are another calendar's. */
 export const closedIn = (statistic: Calendar, point: Point, whose: Whose = {}): string =>

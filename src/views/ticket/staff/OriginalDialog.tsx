@@ -6,7 +6,7 @@ import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { ticketQuery } from '../ticket-questions.tsx'
-import { ticketNumberIn } from '../../ticket-number.ts'
+import { ticketNumberIn } from '../../../settings/shown-number.ts'
 import styles from './OriginalDialog.module.css'
 
 type Props = {
