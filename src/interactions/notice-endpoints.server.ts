@@ -1,5 +1,7 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import { markRead } from '../channels/in-app/notice.write.server.ts'
+import { cameBackTo } from '../conversation/writing/came-back.server.ts'
+import { writings } from '../conversation/writing/writing.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { NoticeRow } from '../entities/mail-tables.ts'
 import type { Tables } from '../entities/tables.ts'
@@ -35,6 +37,8 @@ const notice = object({
   readAt: nullable('string', 'date-time'),
 })
 
+const cameBack = object({ ticket: integer, kind: { type: 'string', enum: writings }, at: instant })
+
 type Notice = Pick<NoticeRow, 'id' | 'interaction' | 'ticket_number' | 'at' | 'read_at'> & { says: Said }
 
 export const noticeEndpoints: Endpoint<Desk, Person>[] = [
@@ -42,13 +46,14 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
     method: 'GET',
     path: '/api/v1/notices',
     summary:
-      'What the caller was told in the product, newest first, in their language; `unread` is counted to a hundred.',
+      'What the caller was told in the product, newest first, in their language; `unread` is counted to a hundred. `cameBack`: what they sent and could not go out, drafts by now.',
     heading: 'interactions',
     access: 'signedIn',
     query: listForm,
     answer: object({
       items: { type: 'array', items: notice },
       unread: integer,
+      cameBack: { type: 'array', items: cameBack },
       next: nullable('string'),
     }),
     async handle({ desk, actor, query }) {
@@ -67,7 +72,7 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
         readAt: row.read_at?.toISOString() ?? null,
       })
       const page = pageOf(rows, limit, present, (row) => [row.at.toISOString(), row.id])
-      return { ...page, unread }
+      return { ...page, unread, cameBack: await cameBackTo(db, actor) }
     },
   },
   {

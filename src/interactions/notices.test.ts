@@ -89,7 +89,7 @@ test('what one may no longer see is left out and not counted; what was said to s
     `Mariam Al-Najjar assigned T-${ticket} to you: A private matter`,
   ])
   await act('assign', 'mariam', ticket, { group: box.groups.billing })
-  expect(await notices('omar')).toEqual({ items: [], unread: 0, next: null })
+  expect(await notices('omar')).toEqual({ items: [], unread: 0, cameBack: [], next: null })
   // were it his own request, he would see it as its customer, and still not what staff were told
   const db = box.database.primary
   await db.insertInto('user_role').values({ user_id: box.ids.omar, role_key: 'customer' }).execute()

@@ -32,6 +32,8 @@ export const followHints = (
   return live.subscribe(({ kind, ticket }: Hint) => {
     if (kind === 'notices') {
       stale('exports')
+      // what they sent may have come back to them as a draft, which is no change of its ticket
+      stale('writing')
       return stale('notices')
     }
     if (kind === 'figures') return stale('statistics')

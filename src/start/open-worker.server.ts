@@ -32,6 +32,7 @@ export async function openWorker(
   const { config, desk, queue, hints, database } = installation
   const environment = mailEnvironment(config, options.secret, options.address)
   const from = config.mailFrom ?? environment.usualFrom
+  const told = (people: readonly string[]) => hints.publish({ people: [...people] })
   const undelivered = (ticket: number) => hints.publish({ undelivered: [ticket] })
   const worker: Worker = await startWorker(desk, queue, {
     mail: {
@@ -51,7 +52,7 @@ export async function openWorker(
       }),
     },
     fallDue,
-    told: (people) => hints.publish({ people: [...people] }),
+    told,
     undelivered,
     onTrouble: options.onTrouble,
     ...(options.peopleWait ? { peopleWait: options.peopleWait } : {}),
@@ -68,13 +69,9 @@ export async function openWorker(
   )
   // one look at what is kept; while figures are being counted none can be made, so that it asks again soon
   const reports = every(10, () => makeDueReports(desk), options.onTrouble)
-  const held = every(1, () => sendDue(desk), options.onTrouble)
+  const held = every(1, async () => told(await sendDue(desk)), options.onTrouble)
   const exportFiles = await openExportFiles(config)
-  const exporting = every(
-    1,
-    () => runExports(desk, exportables, exportFiles, (people) => hints.publish({ people: [...people] })),
-    options.onTrouble,
-  )
+  const exporting = every(1, () => runExports(desk, exportables, exportFiles, told), options.onTrouble)
   const words = every(15, () => learnWords(desk), options.onTrouble)
   const imports = every(1, () => runImports(desk), options.onTrouble)
   const sweep = every(

@@ -1,6 +1,7 @@
 // The bell: what one was told, newest first. A notice leads to its ticket and is read with that.
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { CameBack } from '../conversation/writing/writing.ts'
 import { unreadAtMost } from '../interactions/unread.ts'
 import { api } from '../web/api.ts'
 import { Bell, NoticeRow } from '../web/shell/index.ts'
@@ -8,6 +9,7 @@ import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.t
 import { ago } from '../words/age.ts'
 import type { Translate } from '../words/key.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import { CameBackRows, useCameBack } from './came-back.tsx'
 import { ReadyExports, useNewExports } from './ready-exports.tsx'
 import { useNow } from './staff/now.tsx'
 
@@ -19,7 +21,12 @@ type Notice = {
   readonly at: string
   readonly readAt: string | null
 }
-type NoticesAnswer = { readonly items: readonly Notice[]; readonly unread: number; readonly next: string | null }
+type NoticesAnswer = {
+  readonly items: readonly Notice[]
+  readonly unread: number
+  readonly cameBack: readonly CameBack[]
+  readonly next: string | null
+}
 
 const noticesQuery = queryOptions({
   queryKey: ['notices'],
@@ -36,7 +43,9 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
   const { data } = useQuery(noticesQuery)
   const read = useRead()
   const exports = useNewExports()
-  const unread = (data?.unread ?? 0) + exports.length
+  const cameBack = data?.cameBack ?? []
+  useCameBack(data?.cameBack)
+  const unread = (data?.unread ?? 0) + exports.length + cameBack.length
   const title = t('shell:notices.title')
   return (
     <Bell
@@ -54,8 +63,13 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
     >
       {(close) => (
         <>
+          <CameBackRows all={cameBack} close={close} />
           <ReadyExports close={close} />
-          <NoticeList close={close} some={exports.length > 0} onRead={(id) => read.mutate({ ids: [id] })} />
+          <NoticeList
+            close={close}
+            some={exports.length + cameBack.length > 0}
+            onRead={(id) => read.mutate({ ids: [id] })}
+          />
         </>
       )}
     </Bell>

@@ -12,6 +12,7 @@ import { proposeSolution } from '../../workflow/propose-solution.server.ts'
 import type { TicketVerb } from '../../workflow/ticket-verb.server.ts'
 import { note } from '../note.server.ts'
 import { reply } from '../reply.server.ts'
+import { versionKnown } from './known-version.server.ts'
 import type { WritingKind } from './writing.ts'
 
 type Place = { ticket: number; kind: WritingKind }
@@ -26,20 +27,34 @@ const send = (desk: Desk, person: Person, { ticket, kind }: Place, { text, files
     version,
   })
 
+/** The same at the version that its writer knows by now. An act of theirs may come between the look and the verb's lock: looked again. */
+async function sendAsKnown(desk: Desk, person: Person, place: Place, message: ToSend): Promise<void> {
+  const known = () => versionKnown(desk.read(), { person: person.id, ticket: place.ticket, version: message.version })
+  const version = await known()
+  try {
+    await send(desk, person, place, { ...message, version })
+  } catch (error) {
+    const later = await known()
+    if (later === version || !isChangedMeanwhile(error)) throw error
+    await send(desk, person, place, { ...message, version: later })
+  }
+}
+
+const isChangedMeanwhile = (error: unknown): boolean => error instanceof Refusal && error.code === 'changedMeanwhile'
+
 /**
  * Keeps a message back for the seconds in which its writer may still take it back. It is tried first, so that whatever would
- * refuse it later refuses it now, and nothing of the trial stays. One of a kind is held at a time: the one before goes out.
+ * refuse it later refuses it now, and nothing of the trial stays. One of a kind is held at a time: the one before goes out, and
+ * where it cannot, this one is refused with it, so that neither takes the other's place.
  */
 export async function hold(desk: Desk, person: Person, place: Place, message: ToSend): Promise<void> {
   const before = await heldBy(desk.read(), person.id, place)
-  if (before) await sendHeld(desk, before)
+  if (before) await sendHeld(desk, person, before)
   const { undoSeconds } = await readSettings(desk.read())
-  const own = before?.version === message.version ? await versionOf(desk.read(), place.ticket) : message.version
-  const now = { ...message, version: own ?? message.version }
-  if (undoSeconds === 0) return send(desk, person, place, now)
-  await attempt(desk, person, place, now)
+  if (undoSeconds === 0) return sendAsKnown(desk, person, place, message)
+  await attempt(desk, person, place, message)
   await desk.change(person, async ({ db, at }) => {
-    const { version, text, files = [] } = now
+    const { version, text, files = [] } = message
     const due_at = new Date(at.getTime() + undoSeconds * 1000)
     const row = { ticket_number: place.ticket, person_id: person.id, kind: place.kind, id: newId() }
     await db
@@ -55,7 +70,7 @@ class Undone extends Error {}
 /** Done for real and rolled back: the verb itself says whether it could be done. */
 async function attempt(desk: Desk, person: Person, place: Place, message: ToSend): Promise<void> {
   const trial = inSavepoint(desk, person, async (change) => {
-    await send(change.desk, person, place, message)
+    await sendAsKnown(change.desk, person, place, message)
     throw new Undone()
   })
   await trial.catch((error: unknown) => {
@@ -94,11 +109,11 @@ export async function takeBack(desk: Desk, person: Person, place: Place): Promis
 /** Sends what its writer does not want to wait for. */
 export async function sendNow(desk: Desk, person: Person, place: Place): Promise<void> {
   const held = (await heldBy(desk.read(), person.id, place)) ?? refuse('notFound')
-  await sendHeld(desk, held)
+  await sendOrGiveBack(desk, held)
 }
 
-/** Everything whose time has come; a server that stopped meanwhile left it here. */
-export async function sendDue(desk: Desk): Promise<void> {
+/** Everything whose time has come; a server that stopped meanwhile left it here. Answers with those to whom something came back. */
+export async function sendDue(desk: Desk): Promise<string[]> {
   const due = await desk
     .read()
     .selectFrom('held_message')
@@ -107,43 +122,57 @@ export async function sendDue(desk: Desk): Promise<void> {
     .orderBy('due_at')
     .limit(100)
     .execute()
-  for (const held of due) await sendHeld(desk, held)
+  const writers = new Set<string>()
+  for (const held of due) if ((await sendOrGiveBack(desk, held)) === 'came back') writers.add(held.person_id)
+  return [...writers]
 }
 
-/**
- * Removed and said in one transaction, so it goes out once whoever else tries. What can no longer be said (the thread changed,
- * the right was taken away) waits for its writer as a draft, with the reason.
- */
-async function sendHeld(desk: Desk, held: HeldMessageRow): Promise<void> {
-  const place = { ticket: held.ticket_number, kind: held.kind }
+/** What can no longer be said (the thread changed, the right was taken away) waits for its writer as a draft, with the reason. */
+async function sendOrGiveBack(desk: Desk, held: HeldMessageRow): Promise<'came back' | 'done'> {
   const person = (await loadPeople(desk.read(), [held.person_id])).get(held.person_id)
   try {
-    if (!person) refuse('notAllowed')
-    await inSavepoint(desk, person, async (change) => {
-      if (!(await remove(change.db, person.id, place, held.id))) return
-      await send(change.desk, person, place, held)
-    })
+    await sendHeld(desk, person ?? refuse('notAllowed'), held)
+    return 'done'
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await desk.change(person ?? { kind: 'system' }, async ({ db, at }) => {
-      if (await remove(db, held.person_id, place, held.id)) await asDraft(db, held, error.code, at)
+    return desk.change(person ?? { kind: 'system' }, async ({ db, at }) => {
+      if (!(await remove(db, held.person_id, placeOf(held), held.id))) return 'done'
+      await asDraft(db, held, error.code, at)
+      return 'came back'
     })
   }
 }
 
+/** Removed and said in one transaction, so it goes out once whoever else tries. */
+async function sendHeld(desk: Desk, person: Person, held: HeldMessageRow): Promise<void> {
+  const place = placeOf(held)
+  await inSavepoint(desk, person, async ({ desk: inside, db }) => {
+    if (!(await remove(db, person.id, place, held.id))) return
+    const begun = await begunAt(db, held)
+    await sendAsKnown(inside, person, place, held)
+    // the verb takes a draft of its kind for what it says; this one was begun since
+    if (begun) await putDraft(db, { ...place, person: person.id }, begun)
+  })
+}
+
 async function asDraft(db: Kysely<Tables>, held: HeldMessageRow, problem: string | null, at: Date): Promise<void> {
-  const { ticket_number: ticket, person_id: person, kind } = held
-  const begun = await db
-    .selectFrom('draft')
-    .select(['text', 'files'])
-    .where('ticket_number', '=', ticket)
-    .where('person_id', '=', person)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
+  const begun = await begunAt(db, held)
   const text = [held.text, begun?.text.trim()].filter(Boolean).join('\n\n')
   const files = [...new Set([...held.files, ...(begun?.files ?? [])])]
-  await putDraft(db, { ticket, person, kind }, { text, files, problem, at })
+  await putDraft(db, { ...placeOf(held), person: held.person_id }, { text, files, problem, at })
 }
+
+const placeOf = ({ ticket_number: ticket, kind }: HeldMessageRow): Place => ({ ticket, kind })
+
+/** What its writer has begun to write since. */
+const begunAt = (db: Kysely<Tables>, { ticket_number, person_id, kind }: HeldMessageRow) =>
+  db
+    .selectFrom('draft')
+    .select(['text', 'files', 'problem', 'at'])
+    .where('ticket_number', '=', ticket_number)
+    .where('person_id', '=', person_id)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
 
 const remove = (db: Kysely<Tables>, person: string, { ticket, kind }: Place, id?: string) =>
   db
@@ -163,7 +192,3 @@ const heldBy = (db: Kysely<Tables>, person: string, { ticket, kind }: Place) =>
     .where('person_id', '=', person)
     .where('kind', '=', kind)
     .executeTakeFirst()
-
-async function versionOf(db: Kysely<Tables>, ticket: number): Promise<number | undefined> {
-  return (await db.selectFrom('ticket').select('version').where('number', '=', ticket).executeTakeFirst())?.version
-}

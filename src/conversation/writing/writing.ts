@@ -23,6 +23,8 @@ export type Draft = {
 }
 /** Sent, and until then still to be taken back. */
 export type Held = { kind: WritingKind; id: string; text: string; files: WrittenFile[]; dueAt: string }
+/** Sent, and not gone out: it waits as a draft. */
+export type CameBack = { ticket: number; kind: WritingKind; at: string }
 export type Writing = { drafts: Draft[]; held: Held[] }
 
 /** As it stands, spaces and all: half a sentence is a draft too. */

@@ -41,6 +41,12 @@ export const shell: Translated<typeof en.shell> = {
   },
 
   notices: {
+    cameBack: {
+      reply: 'لم يُرسل ردك على التذكرة {{number}}، وهو محفوظ فيها كمسودة.',
+      note: 'لم تُضف ملاحظتك إلى التذكرة {{number}}، وهي محفوظة فيها كمسودة.',
+      'propose-solution': 'لم يُرسل الحل المقترح للتذكرة {{number}}، وهو محفوظ فيها كمسودة.',
+    },
+    toDraft: 'عرض',
     exportReady: 'الملف المطلوب جاهز للتنزيل: {{rows}}.',
     makeAgain: 'إعداده من جديد',
     exportFailed: 'تعذّر إعداد الملف المطلوب. يُرجى المحاولة من جديد.',

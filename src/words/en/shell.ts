@@ -38,6 +38,12 @@ export const shell = {
   },
 
   notices: {
+    cameBack: {
+      reply: '{{number}}: your reply was not sent. It waits there as a draft.',
+      note: '{{number}}: your note was not added. It waits there as a draft.',
+      'propose-solution': '{{number}}: your solution was not proposed. It waits there as a draft.',
+    },
+    toDraft: 'View',
     exportReady: 'Your export is ready: {{rows}}. Download it.',
     makeAgain: 'Make it again',
     exportFailed: 'Your export could not be written. Please try again.',

@@ -1,13 +1,14 @@
 // What is being written lies on the server: it survives a reload, and is there on another device. Here stands what the server
 // does not know yet; a moment after the last key it does.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Writing, WritingKind } from '../../../conversation/writing/writing.ts'
 import { Problem, api } from '../../../web/api.ts'
 import { useSession } from '../../session.tsx'
 import { writingQuery } from '../ticket-questions.tsx'
 import { forgetUnsaved, keepUnsaved, unsavedAt } from './unsaved.ts'
 import type { Own, Written } from './unsaved.ts'
+import { withCameBack } from './with-came-back.ts'
 
 const empty: Written = { text: '', files: [] }
 const patience = 700
@@ -26,7 +27,15 @@ export const useWriting = (number: number, kind: WritingKind) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
 
-  const learn = useCallback((writing: Writing) => client.setQueryData(['writing', number], writing), [client, number])
+  const learn = useCallback(
+    (writing: Writing) => {
+      const before = client.getQueryData<Writing>(['writing', number])
+      client.setQueryData(['writing', number], writing)
+      // the bell shows what came back until it is touched
+      if (hasCameBack(before) || hasCameBack(writing)) void client.invalidateQueries({ queryKey: ['notices'] })
+    },
+    [client, number],
+  )
 
   const save = useCallback(
     async (keepalive = false) => {
@@ -82,6 +91,19 @@ export const useWriting = (number: number, kind: WritingKind) => {
     [client, kind, number, save],
   )
 
+  const knew = useRef<Writing>(undefined)
+  const takeIn = useEffectEvent((before: Writing, after: Writing) => {
+    for (const came of after.drafts) {
+      const old = before.drafts.find((each) => each.kind === came.kind)
+      if (own[came.kind] && came.problem !== null && came.at !== old?.at)
+        write((mine) => withCameBack(mine, old, came), came.kind)
+    }
+  })
+  useEffect(() => {
+    if (data && knew.current) takeIn(knew.current, data)
+    knew.current = data
+  }, [data])
+
   const now = own[kind] ?? draftIn(data, kind)
   const draft = data?.drafts.find((each) => each.kind === kind)
   return {
@@ -115,6 +137,9 @@ export const useWriting = (number: number, kind: WritingKind) => {
 }
 
 export type Writer = ReturnType<typeof useWriting>
+
+const hasCameBack = (writing: Writing | undefined): boolean =>
+  writing?.drafts.some(({ problem }) => problem !== null) ?? false
 
 const draftIn = (writing: Writing | undefined, kind: WritingKind): Written =>
   writing?.drafts.find((each) => each.kind === kind) ?? empty

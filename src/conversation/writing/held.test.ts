@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+import { sendDue } from './held.write.server.ts'
+
+// What its writer does on a ticket while a message of theirs is held, and what they hear when it cannot go out.
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb()
+})
+afterAll(() => web.close())
+
+type Who = 'omar' | 'mariam' | 'salma'
+const path = (ticket: number, rest: string) => `/api/v1/tickets/${ticket}/${rest}`
+const versionOf = async (ticket: number): Promise<number> =>
+  (await web.get('mariam', `/api/v1/tickets/${ticket}`)).body.version
+const messages = async (ticket: number): Promise<string[]> =>
+  (await web.get('mariam', path(ticket, 'conversation'))).body.items.map(
+    ({ text }: { text: { source: string; texts: Record<string, { text: string }> } }) => text.texts[text.source]!.text,
+  )
+const writing = async (who: Who, ticket: number) => (await web.get(who, path(ticket, 'writing'))).body
+const cameBack = async (who: Who, ticket: number) =>
+  (await web.get(who, '/api/v1/notices')).body.cameBack.filter((each: { ticket: number }) => each.ticket === ticket)
+/** As pages send it: the whole request is one change. */
+const hold = (who: Who, ticket: number, kind: string, text: string, version: number) =>
+  web.post(who, path(ticket, `held/${kind}`), { text, version }, { 'idempotency-key': crypto.randomUUID() })
+const act = async (who: Who, ticket: number, verb: string, body: object = {}) =>
+  expect((await web.post(who, path(ticket, verb), body)).status).toBeLessThan(300)
+const toOmar = () => ({ group: web.groups.documents, member: web.ids.omar })
+
+async function inWork(): Promise<number> {
+  const ticket = await web.submitted('salma')
+  await act('mariam', ticket, 'assign', toOmar())
+  return ticket
+}
+async function secondsPass(ticket: number): Promise<string[]> {
+  await web.database.primary
+    .updateTable('held_message')
+    .set({ due_at: new Date(0) })
+    .where('ticket_number', '=', ticket)
+    .execute()
+  return sendDue(web.installation.desk)
+}
+
+test('who sends a reply and then assigns, takes, closes or joins the ticket finds that the reply went out', async () => {
+  const original = await web.submitted('salma')
+  const acts: Record<string, object> = {
+    assign: toOmar(),
+    take: {},
+    close: { reason: 'Done.' },
+    'mark-duplicate': { original },
+  }
+  for (const [verb, body] of Object.entries(acts)) {
+    const ticket = await web.submitted('salma')
+    await hold('mariam', ticket, 'reply', `Before ${verb}.`, await versionOf(ticket))
+    await act('mariam', ticket, verb, body)
+    expect(await secondsPass(ticket)).toEqual([])
+    expect(await messages(ticket)).toEqual([`Before ${verb}.`])
+    expect(await writing('mariam', ticket)).toEqual({ drafts: [], held: [] })
+  }
+})
+
+test('a reply and a solution sent within the same seconds both go out', async () => {
+  const ticket = await inWork()
+  const version = await versionOf(ticket)
+  await hold('omar', ticket, 'reply', 'It is on its way.', version)
+  await hold('omar', ticket, 'propose-solution', 'Restart it.', version)
+  await secondsPass(ticket)
+  expect(await messages(ticket)).toEqual(['It is on its way.'])
+  expect((await web.rowOf(ticket)).solution_state).toBe('inReview')
+  expect(await writing('omar', ticket)).toEqual({ drafts: [], held: [] })
+})
+
+test('what somebody else did before or after the writer’s own act still stops it', async () => {
+  for (const order of [
+    ['mariam', 'omar'],
+    ['omar', 'mariam'],
+  ] as const) {
+    const ticket = await inWork()
+    await hold('omar', ticket, 'reply', 'Which driver?', await versionOf(ticket))
+    for (const who of order) await act(who, ticket, 'reply', { text: `By ${who}.` })
+    expect(await secondsPass(ticket)).toEqual([web.ids.omar])
+    expect((await writing('omar', ticket)).drafts).toMatchObject([
+      { text: 'Which driver?', problem: 'changedMeanwhile' },
+    ])
+  }
+})
+
+test('whose reply did not go out hears of it wherever they are, until they touch it', async () => {
+  const ticket = await inWork()
+  await hold('omar', ticket, 'reply', 'Which driver?', await versionOf(ticket))
+  await act('salma', ticket, 'reply', { text: 'The driver of yesterday.' })
+  expect(await cameBack('omar', ticket)).toEqual([])
+  expect(await secondsPass(ticket)).toEqual([web.ids.omar])
+  expect(await cameBack('omar', ticket)).toEqual([{ ticket, kind: 'reply', at: expect.any(String) }])
+  expect(await cameBack('mariam', ticket)).toEqual([])
+  await web.ask('omar', 'PUT', path(ticket, 'drafts/reply'), { text: 'I see: yesterday’s.' })
+  expect(await cameBack('omar', ticket)).toEqual([])
+})
+
+test('a second reply does not take the place of a first that cannot go out', async () => {
+  const ticket = await inWork()
+  const version = await versionOf(ticket)
+  await hold('omar', ticket, 'reply', 'First.', version)
+  await act('salma', ticket, 'reply', { text: 'Wait!' })
+  for (const seen of [version, await versionOf(ticket)]) {
+    const second = await hold('omar', ticket, 'reply', 'Second.', seen)
+    expect([second.status, second.body.code]).toEqual([409, 'changedMeanwhile'])
+  }
+  const program = await web.post('omar', path(ticket, 'held/reply'), { text: 'Second.', version })
+  expect([program.status, program.body.code]).toEqual([409, 'changedMeanwhile'])
+  // the page keeps what could not be sent
+  await web.ask('omar', 'PUT', path(ticket, 'drafts/reply'), { text: 'Second.' })
+  await secondsPass(ticket)
+  expect(await messages(ticket)).toEqual(['Wait!'])
+  expect((await writing('omar', ticket)).drafts).toMatchObject([{ text: 'First.\n\nSecond.' }])
+})
+
+test('what was begun after a reply was sent is still there when that goes out', async () => {
+  const ticket = await inWork()
+  await hold('omar', ticket, 'reply', 'First.', await versionOf(ticket))
+  await web.ask('omar', 'PUT', path(ticket, 'drafts/reply'), { text: 'And anoth' })
+  await secondsPass(ticket)
+  expect(await messages(ticket)).toEqual(['First.'])
+  expect((await writing('omar', ticket)).drafts).toMatchObject([{ kind: 'reply', text: 'And anoth', problem: null }])
+})
