@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 
 /** True when no other active person holds solution.review, by a role of their own or of one of their groups. */
@@ -7,11 +7,18 @@ export async function isSoleReviewer(db: Kysely<Tables>, person: string): Promis
 }
 
 /** The active people who hold a permission. A program is nobody to review a solution, or to sign in and put things right. */
-export async function holders(db: Kysely<Tables>, permission: string): Promise<string[]> {
+export const holders = (db: Kysely<Tables>, permission: string): Promise<string[]> =>
+  select(db, permission, sql`users.active and not users.service`)
+
+/** Programs too: whoever has the key of one may what it may. */
+export const holdersAndPrograms = (db: Kysely<Tables>, permission: string): Promise<string[]> =>
+  select(db, permission, sql`users.active`)
+
+async function select(db: Kysely<Tables>, permission: string, who: RawBuilder<SqlBool>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select users.id
     from users
-    where users.active and not users.service
+    where ${who}
       and exists (
         select from role
         where ${permission} = any (role.permissions)

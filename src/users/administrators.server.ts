@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
-import { holders } from '../permissions/sole-reviewer.server.ts'
+import { holders, holdersAndPrograms } from '../permissions/sole-reviewer.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 
 /** The active people who can put everything right again: who manages people and roles. */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Icon } from './Icon.tsx'
+import { Link } from './Link.tsx'
 import { together } from './together.tsx'
 import { toasts } from './toasts.ts'
 import type { Toast } from './toasts.ts'
@@ -52,6 +53,11 @@ const ToastShown = ({
           {number(Math.ceil(toast.left / 1000))}
         </span>
       </button>
+    )}
+    {toast.link && (
+      <Link className={styles['undo']} href={toast.link.href} onClick={() => toasts.dismiss(toast.id)}>
+        <span className={styles['word']}>{toast.link.label}</span>
+      </Link>
     )}
     <button type="button" className={styles['close']} aria-label={dismiss} onClick={() => toasts.dismiss(toast.id)}>
       <Icon name="close" size={13} />

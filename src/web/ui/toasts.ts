@@ -4,6 +4,8 @@ export type Undo = { readonly label: string; readonly onUndo: () => void }
 export type ToastAsked = {
   readonly text: string
   readonly undo?: Undo
+  /** Where it can be looked at. */
+  readonly link?: { readonly label: string; readonly href: string }
   readonly tone?: 'neutral' | 'danger'
   readonly milliseconds?: number
   /** When it is gone without having been undone: the moment to do what was only promised. */

@@ -118,6 +118,12 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     placeholderReply: 'الكتابة إلى العميل',
     placeholderNote: 'الكتابة إلى الزملاء، ولا يراها العميل',
     placeholderPropose: 'الحل كما سيقرؤه العميل',
+    notNow: {
+      status: 'لا يمكن ذلك الآن، فالحالة «{{status}}». نصك محفوظ.',
+      inReview: 'لا يمكن ذلك الآن، فهناك حل قيد المراجعة. نصك محفوظ.',
+      assignee: 'لا يمكن ذلك الآن، فالتذكرة لدى {{assignee}}. نصك محفوظ.',
+      other: 'لا يمكن ذلك الآن. نصك محفوظ.',
+    },
   },
 
   held: {

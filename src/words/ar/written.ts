@@ -22,4 +22,6 @@ export const written: Translated<typeof en.written> = {
   },
   draftKept: 'حُفظت المسودة',
   draftNotKept: 'لم تُحفظ المسودة بعد',
+  notSent: 'لم تُرسل رسالتك بشأن {{number}}، وهي محفوظة هناك.',
+  goThere: 'عرض',
 }

@@ -107,6 +107,13 @@ export const staffTicket = {
     placeholderReply: 'Write to the customer',
     placeholderNote: 'Write to your colleagues; the customer does not see it',
     placeholderPropose: 'Write the solution as the customer will read it',
+    /** The ticket went on while it was being written. */
+    notNow: {
+      status: 'Not possible now: the status is “{{status}}”. Your text is kept.',
+      inReview: 'Not possible now: a solution is in review already. Your text is kept.',
+      assignee: 'Not possible now: the ticket is with {{assignee}}. Your text is kept.',
+      other: 'Not possible now. Your text is kept.',
+    },
   },
 
   /** A message that was sent and can still be taken back. */

@@ -20,4 +20,7 @@ export const written = {
   },
   draftKept: 'Draft saved',
   draftNotKept: 'The draft is not saved yet',
+  /** To whoever has gone on to something else meanwhile. */
+  notSent: 'Your message on {{number}} was not sent. It waits there.',
+  goThere: 'View',
 } as const

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { Banner, Button } from '../../../web/ui/index.ts'
@@ -7,6 +8,7 @@ import { DropHere, useDropped } from '../../files/dropped.tsx'
 import { useUploads } from '../../files/use-uploads.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useVerb } from '../use-verb.tsx'
+import { useToldElsewhere } from '../writing/told-elsewhere.tsx'
 import { useWriting } from '../writing/use-writing.tsx'
 import styles from './CustomerTicket.module.css'
 
@@ -19,16 +21,27 @@ type Props = {
 /** A plain box; what is dropped on the page or pasted into it goes along. What is written waits on the server until it is sent. */
 export const Write = ({ number, staysClosed }: Props) => {
   const { t } = useWords()
-  const writer = useWriting(number, 'reply')
+  const writer = useWriting(number).writerOf('reply')
   const { text, files } = writer
   const uploads = useUploads((file) => writer.write((before) => ({ files: [...before.files, file] })))
   const dropped = useDropped(uploads.add)
   const reply = useVerb(number)
+  const [busy, setBusy] = useState(false)
+  const toldElsewhere = useToldElsewhere(`/tickets/${number}`, number)
   const send = async () => {
-    if (!text.trim() || uploads.isBusy || reply.isPending) return
-    await writer.settle()
+    if (!text.trim() || uploads.isBusy || busy) return
     const body = { text, ...(files.length > 0 && { files: files.map(({ id }) => id) }) }
-    reply.mutate({ verb: 'reply', body }, { onSuccess: () => writer.sent(), onError: () => writer.write({}) })
+    setBusy(true)
+    try {
+      await writer.take()
+      await reply.mutateAsync({ verb: 'reply', body })
+      writer.sent()
+    } catch {
+      writer.giveBack()
+      toldElsewhere()
+    } finally {
+      setBusy(false)
+    }
   }
   const problem = sentenceFor(reply.error, t)
   return (
@@ -73,13 +86,7 @@ export const Write = ({ number, staysClosed }: Props) => {
       )}
       {staysClosed && <p className={styles['staysClosed']}>{t('customerTicket:conversation.staysClosed')}</p>}
       <div className={styles['writeButtons']}>
-        <Button
-          type="submit"
-          size="m"
-          icon="send"
-          busy={reply.isPending}
-          disabled={(!text.trim() || uploads.isBusy) && !reply.isPending}
-        >
+        <Button type="submit" size="m" icon="send" busy={busy} disabled={(!text.trim() || uploads.isBusy) && !busy}>
           {t('customerTicket:conversation.send')}
         </Button>
         <AttachButton uploads={uploads} size="m" />

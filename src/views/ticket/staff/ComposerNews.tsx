@@ -1,11 +1,17 @@
+import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Banner } from '../../../web/ui/index.ts'
+import type { Translate } from '../../../words/key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { SentenceReader } from './event-sentence.ts'
+import type { Hindrance } from './hindrance.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import type { ThreadItem } from './thread.ts'
 import styles from './StaffTicket.module.css'
 
 type Props = {
+  readonly ticket: PresentedTicket
+  /** As the ticket stands. */
+  readonly hindrance: Hindrance | undefined
   /** Of what was just tried. */
   readonly problem: string | undefined
   /** The code with which a held message came back. */
@@ -15,9 +21,10 @@ type Props = {
 }
 
 /** What stands in the way, above what is written. */
-export const ComposerNews = ({ problem, came, items, reader }: Props) => {
+export const ComposerNews = ({ ticket, hindrance, problem, came, items, reader }: Props) => {
   const { t } = useWords()
-  const sentence = problem ?? (came ? sentenceOfCode(came, t) : undefined)
+  const hindered = hindrance && sentenceOfHindrance(hindrance, ticket, t)
+  const sentence = hindered ?? problem ?? (came ? sentenceOfCode(came, t) : undefined)
   if (!sentence && items.length === 0) return null
   return (
     <div className={styles['meanwhile']}>
@@ -31,5 +38,11 @@ export const ComposerNews = ({ problem, came, items, reader }: Props) => {
   )
 }
 
-const sentenceOfCode = (code: string, t: ReturnType<typeof useWords>['t']): string =>
+const sentenceOfHindrance = (hindrance: Hindrance, { status, assignee }: PresentedTicket, t: Translate): string =>
+  t(`staffTicket:composer.notNow.${hindrance}`, {
+    status: t(`glossary:status.${status}`),
+    assignee: assignee.member?.name ?? '',
+  })
+
+const sentenceOfCode = (code: string, t: Translate): string =>
   code === 'changedMeanwhile' ? t('refusals:changedMeanwhile') : t('staffTicket:held.came')

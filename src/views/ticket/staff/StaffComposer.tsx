@@ -8,7 +8,6 @@ import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
 import { DropHere, useDropped } from '../../files/dropped.tsx'
-import { useUploads } from '../../files/use-uploads.tsx'
 import { useSession } from '../../session.tsx'
 import { useWriting } from '../writing/use-writing.tsx'
 import { keysOf, writingsOf } from './acts.ts'
@@ -18,11 +17,13 @@ import { ComposerNews } from './ComposerNews.tsx'
 import type { EditorHandle } from './editor/editor-handle.ts'
 import type { SentenceReader } from './event-sentence.ts'
 import { useHeldInReach } from './held-in-reach.tsx'
+import { hindranceOf } from './hindrance.ts'
 import { HeldShown } from './HeldShown.tsx'
 import { directionFor } from './direction-for.ts'
 import { useMeanwhile } from './Meanwhile.tsx'
 import { Readers } from './Readers.tsx'
 import type { ThreadItem } from './thread.ts'
+import { useUploadsOfEach } from './uploads-of-each.tsx'
 import type { Begun } from './use-doing.tsx'
 import { useSending } from './use-sending.tsx'
 import styles from './StaffTicket.module.css'
@@ -51,15 +52,24 @@ const placeholders = {
 /** Where staff write, each tab for itself. What is written lies on the server, and what is sent can be taken back for a moment. */
 export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }: Props) => {
   const { t } = useWords()
-  const { label } = useSession()
-  const possible = writingsOf(ticket.may)
+  const { me, label } = useSession()
   const [wanted, want] = useState<Writing>('reply')
-  const tab = possible.includes(wanted) ? wanted : (possible[0] ?? 'reply')
-  const writer = useWriting(ticket.number, tab)
+  // a tab that goes while one writes in it leaves the next letters to the keys of the page
+  const [isInside, setInside] = useState(false)
+  const writing = useWriting(ticket.number)
+  const uploadsOf = useUploadsOfEach(writing)
+  const inReach = writingsOf(
+    ticket.may,
+    (each) => writing.isBegun(each) || uploadsOf[each].under.length > 0 || (isInside && each === wanted),
+  )
+  const tab = inReach.includes(wanted) ? wanted : (inReach[0] ?? 'reply')
+  // it does not come back under somebody's hands when its own is possible again
+  if (tab !== wanted) want(tab)
+  const writer = writing.writerOf(tab)
+  const uploads = uploadsOf[tab]
   const { text, files } = writer
-  const uploads = useUploads((file) => writer.write((before) => ({ files: [...before.files, file] })))
   const dropped = useDropped(uploads.add)
-  const meanwhile = useMeanwhile(items, isWhole, text !== '')
+  const meanwhile = useMeanwhile(items, isWhole, text !== '' || writer.isGoing)
   const box = useRef<EditorHandle>(null)
   const wasIn = useRef(false)
   const rememberFocus = useCallback((was: boolean) => void (wasIn.current = was), [])
@@ -71,6 +81,7 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
   const keepInReach = useHeldInReach(ticket.number, writer)
   const { send, busy, problem } = useSending(ticket, tab, writer, (held) => {
     meanwhile.forget()
+    setInside(false)
     onSent()
     if (held) keepInReach(tab)
     else toasts.show({ text: t(`actions:done.${tab}`, { number: label(ticket.number) }) })
@@ -94,19 +105,19 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
     if (byHand) press(presses + 1)
   }
 
-  if (possible.length === 0) return null
+  if (inReach.length === 0) return null
   const back = ({ kind }: Held) => {
     want(kind)
     box.current?.focus()
   }
-  const tabs = possible.map((key): ComposerTab<Writing> => ({
+  const tabs = inReach.map((key): ComposerTab<Writing> => ({
     key,
     label: t(`staffTicket:composer.${names[key]}`),
     icon: icons[key],
     keys: keysOf[key],
     inner: key === 'note',
   }))
-  const canSend = text.trim() !== '' && !uploads.isBusy
+  const canSend = text.trim() !== '' && !uploads.isBusy && !busy && ticket.may.includes(tab)
   const boxProps = {
     label: t(`staffTicket:composer.${names[tab]}`),
     placeholder: t(`staffTicket:composer.${placeholders[tab]}`),
@@ -116,7 +127,12 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
     handle: box,
   }
   return (
-    <div className={styles['composer']} onPaste={dropped.onPaste}>
+    <div
+      className={styles['composer']}
+      onPaste={dropped.onPaste}
+      onFocus={() => setInside(true)}
+      onBlur={({ currentTarget, relatedTarget }) => setInside(currentTarget.contains(relatedTarget))}
+    >
       <DropHere over={dropped.over} />
       <HeldShown number={ticket.number} writer={writer} onBack={back} />
       <Composer
@@ -144,7 +160,16 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
                 ? t('written:draftKept')
                 : undefined
         }
-        above={<ComposerNews problem={problem} came={writer.problem} items={meanwhile.items} reader={reader} />}
+        above={
+          <ComposerNews
+            ticket={ticket}
+            hindrance={busy ? undefined : hindranceOf(ticket, tab, me.id)}
+            problem={problem}
+            came={writer.problem}
+            items={meanwhile.items}
+            reader={reader}
+          />
+        }
         below={
           <AttachedFiles
             files={files}

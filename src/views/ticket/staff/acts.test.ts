@@ -18,3 +18,11 @@ test('nothing possible offers nothing', () => {
   expect(offeredOf([])).toEqual({ first: [], more: [] })
   expect(writingsOf(['note', 'rate'])).toEqual(['note'])
 })
+
+test('a proposal that became impossible took its text out of reach', () => {
+  expect(writingsOf(['reply', 'note'], (writing) => writing === 'propose-solution')).toEqual([
+    'reply',
+    'note',
+    'propose-solution',
+  ])
+})

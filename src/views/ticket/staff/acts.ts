@@ -50,4 +50,6 @@ export const offeredOf = (may: readonly Verb[]): { first: Offered[]; more: Offer
   return { first: shown, more: possible.filter((act) => !shown.includes(act)) }
 }
 
-export const writingsOf = (may: readonly Verb[]): Writing[] => writings.filter((writing) => may.includes(writing))
+/** Those that are possible, and those that hold what would be lost with them. */
+export const writingsOf = (may: readonly Verb[], isHeldOpen: (writing: Writing) => boolean = () => false): Writing[] =>
+  writings.filter((writing) => may.includes(writing) || isHeldOpen(writing))

@@ -8,6 +8,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { useVerb } from '../use-verb.tsx'
+import { useToldElsewhere } from '../writing/told-elsewhere.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
 import type { Writing } from './acts.ts'
 
@@ -24,6 +25,7 @@ export const useSending = (
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const intention = useRef<{ what: string; key: string }>(undefined)
+  const toldElsewhere = useToldElsewhere(`/incoming/${ticket.number}`, ticket.number)
 
   const hold = async () => {
     const { text, files } = writer
@@ -49,12 +51,12 @@ export const useSending = (
     setProblem(undefined)
     setBusy(true)
     try {
-      await writer.settle()
+      await writer.take()
       await (held ? hold() : atOnce())
       onSent(held)
     } catch (failure) {
-      setProblem(sentenceIn(failure, t))
-      writer.write({})
+      writer.giveBack()
+      if (!toldElsewhere()) setProblem(sentenceIn(failure, t))
       if (failure instanceof Problem && failure.status === 409)
         for (const key of ['ticket', 'conversation', 'history'])
           void client.invalidateQueries({ queryKey: [key, ticket.number] })

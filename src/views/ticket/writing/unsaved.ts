@@ -22,6 +22,15 @@ export const keepUnsaved = (place: Place, kind: WritingKind, written: Written): 
 export const forgetUnsaved = (place: Place, kind: WritingKind): void =>
   touch((storage) => storage.removeItem(nameOf(place, kind)))
 
+/** As the server joins what is taken back with what was begun since. */
+export const joined = (first: Written | undefined, then: Written): Written =>
+  first
+    ? {
+        text: [first.text, then.text].filter((text) => text.trim() !== '').join('\n\n'),
+        files: [...first.files, ...then.files],
+      }
+    : then
+
 const kinds: readonly WritingKind[] = ['reply', 'note', 'propose-solution']
 
 const nameOf = ({ whose, number }: Place, kind: WritingKind): string => `sanad.unsaved.${whose}.${number}.${kind}`

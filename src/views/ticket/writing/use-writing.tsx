@@ -6,9 +6,11 @@ import type { Writing, WritingKind } from '../../../conversation/writing/writing
 import { Problem, api } from '../../../web/api.ts'
 import { useSession } from '../../session.tsx'
 import { writingQuery } from '../ticket-questions.tsx'
-import { forgetUnsaved, keepUnsaved, unsavedAt } from './unsaved.ts'
+import { forgetUnsaved, joined, keepUnsaved, unsavedAt } from './unsaved.ts'
 import type { Own, Written } from './unsaved.ts'
 import { withCameBack } from './with-came-back.ts'
+
+type Change = Partial<Written> | ((before: Written) => Partial<Written>)
 
 const empty: Written = { text: '', files: [] }
 const patience = 700
@@ -16,14 +18,18 @@ const patience = 700
 const again = 4000
 const isUnheard = (error: unknown): boolean => !(error instanceof Problem) || error.status === 0 || error.status >= 500
 
-export const useWriting = (number: number, kind: WritingKind) => {
+export const useWriting = (number: number) => {
   const client = useQueryClient()
   const { data, isPending } = useQuery(writingQuery(number))
   const { me } = useSession()
   const place = useMemo(() => ({ whose: me.id, number }), [me.id, number])
   const [own, setOwn] = useState<Own>(() => unsavedAt(place))
+  // what is sent may be answered after one has gone on, when React keeps nothing more
+  const latest = useRef(own)
   const [failed, setFailed] = useState<'refused' | 'unheard'>()
   const unsaved = useRef(new Map(Object.entries(own) as [WritingKind, Written][]))
+  /** Taken out of the box to be sent, until it is known whether it went. */
+  const going = useRef(new Map<WritingKind, Written>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -36,59 +42,65 @@ export const useWriting = (number: number, kind: WritingKind) => {
     },
     [client, number],
   )
+  const become = useCallback((next: Own) => {
+    latest.current = next
+    setOwn(next)
+  }, [])
 
   const save = useCallback(
     async (keepalive = false) => {
       clearTimeout(timer.current)
       const waiting = [...unsaved.current]
-      unsaved.current.clear()
+      for (const [each, written] of waiting) keepUnsaved(place, each, joined(going.current.get(each), written))
       for (const [each, written] of waiting) {
-        keepUnsaved(place, each, written)
+        // of what is sent the server forgets the draft: one that is told before goes with it
+        if (going.current.has(each) || unsaved.current.get(each) !== written) continue
+        unsaved.current.delete(each)
         try {
           learn(await put(number, each, written, keepalive))
           if (!unsaved.current.has(each)) forgetUnsaved(place, each)
           setFailed(undefined)
           // what was typed meanwhile is newer than what came back
-          setOwn((now) => (now[each] === written ? without(now, each) : now))
+          if (latest.current[each] === written) become(without(latest.current, each))
         } catch (error) {
-          if (!unsaved.current.has(each)) unsaved.current.set(each, written)
+          if (!unsaved.current.has(each) && !going.current.has(each)) unsaved.current.set(each, written)
           setFailed(isUnheard(error) ? 'unheard' : 'refused')
         }
       }
     },
-    [learn, number, place],
+    [become, learn, number, place],
   )
+  const saveNext = useCallback(() => {
+    running.current = running.current.then(() => save())
+  }, [save])
 
   useEffect(() => {
     // what could not be told when one left
-    if (unsaved.current.size > 0) void save()
+    if (unsaved.current.size > 0) saveNext()
     const leave = () => void save(true)
     window.addEventListener('pagehide', leave)
     return () => {
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [save])
+  }, [save, saveNext])
 
   useEffect(() => {
     if (failed !== 'unheard') return
-    const trying = setInterval(() => void save(), again)
+    const trying = setInterval(saveNext, again)
     return () => clearInterval(trying)
-  }, [failed, save])
+  }, [failed, saveNext])
 
   const write = useCallback(
-    (changed: Partial<Written> | ((before: Written) => Partial<Written>), of: WritingKind = kind) =>
-      setOwn((now) => {
-        const before = now[of] ?? draftIn(client.getQueryData(['writing', number]), of)
-        const next = { ...before, ...(typeof changed === 'function' ? changed(before) : changed) }
-        unsaved.current.set(of, next)
-        clearTimeout(timer.current)
-        timer.current = setTimeout(() => {
-          running.current = running.current.then(() => save())
-        }, patience)
-        return { ...now, [of]: next }
-      }),
-    [client, kind, number, save],
+    (of: WritingKind, changed: Change) => {
+      const before = latest.current[of] ?? draftIn(client.getQueryData(['writing', number]), of)
+      const next = { ...before, ...(typeof changed === 'function' ? changed(before) : changed) }
+      unsaved.current.set(of, next)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(saveNext, patience)
+      become({ ...latest.current, [of]: next })
+    },
+    [become, client, number, saveNext],
   )
 
   const knew = useRef<Writing>(undefined)
@@ -96,7 +108,7 @@ export const useWriting = (number: number, kind: WritingKind) => {
     for (const came of after.drafts) {
       const old = before.drafts.find((each) => each.kind === came.kind)
       if (own[came.kind] && came.problem !== null && came.at !== old?.at)
-        write((mine) => withCameBack(mine, old, came), came.kind)
+        write(came.kind, (mine) => withCameBack(mine, old, came))
     }
   })
   useEffect(() => {
@@ -104,39 +116,61 @@ export const useWriting = (number: number, kind: WritingKind) => {
     knew.current = data
   }, [data])
 
-  const now = own[kind] ?? draftIn(data, kind)
-  const draft = data?.drafts.find((each) => each.kind === kind)
+  const standing = (of: WritingKind): Written => own[of] ?? draftIn(data, of)
+
+  const writerOf = (kind: WritingKind) => {
+    const now = standing(kind)
+    const draft = data?.drafts.find((each) => each.kind === kind)
+    return {
+      ...now,
+      write: (changed: Change) => write(kind, changed),
+      isPending,
+      held: data?.held ?? [],
+      /** Why it came back instead of going out. */
+      problem: own[kind] ? null : (draft?.problem ?? null),
+      isKept: own[kind] === undefined && now !== empty,
+      failed: failed !== undefined,
+      isGoing: own[kind] === empty,
+      /** Out of the box, to be sent: what is written from now on is new. Resolves when no draft of it is on its way. */
+      take: async () => {
+        going.current.set(kind, now)
+        unsaved.current.delete(kind)
+        become({ ...latest.current, [kind]: empty })
+        await running.current
+      },
+      /** It was sent; the server has forgotten the draft, and so does this. */
+      sent: (writing?: Writing) => {
+        going.current.delete(kind)
+        forgetUnsaved(place, kind)
+        setFailed(undefined)
+        if (writing) learn(writing)
+        else {
+          const known = client.getQueryData<Writing>(['writing', number])
+          if (known) learn({ ...known, drafts: known.drafts.filter((each) => each.kind !== kind) })
+        }
+        if (latest.current[kind] === empty) become(without(latest.current, kind))
+        saveNext()
+      },
+      /** It did not go out: it stands there again, before what was written since. */
+      giveBack: () => {
+        const taken = going.current.get(kind)
+        going.current.delete(kind)
+        write(kind, (since) => joined(taken, since))
+        saveNext()
+      },
+      learn,
+    }
+  }
   return {
-    ...now,
-    write,
-    isPending,
-    held: data?.held ?? [],
-    /** Why it came back instead of going out. */
-    problem: own[kind] ? null : (draft?.problem ?? null),
-    isKept: own[kind] === undefined && now !== empty,
-    failed: failed !== undefined,
-    /** Nothing of it is on its way any more: what is sent next is the last word. */
-    settle: async () => {
-      clearTimeout(timer.current)
-      unsaved.current.delete(kind)
-      await running.current
-    },
-    /** It was sent; the server has forgotten the draft, and so does this. */
-    sent: (writing?: Writing) => {
-      forgetUnsaved(place, kind)
-      setFailed(undefined)
-      if (writing) learn(writing)
-      else {
-        const known = client.getQueryData<Writing>(['writing', number])
-        if (known) learn({ ...known, drafts: known.drafts.filter((each) => each.kind !== kind) })
-      }
-      setOwn((before) => without(before, kind))
-    },
-    learn,
+    writerOf,
+    /** Or under way, and perhaps to come back. */
+    isBegun: (kind: WritingKind): boolean =>
+      own[kind] === empty || standing(kind).text !== '' || standing(kind).files.length > 0,
   }
 }
 
-export type Writer = ReturnType<typeof useWriting>
+export type Writings = ReturnType<typeof useWriting>
+export type Writer = ReturnType<Writings['writerOf']>
 
 const hasCameBack = (writing: Writing | undefined): boolean =>
   writing?.drafts.some(({ problem }) => problem !== null) ?? false
