@@ -10,11 +10,7 @@ export async function wantedCalendar(desk: Desk): Promise<Calendar> {
   return { timeZone, firstDayOfWeek }
 }
 
-/** In which the cells stand; null before they were ever counted. */
-export async function calendarOf(desk: Desk): Promise<Calendar | null> {
-  return calendarIn(await desk.read().selectFrom('figure_state').selectAll().executeTakeFirstOrThrow())
-}
-
+/** `counted`: in which the cells stand; null before they were ever counted. */
 type State = { wanted: Calendar; counted: Calendar | null; version: string; spreadsStand: boolean }
 
 /**

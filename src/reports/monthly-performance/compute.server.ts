@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
+import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { sameCalendar, stateOfFigures } from '../../statistics/calendars.server.ts'
 import { figureColumns } from '../../statistics/figures.ts'
 import { instantOf, nobody } from '../../statistics/places.server.ts'
 import { figuresOfMonth, type MonthCell } from './month-figures.ts'
@@ -10,8 +12,44 @@ import { sentencesOf } from './sentences.ts'
 
 type Db = Kysely<Tables>
 
-/** The whole report of one month, from the cells as they stand, in the time zone that they stand in. */
-export async function computeReport(db: Db, month: string, timeZone: string): Promise<MonthlyReport> {
+/**
+ * The whole report of one month. Null where it would not be true for good: while a change of the month or of one before is not
+ * in the cells, or they stand in another calendar than the organisation has now. Whoever folds may leave that to another.
+ */
+export function reportOfNow(desk: Desk, month: string): Promise<MonthlyReport | null> {
+  return onOneSnapshot(desk.read(), async (db) => {
+    const { counted, wanted } = await stateOfFigures(db)
+    if (!sameCalendar(wanted, counted) || (await isBehind(db, month, wanted.timeZone))) return null
+    return computeReport(db, month, wanted.timeZone)
+  })
+}
+
+/** The same from the cells as they stand, in the time zone that they stand in. */
+export function reportOfCells(desk: Desk, month: string): Promise<MonthlyReport> {
+  return onOneSnapshot(desk.read('eventual'), async (db) => {
+    const { counted, wanted } = await stateOfFigures(db)
+    return computeReport(db, month, (counted ?? wanted).timeZone)
+  })
+}
+
+/** The cells are folded all the time: days read a moment after their month would not add up to it. */
+const onOneSnapshot = <Read>(db: Db, read: (db: Db) => Promise<Read>): Promise<Read> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+
+/** Something that happened until the month's end waits to be added to the cells, or a time to be measured. */
+async function isBehind(db: Db, month: string, timeZone: string): Promise<boolean> {
+  const { rows } = await sql<{ behind: boolean }>`
+    select exists (select from figure_delta where at < ${endOfMonth(month, timeZone)})
+      or exists (select from figure_cell where marked and grain = 'month' and starts <= ${firstOf(month)}) as behind`.execute(
+    db,
+  )
+  return rows[0]!.behind
+}
+
+const firstOf = (month: string) => sql<string>`${`${month}-01`}::date`
+const endOfMonth = (month: string, timeZone: string) => instantOf(firstOf(monthsLater(month, 1)), timeZone)
+
+async function computeReport(db: Db, month: string, timeZone: string): Promise<MonthlyReport> {
   const cells = await readMonths(db, month)
   const ofAll = cells.get(`all ${nobody}`) ?? []
   const before = monthsLater(month, -1)
@@ -44,7 +82,7 @@ async function readMonths(db: Db, month: string): Promise<Cells> {
       (sum(responded) over sofar)::int as stands_responded,
       response_median, response_p90, resolution_median, resolution_p90
     from figure_cell
-    where grain = 'month' and starts <= ${`${month}-01`}::date
+    where grain = 'month' and starts <= ${firstOf(month)}
     window sofar as (partition by scope, of_id order by starts)
     order by scope, of_id, starts`.execute(db)
   const cells: Cells = new Map()
@@ -76,11 +114,10 @@ const touched = (figures: Part['figures']): boolean =>
   )
 
 async function readDays(db: Db, month: string, standing: number): Promise<MonthlyReport['days']> {
-  const first = `${month}-01`
   const { rows } = await sql<{ day: string; opened: number; closed: number; change: number }>`
     select day::date::text as day, coalesce(opened, 0) as opened, coalesce(closed, 0) as closed,
       coalesce(open + in_progress + responded, 0) as change
-    from generate_series(${first}::date, ${first}::date + interval '1 month - 1 day', interval '1 day') as day
+    from generate_series(${firstOf(month)}, ${firstOf(month)} + interval '1 month - 1 day', interval '1 day') as day
     left join figure_cell on scope = 'all' and grain = 'day' and starts = day::date
     order by day`.execute(db)
   let backlog = standing

@@ -1,12 +1,12 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { actorId, system, type Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { calendarOf, sameCalendar, wantedCalendar } from '../../statistics/calendars.server.ts'
+import { wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
 import { foldFigures } from '../../statistics/fold-figures.write.server.ts'
-import { computeReport } from './compute.server.ts'
+import { reportOfNow } from './compute.server.ts'
 import { reportName } from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
 import { mailToReaders } from './send-report.write.server.ts'
@@ -19,18 +19,23 @@ export async function makeDueReports(desk: Desk): Promise<string[]> {
   const { timeZone } = await wantedCalendar(desk)
   const over = monthsLater(dayIn(timeZone, desk.clock.now()).slice(0, 7), -1)
   if (await isKept(desk, over)) return []
-  if (!(await upToDate(desk))) return []
+  await foldFigures(desk)
   const due = await missingMonths(desk, over)
   const made: string[] = []
-  // months that were caught up lie there to be read; the mail is of the month that has just ended
-  for (const month of due)
-    if ((await keepReport(desk, system, month, 'onlyFirst', month === over)) !== null) made.push(month)
+  for (const month of due) {
+    // months that were caught up lie there to be read; the mail is of the month that has just ended
+    const version = await keepReport(desk, system, month, 'onlyFirst', month === over)
+    // those after it wait too: once the last is kept, nobody looks for one that is missing
+    if (version === null) return made
+    made.push(month)
+  }
   return made
 }
 
-/** Makes a report anew; the versions before stay. Null while the figures are being counted. */
+/** Makes a report anew; the versions before stay. Null while the figures are being counted, or where another was quicker. */
 export async function makeReport(desk: Desk, actor: Actor, month: string): Promise<number | null> {
-  return (await upToDate(desk)) ? keepReport(desk, actor, month, 'another') : null
+  await foldFigures(desk)
+  return keepReport(desk, actor, month, 'another')
 }
 
 async function isKept(desk: Desk, month: string): Promise<boolean> {
@@ -39,12 +44,6 @@ async function isKept(desk: Desk, month: string): Promise<boolean> {
     desk.read(),
   )
   return rows[0]!.kept
-}
-
-/** Every change is in the cells, and the cells stand in the calendar that the organisation has now. */
-async function upToDate(desk: Desk): Promise<boolean> {
-  await foldFigures(desk)
-  return sameCalendar(await wantedCalendar(desk), await calendarOf(desk))
 }
 
 async function missingMonths(desk: Desk, last: string): Promise<string[]> {
@@ -59,7 +58,10 @@ async function missingMonths(desk: Desk, last: string): Promise<string[]> {
   return rows.map(({ month }) => month)
 }
 
-/** One maker at a time, so that versions rise by one and nothing is made twice by itself. */
+/**
+ * One maker at a time, so that versions rise by one, the newer of the newer figures, and nothing is made twice by itself. Null
+ * where it cannot be made yet, or another was quicker.
+ */
 async function keepReport(
   desk: Desk,
   actor: Actor,
@@ -67,12 +69,13 @@ async function keepReport(
   which: 'onlyFirst' | 'another',
   mailed = false,
 ): Promise<number | null> {
+  const last = await lastVersion(desk.read(), month)
+  if (which === 'onlyFirst' && last > 0) return null
+  const report = await reportOfNow(desk, month)
+  if (!report) return null
   return desk.change(actor, async ({ db, at }) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('reports', 0))`.execute(db)
-    const last = await lastVersion(db, month)
-    if (which === 'onlyFirst' && last > 0) return null
-    const { timeZone } = (await calendarOf(desk))!
-    const report = await computeReport(db, month, timeZone)
+    if ((await lastVersion(db, month)) !== last) return null
     await db
       .insertInto('report')
       .values({
@@ -80,7 +83,7 @@ async function keepReport(
         month: `${month}-01`,
         version: last + 1,
         definitions,
-        time_zone: timeZone,
+        time_zone: report.timeZone,
         figures: JSON.stringify(report),
         made_at: at,
         made_by: actorId(actor),
@@ -91,7 +94,7 @@ async function keepReport(
   })
 }
 
-async function lastVersion(db: Transaction<Tables>, month: string): Promise<number> {
+async function lastVersion(db: Kysely<Tables>, month: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     select coalesce(max(version), 0) as version
     from report

@@ -3,10 +3,10 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { seesAll, seesPeople } from '../../permissions/sight.ts'
-import { stateOfFigures, wantedCalendar } from '../../statistics/calendars.server.ts'
+import { wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
-import { computeReport } from './compute.server.ts'
+import { reportOfCells } from './compute.server.ts'
 import { isMonth, reportName, type MonthlyReport, type ReadReport } from './monthly-performance.ts'
 
 /** The newest version of a month's report, or the one asked for, as far as its reader may see it. */
@@ -15,7 +15,8 @@ export async function readReport(desk: Desk, actor: Person, month: string, versi
   const kept = await keptVersions(desk, month)
   const wanted = version === undefined ? kept[0] : kept.find((each) => each.version === version)
   if (!wanted && (version !== undefined || kept.length > 0)) refuse('notFound')
-  const document = wanted ? await keptReport(desk, month, wanted.version) : await reckoned(desk, month)
+  // else a month from before the first ticket, or one that the worker has not come to yet
+  const document = wanted ? await keptReport(desk, month, wanted.version) : await reportOfCells(desk, month)
   return {
     ...seenBy(actor, document),
     version: wanted?.version ?? 0,
@@ -62,13 +63,6 @@ async function keptReport(desk: Desk, month: string, version: number): Promise<M
     from report
     where report = ${reportName} and month = ${`${month}-01`}::date and version = ${version}`.execute(desk.read())
   return rows[0]!.figures
-}
-
-/** A month from before the first ticket, or one that the worker has not come to yet. */
-async function reckoned(desk: Desk, month: string): Promise<MonthlyReport> {
-  const db = desk.read('eventual')
-  const { counted, wanted } = await stateOfFigures(db)
-  return computeReport(db, month, (counted ?? wanted).timeZone)
 }
 
 /** Who does not see all tickets sees the figures of their groups, and no whole that others' work shows in; people see themselves. */
