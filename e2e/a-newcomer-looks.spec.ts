@@ -81,6 +81,21 @@ test('what is held stands above the box alone, and follows one to the next list'
   await page.context().close()
 })
 
+test('Undo after it had gone out said nothing, as if it had been taken back', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.note'))).click()
+  await page.keyboard.type('The driver waits.')
+  await page.keyboard.press('Control+Enter')
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') })
+  await expect(undo).toHaveCount(1)
+  await page.getByRole('link', { name: new RegExp(en.plain('glossary:queue.mine')) }).click()
+  await expect(page.getByText(en('staffTicket:held.toast', { number: `T-${number}` }))).toBeVisible()
+  await here.desk.call(here.omar, 'POST', `/api/v1/tickets/${number}/held/note/send`)
+  await undo.click()
+  await expect(page.getByText(en('staffTicket:held.tooLate', { number: `T-${number}` }))).toBeVisible()
+  await page.context().close()
+})
+
 test('the newest of a conversation stays in sight while one writes and when something comes in', async ({
   browser,
 }) => {

@@ -79,3 +79,67 @@ test('a solution is returned by the desk, improved, declined by the customer, an
   await expect(omar.getByRole('paragraph').filter({ hasText: 'The customer accepted the solution' })).toBeVisible()
   await shot(omar, 'three-rounds-en-light-1440')
 })
+
+test('what a reviewer had changed in an answer was lost by going on, by loading anew, and when a colleague decided', async ({
+  browser,
+}) => {
+  const { desk, mariam, omar, lina, pierre, documents } = here
+  const proposed = async (title: string) => {
+    const { number } = await desk.submit(pierre, title, 'Which gate is it?')
+    await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+    await desk.verb(omar, number, 'propose-solution', { solution: 'It is gate four.' })
+    return number
+  }
+  const [first] = [await proposed('The gate of Monday'), await proposed('The gate of Tuesday')]
+  const page = await openAs(browser, here.product.address, mariam, '/review')
+  const heading = (title: string) => page.getByRole('heading', { name: title })
+  const box = page.getByLabel(en.plain('review:editLabel'))
+  await expect(heading('The gate of Monday')).toBeVisible()
+  await page.keyboard.press('e')
+  await box.fill('It is gate four, behind the crane.')
+
+  await test.step('Ctrl+Enter under the sheet of keys sends nothing', async () => {
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('?')
+    await expect(page.locator('dialog:modal')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('dialog:modal')).toHaveCount(0)
+    await expect(box).toHaveValue('It is gate four, behind the crane.')
+  })
+  await page.keyboard.press('j')
+  await expect(heading('The gate of Tuesday')).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(box).toHaveValue('It is gate four, behind the crane.')
+  await page.reload()
+  await expect(box).toHaveValue('It is gate four, behind the crane.')
+
+  const notSent = page.getByRole('region', { name: en('review:notSent', { round: 1 }) })
+  await test.step('the round is decided meanwhile', async () => {
+    await desk.verb(lina, first, 'return-solution', { reason: 'Say where it is.' })
+    await expect(page.getByText(en.plain('review:goneTitle'))).toBeVisible()
+    await expect(notSent).toContainText('It is gate four, behind the crane.')
+    await expectAccessible(page)
+    await shot(page, 'review-not-sent-en-light-1440')
+  })
+  await test.step('and another one proposed', async () => {
+    await desk.verb(omar, first, 'propose-solution', { solution: 'It is gate four, at the quay.' })
+    await expect(notSent).toContainText('It is gate four, behind the crane.')
+    await expect(box).toHaveCount(0)
+    await expectAccessible(page)
+    await shot(page, 'review-not-sent-round-two-en-light-1440')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await notSent.getByRole('button', { name: en.plain('review:copy') }).click()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('It is gate four, behind the crane.')
+    await notSent.getByRole('button', { name: en.plain('review:stopEditing') }).click()
+    await expect(notSent).toHaveCount(0)
+  })
+  await test.step('what is sent leaves nothing behind', async () => {
+    await page.keyboard.press('e')
+    await box.fill('It is gate four, at the quay, behind the crane.')
+    await page.keyboard.press('Control+Enter')
+    await expect(heading('The gate of Tuesday')).toBeVisible()
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('behind the crane')
+  })
+  await page.context().close()
+})

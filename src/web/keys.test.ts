@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ariaKeys, keyCaps, keyOf, listenForKeys } from './keys.ts'
 import type { KeyMap } from './keys.ts'
 
@@ -56,6 +56,22 @@ test('a key held down and one within a composition are nobody’s', () => {
   press(target, 'j', 0, { repeat: true })
   press(target, 'j', 10, { isComposing: true })
   expect(next).not.toHaveBeenCalled()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('Ctrl+Enter under the sheet of keys approved and sent the answer; Ctrl+K still finds', () => {
+  const [approve, find] = [vi.fn<() => void>(), vi.fn<() => void>()]
+  const target = listening({ 'mod+enter': approve, 'mod+k': find })
+  const over = vi.fn<(selector: string) => object | null>((selector) => (selector === 'dialog:modal' ? {} : null))
+  vi.stubGlobal('document', { querySelector: over })
+  for (const key of ['Enter', 'k']) press(target, key, 0, { ctrlKey: true })
+  expect([approve.mock.calls.length, find.mock.calls.length]).toEqual([0, 1])
+  over.mockReturnValue(null)
+  press(target, 'Enter', 10, { ctrlKey: true })
+  expect(approve).toHaveBeenCalledOnce()
 })
 
 test('keys are written as the machine writes them', () => {

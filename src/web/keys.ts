@@ -46,7 +46,7 @@ export const listenForKeys = (map: () => KeyMap, target: EventTarget = window, c
     const pressed = event as KeyboardEvent
     if (pressed.defaultPrevented || pressed.isComposing || pressed.repeat) return
     const key = keyOf(pressed)
-    if (!key.startsWith('mod+') && (isWriting(pressed) || hasOpenDialog())) return
+    if (!isHeard(key, pressed)) return
     if (!single && isSingle(key)) return
     if (key === 'escape' && hasOpenPanel()) return
     const pair = first && pressed.timeStamp - first.at < patience ? `${first.key} ${key}` : undefined
@@ -75,6 +75,15 @@ const latinLetter = (key: string, code: string): string => {
   // The question mark of an Arabic keyboard asks the same.
   if (key === '؟') return '?'
   return /^Key([A-Z])$/u.exec(code)?.[1]?.toLowerCase() ?? key
+}
+
+/**
+ * What is found with Ctrl or ⌘ is found from anywhere. What is sent with them is what one sees: the answer under an open dialog
+ * was approved unseen.
+ */
+const isHeard = (key: string, pressed: KeyboardEvent): boolean => {
+  if (key === 'mod+enter') return !hasOpenDialog()
+  return key.startsWith('mod+') || !(isWriting(pressed) || hasOpenDialog())
 }
 
 const isWriting = ({ target }: KeyboardEvent): boolean =>

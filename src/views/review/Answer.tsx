@@ -10,6 +10,7 @@ import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
 import { Reason } from '../ticket/staff/Thread.tsx'
 import type { TracedEvent } from '../ticket/staff/traced-events.ts'
 import { when } from '../ticket/staff/when.ts'
+import type { Edited } from './edited.tsx'
 import { comparable } from './rounds.ts'
 import type { Rounds } from './rounds.ts'
 import { wordDiff } from './word-diff.ts'
@@ -18,12 +19,11 @@ import styles from './Review.module.css'
 type Props = {
   readonly rounds: Rounds
   readonly events: readonly TracedEvent[]
-  readonly edited: string | undefined
-  readonly onEdit: (text: string) => void
+  readonly edited: Edited
 }
 
 /** The proposed answer: what changed since the round before, or as it goes out, or while the reviewer changes it. */
-export const Answer = ({ rounds, events, edited, onEdit }: Props) => {
+export const Answer = ({ rounds, events, edited: { text: edited, byHand, edit } }: Props) => {
   const { t, format } = useWords()
   const now = useNow()
   const both = useMemo(() => comparable(rounds), [rounds])
@@ -60,8 +60,8 @@ export const Answer = ({ rounds, events, edited, onEdit }: Props) => {
               value={edited}
               lang={rounds.now.text.source}
               maxLength={ticketEntity.solution.fields.solution.max}
-              autoFocus
-              onValue={onEdit}
+              autoFocus={byHand}
+              onValue={edit}
             />
           ) : withChanges ? (
             <Changes {...both} />

@@ -9,6 +9,8 @@ import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { useDraft } from '../ticket/staff/drafts.tsx'
 import { useVerb } from '../ticket/use-verb.tsx'
+import { writtenIn } from './edited.tsx'
+import type { Edited } from './edited.tsx'
 import type { Rounds } from './rounds.ts'
 import type { Steps } from './Review.tsx'
 import styles from './Decision.module.css'
@@ -17,18 +19,17 @@ type Props = {
   readonly ticket: PresentedTicket
   readonly rounds: Rounds
   readonly steps: Steps
-  readonly edited: string | undefined
-  readonly onEdit: (text: string | undefined) => void
+  readonly edited: Edited
 }
 
 /** Refusing stands at the start, approving at the end, far apart; in between, where the answer goes. */
-export const Decision = ({ ticket, rounds, steps, edited, onEdit }: Props) => {
+export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit } }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const verb = useVerb(ticket.number)
   const [returning, setReturning] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const written = rounds.now.text.texts[rounds.now.text.source]?.text ?? ''
+  const written = writtenIn(rounds)
   const number = label(ticket.number)
   const mayApprove = ticket.may.includes('approve-solution')
   const mayReturn = ticket.may.includes('return-solution')
@@ -37,6 +38,7 @@ export const Decision = ({ ticket, rounds, steps, edited, onEdit }: Props) => {
     setProblem(undefined)
     try {
       await verb.mutateAsync({ verb: what, body })
+      if (what === 'approve-solution') edit(undefined)
       toasts.show({ text: t(`actions:done.${what}`, { number }) })
       steps.decided()
       return true
@@ -50,9 +52,13 @@ export const Decision = ({ ticket, rounds, steps, edited, onEdit }: Props) => {
     if (!mayApprove || verb.isPending || returning || edited?.trim() === '') return
     void decide('approve-solution', changed ? { solution: inLanguage(rounds, edited) } : {})
   }
+  const beginReturn = () => {
+    steps.stay()
+    setReturning(true)
+  }
   useKeys({
-    x: () => mayReturn && setReturning(true),
-    e: () => mayApprove && onEdit(edited ?? written),
+    x: () => mayReturn && beginReturn(),
+    e: () => mayApprove && edit(edited ?? written),
     'mod+enter': approve,
   })
 
@@ -74,7 +80,7 @@ export const Decision = ({ ticket, rounds, steps, edited, onEdit }: Props) => {
       ) : (
         <div className={styles['decision']}>
           {mayReturn && (
-            <Button size="m" icon="undo" keys="x" onClick={() => setReturning(true)}>
+            <Button size="m" icon="undo" keys="x" onClick={beginReturn}>
               {t('review:return')}
             </Button>
           )}
@@ -84,11 +90,11 @@ export const Decision = ({ ticket, rounds, steps, edited, onEdit }: Props) => {
           {mayApprove && (
             <span className={styles['approving']}>
               {edited === undefined ? (
-                <Button size="m" keys="e" onClick={() => onEdit(written)}>
+                <Button size="m" keys="e" onClick={() => edit(written)}>
                   {t('review:edit')}
                 </Button>
               ) : (
-                <Button size="m" onClick={() => onEdit(undefined)}>
+                <Button size="m" onClick={() => edit(undefined)}>
                   {t('review:stopEditing')}
                 </Button>
               )}

@@ -12,6 +12,7 @@ import { Failed } from '../staff/Failed.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { prefetchTicket, ticketQuery } from '../ticket/ticket-questions.tsx'
+import { NotSent } from './edited.tsx'
 import { ReviewOne } from './ReviewOne.tsx'
 import { roundsOf } from './rounds.ts'
 import styles from './Review.module.css'
@@ -31,6 +32,7 @@ export const Review = () => {
     waiting,
     rows.map(({ item }) => item.number),
     number,
+    asked,
   )
   return (
     <Sheet>
@@ -50,7 +52,12 @@ export const Review = () => {
 export type Steps = ReturnType<typeof useSteps>
 
 /** Where one stands among those that wait; after a decision the next one comes by itself. */
-const useSteps = (waiting: readonly number[], all: readonly number[], number: number | undefined) => {
+const useSteps = (
+  waiting: readonly number[],
+  all: readonly number[],
+  number: number | undefined,
+  asked: number | undefined,
+) => {
   const go = useGo()
   const client = useQueryClient()
   const at = number === undefined ? -1 : waiting.indexOf(number)
@@ -69,6 +76,10 @@ const useSteps = (waiting: readonly number[], all: readonly number[], number: nu
     count: waiting.length,
     toNext,
     toPrevious,
+    /** The first of the list makes room for the next one once it is decided; not under the hands of whoever writes. */
+    stay: () => {
+      if (asked === undefined) to(number)
+    },
     decided: () => to(next ?? waiting.find((other) => other !== number)),
   }
 }
@@ -83,7 +94,7 @@ const One = ({ number, steps }: { readonly number: number; readonly steps: Steps
     )
   const rounds = roundsOf(query.data)
   return rounds ? (
-    <ReviewOne ticket={query.data} rounds={rounds} steps={steps} />
+    <ReviewOne key={rounds.now.round} ticket={query.data} rounds={rounds} steps={steps} />
   ) : (
     <Decided ticket={query.data} steps={steps} />
   )
@@ -93,22 +104,25 @@ const Decided = ({ ticket, steps }: { readonly ticket: PresentedTicket; readonly
   const { t } = useWords()
   const { label } = useSession()
   return (
-    <EmptyState
-      level={1}
-      title={t('review:goneTitle')}
-      action={
-        <>
-          <ButtonLink href={`/incoming/${ticket.number}`}>{`${t('review:view')} ${label(ticket.number)}`}</ButtonLink>
-          {steps.count > 0 && (
-            <Button kind="primary" keys="j" onClick={steps.decided}>
-              {t('review:next')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {t('review:goneText')}
-    </EmptyState>
+    <>
+      <EmptyState
+        level={1}
+        title={t('review:goneTitle')}
+        action={
+          <>
+            <ButtonLink href={`/incoming/${ticket.number}`}>{`${t('review:view')} ${label(ticket.number)}`}</ButtonLink>
+            {steps.count > 0 && (
+              <Button kind="primary" keys="j" onClick={steps.decided}>
+                {t('review:next')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {t('review:goneText')}
+      </EmptyState>
+      <NotSent ticket={ticket} />
+    </>
   )
 }
 

@@ -17,6 +17,7 @@ import { threadOf } from '../ticket/staff/thread.ts'
 import { traced } from '../ticket/staff/traced-events.ts'
 import { Answer } from './Answer.tsx'
 import { Decision } from './Decision.tsx'
+import { NotSent, useEdited } from './edited.tsx'
 import { Question } from './Question.tsx'
 import type { Rounds } from './rounds.ts'
 import type { Steps } from './Review.tsx'
@@ -36,7 +37,7 @@ export const ReviewOne = ({ ticket, rounds, steps }: Props) => {
   const [original, setOriginal] = useState(false)
   const flip = useMemo(() => ({ original, flip: () => setOriginal((now) => !now) }), [original])
   const [why, askWhy] = useState(false)
-  const [edited, edit] = useState<string>()
+  const edited = useEdited(ticket.number, rounds, steps.stay)
   useKeys({ o: flip.flip })
   return (
     <TextFlip value={flip}>
@@ -45,11 +46,12 @@ export const ReviewOne = ({ ticket, rounds, steps }: Props) => {
         <Title ticket={ticket} />
         <PathPanel ticket={ticket} events={history ?? []} onWhy={() => askWhy(true)} />
       </header>
+      <NotSent ticket={ticket} but={rounds.now.round} />
       <div className={styles['beside']}>
         <Question items={items} />
-        <Answer rounds={rounds} events={events} edited={edited} onEdit={edit} />
+        <Answer rounds={rounds} events={events} edited={edited} />
       </div>
-      <Decision ticket={ticket} rounds={rounds} steps={steps} edited={edited} onEdit={edit} />
+      <Decision ticket={ticket} rounds={rounds} steps={steps} edited={edited} />
       <HistoryDrawer events={events} reader={reader} open={why} onClose={() => askWhy(false)} />
     </TextFlip>
   )

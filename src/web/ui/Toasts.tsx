@@ -17,17 +17,8 @@ type Props = {
 /** Stands once in the page. */
 export const Toasts = ({ label, dismiss, number = String }: Props) => {
   const all = useSyncExternalStore(toasts.subscribe, toasts.get, toasts.get)
-  const hold = (on: boolean) => () => toasts.hold(on)
   return (
-    <section
-      className={styles['region']}
-      aria-label={label}
-      aria-live="polite"
-      onPointerEnter={hold(true)}
-      onPointerLeave={hold(false)}
-      onFocus={hold(true)}
-      onBlur={hold(false)}
-    >
+    <section className={styles['region']} aria-label={label} aria-live="polite">
       {all.map((toast) => (
         <ToastShown key={toast.id} toast={toast} dismiss={dismiss} number={number} />
       ))}
@@ -44,7 +35,14 @@ const ToastShown = ({
   dismiss: string
   number: (value: number) => string
 }) => (
-  <div className={styles['toast']} data-tone={toast.tone}>
+  <div
+    className={styles['toast']}
+    data-tone={toast.tone}
+    onPointerEnter={() => toasts.hold(toast.id, 'pointer', true)}
+    onPointerLeave={() => toasts.hold(toast.id, 'pointer', false)}
+    onFocus={() => toasts.hold(toast.id, 'focus', true)}
+    onBlur={() => toasts.hold(toast.id, 'focus', false)}
+  >
     <p className={styles['text']}>{together(toast.text)}</p>
     {toast.undo && (
       <button type="button" className={styles['undo']} onClick={() => toasts.undo(toast.id)}>

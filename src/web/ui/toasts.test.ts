@@ -3,14 +3,21 @@ import { makeToasts } from './toasts.ts'
 
 const withClock = () => {
   let run: (() => void) | undefined
-  const toasts = makeToasts((pass) => {
-    run = pass
-    return () => {
-      run = undefined
-    }
-  })
+  let now = 0
+  const toasts = makeToasts(
+    (pass) => {
+      run = pass
+      return () => {
+        run = undefined
+      }
+    },
+    () => now,
+  )
   const wait = (milliseconds: number) => {
-    for (let passed = 0; passed < milliseconds; passed += 250) run?.()
+    for (let passed = 0; passed < milliseconds; passed += 250) {
+      now += 250
+      run?.()
+    }
   }
   return { toasts, wait, isTicking: () => run !== undefined }
 }
@@ -46,13 +53,61 @@ test('not undone, it is done once', () => {
 
 test('while one rests on it the time stands still', () => {
   const { toasts, wait } = withClock()
-  toasts.show({ text: 'Assigned' })
-  toasts.hold(true)
+  const id = toasts.show({ text: 'Assigned' })
+  toasts.hold(id, 'pointer', true)
   wait(60_000)
   expect(toasts.get()).toHaveLength(1)
-  toasts.hold(false)
+  toasts.hold(id, 'pointer', false)
   wait(5000)
   expect(toasts.get()).toHaveLength(0)
+})
+
+test('under the pointer a message that was sent counted no further, and Undo stood there after it had gone out', () => {
+  const { toasts, wait } = withClock()
+  const undo = { label: 'Undo', onUndo: vi.fn<() => void>(), until: 10_000 }
+  const id = toasts.show({ text: 'T-7: not sent yet', undo })
+  toasts.hold(id, 'pointer', true)
+  wait(4000)
+  expect(toasts.get()).toMatchObject([{ left: 6000 }])
+  wait(6000)
+  toasts.undo(id)
+  expect(undo.onUndo).not.toHaveBeenCalled()
+  expect(toasts.get()).toHaveLength(0)
+})
+
+test('in a tab whose timers are slowed down a message that was sent is gone when its time is over', () => {
+  let [now, pass] = [0, () => {}]
+  const toasts = makeToasts(
+    (run) => {
+      pass = run
+      return () => {}
+    },
+    () => now,
+  )
+  toasts.show({ text: 'T-7: not sent yet', undo: { label: 'Undo', onUndo: vi.fn<() => void>(), until: 10_000 } })
+  now = 60_000
+  pass()
+  expect(toasts.get()).toHaveLength(0)
+})
+
+test.each(['undo', 'dismiss'] as const)('after %s by keyboard every later toast stood for good', (way) => {
+  const { toasts, wait } = withClock()
+  const id = toasts.show({ text: 'Assigned', undo: { label: 'Undo', onUndo: vi.fn<() => void>() } })
+  toasts.hold(id, 'focus', true)
+  toasts[way](id)
+  toasts.show({ text: 'Closed' })
+  wait(5000)
+  expect(toasts.get()).toHaveLength(0)
+})
+
+test('one that goes away does not set the time going for another that is rested on', () => {
+  const { toasts, wait } = withClock()
+  const [first, second] = [toasts.show({ text: 'Assigned' }), toasts.show({ text: 'Closed' })]
+  toasts.hold(first, 'focus', true)
+  toasts.hold(second, 'pointer', true)
+  toasts.dismiss(first)
+  wait(60_000)
+  expect(toasts.get()).toMatchObject([{ text: 'Closed' }])
 })
 
 test('a fourth pushes out the first, which then happens', () => {

@@ -1,6 +1,11 @@
 // What just happened, for a few seconds, with a way back. A store of its own: any verb may tell, one region shows.
 
-export type Undo = { readonly label: string; readonly onUndo: () => void }
+export type Undo = {
+  readonly label: string
+  readonly onUndo: () => void
+  /** Until when it can be undone (epoch milliseconds), where that passes whoever rests on it: its seconds go by the clock. */
+  readonly until?: number
+}
 export type ToastAsked = {
   readonly text: string
   readonly undo?: Undo
@@ -16,24 +21,31 @@ export type Toast = ToastAsked & { readonly id: number; readonly left: number }
 const tick = 250
 const most = 3
 
-export const makeToasts = (every: (run: () => void) => () => void = everyTick) => {
+export const makeToasts = (every: (run: () => void) => () => void = everyTick, now: () => number = Date.now) => {
   let all: readonly Toast[] = []
-  let held = false
+  const held = { pointer: new Set<number>(), focus: new Set<number>() }
   let nextId = 1
   let stop: (() => void) | undefined
   const watchers = new Set<() => void>()
 
   const become = (next: readonly Toast[]) => {
     all = next
+    // what goes away with the focus in it hears of no blur
+    for (const ids of Object.values(held))
+      for (const id of ids) if (!all.some((toast) => toast.id === id)) ids.delete(id)
     if (all.length && !stop) stop = every(pass)
     if (!all.length) stop = void stop?.()
     for (const watcher of watchers) watcher()
   }
   const pass = () => {
-    if (held) return
-    const over = all.filter(({ left }) => left <= tick)
-    become(all.filter(({ left }) => left > tick).map((toast) => ({ ...toast, left: toast.left - tick })))
-    for (const toast of over) toast.onGone?.()
+    const next = all.map((toast) => ({ ...toast, left: leftOf(toast) }))
+    if (next.every(({ left }, index) => left === all[index]?.left)) return
+    become(next.filter(({ left }) => left > 0))
+    for (const toast of next) if (toast.left <= 0) toast.onGone?.()
+  }
+  const leftOf = ({ left, undo }: Toast): number => {
+    if (undo?.until !== undefined) return undo.until - now()
+    return held.pointer.size + held.focus.size > 0 ? left : left - tick
   }
   const take = (id: number): Toast | undefined => {
     const taken = all.find((toast) => toast.id === id)
@@ -49,15 +61,17 @@ export const makeToasts = (every: (run: () => void) => () => void = everyTick) =
         asked.undo || asked.onGone ? all : all.filter(({ text, onGone, undo }) => onGone || undo || text !== asked.text)
       const kept = others.slice(-(most - 1))
       const pushedOut = others.slice(0, -(most - 1))
-      become([...kept, { ...asked, id, left: asked.milliseconds ?? (asked.undo ? 8000 : 5000) }])
+      const left = asked.undo?.until === undefined ? asked.milliseconds : asked.undo.until - now()
+      become([...kept, { ...asked, id, left: left ?? (asked.undo ? 8000 : 5000) }])
       for (const toast of pushedOut) toast.onGone?.()
       return id
     },
     dismiss: (id: number) => take(id)?.onGone?.(),
     undo: (id: number) => take(id)?.undo?.onUndo(),
-    /** While one rests on it or has the focus in it, the time stands still. */
-    hold: (on: boolean) => {
-      held = on
+    /** While one rests on one of them or has the focus in it, the time stands still; not for what has its own end. */
+    hold: (id: number, by: keyof typeof held, on: boolean) => {
+      if (on) held[by].add(id)
+      else held[by].delete(id)
     },
     subscribe: (watcher: () => void) => {
       watchers.add(watcher)

@@ -135,6 +135,7 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     in_other: 'يُرسل بعد {{count, number}} ثانية',
     now: 'جارٍ الإرسال',
     toast: 'التذكرة {{number}}: لم يُرسل بعد',
+    tooLate: 'التذكرة {{number}}: تعذّر التراجع، فقد أُرسل قبل ذلك',
     sendNow: 'الإرسال الآن',
     came: 'لم يعد إرسال هذا ممكنًا. نصك محفوظ.',
   },

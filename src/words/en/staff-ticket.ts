@@ -122,6 +122,7 @@ export const staffTicket = {
     in_other: 'Sending in {{count, number}} seconds',
     now: 'Sending',
     toast: '{{number}}: not sent yet',
+    tooLate: '{{number}}: not taken back, it had gone out already',
     sendNow: 'Send now',
     came: 'This could not be sent any more. Your text is kept.',
   },

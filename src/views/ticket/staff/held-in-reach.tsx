@@ -2,13 +2,22 @@
 import { useEffect, useRef } from 'react'
 import type { Held } from '../../../conversation/writing/writing.ts'
 import { api } from '../../../web/api.ts'
+import { Problem } from '../../../web/problem.ts'
 import { toasts } from '../../../web/ui/index.ts'
+import type { Translate } from '../../../words/key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
 
 export const addressOf = (number: number, { kind }: Pick<Held, 'kind'>): string =>
   `/api/v1/tickets/${number}/held/${kind}`
+
+/** Once it has gone out the server knows of nothing that it holds. */
+const notTakenBack = (problem: unknown, t: Translate, number: string): string =>
+  problem instanceof Problem && problem.status === 404
+    ? t('staffTicket:held.tooLate', { number })
+    : (sentenceFor(problem, t) ?? '')
 
 /** On its own ticket it stands above the box already. The answer: what to do when the server's word comes after one has gone on. */
 export const useHeldInReach = (number: number, { held, learn }: Writer): ((kind: Held['kind']) => void) => {
@@ -17,15 +26,16 @@ export const useHeldInReach = (number: number, { held, learn }: Writer): ((kind:
   const show = (one: Pick<Held, 'kind'>, milliseconds: number) =>
     toasts.show({
       text: t('staffTicket:held.toast', { number: label(number) }),
-      milliseconds,
       undo: {
         label: t('actions:undo'),
+        until: Date.now() + milliseconds,
         onUndo: () =>
           void api
             .delete<Parameters<Writer['learn']>[0]>(addressOf(number, one))
             .then(learn)
-            // it had gone out already
-            .catch(() => undefined),
+            .catch((problem: unknown) =>
+              toasts.show({ text: notTakenBack(problem, t, label(number)), tone: 'danger' }),
+            ),
       },
     })
   const left = useRef<() => void>(undefined)

@@ -1,0 +1,77 @@
+// The reviewer's own version of an answer: kept in the tab for its round until it is sent or given up.
+import { useState } from 'react'
+import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
+import { Banner, Button, UserText } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import { useSession } from '../session.tsx'
+import { useDraft } from '../ticket/staff/drafts.tsx'
+import { useCopy } from '../use-copy.ts'
+import type { Rounds } from './rounds.ts'
+import styles from './Edited.module.css'
+
+const useKept = (number: number, round: number) => {
+  const { me } = useSession()
+  return useDraft(`${me.id}.${number}.edited.${round}`)
+}
+
+export type Edited = {
+  readonly text: string | undefined
+  /** Not what came back from before: whoever goes through the answers with keys would write in it. */
+  readonly byHand: boolean
+  readonly edit: (text: string | undefined) => void
+}
+
+export const useEdited = (number: number, { now }: Rounds, onBegin: () => void): Edited => {
+  const [kept, keep] = useKept(number, now.round)
+  const [text, setText] = useState(kept || undefined)
+  const [byHand, setByHand] = useState(false)
+  const written = writtenIn({ now })
+  return {
+    text,
+    byHand,
+    edit: (next) => {
+      if (next !== undefined && text === undefined) onBegin()
+      setText(next)
+      setByHand(true)
+      keep(next === undefined || next.trim() === written.trim() ? '' : next)
+    },
+  }
+}
+
+/** The answer as its representative wrote it. */
+export const writtenIn = ({ now }: Pick<Rounds, 'now'>): string => now.text.texts[now.text.source]?.text ?? ''
+
+type Props = { readonly ticket: PresentedTicket; readonly but?: number }
+
+/** What was changed in a round that was decided or withdrawn meanwhile. */
+export const NotSent = ({ ticket, but }: Props) =>
+  ticket.rounds
+    .filter(({ round }) => round !== but)
+    .map(({ round }) => <OfRound key={round} number={ticket.number} round={round} />)
+
+const OfRound = ({ number, round }: { readonly number: number; readonly round: number }) => {
+  const { t } = useWords()
+  const copy = useCopy()
+  const [text, keep] = useKept(number, round)
+  if (!text) return null
+  return (
+    <section className={styles['notSent']} aria-label={t('review:notSent', { round })}>
+      <Banner
+        tone="wait"
+        action={
+          <span className={styles['acts']}>
+            <Button kind="text" onClick={() => void copy(text, t('review:copied'))}>
+              {t('review:copy')}
+            </Button>
+            <Button kind="text" onClick={() => keep('')}>
+              {t('review:stopEditing')}
+            </Button>
+          </span>
+        }
+      >
+        {t('review:notSent', { round })}
+      </Banner>
+      <UserText form="body">{text}</UserText>
+    </section>
+  )
+}
