@@ -9,7 +9,8 @@ export const parseSearch = (written: string): Record<string, string> =>
 export const stringifySearch = (query: Query): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== null) search.set(name, writtenAs(String(value)))
+    if (value !== undefined && value !== null)
+      search.set(name, writtenAs(typeof value === 'string' ? value : JSON.stringify(value)))
   return search.size ? `?${search}` : ''
 }
 

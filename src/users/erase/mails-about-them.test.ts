@@ -54,6 +54,10 @@ test('a mail that could not be read stayed of who was erased, and reading it aga
   await failed('Anna Berg <Anna@Example.com>')
   const others = await failed('hanna@example.org')
   await web.post('adam', `/api/v1/users/${id}/erase`, { confirm: anna.email })
-  const left = await web.database.primary.selectFrom('inbound_mail').select('id').where('state', '=', 'failed').execute()
+  const left = await web.database.primary
+    .selectFrom('inbound_mail')
+    .select('id')
+    .where('state', '=', 'failed')
+    .execute()
   expect(left.map((mail) => mail.id)).toEqual([others])
 })
