@@ -281,7 +281,7 @@ test('a list is asked for a day and a number, and stays while something else is 
     await staff.setViewportSize({ width: 1440, height: 900 })
     await staff.getByLabel(label(cost)).fill(language === 'ar' ? '١٬٢٥٠٫٥' : '1,250.50')
     await staff.getByLabel(label(cost)).press('Enter')
-    await expect(staff).toHaveURL(/custom\.cost=1250\.5$/)
+    await expect(staff).toHaveURL(/custom\.cost=1250\.5(&|$)/)
     await expect(ticket).toBeVisible()
     await staff.getByLabel(label(due)).fill('2026-03-02')
     await staff.getByLabel(label(due)).press('Enter')

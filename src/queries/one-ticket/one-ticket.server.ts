@@ -4,7 +4,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Ticket } from '../../entities/ticket/ticket-tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
-import { sideOf } from '../../permissions/sight.ts'
+import { isOwner, sideOf } from '../../permissions/sight.ts'
 import { isSoleReviewer } from '../../permissions/sole-reviewer.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { settingsOf } from '../../settings/settings.server.ts'
@@ -27,7 +27,10 @@ export async function oneTicket(desk: Desk, actor: Actor, number: number): Promi
   return present(desk, actor, found, joined)
 }
 
-/** The same of one that was written this moment: nothing is joined with it yet, nothing solved, and no file lies beside it. */
+/**
+ * The same of one that was written this moment: nothing is joined with it yet, nothing solved; files that lie beside it are left
+ * out. Whoever wrote it is shown it, also a representative for a customer, whose request lies with the Support Desk from then on.
+ */
 export async function newTicketShown(
   desk: Desk,
   actor: Actor,
@@ -45,9 +48,8 @@ export async function newTicketShown(
       answer_at: null,
     },
   }
-  const side = sideOf(actor, row)
-  if (!side) refuse('notFound')
-  return present(desk, actor, { row, side }, [])
+  const own = actor.kind === 'person' && isOwner(actor, row)
+  return present(desk, actor, { row, side: sideOf(actor, row) ?? (own ? 'customer' : 'staff') }, [])
 }
 
 type Found = { row: FoundTicket; side: 'staff' | 'customer' }

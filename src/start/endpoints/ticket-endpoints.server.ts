@@ -5,6 +5,7 @@ import { shortText } from '../../fields/short-text/short-text.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { fine, wrong } from '../../fields/field-type.ts'
 import type { PersonsVerb } from '../../permissions/may.ts'
+import { sees } from '../../permissions/sight.ts'
 import { eventAnswer, messageAnswer, ticketAnswer, versionAnswer } from '../../queries/answers.ts'
 import { mentionable } from '../../conversation/mentionable.server.ts'
 import { named, pagedList } from '../../fields/json-schema.ts'
@@ -37,7 +38,7 @@ const submit: TicketEndpoint = {
   handle: ({ desk, actor, body }) =>
     desk.change(actor, async (change) => {
       const made = await submitted(change.desk, actor, body)
-      return made.hasFiles
+      return made.hasFiles && sees(actor, { ...made.ticket, author_id: null })
         ? oneTicket(change.desk, actor, made.ticket.number)
         : newTicketShown(change.desk, actor, made)
     }),

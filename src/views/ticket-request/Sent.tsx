@@ -17,6 +17,8 @@ export const Sent = ({ ticket, onAnother }: Props) => {
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const number = label(ticket.number)
   const isOwn = ticket.side === 'customer'
+  // whoever sees it may write on it at least; a representative's lies with the Support Desk from now on
+  const isSeen = isOwn || ticket.may.length > 0
   return (
     <div className={styles['sent']}>
       <Card>
@@ -31,9 +33,11 @@ export const Sent = ({ ticket, onAnother }: Props) => {
       <Card>
         <NextSteps from="take" />
       </Card>
-      <ButtonLink kind="primary" size="l" wide href={`/tickets/${ticket.number}`}>
-        {isOwn ? t('ticketRequest:sent.follow') : t('ticketRequest:sent.view', { number })}
-      </ButtonLink>
+      {isSeen && (
+        <ButtonLink kind="primary" size="l" wide href={`/tickets/${ticket.number}`}>
+          {isOwn ? t('ticketRequest:sent.follow') : t('ticketRequest:sent.view', { number })}
+        </ButtonLink>
+      )}
       <Button kind="text" size="l" wide onClick={onAnother}>
         {isOwn ? t('ticketRequest:sent.another') : t('requestFor:another')}
       </Button>
