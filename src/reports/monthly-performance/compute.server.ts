@@ -32,9 +32,14 @@ export function reportOfCells(desk: Desk, month: string): Promise<MonthlyReport>
   })
 }
 
-/** The cells are folded all the time: days read a moment after their month would not add up to it. */
+/**
+ * The cells are folded all the time: days read a moment after their month would not add up to it. Within a change, as with an
+ * Idempotency-Key, no snapshot can be begun, and each statement reads its own moment.
+ */
 const onOneSnapshot = <Read>(db: Db, read: (db: Db) => Promise<Read>): Promise<Read> =>
-  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+  db.isTransaction
+    ? read(db)
+    : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
 
 /** Something that happened until the month's end waits to be added to the cells, or a time to be measured. */
 async function isBehind(db: Db, month: string, timeZone: string): Promise<boolean> {

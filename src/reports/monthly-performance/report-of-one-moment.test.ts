@@ -74,3 +74,10 @@ test('a closing that was counted while a report was read stood in its days and n
   const { figures, days } = await reading!
   expect(days.reduce((sum, day) => sum + day.closed, 0)).toBe(figures!.closed)
 })
+
+test('made anew by a page, whose request may be sent twice, it failed: within a change no snapshot can be begun', async () => {
+  const mariam = await at.person('mariam')
+  const before = (await reportOf('2026-06')).version ?? 0
+  const version = await at.desk.change(mariam, ({ desk }) => makeReport(desk, mariam, '2026-06'))
+  expect(version).toBe(before + 1)
+})
