@@ -12,6 +12,7 @@ const longest = [
   'src/security/logs.test.ts',
   'src/start/two-of-each.test.ts',
   'src/server/db/embedded/embedded-start.test.ts',
+  'src/users/import/import-runs.test.ts',
   'src/users/import/import.test.ts',
   'src/permissions/roles.test.ts',
   'src/users/registration/registration.test.ts',

@@ -17,7 +17,7 @@ const files = 'src/conversation/files/files.test.ts'
 const wholeFiles = 'src/conversation/files/whole-files.test.ts'
 const http = 'src/security/http.test.ts'
 const fetched = 'src/security/nothing-is-fetched.test.ts'
-const reset = 'src/users/reset-password.test.ts'
+const reset = 'src/users/sign-in/reset-password.test.ts'
 
 /** In the order of docs/security.md. */
 export const classes: readonly VulnerabilityClass[] = [
@@ -207,17 +207,23 @@ export const classes: readonly VulnerabilityClass[] = [
       [reset, 'a link works once'],
       [reset, 'a link that was used ends those that were asked for before it'],
       [reset, 'a link is too old after an hour'],
-      ['src/users/invitations.test.ts', 'a token that is no token opens nothing, and a refused password spends none'],
+      [
+        'src/users/invitations/invitations.test.ts',
+        'a token that is no token opens nothing, and a refused password spends none',
+      ],
     ],
   },
   {
     title: 'Who has an account, by answer or by time; tries without a limit',
     known: 'CVE-2021-38562',
     tests: [
-      ['src/users/enumeration.long.test.ts', 'the time of a refused sign-in does not tell whether there is an account'],
-      ['src/users/enumeration.long.test.ts', 'the time of a registration does not tell either'],
-      ['src/users/enumeration.long.test.ts', 'the time of a wish for a new password does not tell either'],
-      ['src/users/tries.test.ts', 'twenty wrong tries at the same moment: five are looked at'],
+      [
+        'src/users/sign-in/enumeration.long.test.ts',
+        'the time of a refused sign-in does not tell whether there is an account',
+      ],
+      ['src/users/sign-in/enumeration.long.test.ts', 'the time of a registration does not tell either'],
+      ['src/users/sign-in/enumeration.long.test.ts', 'the time of a wish for a new password does not tell either'],
+      ['src/users/sign-in/tries.test.ts', 'twenty wrong tries at the same moment: five are looked at'],
     ],
     because:
       'An invitation is made only by who manages users and sees all of them, and is accepted by its token: no request of a stranger names an address that was invited.',
@@ -236,7 +242,7 @@ export const classes: readonly VulnerabilityClass[] = [
     title: 'Exhaustion: long passwords, expressions on mails, broken uploads',
     known: 'CVE-2022-29700, CVE-2024-48938, CVE-2025-7338',
     tests: [
-      ['src/users/sign-in.test.ts', 'a sign-in that is more than it should be is refused'],
+      ['src/users/sign-in/sign-in.test.ts', 'a sign-in that is more than it should be is refused'],
       [http, 'class 22: more than anybody means to send'],
       [
         parse,
@@ -284,7 +290,7 @@ export const classes: readonly VulnerabilityClass[] = [
     known: 'CVE-2026-34720, CVE-2022-25803',
     tests: [
       [http, 'x-sanad-* and x-forwarded-* say nothing of who calls, from where, or where we are'],
-      ['src/users/own-address.test.ts', 'open redirect: %j leads elsewhere'],
+      ['src/users/my-account/own-address.test.ts', 'open redirect: %j leads elsewhere'],
       [reset, 'the link leads to no host that a request named'],
     ],
   },

@@ -14,7 +14,8 @@ type Props = { readonly all: readonly CameBack[]; readonly close: () => void }
 export const CameBackRows = ({ all, close }: Props) => {
   const { t, format } = useWords()
   const now = useNow()
-  const { sentence, view } = useTelling()
+  const sentence = useSentence()
+  const navigate = useNavigate()
   return all.map((each) => (
     <NoticeRow
       key={keyOf(each)}
@@ -23,7 +24,7 @@ export const CameBackRows = ({ all, close }: Props) => {
       at={ago(t, format, each.at, now)}
       onOpen={() => {
         close()
-        view(each)
+        void navigate({ href: hrefOf(each) })
       }}
     >
       {sentence(each)}
@@ -34,14 +35,14 @@ export const CameBackRows = ({ all, close }: Props) => {
 /** What was there already when the page came stands in the bell alone. */
 export const useCameBack = (all: readonly CameBack[] | undefined): void => {
   const { t } = useWords()
-  const { sentence, view } = useTelling()
+  const sentence = useSentence()
   const said = useRef<ReadonlySet<string>>(undefined)
   const tell = useEffectEvent((each: CameBack) =>
     toasts.show({
       text: sentence(each),
       tone: 'danger',
       milliseconds: 12_000,
-      undo: { label: t('shell:notices.toDraft'), onUndo: () => view(each) },
+      link: { label: t('shell:notices.toDraft'), href: hrefOf(each) },
     }),
   )
   useEffect(() => {
@@ -54,12 +55,10 @@ export const useCameBack = (all: readonly CameBack[] | undefined): void => {
 
 const keyOf = ({ ticket, kind, at }: CameBack): string => `${ticket} ${kind} ${at}`
 
-const useTelling = () => {
+const hrefOf = ({ ticket }: CameBack): string => `/tickets/${ticket}`
+
+const useSentence = () => {
   const { t } = useWords()
   const { label } = useSession()
-  const navigate = useNavigate()
-  return {
-    sentence: ({ ticket, kind }: CameBack) => t(`shell:notices.cameBack.${kind}`, { number: label(ticket) }),
-    view: ({ ticket }: CameBack) => void navigate({ to: '/tickets/$number', params: { number: String(ticket) } }),
-  }
+  return ({ ticket, kind }: CameBack) => t(`shell:notices.cameBack.${kind}`, { number: label(ticket) })
 }

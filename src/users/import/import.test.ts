@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Character } from '../../testing/cast.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
-import { runImports } from './run-imports.write.server.ts'
+import { importsIn, path } from './testing/imports-in.server.ts'
 
 let web: TestWeb
 beforeEach(async () => {
@@ -10,14 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => web.close())
 
-const path = '/api/v1/users/import'
-const preview = (csv: unknown, who: Character = 'adam') => web.post(who, `${path}/preview`, { csv })
-const begin = (csv: string, more: object = {}, who: Character = 'adam') => web.post(who, path, { csv, ...more })
-async function imported(csv: string, more: object = {}) {
-  const { id } = (await begin(csv, more)).body
-  await runImports(web.installation.desk)
-  return (await web.get('adam', `${path}/${id}`)).body
-}
+const { preview, begin, imported, one } = importsIn(() => web)
 const digest = async () => {
   const db = web.database.primary
   const [users, roles, groups, organisations] = await Promise.all([
@@ -28,8 +19,6 @@ const digest = async () => {
   ])
   return JSON.stringify({ users, roles, groups, organisations })
 }
-const one = async (email: string) =>
-  (await web.get('adam', `/api/v1/users?search=${encodeURIComponent(email)}`)).body.items[0]
 
 const messy = `\uFEFFE-mail;Name;Language;Time zone;Roles;Groups;Organisation
 "noor@example.com";"Saleh; Noor";ar;Africa/Cairo;customer;;Marsa Freight
@@ -210,29 +199,6 @@ test('roles are read by what the pages call them, in any language; a name with a
   expect(strange.errors).toMatchObject([{ field: 'roles', code: 'notInList', given: 'Wizard' }])
 })
 
-test('who lost the right before it is done imports nothing; the last administrator stays one', async () => {
-  const { id } = (await begin('name,email\nA,a@example.com')).body
-  await web.database.primary
-    .updateTable('role')
-    .set({ permissions: ['user.read'] })
-    .where('key', '=', 'administrator')
-    .execute()
-  await runImports(web.installation.desk)
-  const row = await web.database.primary
-    .selectFrom('user_import')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  expect(row).toMatchObject({ state: 'failed', csv: null })
-  await web.database.primary
-    .updateTable('role')
-    .set({ permissions: ['user.manage', 'role.manage', 'user.read'] })
-    .where('key', '=', 'administrator')
-    .execute()
-  expect(await imported('email,roles\nadam@example.com,customer')).toMatchObject({ state: 'failed' })
-  expect((await web.get('adam', '/api/v1/users')).status).toBe(200)
-})
-
 test.each([
   ['', 'required', undefined],
   ['name,email', 'required', undefined],
@@ -244,91 +210,6 @@ test.each([
   expect(answer.body).toMatchObject({ status: 422, errors: [{ field: 'csv', code, ...(column ? { column } : {}) }] })
   expect(answer.body.errors[0].message).toBeTypeOf('string')
   expect((await preview({ csv })).status).toBe(422)
-})
-
-test('ten thousand rows: more than a megabyte is taken here alone, at once, with word of how far it is', async () => {
-  const rows = Array.from(
-    { length: 10_000 },
-    (_, n) => `Person ${n} ${'x'.repeat(100)},person${n}@example.com,ar,customer,Company ${n % 50}`,
-  )
-  const csv = `name,email,language,roles,organisation\n${rows.join('\n')}`
-  expect(csv.length).toBeGreaterThan(1_400_000)
-  expect((await preview(csv)).body.counts).toEqual({ add: 10_000, update: 0, unchanged: 0, wrong: 0 })
-  const { id } = (await begin(csv)).body
-  const seen = new Set<number>()
-  const start = performance.now()
-  const running = runImports(web.installation.desk)
-  let done = false
-  void running.then(() => (done = true))
-  while (!done) {
-    seen.add((await web.get('adam', `${path}/${id}`)).body.done)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  expect(performance.now() - start).toBeLessThan(15_000)
-  expect(seen.size).toBeGreaterThan(2)
-  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({
-    state: 'done',
-    done: 10_000,
-    counts: { add: 10_000 },
-  })
-  const count = await web.database.primary
-    .selectFrom('users')
-    .select((eb) => eb.fn.countAll<number>().as('all'))
-    .executeTakeFirstOrThrow()
-  expect(count.all).toBe(10_008)
-  expect((await web.post('mariam', '/api/v1/tickets', { title: 'A', description: 'x'.repeat(1_100_000) })).status).toBe(
-    413,
-  )
-  expect((await preview('x'.repeat(6_000_000))).status).toBe(413)
-}, 60_000)
-
-test('a worker that dies in the middle leaves nothing, and the next one does it whole', async () => {
-  const { id } = (await begin('name,email\nA,a@example.com\nB,b@example.com')).body
-  const broken = {
-    ...web.installation.desk,
-    change: () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' })),
-  }
-  await runImports(broken as typeof web.installation.desk)
-  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'waiting', done: 0 })
-  await Promise.all([runImports(web.installation.desk), runImports(web.installation.desk)])
-  await runImports(web.installation.desk)
-  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'done', counts: { add: 2 } })
-})
-
-test('an import whose organisation the database takes for one that is here was tried every second for ever', async () => {
-  const { body: here } = await web.post('adam', '/api/v1/organisations', { name: 'İzmir Liman' })
-  const lower = await sql<{ one: boolean }>`select lower('İzmir') = lower('Izmir') as one`.execute(web.database.primary)
-  // by the rules of whatever place the database was made for
-  const isOne = lower.rows[0]!.one
-  const lines = ['A,a@example.com,Izmir Liman', 'B,b@example.com,İZMİR LİMAN', 'C,c@example.com,izmir liman']
-  const file = `name,email,organisation\n${lines.join('\n')}`
-  expect(await imported(file)).toMatchObject({ state: 'done', counts: { add: 3 } })
-  const [a, b, c] = [await one('a@example.com'), await one('b@example.com'), await one('c@example.com')]
-  expect(a.organisation.id).toBe(c.organisation.id)
-  expect([a.organisation.id === here.id, a.organisation.id === b.organisation.id]).toEqual([isOne, isOne])
-  expect(await imported(file)).toMatchObject({ state: 'done', counts: { unchanged: 3 } })
-})
-
-test('an import that clashes with somebody who was just added is done anew; one that always clashes has failed', async () => {
-  const { desk } = web.installation
-  let clashes = 0
-  const clashing = (most: number): typeof desk => ({
-    ...desk,
-    change: (...given) => {
-      if (clashes === most) return desk.change(...given)
-      clashes += 1
-      return Promise.reject(Object.assign(new Error('duplicate key value'), { code: '23505' }))
-    },
-  })
-  const { id: once } = (await begin('name,email\nA,a@example.com')).body
-  await runImports(clashing(2))
-  expect((await web.get('adam', `${path}/${once}`)).body).toMatchObject({ state: 'done', counts: { add: 1 } })
-  clashes = 0
-  const { id: ever } = (await begin('name,email\nB,b@example.com')).body
-  await expect(runImports(clashing(100))).rejects.toThrow('duplicate key value')
-  expect(clashes).toBe(3)
-  expect((await web.get('adam', `${path}/${ever}`)).body).toMatchObject({ state: 'failed', done: 0 })
-  expect(await runImports(desk)).toBe(0)
 })
 
 test('what is exported is imported again without a change, formulas and all', async () => {

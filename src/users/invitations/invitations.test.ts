@@ -1,34 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../../testing/desk.server.ts'
-import { invitationEndpoints } from './invitation-endpoints.server.ts'
-import { linkEndpoints } from '../mailed-links/link-endpoints.server.ts'
-import { registrationEndpoints } from '../registration/registration-endpoints.server.ts'
-import { callsTo } from '../testing/call-endpoint.server.ts'
+import { callsAboutLinks, lastToken } from '../testing/mailed-links.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
-import { userEndpoints } from '../user-endpoints.server.ts'
 import { setPassword } from '../users.write.server.ts'
 
 let at: SignInTest
-let call: ReturnType<typeof callsTo>
+let call: ReturnType<typeof callsAboutLinks>
 beforeAll(async () => {
   at = await openSignInTest()
-  call = callsTo(at.desk, [
-    ...userEndpoints,
-    ...invitationEndpoints(at.front),
-    ...registrationEndpoints(at.front),
-    ...linkEndpoints,
-  ])
+  call = callsAboutLinks(at)
 })
 afterAll(() => at.close())
 
 const invite = async (email: string, more: object = {}) => {
   const body = { name: 'Rami Odeh', email, ...more }
   const { answer } = await call<{ id: string }>(await at.person('adam'), 'POST /api/v1/users', { body })
-  return { id: answer.id, token: await lastToken() }
-}
-const lastToken = async () => {
-  const mail = (await at.mails()).at(-1)!
-  return (mail.says as { variables: { link: string } }).variables.link.split('#')[1]!
+  return { id: answer.id, token: await lastToken(at) }
 }
 const accept = (token: unknown, password: unknown = 'chosen by myself') =>
   call(null, 'POST /api/v1/invitations/accept', { body: { token, password } })
@@ -79,7 +66,7 @@ test('a new invitation ends the one before; whoever has a password gets none', a
   const { id, token: first } = await invite('again@example.com')
   const adam = await at.person('adam')
   await call(adam, 'POST /api/v1/users/:id/invite', { params: { id } })
-  const second = await lastToken()
+  const second = await lastToken(at)
   expect(await refusalOf(accept(first))).toMatchObject({ code: 'linkNotValid' })
   await accept(second)
   expect(await refusalOf(call(adam, 'POST /api/v1/users/:id/invite', { params: { id } }))).toMatchObject({
@@ -121,7 +108,7 @@ test('an invitation that was taken back is not got round by a forgotten password
   expect((await askReset()).status).toBe(200)
   expect(await resets()).toHaveLength(1)
   await call(adam, 'POST /api/v1/users/:id/invite', { params: { id }, body: {} })
-  await accept(await lastToken())
+  await accept(await lastToken(at))
   await askReset()
   expect(await resets()).toHaveLength(2)
 })
@@ -131,7 +118,7 @@ test('an invitation outlived a registration, and replaced the password of whoeve
   const email = 'both@example.com'
   const { id, token } = await invite(email)
   await call(null, 'POST /api/v1/registrations', { body: { name: 'Rami Odeh', email, language: 'en' } })
-  const registration = await lastToken()
+  const registration = await lastToken(at)
   await call(null, 'POST /api/v1/registrations/confirm', {
     body: { token: registration, password: 'chosen by myself' },
   })
@@ -147,7 +134,7 @@ test('an invitation and a registration that are taken at the same moment: one pa
     const email = `together${round}@example.com`
     const { token } = await invite(email)
     await call(null, 'POST /api/v1/registrations', { body: { name: 'Rami Odeh', email, language: 'en' } })
-    const body = { token: await lastToken(), password: 'chosen by registering' }
+    const body = { token: await lastToken(at), password: 'chosen by registering' }
     const ends = await Promise.allSettled([
       accept(token, 'chosen by invitation'),
       call(null, 'POST /api/v1/registrations/confirm', { body }),

@@ -1,23 +1,14 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusalOf } from '../../testing/desk.server.ts'
-import { invitationEndpoints } from '../invitations/invitation-endpoints.server.ts'
-import { linkEndpoints } from './link-endpoints.server.ts'
-import { registrationEndpoints } from '../registration/registration-endpoints.server.ts'
-import { callsTo } from '../testing/call-endpoint.server.ts'
+import { callsAboutLinks, lastToken } from '../testing/mailed-links.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
-import { userEndpoints } from '../user-endpoints.server.ts'
 
 let at: SignInTest
-let call: ReturnType<typeof callsTo>
+let call: ReturnType<typeof callsAboutLinks>
 beforeEach(async () => {
   at = await openSignInTest()
-  call = callsTo(at.desk, [
-    ...userEndpoints,
-    ...invitationEndpoints(at.front),
-    ...registrationEndpoints(at.front),
-    ...linkEndpoints,
-  ])
+  call = callsAboutLinks(at)
 })
 afterEach(() => at.close())
 
@@ -25,13 +16,11 @@ const look = async (kind: unknown, token: unknown) =>
   (await call(null, 'POST /api/v1/links/look', { body: { kind, token } })).answer
 const good = { good: true }
 const over = { good: false }
-const lastToken = async () =>
-  ((await at.mails()).at(-1)!.says as { variables: { link: string } }).variables.link.split('#')[1]!
 
 async function invite(email: string) {
   const body = { name: 'Rami Odeh', email }
   const { answer } = await call<{ id: string }>(await at.person('adam'), 'POST /api/v1/users', { body })
-  return { id: answer.id, token: await lastToken() }
+  return { id: answer.id, token: await lastToken(at) }
 }
 const byAdam = async (address: string, id: string) =>
   call(await at.person('adam'), address, { params: { id }, body: {} })
@@ -41,12 +30,12 @@ const post = (path: string, body: object) => at.handle(at.post(path, JSON.string
 
 async function askReset(email: string): Promise<string> {
   await post('/api/auth/request-password-reset', { email })
-  return lastToken()
+  return lastToken(at)
 }
 
 async function register(email: string): Promise<string> {
   await call(null, 'POST /api/v1/registrations', { body: { name: 'Noor Saleh', email, language: 'ar' } })
-  return lastToken()
+  return lastToken(at)
 }
 
 test('an invitation is good until it is used, and looking at it spends nothing', async () => {
@@ -61,7 +50,7 @@ test('an invitation that was taken back, superseded or left for seven days is ov
   await byAdam('POST /api/v1/users/:id/revoke-invitation', revoked.id)
   const before = await invite('again@example.com')
   await byAdam('POST /api/v1/users/:id/invite', before.id)
-  const after = await lastToken()
+  const after = await lastToken(at)
   for (const each of [revoked.token, before.token, 'never was one'])
     expect(await look('invitation', each)).toEqual(over)
   expect(await look('invitation', after)).toEqual(good)

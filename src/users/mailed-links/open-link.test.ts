@@ -1,23 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusalOf } from '../../testing/desk.server.ts'
-import { invitationEndpoints } from '../invitations/invitation-endpoints.server.ts'
-import { linkEndpoints } from './link-endpoints.server.ts'
-import { registrationEndpoints } from '../registration/registration-endpoints.server.ts'
-import { callsTo } from '../testing/call-endpoint.server.ts'
+import { callsAboutLinks, lastToken } from '../testing/mailed-links.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
-import { userEndpoints } from '../user-endpoints.server.ts'
 
 let at: SignInTest
-let call: ReturnType<typeof callsTo>
+let call: ReturnType<typeof callsAboutLinks>
 beforeEach(async () => {
   at = await openSignInTest()
   await at.setSettings({ registration: true })
-  call = callsTo(at.desk, [
-    ...userEndpoints,
-    ...invitationEndpoints(at.front),
-    ...registrationEndpoints(at.front),
-    ...linkEndpoints,
-  ])
+  call = callsAboutLinks(at)
 })
 afterEach(() => at.close())
 
@@ -51,8 +42,7 @@ test.each(Object.entries(open))(
 
 test('a link that is good is not counted, nor is a password that was refused', async () => {
   await call(await at.person('adam'), 'POST /api/v1/users', { body: { name: 'Rami Odeh', email: 'rami@example.com' } })
-  const says = (await at.mails()).at(-1)!.says as { variables: { link: string } }
-  const token = says.variables.link.split('#')[1]!
+  const token = await lastToken(at)
   const body = { token, password: 'short' }
   expect(await refusalOf(call(null, 'POST /api/v1/invitations/accept', { body, network }))).toMatchObject({
     status: 422,
