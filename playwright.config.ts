@@ -16,8 +16,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // a crowded machine is slow, not wrong: nothing here is judged by the clock
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 40_000 },
   reporter: [['line'], ['json', { outputFile: 'node_modules/.cache/sanad-test/playwright.json' }]],
   use: {
     browserName: 'chromium',

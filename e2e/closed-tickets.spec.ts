@@ -28,7 +28,7 @@ for (const { language, who, other, score } of directions) {
       await expect(async () => {
         await page.goto(`${desk.here.product.address}/closed?words=invocie`)
         await expect(page.locator('mark').first()).toBeVisible({ timeout: 3_000 })
-      }).toPass({ timeout: 40_000 })
+      }).toPass({ timeout: 120_000 })
       await expect(page.locator('mark').first()).toHaveText('invoice')
       await expect(rows(page)).toHaveCount(2)
       await expectAccessible(page)

@@ -9,7 +9,6 @@ let here: PeopledProduct
 let room: Awaited<ReturnType<typeof openMailroom>>
 let number: number
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   here = await startPeopledProduct()
   room = await openMailroom(here.product)
   const { desk, noor, salma, mariam, omar, documents } = here

@@ -108,7 +108,7 @@ test('a message is written in Markdown, taken back once, sent, read and answered
       .getByRole('button', { name: en.plain('staffTicket:composer.send'), exact: false })
       .last()
       .click()
-    await expect(thread.locator('strong', { hasText: 'restart' })).toBeVisible({ timeout: 15_000 })
+    await expect(thread.locator('strong', { hasText: 'restart' })).toBeVisible()
     await shot(omar, 'sent-markdown-en-light-1440')
     await expect(salma.locator('strong', { hasText: 'restart' })).toBeVisible()
     await expect(salma.locator('img[src*=preview]')).toBeVisible()
@@ -151,7 +151,7 @@ test('closing the page loses nothing: what was sent goes out, what was begun is 
       ({ text }: { text: { source: string; texts: Record<string, { text: string }> } }) =>
         text.texts[text.source]!.text,
     )
-  await expect.poll(read, { timeout: 15_000 }).toContain('Sent and gone.')
+  await expect.poll(read).toContain('Sent and gone.')
   const elsewhere = await openAs(browser, address, here.omar, `/incoming/${number}`)
   await composer(elsewhere, en.plain('staffTicket:composer.note'))
   await expect(elsewhere.locator('.ProseMirror')).toContainText('Half a thou')

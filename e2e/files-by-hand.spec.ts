@@ -10,7 +10,6 @@ let line: Awaited<ReturnType<typeof openFaultProxy>>
 let address: string
 let number: number
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   here = await startPeopledProduct()
   const { port, hostname } = new URL(here.product.address)
   line = await openFaultProxy({ host: hostname, port: Number(port) })

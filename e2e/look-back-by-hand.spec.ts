@@ -14,7 +14,6 @@ const t = wordsFor('en')
 let here: PeopledProduct
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   here = await startPeopledProduct()
   const { desk, salma, mariam } = here
   const { number } = await desk.submit(salma, 'The first of many', 'Details.')
@@ -57,7 +56,6 @@ async function ask(statement: string): Promise<void> {
 }
 
 test('a long export: counted, begun, told by the bell, fetched; gone, it is made again', async ({ browser }) => {
-  test.setTimeout(120_000)
   const page = await openAs(browser, here.product.address, here.mariam, '/closed')
   await page.getByRole('button', { name: t.plain('closedTickets:count.all') }).click()
   const most = t('plurals:tickets', { count: 10_000 })
@@ -72,7 +70,7 @@ test('a long export: counted, begun, told by the bell, fetched; gone, it is made
       await page.reload()
       await openBell()
       await expect(ready).toBeVisible({ timeout: 3_000 })
-    }).toPass({ timeout: 60_000 })
+    }).toPass({ timeout: 120_000 })
   await told()
   const [download] = await Promise.all([page.waitForEvent('download'), ready.click()])
   const rows = parse<{ number: string }>(readFileSync(await download.path()), { columns: true, bom: true })

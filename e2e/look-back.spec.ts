@@ -82,7 +82,7 @@ for (const { language, who } of directions) {
     const before = desk.sink.to(who().email).length
     await page.getByRole('button', { name: t.plain('lookBack:report.mailToMe') }).click()
     await expect(page.getByText(who().email)).toBeVisible()
-    await expect.poll(() => desk.sink.to(who().email).length, { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(() => desk.sink.to(who().email).length).toBeGreaterThan(before)
     const { subject, attachments } = desk.sink.to(who().email).at(-1)!.parsed
     expect(subject).toContain(t.plain('report:mail.subject', { month: '' }).trim())
     expect(attachments.map(({ contentType }) => contentType)).toContain('application/pdf')

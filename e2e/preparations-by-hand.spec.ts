@@ -100,7 +100,7 @@ test('what was not delivered is tried again at a press', async ({ browser }) => 
     await page.reload()
     await page.getByRole('radio', { name: en.plain('administration:mail.state.dead') }).check({ force: true })
     await expect(page.getByText('salma@example.com').first()).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
   await page.getByText('salma@example.com').first().click()
   const drawer = page.getByRole('dialog')
   await expect(drawer).toContainText('No such mailbox')

@@ -6,6 +6,7 @@ import { Place } from '../src/server/db/embedded/testing/place.server.ts'
 import { until } from '../src/server/db/embedded/waiting.ts'
 import { freePort } from '../src/testing/free-port.server.ts'
 import { root } from './run-tool.ts'
+import { patience } from '../src/testing/patience.ts'
 
 // `npm run dev` on a copy of the sources, where the test may change them.
 
@@ -21,7 +22,7 @@ const copied = [
   'vite.config.ts',
 ]
 
-test('pages and server follow a changed file, and who asks meanwhile waits', { timeout: 180_000 }, async () => {
+test('pages and server follow a changed file, and who asks meanwhile waits', async () => {
   await using place = new Place()
   const copy = join(place.folder, 'copy')
   mkdirSync(copy)
@@ -37,7 +38,8 @@ test('pages and server follow a changed file, and who asks meanwhile waits', { t
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const hear = async (words: RegExp): Promise<string> => {
-    if (!(await until(() => words.test(said) || child.exitCode !== null, 90_000))) throw new Error(`only heard ${said}`)
+    if (!(await until(() => words.test(said) || child.exitCode !== null, patience)))
+      throw new Error(`only heard ${said}`)
     return words.exec(said)?.[1] ?? ''
   }
   try {
@@ -59,5 +61,5 @@ test('pages and server follow a changed file, and who asks meanwhile waits', { t
   }
   // as a process that was told to end does
   expect(await ended).toBe(143)
-  expect(await until(() => place.postgresPids().length === 0, 15_000)).toBe(true)
+  expect(await until(() => place.postgresPids().length === 0, patience)).toBe(true)
 })

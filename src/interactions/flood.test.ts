@@ -39,22 +39,18 @@ async function mailsTo(address: string) {
 const states = (mails: { state: string }[]) =>
   Object.fromEntries([...Map.groupBy(mails, ({ state }) => state)].map(([state, some]) => [state, some.length]))
 
-test(
-  'a thousand requests that name somebody’s address send three mails an hour to it',
-  { timeout: 240_000 },
-  async () => {
-    const id = await victim('victim')
-    for (let done = 0; done < 1000; done += 20) await Promise.all(Array.from({ length: 20 }, () => request(id)))
-    const mails = await mailsTo('victim@example.com')
-    expect(states(mails)).toEqual({ pending: 3, dropped: 997 })
-    expect(new Set(mails.filter(({ state }) => state === 'dropped').map((mail) => mail.last_error))).toEqual(
-      new Set(['Held back: this address is not proven, and gets at most 3 mails an hour.']),
-    )
-    desk.box.clock.move(61 * 60_000)
-    await request(id)
-    expect(states(await mailsTo('victim@example.com'))).toEqual({ pending: 4, dropped: 997 })
-  },
-)
+test('a thousand requests that name somebody’s address send three mails an hour to it', async () => {
+  const id = await victim('victim')
+  for (let done = 0; done < 1000; done += 20) await Promise.all(Array.from({ length: 20 }, () => request(id)))
+  const mails = await mailsTo('victim@example.com')
+  expect(states(mails)).toEqual({ pending: 3, dropped: 997 })
+  expect(new Set(mails.filter(({ state }) => state === 'dropped').map((mail) => mail.last_error))).toEqual(
+    new Set(['Held back: this address is not proven, and gets at most 3 mails an hour.']),
+  )
+  desk.box.clock.move(61 * 60_000)
+  await request(id)
+  expect(states(await mailsTo('victim@example.com'))).toEqual({ pending: 4, dropped: 997 })
+})
 
 test('what staff write waits for the next hour instead of being lost, three an hour', async () => {
   const id = await victim('patient')

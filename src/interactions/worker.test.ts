@@ -62,9 +62,9 @@ test('from the commit to the notice and to the mail server, and those told are h
   const salma = await box.person('salma')
   await submitTicket(desk, salma, { title: 'Help', description: 'Please' })
   await expect
-    .poll(() => told.toSorted(), { interval: 5, timeout: 20_000 })
+    .poll(() => told.toSorted(), { interval: 5 })
     .toEqual([box.ids.salma, box.ids.lina, box.ids.mariam].toSorted())
-  await expect.poll(() => sink.mails.length, { interval: 10, timeout: 20_000 }).toBe(3)
+  await expect.poll(() => sink.mails.length, { interval: 10 }).toBe(3)
   expect(troubles).toEqual([])
 })
 

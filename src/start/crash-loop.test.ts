@@ -19,5 +19,5 @@ test('servers and workers killed sixty times under load: nothing lost, nothing t
   expect({ missing, alike: sent - distinct }).toEqual({ missing: 0, alike: 0 })
   // refusals after the last dot count as arrived too: the sink saw them
   expect(repeats).toBeLessThanOrEqual(mayRepeat * usualLanes + sent * 0.05)
-  await expect.poll(() => scene.disagreements(), { timeout: 15_000 }).toEqual([])
-}, 600_000)
+  await expect.poll(() => scene.disagreements()).toEqual([])
+}, 1_800_000)

@@ -32,4 +32,4 @@ test('asked to stop, a server answers what it was asked before, says that it is 
   expect((await asked).status).toBe(200)
   expect(await server.ended).toBe(0)
   expect(await scene.number(`select count(*) from message where ticket_number = ${number}`)).toBe(1)
-}, 60_000)
+})

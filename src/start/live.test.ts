@@ -4,6 +4,7 @@ import { openInstallation } from './open-installation.server.ts'
 import { openWeb, type Web } from './open-web.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
+import { patience } from '../testing/patience.ts'
 
 let web: TestWeb
 /** A second server process's worth of everything, on the same database. */
@@ -46,7 +47,7 @@ async function listen(who: Character, address = other.address): Promise<Listener
   return { heard, ended: () => ended, stop: () => abort.abort() }
 }
 
-const until = async (fits: () => boolean, atMost = 5_000): Promise<void> => {
+const until = async (fits: () => boolean, atMost = patience): Promise<void> => {
   const deadline = Date.now() + atMost
   while (!fits() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
 }
@@ -99,7 +100,7 @@ test('a change that nobody hinted at is found within a few seconds', async () =>
   await new Promise((resolve) => setTimeout(resolve, 2_500))
   // the desk in the box commits without hints, as a process that died right after its commit would
   const number = await web.submitted()
-  await until(() => hasHeardOf(mariam, number), 8_000)
+  await until(() => hasHeardOf(mariam, number))
   expect(hasHeardOf(mariam, number)).toBe(true)
   mariam.stop()
 })
@@ -115,7 +116,7 @@ test('after the database cut the connection, hints go on', async () => {
   expect(rowCount).toBe(2)
   const mariam = await listen('mariam')
   const { body } = await web.post('salma', '/api/v1/tickets', { title: 'Again', description: 'Please.' })
-  await until(() => hasHeardOf(mariam, body.number), 10_000)
+  await until(() => hasHeardOf(mariam, body.number))
   expect(hasHeardOf(mariam, body.number)).toBe(true)
   mariam.stop()
 })

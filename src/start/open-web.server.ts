@@ -21,6 +21,7 @@ import { mountHealth } from './mount-health.server.ts'
 import { mountSignIn } from './mount-sign-in.server.ts'
 import type { Config } from '../server/config.ts'
 import type { Installation } from './open-installation.server.ts'
+import { openPresuming } from './presuming.server.ts'
 import { askingForSecondFactor, openWhoAsks } from './who-asks.server.ts'
 import { problemWordsOf } from './problem-words.server.ts'
 
@@ -50,6 +51,7 @@ export async function openWeb(
       hintingOfRights(askingForSecondFactor(keepingToTheirTicket(endpoint)), () => hints.publish({ rights: true })),
     ),
     authenticate: (request) => whoAsks(request.headers),
+    presume: openPresuming(desk, signIn),
     once: (at, caller, claim, work) =>
       once(at, caller, claim, work, (inside, stored) => stillSeen(inside, caller, stored)),
     words: problemWordsOf(desk),

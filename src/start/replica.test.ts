@@ -27,7 +27,7 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
     replica = await startDebianPostgres({ following: primary })
     scene = await openScene({ url: primary.url('sanad') })
     server = await mustStart('server', { ...scene.environment, DATABASE_REPLICA_URL: replica.url('sanad') })
-  }, 120_000)
+  })
   afterAll(async () => {
     await server?.stop()
     await scene?.close()
@@ -63,7 +63,7 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
     const all = closed().sort(rising)
     // how many of them is chance
     expect(all.length).toBeGreaterThan(0)
-    await expect.poll(closedTickets, { timeout: 10_000 }).toEqual(all)
+    await expect.poll(closedTickets).toEqual(all)
     expect((await on(replica, 'sanad', readers)).length).toBeGreaterThan(0)
 
     await replica.kill()
@@ -73,8 +73,8 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
 
     await replica.startAgain()
     await expect
-      .poll(async () => (await closedTickets(), (await on(replica, 'sanad', readers)).length), { timeout: 20_000 })
+      .poll(async () => (await closedTickets(), (await on(replica, 'sanad', readers)).length))
       .toBeGreaterThan(0)
     expect(await scene.judge()).toMatchObject({ lost: [], twice: [], invented: [] })
-  }, 90_000)
+  })
 })

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { compileCache } from '../testing/compiled.ts'
 import { Place } from '../server/db/embedded/testing/place.server.ts'
 import { until } from '../server/db/embedded/waiting.ts'
+import { patience } from '../testing/patience.ts'
 
 // Stopping as an operator does: at any moment of the start, and while somebody waits for an answer.
 
@@ -19,20 +20,21 @@ function startServer(place: Place) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const hear = async (words: RegExp) => {
-    if (!(await until(() => words.test(said) || child.exitCode !== null, 60_000))) throw new Error(`only heard ${said}`)
+    if (!(await until(() => words.test(said) || child.exitCode !== null, patience)))
+      throw new Error(`only heard ${said}`)
     return words.exec(said)
   }
   return { child, ended, hear }
 }
 
-const isLeftAlone = (place: Place) => until(() => place.postgresPids().length === 0, 15_000)
+const isLeftAlone = (place: Place) => until(() => place.postgresPids().length === 0, patience)
 
 test.each([
   ['SIGINT', /Making the database/, 130],
   ['SIGTERM', /Making the database/, 143],
   ['SIGINT', /Sanad is at/, 0],
   ['SIGTERM', /Sanad is at/, 0],
-] as const)('%s at the words %s leaves no database running', { timeout: 90_000 }, async (signal, words, code) => {
+] as const)('%s at the words %s leaves no database running', async (signal, words, code) => {
   await using place = new Place()
   const { child, ended, hear } = startServer(place)
   await hear(words)
@@ -45,7 +47,7 @@ test.each([
 test.each([
   ['SIGTERM', 1],
   ['SIGINT', 2],
-] as const)('whoever waits for an answer at %s × %i still gets it', { timeout: 90_000 }, async (signal, times) => {
+] as const)('whoever waits for an answer at %s × %i still gets it', async (signal, times) => {
   await using place = new Place()
   const { child, ended, hear } = startServer(place)
   const port = Number((await hear(/Sanad is at http:\/\/localhost:(\d+)/))?.[1])
@@ -78,7 +80,7 @@ test.each([
   expect(await isLeftAlone(place)).toBe(true)
 })
 
-test('a second Ctrl-C, a moment later, ends at once', { timeout: 90_000 }, async () => {
+test('a second Ctrl-C, a moment later, ends at once', async () => {
   await using place = new Place()
   const { child, ended, hear } = startServer(place)
   const port = Number((await hear(/Sanad is at http:\/\/localhost:(\d+)/))?.[1])

@@ -45,14 +45,14 @@ test.each([
   ['where nothing can be made', () => '/proc/sanad/data'],
   ['that is a file', file],
   ['below a file', () => join(file(), 'data')],
-])('a data folder %s is refused', { timeout: 60_000 }, async (_where, placeOf) => {
+])('a data folder %s is refused', async (_where, placeOf) => {
   const place = placeOf()
   const { status, err } = await start({ SANAD_DATA: place })
   expect(status).toBe(1)
   expect(err).toMatch(new RegExp(`^SANAD_DATA is “${place}”, which cannot be used \\(E\\w+\\): please .*\\.\\n$`))
 })
 
-test('a data folder that is several folders away is made, for its owner alone', { timeout: 60_000 }, async () => {
+test('a data folder that is several folders away is made, for its owner alone', async () => {
   const { err } = await start({ SANAD_DATA: join(folder, 'some/where/else'), DATABASE_URL: unknownOne() })
   expect(err).toMatch(/^DATABASE_URL names/)
   for (const made of ['some', 'some/where', 'some/where/else'])
@@ -68,7 +68,7 @@ const unknownOne = () => {
   return url.href
 }
 
-test('a database that the server does not have is said at once', { timeout: 60_000 }, async () => {
+test('a database that the server does not have is said at once', async () => {
   const { status, err } = await start({ DATABASE_URL: unknownOne() })
   expect(status).toBe(1)
   expect(err).toMatch(/^DATABASE_URL names the database “no_such_database” at .*no such database: please create it/)
@@ -85,7 +85,7 @@ test('a server that is not there is waited for a while, then named without its p
   expect(said).toEqual([`Waiting for the database “tickets” at 127.0.0.1, port ${port} ...`])
 })
 
-test('a server that comes up while it is waited for is used', { timeout: 30_000 }, async () => {
+test('a server that comes up while it is waited for is used', async () => {
   const port = await freePort()
   const reached = reachDatabase(`postgres://127.0.0.1:${port}/tickets?user=desk`, () => {}, 20_000)
   // authentication ok, ready for queries: as much of PostgreSQL as is needed to be let in

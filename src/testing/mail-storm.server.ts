@@ -6,6 +6,7 @@ import { usualLanes } from '../channels/email/outbox.server.ts'
 import { startDovecot } from './dovecot.server.ts'
 import { mustStart, type Running } from './faults/processes.server.ts'
 import { openScene, type Scene } from './faults/scene.server.ts'
+import { patience } from './patience.ts'
 
 export type Storm = { perSecond: number; seconds: number; kills: number }
 
@@ -22,7 +23,10 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
   try {
     await addMailbox(scene, dovecot.settings)
     worker = await startWorker()
-    await until(async () => (await scene.number("select count(*) from mailbox where state = 'reading'")) === 1, 60_000)
+    await until(
+      async () => (await scene.number("select count(*) from mailbox where state = 'reading'")) === 1,
+      patience,
+    )
 
     const delivered: string[] = []
     const began = performance.now()
@@ -41,7 +45,7 @@ export async function mailStorm({ perSecond, seconds, kills }: Storm) {
     await delivering
     const lastDelivered = performance.now()
     const done = "select count(*) from inbound_mail where state = 'done'"
-    await until(async () => (await scene.number(done)) >= delivered.length, 120_000)
+    await until(async () => (await scene.number(done)) >= delivered.length, patience)
     const secondsToEmpty = (performance.now() - lastDelivered) / 1000
     await scene.settled(300)
     const { sent, missing, repeats } = await scene.mails()

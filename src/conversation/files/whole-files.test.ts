@@ -15,7 +15,7 @@ const { send, statuses, blobs } = filesOf(web)
 afterAll(() => web.close())
 
 describe('whole or not at all', () => {
-  test('too much is refused while it comes, whatever length was claimed', { timeout: 60_000 }, async () => {
+  test('too much is refused while it comes, whatever length was claimed', async () => {
     const before = blobs().length
     const byOne = await send('salma', Buffer.alloc(largestFile + 1))
     expect(byOne.status).toBe(413)
@@ -28,7 +28,7 @@ describe('whole or not at all', () => {
     expect(blobs()).toHaveLength(before)
   })
 
-  test('a refusal leaves the line to the next request', { timeout: 60_000 }, async () => {
+  test('a refusal leaves the line to the next request', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const ask = async (method: string, path: string, body = 0) => {
       const asked = request(web.address + path, {
@@ -55,7 +55,7 @@ describe('whole or not at all', () => {
     agent.destroy()
   })
 
-  test('just as much as is allowed is taken', { timeout: 60_000 }, async () => {
+  test('just as much as is allowed is taken', async () => {
     expect(await send('salma', Buffer.alloc(largestFile))).toMatchObject({ status: 201, body: { size: largestFile } })
   })
 
@@ -65,7 +65,7 @@ describe('whole or not at all', () => {
       await write(Buffer.alloc(4_900_000))
       cut()
     })
-    await expect.poll(() => blobs().length, { timeout: 10_000 }).toBe(before)
+    await expect.poll(() => blobs().length).toBe(before)
   })
 
   test('what is no stream of bytes is no file', async () => {

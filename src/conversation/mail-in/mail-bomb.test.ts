@@ -27,36 +27,32 @@ const forged = (nth: number): Buffer =>
     ].join('\r\n'),
   )
 
-test(
-  'class 5: a thousand mails in somebody’s name send three mails an hour to it, and none says what the sender wrote',
-  { timeout: 240_000 },
-  async () => {
-    for (let nth = 0; nth < 1_000; nth += 10)
-      await Promise.all(
-        Array.from({ length: 10 }, (_, each) =>
-          takeInMail({ desk: desk.box.desk, secret: 'a secret' }, forged(nth + each), from),
-        ),
-      )
-    await desk.told()
-    const mails = await desk.box.database.primary
-      .selectFrom('mail')
-      .selectAll()
-      .where('address', '=', 'victim@example.net')
-      .execute()
-    const going = mails.filter(({ state }) => state !== 'dropped')
-    expect(going).toHaveLength(3)
-    for (const mail of going) {
-      const prepared = await prepareMail(desk.box.desk, settings, mail)
-      const words = typeof prepared === 'object' ? JSON.stringify(prepared.words) : ''
-      expect(words).toContain(`T-${mail.ticket_number}`)
-      expect(words).not.toMatch(/pills|evil\.example/u)
-    }
-    const held = await desk.box.database.primary
-      .selectFrom('inbound_mail')
-      .select((eb) => eb.fn.countAll<number>().as('amount'))
-      .where('decision', '=', 'held')
-      .executeTakeFirstOrThrow()
-    // nothing is thrown away: what was too much waits for somebody to look
-    expect(held.amount).toBeGreaterThanOrEqual(900)
-  },
-)
+test('class 5: a thousand mails in somebody’s name send three mails an hour to it, and none says what the sender wrote', async () => {
+  for (let nth = 0; nth < 1_000; nth += 10)
+    await Promise.all(
+      Array.from({ length: 10 }, (_, each) =>
+        takeInMail({ desk: desk.box.desk, secret: 'a secret' }, forged(nth + each), from),
+      ),
+    )
+  await desk.told()
+  const mails = await desk.box.database.primary
+    .selectFrom('mail')
+    .selectAll()
+    .where('address', '=', 'victim@example.net')
+    .execute()
+  const going = mails.filter(({ state }) => state !== 'dropped')
+  expect(going).toHaveLength(3)
+  for (const mail of going) {
+    const prepared = await prepareMail(desk.box.desk, settings, mail)
+    const words = typeof prepared === 'object' ? JSON.stringify(prepared.words) : ''
+    expect(words).toContain(`T-${mail.ticket_number}`)
+    expect(words).not.toMatch(/pills|evil\.example/u)
+  }
+  const held = await desk.box.database.primary
+    .selectFrom('inbound_mail')
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .where('decision', '=', 'held')
+    .executeTakeFirstOrThrow()
+  // nothing is thrown away: what was too much waits for somebody to look
+  expect(held.amount).toBeGreaterThanOrEqual(900)
+})

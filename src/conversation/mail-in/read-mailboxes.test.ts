@@ -9,7 +9,7 @@ const secret = 'a secret for mails'
 
 if (!hasDovecot) sayNotRun('reading a mailbox by IMAP')
 
-describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () => {
+describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
   let box: TestDesk
   let dovecot: Awaited<ReturnType<typeof startDovecot>>
   beforeAll(async () => {
@@ -78,7 +78,7 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', { timeout: 60_000 }, () 
         .orderBy('received_at')
         .execute()
     ).map((row) => row.subject)
-  const until = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 20_000, interval: 50 })
+  const until = (what: () => Promise<unknown>) => expect.poll(what, { interval: 50 })
   const changePassword = (id: string, password: string) =>
     box.database.primary
       .updateTable('mailbox')

@@ -5,7 +5,7 @@ import { mailStorm } from '../../testing/mail-storm.server.ts'
 if (!hasDovecot) sayNotRun('mails that arrive while the worker is killed')
 
 describe.runIf(hasDovecot)('mails that arrive while the whole worker is killed', () => {
-  test('each becomes one ticket, and each of the desk is told of it once', { timeout: 300_000 }, async () => {
+  test('each becomes one ticket, and each of the desk is told of it once', async () => {
     const { lost, twice, toldWrongly, tickets, delivered, mails, disagreements } = await mailStorm({
       perSecond: 8,
       seconds: 10,

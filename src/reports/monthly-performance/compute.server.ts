@@ -6,7 +6,13 @@ import { sameCalendar, stateOfFigures } from '../../statistics/calendars.server.
 import { figureColumns } from '../../statistics/figures.ts'
 import { instantOf, nobody } from '../../statistics/places.server.ts'
 import { figuresOfMonth, type MonthCell } from './month-figures.ts'
-import { type Comment, type MonthlyReport, type Part } from './monthly-performance.ts'
+import {
+  mostComments,
+  mostCommentsOfGroup,
+  type Comment,
+  type MonthlyReport,
+  type Part,
+} from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -129,9 +135,7 @@ async function readDays(db: Db, month: string, standing: number): Promise<Monthl
   return rows.map(({ change, ...day }) => ({ ...day, backlog: (backlog += change) }))
 }
 
-const mostComments = 100
-
-/** What customers wrote with the stars of this month's closings, the newest first. */
+/** What customers wrote with the stars of this month's closings, the newest first: of the whole, and of each group for who sees no other. */
 async function readComments(db: Db, month: string, timeZone: string) {
   const first = sql`${`${month}-01`}::date`
   const closings = db
@@ -143,13 +147,22 @@ async function readComments(db: Db, month: string, timeZone: string) {
     .where('closing.reopened_at', 'is', null)
     .where('closing.score', 'is not', null)
     .where('ticket.comment', 'is not', null)
-  const { written } = await closings.select((eb) => eb.fn.countAll<number>().as('written')).executeTakeFirstOrThrow()
-  const rows = await closings
+  const written = await closings
+    .select(['closing.group_id as group', (eb) => eb.fn.countAll<number>().as('written')])
+    .groupBy('closing.group_id')
+    .orderBy('closing.group_id')
+    .execute()
+  const newest = sql`order by closing.closed_at desc, closing.ticket_number desc`
+  const placed = closings
     .select(['closing.ticket_number', 'closing.group_id', 'closing.score', 'closing.closed_at'])
     .select(['ticket.comment', 'users.name'])
-    .orderBy('closing.closed_at', 'desc')
-    .orderBy('closing.ticket_number', 'desc')
-    .limit(mostComments)
+    .select(sql<number>`row_number() over (${newest})`.as('place'))
+    .select(sql<number>`row_number() over (partition by closing.group_id ${newest})`.as('place_in_group'))
+  const rows = await db
+    .selectFrom(placed.as('placed'))
+    .selectAll()
+    .where((eb) => eb.or([eb('place', '<=', mostComments), eb('place_in_group', '<=', mostCommentsOfGroup)]))
+    .orderBy('place')
     .execute()
   const comments = rows.map((row): Comment => ({
     ticket: row.ticket_number,
@@ -159,5 +172,6 @@ async function readComments(db: Db, month: string, timeZone: string) {
     customer: row.name,
     at: row.closed_at.toISOString(),
   }))
-  return { comments, commentsWritten: written }
+  const commentsWritten = written.reduce((sum, each) => sum + each.written, 0)
+  return { comments, commentsWritten, commentsOfGroups: written }
 }

@@ -42,6 +42,10 @@ export type Comment = {
   at: string
 }
 
+/** So many of the whole are kept and shown, and beyond them so many of each group, for who sees no other. */
+export const mostComments = 100
+export const mostCommentsOfGroup = 25
+
 /** What a sentence says, in codes and values; the words make it a sentence in the reader's language. */
 export type Sentence =
   | { says: 'volume'; opened: number; closed: number; before: number }
@@ -67,6 +71,8 @@ export type MonthlyReport = {
   comments: Comment[]
   /** How many were written; the newest are kept. */
   commentsWritten: number
+  /** The same of each group; absent in reports that were made before it was counted. */
+  commentsOfGroups?: { group: string; written: number }[]
   sentences: Sentence[]
 }
 

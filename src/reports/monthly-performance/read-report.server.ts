@@ -7,7 +7,7 @@ import { wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
 import { reportOfCells } from './compute.server.ts'
-import { isMonth, reportName, type MonthlyReport, type ReadReport } from './monthly-performance.ts'
+import { isMonth, mostComments, reportName, type MonthlyReport, type ReadReport } from './monthly-performance.ts'
 
 /** The newest version of a month's report, or the one asked for, as far as its reader may see it. */
 export async function readReport(desk: Desk, actor: Person, month: string, version?: number): Promise<ReadReport> {
@@ -73,14 +73,16 @@ function seenBy(
   const representatives = seesPeople(actor)
     ? report.representatives
     : report.representatives.filter(({ id }) => id === actor.id)
-  if (seesAll(actor)) return { ...report, representatives }
+  const { commentsOfGroups, ...rest } = report
+  if (seesAll(actor)) return { ...rest, representatives, comments: report.comments.slice(0, mostComments) }
   const comments = report.comments.filter(({ group }) => actor.groups.has(group))
+  const written = commentsOfGroups?.filter(({ group }) => actor.groups.has(group))
   return {
-    ...report,
+    ...rest,
     ...{ figures: null, before: null, trend: [], days: [], sentences: [] },
     groups: report.groups.filter(({ id }) => actor.groups.has(id)),
     representatives,
     comments,
-    commentsWritten: comments.length,
+    commentsWritten: written?.reduce((sum, each) => sum + each.written, 0) ?? comments.length,
   }
 }

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { preparing } from './prepared.server.ts'
+import { preparing, type Ahead } from './prepared.server.ts'
 import { isUnreachable } from './unreachable.server.ts'
 
 // Ticket numbers, counts and sums come back as numbers: all of ours stay far below 2^53.
@@ -23,6 +23,8 @@ export type Database<Tables> = {
    */
   read(age: 'fresh' | 'eventual'): Kysely<Tables>
   pool: pg.Pool
+  /** Asks the primary one thing, behind which the next may be sent without waiting for the answer. */
+  ahead: <Row>(question: pg.QueryConfig) => Promise<Ahead<Row>>
   close(): Promise<void>
 }
 
@@ -33,7 +35,8 @@ export type Database<Tables> = {
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
   const pool = openPool(options.url, options)
   const following = options.replicaUrl ? openReplicaPool(options.replicaUrl, pool, options) : null
-  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const prepared = preparing(pool)
+  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared }) })
   const replica = following
     ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(following.pool) }) })
     : primary
@@ -41,6 +44,7 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
     primary,
     read: (age) => (age === 'eventual' && !following?.isAway() ? replica : primary),
     pool,
+    ahead: prepared.ahead,
     async close() {
       await primary.destroy()
       if (following) await replica.destroy()

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 
@@ -47,10 +48,24 @@ const written = (value: unknown): unknown =>
 const asksForAll = /\b(select|returning)\s+\*|\.\*/i
 const mayPrepare = (text: string): boolean => !asksForAll.test(text) && !text.includes('@@')
 
+/** A question on its way, and what may go out with it. */
+export type Ahead<Row> = {
+  answer: Promise<Row[]>
+  /** The first that `work` asks of the database goes right behind the question: in one piece, on one connection, after it. */
+  followedBy: <Result>(work: () => Result) => Result
+}
+
+type Door = Awaited<ReturnType<PostgresPool['connect']>>
+type Leading = { pool: pg.Pool; claim(): Door | null }
+
+const leading = new AsyncLocalStorage<Leading>()
+
+export type PreparingPool = PostgresPool & { ahead: <Row>(question: pg.QueryConfig) => Promise<Ahead<Row>> }
+
 /** The pool as Kysely sees it, with the names put in. */
-export function preparing(pool: pg.Pool): PostgresPool {
+export function preparing(pool: pg.Pool): PreparingPool {
   const named = namer()
-  const doors = new WeakMap<pg.PoolClient, Awaited<ReturnType<PostgresPool['connect']>>>()
+  const doors = new WeakMap<pg.PoolClient, Door>()
   const doorOf = (client: pg.PoolClient) => {
     const pieces = inPieces(client)
     const send = (given: unknown, values?: readonly unknown[]) => {
@@ -81,12 +96,34 @@ export function preparing(pool: pg.Pool): PostgresPool {
     }
     return { query, release } as never
   }
+  const open = async (): Promise<Door> => {
+    const client = await pool.connect()
+    const door = doors.get(client) ?? doorOf(client)
+    doors.set(client, door)
+    return door
+  }
+  const claimed = (): Door | null => {
+    const lead = leading.getStore()
+    return lead?.pool === pool ? lead.claim() : null
+  }
   return {
-    async connect() {
-      const client = await pool.connect()
-      const door = doors.get(client) ?? doorOf(client)
-      doors.set(client, door)
-      return door
+    connect: async () => claimed() ?? open(),
+    async ahead<Row>(question: pg.QueryConfig) {
+      const door = await open()
+      let free = true
+      // whoever claims the connection lets it go; it answers in the order in which it was asked
+      const claim = () => {
+        const mine = free
+        free = false
+        return mine ? door : null
+      }
+      const answer = (door.query as unknown as (given: pg.QueryConfig) => Promise<{ rows: Row[] }>)(question)
+      const leave = () => claim()?.release()
+      answer.then(leave, leave)
+      return {
+        answer: answer.then(({ rows }) => rows),
+        followedBy: (work) => leading.run({ pool, claim }, work),
+      }
     },
     end: () => pool.end(),
     options: pool.options,

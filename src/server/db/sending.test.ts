@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cloneDatabase } from '../../testing/postgres.server.ts'
 import { openDatabase, type Database } from './database.server.ts'
+import { piecesOf } from './testing/pieces.server.ts'
 import { apart, behind, inTransaction, send, together } from './sending.server.ts'
 
 type Tables = { thing: { id: number; said: string } }
@@ -155,29 +155,8 @@ test('a part that fails fails the whole with its own error', async () => {
 })
 
 test('the last that a change sends goes out in one piece with its commit, or with its rollback', async () => {
-  const words = ['begin', 'insert', 'select', 'commit', 'rollback']
-  const pieces = async (change: () => Promise<unknown>, client: Required<Socket>): Promise<string[]> => {
-    const sent: string[] = []
-    const note = (bytes: readonly unknown[]) =>
-      sent.push(words.filter((word) => bytes.join('').includes(word)).join(' '))
-    // noted on the way: the socket empties the list that it was handed
-    const { _write: write, _writev: writev } = client
-    vi.spyOn(client, '_write').mockImplementation((...given) => {
-      note([given[0]])
-      write.apply(client, given)
-    })
-    vi.spyOn(client, '_writev').mockImplementation((...given) => {
-      note(given[0].map(({ chunk }) => chunk))
-      writev.apply(client, given)
-    })
-    await change().catch(() => {})
-    vi.restoreAllMocks()
-    return sent
-  }
   const one = openDatabase<Tables>({ url: cloneUrl, connections: 1 })
-  const held = await one.pool.connect()
-  const { stream } = (held as unknown as { connection: { stream: Required<Socket> } }).connection
-  held.release()
+  const pieces = await piecesOf(one.pool)
   const change = (fails: boolean) =>
     inTransaction(one.primary, async (db) => {
       await send(db, db.selectFrom('thing').select('said')).answer
@@ -185,8 +164,8 @@ test('the last that a change sends goes out in one piece with its commit, or wit
       if (fails) throw new Error('no')
     })
   try {
-    expect(await pieces(() => change(false), stream)).toEqual(['begin select', 'insert commit'])
-    expect((await pieces(() => change(true), stream)).at(-1)).toBe('insert rollback')
+    expect(await pieces(() => change(false))).toEqual(['begin select', 'insert commit'])
+    expect((await pieces(() => change(true))).at(-1)).toBe('insert rollback')
     expect(await things()).toEqual(['one'])
   } finally {
     await one.close()

@@ -11,6 +11,8 @@ export type Mounting<Desk, Caller> = {
   publicUrl?: string
   /** Who it is, and whether their browser's cookie said so (then the origin counts). Null: nobody we know. */
   authenticate(request: FastifyRequest): Promise<{ caller: Caller; byCookie: boolean } | null>
+  /** Who it was when their cookie came last; null for whom nobody remembers. */
+  presume?: (headers: FastifyRequest['headers']) => Promise<Presumption<Desk, Caller> | null>
   /** Wraps a change that carries an Idempotency-Key. */
   once(
     desk: Desk,
@@ -18,6 +20,18 @@ export type Mounting<Desk, Caller> = {
     claim: { method: string; path: string; key: string; body: unknown },
     work: (desk: Desk) => Promise<unknown>,
   ): Promise<unknown>
+}
+
+/**
+ * Who asks, before it is certain: what they ask goes to the database in one piece with that question, and is given out only when
+ * it `holds`.
+ */
+export type Presumption<Desk, Caller> = {
+  caller: Caller
+  /** Keeps no change before it is certain, and none where it does not hold. */
+  desk: Desk
+  holds: Promise<boolean>
+  along: <Result>(work: () => Result) => Result
 }
 
 /** One address: takes its place, says who asks, checks, calls, answers. Refusals go to the server’s error handler, which writes them. */
@@ -35,23 +49,59 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
-      const caller = await identify(request, endpoint, mounting)
-      const who = caller?.id ?? request.ip
-      if (!endpoint.takesFile) admission.share(who, reply)
-      // what no text can hold names nothing; PostgreSQL would fail over it
-      if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
-      const call = callOf(request, reply, mounting.desk, caller as Caller)
-      const work = () => perform(request, endpoint, mounting, caller, call)
-      // of those whom we do not know many may share an address
-      const { answer, stored } = await (caller && !endpoint.takesFile ? admission.inTurn(who, work) : work())
-      if (stored && endpoint.status !== 204)
-        reply.type('application/json; charset=utf-8').serializer((kept) => asPublished(reply, kept))
-      reply.status(endpoint.status ?? 200)
-      if (endpoint.writtenOnce)
-        return reply.type('application/json; charset=utf-8').send(writtenOnce(reply, answer as object))
-      return reply.send(endpoint.status === 204 ? undefined : answer)
+      const answerAs = async (caller: Caller | null, desk: Desk): Promise<Given> => {
+        request.caller = caller
+        const who = caller?.id ?? request.ip
+        if (!endpoint.takesFile) admission.share(who, reply)
+        // what no text can hold names nothing; PostgreSQL would fail over it
+        if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
+        const headers: Given['headers'] = []
+        const call = callOf(request, headers, desk, caller as Caller)
+        const work = () => perform(request, endpoint, mounting, caller, call)
+        // of those whom we do not know many may share an address
+        const done = await (caller && !endpoint.takesFile ? admission.inTurn(who, work) : work())
+        return { ...done, headers }
+      }
+      const given =
+        (await askedAlong(request, endpoint, mounting, answerAs)) ??
+        (await answerAs(await identify(request, endpoint, mounting), mounting.desk))
+      return give(reply, endpoint, given)
     },
   })
+}
+
+type Given = { answer: unknown; stored: boolean; headers: [name: string, value: string | string[]][] }
+
+function give<Desk, Caller>(reply: FastifyReply, endpoint: Endpoint<Desk, Caller>, given: Given): FastifyReply {
+  const { answer, stored, headers } = given
+  for (const [name, value] of headers) reply.header(name, value)
+  if (stored && endpoint.status !== 204)
+    reply.type('application/json; charset=utf-8').serializer((kept) => asPublished(reply, kept))
+  reply.status(endpoint.status ?? 200)
+  if (endpoint.writtenOnce)
+    return reply.type('application/json; charset=utf-8').send(writtenOnce(reply, answer as object))
+  return reply.send(endpoint.status === 204 ? undefined : answer)
+}
+
+/** Null where nobody is remembered, or it is no longer they: then one asks first. */
+async function askedAlong<Desk, Caller>(
+  request: FastifyRequest,
+  endpoint: Endpoint<Desk, Caller>,
+  { presume, publicUrl }: Mounting<Desk, Caller>,
+  answerAs: (caller: Caller, desk: Desk) => Promise<Given>,
+): Promise<Given | null> {
+  const mayGoAlong = endpoint.isOneChange || (endpoint.method === 'GET' && endpoint.answer !== undefined)
+  const presumed = mayGoAlong && endpoint.access === 'signedIn' ? await presume?.(request.headers) : null
+  if (!presumed) return null
+  const given = presumed.along(async () => {
+    checkOrigin(request, publicUrl)
+    return answerAs(presumed.caller, presumed.desk)
+  })
+  // what became of it is of no matter before it is certain whose it is
+  const [outcome, holds] = await Promise.all([Promise.allSettled([given]), presumed.holds])
+  if (!holds) return null
+  if (outcome[0].status === 'rejected') throw outcome[0].reason
+  return outcome[0].value
 }
 
 async function identify<Desk, Caller>(
@@ -78,7 +128,7 @@ async function perform<Desk, Caller>(
     return { answer: await endpoint.handle(call), stored: false }
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
   let stored = true
-  const answer = await mounting.once(mounting.desk, caller, claim, (desk) => {
+  const answer = await mounting.once(call.desk, caller, claim, (desk) => {
     stored = false
     return endpoint.handle({ ...call, desk })
   })
@@ -106,7 +156,7 @@ function writtenOnce(reply: FastifyReply, answer: object): Buffer {
 
 const callOf = <Desk, Caller>(
   request: FastifyRequest,
-  reply: FastifyReply,
+  headersOfAnswer: Given['headers'],
   desk: Desk,
   actor: Caller,
 ): Call<Desk, Caller> => ({
@@ -117,7 +167,7 @@ const callOf = <Desk, Caller>(
   body: request.body,
   network: request.ip,
   headers: request.headers,
-  setHeader: (name, value) => void reply.header(name, value),
+  setHeader: (name, value) => void headersOfAnswer.push([name, value]),
 })
 
 function schemaOf<Desk, Caller>(endpoint: Endpoint<Desk, Caller>) {

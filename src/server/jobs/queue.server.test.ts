@@ -79,7 +79,7 @@ test('a wake starts a job at once; without one the poll finds it', async () => {
   await expect.poll(() => seen, { interval: 5 }).toEqual([1])
   expect(performance.now() - start).toBeLessThan(500)
   await database.primary.transaction().execute((db) => queue.enqueue(db, 'woken', [{ key: 'b', data: { n: 2 } }]))
-  await expect.poll(() => seen, { timeout: 4_000 }).toEqual([1, 2])
+  await expect.poll(() => seen).toEqual([1, 2])
 })
 
 test('what fails is tried again alone, and at last lies in the dead letter queue with its error', async () => {
@@ -95,18 +95,15 @@ test('what fails is tried again alone, and at last lies in the dead letter queue
     ]),
   )
   queue.wake()
-  await expect.poll(() => tries.filter((each) => each.startsWith('bad')).length, { timeout: 12_000 }).toBeGreaterThan(1)
+  await expect.poll(() => tries.filter((each) => each.startsWith('bad')).length).toBeGreaterThan(1)
   expect(tries.filter((each) => each.startsWith('good'))).toEqual(['good 1'])
   const lastTry = `update pgboss.job set retry_limit = retry_count, start_after = now() where name = 'failing' and state = 'retry'`
   await expect
-    .poll(
-      async () => {
-        // while it is being tried it waits for no other
-        await rows(lastTry)
-        return queue.dead('failing')
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      // while it is being tried it waits for no other
+      await rows(lastTry)
+      return queue.dead('failing')
+    })
     .toMatchObject([{ data: { name: 'bad' } }])
   expect(troubles).toEqual([])
 })

@@ -136,7 +136,7 @@ test('the worker sends by the stored server from the next mail on, and keeps mai
     const submit = () =>
       web.post('salma', '/api/v1/tickets', { title: 'Where is it?', description: 'The crane.', language: 'en' })
     await submit()
-    await expect.poll(() => sink.to('salma@example.com').length, { timeout: 40_000 }).toBe(1)
+    await expect.poll(() => sink.to('salma@example.com').length).toBe(1)
     expect(sink.to('salma@example.com')[0]!.parsed.from?.text).toContain('help@najm.example')
     expect((await web.ask('adam', 'DELETE', path)).body.source).toBe('none')
     const { number } = (await submit()).body
@@ -144,7 +144,7 @@ test('the worker sends by the stored server from the next mail on, and keeps mai
       (await web.get('adam', `/api/v1/mails?ticket=${number}&recipient=salma@example.com`)).body.items.map(
         ({ state }: { state: string }) => state,
       )
-    await expect.poll(states, { timeout: 40_000 }).toEqual(['kept'])
+    await expect.poll(states).toEqual(['kept'])
     expect(troubles).toEqual([])
   } finally {
     await worker.stop()
@@ -177,7 +177,7 @@ test('tellings that failed for good are listed and get a second chance', async (
   })
   const failed = async () => (await web.get('adam', '/api/v1/failed-tellings')).body.items
   await expect
-    .poll(failed, { timeout: 40_000 })
+    .poll(failed)
     .toMatchObject([{ interaction: telling.interaction, ticket: 1001, error: expect.stringContaining('uuid') }])
   expect((await web.get('mariam', '/api/v1/failed-tellings')).status).toBe(403)
   expect((await web.post('mariam', '/api/v1/failed-tellings/retry')).status).toBe(403)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await Promise.all(Array.from({ length: 30 }, (_, index) => submit(Buffer.alloc(1 + index * 40_000, index + 1))))
   const { rows } = await scene.database.pool.query<{ key: string; size: number }>('select key, size from ticket_file')
   for (const { key, size } of rows) contents.set(key, Buffer.alloc(size, Math.floor(size / 40_000) + 1))
-}, 120_000)
+})
 
 afterAll(async () => {
   await server?.stop()
@@ -72,13 +72,13 @@ test('what lies in the bucket is in the backup, and comes back in another bucket
   const store = openS3Store(peer.place('new'), scratched('waiting'))
   for (const [key, content] of contents)
     expect(Buffer.concat(await (await store.read(key)).toArray()).equals(content)).toBe(true)
-}, 120_000)
+})
 
 test('the same backup goes into a folder', async () => {
   await restoredWith({}, scratched('folder'))
   for (const [key, content] of contents)
     expect(readFileSync(join(scratched('folder'), 'files', key)).equals(content)).toBe(true)
-}, 120_000)
+})
 
 test('an object that is gone from the bucket is named, and everything else is kept', async () => {
   const [gone] = contents.keys()
@@ -87,4 +87,4 @@ test('an object that is gone from the bucket is named, and everything else is ke
   expect(status).toBe(1)
   expect(said).toContain(`A file is missing or is not what was sent: ticket_file: ${gone}`)
   expect(said).toContain('1 files are missing. Everything else is in the backup.')
-}, 60_000)
+})

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await mustRun('backup', [backup], environment(web.url, web.data))
   busy = false
   await traffic
-}, 120_000)
+})
 
 afterAll(async () => {
   await web?.close()
@@ -107,7 +107,7 @@ test('restored on an empty machine: nothing lost up to the point, files too, and
   const again = await runScript('restore', [backup], there)
   expect(again.status).toBe(1)
   expect(again.said).toContain('--replace')
-}, 120_000)
+})
 
 test('from a server into the embedded database, and from there out again', async () => {
   const inside = { SANAD_DATA: folder('embedded') }
@@ -119,7 +119,7 @@ test('from a server into the embedded database, and from there out again', async
   const url = await somewhereEmpty()
   expect(await runScript('restore', [second], environment(url, folder('third')))).toMatchObject({ status: 0 })
   await holds(url)
-}, 240_000)
+})
 
 test.runIf(hasDebianPostgres)(
   'a backup of PostgreSQL 18 in the PostgreSQL of the system',

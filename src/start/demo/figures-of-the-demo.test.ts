@@ -40,7 +40,7 @@ beforeAll(async () => {
   calendar = { timeZone: state!.time_zone as string, firstDayOfWeek: state!.first_day_of_week as number }
   const [mariam] = await independent.rows(`select id from users where email like 'mariam@%'`)
   reader = (await loadPerson(database.primary, mariam!.id as string)) as Person
-}, 240_000)
+})
 afterAll(() => close?.())
 
 test('every cell of the demo is what its events say', async () => {

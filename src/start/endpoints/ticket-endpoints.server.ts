@@ -35,6 +35,7 @@ const submit: TicketEndpoint = {
   body: bodies.submit,
   answer: ticketAnswer,
   status: 201,
+  isOneChange: true,
   handle: ({ desk, actor, body }) =>
     desk.change(actor, async (change) => {
       const made = await submitted(change.desk, actor, body)
@@ -151,6 +152,7 @@ const verbEndpoint = (verb: PersonsVerb): TicketEndpoint => ({
   access: 'signedIn',
   body: bodies[verb],
   answer: ticketAnswer,
+  isOneChange: true,
   handle: ({ desk, actor, params, body }) =>
     desk.change(actor, async (change) => {
       const number = numberOf(params)

@@ -39,7 +39,7 @@ beforeAll(async () => {
   web.clock.set(new Date(Date.now() - 3_600_000))
   await spread(stage)
   await readRows()
-}, 60_000)
+})
 afterAll(() => web.close())
 
 /** Pierre may read what his colleague Salma asked; she may read her own alone. */

@@ -69,7 +69,7 @@ test('ten thousand rows: more than a megabyte is taken here alone, at once, with
     413,
   )
   expect((await preview('x'.repeat(6_000_000))).status).toBe(413)
-}, 60_000)
+})
 
 test('a worker that dies in the middle leaves nothing, and the next one does it whole', async () => {
   const { id } = (await begin('name,email\nA,a@example.com\nB,b@example.com')).body

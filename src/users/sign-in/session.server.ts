@@ -7,27 +7,72 @@ import { lacksSecondFactor, personColumns, personComingIn, personOf, type Person
 import { forgets, renewAfterHours, tokenOf, type CookieOptions, type Headers } from './session-cookie.server.ts'
 import { renewSession } from './session.write.server.ts'
 
-export type SessionCheck = (headers: Headers) => Promise<Person | null>
+/** Whom a session belonged to a moment ago, and whether that is still so. */
+export type Presumed = {
+  person: Person
+  /** Settled before anything that is asked along with it. */
+  holds: Promise<boolean>
+  along: <Result>(work: () => Result) => Result
+}
+
+export type SessionCheck = {
+  who: (headers: Headers) => Promise<Person | null>
+  /** Null for whom this process does not remember. */
+  presumed: (headers: Headers) => Promise<Presumed | null>
+}
+
+type Row = PersonRow & { updated_at: Date; lacks_second_factor: boolean }
+
+/** So many of those who came last are remembered. */
+const mostRemembered = 2_000
 
 /**
  * Who is it? Asked on every request, so: the cookie's signature first, then one statement that the server has prepared.
- * Nothing is cached: who was deactivated a moment ago is nobody now.
+ * Nothing is believed: who was deactivated a moment ago is nobody now. Whom a session belonged to last is remembered only so
+ * that what they ask can go to the database in one piece with that statement, instead of waiting for its answer.
  */
 export function openSessionCheck(database: Database<Tables>, clock: Clock, cookie: CookieOptions): SessionCheck {
-  return async (headers) => {
-    const token = tokenOf(headers, cookie)
-    if (!token) return null
-    const now = clock.now()
-    const { rows } = await database.pool.query<PersonRow & { updated_at: Date; lacks_second_factor: boolean }>({
-      name: 'who-is-it',
-      text: bySession,
-      values: [token, now],
-    })
-    const row = rows[0]
+  const last = new Map<string, { person: Person; told: string }>()
+  const question = (token: string, now: Date) => ({ name: 'who-is-it', text: bySession, values: [token, now] })
+
+  function known(
+    headers: Headers,
+    token: string,
+    now: Date,
+    row: Row | undefined,
+  ): { person: Person; told: string } | null {
+    const before = last.get(token)
+    last.delete(token)
     if (!row) return null
-    const age = now.getTime() - row.updated_at.getTime()
+    const { updated_at, ...rest } = row
+    const age = now.getTime() - updated_at.getTime()
     if (age > renewAfterHours * 3_600_000 && !forgets(headers, cookie.secure)) void renewSession(database, token, now)
-    return personComingIn(row)
+    const told = JSON.stringify(rest)
+    const who = before?.told === told ? before : { person: personComingIn(row), told }
+    last.set(token, who)
+    if (last.size > mostRemembered) last.delete(last.keys().next().value!)
+    return who
+  }
+
+  return {
+    async who(headers) {
+      const token = tokenOf(headers, cookie)
+      if (!token) return null
+      const now = clock.now()
+      const { rows } = await database.pool.query<Row>(question(token, now))
+      return known(headers, token, now, rows[0])?.person ?? null
+    },
+    async presumed(headers) {
+      const token = tokenOf(headers, cookie)
+      const was = token && last.get(token)
+      if (!was) return null
+      const now = clock.now()
+      const { answer, followedBy } = await database.ahead<Row>(question(token, now))
+      const holds = answer.then(([row]) => known(headers, token, now, row)?.told === was.told)
+      // whoever asks along looks at it when their own answer has come
+      holds.catch(() => {})
+      return { person: was.person, holds, along: followedBy }
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
@@ -15,7 +14,7 @@ import { callbackPath, outsidePath } from '../outside/provider.server.ts'
 import { outsideSignIn } from '../outside/outside-sign-in.server.ts'
 import { openRelyingParty } from '../outside/relying-party.server.ts'
 import type { RelyingParty } from '../outside/relying-party.server.ts'
-import { openSessionCheck } from './session.server.ts'
+import { openSessionCheck, type SessionCheck } from './session.server.ts'
 import { startSession } from './session.write.server.ts'
 import type { LibraryOptions } from './sign-in-library.server.ts'
 import { signInWithPassword } from './sign-in-with-password.server.ts'
@@ -25,7 +24,9 @@ export type SignIn = {
   /** Answers what is under /api/auth; refusals are thrown. `network` is the caller's address as the server knows it. */
   handle(request: Request, network: string): Promise<Response>
   /** Who is it? */
-  authenticate(headers: Headers): Promise<Person | null>
+  authenticate: SessionCheck['who']
+  /** Who it was when they came last, to be asked along. */
+  presumed: SessionCheck['presumed']
   /** The cookie of a new session for someone who just proved who they are by other means. Joins the given change. */
   open(change: { db: Parameters<typeof startSession>[0]; at: Date }, user: string, call: Caller): Promise<string>
   /** The cookie once more with its full time, for whoever comes by; null without one or when it shall be forgotten. */
@@ -63,7 +64,7 @@ function libraryWhenAsked(options: LibraryOptions) {
 export function openSignIn(options: SignInOptions): SignIn {
   const { database, clock, secret, publicUrl } = options
   const cookie = { secret, secure: publicUrl?.startsWith('https:') ?? false }
-  const authenticate = openSessionCheck(database, clock, cookie)
+  const { who: authenticate, presumed } = openSessionCheck(database, clock, cookie)
   const pass = passTo(libraryWhenAsked({ ...options, ...resetMails(database, clock) }))
   const inTurn = turnstile(4)
   const sealer = openSealer(secret, 'second factor')
@@ -88,6 +89,7 @@ export function openSignIn(options: SignInOptions): SignIn {
   }
   return {
     authenticate,
+    presumed,
     sealer,
     outside,
     hashPassword: (password) => inTurn(() => hashPassword(password)),

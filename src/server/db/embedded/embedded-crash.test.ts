@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findProcess } from './processes.server.ts'
 import { kill, Place } from './testing/place.server.ts'
 import { pause, until } from './waiting.ts'
+import { patience } from '../../../testing/patience.ts'
 
 const prepared = new Place()
 
@@ -137,7 +138,7 @@ test.each([
   const file = path.join(place.folder, 'pg18/postmaster.pid')
   const left = readFileSync(file, 'utf8')
   kill(place.postmasterPid())
-  await until(() => place.postgresPids().length === 0, 5_000)
+  await until(() => place.postgresPids().length === 0, patience)
   const other = await make()
   const stranger = other.pid ?? 0
   writeFileSync(file, left.replace(/^\d+/, String('zombie' in other ? other.zombie : stranger)))
@@ -158,7 +159,7 @@ async function makeZombie(): Promise<{ pid: number; zombie: number }> {
   const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
   parent.stdout.on('data', (bytes: Buffer) => (said += bytes.toString('utf8')))
-  expect(await until(() => findProcess(Number.parseInt(said, 10))?.zombie === true, 5_000)).toBe(true)
+  expect(await until(() => findProcess(Number.parseInt(said, 10))?.zombie === true, patience)).toBe(true)
   return { pid: parent.pid ?? 0, zombie: Number.parseInt(said, 10) }
 }
 
@@ -171,7 +172,7 @@ test('while PostgreSQL cannot start it is tried again, and it comes back when th
   writeFileSync(file, `${good}\nno_such_setting = on\n`)
   kill(place.postmasterPid())
   const failures = () => holder.said.filter(({ sentence }) => sentence?.includes('could not be started again'))
-  expect(await until(() => failures().length >= 2, 10_000)).toBe(true)
+  expect(await until(() => failures().length >= 2, patience)).toBe(true)
   expect(failures()[0]?.sentence).toContain('no_such_setting')
   writeFileSync(file, good)
   await holder.hear('restart')

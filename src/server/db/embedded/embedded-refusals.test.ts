@@ -24,7 +24,7 @@ beforeAll(async () => {
   const holder = prepared.start()
   await holder.hear('ready')
   await holder.end('SIGTERM')
-}, 60_000)
+})
 afterAll(() => prepared[Symbol.asyncDispose]())
 
 test.each(['fsync', 'full_page_writes'])('a server whose database has %s off does not start', async (setting) => {
@@ -42,7 +42,7 @@ test.each(['fsync', 'full_page_writes'])('a server whose database has %s off doe
     1,
     `The database has ${setting} off and could lose tickets. Set ${setting} = on in postgresql.conf.\n`,
   ])
-  await expect.poll(() => place.postgresPids(), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => place.postgresPids()).toEqual([])
 })
 
 test('a database that would acknowledge early is asked not to, on every connection', async () => {

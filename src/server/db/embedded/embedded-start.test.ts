@@ -7,6 +7,7 @@ import { findProcess } from './processes.server.ts'
 import { startEmbedded } from './start-embedded.server.ts'
 import { Place } from './testing/place.server.ts'
 import { until } from './waiting.ts'
+import { patience } from '../../../testing/patience.ts'
 
 async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row> {
   const client = new pg.Client({ connectionString: url })
@@ -78,7 +79,7 @@ test('a process that simply exits takes PostgreSQL with it', async () => {
   const holder = place.start()
   await holder.hear('ready')
   holder.ask('exit')
-  expect(await until(() => place.isQuiet(), 10_000)).toBe(true)
+  expect(await until(() => place.isQuiet(), patience)).toBe(true)
 })
 
 test('a stop after the data folder was removed still ends PostgreSQL', async () => {
@@ -96,7 +97,7 @@ test('a start that was killed while the database was being made leaves nothing h
   await using place = new Place()
   const killed = place.start()
   const isHalfMade = () => readdirSync(place.folder).some((name) => name.startsWith('pg18.tmp-'))
-  expect(await until(isHalfMade, 10_000)).toBe(true)
+  expect(await until(isHalfMade, patience)).toBe(true)
   await killed.end('SIGKILL')
   expect(existsSync(path.join(place.folder, 'pg18'))).toBe(false)
 
@@ -104,7 +105,7 @@ test('a start that was killed while the database was being made leaves nothing h
   const { url = '' } = await holder.hear('ready')
   expect(await ask(url, 'select 1 as one')).toEqual({ one: 1 })
   expect(await holder.end('SIGTERM')).toBe(0)
-  expect(await until(() => place.postgresPids().length === 0, 10_000)).toBe(true)
+  expect(await until(() => place.postgresPids().length === 0, patience)).toBe(true)
 })
 
 test('a data folder whose path is too long for a socket gets a short folder for it', async () => {

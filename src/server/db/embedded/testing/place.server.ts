@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { until } from '../waiting.ts'
 import { spread } from './spread.server.ts'
+import { patience } from '../../../../testing/patience.ts'
 
 export type Said = { event: string; sentence?: string; url?: string; socketFolder?: string; owned?: boolean }
 export type Holder = {
@@ -49,7 +50,7 @@ export class Place {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const holder of this.holders) await holder.end('SIGKILL')
     for (const pid of this.postgresPids()) kill(pid)
-    await until(() => this.postgresPids().length === 0, 5_000)
+    await until(() => this.postgresPids().length === 0, patience)
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
@@ -65,7 +66,7 @@ function hold(folder: string, environment: NodeJS.ProcessEnv): Holder {
   child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString('utf8')))
   const hear = async (event: string, times = 1) => {
     const heard = () => said.filter((one) => one.event === event)[times - 1]
-    await until(() => heard() !== undefined || child.exitCode !== null, 60_000)
+    await until(() => heard() !== undefined || child.exitCode !== null, patience)
     const found = heard()
     if (found === undefined) throw new Error(`Never heard "${event}"; heard ${JSON.stringify(said)} ${errors}`)
     return found
