@@ -72,6 +72,7 @@ export type MailboxRow = {
   silence_told_at: ColumnType<Date | null, Date | null | undefined>
   last_mail_at: Date | null
   created_at: Date
+  takes_from: ColumnType<Date, Date | undefined, Date>
 }
 
 export type InboundMailRow = {

@@ -28,6 +28,7 @@ export const failedTellingEndpoints = (queue: Door): Endpoint<Desk, Person>[] =>
     heading: 'interactions',
     access: 'signedIn',
     answer: wholeList(failed),
+    waits: true,
     handle: async ({ actor }) => {
       permit(actor, 'settings.manage')
       await queue.declare(tellQueue)

@@ -32,7 +32,3 @@ export function placesOf(row: RawBuilder<unknown>, { timeZone, firstDayOfWeek }:
 /** The first day of the week that a day lies in. */
 export const weekOf = (day: RawBuilder<unknown>, firstDayOfWeek: number): RawBuilder<unknown> =>
   sql`${day} - (extract(isodow from ${day})::int - ${firstDayOfWeek}::int + 7) % 7`
-
-/** The instant at which a day begins there; where summer time begins at midnight, that day begins an hour later by the wall. */
-export const instantOf = (day: RawBuilder<unknown>, timeZone: string): RawBuilder<Date> =>
-  sql<Date>`(${day}::timestamp at time zone ${timeZone}::text)`

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { exactTimes, timesOfAll } from './exact-times.server.ts'
 import { factsOf, kinds, took, type Kind } from './measured-facts.server.ts'
-import { instantOf, placesOf, type Calendar } from './places.server.ts'
+import { dayBegins } from '../fields/date-time/day-begins.server.ts'
+import { placesOf, type Calendar } from './places.server.ts'
 
 /**
  * The times of one `cell`: `response` and `resolution`, each the median and the 90th percentile in seconds. Everything that
@@ -11,8 +12,8 @@ export const times = ({ timeZone }: Calendar): RawBuilder<unknown> => sql`
   select ${sql.join(kinds.map((kind) => sql`${timesOfCell(kind)} as ${sql.ref(kind)}`))}
   from (
     select
-      ${instantOf(sql`cell.starts`, timeZone)} as begins,
-      ${instantOf(sql`(cell.starts + ('1 ' || cell.grain)::interval)`, timeZone)} as ends
+      ${dayBegins(sql`cell.starts`, timeZone)} as begins,
+      ${dayBegins(sql`(cell.starts + ('1 ' || cell.grain)::interval)`, timeZone)} as ends
   ) as period`
 
 const timesOfCell = (kind: Kind) => sql`

@@ -1,7 +1,14 @@
+import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 
-/** The customer's stars, changeable until the window closes; a comment stays unless a new one comes with the stars. */
-export const rate = ticketVerb('rate', async ({ change, ticket, body }) => ({
-  set: { score: body.score, comment: body.comment ?? ticket.comment, rated_at: change.at },
-  details: { score: body.score, comment: body.comment ?? ticket.comment },
-}))
+/**
+ * The customer's stars, changeable until the window closes. A comment stays unless a new one comes with the stars, or it was
+ * written to an earlier closing: with those stars a month's report has told it.
+ */
+export const rate = ticketVerb('rate', async ({ change, ticket, body }) => {
+  const comment = body.comment ?? (isOfThisClosing(ticket) ? ticket.comment : null)
+  return { set: { score: body.score, comment, rated_at: change.at }, details: { score: body.score, comment } }
+})
+
+const isOfThisClosing = ({ rated_at, closed_at }: Ticket): boolean =>
+  rated_at !== null && closed_at !== null && rated_at >= closed_at

@@ -36,3 +36,15 @@ test('after a reopening it is kept, and can be changed after the next closing', 
   await stage.act('salma', 'rate', number, { score: 4 })
   expect(await stage.row(number)).toMatchObject({ score: 4 })
 })
+
+test('the comment on an earlier closing was told with the stars of a later one', async () => {
+  const number = await stage.ticketIn('accepted')
+  await stage.act('salma', 'rate', number, { score: 1, comment: 'Nobody called back.' })
+  stage.box.clock.moveDays(1)
+  await stage.act('salma', 'reopen', number, { reason: 'It expired.' })
+  await stage.act('mariam', 'close', number, { reason: 'Done.' })
+  expect(await stage.row(number)).toMatchObject({ score: 1, comment: { source: 'en' } })
+  stage.box.clock.moveDays(1)
+  await stage.act('salma', 'rate', number, { score: 5 })
+  expect(await stage.row(number)).toMatchObject({ score: 5, comment: null })
+})

@@ -112,6 +112,7 @@ async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: s
       heard_at: null,
       silence_told_at: null,
       last_mail_at: null,
+      takes_from: change.at,
       created_at: change.at,
     }
     await addMailbox(change.db, row)
@@ -139,6 +140,7 @@ async function changeOne({ desk, actor, params, body, network }: Call<Desk, Pers
       Object.assign(after, {
         uid_validity: null,
         uid_next: null,
+        takes_from: change.at,
         state: 'new',
         state_since: change.at,
         last_error: null,

@@ -23,7 +23,8 @@ test('who still read the old folder marked the new one, and its mails were passe
     ...{ id: newId(), address: 'help@example.com', host: 'mail.example.com', port: 993, security: 'tls' as const },
     ...{ username: 'help', sealed: 'sealed', folder: 'INBOX', group_id: null, trusted_server: null, active: true },
     ...{ uid_validity: null, uid_next: null, state: 'new' as const, state_since: now, last_error: null },
-    ...{ heard_at: null, last_mail_at: null, created_at: now, silence_told_at: null, plus_address: false },
+    ...{ heard_at: null, last_mail_at: null, created_at: now, takes_from: now, silence_told_at: null },
+    plus_address: false,
   }
   await addMailbox(db, before)
   await keepMark(db, before, { validity: 7, next: 90 })

@@ -94,13 +94,14 @@ async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal
   const db = desk.database.primary
   const mailbox = await db.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst()
   if (!mailbox) return
-  const { host, port, security, username, folder, uid_validity, uid_next } = mailbox
+  const { host, port, security, username, folder, uid_validity, uid_next, takes_from } = mailbox
   const password = unseal(secret, mailboxSeal, mailbox.sealed)
   const mark = uid_validity === null || uid_next === null ? null : { validity: uid_validity, next: uid_next }
   await readImap(
     {
       settings: { host, port, security, username, password, folder },
       mark,
+      from: takes_from,
       ...(options.mailboxEvery ? { lookEvery: options.mailboxEvery } : {}),
       async take(raw) {
         const at = desk.clock.now()

@@ -30,6 +30,8 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
   async function addMailbox(
     settings: Partial<typeof dovecot.settings> = {},
     group: string | null = null,
+    // a mail server says to the second when something came: in doubt it is taken in
+    takesFrom = new Date(Date.now() + 1000),
   ): Promise<string> {
     const id = newId()
     const { password, ...rest } = { ...dovecot.settings, ...settings }
@@ -52,6 +54,7 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
         heard_at: null,
         last_mail_at: null,
         created_at: at,
+        takes_from: takesFrom,
       })
       .execute()
     return id
@@ -96,6 +99,18 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
     await dovecot.deliver(mail('first'), mail('second'))
     await until(subjects).toEqual(['first', 'second'])
     expect(await stateOf(id)).toMatchObject({ state: 'reading', last_error: null, uid_next: 4 })
+    await reading.stop()
+    await remove(id)
+  })
+
+  test('what came after a mailbox was added and before it was first looked at was never taken in', async () => {
+    await dovecot.deliver(mail('lay there'))
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    const id = await addMailbox({}, null, new Date())
+    await dovecot.deliver(mail('meanwhile'))
+    const reading = start()
+    await until(subjects).toContain('meanwhile')
+    expect(await subjects()).not.toContain('lay there')
     await reading.stop()
     await remove(id)
   })

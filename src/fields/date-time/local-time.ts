@@ -25,3 +25,10 @@ export function instantOf(local: string, timeZone: string): string | undefined {
   const first = guess - ahead(guess)
   return new Date(guess - ahead(first)).toISOString()
 }
+
+/** The instant at which a day, as 2026-03-01, begins in a zone: its first, where midnight comes twice or not at all. */
+export function beginOfDay(day: string, timeZone: string): string | undefined {
+  const midnight = instantOf(`${day}T00:00`, timeZone)
+  if (midnight === undefined || localTime(midnight, timeZone) >= `${day}T`) return midnight
+  return new Date(Date.parse(midnight) + 3_600_000).toISOString()
+}

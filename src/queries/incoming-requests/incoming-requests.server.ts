@@ -50,6 +50,7 @@ function incomingQuery(desk: Desk, actor: Person, asked: Filled<typeof incomingF
     .$if(asked.group !== undefined, (query) => query.where('group_id', '=', asked.group!))
     .$if(asked.member !== undefined, (query) => query.where('member_id', '=', asked.member!))
     .$if(asked.waiting !== undefined, (query) => query.where('waiting_for', '=', asked.waiting!))
+    .$if(asked.numbers !== undefined, (query) => query.where('number', 'in', asked.numbers!))
     .$if(inWords !== undefined, (query) => query.where(inWords!))
     .$if(custom !== undefined, (query) => query.where(custom!))
     .$if(after !== undefined, (query) =>

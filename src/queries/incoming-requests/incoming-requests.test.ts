@@ -44,6 +44,14 @@ describe.each(readers)('the queues of %s', (who) => {
   })
 })
 
+test('of tickets that a page shows already it is said which are still in the queue', async () => {
+  const lina = await box.person('lina')
+  const open = all.filter((ticket) => ticket.closed_at === null).map(({ number }) => number)
+  const asked = [open[0]!, open[3]!, ...all.filter((ticket) => ticket.closed_at !== null).map(({ number }) => number)]
+  const { items } = await incomingRequests(box.desk, lina, { queue: 'allOpen', numbers: asked, limit: 100 })
+  expect(items.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([open[0], open[3]])
+})
+
 test('the filters say what they filter', async () => {
   const lina = await box.person('lina')
   const shown = (keep: (ticket: Ticket) => boolean) =>

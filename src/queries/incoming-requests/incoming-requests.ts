@@ -5,6 +5,7 @@ import { id } from '../../fields/user/user.ts'
 import { listForm, words } from '../list-form.ts'
 import type { Named } from '../named.ts'
 import { queues } from './queues.ts'
+import { ticketNumbers } from './ticket-numbers.ts'
 
 /** The filters of the incoming view, each of which also validates the address. */
 export const incomingForm = {
@@ -14,6 +15,8 @@ export const incomingForm = {
   group: id({ required: false }),
   member: id({ required: false }),
   waiting: classification({ required: false, values: waitingFor }),
+  /** For a page that shows them already: which of them are still there? */
+  numbers: ticketNumbers,
 }
 
 export type IncomingItem = {

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { sameCalendar, stateOfFigures } from '../../statistics/calendars.server.ts'
 import { figureColumns } from '../../statistics/figures.ts'
-import { instantOf, nobody } from '../../statistics/places.server.ts'
+import { nobody } from '../../statistics/places.server.ts'
 import { figuresOfMonth, type MonthCell } from './month-figures.ts'
 import {
   mostComments,
@@ -58,7 +59,7 @@ async function isBehind(db: Db, month: string, timeZone: string): Promise<boolea
 }
 
 const firstOf = (month: string) => sql<string>`${`${month}-01`}::date`
-const endOfMonth = (month: string, timeZone: string) => instantOf(firstOf(monthsLater(month, 1)), timeZone)
+const endOfMonth = (month: string, timeZone: string) => dayBegins(firstOf(monthsLater(month, 1)), timeZone)
 
 async function computeReport(db: Db, month: string, timeZone: string): Promise<MonthlyReport> {
   const cells = await readMonths(db, month)
@@ -142,8 +143,8 @@ async function readComments(db: Db, month: string, timeZone: string) {
     .selectFrom('closing')
     .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
     .innerJoin('users', 'users.id', 'closing.customer_id')
-    .where('closing.closed_at', '>=', instantOf(first, timeZone))
-    .where('closing.closed_at', '<', instantOf(sql`(${first} + interval '1 month')`, timeZone))
+    .where('closing.closed_at', '>=', dayBegins(first, timeZone))
+    .where('closing.closed_at', '<', dayBegins(sql`(${first} + interval '1 month')`, timeZone))
     .where('closing.reopened_at', 'is', null)
     .where('closing.score', 'is not', null)
     .where('ticket.comment', 'is not', null)

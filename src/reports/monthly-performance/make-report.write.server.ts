@@ -16,15 +16,14 @@ import { mailToReaders } from './send-report.write.server.ts'
  * organisation's time zone, or whenever the worker is up again. Returns the months it made.
  */
 export async function makeDueReports(desk: Desk): Promise<string[]> {
-  const { timeZone } = await wantedCalendar(desk)
-  const over = monthsLater(dayIn(timeZone, desk.clock.now()).slice(0, 7), -1)
-  if (await isKept(desk, over)) return []
+  const over = await monthJustOver(desk)
+  // somebody may have made the newest by hand before the worker had caught up
+  if ((await isKept(desk, over)) && (await missingMonths(desk, over)).length === 0) return []
   await foldFigures(desk)
   const due = await missingMonths(desk, over)
   const made: string[] = []
   for (const month of due) {
-    // months that were caught up lie there to be read; the mail is of the month that has just ended
-    const version = await keepReport(desk, system, month, 'onlyFirst', month === over)
+    const version = await keepReport(desk, system, month, 'onlyFirst')
     // those after it wait too: once the last is kept, nobody looks for one that is missing
     if (version === null) return made
     made.push(month)
@@ -36,6 +35,11 @@ export async function makeDueReports(desk: Desk): Promise<string[]> {
 export async function makeReport(desk: Desk, actor: Actor, month: string): Promise<number | null> {
   await foldFigures(desk)
   return keepReport(desk, actor, month, 'another')
+}
+
+async function monthJustOver(desk: Desk): Promise<string> {
+  const { timeZone } = await wantedCalendar(desk)
+  return monthsLater(dayIn(timeZone, desk.clock.now()).slice(0, 7), -1)
 }
 
 async function isKept(desk: Desk, month: string): Promise<boolean> {
@@ -67,9 +71,10 @@ async function keepReport(
   actor: Actor,
   month: string,
   which: 'onlyFirst' | 'another',
-  mailed = false,
 ): Promise<number | null> {
   const last = await lastVersion(desk.read(), month)
+  // months that were caught up lie there to be read; the mail is of the month that has just ended, whoever was first to make it
+  const mailed = last === 0 && month === (await monthJustOver(desk))
   if (which === 'onlyFirst' && last > 0) return null
   const report = await reportOfNow(desk, month)
   if (!report) return null

@@ -55,6 +55,19 @@ test('what is asked later, or of no question, has a connection of its own, and n
   }
 })
 
+test('a connection whose question failed is not used again, whoever had it then', async () => {
+  const pidNow = async () =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.primary)).rows[0]!.pid
+  const first = await pidNow()
+  const unused = await database.ahead({ text: 'select 1 / 0 as who' })
+  await expect(unused.answer).rejects.toThrow('division by zero')
+  const second = await pidNow()
+  expect(second).not.toBe(first)
+  const used = await database.ahead({ text: 'select 1 / 0 as who' })
+  expect(await used.followedBy(pidNow)).toBe(second)
+  expect(await pidNow()).not.toBe(second)
+})
+
 test('what fails along leaves the question its answer, and the other way round', async () => {
   const good = await ahead()
   await expect(good.followedBy(() => ask('x').then(() => sql`select 1 / 0`.execute(database.primary)))).rejects.toThrow(

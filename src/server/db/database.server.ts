@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { preparing, type Ahead } from './prepared.server.ts'
+import { openNaming, preparing, type Ahead } from './prepared.server.ts'
 import { isUnreachable } from './unreachable.server.ts'
 
 // Ticket numbers, counts and sums come back as numbers: all of ours stay far below 2^53.
@@ -35,10 +35,11 @@ export type Database<Tables> = {
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
   const pool = openPool(options.url, options)
   const following = options.replicaUrl ? openReplicaPool(options.replicaUrl, pool, options) : null
-  const prepared = preparing(pool)
+  const naming = openNaming()
+  const prepared = preparing(pool, naming)
   const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared }) })
   const replica = following
-    ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(following.pool) }) })
+    ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(following.pool, naming) }) })
     : primary
   return {
     primary,

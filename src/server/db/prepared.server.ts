@@ -55,17 +55,22 @@ export type Ahead<Row> = {
   followedBy: <Result>(work: () => Result) => Result
 }
 
-type Door = Awaited<ReturnType<PostgresPool['connect']>>
+type Door = Awaited<ReturnType<PostgresPool['connect']>> & {
+  /** Whoever has the door after this question gives it back; where the question fails, the connection is closed instead. */
+  ask<Row>(question: pg.QueryConfig): Promise<{ rows: Row[] }>
+}
 type Leading = { pool: pg.Pool; claim(): Door | null }
 
 const leading = new AsyncLocalStorage<Leading>()
 
 export type PreparingPool = PostgresPool & { ahead: <Row>(question: pg.QueryConfig) => Promise<Ahead<Row>> }
 
+/** Names and doors belong to connections: pools that hand out each other's have them in common. */
+export type Naming = { named: ReturnType<typeof namer>; doors: WeakMap<pg.PoolClient, Door> }
+export const openNaming = (): Naming => ({ named: namer(), doors: new WeakMap() })
+
 /** The pool as Kysely sees it, with the names put in. */
-export function preparing(pool: pg.Pool): PreparingPool {
-  const named = namer()
-  const doors = new WeakMap<pg.PoolClient, Door>()
+export function preparing(pool: pg.Pool, { named, doors }: Naming): PreparingPool {
   const doorOf = (client: pg.PoolClient) => {
     const pieces = inPieces(client)
     const send = (given: unknown, values?: readonly unknown[]) => {
@@ -90,11 +95,20 @@ export function preparing(pool: pg.Pool): PreparingPool {
       begun = null
       return (await both)[1]
     }
+    let asked: Promise<unknown> | null = null
+    const ask = (question: pg.QueryConfig) => (asked = send(question))
     const release = (error?: Error | boolean) => {
       pieces.letGo()
-      client.release(error)
+      const first = asked
+      asked = null
+      if (!first) return client.release(error)
+      // as a pool does: what it failed for may be of this connection, such as a plan from before a migration
+      void first.then(
+        () => client.release(error),
+        (why: Error) => client.release(why),
+      )
     }
-    return { query, release } as never
+    return { query, ask, release } as never
   }
   const open = async (): Promise<Door> => {
     const client = await pool.connect()
@@ -117,11 +131,12 @@ export function preparing(pool: pg.Pool): PreparingPool {
         free = false
         return mine ? door : null
       }
-      const answer = (door.query as unknown as (given: pg.QueryConfig) => Promise<{ rows: Row[] }>)(question)
+      const answer = door.ask<Row>(question).then(({ rows }) => rows)
       const leave = () => claim()?.release()
+      // whoever asks along looks at the answer when their own has come
       answer.then(leave, leave)
       return {
-        answer: answer.then(({ rows }) => rows),
+        answer,
         followedBy: (work) => leading.run({ pool, claim }, work),
       }
     },

@@ -15,6 +15,16 @@ afterAll(async () => {
   await clone?.drop()
 })
 
+test('a statement of the replica’s was mistaken for one of the primary’s that had the same name', async () => {
+  const both = openDatabase<object>({ url: clone.url, replicaUrl: 'postgres://127.0.0.1:1/away', connections: 1 })
+  const replica = both.read('eventual')
+  for (let turn = 0; turn < 8; turn++) {
+    expect((await sql`select ${'read'}::text as said`.execute(replica)).rows).toEqual([{ said: 'read' }])
+    expect((await sql`select ${1}::int as one`.execute(both.primary)).rows).toEqual([{ one: 1 }])
+  }
+  await both.close()
+})
+
 test('while a replica is away, what is asked of one handle is asked of the primary, also in the moment when it returns', async () => {
   const first = database.read('eventual')
   expect(first).not.toBe(database.primary)

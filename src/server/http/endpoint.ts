@@ -28,6 +28,8 @@ export type Endpoint<Desk, Caller> = {
   takesFile?: true
   /** The same answer, as an object, is given to many: it is written once and kept as long as the object is. */
   writtenOnce?: true
+  /** It does something besides its answer, though it is read: it waits until it is certain who asks. */
+  waits?: true
   /** All that it does is one change of the desk: like what is read, it may be begun before it is certain who asks. */
   isOneChange?: true
   status?: 200 | 201 | 202 | 204

@@ -49,10 +49,12 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
+      const counted = new Set<string>()
       const answerAs = async (caller: Caller | null, desk: Desk): Promise<Given> => {
         request.caller = caller
         const who = caller?.id ?? request.ip
-        if (!endpoint.takesFile) admission.share(who, reply)
+        if (!endpoint.takesFile && !counted.has(who)) admission.share(who, reply)
+        counted.add(who)
         // what no text can hold names nothing; PostgreSQL would fail over it
         if (!Object.values(request.params as Record<string, string>).every(isText)) refuse('notFound')
         const headers: Given['headers'] = []
@@ -90,7 +92,8 @@ async function askedAlong<Desk, Caller>(
   { presume, publicUrl }: Mounting<Desk, Caller>,
   answerAs: (caller: Caller, desk: Desk) => Promise<Given>,
 ): Promise<Given | null> {
-  const mayGoAlong = endpoint.isOneChange || (endpoint.method === 'GET' && endpoint.answer !== undefined)
+  const isRead = endpoint.method === 'GET' && endpoint.answer !== undefined && !endpoint.waits
+  const mayGoAlong = endpoint.isOneChange || isRead
   const presumed = mayGoAlong && endpoint.access === 'signedIn' ? await presume?.(request.headers) : null
   if (!presumed) return null
   const given = presumed.along(async () => {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-import { instantOf } from '../places.server.ts'
+import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 
 /** By time zone and day, as '2026-03-29T00:00:00.000Z'. When a day begins somewhere does not change while a server runs. */
 const known = new Map<string, Map<string, string>>()
@@ -19,7 +19,7 @@ export async function instantsOf(
   const missing = days.filter((day) => !here.has(day))
   if (missing.length > 0) {
     const { rows } = await sql<{ at: string[] }>`
-      select json_agg(extract(epoch from ${instantOf(sql`day`, timeZone)}) * 1000 order by place) as at
+      select json_agg(extract(epoch from ${dayBegins(sql`day`, timeZone)}) * 1000 order by place) as at
       from unnest(${missing}::date[]) with ordinality as wanted (day, place)`.execute(db)
     missing.forEach((day, place) => here.set(day, new Date(Number(rows[0]!.at[place])).toISOString()))
   }

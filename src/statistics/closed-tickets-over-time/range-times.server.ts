@@ -6,7 +6,7 @@ import type { Filled } from '../../fields/form.ts'
 import { stateOfFigures } from '../calendars.server.ts'
 import { exactTimes, timesOfAll } from '../exact-times.server.ts'
 import { bringsFact, bucket, factsOf, type Kind } from '../measured-facts.server.ts'
-import { instantOf } from '../places.server.ts'
+import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 import { between } from './between.server.ts'
 import type { statisticForm } from './closed-tickets-over-time.ts'
 import { whose as whoseCells } from './periods.server.ts'
@@ -69,7 +69,7 @@ async function measured(
   groups: Groups,
 ): Promise<MeasuredTime | null> {
   const within = sql`
-    fact.at >= ${instantOf(days.begins, timeZone)} and fact.at < ${instantOf(days.ends, timeZone)}
+    fact.at >= ${dayBegins(days.begins, timeZone)} and fact.at < ${dayBegins(days.ends, timeZone)}
     and ${groups === null ? sql`true` : sql`fact.group_id = any (${[...groups]}::uuid[])`}`
   const facts = sql`select at, opened_at from ${factsOf(kind)} where ${within}`
   const { rows } = await sql<Found & { sound: boolean }>`

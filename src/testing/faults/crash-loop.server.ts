@@ -88,7 +88,7 @@ export async function crashLoop(scene: Scene, target: { commands: number; kills:
     })
     while (killed() < target.kills) await pause(100)
     sick = false
-    const settledSeconds = await scene.settled(240)
+    const settledSeconds = await scene.settled(900)
     const mayRepeat = Object.entries(kills).filter(([point]) => betweenDataAndMark.has(point))
     return {
       commands: target.commands,

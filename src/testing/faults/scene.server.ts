@@ -52,7 +52,7 @@ export async function openScene(options: { url?: string } = {}) {
       openDriver({ ledger, cookies, groups: box.groups, omar: box.ids.omar, addresses, name, ...more }),
     judge: async () => judge(box.database.pool, await readLedger(ledgerFile)),
     /** Waits until every duty is done and every mail has gone; how many seconds that took. */
-    async settled(seconds = 60): Promise<number> {
+    async settled(seconds = 300): Promise<number> {
       const start = performance.now()
       const undone = `select (select count(*) from pgboss.job where name = 'tell' and state < 'completed')
         + (select count(*) from mail where state in ('pending', 'sending'))`

@@ -23,8 +23,9 @@ export type SessionCheck = {
 
 type Row = PersonRow & { updated_at: Date; lacks_second_factor: boolean }
 
-/** So many of those who came last are remembered. */
+/** So many of those who came last are remembered, and nobody about whom there is more to say: 16 MB at the most. */
 const mostRemembered = 2_000
+const mostTold = 8_000
 
 /**
  * Who is it? Asked on every request, so: the cookie's signature first, then one statement that the server has prepared.
@@ -49,7 +50,7 @@ export function openSessionCheck(database: Database<Tables>, clock: Clock, cooki
     if (age > renewAfterHours * 3_600_000 && !forgets(headers, cookie.secure)) void renewSession(database, token, now)
     const told = JSON.stringify(rest)
     const who = before?.told === told ? before : { person: personComingIn(row), told }
-    last.set(token, who)
+    if (told.length <= mostTold) last.set(token, who)
     if (last.size > mostRemembered) last.delete(last.keys().next().value!)
     return who
   }
@@ -69,7 +70,6 @@ export function openSessionCheck(database: Database<Tables>, clock: Clock, cooki
       const now = clock.now()
       const { answer, followedBy } = await database.ahead<Row>(question(token, now))
       const holds = answer.then(([row]) => known(headers, token, now, row)?.told === was.told)
-      // whoever asks along looks at it when their own answer has come
       holds.catch(() => {})
       return { person: was.person, holds, along: followedBy }
     },

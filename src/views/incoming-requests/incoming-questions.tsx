@@ -1,10 +1,11 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
+import { mostNumbers } from '../../queries/incoming-requests/ticket-numbers.ts'
 import type { Page } from '../../queries/keyset.ts'
 import { api } from '../../web/api.ts'
 import type { filterOf } from './asked.ts'
-import { laidOut, shownAfter, steadyRows } from './steady-rows.ts'
+import { laidOut, missingFrom, shownAfter, steadyRows } from './steady-rows.ts'
 import type { Shown } from './steady-rows.ts'
 
 type Filter = ReturnType<typeof filterOf>
@@ -21,7 +22,21 @@ const incomingQuery = (filter: Filter) =>
     getNextPageParam: ({ next }) => next,
   })
 
+/** Which of these are still in the queue, wherever in it? */
+const stillThereQuery = (filter: Filter, numbers: readonly number[]) =>
+  queryOptions({
+    queryKey: ['incoming', filter, 'still', numbers],
+    queryFn: ({ signal }) =>
+      api.get<Page<IncomingItem>>('/api/v1/queries/incoming-requests', {
+        query: { ...filter, numbers: numbers.join(','), limit: mostNumbers },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    enabled: numbers.length > 0,
+  })
+
 const nothing: IncomingItem[][] = []
+const none: readonly number[] = []
 
 /** The list as it stands still: see steady-rows.ts. */
 export const useIncoming = (filter: Filter) => {
@@ -31,9 +46,12 @@ export const useIncoming = (filter: Filter) => {
   const pages = query.data?.pages.map(({ items }) => items) ?? nothing
   const shown = query.data ? shownAfter(kept, key, pages) : kept?.key === key ? kept : laidOut(key, nothing)
   if (query.data && shown !== kept) keep(shown)
+  const missing = query.hasNextPage ? missingFrom(shown, pages).slice(0, mostNumbers) : none
+  const still = useQuery(stillThereQuery(filter, missing))
+  const beyond = query.hasNextPage ? { still: missing.length > 0 ? (still.data?.items ?? null) : [] } : undefined
   return {
     query,
-    ...steadyRows(shown, query.data ? pages : [shown.items]),
+    ...steadyRows(shown, query.data ? pages : [shown.items], beyond),
     showAll: () => keep(laidOut(key, pages)),
   }
 }

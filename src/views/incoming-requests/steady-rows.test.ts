@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
-import { laidOut, shownAfter, steadyRows } from './steady-rows.ts'
+import { laidOut, missingFrom, shownAfter, steadyRows } from './steady-rows.ts'
 
 const item = (number: number, more: Partial<IncomingItem> = {}): IncomingItem => ({
   number,
@@ -38,6 +38,22 @@ test('a row follows its ticket but keeps the place it was laid out by', () => {
   const { rows } = steadyRows(laidOut('new', [[item(1), item(2)]]), [[item(2), waitsAnew]])
   expect(numbers(rows)).toEqual([1, 2])
   expect(rows[0]).toMatchObject({ item: { status: 'inProgress' }, placedBy: '2026-11-23T09:00:01Z' })
+})
+
+test('of a queue with more than a page, a ticket that moved down was called gone, and the one that moved up new', () => {
+  const shown = laidOut('allOpen', [[item(1), item(2), item(3)]])
+  const pages = [[item(2), item(3), item(4)]]
+  expect(missingFrom(shown, pages)).toEqual([1])
+  const asking = steadyRows(shown, pages, { still: null })
+  expect({ arrived: asking.arrived, gone: asking.gone }).toEqual({ arrived: 0, gone: 0 })
+  const movedDown = item(1, { version: 2 })
+  const there = steadyRows(shown, pages, { still: [movedDown] })
+  expect({ arrived: there.arrived, gone: there.gone }).toEqual({ arrived: 0, gone: 0 })
+  expect(there.rows[0]!.item.version).toBe(2)
+  const left = steadyRows(shown, pages, { still: [] })
+  expect({ arrived: left.arrived, gone: left.gone }).toEqual({ arrived: 0, gone: 1 })
+  // one that came back to the queue, older than those below it
+  expect(steadyRows(shown, [[item(9), item(1), item(2)]], { still: [item(3)] }).arrived).toBe(1)
 })
 
 test('the next page is added below; another question lays the list out anew', () => {

@@ -32,18 +32,42 @@ export const shownAfter = (shown: Shown | undefined, key: string, pages: Pages):
 
 export const laidOut = (key: string, pages: Pages): Shown => ({ key, items: pages.flat(), pages: pages.length })
 
-/** The rows where they lie, filled with what is known now; how many came and went meanwhile. */
-export const steadyRows = (shown: Shown, pages: Pages): { rows: SteadyRow[]; arrived: number; gone: number } => {
-  const fresh = new Map(pages.flat().map((item) => [item.number, item]))
+/**
+ * What of the shown is not on the pages that are known, where there are more: it may have left the queue, or wait in it further
+ * down since something happened to it. Null while nobody knows.
+ */
+export type Beyond = { readonly still: readonly IncomingItem[] | null }
+
+/** Those whose whereabouts beyond the known pages are to be asked for. */
+export const missingFrom = (shown: Shown, pages: Pages): number[] => {
+  const known = new Set(pages.flat().map(({ number }) => number))
+  return shown.items.map(({ number }) => number).filter((number) => !known.has(number))
+}
+
+/**
+ * The rows where they lie, filled with what is known now; how many came and went meanwhile. Without `beyond` the pages are all
+ * that there is.
+ */
+export const steadyRows = (
+  shown: Shown,
+  pages: Pages,
+  beyond?: Beyond,
+): { rows: SteadyRow[]; arrived: number; gone: number } => {
+  const listed = pages.flat()
+  const fresh = new Map([...(beyond?.still ?? []), ...listed].map((item) => [item.number, item]))
+  const isUnknown = beyond?.still === null
   const rows = shown.items.map((item) => ({
     item: fresh.get(item.number) ?? item,
     placedBy: item.waiting.since,
-    gone: !fresh.has(item.number),
+    gone: !isUnknown && !fresh.has(item.number),
   }))
   const places = new Set(shown.items.map(({ number }) => number))
+  const isShown = ({ number }: IncomingItem) => places.has(number)
+  // at the end of a page that others follow stands what moved up, not what came
+  const come = beyond ? listed.slice(0, listed.findLastIndex(isShown) + 1) : listed
   return {
     rows,
-    arrived: [...fresh.keys()].filter((number) => !places.has(number)).length,
+    arrived: come.filter((item) => !isShown(item)).length,
     gone: rows.filter(({ gone }) => gone).length,
   }
 }

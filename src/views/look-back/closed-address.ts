@@ -1,4 +1,4 @@
-import { instantOf } from '../../fields/date-time/local-time.ts'
+import { beginOfDay } from '../../fields/date-time/local-time.ts'
 import { daysLater } from '../../statistics/day.ts'
 import { pageAddress } from '../../web/page-address.ts'
 
@@ -17,6 +17,6 @@ const endedBetween = (closedFrom: string, closedTo: string, ended: string, { gro
 
 /** What lies between days that were counted in another time zone than the organisation has now: between instants. */
 export const edgesIn = (counted: string, now: string | undefined, first: string, last: string): [string, string] => {
-  const begins = (day: string) => instantOf(`${day}T00:00`, counted) ?? day
+  const begins = (day: string) => beginOfDay(day, counted) ?? day
   return now === undefined || counted === now ? [first, last] : [begins(first), begins(daysLater(last, 1))]
 }

@@ -11,6 +11,7 @@ import type {
   PresentedVersion,
 } from '../../queries/one-ticket/one-ticket.ts'
 import { api } from '../../web/api.ts'
+import { notOlder } from './writing/not-older.ts'
 
 const addressOf = (number: number) => `/api/v1/tickets/${number}`
 
@@ -53,7 +54,7 @@ export const lookAlikesQuery = (number: number) =>
 export const writingQuery = (number: number) =>
   queryOptions({
     queryKey: ['writing', number],
-    queryFn: ({ signal }) => api.get<Writing>(`${addressOf(number)}/writing`, { signal }),
+    queryFn: ({ signal }) => notOlder(number, () => api.get<Writing>(`${addressOf(number)}/writing`, { signal })),
     staleTime: fresh,
   })
 

@@ -16,8 +16,9 @@ export type HighWater = { validity: number; next: number }
 
 export type ImapReading = {
   settings: ImapSettings
-  /** null: never read; then what is there already stays there, and what comes from now on is taken in. */
+  /** null: never read; then what came before `from` stays there. */
   mark: HighWater | null
+  from: Date
   /** Resolves when the mail is safe; only then is it counted as taken. */
   take: (raw: Buffer) => Promise<void>
   marked: (mark: HighWater) => Promise<void>
@@ -72,7 +73,7 @@ async function read(client: ImapFlow, reading: ImapReading, signal: AbortSignal)
   await client.connect()
   const box = await client.mailboxOpen(reading.settings.folder)
   const validity = Number(box.uidValidity)
-  let next = startOf(reading.mark, validity, box.uidNext)
+  let next = await startOf(client, reading, validity, box.uidNext)
   await reading.marked({ validity, next })
   const bell = openBell(client)
   while (!signal.aborted) {
@@ -85,9 +86,26 @@ async function read(client: ImapFlow, reading: ImapReading, signal: AbortSignal)
 }
 
 /** Numbered anew: everything is looked at again, and what was taken in before is known by what it says. */
-function startOf(mark: HighWater | null, validity: number, uidNext: number): number {
-  if (!mark) return uidNext
-  return mark.validity === validity ? mark.next : 1
+async function startOf(
+  client: ImapFlow,
+  { mark, from }: ImapReading,
+  validity: number,
+  uidNext: number,
+): Promise<number> {
+  if (mark) return mark.validity === validity ? mark.next : 1
+  return (await firstSince(client, from)) ?? uidNext
+}
+
+const dayMs = 86_400_000
+
+/** A server is asked for days alone, on its own calendar, and says when a mail came to the second. */
+async function firstSince(client: ImapFlow, from: Date): Promise<number | undefined> {
+  const found = (await client.search({ since: new Date(from.getTime() - dayMs) }, { uid: true })) || []
+  if (found.length === 0) return undefined
+  const came: number[] = []
+  for await (const { uid, internalDate } of client.fetch(found, { internalDate: true }, { uid: true }))
+    if (internalDate && new Date(internalDate).getTime() + 1000 > from.getTime()) came.push(uid)
+  return came.length > 0 ? Math.min(...came) : undefined
 }
 
 async function takeNew(

@@ -120,7 +120,7 @@ export const farDatabase: Fault = {
       }
       await crowd
       const back = await secondsUntil(async () => (await statusOf(server.address, '/readyz')) === 200)
-      await scene.settled(90)
+      await scene.settled()
       const longest = driver.times().at(-1) ?? 0
       const wrong = [...within('an answer', longest, 12), ...within('being ready', back, 10)]
       if (server.child.exitCode !== null) wrong.push('the application ended')

@@ -60,7 +60,7 @@ export const fullDatabaseDisk: Fault = {
       const green = await secondsUntil(async () => (await statusOf(server.address, '/readyz')) === 200)
       await busy
       await driver.run(20, 4)
-      await scene.settled(120)
+      await scene.settled()
       const wrong = [...within('being ready again', green, 20)]
       if (redAfter === Infinity) wrong.push('readiness stayed green on a full disk')
       if (server.child.exitCode !== null) wrong.push('the application ended')

@@ -44,7 +44,7 @@ export const jumpingClock: Fault = {
         await driver.run(amount, 4)
         wrong.push(...(await belowZero(server.address, scene.cookies.get('mariam')!, name)))
       }
-      await scene.settled(90)
+      await scene.settled()
       const ids = await scene.number('select count(*) - count(distinct id) from ticket_event')
       if (ids > 0) wrong.push(`${ids} events have an id that another has`)
       const twice = await scene.number(`select count(*) from (

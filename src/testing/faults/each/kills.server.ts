@@ -33,7 +33,7 @@ export const killedApplication: Fault = {
       }
       server = await mustStart('server', scene.environment)
       await crowd
-      await scene.settled(120)
+      await scene.settled()
       const slowest = Math.max(...starts)
       return await outcomeOf(
         scene,
@@ -86,7 +86,7 @@ export const killedDatabase: Fault = {
         back.push(await secondsUntil(async () => (await statusOf(server.address, '/readyz')) === 200))
       }
       await crowd
-      await secondsUntil(async () => (await scene.settled(90), true))
+      await secondsUntil(async () => (await scene.settled(), true))
       const slowest = Math.max(...back)
       const wrong = within('coming back', slowest, 15)
       if (server.child.exitCode !== null) wrong.push('the application had to be started again')

@@ -40,7 +40,7 @@ export const sickMailServer: Fault = {
         rules.onRecipient = rules.onMessage = undefined
       }
       await hurry(scene, 4)
-      await scene.settled(120)
+      await scene.settled()
       const dead = await scene.number(`select count(*) from mail where state = 'dead'`)
       const silent = await scene.number(`select count(*) from mail where state = 'dead' and last_error is null`)
       const other = await scene.number(`select count(*) from mail where state not in ('sent', 'dead', 'dropped')`)

@@ -5,7 +5,7 @@ import { addressOf, api } from '../../../web/api.ts'
 import { Button, EmptyState, Icon, Page, Select, SkeletonRows, TextField } from '../../../web/ui/index.ts'
 import { settingsAudit } from '../../../words/en/settings-audit.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
-import { instantOf } from '../../../fields/date-time/local-time.ts'
+import { beginOfDay } from '../../../fields/date-time/local-time.ts'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
@@ -22,8 +22,8 @@ const everything: Asked = { action: '', actor: '', from: '', to: '' }
 const queryOf = ({ action, actor, from, to }: Asked, timeZone: string) => ({
   action,
   actor,
-  from: from && instantOf(`${from}T00:00`, timeZone),
-  to: to && instantOf(`${dayAfter(to)}T00:00`, timeZone),
+  from: from && beginOfDay(from, timeZone),
+  to: to && beginOfDay(dayAfter(to), timeZone),
 })
 
 const auditQuery = (query: ReturnType<typeof queryOf>) =>

@@ -6,6 +6,7 @@ import type { Writing, WritingKind } from '../../../conversation/writing/writing
 import { Problem, api } from '../../../web/api.ts'
 import { useSession } from '../../session.tsx'
 import { writingQuery } from '../ticket-questions.tsx'
+import { noteTold } from './not-older.ts'
 import { forgetUnsaved, joined, keepUnsaved, unsavedAt } from './unsaved.ts'
 import type { Own, Written } from './unsaved.ts'
 import { withCameBack } from './with-came-back.ts'
@@ -36,6 +37,7 @@ export const useWriting = (number: number) => {
   const learn = useCallback(
     (writing: Writing) => {
       const before = client.getQueryData<Writing>(['writing', number])
+      noteTold(number)
       client.setQueryData(['writing', number], writing)
       // the bell shows what came back until it is touched
       if (hasCameBack(before) || hasCameBack(writing)) void client.invalidateQueries({ queryKey: ['notices'] })
