@@ -70,8 +70,8 @@ const OfRound = ({ number, round }: { readonly number: number; readonly round: n
         }
       >
         {t('review:notSent', { round })}
+        <UserText form="body">{text}</UserText>
       </Banner>
-      <UserText form="body">{text}</UserText>
     </section>
   )
 }
