@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openS3Store } from '../../server/files/s3-store.server.ts'
 import { mustStart, type Running } from '../../testing/faults/processes.server.ts'
@@ -39,12 +40,21 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true })
 })
 
-async function post<Body>(path: string, headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) {
+async function post<Body>(
+  path: string,
+  headers: Record<string, string>,
+  body: string | Uint8Array<ArrayBuffer>,
+): Promise<Body> {
   const response = await fetch(server.address + path, {
     method: 'POST',
     headers: { cookie: scene.cookies.get('salma')!, origin: server.address, ...headers },
     body,
   })
+  // as whoever is told that it is busy: thirty come at once here
+  if (response.status === 503) {
+    await pause(1_000)
+    return post<Body>(path, headers, body)
+  }
   if (response.status !== 201) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as Body
 }
