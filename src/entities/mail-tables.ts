@@ -75,6 +75,9 @@ export type MailboxRow = {
   takes_from: ColumnType<Date, Date | undefined, Date>
 }
 
+/** By its trigger alone: see migration 0114. */
+export type ForgottenMailRow = { hash: string; at: ColumnType<Date, Date | undefined> }
+
 export type InboundMailRow = {
   id: string
   mailbox_id: string | null

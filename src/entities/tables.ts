@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { ExportFileRow } from './export-table.ts'
 import type { FigureCellRow, FigureDeltaRow, FigureSpreadRow, FigureStateRow } from './figure-tables.ts'
 import type { Json, NullableJson } from './json-columns.ts'
-import type { InboundMailRow, MailboxRow, MailRow, MailServerRow, NoticeRow } from './mail-tables.ts'
+import type { ForgottenMailRow, InboundMailRow, MailboxRow, MailRow, MailServerRow, NoticeRow } from './mail-tables.ts'
 import type {
   AccountRow,
   ApiKeyRow,
@@ -76,6 +76,7 @@ export type Tables = {
   restoration: RestorationRow
   mailbox: MailboxRow
   inbound_mail: InboundMailRow
+  forgotten_mail: ForgottenMailRow
   upload: UploadRow
   ticket_file: TicketFileRow
   draft: DraftRow

@@ -102,10 +102,10 @@ test('files that are too large, too many or empty are named on the ticket with t
     ['page-22.txt', 7, 'description', 'tooMany'],
   ])
   expect(mariam.leftOut).toEqual(salma.leftOut)
-  const mail = await attachmentOfMail(db(), await desk.box.person('mariam'), id, '0')
+  const mail = await attachmentOfMail(db(), await desk.box.person('mariam'), id!, '0')
   expect(mail?.name).toBe('film.mp4')
   expect(mail?.content.equals(files[0]!.content)).toBe(true)
-  expect(await attachmentOfMail(db(), await desk.box.person('mariam'), id, '24')).toBeUndefined()
+  expect(await attachmentOfMail(db(), await desk.box.person('mariam'), id!, '24')).toBeUndefined()
   // nothing of it can be asked for as a file
   for (const { id: left } of salma.leftOut)
     expect(await findFile(db(), await desk.box.person('mariam'), left)).toBeNull()

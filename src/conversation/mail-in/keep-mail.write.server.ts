@@ -3,9 +3,18 @@ import { mailHash } from '../../channels/email/inbound/mail-hash.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { newId } from '../../server/ids.server.ts'
 
-/** Keeps a mail as it came, before anything is made of it. One that came before keeps its place. Returns its id. */
-export async function keepMail(db: Kysely<Tables>, raw: Buffer, mailbox: string | null, at: Date): Promise<string> {
+/**
+ * Keeps a mail as it came, before anything is made of it. One that came before keeps its place. Returns its id; null of one that
+ * was erased with the person whom it was from or about.
+ */
+export async function keepMail(
+  db: Kysely<Tables>,
+  raw: Buffer,
+  mailbox: string | null,
+  at: Date,
+): Promise<string | null> {
   const hash = mailHash(raw)
+  if (await isForgotten(db, hash)) return null
   const kept = await db
     .insertInto('inbound_mail')
     .values({ ...nothingYet, id: newId(), mailbox_id: mailbox, raw, hash, received_at: at, state: 'received' })
@@ -14,6 +23,9 @@ export async function keepMail(db: Kysely<Tables>, raw: Buffer, mailbox: string 
     .executeTakeFirst()
   return kept?.id ?? (await knownMail(db, hash))
 }
+
+const isForgotten = async (db: Kysely<Tables>, hash: string): Promise<boolean> =>
+  (await db.selectFrom('forgotten_mail').select('hash').where('hash', '=', hash).executeTakeFirst()) !== undefined
 
 const knownMail = async (db: Kysely<Tables>, hash: string): Promise<string> =>
   (await db.selectFrom('inbound_mail').select('id').where('hash', '=', hash).executeTakeFirstOrThrow()).id

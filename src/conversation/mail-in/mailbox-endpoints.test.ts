@@ -120,7 +120,7 @@ test('a mail that waits says why, and whoever looks decides', async () => {
     html: null,
   })
 
-  const decide = (id: string, body: object) => web.post('mariam', `/api/v1/inbound-mails/${id}/decide`, body)
+  const decide = (id: string | null, body: object) => web.post('mariam', `/api/v1/inbound-mails/${id}/decide`, body)
   const ticket = await web.submitted('salma')
   const others = await web.submitted('pierre')
   expect((await decide(first, { as: 'joined', ticket: others })).body.errors[0].field).toBe('ticket')

@@ -108,7 +108,7 @@ async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal
         // kept is safe: what is made of it may be tried again
         const kept = await keepMail(db, raw, id, at)
         await noteMail(db, id, at)
-        await handleMail(options, kept, sourceOf(mailbox))
+        if (kept !== null) await handleMail(options, kept, sourceOf(mailbox))
       },
       marked: (reached) => keepMark(db, mailbox, reached),
       async heard() {

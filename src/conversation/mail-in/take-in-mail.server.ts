@@ -23,10 +23,10 @@ export type MailIn = {
   undelivered?: (ticket: number) => void
 }
 
-/** Takes a mail in: kept first, then read, decided on and done, once however often it comes. Returns its id. */
-export async function takeInMail(into: MailIn, raw: Buffer, mailbox: TakenFrom): Promise<string> {
+/** Takes a mail in: kept first, then read, decided on and done, once however often it comes. Returns its id; null where it was erased. */
+export async function takeInMail(into: MailIn, raw: Buffer, mailbox: TakenFrom): Promise<string | null> {
   const id = await keepMail(into.desk.database.primary, raw, mailbox.id, into.desk.clock.now())
-  await handleMail(into, id, mailbox)
+  if (id !== null) await handleMail(into, id, mailbox)
   return id
 }
 

@@ -57,7 +57,7 @@ export type Ahead<Row> = {
 
 type Door = Awaited<ReturnType<PostgresPool['connect']>> & {
   /** Whoever has the door after this question gives it back; where the question fails, the connection is closed instead. */
-  ask<Row>(question: pg.QueryConfig): Promise<{ rows: Row[] }>
+  ask(question: pg.QueryConfig): Promise<pg.QueryResult>
 }
 type Leading = { pool: pg.Pool; claim(): Door | null }
 
@@ -99,14 +99,17 @@ export function preparing(pool: pg.Pool, { named, doors }: Naming): PreparingPoo
     const ask = (question: pg.QueryConfig) => (asked = send(question))
     const release = (error?: Error | boolean) => {
       pieces.letGo()
-      const first = asked
+      if (asked) void releaseAfter(asked, error)
+      else client.release(error)
       asked = null
-      if (!first) return client.release(error)
-      // as a pool does: what it failed for may be of this connection, such as a plan from before a migration
-      void first.then(
-        () => client.release(error),
-        (why: Error) => client.release(why),
+    }
+    // as a pool does: what it failed for may be of this connection, such as a plan from before a migration
+    const releaseAfter = async (question: Promise<unknown>, error?: Error | boolean) => {
+      const failed = await question.then(
+        () => error,
+        (why: Error) => why,
       )
+      client.release(failed)
     }
     return { query, ask, release } as never
   }
@@ -131,7 +134,7 @@ export function preparing(pool: pg.Pool, { named, doors }: Naming): PreparingPoo
         free = false
         return mine ? door : null
       }
-      const answer = door.ask<Row>(question).then(({ rows }) => rows)
+      const answer = door.ask(question).then(({ rows }) => rows as Row[])
       const leave = () => claim()?.release()
       // whoever asks along looks at the answer when their own has come
       answer.then(leave, leave)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeInMail } from '../../conversation/mail-in/take-in-mail.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 
@@ -60,4 +61,20 @@ test('a mail that could not be read stayed of who was erased, and reading it aga
     .where('state', '=', 'failed')
     .execute()
   expect(left.map((mail) => mail.id)).toEqual([others])
+})
+
+test('an erased mail that its mailbox showed again came in a second time, and made its sender known again', async () => {
+  const db = web.database.primary
+  const noor = { name: 'Noor Haddad', email: 'noor@example.com', roles: ['customer'], password: 'a long password' }
+  const { id } = (await web.post('adam', '/api/v1/users', noor)).body
+  const { desk } = web.installation
+  const raw = Buffer.from(
+    'From: Noor <noor@example.com>\r\nSubject: The gate\r\nMessage-ID: <n1@example.com>\r\n\r\nOpen?\r\n',
+  )
+  const take = () => takeInMail({ desk, secret: web.secret }, raw, { id: null, group: null, trustedServer: null })
+  expect(await take()).toEqual(expect.any(String))
+  await web.post('adam', `/api/v1/users/${id}/erase`, { confirm: noor.email })
+  expect(await take()).toBeNull()
+  expect(await db.selectFrom('inbound_mail').select('id').where('from_address', '=', noor.email).execute()).toEqual([])
+  expect(await db.selectFrom('users').select('id').where('email', '=', noor.email).execute()).toEqual([])
 })

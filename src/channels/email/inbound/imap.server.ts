@@ -16,8 +16,9 @@ export type HighWater = { validity: number; next: number }
 
 export type ImapReading = {
   settings: ImapSettings
-  /** null: never read; then what came before `from` stays there. */
+  /** null: never read. */
   mark: HighWater | null
+  /** What came before stays there. */
   from: Date
   /** Resolves when the mail is safe; only then is it counted as taken. */
   take: (raw: Buffer) => Promise<void>
@@ -85,14 +86,14 @@ async function read(client: ImapFlow, reading: ImapReading, signal: AbortSignal)
   }
 }
 
-/** Numbered anew: everything is looked at again, and what was taken in before is known by what it says. */
+/** Numbered anew: all that came since is looked at again, and what was taken in before is known by what it says. */
 async function startOf(
   client: ImapFlow,
   { mark, from }: ImapReading,
   validity: number,
   uidNext: number,
 ): Promise<number> {
-  if (mark) return mark.validity === validity ? mark.next : 1
+  if (mark?.validity === validity) return mark.next
   return (await firstSince(client, from)) ?? uidNext
 }
 

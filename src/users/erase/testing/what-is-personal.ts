@@ -38,6 +38,7 @@ export const erasable: Record<string, Record<string, Fate>> = {
   failed_try: { bucket: 'deleted' },
   figure_state: { time_zone: 'none' },
   first_response: { member_id: 'id' },
+  forgotten_mail: { hash: 'none' },
   group_member: { user_id: 'deleted' },
   group_role: { role_key: 'none' },
   held_message: { person_id: 'deleted', text: 'deleted' },
