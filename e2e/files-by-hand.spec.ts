@@ -81,7 +81,8 @@ test('of three on their way each says how far it is; one is cancelled, the other
   const salma = await openAs(browser, address, here.salma, `/tickets/${number}`, phone)
   const box = salma.getByRole('textbox', { name: ar('customerTicket:conversation.write') })
   await box.fill('هذه الملفات الثلاثة.')
-  await uploadingAt(salma, megabyte)
+  // slow enough to be looked at, whatever that takes
+  await uploadingAt(salma, megabyte / 20)
   await salma
     .locator('input[type=file]')
     .first()
@@ -94,6 +95,7 @@ test('of three on their way each says how far it is; one is cancelled, the other
   await shot(salma, 'files-under-way-ar-light-360')
   await salma.getByRole('button', { name: ar('written:file.cancel', { name: 'three.txt' }) }).click()
   await expect(salma.getByText('three.txt')).toHaveCount(0)
+  await uploadingAt(salma, -1)
   for (const name of ['one.txt', 'two.txt'])
     await expect(salma.getByRole('button', { name: ar('written:file.remove', { name }) })).toBeVisible()
   await salma.getByRole('button', { name: ar('customerTicket:conversation.send') }).click()

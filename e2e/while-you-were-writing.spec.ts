@@ -119,7 +119,9 @@ for (const [language, t, width] of [
     await expectNoSidewaysScroll(page)
     await shot(page, `proposal-not-possible-now-${language}`)
     // emptied, it stays until one turns elsewhere
-    await box.fill('')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(box).toHaveText('')
     await expect(box).toBeFocused()
     await page.getByRole('tab', { name: t.plain('staffTicket:composer.note') }).click()
     await expect(tab).toHaveCount(0)

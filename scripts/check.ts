@@ -43,7 +43,7 @@ async function outcomeOf(run: () => Outcome | Promise<Outcome>): Promise<Outcome
 }
 
 async function tool(name: string, ...args: string[]): Promise<Outcome> {
-  const { ok, ended, output } = await runTool(name, args, { minutes: 10 })
+  const { ok, ended, output } = await runTool(name, args, { minutes: 30 })
   return { ok, findings: output.trim() || `${name}: ${ended}` }
 }
 

@@ -47,7 +47,7 @@ async function runVitest(rest: readonly string[], long: boolean) {
   const results = join(resultsFolder, 'vitest.json')
   rmSync(results, { force: true })
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...rest]
-  const ran = await runTool('vitest', args, { show: true, minutes: long ? 80 : 40, env: { LONG: long ? '1' : '' } })
+  const ran = await runTool('vitest', args, { show: true, minutes: 120, env: { LONG: long ? '1' : '' } })
   return { ran, told: readResults(results) as VitestResults | undefined }
 }
 
@@ -58,7 +58,7 @@ async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
   rmSync(results, { force: true })
   const ran = await runTool('playwright', ['test', ...(alone ? [] : ['--retries=1']), ...rest], {
     show: true,
-    minutes: 40,
+    minutes: 120,
     env: { LONG: long ? '1' : '', ...(alone ? {} : { SANAD_SHOTS: 'off' }) },
   })
   const told = readResults(results) as PlaywrightResults | undefined
