@@ -7,7 +7,7 @@ import type { Named } from '../named.ts'
 import { queues } from './queues.ts'
 import { ticketNumbers } from './ticket-numbers.ts'
 
-/** The filters of the incoming view, each of which also validates the address. */
+/** The filters of the incoming view; all but the last also validate its address. */
 export const incomingForm = {
   ...listForm,
   queue: classification({ required: false, values: queues }),

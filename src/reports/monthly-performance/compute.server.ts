@@ -138,13 +138,12 @@ async function readDays(db: Db, month: string, standing: number): Promise<Monthl
 
 /** What customers wrote with the stars of this month's closings, the newest first: of the whole, and of each group for who sees no other. */
 async function readComments(db: Db, month: string, timeZone: string) {
-  const first = sql`${`${month}-01`}::date`
   const closings = db
     .selectFrom('closing')
     .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
     .innerJoin('users', 'users.id', 'closing.customer_id')
-    .where('closing.closed_at', '>=', dayBegins(first, timeZone))
-    .where('closing.closed_at', '<', dayBegins(sql`(${first} + interval '1 month')`, timeZone))
+    .where('closing.closed_at', '>=', dayBegins(firstOf(month), timeZone))
+    .where('closing.closed_at', '<', endOfMonth(month, timeZone))
     .where('closing.reopened_at', 'is', null)
     .where('closing.score', 'is not', null)
     .where('ticket.comment', 'is not', null)

@@ -24,7 +24,7 @@ export async function makeDueReports(desk: Desk): Promise<string[]> {
   const made: string[] = []
   for (const month of due) {
     const version = await keepReport(desk, system, month, 'onlyFirst')
-    // those after it wait too: once the last is kept, nobody looks for one that is missing
+    // those after it wait too: one after the other, as they ended
     if (version === null) return made
     made.push(month)
   }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { hashKey, infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
 import { mostNumbers } from '../../queries/incoming-requests/ticket-numbers.ts'
@@ -6,7 +6,7 @@ import type { Page } from '../../queries/keyset.ts'
 import { api } from '../../web/api.ts'
 import type { filterOf } from './asked.ts'
 import { laidOut, missingFrom, shownAfter, steadyRows } from './steady-rows.ts'
-import type { Shown } from './steady-rows.ts'
+import type { Beyond, Shown } from './steady-rows.ts'
 
 type Filter = ReturnType<typeof filterOf>
 
@@ -26,17 +26,19 @@ const incomingQuery = (filter: Filter) =>
 const stillThereQuery = (filter: Filter, numbers: readonly number[]) =>
   queryOptions({
     queryKey: ['incoming', filter, 'still', numbers],
-    queryFn: ({ signal }) =>
-      api.get<Page<IncomingItem>>('/api/v1/queries/incoming-requests', {
-        query: { ...filter, numbers: numbers.join(','), limit: mostNumbers },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<Beyond> => {
+      const query = { ...filter, numbers: numbers.join(','), limit: mostNumbers }
+      const { items } = await api.get<Page<IncomingItem>>('/api/v1/queries/incoming-requests', { query, signal })
+      return { asked: numbers, still: items }
+    },
+    // what was known of those asked about before stays so until the next answer; of another queue it says nothing
+    placeholderData: (before, query) => (hashKey([query?.queryKey[1]]) === hashKey([filter]) ? before : undefined),
     enabled: numbers.length > 0,
   })
 
 const nothing: IncomingItem[][] = []
 const none: readonly number[] = []
+const nothingKnown: Beyond = { asked: [], still: [] }
 
 /** The list as it stands still: see steady-rows.ts. */
 export const useIncoming = (filter: Filter) => {
@@ -48,7 +50,7 @@ export const useIncoming = (filter: Filter) => {
   if (query.data && shown !== kept) keep(shown)
   const missing = query.hasNextPage ? missingFrom(shown, pages).slice(0, mostNumbers) : none
   const still = useQuery(stillThereQuery(filter, missing))
-  const beyond = query.hasNextPage ? { still: missing.length > 0 ? (still.data?.items ?? null) : [] } : undefined
+  const beyond = query.hasNextPage ? (still.data ?? nothingKnown) : undefined
   return {
     query,
     ...steadyRows(shown, query.data ? pages : [shown.items], beyond),

@@ -44,16 +44,22 @@ test('of a queue with more than a page, a ticket that moved down was called gone
   const shown = laidOut('allOpen', [[item(1), item(2), item(3)]])
   const pages = [[item(2), item(3), item(4)]]
   expect(missingFrom(shown, pages)).toEqual([1])
-  const asking = steadyRows(shown, pages, { still: null })
+  const asking = steadyRows(shown, pages, { asked: [], still: [] })
   expect({ arrived: asking.arrived, gone: asking.gone }).toEqual({ arrived: 0, gone: 0 })
   const movedDown = item(1, { version: 2 })
-  const there = steadyRows(shown, pages, { still: [movedDown] })
+  const there = steadyRows(shown, pages, { asked: [1], still: [movedDown] })
   expect({ arrived: there.arrived, gone: there.gone }).toEqual({ arrived: 0, gone: 0 })
   expect(there.rows[0]!.item.version).toBe(2)
-  const left = steadyRows(shown, pages, { still: [] })
+  const left = steadyRows(shown, pages, { asked: [1], still: [] })
   expect({ arrived: left.arrived, gone: left.gone }).toEqual({ arrived: 0, gone: 1 })
   // one that came back to the queue, older than those below it
-  expect(steadyRows(shown, [[item(9), item(1), item(2)]], { still: [item(3)] }).arrived).toBe(1)
+  expect(steadyRows(shown, [[item(9), item(1), item(2)]], { asked: [3], still: [item(3)] }).arrived).toBe(1)
+})
+
+test('an answer about others called a ticket gone that nobody had asked about yet', () => {
+  const shown = laidOut('allOpen', [[item(1), item(2), item(3)]])
+  const { rows } = steadyRows(shown, [[item(3), item(4)]], { asked: [1], still: [] })
+  expect(rows.map(({ gone }) => gone)).toEqual([true, false, false])
 })
 
 test('the next page is added below; another question lays the list out anew', () => {

@@ -33,10 +33,10 @@ export const shownAfter = (shown: Shown | undefined, key: string, pages: Pages):
 export const laidOut = (key: string, pages: Pages): Shown => ({ key, items: pages.flat(), pages: pages.length })
 
 /**
- * What of the shown is not on the pages that are known, where there are more: it may have left the queue, or wait in it further
- * down since something happened to it. Null while nobody knows.
+ * What of the shown is not on the pages that are known, where there are more, may have left the queue, or wait in it further down
+ * since something happened to it: which of them were asked for, and which of those are still there.
  */
-export type Beyond = { readonly still: readonly IncomingItem[] | null }
+export type Beyond = { readonly asked: readonly number[]; readonly still: readonly IncomingItem[] }
 
 /** Those whose whereabouts beyond the known pages are to be asked for. */
 export const missingFrom = (shown: Shown, pages: Pages): number[] => {
@@ -55,11 +55,11 @@ export const steadyRows = (
 ): { rows: SteadyRow[]; arrived: number; gone: number } => {
   const listed = pages.flat()
   const fresh = new Map([...(beyond?.still ?? []), ...listed].map((item) => [item.number, item]))
-  const isUnknown = beyond?.still === null
+  const isKnown = (number: number) => !beyond || beyond.asked.includes(number)
   const rows = shown.items.map((item) => ({
     item: fresh.get(item.number) ?? item,
     placedBy: item.waiting.since,
-    gone: !isUnknown && !fresh.has(item.number),
+    gone: !fresh.has(item.number) && isKnown(item.number),
   }))
   const places = new Set(shown.items.map(({ number }) => number))
   const isShown = ({ number }: IncomingItem) => places.has(number)
