@@ -56,21 +56,17 @@ const OfRound = ({ number, round }: { readonly number: number; readonly round: n
   if (!text) return null
   return (
     <section className={styles['notSent']} aria-label={t('review:notSent', { round })}>
-      <Banner
-        tone="wait"
-        action={
-          <span className={styles['acts']}>
-            <Button kind="text" onClick={() => void copy(text, t('review:copied'))}>
-              {t('review:copy')}
-            </Button>
-            <Button kind="text" onClick={() => keep('')}>
-              {t('review:stopEditing')}
-            </Button>
-          </span>
-        }
-      >
+      <Banner tone="wait">
         {t('review:notSent', { round })}
         <UserText form="body">{text}</UserText>
+        <div className={styles['acts']}>
+          <Button kind="text" onClick={() => void copy(text, t('review:copied'))}>
+            {t('review:copy')}
+          </Button>
+          <Button kind="text" onClick={() => keep('')}>
+            {t('review:stopEditing')}
+          </Button>
+        </div>
       </Banner>
     </section>
   )
