@@ -22,3 +22,16 @@ test('a customer calls: the desk finds them by the beginning of their name and w
   await mariam.getByRole('button', { name: en.plain('ticketRequest:send') }).click()
   await expect(mariam.getByText(en.plain('requestFor:sentText'))).toBeVisible()
 })
+
+test('what comes next is told to staff of the customer, not to them as if they were the customer', async ({
+  browser,
+}) => {
+  const omar = await openAs(browser, here.product.address, here.omar, '/new')
+  await omar.getByLabel(en.plain('requestFor:customer')).fill(here.salma.email)
+  await omar.getByLabel(en.plain('ticketRequest:sentence')).fill('No invoice for September')
+  await omar.getByLabel(en.plain('requestFor:story')).fill('She called again: September is missing too.')
+  await omar.getByRole('button', { name: en.plain('ticketRequest:send') }).click()
+  await expect(omar.getByText(en.plain('requestFor:next.answer'))).toBeVisible()
+  await expect(omar.getByText(/\byou\b/i)).toHaveCount(0)
+  await shot(omar, 'written-down-for-a-customer-en-light-1440')
+})

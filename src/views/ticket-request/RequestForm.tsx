@@ -46,7 +46,7 @@ export const RequestForm = (props: Props) => {
           <div className={styles['wideOnly']}>
             <Similar written={draft.title} />
           </div>
-          <NextSteps from="confirm" />
+          <NextSteps unsent />
         </aside>
       )}
     </div>

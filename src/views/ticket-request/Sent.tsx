@@ -28,10 +28,10 @@ export const Sent = ({ ticket, onAnother }: Props) => {
         <p className={styles['lead']}>
           {isOwn ? together(t('ticketRequest:sent.text', { number })) : t('requestFor:sentText')}
         </p>
-        <CustomerPathDrawing ticket={ticket} events={[submitted(ticket)]} />
+        {isOwn && <CustomerPathDrawing ticket={ticket} events={[submitted(ticket)]} />}
       </Card>
       <Card>
-        <NextSteps from="take" />
+        <NextSteps forOthers={!isOwn} />
       </Card>
       {isSeen && (
         <ButtonLink kind="primary" size="l" wide href={`/tickets/${ticket.number}`}>

@@ -13,4 +13,13 @@ export const requestFor: Translated<typeof en.requestFor> = {
   sent: 'سُجّل الطلب {{number}}',
   sentText: 'أُبلغ العميل برقم الطلب.',
   another: 'تسجيل طلب آخر',
+  next: {
+    title: 'ما الذي يحدث بعد ذلك',
+    take: 'يُسنده مكتب الدعم',
+    takeText: 'إلى مجموعة أو إلى ممثل دعم',
+    answer: 'تصل الإجابة إلى العميل',
+    answerText: 'ويُسأل: هل حُلّ الأمر؟',
+    close: 'يُغلق الطلب',
+    closeText: 'ويمكن للعميل أو لمكتب الدعم إعادة فتحه',
+  },
 }

@@ -11,4 +11,13 @@ export const requestFor = {
   sent: 'Request {{number}} is in',
   sentText: 'The customer was told its number.',
   another: 'Write down another',
+  next: {
+    title: 'What happens next',
+    take: 'The support desk assigns it',
+    takeText: 'to a group or to a representative',
+    answer: 'The customer gets an answer',
+    answerText: 'and says whether it solved it',
+    close: 'It closes',
+    closeText: 'and the customer or the support desk can reopen it',
+  },
 } as const
