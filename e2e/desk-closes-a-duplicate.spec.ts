@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import pg from 'pg'
 import { ar, en, expectAccessible, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
@@ -82,3 +83,38 @@ test('the mark is taken back at once, and later; the customer is told why, and t
   expect(may).toContain('reopen')
   await page.context().close()
 })
+
+test('who is still asked whether the joined answer solves it is not told beside “Not yet” that it cannot be reopened', async ({
+  browser,
+}) => {
+  const { desk, pierre, salma, mariam, omar, documents } = here
+  const original = (await desk.submit(pierre, 'Where is the price list?', 'Of this year.')).number as number
+  const double = (await desk.submit(salma, 'قائمة الأسعار', 'أين أجدها؟')).number as number
+  await desk.verb(mariam, double, 'mark-duplicate', { original })
+  await desk.verb(mariam, original, 'assign', { group: documents.id, member: omar.id })
+  await desk.verb(omar, original, 'propose-solution', { solution: 'It is on our page.' })
+  await desk.verb(mariam, original, 'approve-solution')
+  await endLongAgo(here.product.databaseUrl, double)
+
+  const page = await openAs(browser, here.product.address, salma, `/tickets/${double}`)
+  const notYet = page.getByRole('button', { name: ar.plain('customerTicket:answer.notYet') })
+  await expect(notYet).toBeVisible()
+  await expect(page.getByText(ar.plain('customerTicket:reopen.over'))).toHaveCount(0)
+  await notYet.click()
+  await page.getByLabel(ar.plain('customerTicket:answer.whatIsLeft')).fill('ليست قائمة هذا العام.')
+  await page.getByRole('button', { name: ar.plain('customerTicket:answer.sendNotYet'), exact: true }).click()
+  await expect
+    .poll(async () => (await desk.call(salma, 'GET', `/api/v1/tickets/${double}`)).status)
+    .not.toBe('duplicate')
+})
+
+/** Longer than the days in which a customer may reopen. */
+async function endLongAgo(url: string, number: number): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `update ticket set opened_at = opened_at - interval '40 days', closed_at = closed_at - interval '39 days' where number = $1`,
+    [number],
+  )
+  await client.end()
+}

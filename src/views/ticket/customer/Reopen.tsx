@@ -14,8 +14,10 @@ export const Reopen = ({ ticket }: Props) => {
   const { t, format } = useWords()
   const { me } = useSession()
   const [asking, setAsking] = useState(useAskedFirst().verb === 'reopen')
+  // whoever is asked whether an answer found elsewhere solves it reopens it by saying no, however long ago it ended
+  const isAsked = ticket.may.includes('decline-solution')
   if (!ticket.may.includes('reopen'))
-    return (
+    return isAsked ? null : (
       <p className={styles['after']}>
         {t('customerTicket:reopen.over')}{' '}
         {me.onlyTicket === null && <Link href="/new">{t('customerTicket:reopen.newOne')}</Link>}
