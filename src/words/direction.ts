@@ -28,6 +28,13 @@ export const isolate = (value: string, dir: Dir): string =>
 /** For subjects: mail programs show isolates as boxes or drop them, but all honour a mark after the value. */
 export const mark = (value: string, dir: Dir): string => (isForeign(value, dir) ? value + markOf[dir] : value)
 
+/**
+ * For one of several in a row. A sentence isolates the row as one value, which would run as its first letter does: the marks
+ * hold it to the text's own direction.
+ */
+export const inARow = (value: string, dir: Dir): string =>
+  isForeign(value, dir) ? markOf[dir] + isolate(value, dir) + markOf[dir] : value
+
 const word = /[\p{L}\p{M}]+/gu
 
 /**

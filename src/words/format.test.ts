@@ -48,8 +48,15 @@ test('numbers, sizes, shares, lists and languages', () => {
   expect(reader('en').fileSize(bytesOf(25))).toBe('25 MB')
   expect(reader('en').fileSize(bytesOf(5) - 64 * 1024)).toBe('4.9 MB')
   expect(reader('en').list(['reply', 'close'], 'or')).toBe('reply or close')
-  expect(reader('ar').list(['رد', 'CSV'])).toBe('رد و\u2068CSV\u2069')
+  expect(reader('ar').list(['رد', 'CSV'])).toBe('رد و\u200F\u2068CSV\u2069\u200F')
   expect(reader('ar').language('fr')).toBe('الفرنسية')
+})
+
+test('a sentence that names several in the other script has them in its own order, whatever the first letter', () => {
+  const said = (language: 'en' | 'ar', words: string[]) =>
+    wordsFor(language)('staffTicket:alike.words', { words: reader(language).list(words) })
+  expect(said('en', ['الحاوية', 'الرسوم'])).toBe('both say: \u2068\u200Eالحاوية\u200E and \u200Eالرسوم\u200E\u2069')
+  expect(said('ar', ['Paket', 'Karton'])).toBe('تشتركان في: \u2068\u200FPaket\u200F و\u200FKarton\u200F\u2069')
 })
 
 test('ages in words', () => {

@@ -1,5 +1,5 @@
 // Numbers, days and lists as one reader writes them. All of it is Intl's; nothing is put together by hand.
-import { isolate } from './direction.ts'
+import { inARow } from './direction.ts'
 import { languageOf, languages } from './languages.ts'
 import { formatLocale, numberFormat } from './locale.ts'
 import type { Reader } from './locale.ts'
@@ -73,7 +73,7 @@ const makeFormat = (reader: FormatReader): Format => {
     dateTime: write({ dateStyle: 'long', timeStyle: 'short' }),
     time: write({ timeStyle: 'short' }),
     month: write({ month: 'long', year: 'numeric' }, new Intl.Locale(locale, { calendar: 'gregory' }).toString()),
-    list: (items, type = 'and') => (type === 'and' ? and : or).format(items.map((item) => isolate(item, dir))),
+    list: (items, type = 'and') => (type === 'and' ? and : or).format(items.map((item) => inARow(item, dir))),
     fileSize: (bytes) => fileSize(locale, bytes),
     language: (tag) => languageName(names, tag),
   }
