@@ -130,6 +130,11 @@ const arabicOnly: readonly Rule[] = [
         proseOf(text),
       ),
   },
+  {
+    fault: 'speaks to a man alone',
+    broken: (text) =>
+      /(?<!\p{L})[وفل]?(?:اختر|حاول|انسخه?|اضغط|انقر|ستجد|تستطيع|تتمكن|تريد|عزيزي|متأكد)(?!\p{L})/u.test(proseOf(text)),
+  },
   { fault: 'has a tatweel', broken: (text) => text.includes('ـ') },
   { fault: 'has Latin punctuation', broken: (text) => /[,;?"“”]/u.test(proseOf(text)) },
   { fault: 'has a space before punctuation', broken: (text) => /\S\s[،؛؟.:]/u.test(text) },

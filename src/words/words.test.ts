@@ -100,6 +100,8 @@ describe('a planted fault is found', () => {
     ['قام بالإغلاق {{name}}', 'says قام بـ'],
     ['تم إغلاق التذكرة رقم {{name}}', 'says a long sentence with «تم»'],
     ['مرحبـًا {{name}}', 'has a tatweel'],
+    ['حاول مرة أخرى {{name}}', 'speaks to a man alone'],
+    ['ستجد هنا {{name}}', 'speaks to a man alone'],
     ['للزبون {{name}}', 'glossary.md has another'],
     ['وبالفئة {{name}}', 'glossary.md has another'],
   ])('Arabic «%s» %s', (hello, fault) => {

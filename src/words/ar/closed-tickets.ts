@@ -8,7 +8,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   failed: 'تعذّر تحميل التذاكر المغلقة',
   search: 'كلمات بأي لغة',
   atLeast: 'أكثر من {{closings}}',
-  count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها', again: 'تعذّر العدّ: حاول مرة أخرى' },
+  count: { shown: '{{closings}} فأكثر', all: 'عدّها كلها', again: 'تعذّر العدّ: إعادة المحاولة' },
   clear: 'إزالة التصفية',
   addFilter: 'إضافة عامل تصفية',
   clearOne: 'إزالة: {{filter}}',

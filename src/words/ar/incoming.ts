@@ -35,7 +35,7 @@ export const incoming: Translated<typeof en.incoming> = {
     toReview: 'لا حلول بانتظار المراجعة',
     waitingForCustomer: 'لا تذاكر بانتظار العملاء',
     customerAnswered: 'لا ردود جديدة من العملاء',
-    allOpen: 'لا تذاكر مفتوحة',
+    allOpen: 'لا تذاكر قيد العمل',
   },
   demo: {
     title: 'رؤية المنتج وهو يعمل',

@@ -179,7 +179,7 @@ export const toStaff: Translated<typeof english> = {
     subject: 'عادت إلى {{group}} التذكرة {{number}}: {{title}}',
     subject_desk: 'لا أحد يعمل على التذكرة {{number}}: {{title}}',
     inProduct: 'عادت التذكرة {{number}} إلى {{group}} بعد إلغاء إسنادها إلى {{member}}.',
-    inProduct_desk: 'لا أحد يعمل على التذكرة {{number}}، فلا عضو نشطًا في {{group}}.',
+    inProduct_desk: 'لا أحد يعمل على التذكرة {{number}}، فلا عضو فعّالًا في {{group}}.',
     body: [
       'أُلغي إسناد هذه التذكرة إلى {{member}}، وعادت إلى {{group}}.',
       '{{title}}',
@@ -188,7 +188,7 @@ export const toStaff: Translated<typeof english> = {
       '[عرض التذكرة](view-ticket)',
     ],
     body_desk: [
-      'أُلغي إسناد هذه التذكرة إلى {{member}}، ولا عضو نشطًا في {{group}}.',
+      'أُلغي إسناد هذه التذكرة إلى {{member}}، ولا عضو فعّالًا في {{group}}.',
       '{{title}}',
       'العميل: {{customer}}. تاريخ الفتح: {{openedOn}}.',
       'الخطوة التالية: إسنادها إلى مجموعة أخرى.',

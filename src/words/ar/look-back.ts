@@ -62,7 +62,7 @@ export const lookBack: Translated<typeof en.lookBack> = {
     month: 'الشهر',
     before: 'الشهر السابق',
     next: 'الشهر التالي',
-    figure: 'الرقم',
+    figure: 'المؤشر',
     against: 'مقابل {{month}}',
     partly: 'هذه أرقام مجموعاتك وأرقامك. أما الأرقام الكاملة فلمن يرى كل التذاكر.',
     mailToMe: 'إرسال إلى بريدي',

@@ -6,7 +6,7 @@ export const many: Translated<typeof en.many> = {
   box: 'اختيار {{number}}',
   several: 'اختيار عدة تذاكر',
   bar: 'ما يُفعل بالتذاكر المختارة',
-  choose: 'اختر تذاكر من القائمة',
+  choose: 'يمكنك اختيار تذاكر من القائمة',
   chosen_zero: 'لم تُختر تذكرة',
   chosen_one: 'اختيرت تذكرة واحدة',
   chosen_two: 'اختيرت تذكرتان',

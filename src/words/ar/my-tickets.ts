@@ -14,7 +14,7 @@ export const myTickets: Translated<typeof en.myTickets> = {
   rate: 'ما رأيك في خدمتنا؟',
 
   empty: 'لا طلبات لك بعد',
-  emptyText: 'ستجد هنا طلباتك وإجاباتنا عنها.',
+  emptyText: 'ستظهر هنا طلباتك وإجاباتنا عنها.',
   first: 'الكتابة إلينا',
 
   failed: 'تعذّر تحميل طلباتك',

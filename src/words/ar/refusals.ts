@@ -35,7 +35,7 @@ export const refusals: Translated<typeof en.refusals> = {
   inUse: 'ما زال هذا مستعملًا: الأشخاص {{users, number}}، والمجموعات {{groups, number}}. يُرجى سحبه منهم أولًا.',
   builtIn: 'هذا مدمج في المنتج ولا يُحذف، ويمكن تغيير ما يسمح به.',
   erased: 'مُحيت بيانات هذا الشخص، ولا رجعة في ذلك.',
-  lastAdministrator: 'هذا آخر مدير نظام نشط. يُرجى تسمية مدير آخر أولًا.',
+  lastAdministrator: 'هذا آخر مدير نظام فعّال. يُرجى تسمية مدير آخر أولًا.',
 
   notAllowed_plain: 'هذا غير متاح لهذا الحساب، ويمكن لمدير النظام منح الصلاحية.',
   notPossibleNow_nothing: 'لا يمكن ذلك الآن، فالحالة «{{status}}».',
@@ -52,7 +52,7 @@ export const refusals: Translated<typeof en.refusals> = {
     tooShort: 'الحد الأدنى لعدد الأحرف {{min, number}}، والعدد الآن {{length, number}}.',
     notALanguage: 'هذا ليس رمز لغة مثل en أو ar.',
     filledByStaff: 'لا يملأ هذا الحقل إلا الموظفون.',
-    notAMember: 'هذا الشخص ليس عضوًا نشطًا في المجموعة.',
+    notAMember: 'هذا الشخص ليس عضوًا فعّالًا في المجموعة.',
     inactive: 'هذا الحساب موقوف.',
     itself: 'لا يمكن أن تكون التذكرة أصلًا لنفسها.',
     isDuplicate: 'هذه التذكرة مكررة أيضًا، والأصلية {{root}}.',

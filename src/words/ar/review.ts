@@ -28,7 +28,7 @@ export const review: Translated<typeof en.review> = {
   edit: 'تعديل واعتماد',
   editLabel: 'الإجابة كما ستُرسل',
   stopEditing: 'ترك التعديل',
-  notSent: 'لم تُرسل تعديلاتك على الجولة {{round, number}}، وهي محفوظة إلى أن تتركها.',
+  notSent: 'لم تُرسل تعديلاتك على الجولة {{round, number}}، وهي محفوظة إلى حين تركها.',
   copy: 'نسخ',
   copied: 'نُسخ',
   approve: 'اعتماد',

@@ -32,7 +32,7 @@ export const shell: Translated<typeof en.shell> = {
     people: 'الأشخاص',
   },
 
-  notCopied: 'تعذّر النسخ. حدّد النص وانسخه بنفسك.',
+  notCopied: 'تعذّر النسخ. يُرجى تحديد النص ونسخه باليد.',
   unsaved: {
     title: 'إغلاق دون حفظ؟',
     text: 'ما أدخلته هنا لم يُحفظ بعد وسيضيع.',

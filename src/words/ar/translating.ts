@@ -17,7 +17,7 @@ export const translating: Translated<typeof en.translating> = {
   save: 'حفظ',
   close: 'إغلاق',
   saved: 'حُفظت الترجمات',
-  leaveTitle: 'هل تريد الحفظ قبل الإغلاق؟',
+  leaveTitle: 'حفظ قبل الإغلاق؟',
   leaveText: 'لم تُحفظ بعدُ الترجمات التي كتبتها هنا.',
   leave: 'إغلاق دون حفظ',
   nothing: 'لا يوجد هنا ما يُترجم.',

@@ -32,7 +32,7 @@ export const incoming = {
     toReview: 'No solution waits for review',
     waitingForCustomer: 'We wait for no customer',
     customerAnswered: 'No customer answer is unread',
-    allOpen: 'No ticket is open',
+    allOpen: 'No ticket is under way',
   },
   emptyText: 'The next one will appear here by itself.',
   demo: {
