@@ -57,6 +57,11 @@ test('a messy file of people, from its mistakes to the people', async ({ browser
   await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0)
   await expectAccessible(page)
   await shot(page, 'journey-import-wrong')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const reasons = await page.getByRole('button', { name: en('peopleImport:rejected') }).boundingBox()
+  expect(reasons!.x + reasons!.width, 'a phone shows the whole button').toBeLessThanOrEqual(360)
+  await shot(page, 'journey-import-wrong-360')
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
