@@ -97,7 +97,8 @@ const translations = async (page: Page, words: typeof en) => {
 }
 const ownTexts = async (page: Page, words: typeof en) => {
   await page.getByRole('button', { name: words.plain('translating:openOwn') }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  // the button that opens it stands in the middle, what is in it does not
+  await expect(page.getByRole('dialog').getByRole('heading').first()).toHaveCSS('text-align', 'start')
 }
 const newAnswer = (page: Page, words: typeof en) =>
   page.getByRole('button', { name: words.plain('canned:add') }).click()

@@ -90,7 +90,7 @@ const Translating = ({ ticket, messages }: Pick<ShownProps, 'ticket' | 'messages
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
-    <p className={styles['translating']}>
+    <div className={styles['translating']}>
       <Button kind="text" icon="globe" onClick={() => setOpen(true)}>
         {t('translating:openOwn')}
       </Button>
@@ -99,7 +99,7 @@ const Translating = ({ ticket, messages }: Pick<ShownProps, 'ticket' | 'messages
           <Translations ticket={ticket} messages={messages} onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </p>
+    </div>
   )
 }
 
