@@ -156,7 +156,7 @@ const Cell = ({
     case 'number':
       return <bdi className="together">{label(ticket.number)}</bdi>
     case 'customer':
-      return <bdi>{ticket.customer.name}</bdi>
+      return <bdi className={styles['name']}>{ticket.customer.name}</bdi>
     case 'assignee':
       return (
         <span className={styles['who']}>
