@@ -56,21 +56,17 @@ export const PointsTable = ({ statistic, group, series = [] }: Props) => {
               <tr key={point.starts}>
                 <th scope="row">{periodName(t, statistic.by, point.starts)}</th>
                 <td>
-                  <Link href={closedIn(statistic, point, { group })}>{format.number(point.closed)}</Link>
+                  <Count of={point.closed} href={closedIn(statistic, point, { group })} />
                 </td>
                 {series.map(({ key, over, whose }) => (
                   <td key={key}>
-                    {whose ? (
-                      <Link href={closedIn(statistic, point, whose)}>{format.number(over[index] ?? 0)}</Link>
-                    ) : (
-                      format.number(over[index] ?? 0)
-                    )}
+                    <Count of={over[index] ?? 0} href={whose && closedIn(statistic, point, whose)} />
                   </td>
                 ))}
                 <td>{format.number(point.opened)}</td>
                 <td>{format.number(point.reopened)}</td>
                 <td>
-                  <Link href={duplicatesIn(statistic, point, { group })}>{format.number(point.duplicates)}</Link>
+                  <Count of={point.duplicates} href={duplicatesIn(statistic, point, { group })} />
                 </td>
                 <td>{format.number(point.backlog)}</td>
                 <td>{time(point.firstResponseMedian)}</td>
@@ -82,4 +78,11 @@ export const PointsTable = ({ statistic, group, series = [] }: Props) => {
       </table>
     </ScrollRegion>
   )
+}
+
+/** None lead nowhere. */
+const Count = ({ of, href }: { readonly of: number; readonly href: string | undefined }) => {
+  const { format } = useWords()
+  const written = format.number(of)
+  return of > 0 && href ? <Link href={href}>{written}</Link> : written
 }
