@@ -68,7 +68,7 @@ export const report: Translated<typeof en.report> = {
   moreComments_other: 'و {{count, number}} تعليق آخر',
   made: 'أُعدّ في {{at}}، {{timeZone}}.',
   madeByItself: 'أُعدّ تلقائيًا في {{at}}، {{timeZone}}.',
-  madeBy: 'أعاد إعداده {{name}} في {{at}}، {{timeZone}}.',
+  madeBy: 'أُعيد إعداده بطلب من {{name}} في {{at}}، {{timeZone}}.',
   version: 'الإصدار {{version, number}}',
   mail: {
     subject: 'تقرير الأداء الشهري: {{month}}',

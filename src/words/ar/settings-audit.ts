@@ -22,7 +22,7 @@ export const settingsAudit: Translated<typeof en.settingsAudit> = {
   field: 'الحقل',
   empty: 'لا شيء',
   noDetails: 'جرى الإجراء، ولا شيء للمقارنة.',
-  onlyTheirs: 'ما أجراه {{name}} فقط',
+  onlyTheirs: 'تغييرات {{name}} فقط',
   did: {
     'apiKey.added': 'أُنشئ مفتاح برمجي',
     'apiKey.revoked': 'أُلغي مفتاح برمجي',
