@@ -12,11 +12,21 @@ export function versionOf(events: readonly Recorded[]): number {
   return events.findLast(movesVersion)?.seq ?? 0
 }
 
-const moving = ['status', 'group_id', 'member_id', 'solution_state', 'solution_round']
+/** Of these a change moves the version: on them people decide. */
+export const decidedOn = [
+  'status',
+  'group_id',
+  'member_id',
+  'solution_state',
+  'solution_round',
+  'answer_ticket',
+  'answer_round',
+  'answer_state',
+] as const
 const spoken: Happened = 'replyAdded'
 
 const movesVersion = ({ happened, after }: Recorded): boolean =>
-  happened === spoken || moving.some((column) => Object.hasOwn(after, column))
+  happened === spoken || decidedOn.some((column) => Object.hasOwn(after, column))
 
 /** The columns in which two rows differ; texts and moments as their JSON says them. */
 export function differingColumns(one: object, other: object): string[] {

@@ -5,6 +5,7 @@ import { writeWords } from '../entities/ticket/words.write.server.ts'
 import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
 import { record } from '../events/record.server.ts'
+import { decidedOn } from '../events/replay.ts'
 import { together } from '../server/db/sending.server.ts'
 import { countFigures } from '../statistics/count-figures.write.server.ts'
 import { noAnswer } from './no-answer.ts'
@@ -69,20 +70,9 @@ function handedOver(ticket: Ticket, next: Ticket): boolean {
   )
 }
 
-const moving: (keyof Ticket)[] = [
-  'status',
-  'group_id',
-  'member_id',
-  'solution_state',
-  'solution_round',
-  'answer_ticket',
-  'answer_round',
-  'answer_state',
-]
-
 /** Notes, translations and ratings do not move it, so that nobody conflicts with what they cannot see. */
 function movesVersion(ticket: Ticket, next: Ticket, transition: Transition): boolean {
-  return transition.happened === 'replyAdded' || moving.some((column) => ticket[column] !== next[column])
+  return transition.happened === 'replyAdded' || decidedOn.some((column) => ticket[column] !== next[column])
 }
 
 /** The columns that changed, as they were and as they are, in JSON: replaying the `after`s gives the row. */
