@@ -26,6 +26,17 @@ test.each([
   expect(readText(text, ...languages)).toMatchObject({ text: words, language, isOriginal: language === 'ar-EG' })
 })
 
+test.each([
+  ['the original is in another region’s form', 'pt-BR', 'pt-PT', 'pt-PT'],
+  ['the original is in another script', 'zh-Hans', 'zh-Hant', 'zh-Hant'],
+  ['they name their region beside the script', 'zh-Hans', 'zh-Hant', 'zh-Hant-TW'],
+  ['the original names its region', 'ar-EG', 'ar', 'ar'],
+])('a reader gets their own form of a language where %s', (_what, source, translated, wanted) => {
+  const both = { source, texts: { [source]: { text: 'as written' }, [translated]: { text: 'as translated' } } }
+  expect(readText(both, wanted)).toMatchObject({ text: 'as translated', language: translated, isOriginal: false })
+  expect(readText(both, source)).toMatchObject({ text: 'as written', isOriginal: true })
+})
+
 test('is marked with its direction, and whether it is behind the original', () => {
   expect(readText(text, 'en')).toEqual({ text: 'Hello', language: 'en', dir: 'ltr', isOriginal: false, outdated: true })
   expect(readText(text, 'ar')).toEqual({

@@ -13,8 +13,8 @@ export type ReadText = {
 type Readable = Pick<PresentedText, 'source'> & { texts: Record<string, { text: string; outdated?: boolean }> }
 
 /**
- * The reader's own language where there is one, else the nearest (another region of it, then their further languages), else
- * the original. A reader of the original's language always gets the original.
+ * The reader's own language where there is one, else the nearest (the original where it is in another region's form of it,
+ * then any other form, then their further languages), else the original.
  */
 export function readText(value: Readable, ...languages: string[]): ReadText {
   for (const wanted of languages) {
@@ -25,9 +25,11 @@ export function readText(value: Readable, ...languages: string[]): ReadText {
 }
 
 function nearest(value: Readable, wanted: string): string | undefined {
-  if (languageOnly(value.source) === languageOnly(wanted)) return value.source
-  if (value.texts[wanted]) return wanted
   const base = languageOnly(wanted)
+  // zh-Hant-TW, then zh-Hant: whoever reads one script may not read the other, though both are zh
+  for (let tag = wanted; tag.length > base.length; tag = tag.slice(0, tag.lastIndexOf('-')))
+    if (value.texts[tag]) return tag
+  if (languageOnly(value.source) === base && !value.texts[wanted]) return value.source
   return value.texts[base] ? base : Object.keys(value.texts).find((language) => languageOnly(language) === base)
 }
 
