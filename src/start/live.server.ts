@@ -5,6 +5,7 @@ import { sees, sideOf } from '../permissions/sight.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Hint } from '../server/live/hints.server.ts'
 import { openLiveStreams } from '../server/live/live-streams.server.ts'
+import { joinedWith } from '../queries/one-ticket/joined-with.server.ts'
 import { sightsOf } from '../queries/one-ticket/sights.server.ts'
 import type { Installation } from './open-installation.server.ts'
 
@@ -27,7 +28,7 @@ export function openLive(
 
   async function tellOfTickets(tickets: number[]): Promise<void> {
     if (streams.count() === 0) return
-    const sights = await sightsOf(desk, [...new Set(tickets)])
+    const sights = await sightsOf(desk, [...new Set([...tickets, ...(await joinedWith(desk, tickets))])])
     streams.each((stream) => {
       for (const [ticket, seen] of sights)
         if (seen.some((facts) => sees(stream.caller, facts))) stream.send({ kind: 'ticket', ticket })

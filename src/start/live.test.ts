@@ -82,6 +82,26 @@ test('who loses sight of a ticket hears of it once more, so that it leaves their
   tom.stop()
 })
 
+test('a duplicate’s page hears that its original moved on, and the original’s what becomes of its duplicates', async () => {
+  const { body: original } = await web.post('pierre', '/api/v1/tickets', { title: 'First', description: 'Please.' })
+  const { body: duplicate } = await web.post('salma', '/api/v1/tickets', { title: 'Second', description: 'Please.' })
+  await web.post('mariam', `/api/v1/tickets/${original.number}/assign`, { group: web.groups.documents })
+  const of = `/api/v1/tickets/${duplicate.number}`
+  await web.post('mariam', `${of}/mark-duplicate`, { original: original.number })
+  const [salma, omar] = await Promise.all([listen('salma'), listen('omar')])
+  await until(() => salma.heard.length > 0 && omar.heard.length > 0)
+  await web.post('mariam', `/api/v1/tickets/${original.number}/close`, { reason: 'Repaired.' })
+  await until(() => hasHeardOf(salma, duplicate.number))
+  expect(hasHeardOf(salma, duplicate.number)).toBe(true)
+  expect(hasHeardOf(salma, original.number)).toBe(false)
+  omar.heard.length = 0
+  await web.post('salma', `${of}/reopen`, { reason: 'Mine is another.' })
+  await until(() => hasHeardOf(omar, original.number))
+  expect(hasHeardOf(omar, original.number)).toBe(true)
+  expect(hasHeardOf(omar, duplicate.number)).toBe(false)
+  for (const listener of [salma, omar]) listener.stop()
+})
+
 test('a mail that did not arrive is no event of its ticket, and a page that shows it hears all the same', async () => {
   const number = await web.submitted()
   const mariam = await listen('mariam')
