@@ -2,9 +2,10 @@ import type { Desk } from './desk.server.ts'
 
 /**
  * Makes good the hints that were lost: looks every two seconds for events that nobody spoke of. A sequence does not wait
- * for commits, so it looks a little behind the newest as well and remembers what it has seen.
+ * for commits, so it looks a little behind the newest as well and remembers what it has seen. What could not be told, since the
+ * database went away in between, is found again.
  */
-export function watchNewerEvents(desk: Desk, found: (events: [ticket: number, position: number][]) => void) {
+export function watchNewerEvents(desk: Desk, found: (events: [ticket: number, position: number][]) => Promise<void>) {
   const behind = 500
   let seen = new Set<number>()
   let newest: number | undefined
@@ -21,14 +22,22 @@ export function watchNewerEvents(desk: Desk, found: (events: [ticket: number, po
       .execute()
     const first = seen.size === 0 && rows.every((row) => row.position <= newest!)
     const fresh = rows.filter((row) => !seen.has(row.position) && (row.position > newest! || !first))
+    if (fresh.length > 0) await found(fresh.map((row) => [row.ticket_number, row.position]))
     newest = rows.at(-1)?.position ?? newest
     seen = new Set([...rows.map((row) => row.position), ...[...seen].filter((position) => position > newest! - behind)])
-    if (fresh.length > 0) found(fresh.map((row) => [row.ticket_number, row.position]))
   }
 
-  const timer = setInterval(() => void look().catch(() => {}), 2_000)
+  let looking = false
+  async function turn(): Promise<void> {
+    if (looking) return
+    looking = true
+    await look().catch(() => {})
+    looking = false
+  }
+
+  const timer = setInterval(() => void turn(), 2_000)
   timer.unref()
-  void look().catch(() => {})
+  void turn()
   return {
     /** Spoken of already, by a hint. */
     heard: (positions: readonly number[]) => positions.forEach((position) => seen.add(position)),

@@ -21,7 +21,7 @@ export function openLive(
 ) {
   const { desk, hints, presences, queue } = installation
   const streams = openLiveStreams<Person>(mayOtherThings)
-  const missed = watchNewerEvents(desk, (events) => void tellOfTickets(events.map(([ticket]) => ticket)))
+  const missed = watchNewerEvents(desk, (events) => tellOfTickets(events.map(([ticket]) => ticket)))
   // rights can change in ways that nobody hints at (a session that ran out)
   const recheck = setInterval(() => void streams.recheck(), 60_000)
   recheck.unref()
