@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
-import { normalise } from '../entities/ticket/normalise.ts'
+import { normalise, spellingsOf } from '../entities/ticket/normalise.ts'
 import { allConfigurations } from '../entities/ticket/search-languages.ts'
 import { visibleAsStaff } from '../permissions/visible.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
@@ -53,7 +53,9 @@ export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise
   const normal = normalise(words)
   let question = questions.get(normal)
   if (question === undefined) {
-    const each = allConfigurations.map((name) => sql`(plainto_tsquery(${name}::regconfig, ${normal}))`)
+    const each = spellingsOf(normal).flatMap((spelling) =>
+      allConfigurations.map((name) => sql`(plainto_tsquery(${name}::regconfig, ${spelling}))`),
+    )
     const { rows } = await sql<{ question: string | null }>`
       select string_agg(distinct '(' || one::text || ')', ' | ') as question
       from (values ${sql.join(each)}) as asked (one)

@@ -49,6 +49,14 @@ describe('words find a ticket however they are written', () => {
     ['several, in another order', 'التسليم إشعار'],
   ])('Arabic, %s', async (_how, words) => expect(await found('mariam', words)).toEqual([arabic]))
 
+  test('Arabic, with the hamza on the seat that it has in another country', async () => {
+    const syrian = await ask('مسؤول المخزن لا يجيب', 'نحتاج إلى رده قبل يوم الخميس.')
+    const egyptian = await ask('إدارة شئون الطلاب', 'متى تفتح أبوابها؟')
+    expect(await found('mariam', 'مسئول')).toEqual([syrian])
+    expect(await found('mariam', 'مسؤول المخزن')).toEqual([syrian])
+    expect(await found('mariam', 'شؤون الطلاب')).toEqual([egyptian])
+  })
+
   test.each([
     ['in another form', 'invoice download'],
     ['in capitals', 'BUTTON'],

@@ -10,6 +10,17 @@ export const normalise = (text: string): string => formOf(text.slice(0, longest)
 /** The same for many words at once, none of which has a line break; word for word it takes three times as long. */
 export const normaliseWords = (words: readonly string[]): string[] => formOf(words.join('\n')).split('\n')
 
+/**
+ * A normalised question as others would write it: مسؤول is مسئول in Egypt, شؤون is شئون. Asked for in each way, since each text
+ * was indexed as it was written.
+ */
+export const spellingsOf = (normal: string): string[] =>
+  hamzaOnASeat.test(normal)
+    ? [...new Set([normal, ...['ؤ', 'ئ'].map((seat) => normal.replace(/[ؤئ]/g, seat))])]
+    : [normal]
+
+const hamzaOnASeat = /[ؤئ]/
+
 function formOf(text: string): string {
   return pairs(
     text
