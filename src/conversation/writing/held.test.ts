@@ -124,3 +124,17 @@ test('what was begun after a reply was sent is still there when that goes out', 
   expect(await messages(ticket)).toEqual(['First.'])
   expect((await writing('omar', ticket)).drafts).toMatchObject([{ kind: 'reply', text: 'And anoth', problem: null }])
 })
+
+test('what is sent from several windows at the same moment goes out, each once, and none fails', async () => {
+  const ticket = await inWork()
+  const version = await versionOf(ticket)
+  const texts = Array.from({ length: 8 }, (_, index) => `From window ${index}.`)
+  const plain = (text: string) => web.post('omar', path(ticket, 'held/reply'), { text, version })
+  const sent = await Promise.all(
+    texts.map((text, index) => (index % 2 ? plain(text) : hold('omar', ticket, 'reply', text, version))),
+  )
+  expect(sent.map(({ status }) => status)).toEqual(texts.map(() => 201))
+  expect(await secondsPass(ticket)).toEqual([])
+  expect((await messages(ticket)).toSorted()).toEqual(texts)
+  expect(await writing('omar', ticket)).toEqual({ drafts: [], held: [] })
+})

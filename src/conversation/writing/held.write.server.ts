@@ -53,16 +53,24 @@ export async function hold(desk: Desk, person: Person, place: Place, message: To
   const { undoSeconds } = await readSettings(desk.read())
   if (undoSeconds === 0) return sendAsKnown(desk, person, place, message)
   await attempt(desk, person, place, message)
-  await desk.change(person, async ({ db, at }) => {
-    const { version, text, files = [] } = message
-    const due_at = new Date(at.getTime() + undoSeconds * 1000)
-    const row = { ticket_number: place.ticket, person_id: person.id, kind: place.kind, id: newId() }
-    await db
-      .insertInto('held_message')
-      .values({ ...row, text, files, version, due_at })
-      .execute()
-    await dropDraft(db, { ...place, person: person.id })
-  })
+  const isHeld = await desk.change(person, (change) => keepBack(change, person, place, message, undoSeconds))
+  // from another window of theirs one was held since we looked: it is the one before
+  if (!isHeld) await hold(desk, person, place, message)
+}
+
+/** False where one of the kind is held already. */
+async function keepBack({ db, at }: Change, person: Person, place: Place, message: ToSend, seconds: number) {
+  const { version, text, files = [] } = message
+  const due_at = new Date(at.getTime() + seconds * 1000)
+  const row = { ticket_number: place.ticket, person_id: person.id, kind: place.kind, id: newId() }
+  const kept = await db
+    .insertInto('held_message')
+    .values({ ...row, text, files, version, due_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (kept) await dropDraft(db, { ...place, person: person.id })
+  return kept !== undefined
 }
 
 class Undone extends Error {}
