@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
@@ -41,6 +41,8 @@ export async function askForExport(
 }
 
 async function refuseTooMany(db: Kysely<Tables>, { id }: Person): Promise<void> {
+  // one after the other: those who ask at the same moment would all find none waiting
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`exports of ${id}`}, 0))`.execute(db)
   const { waiting } = await db
     .selectFrom('export_file')
     .select((eb) => eb.fn.countAll<number>().as('waiting'))

@@ -123,6 +123,12 @@ test('who lost sight of tickets fetches no export that holds them, and makes it 
   expect(parse(await buffer(answer), { columns: true, bom: true })).toEqual([])
 })
 
+test('of twelve that are asked for at the same moment five are begun', async () => {
+  const asked = await Promise.allSettled(Array.from({ length: 12 }, () => order('mariam')))
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+  await run()
+})
+
 test('what the query would refuse is not begun; nor a sixth at once', async () => {
   for (const [more, field] of [
     [{ filters: { colour: 'red' } }, 'colour'],
