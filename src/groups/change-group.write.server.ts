@@ -40,7 +40,7 @@ export async function makeGroup(desk: Desk, actor: Person, body: unknown, networ
   })
 }
 
-/** Renames a group, replaces its members or its roles. The tickets of whoever leaves go back to their groups. */
+/** Renames a group, replaces its members or its roles. The tickets that somebody can hold no longer go back to their groups. */
 export async function changeGroup(
   desk: Desk,
   actor: Person,
@@ -106,14 +106,17 @@ function checkLead(lead: string, members: readonly string[]): void {
   if (!members.includes(lead)) refuseFields({ field: 'lead', code: 'notAMember' })
 }
 
-type Moves = { coming: string[]; leaving: string[] }
+/** `lessening`: they stay, and the group gives them less than before. */
+type Moves = { coming: string[]; leaving: string[]; lessening: string[] }
 
-function movesOf(before: Group, { members }: Wanted): Moves {
-  if (!members) return { coming: [], leaving: [] }
+function movesOf(before: Group, { members, roles }: Wanted): Moves {
   const were = before.members.map(({ id }) => id)
+  const will = members ?? were
+  const stay = were.filter((id) => will.includes(id))
   return {
-    coming: members.filter((id) => !were.includes(id)),
-    leaving: were.filter((id) => !members.includes(id)),
+    coming: will.filter((id) => !were.includes(id)),
+    leaving: were.filter((id) => !will.includes(id)),
+    lessening: roles && before.roles.some((role) => !roles.includes(role)) ? stay : [],
   }
 }
 
@@ -140,13 +143,15 @@ async function checkMembers({ db }: Change, coming: readonly string[], all: read
   if (stranger) refuseFields({ field: `members.${all.indexOf(stranger)}`, code: 'notInList' })
 }
 
-async function moveMembers(change: Change, group: string, { coming, leaving }: Moves): Promise<void> {
-  await lockForRelease(change, leaving)
+async function moveMembers(change: Change, group: string, { coming, leaving, lessening }: Moves): Promise<void> {
+  const losing = [...leaving, ...lessening]
+  await lockForRelease(change, losing)
   // an assignment holds the member for share: this waits for it, and the next one sees them gone
-  if (leaving.length > 0)
-    await change.db.selectFrom('users').select('id').where('id', 'in', leaving).orderBy('id').forNoKeyUpdate().execute()
+  if (losing.length > 0)
+    await change.db.selectFrom('users').select('id').where('id', 'in', losing).orderBy('id').forNoKeyUpdate().execute()
   await removeMembers(change.db, group, leaving)
   for (const member of leaving) await releaseLost(change, member, group)
+  for (const member of lessening) await releaseLost(change, member)
   await addMembers(change.db, group, coming, change.at)
 }
 

@@ -91,3 +91,22 @@ test('whose role of the desk is taken away keeps their own group’s tickets and
   expect(await stage.row(elsewhere)).toMatchObject({ group_id: groups.documents, member_id: null })
   expect(await stage.row(own)).toMatchObject({ group_id: groups.billing, member_id: ids.tom })
 })
+
+test('whose group no longer carries the role of the desk keeps its tickets and no others', async () => {
+  const { desk, groups, ids } = stage.box
+  const adam = await stage.box.person('adam')
+  await changeGroup(desk, adam, groups.billing, { roles: ['supportDesk'] }, '192.0.2.44')
+  const [elsewhere, own, lent] = [
+    await stage.ticketIn('untaken'),
+    await stage.ticketIn('open'),
+    await stage.ticketIn('untaken'),
+  ]
+  await take(desk, await stage.box.person('tom'), elsewhere)
+  await stage.act('mariam', 'assign', own, { group: groups.billing, member: ids.tom })
+  await take(desk, await stage.box.person('mariam'), lent)
+  await changeGroup(desk, adam, groups.billing, { roles: [] }, '192.0.2.44')
+  expect(await stage.row(elsewhere)).toMatchObject({ group_id: groups.documents, member_id: null })
+  expect(await stage.last(elsewhere)).toMatchObject({ happened: 'ticketReleased', by: null })
+  expect(await stage.row(own)).toMatchObject({ group_id: groups.billing, member_id: ids.tom })
+  expect(await stage.row(lent)).toMatchObject({ member_id: ids.mariam })
+})
