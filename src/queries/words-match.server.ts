@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
-import { normalise, spellingsOf } from '../entities/ticket/normalise.ts'
+import { arabic, formsOf, normalise } from '../entities/ticket/normalise.ts'
 import { allConfigurations } from '../entities/ticket/search-languages.ts'
 import { visibleAsStaff } from '../permissions/visible.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
@@ -53,9 +53,7 @@ export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise
   const normal = normalise(words)
   let question = questions.get(normal)
   if (question === undefined) {
-    const each = spellingsOf(normal).flatMap((spelling) =>
-      allConfigurations.map((name) => sql`(plainto_tsquery(${name}::regconfig, ${spelling}))`),
-    )
+    const each = allConfigurations.map((name) => sql`(${asked(name, normal)})`)
     const { rows } = await sql<{ question: string | null }>`
       select string_agg(distinct '(' || one::text || ')', ' | ') as question
       from (values ${sql.join(each)}) as asked (one)
@@ -65,6 +63,17 @@ export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise
     questions.set(normal, question)
   }
   return sql`${question}::tsquery`
+}
+
+/** All words at once; of Arabic ones each in any of its forms. */
+function asked(configuration: string, normal: string): RawBuilder<unknown> {
+  const question = (words: string) => sql`plainto_tsquery(${configuration}::regconfig, ${words})`
+  if (configuration !== 'arabic' || !arabic.test(normal)) return question(normal)
+  const words = normal.split(/\s+/u).filter((word) => word !== '')
+  return sql.join(
+    words.map((word) => sql`(${sql.join(formsOf(word).map(question), sql` || `)})`),
+    sql` && `,
+  )
 }
 
 /** The index takes the hyphen of MF-20261 for a minus: the digits alone are to find it too. */

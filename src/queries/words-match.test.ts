@@ -57,6 +57,16 @@ describe('words find a ticket however they are written', () => {
     expect(await found('mariam', 'شؤون الطلاب')).toEqual([egyptian])
   })
 
+  test('Arabic, with the article or without, wherever the text has one', async () => {
+    const bare = await ask('بطاقة لا تعمل', 'وصلت فاتورة خاطئة من شركة الكهرباء.')
+    const joined = await ask('الشاشة والطابعة لا تعملان', 'حاولت مرة أخرى صباح اليوم.')
+    expect(await found('mariam', 'الفاتورة الخاطئة')).toEqual([bare])
+    expect(await found('mariam', 'فاتورة كهرباء')).toEqual([bare])
+    expect(await found('mariam', 'البطاقة')).toEqual([bare])
+    for (const words of ['طابعة', 'الطابعة', 'والطابعة', 'طابعة شاشة']) expect(await found('mariam', words)).toEqual([joined])
+    expect(await found('mariam', 'الطابعة الخاطئة')).toEqual([])
+  })
+
   test.each([
     ['in another form', 'invoice download'],
     ['in capitals', 'BUTTON'],

@@ -11,15 +11,21 @@ export const normalise = (text: string): string => formOf(text.slice(0, longest)
 export const normaliseWords = (words: readonly string[]): string[] => formOf(words.join('\n')).split('\n')
 
 /**
- * A normalised question as others would write it: مسؤول is مسئول in Egypt, شؤون is شئون. Asked for in each way, since each text
- * was indexed as it was written.
+ * A normalised Arabic word as texts may have it, since each was indexed as it was written: مسؤول is مسئول in Egypt; and the
+ * stemmer makes another word of it with the article than without (فاتوره, الفاتوره), and of what 'and' joins (والفاتوره).
  */
-export const spellingsOf = (normal: string): string[] =>
-  hamzaOnASeat.test(normal)
-    ? [...new Set([normal, ...['ؤ', 'ئ'].map((seat) => normal.replace(/[ؤئ]/g, seat))])]
-    : [normal]
+export const formsOf = (word: string): string[] => {
+  if (!arabic.test(word)) return [word]
+  const bare = word.replace(article, '')
+  const forms = [...bare].length < shortest ? [word] : [word, bare, `ال${bare}`, `وال${bare}`]
+  return [...new Set(forms.flatMap((form) => [form, form.replace(seats, 'ؤ'), form.replace(seats, 'ئ')]))]
+}
 
-const hamzaOnASeat = /[ؤئ]/
+export const arabic = /\p{Script=Arabic}/u
+const article = /^و?ال(?=.{3})/u
+const seats = /[ؤئ]/g
+/** Of a particle nothing is made. */
+const shortest = 3
 
 function formOf(text: string): string {
   return pairs(

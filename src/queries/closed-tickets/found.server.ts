@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
-import { normalise, normaliseWords, spellingsOf } from '../../entities/ticket/normalise.ts'
+import { formsOf, normalise, normaliseWords } from '../../entities/ticket/normalise.ts'
 import { allConfigurations, configurationOf } from '../../entities/ticket/search-languages.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -101,7 +101,7 @@ async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: re
     normalise(words)
       .split(/\s+/)
       .filter((word) => word !== '')
-      .flatMap(spellingsOf)
+      .flatMap(formsOf)
       .flatMap((word) => allConfigurations.map((name) => sql`plainto_tsquery(${name}::regconfig, ${word})`)),
     sql` || `,
   )
