@@ -63,7 +63,8 @@ describe('words find a ticket however they are written', () => {
     expect(await found('mariam', 'الفاتورة الخاطئة')).toEqual([bare])
     expect(await found('mariam', 'فاتورة كهرباء')).toEqual([bare])
     expect(await found('mariam', 'البطاقة')).toEqual([bare])
-    for (const words of ['طابعة', 'الطابعة', 'والطابعة', 'طابعة شاشة']) expect(await found('mariam', words)).toEqual([joined])
+    for (const words of ['طابعة', 'الطابعة', 'والطابعة', 'طابعة شاشة'])
+      expect(await found('mariam', words)).toEqual([joined])
     expect(await found('mariam', 'الطابعة الخاطئة')).toEqual([])
   })
 

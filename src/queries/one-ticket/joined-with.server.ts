@@ -21,5 +21,5 @@ export async function joinedWith(desk: Desk, tickets: readonly number[]): Promis
     -- an array, so that the index is asked for these alone, however many tickets are joined
     select number from ticket where duplicate_of = any (array(select number from last where before ? 'status'))
   `.execute(desk.read())
-  return rows.map(({ number }) => Number(number))
+  return rows.map(({ number }) => number)
 }
