@@ -27,7 +27,7 @@ test('docs/security.md tells the same classes in the same order, with their test
   for (const [index, { title, tests, because }] of classes.entries()) {
     const line = lines[index]!
     expect(line).toMatch(new RegExp(`^\\| ${index + 1} +\\|`, 'u'))
-    for (const said of [title, ...tests.map(([file]) => file), ...(because ? [because] : [])])
+    for (const said of [title, ...tests.map(([file, name]) => `\`${file}\`: ${name}`), ...(because ? [because] : [])])
       expect(line).toContain(said)
   }
 })

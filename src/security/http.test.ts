@@ -54,7 +54,10 @@ const statements = [
   "x') union select id::text from users --",
   '\\',
   '%',
-  '$1; select pg_sleep(5)',
+  // numbers that were taken stay taken, whatever becomes of the statement
+  "$1; select nextval('ticket_number')",
+  "' or nextval('ticket_number') > 0 --",
+  "closedAt, nextval('ticket_number')",
   'closedAt; delete from ticket',
 ]
 const asked = {
@@ -80,14 +83,17 @@ describe('class 14: SQL in filters and sort', () => {
   test.each(Object.entries(asked))('%s takes it as a text or refuses it', async (path, names) => {
     const who = path.includes('/queries/') || path.includes('statistics') ? 'mariam' : 'adam'
     const count = async (): Promise<unknown[]> =>
-      (await web.database.pool.query('select (select count(*) from users) + (select count(*) from ticket) as all')).rows
+      (
+        await web.database.pool.query(
+          `select (select count(*) from users) as people, (select count(*) from ticket) as tickets,
+            (select last_value from ticket_number) as numbers`,
+        )
+      ).rows
     const before = await count()
     for (const name of names)
       for (const text of statements) {
-        const begun = performance.now()
         const { status } = await web.get(who, `${path}?${name}=${encodeURIComponent(text)}`)
         expect([200, 422]).toContain(status)
-        expect(performance.now() - begun).toBeLessThan(4_000)
       }
     expect(await count()).toEqual(before)
   })
@@ -203,12 +209,11 @@ describe('class 22: more than anybody means to send', () => {
   const signIn = '/api/auth/sign-in/email'
   test('a password of a megabyte is refused before it is looked at', async () => {
     await web.setSettings({ registration: true })
-    const start = performance.now()
     const body = { email: 'omar@example.com', password: 'x'.repeat(1_000_000) }
     expect((await web.post(null, signIn, body)).status).toBe(413)
     const confirm = { token: 'x', password: body.password }
-    expect((await web.post(null, '/api/v1/registrations/confirm', confirm)).status).toBe(422)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    const refused = await web.post(null, '/api/v1/registrations/confirm', confirm)
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'password' }] } })
   })
 
   test('a value within a value, ten thousand deep, is refused, wherever it stands', async () => {

@@ -15,8 +15,7 @@ test('what stands in texts does not count, nor what stands beside', () => {
   expect(isTooDeep(`["\\\\",${nested(100)}]`)).toBe(true)
 })
 
-test('a megabyte is looked through at once', () => {
-  const start = performance.now()
-  isTooDeep(JSON.stringify('x'.repeat(1_000_000)))
-  expect(performance.now() - start).toBeLessThan(500)
+test('ten megabytes of one text hold up nobody: work by the square of it would outlast the runner’s patience', () => {
+  expect(isTooDeep(JSON.stringify('x'.repeat(10_000_000)))).toBe(false)
+  expect(isTooDeep(JSON.stringify('["'.repeat(5_000_000)))).toBe(false)
 })
