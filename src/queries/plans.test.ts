@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { supportDeskId } from '../entities/group/support-desk.ts'
-import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import type { Character } from '../testing/cast.server.ts'
+import { openPlans, type Scan } from '../testing/plans.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
 import { membersOfClosedTickets } from './closed-tickets/whose.server.ts'
 import { incomingRequests } from './incoming-requests/incoming-requests.server.ts'
@@ -16,18 +16,13 @@ import { myTickets } from './my-tickets/my-tickets.server.ts'
 let box: TestDesk
 /** The same desk, which says aloud what it asks the database. */
 let desk: Desk
-const asked: { text: string; values: readonly unknown[] }[] = []
+let plans: ReturnType<typeof openPlans>
 
 beforeAll(async () => {
   box = await openTestDesk()
   await fill(20_000)
-  const heard = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: box.database.pool }),
-    log: ({ query: { sql: text, parameters } }) => {
-      if (/(from|join) "ticket"/.test(text)) asked.push({ text, values: parameters })
-    },
-  })
-  desk = { ...box.desk, read: () => heard }
+  plans = openPlans(box.database.pool, /(from|join) "ticket"/)
+  desk = { ...box.desk, read: () => plans.heard }
 })
 afterAll(() => box.close())
 
@@ -38,15 +33,15 @@ describe.each(staff)('the lists of %s', (who) => {
     const actor = await box.person(who)
     const [plan] = await plansOf(() => incomingRequests(desk, actor, { queue, limit: 50 }))
     expect(plan!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
-    expect(plan!.buffers).toBeLessThan(400)
+    expect(plan!.pages).toBeLessThan(400)
   })
 
   test('the counts are one statement over the going tickets alone', async () => {
     const actor = await box.person(who)
-    const plans = await plansOf(() => queueCounts(desk, actor))
-    expect(plans).toHaveLength(1)
-    expect(plans[0]!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
-    expect(plans[0]!.buffers).toBeLessThan(4_000)
+    const [plan, ...more] = await plansOf(() => queueCounts(desk, actor))
+    expect(more).toEqual([])
+    expect(plan!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+    expect(plan!.pages).toBeLessThan(4_000)
   })
 })
 
@@ -64,7 +59,7 @@ test('a customer’s own tickets come from their index, in its order', async () 
   const salma = await box.person('salma')
   const [plan] = await plansOf(() => myTickets(desk, salma, { limit: 50 }))
   expect(plan!.scans).toEqual(['Index Scan ticket_customer'])
-  expect(plan!.buffers).toBeLessThan(200)
+  expect(plan!.pages).toBeLessThan(200)
 })
 
 test('words come from the index of words', async () => {
@@ -82,7 +77,7 @@ test('whom a closed ticket was with is asked of the few who had any, in one’s 
   ] as const) {
     const reader = await box.person(who)
     const [plan] = await plansOf(() => membersOfClosedTickets(desk, reader, {}))
-    expect(plan!.buffers).toBeLessThan(150)
+    expect(plan!.pages).toBeLessThan(150)
     const { items } = await membersOfClosedTickets(desk, reader, {})
     expect(items.map(({ id }) => id).toSorted()).toEqual(named.map((each) => box.ids[each]).toSorted())
   }
@@ -93,43 +88,15 @@ test('what falls due is found by its index', async () => {
   expect(plan!.scans).toEqual(['Index Only Scan ticket_due'])
 })
 
-type Plan = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  Plans?: Plan[]
-  'Shared Hit Blocks': number
-  'Shared Read Blocks': number
-}
+/** The plans of everything that a question asked about tickets: tables that are small, and lookups in them, left out. */
+const plansOf = async (question: () => Promise<unknown>) =>
+  (await plans.costsOf(question)).map(({ scans, pages }) => ({
+    scans: scans.filter((scan) => !isSmall(scan)).map(({ way, by }) => `${way} ${by}`.trim()),
+    pages,
+  }))
 
-/** The plans of everything that a question asked about tickets: which ways it went, and how many pages that touched. */
-async function plansOf(question: () => Promise<unknown>) {
-  asked.length = 0
-  await question()
-  const statements = asked.splice(0)
-  expect(statements.length).toBeGreaterThan(0)
-  return Promise.all(
-    statements.map(async ({ text, values }) => {
-      const { rows } = await box.database.pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-        `explain (analyze, buffers, format json) ${text}`,
-        [...values],
-      )
-      const plan = rows[0]!['QUERY PLAN'][0].Plan
-      if (process.env['SHOW_PLANS']) console.error(text.slice(0, 60), scansOf(plan), buffersOf(plan))
-      return { scans: scansOf(plan), buffers: buffersOf(plan) }
-    }),
-  )
-}
-
-const small = ['user_group', 'users', 'setting']
-
-function scansOf(plan: Plan): string[] {
-  const isScan = plan['Node Type'].includes('Scan') && !small.includes(plan['Relation Name'] ?? '')
-  const own = isScan ? [`${plan['Node Type']} ${plan['Index Name'] ?? plan['Relation Name'] ?? ''}`.trim()] : []
-  return [...own, ...(plan.Plans ?? []).flatMap(scansOf)].filter((scan) => !/users_pkey|user_group_pkey/.test(scan))
-}
-
-const buffersOf = (plan: Plan): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+const isSmall = ({ table, by }: Scan): boolean =>
+  ['user_group', 'users', 'setting'].includes(table) || /users_pkey|user_group_pkey/.test(by)
 
 async function fill(count: number): Promise<void> {
   const { ids, groups } = box

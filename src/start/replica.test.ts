@@ -67,9 +67,8 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
     expect((await on(replica, 'sanad', readers)).length).toBeGreaterThan(0)
 
     await replica.kill()
-    const start = performance.now()
-    expect(await closedTickets()).toEqual(all)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    // the very first question after it, and of many at once each
+    for (const each of await Promise.all(Array.from({ length: 30 }, closedTickets))) expect(each).toEqual(all)
 
     await replica.startAgain()
     await expect

@@ -24,13 +24,13 @@ function openPool(url: string): pg.Pool {
   return pool
 }
 
-/** As a patient client would: tries again while the database is away. Answers how long it took. */
-async function untilAnswered(pool: pg.Pool, sql: string): Promise<number> {
-  const start = performance.now()
+/** As a patient client would: tries again while the database is away. */
+async function untilAnswered(pool: pg.Pool, sql: string): Promise<void> {
+  const last = performance.now() + patience
   for (;;) {
     const answer = await pool.query(sql).catch((error: unknown) => error)
-    if (!(answer instanceof Error)) return performance.now() - start
-    if (performance.now() - start > 15_000) throw answer
+    if (!(answer instanceof Error)) return
+    if (performance.now() > last) throw answer
     await pause(50)
   }
 }
@@ -64,7 +64,7 @@ test('after kill -9 of PostgreSQL it comes back, acknowledged rows are there, an
   for (let n = 1; n <= 50; n++) await pool.query('insert into written values ($1)', [n])
   const before = place.postmasterPid()
   kill(before)
-  expect(await untilAnswered(pool, 'insert into written values (51)')).toBeLessThan(10_000)
+  await untilAnswered(pool, 'insert into written values (51)')
   await holder.hear('restart')
 
   expect(place.postmasterPid()).not.toBe(before)
