@@ -8,6 +8,7 @@ import { useSession } from '../session.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { ShowMore } from '../staff/ShowMore.tsx'
 import { asWritten } from './as-written.ts'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -105,13 +106,7 @@ export const ClosedTickets = () => {
             />
           </div>
         )}
-        {query.hasNextPage && (
-          <div className={styles['more']}>
-            <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('staff:showMore')}
-            </Button>
-          </div>
-        )}
+        <ShowMore query={query} />
       </Page>
       {at !== undefined && <Beside key={at} number={at} onClose={close} />}
       <KeysSheet />

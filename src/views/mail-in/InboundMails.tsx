@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, EmptyState, Page, Pill, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { EmptyState, Page, Pill, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
@@ -7,6 +7,7 @@ import { useSession } from '../session.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
+import { ShowMore } from '../staff/ShowMore.tsx'
 import { when } from '../ticket/staff/when.ts'
 import { InboundDrawer } from './InboundDrawer.tsx'
 import { becameOf, inboundQuery, toneOf } from './mail-in-questions.tsx'
@@ -57,13 +58,7 @@ export const InboundMails = () => {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <div className={list['more']}>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('mailIn:more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={query} label={t('mailIn:more')} />
       <InboundDrawer id={mail} onClose={() => open(undefined)} />
     </Page>
   )

@@ -8,6 +8,7 @@ import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { SearchBox } from '../staff/SearchBox.tsx'
+import { ShowMore } from '../staff/ShowMore.tsx'
 import type { Organisation } from './OrganisationPick.tsx'
 import { OrganisationName, RemoveOrganisation } from './OrganisationDialogs.tsx'
 import { PeopleTabs } from './PeopleTabs.tsx'
@@ -86,13 +87,7 @@ export const Organisations = () => {
             </ul>
           </>
         )}
-        {query.hasNextPage && (
-          <div className={styles['more']}>
-            <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('staff:showMore')}
-            </Button>
-          </div>
-        )}
+        <ShowMore query={query} />
       </Page>
       <OrganisationName
         open={opened?.what === 'name'}

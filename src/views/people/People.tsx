@@ -8,6 +8,7 @@ import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
 import { Failed } from '../staff/Failed.tsx'
+import { ShowMore } from '../staff/ShowMore.tsx'
 import { addressOfAsked, askedIn, filterOf, isNarrowed, nobodyInParticular } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { PeopleFilters } from './PeopleFilters.tsx'
@@ -50,13 +51,7 @@ export const People = () => {
         </EmptyState>
       )}
       {people.length > 0 && <PeopleTable people={people} onOpen={open} />}
-      {query.hasNextPage && (
-        <div className={styles['more']}>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('staff:showMore')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={query} />
       <PersonDrawer opened={opened} onChange={open} onClose={() => open(undefined)} />
     </Page>
   )

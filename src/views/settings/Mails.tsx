@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Banner, Button, ButtonLink, EmptyState, Page, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
+import { Banner, ButtonLink, EmptyState, Page, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
+import { ShowMore } from '../staff/ShowMore.tsx'
 import { when } from '../ticket/staff/when.ts'
 import { HeldMails } from './HeldMails.tsx'
 import { MailDrawer } from './MailDrawer.tsx'
@@ -82,13 +83,7 @@ export const Mails = () => {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <div className={list['more']}>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('administration:mail.more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={query} label={t('administration:mail.more')} />
       <MailDrawer id={opened} onClose={() => open(undefined)} />
     </Page>
   )

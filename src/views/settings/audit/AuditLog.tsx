@@ -9,6 +9,7 @@ import { beginOfDay } from '../../../fields/date-time/local-time.ts'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
+import { ShowMore } from '../../staff/ShowMore.tsx'
 import { Entry } from './Entry.tsx'
 import type { AuditEntry } from './Entry.tsx'
 import { dayAfter } from './day-after.ts'
@@ -95,13 +96,7 @@ export const AuditLog = () => {
           ))}
         </ul>
       )}
-      {log.hasNextPage && (
-        <div className={styles['more']}>
-          <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            {t('staff:showMore')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={log} />
     </Page>
   )
 }

@@ -1,0 +1,25 @@
+import { Button } from '../../web/ui/index.ts'
+import { useWords } from '../../words/WordsProvider.tsx'
+import styles from './ShowMore.module.css'
+
+type Props = {
+  readonly query: {
+    readonly hasNextPage: boolean
+    readonly isFetchingNextPage: boolean
+    readonly fetchNextPage: () => Promise<unknown>
+  }
+  readonly label?: string
+}
+
+/** Where a list ends and goes on: asks for its next page. */
+export const ShowMore = ({ query, label }: Props) => {
+  const { t } = useWords()
+  if (!query.hasNextPage) return null
+  return (
+    <div className={styles['more']}>
+      <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        {label ?? t('staff:showMore')}
+      </Button>
+    </div>
+  )
+}
