@@ -119,7 +119,7 @@ test('of two who make a role of the same name at once one is told', async () => 
   expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 422])
 })
 
-test('it is all in the audit log', async () => {
+test('what is done to a role is in the audit log, with what it was before', async () => {
   await web.post('adam', roles, reviewer)
   await web.ask('adam', 'PATCH', `${roles}/reviewer`, { permissions: ['solution.review'], requiresSecondFactor: true })
   await web.ask('adam', 'DELETE', `${roles}/reviewer`)

@@ -75,9 +75,10 @@ describe('words find a ticket however they are written', () => {
     ['full width', 'ＩＮＶＯＩＣＥ'],
   ])('English, %s', async (_how, words) => expect(await found('mariam', words)).toEqual([english]))
 
-  test('Chinese, without spaces', async () => expect(await found('mariam', '交货')).toEqual([chinese]))
+  test('Chinese words are found without spaces between them', async () =>
+    expect(await found('mariam', '交货')).toEqual([chinese]))
 
-  test('all of them in one text, or not at all', async () => {
+  test('words find a ticket only where one of its texts has all of them', async () => {
     expect(await found('mariam', 'invoice unicorn')).toEqual([])
     expect(await found('mariam', 'button download')).toEqual([])
   })

@@ -63,7 +63,7 @@ const addressOf = async (path: string): Promise<string> => {
 
 const camel = (name: string) => name.replace(/_(\w)/gu, (_all, letter: string) => letter.toUpperCase())
 
-test('the table is not empty', () => expect(routes.length).toBeGreaterThan(20))
+test('there are forms to try it on', () => expect(routes.length).toBeGreaterThan(20))
 
 describe.each(routes)('%s %s', (method, path, named) => {
   test.each(['adam', 'salma'] as const)('%s changes nothing by what the form does not name', async (who) => {

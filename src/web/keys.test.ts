@@ -4,10 +4,11 @@ import type { KeyMap } from './keys.ts'
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false }
 
-test('a letter is what it writes', () => expect(keyOf({ key: 'j', code: 'KeyJ', ...plain })).toBe('j'))
-test('on a French layout too, where it lies elsewhere', () =>
+test('a key is the letter that it writes', () => expect(keyOf({ key: 'j', code: 'KeyJ', ...plain })).toBe('j'))
+test('a key is the letter that it writes on a French layout too', () =>
   expect(keyOf({ key: 'a', code: 'KeyQ', ...plain })).toBe('a'))
-test('on an Arabic layout it is where it lies', () => expect(keyOf({ key: 'ش', code: 'KeyA', ...plain })).toBe('a'))
+test('on an Arabic layout a key is the Latin letter of its place', () =>
+  expect(keyOf({ key: 'ش', code: 'KeyA', ...plain })).toBe('a'))
 test('the Arabic question mark asks the same', () => expect(keyOf({ key: '؟', code: 'Slash', ...plain })).toBe('?'))
 test('Ctrl and ⌘ are one', () => {
   expect(keyOf({ key: 'k', code: 'KeyK', ...plain, ctrlKey: true })).toBe('mod+k')
@@ -41,7 +42,7 @@ test('two keys within a second are a pair', () => {
   expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([1, 0])
 })
 
-test('later they are two keys', () => {
+test('two keys more than a second apart are no pair', () => {
   const goToNew = vi.fn<() => void>()
   const note = vi.fn<() => void>()
   const target = listening({ 'g n': goToNew, n: note })

@@ -121,7 +121,7 @@ test('whoever watches the status is told once a change', () => {
   expect(watcher).toHaveBeenCalledTimes(2)
 })
 
-test('closed, it stays closed', () => {
+test('a live line that was closed is not opened again', () => {
   const { live, connects, breaks, waiting, opened } = withServer()
   connects()
   live.close()

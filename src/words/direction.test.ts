@@ -13,7 +13,7 @@ test('a telephone number in an Arabic sentence was read from its end', () => {
   expect(found('الرقم ٠٥٠ ١٢٣ ٤٥٦٧')).toEqual(['٠٥٠ ١٢٣ ٤٥٦٧'])
 })
 
-test('so was a day, after an Arabic word', () => {
+test('a day after an Arabic word was read from its end', () => {
   expect(found('وصلت يوم 2026-11-29')).toEqual(['2026-11-29'])
 })
 

@@ -25,7 +25,7 @@ test('who has the ticket lays it back to their group, with a reason or without',
   await stage.act('jana', 'give-back', number)
 })
 
-test('its customer hears nothing of it', async () => {
+test('giving back is among staff: its customer sees no activity', async () => {
   const number = await stage.ticketIn('taken')
   const { activity_at } = await stage.row(number)
   await stage.act('omar', 'give-back', number, { reason: 'Too hard.' })

@@ -46,7 +46,7 @@ test('an original is another, there, and no duplicate itself: the refusal names 
   })
 })
 
-test('no circles', async () => {
+test('an original is not marked as a duplicate of what was joined with it', async () => {
   const [a, b] = [await stage.ticketIn('open'), await stage.ticketIn('open')]
   await mark(a, b)
   expect(await stage.refused('mariam', 'mark-duplicate', b, { original: a })).toMatchObject({

@@ -194,7 +194,7 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
     await remove(right)
   })
 
-  test('silence is an alarm', async () => {
+  test('of a mailbox that cannot be read for ten minutes administrators are told once', async () => {
     troubles.length = 0
     const id = await addMailbox({ password: 'wrong' })
     box.clock.move(11 * 60_000)

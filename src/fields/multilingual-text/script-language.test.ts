@@ -18,7 +18,7 @@ test('without a letter there is no language', () => {
   expect(languageByScript(' 20418 …', 'en')).toBeUndefined()
 })
 
-test('each language by its own name', () => {
+test('a language is called by its own name, and a tag that is none by itself', () => {
   expect(ownNameOf('ar')).toBe('العربية')
   expect(ownNameOf('not a tag')).toBe('not a tag')
 })

@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-test('there is enough to tell apart', () => {
+test('the desk that the filters are tried on has closings of every kind', () => {
   expect(all.length).toBeGreaterThan(30)
   expect(all.filter(({ reopenedAt }) => reopenedAt).length).toBeGreaterThan(3)
   expect(all.filter(({ score }) => score).length).toBeGreaterThan(2)

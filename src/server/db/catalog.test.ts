@@ -23,7 +23,7 @@ const family = sql`
     -- mails are there without a ticket, before it or after
     and relname not in ('mail', 'inbound_mail')`
 
-test('the family is there', async () => {
+test('the tables that have a ticket’s number are found', async () => {
   const found = await rows(
     sql<{ name: string }>`select relname as name from pg_class where oid in (${family}) order by 1`,
   )

@@ -18,7 +18,7 @@ test('digits are words, and what the query does not take is left out', () => {
   expect(askedIn({ score: '7', closedFrom: 'yesterday', reopened: 'perhaps', colour: 'red', ended: '' })).toEqual({})
 })
 
-test('an order narrows nothing', () => {
+test('an order of the list is no filter', () => {
   expect(isNarrowed({ sort: 'score' })).toBe(false)
   expect(isNarrowed({ sort: 'score', reopened: 'yes' })).toBe(true)
 })

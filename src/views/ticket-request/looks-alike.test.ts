@@ -30,6 +30,6 @@ test('Arabic words are alike with and without their article and their marks', ()
   expect(numbers('سند التسليم غير موجود', ticket(4, 'لا يمكن تنزيل سَنَد تسليم الشحنة، موجود؟', null, 'ar'))).toEqual([4])
 })
 
-test('a word alone is too little to tell', () => {
+test('one word alike is too little to call two requests alike', () => {
   expect(numbers('Help', ticket(5, 'Help me please'))).toEqual([])
 })

@@ -13,4 +13,4 @@ test.each([
 test('letters that would join into a word stand alone', () => expect(initialsOf('عمر صديقي')).toBe('ع'))
 test('a Han name gives its family name', () => expect(initialsOf('李雯')).toBe('李'))
 test('a Latin name with an Arabic family name does not mix scripts', () => expect(initialsOf('Omar صديقي')).toBe('O'))
-test('nobody has none', () => expect(initialsOf('  ')).toBe(''))
+test('an empty name has no initials', () => expect(initialsOf('  ')).toBe(''))

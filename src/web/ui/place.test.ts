@@ -5,15 +5,15 @@ const view = { width: 1000, height: 800 }
 const anchor = { top: 100, bottom: 132, left: 400, right: 500 }
 const panel = { width: 300, height: 200 }
 
-test('under its button, at the start edge', () =>
+test('a panel opens under its button, at the start edge', () =>
   expect(placeOf({ anchor, panel, view, align: 'start', rtl: false })).toMatchObject({ top: 138, left: 400 }))
 test('in Arabic the start edge is the right one', () =>
   expect(placeOf({ anchor, panel, view, align: 'start', rtl: true })).toMatchObject({ left: 200 }))
-test('above where below is no room', () =>
+test('a panel opens above its button where there is no room below', () =>
   expect(
     placeOf({ anchor: { ...anchor, top: 700, bottom: 732 }, panel, view, align: 'start', rtl: false }),
   ).toMatchObject({ top: 494 }))
-test('never outside the window', () => {
+test('a panel is never outside the window', () => {
   const phone = { width: 360, height: 700 }
   expect(
     placeOf({ anchor: { ...anchor, left: 300, right: 340 }, panel, view: phone, align: 'start', rtl: false }).left,

@@ -32,7 +32,7 @@ test('what happened is told for five seconds and then gone, and the clock stops'
   expect(isTicking()).toBe(false)
 })
 
-test('undone, it is not done', () => {
+test('what is undone in time is never done', () => {
   const { toasts, wait } = withClock()
   const [onUndo, onGone] = [vi.fn<() => void>(), vi.fn<() => void>()]
   const id = toasts.show({ text: 'Closed', undo: { label: 'Undo', onUndo }, onGone })
@@ -43,7 +43,7 @@ test('undone, it is not done', () => {
   expect(onGone).not.toHaveBeenCalled()
 })
 
-test('not undone, it is done once', () => {
+test('what is not undone is done once', () => {
   const { toasts, wait } = withClock()
   const onGone = vi.fn<() => void>()
   toasts.show({ text: 'Closed', undo: { label: 'Undo', onUndo: vi.fn<() => void>() }, onGone })

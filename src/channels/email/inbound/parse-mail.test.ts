@@ -104,7 +104,7 @@ describe('a mail is read in its own charset and shape', () => {
     expect((await parseMail(sent('Re: Fwd: Held'))).text).toBe('Please see below.')
   })
 
-  test('nothing, and nothing but nonsense', async () => {
+  test('an empty mail and one of nonsense are read as mails from nobody', async () => {
     expect(await parseMail(Buffer.alloc(0))).toMatchObject({ from: null, subject: '', text: '' })
     expect(await parseMail(Buffer.from('\0\xff\xfe'.repeat(1000), 'latin1'))).toMatchObject({ from: null })
   })

@@ -31,7 +31,7 @@ test('where the package may not be written they are made in a spare folder', () 
   expect(readlinkSync(path.join(spare, 'libx.so.1'))).toBe(path.join(root, 'native/lib/libx.so.1.2'))
 })
 
-test('a package without links needs none', () => {
+test('for a package that names no links none are made', () => {
   rmSync(path.join(root, 'native/pg-symlinks.json'))
   expect(linkLibraries(root, path.join(root, 'spare'))).toEqual([])
 })

@@ -42,7 +42,7 @@ test('a pid that is alive again as another process does not hold the lock', () =
   expect(takeLock(file)?.isHeld()).toBe(true)
 })
 
-test('a living holder keeps it', () => {
+test('a lock whose holder lives is not taken over', () => {
   const { pid, started } = thisProcess()
   writeFileSync(file, JSON.stringify({ pid, started, token: 'x' }))
   expect(takeLock(file)).toBeUndefined()

@@ -21,7 +21,7 @@ test('only what differs goes out; the built-in text, or none, takes one’s own 
   expect(changedTexts(template, { ...typed, subject: '' })).toEqual({ subject: null })
 })
 
-test('a case has its own texts', () => {
+test('a case of a message has its own texts', () => {
   expect(keysIn(Object.keys(builtIn), 'group')).toEqual(['body_group'])
   expect(keysIn(Object.keys(builtIn), undefined)).toEqual(['subject', 'body'])
 })
