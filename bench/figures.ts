@@ -15,7 +15,7 @@ export function figureOf(runs: readonly Run[]): Figure {
   }
 }
 
-export const rate = (run: Run): number => run.latencies.length / run.seconds
+const rate = (run: Run): number => run.latencies.length / run.seconds
 
 /** Of slices that ran side by side: the machine is shared, so that only what alternates can be compared. */
 export const ratio = (ours: readonly Run[], theirs: readonly Run[]): number =>

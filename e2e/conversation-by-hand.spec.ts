@@ -119,7 +119,7 @@ test('whom a note calls by name reads it in the bell, and is led to it', async (
   await expect(writer.getByText(/The stamp is missing, @Jana/).first()).toBeVisible()
   await reader.getByRole('button', { name: new RegExp(en.plain('shell:notices.title')) }).click()
   const told = reader.getByText(/Omar Siddiqui.*T-\d+/).first()
-  await expect(told).toBeVisible({ timeout: 20_000 })
+  await expect(told).toBeVisible()
   await shot(reader, 'mention-in-the-bell-en-light-1440')
   await told.click()
   await expect(reader).toHaveURL(new RegExp(`/${number}`))

@@ -120,9 +120,7 @@ test('ten thousand people go in at once, with progress', async ({ browser }) => 
   const many = Array.from({ length: 10_000 }, (_, n) => `crowd${n}@example.com;Crowd ${n};customer;;;`)
   const page = await openAs(browser, here.product.address, here.noor, '/people/import')
   await choose(page, 'crowd.csv', csvOf(many))
-  await expect(page.getByRole('button', { name: en('peopleImport:start', { count: 10_000 }) })).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByRole('button', { name: en('peopleImport:start', { count: 10_000 }) })).toBeVisible()
   await page.getByRole('checkbox', { name: en('peopleImport:invite') }).uncheck()
   await page.getByRole('button', { name: en('peopleImport:start', { count: 10_000 }) }).click()
   await expect(page.getByRole('progressbar')).toBeVisible()

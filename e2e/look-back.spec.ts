@@ -21,7 +21,7 @@ const directions = [
 for (const { language, who } of directions) {
   const t = wordsFor(language)
 
-  test(`a closing is in the graph within two seconds, and its point opens exactly its tickets (${language})`, async ({
+  test(`a closing is in the graph by itself, and its point opens exactly its tickets (${language})`, async ({
     browser,
   }) => {
     const page = await desk.open(browser, who(), '/statistics', language)
@@ -29,8 +29,9 @@ for (const { language, who } of directions) {
     const count = desk.closed.length
     await expect(figure).toHaveText(String(count))
     await desk.closeOne(`Another one ${language}`)
+    // hears of it: of its own accord the page asks again after a minute only
     const since = Date.now()
-    await expect(figure).toHaveText(String(count + 1), { timeout: 8_000 })
+    await expect(figure).toHaveText(String(count + 1))
     test.info().annotations.push({ type: 'seen after', description: `${Date.now() - since} ms` })
     await test.step('by keyboard from bar to bar', async () => {
       const bars = page.locator('figure li a')

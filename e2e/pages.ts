@@ -58,8 +58,8 @@ export const picturesAreTaken = process.env['SANAD_SHOTS'] !== 'off'
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   // drawings measure their room in the frame after a change of width
-  await expect.poll(over, { timeout: 2_000 }).toBeLessThanOrEqual(0)
-  await expect.poll(() => page.evaluate(belowTheShell), { timeout: 2_000 }).toBeLessThanOrEqual(0)
+  await expect.poll(over).toBeLessThanOrEqual(0)
+  await expect.poll(() => page.evaluate(belowTheShell)).toBeLessThanOrEqual(0)
 }
 
 /** Staff's shell is as high as the window and its pages scroll in it: a document that scrolls too carries the rail away. */

@@ -1,4 +1,4 @@
-/** Every right, as a verb. Roles bundle them; the grid of the settings shows them in this order. */
+/** Every right, as a verb. Roles bundle them; the page of roles has an order of its own (views/people/grid.ts). */
 export const permissions = [
   'ticket.submit',
   'ticket.submitForCustomer',

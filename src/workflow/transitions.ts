@@ -4,7 +4,8 @@ import type { Happened } from '../events/happened.ts'
 
 /**
  * The whole workflow as one table: from which statuses, to which, with which solution, and what is then said to have
- * happened. The server enforces it, the pages offer buttons from it, the diagram draws it. No status is compared elsewhere.
+ * happened. The server enforces it, the pages offer buttons from it, the settings draw it. From where a verb is possible is said here
+ * alone; what depends on the assignee or on time stands in possible.ts.
  */
 export type Transition = {
   /** Who does it by default, as the document names them; the rule itself is in permissions/may.ts. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 /** A request of text is read to its end within this, or its line is closed: who never ends asking holds nothing. */
 const textPatienceMs = 30_000
-/** A file of the largest size over a slow line: 25 MB at a megabit a second. */
+/** A file over a slow line: 25 MB, the largest unless the setting says more, at a megabit a second. */
 export const filePatienceMs = 300_000
 
 /** Node knows one patience for every request. Files, which only those who are signed in may send, need a longer one. */
