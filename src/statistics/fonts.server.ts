@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 export type FontName = 'Amiri' | 'Cairo' | 'Noto Sans' | 'Noto Sans SC'
-/** In pictures, or where the letters are copied out again: see the decision on Arabic on paper. */
+/** In pictures, or where the letters are copied out again: see decision 99. */
 export type ArabicFont = 'Amiri' | 'Cairo'
 export type FontWeight = '400Regular' | '700Bold'
 

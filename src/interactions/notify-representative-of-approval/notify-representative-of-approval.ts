@@ -1,7 +1,7 @@
 import { detail, interaction } from '../interaction.ts'
 import { name, text, ticketNumber } from '../raw.ts'
 
-/** I5: the customer approved the proposed solution: told to the round's author and, if another, to the present assignee. */
+/** I5: the customer accepted the solution, which the document calls approval: told to its author and, if another, the assignee. */
 export const notifyRepresentativeOfApproval = interaction({
   name: 'notify-representative-of-approval',
   on: ['solutionAccepted'],
