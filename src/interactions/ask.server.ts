@@ -28,6 +28,16 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const people = ticket.member_id && ticket.member_id !== author ? [author, ticket.member_id] : [author]
       return { people, side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' }
     },
+    async whoGoesOn(round) {
+      const { author_id: author } = await readRound(db, ticket.number, round)
+      const assignee = ask.assignee()
+      const isAnyoneHere = (await seeing(db, ticket, [author, ...assignee.people])).length > 0
+      return {
+        author: { people: [author], side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' },
+        assignee,
+        instead: isAnyoneHere ? { ...assignee, people: [] } : await atWorkOn(db, ask, ticket),
+      }
+    },
     staffOnTicket: async () => [await atWorkOn(db, ask, ticket), await whoWroteOn(db, ticket)],
     async staffOnOriginal() {
       const original = ticket.duplicate_of === null ? undefined : await readTicket(db, ticket.duplicate_of)

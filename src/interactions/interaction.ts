@@ -48,6 +48,8 @@ export type Ask = {
   assignee(): Audience
   /** The present round's author, or the given round's, and the assignee where that is another. */
   solvers(round: number): Promise<Audience>
+  /** Who changes a round that came back: its author, the assignee where that is another, and who works on it where neither is here. */
+  whoGoesOn(round: number): Promise<{ author: Audience; assignee: Audience; instead: Audience }>
   /** The assignee, else the assigned group, else the Support Desk; and who of the staff wrote on the ticket before. */
   staffOnTicket(): Promise<Audience[]>
   /** Of a duplicate: the staff on its original; nobody where it is none. */

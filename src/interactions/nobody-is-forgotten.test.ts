@@ -59,6 +59,25 @@ test('so is it when the member does not see the ticket any more, or is a program
   await db.insertInto('user_role').values(omar).execute()
 })
 
+test('a return is told to the group where its author and the member left, and to the desk where nobody is left in it', async () => {
+  const inReview = async () => {
+    const ticket = await desk.inProgress()
+    await desk.act('propose-solution', 'omar', ticket, { solution: 'It is attached.' })
+    desk.box.tellings.length = 0
+    return ticket
+  }
+  const [first, second, third] = [await inReview(), await inReview(), await inReview()]
+  await leaves('omar')
+  await desk.act('return-solution', 'mariam', first, { reason })
+  expect(await desk.told(first)).toEqual({ 'tell-representative-of-return (notAuthor)': ['jana'] })
+  await leaves('jana')
+  await desk.act('return-solution', 'mariam', second, { reason })
+  expect(await desk.told(second)).toEqual({ 'tell-representative-of-return (notAuthor)': ['lina'] })
+  await everybody({ active: true, service: false })
+  await desk.act('return-solution', 'mariam', third, { reason })
+  expect(await desk.told(third)).toEqual({ 'tell-representative-of-return': ['omar'] })
+})
+
 test('what a duplicate’s customer writes is told to the group of an original whose member left', async () => {
   const { box } = desk
   const original = await ended()

@@ -11,7 +11,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'tell-customer-of-solution': ['customer'],
   'tell-customer-of-shared-solution': ['customer'],
   'remind-customer-of-solution': ['customer'],
-  'tell-representative-of-return': ['author', 'assignee'],
+  'tell-representative-of-return': ['author', 'assignee', 'group', 'supportDesk'],
   'tell-staff-of-decline': ['author', 'assignee', 'supportDesk'],
   'tell-customer-of-duplicate': ['customer'],
   'tell-staff-of-reopening': ['assignee', 'supportDesk'],

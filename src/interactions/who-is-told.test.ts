@@ -85,6 +85,14 @@ test('a return: the author and, if another, the assignee', async () => {
   box.tellings.length = 0
   await act('return-solution', 'lina', ticket, { reason })
   expect(await told()).toEqual({ 'tell-representative-of-return': ['omar'] })
+  await act('propose-solution', 'omar', ticket, { solution: 'It is attached now.' })
+  await act('assign', 'mariam', ticket, { group: box.groups.documents, member: box.ids.jana })
+  box.tellings.length = 0
+  await act('return-solution', 'lina', ticket, { reason })
+  expect(await told()).toEqual({
+    'tell-representative-of-return': ['omar'],
+    'tell-representative-of-return (notAuthor)': ['jana'],
+  })
 })
 
 test('an acceptance: the author and the present assignee, once each; the customer is asked for feedback', async () => {

@@ -1,11 +1,17 @@
 import { detail, interaction } from '../interaction.ts'
 import { name, number, text, ticketNumber } from '../raw.ts'
 
-/** The desk gave a proposal back: its author hears why and, if another, the present assignee. */
+/**
+ * The desk gave a proposal back: its author hears why and, if another, the present assignee; where neither is here any more,
+ * whoever goes on instead.
+ */
 export const tellRepresentativeOfReturn = interaction({
   name: 'tell-representative-of-return',
   on: ['solutionReturned'],
-  to: async (scene, ask) => [await ask.solvers(detail(scene, 'round')!)],
+  to: async (scene, ask) => {
+    const { author, assignee, instead } = await ask.whoGoesOn(detail(scene, 'round')!)
+    return [author, { ...assignee, variant: 'notAuthor' }, { ...instead, variant: 'notAuthor' }]
+  },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),

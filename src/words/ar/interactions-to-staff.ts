@@ -61,13 +61,22 @@ export const toStaff: Translated<typeof english> = {
 
   'tell-representative-of-return': {
     subject: 'أُعيد للتعديل حلّك للتذكرة {{number}}: {{title}}',
+    subject_notAuthor: 'أُعيد للتعديل حل التذكرة {{number}}: {{title}}',
     inProduct: 'أُعيد للتعديل حلّك للتذكرة {{number}} (المراجعة من {{actor}}): {{reason}}',
+    inProduct_notAuthor: 'أُعيد للتعديل حل التذكرة {{number}} (المراجعة من {{actor}}): {{reason}}',
     body: [
       'أُعيد حلّك للتعديل في جولة المراجعة {{round}} (المراجعة من {{actor}}).',
       '{{title}}',
       'السبب: {{reason}}',
       'الخطوة التالية: تعديل الحل واقتراحه من جديد. لم يظهر الحل للعميل.',
       '[تعديل الحل](edit-solution)',
+    ],
+    body_notAuthor: [
+      'أُعيد الحل للتعديل في جولة المراجعة {{round}} (المراجعة من {{actor}}).',
+      '{{title}}',
+      'السبب: {{reason}}',
+      'الخطوة التالية: تعديل الحل واقتراحه من جديد. لم يظهر الحل للعميل.',
+      '[عرض التذكرة](view-ticket)',
     ],
   },
 

@@ -41,6 +41,7 @@ export const settingsInteractions: Translated<typeof en.settingsInteractions> = 
     silence: 'إغلاق لعدم الرد',
     note: 'ملاحظة داخلية',
     desk: 'إلى مكتب الدعم',
+    notAuthor: 'إلى غير كاتبه',
   },
   key: {
     subject: 'العنوان في رأس الرسالة',

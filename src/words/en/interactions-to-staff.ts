@@ -58,13 +58,22 @@ export const toStaff = {
 
   'tell-representative-of-return': {
     subject: 'Returned: your solution for {{number}}: {{title}}',
+    subject_notAuthor: 'Returned: the solution for {{number}}: {{title}}',
     inProduct: '{{actor}} returned your solution for {{number}}: {{reason}}',
+    inProduct_notAuthor: '{{actor}} returned the solution for {{number}}: {{reason}}',
     body: [
       '{{actor}} returned your solution (review round {{round}}).',
       '{{title}}',
       'Reason: {{reason}}',
       'Next: change it and propose it again. The customer has seen nothing.',
       '[Edit solution](edit-solution)',
+    ],
+    body_notAuthor: [
+      '{{actor}} returned the solution (review round {{round}}).',
+      '{{title}}',
+      'Reason: {{reason}}',
+      'Next: it is changed and proposed again. The customer has seen nothing.',
+      '[View ticket](view-ticket)',
     ],
   },
 

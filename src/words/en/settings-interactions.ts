@@ -39,6 +39,7 @@ export const settingsInteractions = {
     silence: 'closed by silence',
     note: 'a note',
     desk: 'to the support desk',
+    notAuthor: 'to somebody other than its author',
   },
   key: {
     subject: 'Heading of the mail',

@@ -70,7 +70,11 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     case 'solutionWithdrawn':
       return tell('tell-of-withdrawal', ...(before.round === 'offered' ? [customer('customer')] : []), desk)
     case 'solutionReturned':
-      return tell('tell-representative-of-return', solvers)
+      return tell(
+        'tell-representative-of-return',
+        { people: [author] },
+        { people: goesOnWith(world, ticket, author), variant: 'notAuthor' },
+      )
     case 'solutionAccepted':
       tell('notify-representative-of-approval', solvers)
       return tell('ask-owner-for-feedback', customer('accepted'))
@@ -130,12 +134,25 @@ function deskOf(world: World): Who[] {
 const groupOf = (world: World, group: Group): Who[] =>
   group === 'supportDesk' ? deskOf(world) : [...world.groups[group]].filter((who) => !world.away.has(who))
 
-/** Whoever has the ticket and is there to see it, else those of its group, else the desk; and all staff who wrote or proposed there. */
+/** Beside the author of what came back: whoever has the ticket; where neither is there, whoever works on it instead. */
+function goesOnWith(world: World, ticket: Ticket, author: Who | null): Who[] {
+  const has = ticket.member === null ? [] : [ticket.member]
+  const isSomebodyThere = [author, ...has].some((who) => who !== null && sees(world, who, ticket))
+  return isSomebodyThere ? has : atWorkOn(world, ticket)
+}
+
+/** Whoever has the ticket and is there to see it, else those of its group, else the desk. */
+function atWorkOn(world: World, ticket: Ticket): Who[] {
+  const able = (some: (Who | null)[]): Who[] => some.filter((who) => who !== null && sees(world, who, ticket)) as Who[]
+  return [able([ticket.member]), able(groupOf(world, ticket.group))].find((some) => some.length > 0) ?? deskOf(world)
+}
+
+const sees = (world: World, who: Who, ticket: Ticket): boolean =>
+  !world.away.has(who) && sideOf(world, who, ticket) === 'staff'
+
+/** Whoever works on it, and all staff who wrote or proposed there. */
 function onTicket(world: World, ticket: Ticket): Who[] {
-  const sees = (who: Who) => !world.away.has(who) && sideOf(world, who, ticket) === 'staff'
-  const has = [ticket.member].filter((who) => who !== null).filter(sees)
-  const group = groupOf(world, ticket.group).filter(sees)
-  const atWork = [has, group].find((some) => some.length > 0) ?? deskOf(world)
+  const atWork = atWorkOn(world, ticket)
   const wrote = ticket.written.filter(({ side }) => side === 'staff').map(({ author }) => author)
   return [...atWork, ...wrote, ...ticket.rounds.map(({ author }) => author)]
 }
