@@ -11,7 +11,7 @@ export type Ask = {
 /** What a right answer has: its status, and a piece of its body. */
 export type Expected = { status: number; has: string }
 
-export type Line = { ask(ask: Ask): Promise<string | null>; close(): void }
+export type Line = { isOpen(): boolean; ask(ask: Ask): Promise<string | null>; close(): void }
 
 /**
  * One kept-alive connection that asks and reads one answer after another. Written on a bare socket: Node's own client costs as
@@ -40,8 +40,11 @@ export async function openLine(port: number): Promise<Line> {
   socket.on('close', () => waiting?.resolve('the line was closed'))
 
   return {
+    isOpen: () => !socket.destroyed,
     ask: (ask) =>
       new Promise((resolve) => {
+        // hung up while nobody asked: no event comes any more
+        if (socket.destroyed) return resolve('the line was closed')
         waiting = { expect: ask.expect, resolve }
         socket.write(requestOf(ask, port))
       }),

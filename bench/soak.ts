@@ -62,9 +62,12 @@ async function whatItHolds(product: Served, client: pg.Client) {
   return { megabytes: await product.memoryNow(), handles: await product.handles(), ...rows[0]! }
 }
 
-const told = ({ minute, megabytes, handles, connections, perSecond, readP95, writeP95, failed }: Minute): string =>
-  `minute ${minute}: ${megabytes.toFixed(0)} MB, ${handles} open files, ${connections} connections, ` +
-  `${perSecond.toFixed(0)} a second, p95 of reads ${readP95.toFixed(0)} ms, of writes ${writeP95.toFixed(0)} ms, ${failed} failed`
+function told({ minute, megabytes, handles, connections, perSecond, readP95, writeP95, failed }: Minute): string {
+  return (
+    `minute ${minute}: ${megabytes.toFixed(0)} MB, ${handles} open files, ${connections} connections, ` +
+    `${perSecond.toFixed(0)} a second, p95 of reads ${readP95.toFixed(0)} ms, of writes ${writeP95.toFixed(0)} ms, ${failed} failed`
+  )
+}
 
 function summary(minutes: readonly Minute[]): string {
   const of = (name: 'handles' | 'connections') =>
