@@ -1,4 +1,5 @@
-# Sanad in a container. No engine built this where it was written: try it before you rely on it.
+# Sanad in a container. Built and run by Podman 4.3 on 29 November 2026, on a base of Debian bookworm and Node 24.21 made by hand:
+# nobody tried it with Docker's engine nor on the base that is named here.
 #   docker build -t sanad . && docker run --stop-timeout 45 -p 3000:3000 -v sanad-data:/data -e PUBLIC_URL=https://help.example.com sanad
 # With DATABASE_URL nothing is kept in /data but the files of people and, unless SANAD_SECRET is given, the secret.
 FROM node:24-bookworm-slim AS built

@@ -27,16 +27,23 @@ export type Installation = {
   close(): Promise<void>
 }
 
+/** `isStarting`: until it says no, connections that are slow to come are waited for; none is, unless asked. */
+type Options = { worker: boolean; say: Say; isStarting?: () => boolean }
+
 /**
  * Finds or starts the database, migrates it and opens what stands on it. Fails with a sentence for the operator: what is wrong,
  * and what mends it.
  */
-export async function openInstallation(config: Config, options: { worker: boolean; say: Say }): Promise<Installation> {
-  const { say } = options
+export async function openInstallation(config: Config, options: Options): Promise<Installation> {
+  const { say, isStarting } = options
   const found = await findDatabase(config, say)
   const { url } = found
   await migrate(url)
-  const database = openDatabase<Tables>({ url, ...(config.replicaUrl ? { replicaUrl: config.replicaUrl } : {}) })
+  const database = openDatabase<Tables>({
+    url,
+    ...(config.replicaUrl ? { replicaUrl: config.replicaUrl } : {}),
+    ...(isStarting ? { isStarting } : {}),
+  })
   const warning = await checkDurability(database.pool)
   if (warning) say(warning)
   await writeBuiltInRoles(database.primary)

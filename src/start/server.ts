@@ -12,7 +12,8 @@ import { secretOf } from './secret.server.ts'
 async function main(): Promise<void> {
   const untilAskedToStop = hearStops()
   const config = readConfig(process.env)
-  const installation = await openInstallation(config, { worker: config.worker, say })
+  let isStarting = true
+  const installation = await openInstallation(config, { worker: config.worker, say, isStarting: () => isStarting })
   let ready = false
   const secret = await secretOf(config)
   const web = await openWeb(installation, { secret, isReady: () => ready })
@@ -22,8 +23,10 @@ async function main(): Promise<void> {
     : null
   if (config.organisation) await nameOrganisation(installation.desk, config.organisation)
   if (config.administrator) await ensureAdministrator(installation.desk, config.administrator)
+  const greeting = await greetingOf(config, installation, web)
+  isStarting = false
   ready = true
-  await greet(config, installation, web)
+  greeting.forEach(say)
   letGoWhenQuiet()
   await untilAskedToStop(async () => {
     ready = false
@@ -34,10 +37,9 @@ async function main(): Promise<void> {
 }
 
 /** One line with the address, and while there is no administrator the link that makes one. */
-async function greet(config: Config, { desk }: Installation, { address }: Web): Promise<void> {
+async function greetingOf(config: Config, { desk }: Installation, { address }: Web): Promise<string[]> {
   const link = await setupLink(desk, config.publicUrl ?? address)
-  say(`Sanad is at ${address}`)
-  if (link) say(`Set it up here, once: ${link}`)
+  return [`Sanad is at ${address}`, ...(link ? [`Set it up here, once: ${link}`] : [])]
 }
 
 try {

@@ -13,13 +13,15 @@ async function main(): Promise<void> {
   const untilAskedToStop = hearStops()
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
-  const installation = await openInstallation(config, { worker: true, say })
+  let isStarting = true
+  const installation = await openInstallation(config, { worker: true, say, isStarting: () => isStarting })
   const worker = await openWorker(installation, {
     secret: await secretOf(config),
     // the links of mails: where the server is said to be, since this process serves nothing itself
     address: config.publicUrl ?? `http://localhost:${config.port}`,
     onTrouble: (error) => log.error({ err: loggable(error) }, 'the worker met trouble'),
   })
+  isStarting = false
   say('Sanad’s worker is at work')
   letGoWhenQuiet()
   await untilAskedToStop(async () => {

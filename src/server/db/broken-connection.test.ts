@@ -35,3 +35,22 @@ test('a connection that breaks between two statements of a transaction fails tha
   await expect(broken).rejects.toThrow(/terminat|not queryable/i)
   expect((await sql<{ one: number }>`select 1 as one`.execute(database.primary)).rows).toEqual([{ one: 1 }])
 })
+
+test('a start on a machine that was slow to connect ended with “timeout exceeded when trying to connect”', async () => {
+  let starting = true
+  const slow = openDatabase<object>({ url: clone.url, connections: 1, waitMs: 50, isStarting: () => starting })
+  const one = () => sql<{ one: number }>`select 1 as one`.execute(slow.primary)
+  const held = await slow.pool.connect()
+  const waits = one()
+  await expect.poll(() => slow.pool.waitingCount).toBe(1)
+  // several times what a request waits
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  held.release()
+  expect((await waits).rows).toEqual([{ one: 1 }])
+
+  starting = false
+  const heldAgain = await slow.pool.connect()
+  await expect(one()).rejects.toThrow('timeout exceeded when trying to connect')
+  heldAgain.release()
+  await slow.close()
+})

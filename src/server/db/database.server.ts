@@ -13,6 +13,8 @@ export type DatabaseOptions = {
   /** Connections of this process; a request waits at most `waitMs` for one. */
   connections?: number
   waitMs?: number
+  /** While it says so nobody asks for anything yet: a connection that is slow to come is waited for, up to a minute. */
+  isStarting?: () => boolean
 }
 
 export type Database<Tables> = {
@@ -53,7 +55,8 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
   }
 }
 
-function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOptions, patient = true): pg.Pool {
+function openPool(url: string, options: DatabaseOptions, patient = true): pg.Pool {
+  const { connections = 20, waitMs = 2_000, isStarting = () => false } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -66,7 +69,7 @@ function openPool(url: string, { connections = 20, waitMs = 2_000 }: DatabaseOpt
     options:
       '-c role=sanad_app -c synchronous_commit=on -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000',
   })
-  if (patient) pool.connect = patiently(pool)
+  if (patient) pool.connect = patiently(pool, isStarting)
   // A connection that breaks (the database restarted) is replaced by the pool. Without these listeners it would end us: the
   // pool's own hears of connections at rest alone, and one may break between two statements of a transaction.
   pool.on('error', () => {})
@@ -100,20 +103,21 @@ function openReplicaPool(url: string, primary: pg.Pool, options: DatabaseOptions
  * While the database restarts (a few seconds), requests wait and then go on, instead of failing one by one. Only connecting
  * is tried again: what a statement did before its connection broke nobody here can know.
  */
-function patiently(pool: pg.Pool): pg.Pool['connect'] {
+function patiently(pool: pg.Pool, isStarting: () => boolean): pg.Pool['connect'] {
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
-  const tryUntil = async (deadline: number): Promise<pg.PoolClient> => {
+  const tryFrom = async (begin: number): Promise<pg.PoolClient> => {
     try {
       return await connect()
     } catch (error) {
-      if (!isRestarting(error) || Date.now() > deadline) throw error
+      const passes = isRestarting(error) || (isStarting() && isUnreachable(error))
+      if (!passes || Date.now() - begin > (isStarting() ? startPatienceMs : patienceMs)) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
-      return tryUntil(deadline)
+      return tryFrom(begin)
     }
   }
   type Given = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: unknown) => void) => void
   const patient = (given?: Given) => {
-    const connected = tryUntil(Date.now() + patienceMs)
+    const connected = tryFrom(Date.now())
     if (!given) return connected
     // pool.query() connects through the callback form
     connected.then(
@@ -126,6 +130,7 @@ function patiently(pool: pg.Pool): pg.Pool['connect'] {
 }
 
 const patienceMs = 8_000
+const startPatienceMs = 60_000
 
 const isRestarting = (error: unknown): boolean =>
   ['ECONNREFUSED', 'ENOENT', '57P03', '57P01', '57P02'].includes((error as { code?: string }).code ?? '')
