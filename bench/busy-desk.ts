@@ -88,7 +88,7 @@ async function everything(port: number, operations: readonly Operation[], amount
 function dueFor(port: number, { name, kind }: Operation, ask: Ask): Due {
   if (kind !== 'write') return { kind: 'read', ask: (line) => line.ask(ask) }
   if (name !== 'submit') return { kind: 'write', ask: (line) => line.ask(ask) }
-  return { kind: 'write', ask: async (line) => withFile(port, ask).then(line.ask, unsent) }
+  return { kind: 'write', ask: async (line) => withFile(port, ask).then((sent) => line.ask(sent), unsent) }
 }
 
 // one file that did not arrive is a failure of the desk, and no end of hours of measuring
