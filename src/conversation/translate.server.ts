@@ -3,7 +3,11 @@ import { updateMessageText } from '../entities/ticket/message.write.server.ts'
 import { updateRound } from '../entities/ticket/solution-round.write.server.ts'
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { FindableText } from '../entities/ticket/words.write.server.ts'
+import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
+import type { Happened } from '../events/happened.ts'
+import { roundOfReason, seqOfReason } from '../events/reasons.ts'
+import { readReasons } from '../events/reasons.server.ts'
 import {
   withTranslation,
   type MultilingualText,
@@ -18,16 +22,17 @@ import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 /** One text of a ticket: who wrote it, and how a new version of it is kept. */
 type Place = {
   text: MultilingualText
-  writer: string
+  /** null: the system. */
+  writer: string | null
   field: MultilingualTextType
-  /** Its original is fixed even for its writer: somebody decides or decided on it. */
+  /** Its original is fixed even for its writer: somebody decides or decided on it, or went by it. */
   fixed?: true
   keep(text: MultilingualText): Promise<Outcome>
 }
 
 /**
  * Adds or corrects one language of one text. Staff do it for every text they see, writers for their own. The original is its
- * writer's alone, and a solution's nobody's: it is withdrawn and proposed again, or edited by whoever approves it.
+ * writer's alone, and a solution's nobody's: it is withdrawn and proposed again, or edited by whoever approves it. A reason's neither: it was gone by.
  */
 export const translate = ticketVerb('translate', async ({ change, ticket, body, side }) => {
   const place = await find(change, ticket, body.field, side)
@@ -57,7 +62,7 @@ async function find(change: Change, ticket: Ticket, field: string, side: Side): 
   const [kind, which] = field.split(':')
   if (kind === 'solution') return ofRound(change, ticket, Number(which ?? ticket.solution_round), side)
   if (kind === 'message' && which) return ofMessage(change, ticket, which, side)
-  return null
+  return ofReason(change, ticket, seqOfReason(field), side)
 }
 
 function ofTicket(ticket: Ticket, field: 'title' | 'description'): Place {
@@ -115,6 +120,32 @@ async function ofMessage(change: Change, ticket: Ticket, id: string, side: Side)
     keep: async (text) => {
       await updateMessageText(change.db, ticket.number, id, text)
       return { words: [words(`message:${id}`, row.kind === 'note' ? 'staff' : 'everyone', text)] }
+    },
+  }
+}
+
+/** Of what a customer does not read of, they do not read the reason either. */
+async function ofReason(change: Change, ticket: Ticket, seq: number | null, side: Side): Promise<Place | null> {
+  if (seq === null) return null
+  const event = await change.db
+    .selectFrom('ticket_event')
+    .select(['seq', 'happened', 'actor_id', 'at', 'details'])
+    .where('ticket_number', '=', ticket.number)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  if (!event || (side === 'customer' && isAmongStaff(event.happened as Happened, event.details))) return null
+  const text = (await readReasons(change.db, ticket.number, [event])).get(seq)
+  if (!text) return null
+  const round = roundOfReason(event)
+  return {
+    text,
+    writer: event.actor_id,
+    field: ticketTexts.reason,
+    fixed: true,
+    // the event that tells of the translation is where a reason's is kept; a round has a copy
+    keep: async (reason) => {
+      if (round !== undefined) await updateRound(change.db, ticket.number, round, { reason })
+      return {}
     },
   }
 }

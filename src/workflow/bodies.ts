@@ -16,6 +16,10 @@ const language = <const R extends boolean>(required: R) => shortText({ required,
 const text = { ...ticketTexts }
 const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
 
+const textOfTicket = shortText({ required: true, max: 100 })
+const whichText =
+  'Which text: title, description, comment, solution:<round>, message:<id>, or reason:<seq> of the event that gave it.'
+
 // what was sent to /files before
 const files = listOf(id({ required: true }), { required: false, max: mostFiles })
 
@@ -49,7 +53,7 @@ export const bodies = {
   note: { text: text.note, files, version },
   'edit-note': { message: id({ required: true }), text: text.note, version },
   translate: {
-    field: shortText({ required: true, max: 100 }),
+    field: { ...textOfTicket, schema: { ...textOfTicket.schema, description: whichText } },
     language: language(true),
     text: shortText({ required: true, max: 50_000, asTyped: 'lines' }),
     version,

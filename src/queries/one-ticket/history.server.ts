@@ -4,6 +4,7 @@ import type { Tables } from '../../entities/tables.ts'
 import { amongStaff } from '../../events/among-staff.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Happened } from '../../events/happened.ts'
+import { readReasons } from '../../events/reasons.server.ts'
 import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { pageOf, type Page } from '../keyset.ts'
@@ -25,11 +26,11 @@ export async function history(
   const found = await findTicket(db, actor, number)
   if (!found) refuse('notFound')
   const rows = await selectEvents(db, number, found.side, after, limit)
-  const names = await namesIn(db, rows)
+  const [names, reasons] = await Promise.all([namesIn(db, rows), readReasons(db, number, rows)])
   return pageOf(
     rows,
     limit,
-    (row) => presentEvent(row, found.side, names),
+    (row) => presentEvent(row, found.side, names, reasons.get(row.seq)),
     (row) => [row.at.toISOString(), row.seq],
   )
 }
@@ -53,8 +54,12 @@ async function selectEvents(db: Kysely<Tables>, number: number, side: Side, afte
 /** isAmongStaff's second half in SQL. */
 const wasTheirs = sql<SqlBool>`not (happened = 'solutionWithdrawn' and details @> '{"wasOffered": false}')`
 
-function presentEvent(row: Row, side: Side, names: Map<string, string>): PresentedEvent {
-  const { reason, ...details } = row.details as { reason?: MultilingualText }
+function presentEvent(
+  row: Row,
+  side: Side,
+  names: Map<string, string>,
+  reason: MultilingualText | undefined,
+): PresentedEvent {
   return {
     id: row.id,
     seq: row.seq,
@@ -64,7 +69,7 @@ function presentEvent(row: Row, side: Side, names: Map<string, string>): Present
     before: presentColumns(row.before, side, named(names)),
     after: presentColumns(row.after, side, named(names)),
     ...(reason ? { reason: presentText(reason) } : {}),
-    details: side === 'staff' ? presentDetails(details) : {},
+    details: side === 'staff' ? presentDetails(row.details) : {},
   }
 }
 
@@ -80,7 +85,9 @@ const ofOriginal: readonly string[] = [
 /** Small facts as they are; texts have places of their own. */
 function presentDetails(details: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).filter(([name, value]) => !['text', 'was', 'comment'].includes(name) && value !== null),
+    Object.entries(details).filter(
+      ([name, value]) => !['text', 'was', 'comment', 'reason'].includes(name) && value !== null,
+    ),
   )
 }
 

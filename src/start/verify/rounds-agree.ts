@@ -1,8 +1,11 @@
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { differingColumns } from '../../events/replay.ts'
+import { reasonsIn, roundOfReason } from '../../events/reasons.ts'
 import type { TicketCheck, WholeTicket } from './whole-ticket.ts'
 
 type Event = WholeTicket['events'][number]
 
-/** A round's state is what the last event about it made of it. */
+/** A round's state is what the last event about it made of it, and its reason what was given then, with its translations. */
 export const roundsAgree: TicketCheck = {
   name: 'solution rounds agree with the events',
   differences(ticket) {
@@ -19,6 +22,11 @@ export const roundsAgree: TicketCheck = {
       wrong.push(
         `T-${row.number} says its solution is ${row.solution_state}, its round ${present?.state ?? 'is missing'}`,
       )
+    const told = reasonsOf(ticket)
+    const strange = rounds.filter(
+      ({ round, reason }) => differingColumns({ reason }, { reason: told.get(round) ?? null })[0],
+    )
+    wrong.push(...strange.map(({ round }) => `T-${row.number}: the reason of round ${round} is not what was said`))
     return [...wrong, ...missing.map((round) => `T-${row.number}: round ${round} is missing`)]
   },
 }
@@ -42,6 +50,16 @@ function statesOf({ events }: WholeTicket): Map<number, string> {
     if (state && present !== undefined) states.set(present, state)
   }
   return states
+}
+
+function reasonsOf({ events }: WholeTicket): Map<number, MultilingualText | undefined> {
+  const reasons = reasonsIn(events)
+  return new Map(
+    events.flatMap((event) => {
+      const round = roundOfReason(event)
+      return round === undefined ? [] : [[round, reasons.get(event.seq)]]
+    }),
+  )
 }
 
 function presentRound({ after }: Event, before: number | undefined): number | undefined {
