@@ -24,5 +24,6 @@ export const translating: Translated<typeof en.translating> = {
   answer: 'الإجابة',
   message: 'رسالة من {{name}}',
   note: 'ملاحظة داخلية من {{name}}',
+  reason: 'سبب من {{name}}',
   solution: 'الحل، جولة المراجعة {{round, number}}',
 }

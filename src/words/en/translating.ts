@@ -22,5 +22,6 @@ export const translating = {
   answer: 'Answer',
   message: 'Message of {{name}}',
   note: 'Note of {{name}} (staff only)',
+  reason: 'Reason of {{name}}',
   solution: 'Solution, round {{round, number}}',
 } as const

@@ -86,7 +86,7 @@ const Translations = lazy(async () => ({
 }))
 
 /** Who wrote a text knows best what it means: they may say it in another language too. */
-const Translating = ({ ticket, messages }: Pick<ShownProps, 'ticket' | 'messages'>) => {
+const Translating = (shown: ShownProps) => {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -96,7 +96,7 @@ const Translating = ({ ticket, messages }: Pick<ShownProps, 'ticket' | 'messages
       </Button>
       {open && (
         <Suspense>
-          <Translations ticket={ticket} messages={messages} onClose={() => setOpen(false)} />
+          <Translations {...shown} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </div>
@@ -120,7 +120,7 @@ const Shown = ({ ticket, events, messages }: ShownProps) => (
     {ticket.closedAt && <Reopen ticket={ticket} />}
     <Conversation ticket={ticket} messages={messages} events={events} />
     <AddedFields ticket={ticket} />
-    {ticket.may.includes('translate') && <Translating ticket={ticket} messages={messages} />}
+    {ticket.may.includes('translate') && <Translating ticket={ticket} messages={messages} events={events} />}
     {ticket.may.includes('cancel') && <Cancel ticket={ticket} />}
   </>
 )

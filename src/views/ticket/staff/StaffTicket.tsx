@@ -141,6 +141,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
             <Translations
               ticket={ticket}
               messages={messages ?? []}
+              events={events}
               onSaved={stopped}
               onClose={() => setDrawer(undefined)}
             />

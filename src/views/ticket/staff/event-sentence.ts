@@ -75,9 +75,10 @@ const numberIn = ({ details, after }: TracedEvent, name: string): number => {
   return typeof value === 'number' ? value : 0
 }
 
-/** title, description, comment, solution:2, message:… */
+/** title, description, comment, solution:2, reason:7, message:… */
 const fieldOf = ({ details }: TracedEvent, t: Translate): string => {
   const kind = textIn(details['field']).split(':')[0] ?? ''
+  if (kind === 'reason') return t('glossary:action.reason')
   return (
     t.maybe('glossary', `field.${kind}`) ??
     t.maybe('glossary', `conversation.${kind}`) ??

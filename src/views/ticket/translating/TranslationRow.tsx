@@ -66,6 +66,8 @@ const useNameOf = ({ kind, author, round }: TextToTranslate, isStaff: boolean): 
       return t('translating:message', { name: author })
     case 'note':
       return t('translating:note', { name: author })
+    case 'reason':
+      return t('translating:reason', { name: author })
     case 'solution':
       return isStaff ? t('translating:solution', { round: round ?? 1 }) : t('translating:answer')
     case 'comment':

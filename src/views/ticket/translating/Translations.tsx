@@ -1,6 +1,6 @@
 // Original and translation side by side, for all texts of a ticket at once: the original at the start, what one writes at the end.
 import { useState } from 'react'
-import type { PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Banner, Button, Dialog, Select } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { LeaveUnsaved } from './LeaveUnsaved.tsx'
@@ -12,13 +12,14 @@ import styles from './Translations.module.css'
 type Props = {
   readonly ticket: PresentedTicket
   readonly messages: readonly PresentedMessage[]
+  readonly events: readonly PresentedEvent[]
   readonly onSaved?: () => void
   readonly onClose: () => void
 }
 
-export const Translations = ({ ticket, messages, onSaved, onClose }: Props) => {
+export const Translations = ({ ticket, messages, events, onSaved, onClose }: Props) => {
   const { t } = useWords()
-  const translating = useTranslating(ticket, messages)
+  const translating = useTranslating(ticket, messages, events)
   const [leaving, setLeaving] = useState(false)
   const save = async () => {
     const saved = await translating.save()

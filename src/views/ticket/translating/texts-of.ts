@@ -1,11 +1,11 @@
 // Which texts of a ticket somebody may translate: staff all that they see, its customer what they wrote themselves.
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
-import type { PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 
 export type TextToTranslate = {
-  /** As the verb names it: 'title', 'message:<id>', 'solution:2'. */
+  /** As the verb names it: 'title', 'message:<id>', 'solution:2', 'reason:7'. */
   readonly field: string
-  readonly kind: 'title' | 'description' | 'comment' | 'message' | 'note' | 'solution'
+  readonly kind: 'title' | 'description' | 'comment' | 'message' | 'note' | 'solution' | 'reason'
   readonly text: PresentedText
   readonly author: string
   readonly round?: number
@@ -14,6 +14,7 @@ export type TextToTranslate = {
 export const textsOf = (
   ticket: Pick<PresentedTicket, 'title' | 'description' | 'customer' | 'rating' | 'rounds' | 'side'>,
   messages: readonly PresentedMessage[],
+  events: readonly PresentedEvent[],
   me: string,
 ): TextToTranslate[] => {
   const { title, description, customer, rating, rounds } = ticket
@@ -36,6 +37,11 @@ export const textsOf = (
       by: author.id,
       round,
     })),
+    ...events.flatMap(({ seq, reason: text, actor }) =>
+      text && actor
+        ? [{ field: `reason:${seq}`, kind: 'reason' as const, text, author: actor.name, by: actor.id }]
+        : [],
+    ),
     ...(rating?.comment
       ? [
           {

@@ -1,7 +1,7 @@
 // What is translated into one language after the other, until all of it is saved at once.
 import { useState } from 'react'
 import { writtenLanguages } from '../../../fields/multilingual-text/written-languages.ts'
-import type { PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
@@ -11,11 +11,15 @@ import { lacks, nextMissing, textsOf } from './texts-of.ts'
 
 type Changed = Readonly<Record<string, string>>
 
-export const useTranslating = (ticket: PresentedTicket, messages: readonly PresentedMessage[]) => {
+export const useTranslating = (
+  ticket: PresentedTicket,
+  messages: readonly PresentedMessage[],
+  events: readonly PresentedEvent[],
+) => {
   const { t } = useWords()
   const { me, settings } = useSession()
   const verb = useVerb(ticket.number)
-  const texts = textsOf(ticket, messages, me.id)
+  const texts = textsOf(ticket, messages, events, me.id)
   const offered = [...new Set([...(settings.languages ?? []), ...texts.flatMap(({ text }) => Object.keys(text.texts))])]
   const languages = [...new Set([...offered, ...writtenLanguages])].filter((language) => language !== 'und')
   const [language, setLanguage] = useState(
