@@ -80,6 +80,18 @@ test('a translation is added, read, turned over, and marked when the original mo
     })
     await expect(omar.getByText(en.plain('staffTicket:text.outdated')).first()).toBeVisible()
   })
+
+  await test.step('why its customer declined is translated, and read by staff in their language', async () => {
+    await here.desk.verb(here.salma, number, 'decline-solution', { reason: 'الملف فارغ.' })
+    const thread = omar.getByRole('region', { name: en.plain('staffTicket:thread') })
+    await expect(thread.getByText('الملف فارغ.')).toBeVisible()
+    await omar.getByRole('button', { name: en.plain('staff:more') }).click()
+    await omar.getByRole('menuitem', { name: en.plain('translating:open') }).click()
+    await drawer.getByLabel(en.plain('translating:into')).selectOption('en')
+    await drawer.getByLabel(/^Reason of .* in English/).fill('The file is empty.')
+    await drawer.getByRole('button', { name: en.plain('translating:save'), exact: true }).click()
+    await expect(thread.getByText('The file is empty.')).toBeVisible()
+  })
 })
 
 test('a translation begins as a copy; the next language loses nothing; what is behind is marked, on a phone too', async ({

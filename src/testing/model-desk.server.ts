@@ -63,7 +63,13 @@ export function openModelDesk(box: TestDesk) {
 
     async attempt(who: Who, verb: Verb, number: number, given: Attempt, other: number, version: number | undefined) {
       const message = verb === 'edit-note' ? { message: await noteOf(number, given.other) } : {}
-      const body = { ...bodyOf(verb, given, other), ...message, ...(version === undefined ? {} : { version }) }
+      const field = verb === 'translate' ? { field: await textOf(number, given.other) } : {}
+      const body = {
+        ...bodyOf(verb, given, other),
+        ...message,
+        ...field,
+        ...(version === undefined ? {} : { version }),
+      }
       return orCode(ticketVerbs[verb](desk, await box.person(who), number, body).then(() => null))
     },
 
@@ -125,6 +131,14 @@ export function openModelDesk(box: TestDesk) {
     return rows[pick % Math.max(rows.length, 1)]?.id ?? newId()
   }
 
+  /** The reason that the model picks too, or the title. */
+  async function textOf(number: number, pick: number): Promise<string> {
+    const events = await box.eventsOf(number)
+    const reasons = events.filter(({ details }) => details['reason'])
+    const { seq } = reasons[pick % (reasons.length + 1)] ?? {}
+    return seq === undefined ? 'title' : `reason:${seq}`
+  }
+
   async function setMembers(group: Group, members: Who[]): Promise<void> {
     await changeGroup(desk, await adam(), groups[group], { members: members.map((who) => ids[who]) }, network)
   }
@@ -147,7 +161,7 @@ export function openModelDesk(box: TestDesk) {
       case 'set-fields':
         return { fields: withoutText ? { nowhere: secret } : { yard: secret } }
       case 'translate':
-        return { field: 'title', language: 'fr', ...(withoutText ? {} : { text: 'Pas de bordereau' }) }
+        return { language: 'pt', ...(withoutText ? {} : { text: secret }) }
       case 'take':
       case 'approve-solution':
       case 'accept-solution':

@@ -1,6 +1,7 @@
 import { decides, impossible } from './impossible.ts'
 import { forbidden, sideOf, type Verb } from './people.ts'
 import { noteOf } from './messages.ts'
+import { keepReason, notTheirReason } from './reasons.ts'
 import { perform, type Arguments } from './perform.ts'
 import type { Ticket, Who, World } from './world.ts'
 
@@ -9,8 +10,10 @@ export type Attempt = Arguments & { version: 'none' | 'current' | 'stale'; witho
 /** Null when it was done, or the code of the refusal; a refusal changes nothing. */
 export function attempt(world: World, who: Who, verb: Verb, number: number, given: Attempt): string | null {
   const refusal = refusalOf(world, who, verb, number, given)
-  if (refusal === null) perform(world, who, verb, number, given)
-  return refusal
+  if (refusal !== null) return refusal
+  perform(world, who, verb, number, given)
+  keepReason(world.tickets[number]!, who, verb, given.withoutText)
+  return null
 }
 
 export function refusalOf(world: World, who: Who, verb: Verb, number: number, given: Attempt): string | null {
@@ -21,7 +24,8 @@ export function refusalOf(world: World, who: Who, verb: Verb, number: number, gi
     misspoken(world, verb, number, given) ??
     impossible(world, who, verb, ticket) ??
     (given.version === 'stale' && minds(who, verb, ticket) ? 'changedMeanwhile' : null) ??
-    (verb === 'edit-note' ? notTheirNote(ticket, who, given) : null)
+    (verb === 'edit-note' ? notTheirNote(ticket, who, given) : null) ??
+    (verb === 'translate' ? notTheirReason(world, ticket, who, given.other) : null)
   )
 }
 

@@ -114,6 +114,20 @@ export const examples: Command[][] = [
     tries('omar', 'reply'),
     tries('omar', 'propose-solution'),
   ],
+  // why it was returned, then declined: staff translate both, its customer their own alone, and hears nothing of the other
+  [
+    ...offered.slice(0, 3),
+    // which text is said by the place of another ticket
+    ...[asks('pierre'), asks('pierre')],
+    tries('lina', 'return-solution'),
+    tries('mariam', 'propose-solution'),
+    tries('lina', 'approve-solution'),
+    tries('salma', 'decline-solution'),
+    ...[0, 1, 2].flatMap((other) => [
+      tries('salma', 'translate', 0, { other }),
+      tries('omar', 'translate', 0, { other }),
+    ]),
+  ],
   // a duplicate is not rated
   [asks('salma'), asks('pierre'), tries('mariam', 'mark-duplicate', 0, { other: 1 }), tries('salma', 'rate')],
   // a duplicate moves along to a root that was answered already, in the same round as its own

@@ -2,6 +2,7 @@ import { happen } from './happen.ts'
 import { end, markDuplicate, offer, propose, reopen, takeBack } from './solutions.ts'
 import { editNote, write } from './messages.ts'
 import type { Verb } from './people.ts'
+import { reasonOf } from './reasons.ts'
 import { draftKey, presentRound, type Group, type Who, type World } from './world.ts'
 
 export type Arguments = {
@@ -77,7 +78,9 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
     case 'edit-note':
       return editNote(world, ticket, who, given)
     case 'translate':
-      return does('textTranslated', () => {})
+      return does('textTranslated', () => {
+        if (reasonOf(ticket, given.other)?.hidden) ticket.notes.push(given.secret)
+      })
     case 'set-fields':
       return does('fieldsChanged', () => {
         ticket.yard = given.secret

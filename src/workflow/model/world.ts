@@ -21,6 +21,9 @@ export type Moment = {
 /** A reply or a note, as it reads now, and whom it calls by name. */
 export type Written = { kind: 'reply' | 'note'; author: Who; side: 'customer' | 'staff'; text: string; calls: Who[] }
 
+/** Why something was done; `hidden` from its customer. */
+export type Reason = { by: Who; hidden: boolean }
+
 export type WritingKind = 'reply' | 'note' | 'propose-solution'
 
 /** An answer that somebody keeps, for whom. */
@@ -44,6 +47,7 @@ export type Ticket = {
   stars: number | null
   notes: string[]
   written: Written[]
+  reasons: Reason[]
   /** An added field that only staff see. */
   yard: string | null
   version: number
@@ -109,6 +113,7 @@ export function newTicket(customer: Who, by: Who): Ticket {
     stars: null,
     notes: [],
     written: [],
+    reasons: [],
     yard: null,
     version: 1,
     log: [['ticketSubmitted', by]],
