@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
-import { arabic, formsOf, normalise } from '../entities/ticket/normalise.ts'
+import { arabic, formsOf, normalise, withoutAccents } from '../entities/ticket/normalise.ts'
 import { allConfigurations } from '../entities/ticket/search-languages.ts'
 import { visibleAsStaff } from '../permissions/visible.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
@@ -65,16 +65,19 @@ export async function wordedQuestion(db: Kysely<Tables>, words: string): Promise
   return sql`${question}::tsquery`
 }
 
-/** All words at once; of Arabic ones each in any of its forms. */
+/** All words at once, with their accents or without; of Arabic ones each in any of its forms. */
 function asked(configuration: string, normal: string): RawBuilder<unknown> {
   const question = (words: string) => sql`plainto_tsquery(${configuration}::regconfig, ${words})`
-  if (configuration !== 'arabic' || !arabic.test(normal)) return question(normal)
+  if (configuration !== 'arabic' || !arabic.test(normal)) return either(question, [normal, withoutAccents(normal)])
   const words = normal.split(/\s+/u).filter((word) => word !== '')
   return sql.join(
-    words.map((word) => sql`(${sql.join(formsOf(word).map(question), sql` || `)})`),
+    words.map((word) => either(question, formsOf(word))),
     sql` && `,
   )
 }
+
+const either = (question: (words: string) => RawBuilder<unknown>, forms: readonly string[]): RawBuilder<unknown> =>
+  sql`(${sql.join([...new Set(forms)].map(question), sql` || `)})`
 
 /** The index takes the hyphen of MF-20261 for a minus: the digits alone are to find it too. */
 const withHyphens = (question: string): string =>

@@ -75,6 +75,26 @@ describe('words find a ticket however they are written', () => {
     ['full width', 'ＩＮＶＯＩＣＥ'],
   ])('English, %s', async (_how, words) => expect(await found('mariam', words)).toEqual([english]))
 
+  test('with accents or without, wherever the text has them', async () => {
+    const french = await ask('Impossible de télécharger le reçu', 'La lettre est arrivée par la poste, pas le reçu.')
+    const spanish = await ask(
+      'No encuentro la facturación de marzo',
+      'La contraseña funciona, pero falta el documento.',
+    )
+    const turkish = await ask('İade hâlâ yapılmadı', 'Ürün iki hafta önce size geri gönderildi.')
+    const bare = await ask('Probleme de systeme', 'Il refuse ma carte depuis hier.')
+    for (const words of ['télécharger reçu', 'telecharger recu', 'telecharger reçu', 'TÉLÉCHARGER'])
+      expect(await found('mariam', words)).toEqual([french])
+    for (const words of ['facturación', 'facturacion', 'facturaciones', 'contrasena'])
+      expect(await found('mariam', words)).toEqual([spanish])
+    for (const words of ['iade', 'İade', 'urun hafta', 'yapilmadi'])
+      expect(await found('mariam', words)).toEqual([turkish])
+    expect(await found('mariam', 'problème système')).toEqual([bare])
+  })
+
+  test('Arabic, with the letters of a Persian or Urdu keyboard', async () =>
+    expect(await found('mariam', 'الأخیرة')).toEqual([arabic]))
+
   test('Chinese words are found without spaces between them', async () =>
     expect(await found('mariam', '交货')).toEqual([chinese]))
 

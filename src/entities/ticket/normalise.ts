@@ -2,8 +2,9 @@
 const longest = 100_000
 
 /**
- * One form for letters that people write in several: Arabic without diacritics and tatweel, one alef, ya and ta marbuta, full
- * width as half width, any digits as 0–9. Han and kana, which have no spaces, become overlapping pairs.
+ * One form for letters that people write in several: Arabic without diacritics and tatweel, one alef, ya, kaf and ta marbuta,
+ * full width as half width, any digits as 0–9. Han and kana, which have no spaces, become overlapping pairs. Accents stay, since
+ * stemmers go by them: see `withoutAccents`.
  */
 export const normalise = (text: string): string => formOf(text.slice(0, longest))
 
@@ -15,7 +16,7 @@ export const normaliseWords = (words: readonly string[]): string[] => formOf(wor
  * stemmer makes another word of it with the article than without (فاتوره, الفاتوره), and of what 'and' joins (والفاتوره).
  */
 export const formsOf = (word: string): string[] => {
-  if (!arabic.test(word)) return [word]
+  if (!arabic.test(word)) return [...new Set([word, withoutAccents(word)])]
   const bare = word.replace(article, '')
   const forms = [...bare].length < shortest ? [word] : [word, bare, `ال${bare}`, `وال${bare}`]
   return [...new Set(forms.flatMap((form) => [form, form.replace(seats, 'ؤ'), form.replace(seats, 'ئ')]))]
@@ -27,6 +28,19 @@ const seats = /[ؤئ]/g
 /** Of a particle nothing is made. */
 const shortest = 3
 
+/** A normalised text as whoever has no accents on their keys types it: telecharger, facturacion, iade. */
+export const withoutAccents = (normal: string): string =>
+  normal.replace(accented, (letter) => ofTheirOwn[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''))
+
+/** The accented words of a normalised text, without their accents: they are indexed beside the text. */
+export const wordsWithoutAccents = (normal: string): string =>
+  (normal.match(accentedWord) ?? []).map(withoutAccents).join(' ')
+
+const accented = /[\u00DF-\u024F\u1E00-\u1EFF\u0300-\u036F]/g
+const accentedWord = /[\p{L}\p{N}]*[\u00DF-\u024F\u1E00-\u1EFF\u0300-\u036F][\p{L}\p{N}\u0300-\u036F]*/gu
+/** Letters that are no other letter with an accent, for Unicode. */
+const ofTheirOwn: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
+
 function formOf(text: string): string {
   return pairs(
     text
@@ -34,7 +48,8 @@ function formOf(text: string): string {
       .toLowerCase()
       .replace(/[\u064B-\u065F\u0670\u06D6-\u06ED\u0640]/g, '')
       .replace(/[أإآٱ]/g, 'ا')
-      .replace(/ى/g, 'ي')
+      .replace(/[ىی]/g, 'ي')
+      .replace(/ک/g, 'ك')
       .replace(/ة/g, 'ه')
       .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
       .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0)),

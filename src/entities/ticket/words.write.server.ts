@@ -4,7 +4,7 @@ import type { MultilingualText } from '../../fields/multilingual-text/multilingu
 import { behind } from '../../server/db/sending.server.ts'
 import type { Tables } from '../tables.ts'
 import type { FindableText } from './findable-text.ts'
-import { normalise } from './normalise.ts'
+import { normalise, wordsWithoutAccents } from './normalise.ts'
 import { configurationOf } from './search-languages.ts'
 
 export type { FindableText }
@@ -54,9 +54,11 @@ export async function closeWords(db: Transaction<Tables>, textId: string): Promi
 export function wordsOf(text: MultilingualText) {
   // in an order of their own: jsonb does not keep the one in which they were written
   const versions = Object.entries(text.texts).toSorted(([one], [other]) => (one < other ? -1 : 1))
-  const parts = versions.map(
-    ([language, version]) =>
-      sql`to_tsvector(${configurationOf(language)}::regconfig, ${normalise(plainMarkdown(version.text))})`,
-  )
+  const parts = versions.flatMap(([language, version]) => {
+    const normal = normalise(plainMarkdown(version.text))
+    return [normal, wordsWithoutAccents(normal)]
+      .filter((words, index) => index === 0 || words !== '')
+      .map((words) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${words})`)
+  })
   return sql<string>`${sql.join(parts, sql` || `)}`
 }

@@ -19,7 +19,7 @@ const submitted: [name: string, by: Character, title: string, description: strin
   ['invoice', 'pierre', 'The invoice names another company', 'Please send it once more.'],
   ['arabic', 'salma', 'الفَاتُورَة رقم 8817 لا تظهر', 'أرجو إرسالها بالبريد.'],
   ['chinese', 'pierre', '请更正发票抬头', '谢谢。'],
-  ['french', 'pierre', 'Facture introuvable', 'Je cherche la facture de mars depuis hier.'],
+  ['french', 'pierre', 'Facture introuvable', 'Je cherche la facture de mars depuis hier. Le téléchargement échoue.'],
   ['german', 'pierre', 'Rechnungen fehlen', 'Die Rechnungen von März fehlen.'],
   ['spanish', 'pierre', 'Factura duplicada', 'Recibí dos facturas iguales.'],
   ['hidden', 'salma', 'Parcel', 'Where is it?'],
@@ -59,6 +59,7 @@ test.each([
   ['فاتورة', 'arabic', '[الفَاتُورَة] رقم 8817 لا تظهر'],
   ['发票', 'chinese', '请更正[发票]抬头'],
   ['rechnung', 'german', '[Rechnungen] fehlen'],
+  ['telechargement', 'french', 'Je cherche la facture de mars depuis hier. Le [téléchargement] échoue.'],
   ['facturas', 'spanish', '[Factura] duplicada'],
 ])('%s is found and marked as it is written', async (words, name, title) => {
   const page = await ask(words)

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
-import { formsOf, normalise, normaliseWords } from '../../entities/ticket/normalise.ts'
+import { formsOf, normalise, normaliseWords, withoutAccents } from '../../entities/ticket/normalise.ts'
 import { allConfigurations, configurationOf } from '../../entities/ticket/search-languages.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -109,8 +109,9 @@ async function tokensThatMatch(db: Kysely<Tables>, words: string, candidates: re
   for (const [configuration, tokens] of byConfiguration) {
     const { rows } = await sql<{ token: string }>`
       select token
-      from unnest(${[...tokens]}::text[]) as token
-      where to_tsvector(${configuration}::regconfig, token) @@ (${any})`.execute(db)
+      from unnest(${[...tokens]}::text[], ${[...tokens].map(withoutAccents)}::text[]) as asked (token, bare)
+      where to_tsvector(${configuration}::regconfig, token) @@ (${any})
+        or (bare <> token and to_tsvector(${configuration}::regconfig, bare) @@ (${any}))`.execute(db)
     matching.set(configuration, new Set(rows.map(({ token }) => token)))
   }
   return (language: string) => {
