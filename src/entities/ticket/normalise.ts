@@ -33,11 +33,14 @@ export const withoutAccents = (normal: string): string =>
   normal.replace(accented, (letter) => ofTheirOwn[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''))
 
 /** The accented words of a normalised text, without their accents: they are indexed beside the text. */
-export const wordsWithoutAccents = (normal: string): string =>
-  (normal.match(accentedWord) ?? []).map(withoutAccents).join(' ')
+export const wordsWithoutAccents = (normal: string): string => {
+  if (normal.search(accented) < 0) return ''
+  const words = new Set(normal.match(word) ?? [])
+  return [...words].flatMap((each) => (each.search(accented) < 0 ? [] : withoutAccents(each))).join(' ')
+}
 
-const accented = /[\u00DF-\u024F\u1E00-\u1EFF\u0300-\u036F]/g
-const accentedWord = /[\p{L}\p{N}]*[\u00DF-\u024F\u1E00-\u1EFF\u0300-\u036F][\p{L}\p{N}\u0300-\u036F]*/gu
+const accented = /[\u00DF-\u024F\u1E00-\u1EFF]|[\u0300-\u036F]/g
+const word = /[\p{L}\p{N}\p{M}]+/gu
 /** Letters that are no other letter with an accent, for Unicode. */
 const ofTheirOwn: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
 
