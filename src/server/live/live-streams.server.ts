@@ -54,6 +54,8 @@ export function openLiveStreams<Caller>(isOther: (before: Caller, now: Caller) =
     // the page may have missed something while it was away
     write('retry: 1000\n\n')
     stream.send({ kind: 'catchUp' })
+    // a session may have ended between the question whose it is and now: whoever was told of that did not find this stream
+    void recheckOne(stream)
   }
 
   async function recheckOne(stream: Stream<Caller>): Promise<void> {

@@ -1,0 +1,37 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { openLiveStreams } from './live-streams.server.ts'
+
+const streams = openLiveStreams<string>((before, now) => before !== now)
+const server = createServer((_request, response) => streams.open(response, 'before', async () => readmitted))
+let readmitted: string | null
+afterEach(() => server.closeAllConnections())
+afterAll(() => {
+  streams.stop()
+  server.close()
+})
+
+async function heard(): Promise<ReadableStream<Uint8Array>> {
+  if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { body } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  return body!
+}
+
+test('a page whose session ended while it connected went on hearing until the next look, up to a minute', async () => {
+  readmitted = null
+  // it ends by itself
+  const text = await new Response(await heard()).text()
+  expect(text).toContain('catchUp')
+  expect(streams.count()).toBe(0)
+})
+
+test('rights that changed while a page connected are told to it', async () => {
+  readmitted = 'after'
+  let text = ''
+  for await (const piece of (await heard()).pipeThrough(new TextDecoderStream())) {
+    text += piece
+    if (text.includes('rights')) break
+  }
+  expect(text).toContain('data: {"kind":"rights"}')
+})
