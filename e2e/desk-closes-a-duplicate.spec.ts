@@ -84,7 +84,7 @@ test('the mark is taken back at once, and later; the customer is told why, and t
   await page.context().close()
 })
 
-test('who is still asked whether the joined answer solves it is not told beside “Not yet” that it cannot be reopened', async ({
+test('whoever reviews an answer reads that the customer of a joined request is shown it too; who is still asked whether it solves theirs is not told beside “Not yet” that it cannot be reopened', async ({
   browser,
 }) => {
   const { desk, pierre, salma, mariam, omar, documents } = here
@@ -93,6 +93,10 @@ test('who is still asked whether the joined answer solves it is not told beside 
   await desk.verb(mariam, double, 'mark-duplicate', { original })
   await desk.verb(mariam, original, 'assign', { group: documents.id, member: omar.id })
   await desk.verb(omar, original, 'propose-solution', { solution: 'It is on our page.' })
+  const review = await openAs(browser, here.product.address, mariam, `/review?ticket=${original}`)
+  await expect(review.getByText(/are also shown to the customer of 1 joined request/)).toBeVisible()
+  await shot(review, 'review-of-an-original-en-light-1440')
+  await review.context().close()
   await desk.verb(mariam, original, 'approve-solution')
   await endLongAgo(here.product.databaseUrl, double)
 

@@ -120,11 +120,13 @@ const Goes = ({ ticket, rounds }: Pick<Props, 'ticket' | 'rounds'>) => {
   const { name } = ticket.customer
   const language = rounds.now.text.source
   const asked = ticket.description.source
-  if (language === 'und') return t('review:goesTo', { name })
-  const differs = asked !== 'und' && languageOnly(asked) !== languageOnly(language)
+  const isKnown = language !== 'und'
+  const differs = isKnown && asked !== 'und' && languageOnly(asked) !== languageOnly(language)
+  const joined = ticket.joined.length
   return (
     <>
-      {t('review:goesToIn', { name, language: format.language(language) })}
+      {isKnown ? t('review:goesToIn', { name, language: format.language(language) }) : t('review:goesTo', { name })}
+      {joined > 0 && <b className={styles['differs']}>{t('review:joinedToo', { count: joined })}</b>}
       {differs && (
         <b className={styles['differs']}>
           {t('review:otherLanguage', { answer: format.language(language), question: format.language(asked) })}

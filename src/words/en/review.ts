@@ -18,6 +18,8 @@ export const review = {
   goesTo: 'Goes to {{name}}, by e-mail and on their page',
   goesToIn: 'Goes to {{name}} in {{language}}, by e-mail and on their page',
   otherLanguage: 'The answer is written in {{answer}}, the question in {{question}}.',
+  joinedToo_one: 'Its words, not its files, are also shown to the customer of {{count, number}} joined request.',
+  joinedToo_other: 'Its words, not its files, are also shown to the customers of {{count, number}} joined requests.',
   return: 'Return with a reason…',
   returnText: 'The customer sees nothing of it.',
   returnReason: 'What should change?',
