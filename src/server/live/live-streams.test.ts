@@ -12,16 +12,15 @@ afterAll(() => {
   server.close()
 })
 
-async function heard(): Promise<ReadableStream<Uint8Array>> {
+async function listen(): Promise<Response> {
   if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { body } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  return body!
+  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 }
 
 test('a page whose session ended while it connected went on hearing until the next look, up to a minute', async () => {
   readmitted = null
   // it ends by itself
-  const text = await new Response(await heard()).text()
+  const text = await (await listen()).text()
   expect(text).toContain('catchUp')
   expect(streams.count()).toBe(0)
 })
@@ -29,7 +28,7 @@ test('a page whose session ended while it connected went on hearing until the ne
 test('rights that changed while a page connected are told to it', async () => {
   readmitted = 'after'
   let text = ''
-  for await (const piece of (await heard()).pipeThrough(new TextDecoderStream())) {
+  for await (const piece of (await listen()).body!.pipeThrough(new TextDecoderStream())) {
     text += piece
     if (text.includes('rights')) break
   }
