@@ -58,11 +58,10 @@ describe.runIf(hasDebianPostgres)('with a streaming replica', () => {
 
   test('what bears a few seconds of age is read there, and stays true when it goes away and comes back', async () => {
     const driver = ended()
-    await driver.run(150, 6)
     const closed = () => driver.tickets.filter(({ stage }) => stage === 'closed').map(({ number }) => number)
+    // when the first one is closed is chance
+    while (closed().length === 0) await driver.run(150, 6)
     const all = closed().sort(rising)
-    // how many of them is chance
-    expect(all.length).toBeGreaterThan(0)
     await expect.poll(closedTickets).toEqual(all)
     expect((await on(replica, 'sanad', readers)).length).toBeGreaterThan(0)
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { randomBytes } from 'node:crypto'
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
@@ -16,6 +17,9 @@ export type S3Place = {
   accessKey: string
   secretKey: string
 }
+
+const mostTries = 3
+const betweenTriesMs = 200
 
 /**
  * Files in an S3 bucket. A file is first whole and measured in a folder here (`waiting`), since a length must be said before the
@@ -34,6 +38,23 @@ export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobSt
   })
   const disk = new Disk(new S3Driver({ client, bucket: place.bucket, visibility: 'private', supportsACL: false }))
   const at = (key: string) => shelf + key
+
+  /**
+   * The client tries again what it has in memory; a stream it cannot begin anew, but we can: the file lies here whole. What it
+   * failed for at last is thrown, so that whoever asked hears whether coming again may help.
+   */
+  async function sendUp(key: string, file: string, size: number): Promise<void> {
+    for (let left = mostTries; ; left--) {
+      const content = createReadStream(file)
+      try {
+        return await disk.putStream(at(key), content, { contentLength: size })
+      } catch (error) {
+        content.destroy()
+        if (left === 1) throw (error as Error).cause ?? error
+        await pause(betweenTriesMs)
+      }
+    }
+  }
 
   /** Ours alone: what others, or the other store, laid into the bucket is never named and so never swept away. */
   async function* objects(): AsyncGenerator<{ key: string; changed: Date }> {
@@ -58,7 +79,7 @@ export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobSt
       await mkdir(dirname(temporary), { recursive: true, mode: 0o700 })
       try {
         const written = await writeWhole(temporary, stream, most)
-        await disk.putStream(at(key), createReadStream(temporary), { contentLength: written.size })
+        await sendUp(key, temporary, written.size)
         return { key, ...written }
       } finally {
         await rm(temporary, { force: true })
@@ -71,7 +92,7 @@ export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobSt
       for await (const { key } of objects()) yield key
     },
     async bring(key, file) {
-      await disk.putStream(at(key), createReadStream(file), { contentLength: (await stat(file)).size })
+      await sendUp(key, file, (await stat(file)).size)
     },
     async *olderThan(moment) {
       for await (const { key, changed } of objects()) if (changed < moment) yield key

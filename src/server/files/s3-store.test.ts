@@ -1,10 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openS3Peer } from '../../testing/s3-peer.server.ts'
+import { isUnreachable } from '../db/unreachable.server.ts'
 import type { BlobStore } from './blob-store.server.ts'
 import { openS3Store } from './s3-store.server.ts'
 
@@ -66,3 +68,36 @@ async function keys(): Promise<string[]> {
   for await (const key of store.olderThan(new Date(Date.now() + 60_000))) found.push(key)
   return found
 }
+
+/** In front of the bucket: the first line to it breaks while a file is on its way. */
+async function openBreaking() {
+  const { port } = new URL(peer.place('sanad').endpoint!)
+  let lines = 0
+  const door = net.createServer((client) => {
+    client.on('error', () => {})
+    if (++lines === 1) return client.once('data', () => client.resetAndDestroy())
+    const bucket = net.connect(Number(port), '127.0.0.1').on('error', () => client.destroy())
+    client.on('close', () => bucket.destroy())
+    return client.pipe(bucket).pipe(client)
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const endpoint = `http://127.0.0.1:${(door.address() as net.AddressInfo).port}`
+  return { place: { ...peer.place('sanad'), endpoint }, lines: () => lines, close: () => door.close() }
+}
+
+test('a line to the bucket that broke once lost the file that was on its way', async () => {
+  const breaking = await openBreaking()
+  const content = randomBytes(300_000)
+  const { key } = await openS3Store(breaking.place, waiting).put(Readable.from([content]), 1_000_000)
+  expect(await contentOf(key)).toEqual(content)
+  expect(breaking.lines()).toBeGreaterThan(1)
+  expect(readdirSync(waiting)).toEqual([])
+  breaking.close()
+})
+
+test('where the bucket cannot be reached, who sent the file is told to come again, and nothing of it stays here', async () => {
+  const gone = openS3Store({ ...peer.place('sanad'), endpoint: 'http://127.0.0.1:1' }, waiting)
+  const failure: unknown = await gone.put(Readable.from([randomBytes(600)]), 1000).catch((error: unknown) => error)
+  expect(isUnreachable(failure)).toBe(true)
+  expect(readdirSync(waiting)).toEqual([])
+})
