@@ -96,6 +96,27 @@ test('Undo after it had gone out said nothing, as if it had been taken back', as
   await page.context().close()
 })
 
+test('Send now in the moment in which it went out by itself left the line standing, and the page with an error', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.note'))).click()
+  await page.keyboard.type('The driver is back.')
+  const send = `/api/v1/tickets/${number}/held/note/send`
+  await page.route(`**${send}`, async (route) => {
+    await here.desk.call(here.omar, 'POST', send)
+    await route.continue()
+  })
+  await page.keyboard.press('Control+Enter')
+  const refused = page.waitForResponse((response) => response.url().endsWith(send))
+  await page.getByRole('button', { name: en.plain('staffTicket:held.sendNow') }).click()
+  expect((await refused).status()).toBe(404)
+  await expect(page.getByRole('button', { name: en.plain('staffTicket:held.sendNow') })).toHaveCount(0)
+  const thread = page.getByRole('region', { name: en.plain('staffTicket:thread') })
+  await expect(thread.getByText('The driver is back.')).toBeVisible()
+  await page.context().close()
+})
+
 test('the newest of a conversation stays in sight while one writes and when something comes in', async ({
   browser,
 }) => {

@@ -15,20 +15,22 @@ type Props = { readonly number: number; readonly writer: Writer; readonly onBack
 export const HeldShown = ({ number, writer, onBack }: Props) => {
   const { held } = writer
   const last = held.at(-1)
-  const back = async (one: Held) => {
+  const decide = async (asked: Promise<Parameters<Writer['learn']>[0]>, then?: () => void) => {
     try {
-      writer.learn(await api.delete(addressOf(number, one)))
-      onBack(one)
+      writer.learn(await asked)
+      then?.()
     } catch {
       // it had gone out already: the thread says so
-      writer.learn(await api.get(`/api/v1/tickets/${number}/writing`))
+      await api.get<Parameters<Writer['learn']>[0]>(`/api/v1/tickets/${number}/writing`).then(writer.learn, () => {})
     }
   }
+  const back = (one: Held) => decide(api.delete(addressOf(number, one)), () => onBack(one))
+  const now = (one: Held) => decide(api.post(`${addressOf(number, one)}/send`))
   useKeys({ z: () => last && void back(last) }, last !== undefined)
   return (
     <div className={styles['heldAll']} role="status">
       {held.map((one) => (
-        <One key={one.id} number={number} one={one} writer={writer} onBack={() => void back(one)} />
+        <One key={one.id} number={number} one={one} onBack={() => void back(one)} onNow={() => void now(one)} />
       ))}
     </div>
   )
@@ -41,7 +43,13 @@ const withoutSigns = (text: string): string =>
     .replace(/\[@/gu, '@')
     .replace(/[*_`#>[\]\\]+/gu, '')
 
-const One = ({ number, one, writer, onBack }: Omit<Props, 'onBack'> & { one: Held; onBack: () => void }) => {
+type OneProps = Pick<Props, 'number'> & {
+  readonly one: Held
+  readonly onBack: () => void
+  readonly onNow: () => void
+}
+
+const One = ({ number, one, onBack, onNow }: OneProps) => {
   const { t } = useWords()
   const seconds = useSecondsTo(one.dueAt)
   useGoneOut(number, seconds)
@@ -55,12 +63,7 @@ const One = ({ number, one, writer, onBack }: Omit<Props, 'onBack'> & { one: Hel
       <Button kind="text" keys="z" onClick={onBack}>
         {t('actions:undo')}
       </Button>
-      <Button
-        kind="text"
-        onClick={() =>
-          void api.post<Parameters<Writer['learn']>[0]>(`${addressOf(number, one)}/send`).then(writer.learn)
-        }
-      >
+      <Button kind="text" onClick={onNow}>
         {t('staffTicket:held.sendNow')}
       </Button>
     </div>
