@@ -32,7 +32,8 @@ type Place = {
 
 /**
  * Adds or corrects one language of one text. Staff do it for every text they see, writers for their own. The original is its
- * writer's alone, and a solution's nobody's: it is withdrawn and proposed again, or edited by whoever approves it. A reason's neither: it was gone by.
+ * writer's alone. A solution's and a reason's are nobody's: a solution is withdrawn and proposed again, or edited by whoever
+ * approves it; a reason stays as it was when somebody went by it.
  */
 export const translate = ticketVerb('translate', async ({ change, ticket, body, side }) => {
   const place = await find(change, ticket, body.field, side)

@@ -23,20 +23,18 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       return { people, side: 'staff', why: { group: await ask.groupName(group) } }
     },
     assignee: () => ({ people: ticket.member_id ? [ticket.member_id] : [], side: 'staff', why: 'assignee' }),
-    async solvers(round) {
+    async author(round) {
       const { author_id: author } = await readRound(db, ticket.number, round)
-      const people = ticket.member_id && ticket.member_id !== author ? [author, ticket.member_id] : [author]
-      return { people, side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' }
+      return { people: [author], side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' }
     },
-    async whoGoesOn(round) {
-      const { author_id: author } = await readRound(db, ticket.number, round)
-      const assignee = ask.assignee()
-      const isAnyoneHere = (await seeing(db, ticket, [author, ...assignee.people])).length > 0
-      return {
-        author: { people: [author], side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' },
-        assignee,
-        instead: isAnyoneHere ? { ...assignee, people: [] } : await atWorkOn(db, ask, ticket),
-      }
+    async solvers(round) {
+      const author = await ask.author(round)
+      return { ...author, people: [...new Set([...author.people, ...ask.assignee().people])] }
+    },
+    async goesOn(round) {
+      const solvers = await ask.solvers(round)
+      const isAnyoneHere = (await seeing(db, ticket, solvers.people)).length > 0
+      return isAnyoneHere ? ask.assignee() : atWorkOn(db, ask, ticket)
     },
     staffOnTicket: async () => [await atWorkOn(db, ask, ticket), await whoWroteOn(db, ticket)],
     async staffOnOriginal() {

@@ -46,10 +46,12 @@ export type Ask = {
   membersOf(group: string): Promise<Audience>
   /** The member that the ticket is assigned to; nobody where there is none. */
   assignee(): Audience
-  /** The present round's author, or the given round's, and the assignee where that is another. */
+  /** Who proposed this round. */
+  author(round: number): Promise<Audience>
+  /** The round's author, and the assignee where that is another. */
   solvers(round: number): Promise<Audience>
-  /** Who changes a round that came back: its author, the assignee where that is another, and who works on it where neither is here. */
-  whoGoesOn(round: number): Promise<{ author: Audience; assignee: Audience; instead: Audience }>
+  /** Beside its author, who goes on with a round that came back: the assignee; where neither is here, who works on it now. */
+  goesOn(round: number): Promise<Audience>
   /** The assignee, else the assigned group, else the Support Desk; and who of the staff wrote on the ticket before. */
   staffOnTicket(): Promise<Audience[]>
   /** Of a duplicate: the staff on its original; nobody where it is none. */

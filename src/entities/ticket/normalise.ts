@@ -12,8 +12,9 @@ export const normalise = (text: string): string => formOf(text.slice(0, longest)
 export const normaliseWords = (words: readonly string[]): string[] => formOf(words.join('\n')).split('\n')
 
 /**
- * A normalised Arabic word as texts may have it, since each was indexed as it was written: مسؤول is مسئول in Egypt; and the
- * stemmer makes another word of it with the article than without (فاتوره, الفاتوره), and of what 'and' joins (والفاتوره).
+ * A normalised word as texts may have it, since each was indexed as it was written: with its accents or without; in Arabic مسؤول
+ * is مسئول in Egypt, and the stemmer makes another word of it with the article than without (فاتوره, الفاتوره), and of what 'and'
+ * joins (والفاتوره).
  */
 export const formsOf = (word: string): string[] => {
   if (!arabic.test(word)) return [...new Set([word, withoutAccents(word)])]
@@ -34,9 +35,13 @@ export const withoutAccents = (normal: string): string =>
 
 /** The accented words of a normalised text, without their accents: they are indexed beside the text. */
 export const wordsWithoutAccents = (normal: string): string => {
-  if (normal.search(accented) < 0) return ''
-  const words = new Set(normal.match(word) ?? [])
-  return [...words].flatMap((each) => (each.search(accented) < 0 ? [] : withoutAccents(each))).join(' ')
+  // most texts have none: their words need not be taken apart
+  if (withoutAccents(normal) === normal) return ''
+  const words = new Set(normal.match(word))
+  return [...words]
+    .filter((each) => withoutAccents(each) !== each)
+    .map(withoutAccents)
+    .join(' ')
 }
 
 const accented = /[\u00DF-\u024F\u1E00-\u1EFF]|[\u0300-\u036F]/g

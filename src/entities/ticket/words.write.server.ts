@@ -56,9 +56,10 @@ export function wordsOf(text: MultilingualText) {
   const versions = Object.entries(text.texts).toSorted(([one], [other]) => (one < other ? -1 : 1))
   const parts = versions.flatMap(([language, version]) => {
     const normal = normalise(plainMarkdown(version.text))
-    return [normal, wordsWithoutAccents(normal)]
-      .filter((words, index) => index === 0 || words !== '')
-      .map((words) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${words})`)
+    const bare = wordsWithoutAccents(normal)
+    return [normal, ...(bare === '' ? [] : [bare])].map(
+      (words) => sql`to_tsvector(${configurationOf(language)}::regconfig, ${words})`,
+    )
   })
   return sql<string>`${sql.join(parts, sql` || `)}`
 }

@@ -9,8 +9,8 @@ export const tellRepresentativeOfReturn = interaction({
   name: 'tell-representative-of-return',
   on: ['solutionReturned'],
   to: async (scene, ask) => {
-    const { author, assignee, instead } = await ask.whoGoesOn(detail(scene, 'round')!)
-    return [author, { ...assignee, variant: 'notAuthor' }, { ...instead, variant: 'notAuthor' }]
+    const round = detail(scene, 'round')!
+    return [await ask.author(round), { ...(await ask.goesOn(round)), variant: 'notAuthor' }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

@@ -126,9 +126,9 @@ const Goes = ({ ticket, rounds }: Pick<Props, 'ticket' | 'rounds'>) => {
   return (
     <>
       {isKnown ? t('review:goesToIn', { name, language: format.language(language) }) : t('review:goesTo', { name })}
-      {joined > 0 && <b className={styles['differs']}>{t('review:joinedToo', { count: joined })}</b>}
+      {joined > 0 && <b className={styles['heed']}>{t('review:joinedToo', { count: joined })}</b>}
       {differs && (
-        <b className={styles['differs']}>
+        <b className={styles['heed']}>
           {t('review:otherLanguage', { answer: format.language(language), question: format.language(asked) })}
         </b>
       )}

@@ -10,18 +10,19 @@ import { addressOf } from './held-in-reach.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
 import styles from './HeldShown.module.css'
 
+type Known = Parameters<Writer['learn']>[0]
 type Props = { readonly number: number; readonly writer: Writer; readonly onBack: (held: Held) => void }
 
 export const HeldShown = ({ number, writer, onBack }: Props) => {
   const { held } = writer
   const last = held.at(-1)
-  const decide = async (asked: Promise<Parameters<Writer['learn']>[0]>, then?: () => void) => {
+  const decide = async (asked: Promise<Known>, then?: () => void) => {
     try {
       writer.learn(await asked)
       then?.()
     } catch {
       // it had gone out already: the thread says so
-      await api.get<Parameters<Writer['learn']>[0]>(`/api/v1/tickets/${number}/writing`).then(writer.learn, () => {})
+      await api.get<Known>(`/api/v1/tickets/${number}/writing`).then(writer.learn, () => {})
     }
   }
   const back = (one: Held) => decide(api.delete(addressOf(number, one)), () => onBack(one))
