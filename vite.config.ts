@@ -30,7 +30,7 @@ export default defineConfig({
             // Small pieces that every page has: one file is less than twelve.
             {
               name: 'pieces',
-              test: /src\/(web\/(copy|ui\/(Banner|Field|Page|StatusGlyph|UserText|initials))|words\/(age|digits)|views\/(page-title|problem-words)|fields\/(field-type|date-time\/local-time|multilingual-text\/script-language))\.tsx?$/,
+              test: /src\/(web\/(copy|ui\/(Banner|Button|Field|Menu|Page|Popover|StatusGlyph|UserText|initials))|words\/(age|digits)|views\/(page-title|problem-words)|fields\/(field-type|one-line|date-time\/local-time|multilingual-text\/script-language))\.tsx?$/,
             },
           ],
         },

@@ -11,7 +11,8 @@ export type BusyDesk = {
   failed: number
 }
 
-type Due = { kind: 'read' | 'write'; ask: (line: Line) => Promise<string | null> }
+type FreeLine = { line: Line; since: number }
+type Due = { kind: 'read' | 'write'; ready: () => Ask | Promise<Ask> }
 
 /** Of a hundred requests: what a desk does all day. Each part is shared evenly by its operations. */
 const day: [share: number, operations: string[]][] = [
@@ -33,17 +34,15 @@ export async function busyDesk(
   { seconds, perSecond = 100 }: { seconds: number; perSecond?: number },
 ): Promise<BusyDesk> {
   const all = mixed(await everything(port, operations, seconds * perSecond), luck)
-  const free: { line: Line; since: number }[] = []
+  const free: FreeLine[] = []
   const times: Record<Due['kind'], number[]> = { read: [], write: [] }
   const failures: string[] = []
   const start = performance.now() + 100
   await Promise.all(
-    all.map(async ({ kind, ask }, index) => {
+    all.map(async ({ kind, ready }, index) => {
       const due = start + (index * 1_000) / perSecond
       await new Promise((resolve) => setTimeout(resolve, due - performance.now()))
-      const line = fresh(free) ?? (await openLine(port))
-      const failure = await ask(line)
-      free.push({ line, since: performance.now() })
+      const failure = await asked(ready, free, port).catch(unasked)
       times[kind].push(performance.now() - due)
       if (failure !== null) failures.push(failure)
     }),
@@ -60,8 +59,20 @@ export async function busyDesk(
   }
 }
 
+/** The line comes last: the server hangs up on one that waits for its file for fifteen seconds. */
+async function asked(ready: Due['ready'], free: FreeLine[], port: number): Promise<string | null> {
+  const ask = await ready()
+  const line = fresh(free) ?? (await openLine(port))
+  const failure = await line.ask(ask)
+  free.push({ line, since: performance.now() })
+  return failure
+}
+
+// one that could not be asked is a failure of the desk, and no end of hours of measuring
+const unasked = (error: Error): string => `not asked: ${error.message}`
+
 /** The server hangs up on lines that were idle for long: what is asked on such a one is never answered. */
-function fresh(free: { line: Line; since: number }[]): Line | undefined {
+function fresh(free: FreeLine[]): Line | undefined {
   const last = free.pop()
   if (last?.line.isOpen() && performance.now() - last.since < 3_000) return last.line
   last?.line.close()
@@ -85,14 +96,10 @@ async function everything(port: number, operations: readonly Operation[], amount
   return due
 }
 
-function dueFor(port: number, { name, kind }: Operation, ask: Ask): Due {
-  if (kind !== 'write') return { kind: 'read', ask: (line) => line.ask(ask) }
-  if (name !== 'submit') return { kind: 'write', ask: (line) => line.ask(ask) }
-  return { kind: 'write', ask: async (line) => withFile(port, ask).then((sent) => line.ask(sent), unsent) }
-}
-
-// one file that did not arrive is a failure of the desk, and no end of hours of measuring
-const unsent = (error: Error): string => `the file was not sent: ${error.message}`
+const dueFor = (port: number, { name, kind }: Operation, ask: Ask): Due => ({
+  kind: kind === 'write' ? 'write' : 'read',
+  ready: () => (name === 'submit' ? withFile(port, ask) : ask),
+})
 
 const file = Buffer.alloc(100_000, 'a picture of the broken thing ')
 

@@ -4,7 +4,8 @@ import type { Change } from '../src/events/desk.server.ts'
 import type { MultilingualText } from '../src/fields/multilingual-text/multilingual-text.ts'
 import { newId } from '../src/server/ids.server.ts'
 import type { Chance } from '../src/start/demo/chance.ts'
-import { deltasOf, figureColumns, handsOf, type Delta } from '../src/statistics/figures.ts'
+import { figureColumns } from '../src/entities/figure-tables.ts'
+import { deltasOf, handsOf, type Delta } from '../src/statistics/figures.ts'
 import { differences, follow } from '../src/workflow/change-ticket.server.ts'
 import { newTicket } from '../src/workflow/new-ticket.ts'
 import { transitions, type Transition } from '../src/workflow/transitions.ts'
@@ -178,6 +179,7 @@ export function live(number: number, opened: Date, people: People, chance: Chanc
     const comment = chance.is(0.3) ? text(chance, 'comment') : null
     const score = 5 - chance.skewed(5)
     step(transitions.rate, customer, 3, { score, comment, rated_at: now }, { score, comment })
+    if (comment) findable('comment', 'everyone', comment)
     closing['score'] = score
     counts({ ...handsOf(ticket), [`rated_${score}`]: 1 }, closing['closed_at'] as Date)
   }

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Frame, Page } from '@playwright/test'
-import axe from 'axe-core'
+import type axe from 'axe-core'
+
+/** The build that is half as long: each page is sent it and reads it. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
@@ -11,6 +16,9 @@ export async function findingsOfAxe(page: Page, about: About = 'everything'): Pr
   const findings = await findingsIn(page.mainFrame(), about)
   return [...findings, ...(await findingsInFrames(page, about))]
 }
+
+/** For a window that goes from page to page and is looked at on each: it is there with each of them, for a tenth of the work. */
+export const bringAxe = (page: Page) => page.addInitScript(source)
 
 /** In another scheme the same page can differ in its colours alone. */
 export type About = 'everything' | 'contrast'
@@ -35,7 +43,7 @@ async function findingsInFrames(page: Page, about: About): Promise<string[]> {
 }
 
 async function findingsIn(frame: Frame, about: About): Promise<string[]> {
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source)
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
   const runOnly = about === 'everything' ? wcag22aa : { type: 'rule' as const, values: ['color-contrast'] }
   return frame.evaluate(async (asked) => {
     const loaded = (window as unknown as { axe: typeof axe }).axe

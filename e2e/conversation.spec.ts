@@ -79,9 +79,6 @@ test('a message is written in Markdown, taken back once, sent, read and answered
       omar.getByRole('button', { name: en('written:file.remove', { name: 'إشعار MF-20418.png' }) }),
     ).toBeVisible()
     await omar.keyboard.press('Control+Enter')
-    await expect(omar.getByText(/Sending in/).first()).toBeVisible()
-    await expectAccessible(omar)
-    await shot(omar, 'held-en-light-1440')
     await omar
       .getByRole('button', { name: en.plain('actions:undo') })
       .first()
@@ -108,6 +105,9 @@ test('a message is written in Markdown, taken back once, sent, read and answered
       .getByRole('button', { name: en.plain('staffTicket:composer.send'), exact: false })
       .last()
       .click()
+    await expect(omar.getByText(/Sending in/).first()).toBeVisible()
+    await shot(omar, 'held-en-light-1440')
+    await expectAccessible(omar)
     await expect(thread.locator('strong', { hasText: 'restart' })).toBeVisible()
     await shot(omar, 'sent-markdown-en-light-1440')
     await expect(salma.locator('strong', { hasText: 'restart' })).toBeVisible()

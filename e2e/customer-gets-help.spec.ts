@@ -92,14 +92,34 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
   await test.step('she accepts and rates with one tap', async () => {
     await salma.getByRole('button', { name: ar.plain('customerTicket:answer.yes') }).click()
     await expect(salma.getByText(ar.plain('customerTicket:headline.accepted'))).toBeVisible()
-    await salma.getByRole('radio').nth(4).click({ force: true })
+    // by keys she passes one star and two on the way to five, of which the desk was told
+    const sent: unknown[] = []
+    salma.on('request', (request) => request.url().endsWith('/rate') && sent.push(request.postDataJSON()))
+    await salma.getByRole('radio').first().focus()
+    const keys = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']
+    await salma.keyboard.press('Space')
+    expect(sent).toEqual([])
+    await Promise.all(keys.map((key) => salma.keyboard.press(key)))
     await expect(salma.getByText(ar.plain('customerTicket:rating.saved'))).toBeVisible()
+    expect(sent).toMatchObject([{ score: 5 }])
     await shot(salma, 'rated-ar-dark-360')
+  })
+
+  await test.step('she writes why, and thinks better of her stars: what she wrote stays', async () => {
+    await salma.getByRole('textbox', { name: ar.plain('customerTicket:rating.comment') }).fill('رد سريع.')
+    await salma.getByRole('button', { name: ar.plain('customerTicket:rating.sendComment') }).click()
+    await expect(salma.getByText(ar.plain('customerTicket:rating.thanks'))).toBeVisible()
+    await salma.getByRole('radio').nth(3).click({ force: true })
+    await expect
+      .poll(async () => (await here.desk.call(here.mariam, 'GET', '/api/v1/tickets/1001')).rating)
+      .toMatchObject({ score: 4, comment: { source: 'ar', texts: { ar: { text: 'رد سريع.' } } } })
+    await expect(salma.getByText(ar.plain('customerTicket:rating.saved'))).toBeVisible()
+    await expect(salma.getByText(ar.plain('customerTicket:rating.thanks'))).toBeVisible()
   })
 
   await test.step('Omar is told, and the ticket is closed and rated for everyone', async () => {
     const ticket = await here.desk.call(here.mariam, 'GET', '/api/v1/tickets/1001')
-    expect(ticket).toMatchObject({ status: 'closed', ended: 'accepted', rating: { score: 5 } })
+    expect(ticket).toMatchObject({ status: 'closed', ended: 'accepted', rating: { score: 4 } })
     await expect
       .poll(async () => {
         const { items } = await here.desk.call(here.omar, 'GET', '/api/v1/notices')

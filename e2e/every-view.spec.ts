@@ -1,44 +1,48 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import pg from 'pg'
 import { linkMailedTo } from './account-links.ts'
-import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, openIn, picturesAreTaken, shot } from './pages.ts'
-import { mailsOfEveryKind, type Kept } from './mails-of-every-kind.ts'
+import { bringAxe } from './axe.ts'
+import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, picturesAreTaken, shot } from './pages.ts'
+import { mailsOfEveryKind } from './mails-of-every-kind.ts'
 import { cutLetters } from './whole-letters.ts'
-import { startPeopledProduct, type PeopledProduct, type Somebody } from './people.ts'
+import { startPreparedProduct, type PeopledProduct, type Somebody } from './people.ts'
 
 // Every view in both directions and both schemes: WCAG 2.2 AA by axe, nothing that scrolls sideways, and a picture of each at
 // both widths in e2e/.shots/, for whoever changed it to look at.
 
 let here: PeopledProduct
-const tickets = { open: 0, going: 0, review: 0, offered: 0, closed: 0, duplicate: 0 }
-
-let kept: Kept
-let invitation = ''
+let there: Awaited<ReturnType<typeof bringAbout>>
 
 test.beforeAll(async () => {
-  here = await startPeopledProduct()
-  kept = await mailsOfEveryKind(here)
+  const prepared = await startPreparedProduct('every_view', bringAbout)
+  here = prepared.here
+  there = prepared.known
+})
+test.afterAll(() => here.product.stop())
+
+async function bringAbout(here: PeopledProduct) {
+  const kept = await mailsOfEveryKind(here)
   const { desk, salma, mariam, omar, documents } = here
   const assigned = { group: documents.id, member: omar.id }
   const submit = async (title: string) =>
     (await desk.submit(salma, title, 'تفاصيل الطلب، مع رقم الشحنة MF-20418.')).number as number
-  tickets.open = await submit('أين أرفع بيان الجمارك؟')
-  tickets.going = await submit('The driver’s telephone number is missing')
-  await desk.verb(mariam, tickets.going, 'assign', assigned)
-  await desk.verb(omar, tickets.going, 'reply', { text: 'I have your request. Which driver is it?' })
-  await desk.verb(salma, tickets.going, 'reply', { text: 'السائق الذي جاء أمس.' })
-  await desk.verb(omar, tickets.going, 'note', { text: 'The dispatcher knows him.' })
-  tickets.review = await submit('Rechnung 8841 nennt die falsche USt-IdNr.')
-  await desk.verb(mariam, tickets.review, 'assign', assigned)
-  await desk.verb(omar, tickets.review, 'propose-solution', { solution: 'We will look into the invoice.' })
-  await desk.verb(mariam, tickets.review, 'return-solution', { reason: 'Say by when.' })
-  await desk.verb(omar, tickets.review, 'propose-solution', { solution: 'We will look into the invoice by Friday.' })
-  tickets.offered = await submit('لا يمكن تنزيل مذكرة التسليم')
-  await desk.verb(mariam, tickets.offered, 'assign', assigned)
-  await desk.verb(omar, tickets.offered, 'propose-solution', { solution: 'أرسلنا المذكرة المختومة إلى بريدك.' })
-  await desk.verb(mariam, tickets.offered, 'approve-solution')
-  tickets.closed = await submit('Two parcels of three arrived')
-  await desk.verb(mariam, tickets.closed, 'close', { reason: 'The third one arrived today.' })
+  const open = await submit('أين أرفع بيان الجمارك؟')
+  const going = await submit('The driver’s telephone number is missing')
+  await desk.verb(mariam, going, 'assign', assigned)
+  await desk.verb(omar, going, 'reply', { text: 'I have your request. Which driver is it?' })
+  await desk.verb(salma, going, 'reply', { text: 'السائق الذي جاء أمس.' })
+  await desk.verb(omar, going, 'note', { text: 'The dispatcher knows him.' })
+  const review = await submit('Rechnung 8841 nennt die falsche USt-IdNr.')
+  await desk.verb(mariam, review, 'assign', assigned)
+  await desk.verb(omar, review, 'propose-solution', { solution: 'We will look into the invoice.' })
+  await desk.verb(mariam, review, 'return-solution', { reason: 'Say by when.' })
+  await desk.verb(omar, review, 'propose-solution', { solution: 'We will look into the invoice by Friday.' })
+  const offered = await submit('لا يمكن تنزيل مذكرة التسليم')
+  await desk.verb(mariam, offered, 'assign', assigned)
+  await desk.verb(omar, offered, 'propose-solution', { solution: 'أرسلنا المذكرة المختومة إلى بريدك.' })
+  await desk.verb(mariam, offered, 'approve-solution')
+  const closed = await submit('Two parcels of three arrived')
+  await desk.verb(mariam, closed, 'close', { reason: 'The third one arrived today.' })
   await desk.call(mariam, 'POST', '/api/v1/canned-answers', {
     name: 'Which shipment?',
     text: {
@@ -52,17 +56,17 @@ test.beforeAll(async () => {
     text: 'يمكن الدفع بالتحويل.',
     shared: 'own',
   })
-  await desk.verb(omar, tickets.going, 'reply', {
+  await desk.verb(omar, going, 'reply', {
     text: '# Two things\n\n1. **Restart** it\n2. write `MF-20418`\n\nSee [our page](https://example.com/help).\n\n> السائق الذي جاء أمس.',
   })
-  tickets.duplicate = await submit('صفحة التتبع فارغة')
-  await desk.verb(mariam, tickets.duplicate, 'mark-duplicate', { original: tickets.going })
+  const duplicate = await submit('صفحة التتبع فارغة')
+  await desk.verb(mariam, duplicate, 'mark-duplicate', { original: going })
   const invited = { name: 'Rami Odeh', email: 'rami@example.com', roles: [] }
   await desk.call(here.noor, 'POST', '/api/v1/users', invited)
-  invitation = await linkMailedTo(here.product, invited.email)
+  const invitation = await linkMailedTo(here.product, invited.email)
   await asIfRestored(here.product.databaseUrl, salma)
-})
-test.afterAll(() => here.product.stop())
+  return { ...kept, open, going, review, offered, closed, duplicate, invitation }
+}
 
 /** What a restore leaves behind: mails that waited in the backup, held until somebody decides. */
 async function asIfRestored(url: string, { id, email }: Somebody): Promise<void> {
@@ -115,25 +119,25 @@ const views: View[] = [
   { name: 'request', who: ({ salma }) => salma, path: () => '/new' },
   { name: 'request-for-a-customer', who: ({ mariam }) => mariam, path: () => '/new' },
   { name: 'my-requests', who: ({ salma }) => salma, path: () => '/requests' },
-  { name: 'customer-going', who: ({ salma }) => salma, path: () => `/tickets/${tickets.going}` },
-  { name: 'customer-offered', who: ({ salma }) => salma, path: () => `/tickets/${tickets.offered}` },
-  { name: 'customer-closed', who: ({ salma }) => salma, path: () => `/tickets/${tickets.closed}` },
-  { name: 'customer-duplicate', who: ({ salma }) => salma, path: () => `/tickets/${tickets.duplicate}` },
+  { name: 'customer-going', who: ({ salma }) => salma, path: () => `/tickets/${there.going}` },
+  { name: 'customer-offered', who: ({ salma }) => salma, path: () => `/tickets/${there.offered}` },
+  { name: 'customer-closed', who: ({ salma }) => salma, path: () => `/tickets/${there.closed}` },
+  { name: 'customer-duplicate', who: ({ salma }) => salma, path: () => `/tickets/${there.duplicate}` },
   { name: 'incoming', who: ({ mariam }) => mariam, path: () => '/incoming' },
-  { name: 'ticket', who: ({ omar }) => omar, path: () => `/incoming/${tickets.going}` },
-  { name: 'ticket-in-review', who: ({ mariam }) => mariam, path: () => `/incoming/${tickets.review}` },
+  { name: 'ticket', who: ({ omar }) => omar, path: () => `/incoming/${there.going}` },
+  { name: 'ticket-in-review', who: ({ mariam }) => mariam, path: () => `/incoming/${there.review}` },
   { name: 'canned-answers', who: ({ mariam }) => mariam, path: () => '/answers' },
   { name: 'canned-answer', who: ({ mariam }) => mariam, path: () => '/answers', opens: newAnswer },
   {
     name: 'translations',
     who: ({ omar }) => omar,
-    path: () => `/incoming/${tickets.going}`,
+    path: () => `/incoming/${there.going}`,
     opens: translations,
   },
   {
     name: 'customer-translations',
     who: ({ salma }) => salma,
-    path: () => `/tickets/${tickets.going}`,
+    path: () => `/tickets/${there.going}`,
     opens: ownTexts,
   },
   { name: 'review', who: ({ mariam }) => mariam, path: () => '/review' },
@@ -165,13 +169,13 @@ const views: View[] = [
   { name: 'mailboxes', who: ({ noor }) => noor, path: () => '/settings/mailboxes' },
   { name: 'mails-waiting', who: ({ mariam }) => mariam, path: () => '/mails' },
   { name: 'mails-all', who: ({ mariam }) => mariam, path: () => `/mails?which=all` },
-  { name: 'mail-waiting', who: ({ mariam }) => mariam, path: () => `/mails?mail=${kept.waiting}` },
-  { name: 'mail-joined', who: ({ mariam }) => mariam, path: () => `/mails?which=all&mail=${kept.joined}` },
-  { name: 'mail-broken', who: ({ mariam }) => mariam, path: () => `/mails?which=broken&mail=${kept.broken}` },
-  { name: 'ticket-by-mail', who: ({ mariam }) => mariam, path: () => `/incoming/${kept.ticket}` },
-  { name: 'customer-by-mail', who: ({ salma }) => salma, path: () => `/tickets/${kept.ticket}` },
-  { name: 'link', who: () => null, path: () => kept.link },
-  { name: 'link-expired', who: () => null, path: () => kept.expired },
+  { name: 'mail-waiting', who: ({ mariam }) => mariam, path: () => `/mails?mail=${there.waiting}` },
+  { name: 'mail-joined', who: ({ mariam }) => mariam, path: () => `/mails?which=all&mail=${there.joined}` },
+  { name: 'mail-broken', who: ({ mariam }) => mariam, path: () => `/mails?which=broken&mail=${there.broken}` },
+  { name: 'ticket-by-mail', who: ({ mariam }) => mariam, path: () => `/incoming/${there.ticket}` },
+  { name: 'customer-by-mail', who: ({ salma }) => salma, path: () => `/tickets/${there.ticket}` },
+  { name: 'link', who: () => null, path: () => there.link },
+  { name: 'link-expired', who: () => null, path: () => there.expired },
   { name: 'account', who: ({ omar }) => omar, path: () => '/account' },
   { name: 'account-security', who: ({ omar }) => omar, path: () => '/account/security' },
   { name: 'account-notifications', who: ({ omar }) => omar, path: () => '/account/notifications' },
@@ -183,7 +187,7 @@ const views: View[] = [
   { name: 'settings-keys', who: ({ noor }) => noor, path: () => '/settings/keys' },
   { name: 'help', who: ({ noor }) => noor, path: () => '/help/adding-users' },
   { name: 'register', who: () => null, path: () => '/register' },
-  { name: 'invitation', who: () => null, path: () => invitation },
+  { name: 'invitation', who: () => null, path: () => there.invitation },
   { name: 'invitation-over', who: () => null, path: () => '/invitation#a-link' },
   { name: 'reset-over', who: () => null, path: () => '/reset-password#a-link' },
   { name: 'registration-over', who: () => null, path: () => '/confirm-registration#a-link' },
@@ -205,24 +209,34 @@ for (const view of views)
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
       await view.opens?.(page, language === 'ar' ? ar : en)
       for (const scheme of schemesOf(language)) await lookAt(page, `${view.name}-${language}-${scheme}`, scheme)
-      await page.close()
+      if (!somebody) await page.context().close()
     })
 
 /** What is too pale on dark ground is so in every language: looked at in one, unless pictures are taken. */
 const schemesOf = (language: string) =>
   language === 'en' || picturesAreTaken ? (['light', 'dark'] as const) : (['light'] as const)
 
-/** One browser for each person and language: only its first page loads what all pages have in common. */
-const browsers = new Map<string, BrowserContext>()
+/**
+ * One window for each person and language, which goes from view to view as theirs does: each page is loaded from its address,
+ * by a process of the browser that is there already. To begin a new one is more than half of the work of a load.
+ */
+const windows = new Map<string, Page>()
 
 async function openAgain(browser: Browser, somebody: Somebody | null, language: string, path: string): Promise<Page> {
   // a link makes whoever opens it somebody: those whom nobody knows begin anew
-  const key = `${somebody?.id ?? path} ${language}`
-  const context = browsers.get(key)
-  if (context) return openIn(context, here.product.address + path)
-  const page = await openAs(browser, here.product.address, somebody, path, { language })
-  browsers.set(key, page.context())
-  return page
+  if (!somebody) return openAs(browser, here.product.address, null, path, { language })
+  const key = `${somebody.id} ${language}`
+  const known = windows.get(key)
+  if (!known) {
+    const page = await openAs(browser, here.product.address, somebody, path, { language })
+    await bringAxe(page)
+    windows.set(key, page)
+    return page
+  }
+  await known.emulateMedia({ colorScheme: 'light' })
+  await known.setViewportSize({ width: 1440, height: 900 })
+  await known.goto(here.product.address + path)
+  return known
 }
 
 async function inTheirLanguage(somebody: Somebody | null, language: string): Promise<Somebody | null> {

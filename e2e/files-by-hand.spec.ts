@@ -106,6 +106,43 @@ test('of three on their way each says how far it is; one is cancelled, the other
   await salma.context().close()
 })
 
+test('a request that is sent long after it was begun says which of its files must be attached again, and goes out', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, address, here.pierre, '/new')
+  const leftBehind = (name: string, more = {}) => ({
+    id: crypto.randomUUID(),
+    name,
+    type: 'text/plain',
+    size: 9,
+    ...more,
+  })
+  const draft = {
+    ...{ title: 'The yard is locked', description: 'Since Friday.', customer: '', custom: {}, language: null },
+    ...{ files: [leftBehind('friday.txt', { at: 0 }), leftBehind('list.txt')], key: crypto.randomUUID() },
+  }
+  await page.evaluate(
+    ([whose, stored]) => localStorage.setItem(`sanad.draft.request.${whose}`, stored!),
+    [here.pierre.id, JSON.stringify(draft)],
+  )
+  await page.reload()
+  await expect(page.getByText('No longer here: friday.txt')).toBeVisible()
+  await page.getByRole('button', { name: en.plain('ticketRequest:send') }).click()
+  await expect(page.getByText('No longer here: friday.txt and list.txt')).toBeVisible()
+  await expect(page.getByText(en.plain('refusals:field.notInList'))).toHaveCount(0)
+  await expectAccessible(page)
+  await shot(page, 'files-gone-en-light-1440')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([file('list.txt', 9)])
+  await expect(page.getByRole('button', { name: en('written:file.remove', { name: 'list.txt' }) })).toBeVisible()
+  await expect(page.getByText('list.txt.')).toHaveCount(0)
+  await page.getByRole('button', { name: en.plain('ticketRequest:send') }).click()
+  await expect(page.getByText(en.plain('ticketRequest:sent.title'))).toBeVisible()
+  await page.context().close()
+})
+
 test('a file that is too large says so and is only taken away: to try it again would be in vain', async ({
   browser,
 }) => {

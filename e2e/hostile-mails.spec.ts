@@ -44,6 +44,8 @@ const mail = (name: string, html: string, index: number): Buffer =>
   )
 
 test('whatever a mail’s HTML tries, no request leaves and nothing runs', async ({ browser }) => {
+  // thirty mails, each opened
+  test.setTimeout(720_000)
   const act = `fetch('${at}/ran');alert(1);document.title='ran'`
   const vectors = Object.entries(hostileHtml(at, act.replaceAll('"', "'")))
   expect(vectors.length).toBeGreaterThan(25)
@@ -70,7 +72,10 @@ test('whatever a mail’s HTML tries, no request leaves and nothing runs', async
     const kept = await room.take(mail(name, html, index))
     expect(kept.state, `${name}: ${kept.last_error}`).toBe('done')
     if (kept.ticket_number) tickets.push(kept.ticket_number)
-    await page.goto(`${here.product.address}/mails?which=all&mail=${kept.id}`)
+  }
+  await page.goto(`${here.product.address}/mails?which=all`)
+  for (const [name] of vectors) {
+    await page.getByText(`${name} <script>alert(1)</script>`, { exact: true }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('heading', { name: new RegExp(`^${name} <script>`, 'u') })).toBeVisible()
     await dialog.getByRole('radio', { name: en('mailIn:view.html') }).check()
@@ -88,6 +93,8 @@ test('whatever a mail’s HTML tries, no request leaves and nothing runs', async
       expect(await link.getAttribute('href'), name).toMatch(/^(https?|mailto|tel):/u)
     shown++
     if (name === 'form') await shot(page, 'hostile-form-en-light-1440')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
   }
   expect(shown).toBe(vectors.length)
 

@@ -4,6 +4,7 @@ import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from '
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 // A customer's buttons in mails: each leads to a page that asks once more, and opens one request, for one person, for a while.
+// Those of staff lead to the place where they do what the button says.
 
 let here: PeopledProduct
 let room: Awaited<ReturnType<typeof openMailroom>>
@@ -29,6 +30,9 @@ async function offered(customer = here.pierre): Promise<number> {
 
 const statusOf = async (number: number) =>
   (await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)).status as string
+
+const closingOf = async (number: number) =>
+  new Date((await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)).closedAt).getTime()
 
 const link = (ticket: number, customer = here.pierre, daysAgo = 0) => room.link(customer.id, ticket, daysAgo)
 
@@ -82,7 +86,7 @@ test('“this solved it” and the stars ask once more, then are done; used a se
 }) => {
   const number = await offered()
   const path = await link(number)
-  const page = await openAs(browser, here.product.address, null, `${path}?do=accept-solution`, phone)
+  const page = await openAs(browser, here.product.address, null, `${path}?do=accept-solution&of=${number}.1`, phone)
   await expect(page.getByRole('heading', { name: en('signIn:linkSolvedTitle') })).toBeVisible()
   await looksRight(page, 'link-solved-en-360')
   await page.reload()
@@ -91,7 +95,7 @@ test('“this solved it” and the stars ask once more, then are done; used a se
   await expect(page.getByRole('heading', { name: en('customerTicket:headline.accepted') })).toBeVisible()
   expect(await statusOf(number)).toBe('closed')
 
-  await page.goto(`${here.product.address}${path}?do=rate&score=4`)
+  await page.goto(`${here.product.address}${path}?do=rate&score=4&of=${await closingOf(number)}`)
   await expect(page.getByRole('radio', { name: /4 .*5/ })).toBeChecked()
   await looksRight(page, 'link-stars-en-360')
   const ratingOf = async () => (await here.desk.call(here.mariam, 'GET', `/api/v1/tickets/${number}`)).rating
@@ -102,10 +106,52 @@ test('“this solved it” and the stars ask once more, then are done; used a se
   expect(await ratingOf()).toMatchObject({ score: 4 })
 
   // it was said before: nothing is done twice, and the request shows how it stands
-  await page.goto(`${here.product.address}${path}?do=accept-solution`)
+  await page.goto(`${here.product.address}${path}?do=accept-solution&of=${number}.1`)
   await page.getByRole('button', { name: en('customerTicket:answer.yes') }).click()
   await expect(page.getByRole('heading', { name: en('customerTicket:headline.accepted') })).toBeVisible()
   await page.context().close()
+})
+
+test('a button of an older mail, and of one that names no answer, opens the request and decides on nothing', async ({
+  browser,
+}) => {
+  const { desk, mariam, omar, pierre, product } = here
+  const number = await offered()
+  const path = await link(number)
+  await desk.verb(omar, number, 'withdraw-solution', { reason: 'It was another one.' })
+  await desk.verb(omar, number, 'propose-solution', { solution: 'The other note is in your mail.' })
+  await desk.verb(mariam, number, 'approve-solution')
+  const page = await openAs(browser, product.address, null, `${path}?do=accept-solution&of=${number}.1`, phone)
+  await expect(page.getByText(en('signIn:linkEarlierText'))).toBeVisible()
+  await expect(page.getByRole('button', { name: en('customerTicket:answer.yes') })).toHaveCount(0)
+  await looksRight(page, 'link-earlier-en-360')
+  await page.goto(`${product.address}${path}?do=accept-solution`)
+  await expect(page.getByText(en('signIn:ticketLinkText'))).toBeVisible()
+  await expect(page.getByRole('button', { name: en('customerTicket:answer.yes') })).toHaveCount(0)
+
+  await page.goto(`${product.address}${path}?do=decline-solution&of=${number}.1`)
+  await page.getByRole('button', { name: en('signIn:ticketLinkOpen') }).click()
+  await expect(page.getByText('The other note is in your mail.')).toBeVisible()
+  await expect(page.getByRole('button', { name: en('customerTicket:answer.yes') })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: en('customerTicket:answer.whatIsLeft') })).toHaveCount(0)
+  expect(await statusOf(number)).toBe('responded')
+
+  await desk.verb(pierre, number, 'accept-solution')
+  const first = await closingOf(number)
+  await desk.verb(mariam, number, 'reopen', { reason: 'A second note.' })
+  await desk.verb(mariam, number, 'close', { reason: 'Done by telephone.' })
+  await page.goto(`${product.address}${path}?do=rate&score=1&of=${first}`)
+  await expect(page.getByText(en('signIn:linkEarlierText'))).toBeVisible()
+  await page.getByRole('button', { name: en('signIn:ticketLinkOpen') }).click()
+  await expect(page.getByRole('radio', { name: /1 .*5/ })).not.toBeChecked()
+  await page.context().close()
+
+  // the same for whoever signs in
+  const own = await openAs(browser, product.address, pierre, `/tickets/${number}?do=rate&score=1&of=${first}`, phone)
+  await expect(own.getByRole('radio', { name: /1 .*5/ })).not.toBeChecked()
+  await own.goto(`${product.address}/tickets/${number}?do=rate&score=2&of=${await closingOf(number)}`)
+  await expect(own.getByRole('radio', { name: /2 .*5/ })).toBeChecked()
+  await own.context().close()
 })
 
 test('“not yet” and “reopen” open the page with their question, and send nothing by themselves', async ({
@@ -113,7 +159,7 @@ test('“not yet” and “reopen” open the page with their question, and send
 }) => {
   const number = await offered()
   const path = await link(number)
-  const page = await openAs(browser, here.product.address, null, `${path}?do=decline-solution`, phone)
+  const page = await openAs(browser, here.product.address, null, `${path}?do=decline-solution&of=${number}.1`, phone)
   await page.getByRole('button', { name: en('signIn:ticketLinkOpen') }).click()
   await expect(page.getByRole('textbox', { name: en('customerTicket:answer.whatIsLeft') })).toBeFocused()
   expect(await statusOf(number)).toBe('responded')
@@ -158,7 +204,13 @@ test('somebody who is signed in as another person is told whose link it is, and 
 }) => {
   const number = await offered()
   const path = await link(number)
-  const page = await openAs(browser, here.product.address, here.jana, `${path}?do=accept-solution`, phone)
+  const page = await openAs(
+    browser,
+    here.product.address,
+    here.jana,
+    `${path}?do=accept-solution&of=${number}.1`,
+    phone,
+  )
   await page.getByRole('button', { name: en('customerTicket:answer.yes') }).click()
   await expect(
     page.getByRole('heading', { name: en('signIn:linkOtherTitle', { name: 'Pierre Lemaire' }) }),
@@ -171,6 +223,28 @@ test('somebody who is signed in as another person is told whose link it is, and 
   await page.context().close()
 })
 
+test('staff’s buttons lead to what they say: to the review, and to the box for another solution', async ({
+  browser,
+}) => {
+  const { desk, product, mariam, omar, documents } = here
+  const { number } = await desk.submit(here.pierre, 'The seal is broken', 'On both doors.')
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  await desk.verb(omar, number, 'propose-solution', { solution: 'We send new seals.' })
+  const desks = await openAs(browser, product.address, mariam, `/tickets/${number}?do=review`)
+  await expect(desks).toHaveURL(new RegExp(`/review\\?ticket=${number}$`))
+  await expect(desks.getByText('We send new seals.')).toBeVisible()
+  await desks.context().close()
+
+  await desk.verb(mariam, number, 'return-solution', { reason: 'How many?' })
+  const work = await openAs(browser, product.address, omar, `/tickets/${number}?do=propose-solution`)
+  const tab = work.getByRole('tab', { name: en.plain('staffTicket:composer.propose') })
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
+  // asked once: what is loaded anew begins nothing
+  await expect(work).not.toHaveURL(/do=/)
+  await expect(work).toHaveURL(new RegExp(`/incoming/${number}`))
+  await work.context().close()
+})
+
 test('a duplicate’s customer reads the original’s answer and answers for themselves', async ({ browser }) => {
   const { desk, pierre, mariam, omar, salma, documents } = here
   const original = (await desk.submit(salma, 'The tracking page is empty', 'Since this morning.')).number as number
@@ -180,7 +254,7 @@ test('a duplicate’s customer reads the original’s answer and answers for the
   await desk.verb(omar, original, 'propose-solution', { solution: 'Please reload the page: it works again.' })
   await desk.verb(mariam, original, 'approve-solution')
   const path = await room.link(pierre.id, copy)
-  const page = await openAs(browser, here.product.address, null, `${path}?do=accept-solution`, phone)
+  const page = await openAs(browser, here.product.address, null, `${path}?do=accept-solution&of=${original}.1`, phone)
   // a yes here closes nothing
   await expect(page.getByText(en('signIn:linkSharedText'))).toBeVisible()
   await expect(page.getByText(en('signIn:linkSolvedText'))).toHaveCount(0)

@@ -99,7 +99,7 @@ for (const { language, who } of directions) {
   })
 }
 
-test('a day that was typed was emptied at its first digit; a range that no graph holds said “not saved yet”', async ({
+test('a day that was typed was emptied at its first digit, or took the other end away; a range that no graph holds said “not saved yet”', async ({
   browser,
 }) => {
   const t = wordsFor('en')
@@ -126,11 +126,21 @@ test('a day that was typed was emptied at its first digit; a range that no graph
     await type(0, `0102${year}`)
     await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-02`))
     await expect(days.first()).toHaveValue(`${year}-01-02`)
-    await type(1, `0103${year}`)
-    await expect(page).toHaveURL(new RegExp(`${to}=${year}-01-03`))
-    // past the other end: that one is left open
-    await type(0, `0105${year}`)
-    await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-05`))
+    await type(1, `0120${year}`)
+    await expect(page).toHaveURL(new RegExp(`${to}=${year}-01-20`))
+    // on the way to the 25th stands the 2nd, which is before the first day
+    await type(0, '0115')
+    await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-15`))
+    await days.nth(1).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('25', { delay: 60 })
+    await expect(page).toHaveURL(new RegExp(`${to}=${year}-01-25`))
+    await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-15`))
+    // past the other end, and meant: that one is left open
+    await type(0, `0126${year}`)
+    await expect(page).toHaveURL(new RegExp(`${to}=${year}-01-25`))
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`${from}=${year}-01-26`))
     await expect(page).not.toHaveURL(new RegExp(`${to}=`))
   }
   await page.goto(`${desk.here.product.address}/statistics?from=2010-01-01`)
@@ -149,5 +159,22 @@ test('a name of two lines pushes no figure below its neighbours', async ({ brows
   const tops = await figures.evaluateAll((all) => all.map((figure) => Math.round(figure.getBoundingClientRect().top)))
   expect(new Set(tops).size).toBe(1)
   expect(new Set(names).size).toBe(1)
+  await page.context().close()
+})
+
+test('one question in the background that failed took the whole statistics away', async ({ browser }) => {
+  const page = await desk.open(browser, desk.here.mariam, '/statistics', 'en')
+  const figure = page.locator('dl > div').first().locator('dd > span').first()
+  await expect(figure).toBeVisible()
+  const failing = /statistics\/closed-tickets-over-time(\?|$)/
+  await page.route(failing, (route) => route.fulfill({ status: 503, body: '' }))
+  await desk.closeOne('Closed while the page could not ask')
+  const said = page.getByText(/Shown as of/)
+  await expect(said).toBeVisible({ timeout: 30_000 })
+  await expect(figure).toBeVisible()
+  await expectAccessible(page)
+  await page.unroute(failing)
+  await page.getByRole('button', { name: wordsFor('en').plain('staff:now'), exact: true }).click()
+  await expect(said).toHaveCount(0)
   await page.context().close()
 })

@@ -4,8 +4,6 @@ import { openMailroom, written, writtenWithFiles } from './mails.ts'
 import type { PeopledProduct } from './people.ts'
 import { secret } from './product.ts'
 
-export type Kept = Awaited<ReturnType<typeof mailsOfEveryKind>>
-
 /** A desk to which mail comes: read mailboxes, mails with each decision, a ticket made of mails, links of mails. */
 export async function mailsOfEveryKind({ product, desk, noor, salma, documents }: PeopledProduct) {
   const room = await openMailroom(product)
@@ -20,7 +18,7 @@ export async function mailsOfEveryKind({ product, desk, noor, salma, documents }
   const { items } = await desk.call(noor, 'GET', '/api/v1/mailboxes')
   await desk.call(noor, 'PATCH', `/api/v1/mailboxes/${items[1].id}`, { active: false })
   const old = new Date(Date.now() - 25 * 60_000)
-  await room.db.updateTable('mailbox').set({ heard_at: old }).where('active', '=', true).execute()
+  await room.db.updateTable('mailbox').set({ heard_at: old, state_since: old }).where('active', '=', true).execute()
 
   const first = await room.take(fixture('inline-image'))
   const ticket = first.ticket_number!

@@ -173,7 +173,7 @@ test('a mail that could not be handled says what went wrong, and is read again f
   await page
     .getByRole('button')
     .filter({ hasText: 'Parcel 30' })
-    .or(page.getByRole('button', { name: ar('mailIn:notRead') }))
+    .or(page.getByRole('button', { name: ar('mailIn:unknownSubject') }))
     .first()
     .click()
   const dialog = page.getByRole('dialog')

@@ -47,7 +47,7 @@ export async function openMailroom(product: Product) {
     fail: (raw: Buffer, said: string) =>
       db.transaction().execute(async (within) => {
         const id = await keepMail(within, raw, null, new Date())
-        const failed = { state: 'failed' as const, tries: 5, last_error: said }
+        const failed = { state: 'failed' as const, tries: 5, next_try_at: null, last_error: said }
         await within.updateTable('inbound_mail').set(failed).where('id', '=', id).execute()
         return id
       }),

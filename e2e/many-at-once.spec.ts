@@ -50,8 +50,9 @@ test('by the keyboard, in Arabic, on a phone: x chooses, a assigns, and one word
   browser,
 }) => {
   const numbers = [await submit('Pallet one'), await submit('Pallet two')]
+  for (const number of numbers) await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id })
   await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
-  const page = await openAs(browser, here.product.address, here.lina, '/incoming?queue=new&words=pallet', {
+  const page = await openAs(browser, here.product.address, here.lina, '/incoming?queue=allOpen&words=pallet', {
     language: 'ar',
     width: 360,
     height: 740,
@@ -71,6 +72,72 @@ test('by the keyboard, in Arabic, on a phone: x chooses, a assigns, and one word
   await page.getByRole('button', { name: ar.plain('actions:undo') }).click()
   await expect(page.getByText(ar.plain('many:undone'))).toBeVisible()
   for (const number of numbers)
-    expect((await read(number)).assignee).toMatchObject({ group: { name: 'Support Desk' }, member: null })
+    expect((await read(number)).assignee).toMatchObject({ group: { name: 'Documents' }, member: null })
+  await page.context().close()
+})
+
+test('an Undo was offered that is always refused: whoever had the ticket is not in its group', async ({ browser }) => {
+  const { desk, mariam, documents, omar, product } = here
+  const numbers = [await submit('Crane one'), await submit('Crane two')]
+  for (const number of numbers) {
+    await desk.verb(mariam, number, 'assign', { group: documents.id })
+    await desk.verb(mariam, number, 'take')
+  }
+  const page = await openAs(browser, product.address, mariam, `/incoming/${numbers[0]}`)
+  const give = async (name: RegExp) => {
+    await expect(page.getByRole('heading', { level: 1, name: 'Crane one' })).toBeVisible()
+    await page.keyboard.press('a')
+    await page.getByRole('option', { name }).click()
+  }
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') })
+  await give(/Jana Weiss/)
+  await expect(page.getByText(new RegExp(`T-${numbers[0]}.* Jana Weiss`)).last()).toBeVisible()
+  await expect(undo).toHaveCount(0)
+  // from Jana, who is in the group, there is a way back
+  await give(/Omar Siddiqui/)
+  await undo.click()
+  await expect.poll(async () => (await read(numbers[0]!)).assignee.member.name).toBe('Jana Weiss')
+
+  await page.goto(`${product.address}/incoming?words=crane`)
+  await page.getByRole('row', { name: /Crane two/ }).focus()
+  for (const key of ['x', 'j', 'x', 'a']) await page.keyboard.press(key)
+  await page.getByRole('option', { name: new RegExp(omar.name) }).click()
+  await page.getByRole('button', { name: en('many:undo', { count: 1 }) }).click()
+  await expect(page.getByText(en.plain('many:undone'))).toBeVisible()
+  expect((await read(numbers[0]!)).assignee.member.name).toBe('Jana Weiss')
+  expect((await read(numbers[1]!)).assignee.member.name).toBe('Omar Siddiqui')
+  await page.context().close()
+})
+
+test('the list is narrowed to whom tickets wait for, in Arabic on a phone, and its address says so', async ({
+  browser,
+}) => {
+  const { desk, mariam, lina, documents, omar, product } = here
+  const [looked, worked] = [await submit('Forklift with the desk'), await submit('Forklift with Omar')]
+  await desk.verb(mariam, worked, 'assign', { group: documents.id, member: omar.id })
+  await desk.call(lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const page = await openAs(browser, product.address, lina, '/incoming?queue=allOpen&words=forklift', {
+    language: 'ar',
+    width: 360,
+    height: 740,
+  })
+  const row = (number: number) => page.locator(`[data-number="${number}"]`)
+  await expect(row(looked)).toBeVisible()
+  await page.getByRole('button', { name: ar.plain('incoming:filterBy') }).click()
+  await page.getByRole('option', { name: ar.plain('incoming:waitingFor.representative') }).click()
+  await expect(row(looked)).toHaveCount(0)
+  await expect(row(worked)).toBeVisible()
+  await expect(page).toHaveURL(/waiting=representative/)
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+  await shot(page, 'incoming-waiting-for-ar-light-360')
+  await page.reload()
+  await expect(row(worked)).toBeVisible()
+  await expect(row(looked)).toHaveCount(0)
+  await page.getByRole('button', { name: ar.plain('incoming:filterBy') }).click()
+  await shot(page, 'incoming-waiting-for-choice-ar-light-360')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /إزالة التصفية/u }).click()
+  await expect(row(looked)).toBeVisible()
   await page.context().close()
 })

@@ -63,3 +63,51 @@ test('in Arabic on a phone it is opened by its button', async ({ browser }) => {
   await shot(page, 'palette-ar-light-360')
   await page.context().close()
 })
+
+test('g and a letter acted on a ticket once the list had loaded, and a key on one that had left the list', async ({
+  browser,
+}) => {
+  const numbers = []
+  for (const title of ['Hoist of hall one', 'Ladder of hall two'])
+    numbers.push((await here.desk.submit(here.pierre, title, 'Please.')).number)
+  const page = await openAs(browser, here.product.address, here.mariam, '/incoming?words=hall')
+  const row = (number: number) => page.locator(`[data-number="${number}"]`)
+  await expect(row(numbers[1])).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(row(numbers[0])).toBeFocused()
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await expect(page).toHaveURL(/queue=new$/)
+
+  await page.goto(`${here.product.address}/incoming?words=hall`)
+  await expect(row(numbers[1])).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(row(numbers[0])).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type(' ladder')
+  await expect(row(numbers[0])).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('n')
+  await page.keyboard.press('j')
+  await expect(row(numbers[1])).toBeFocused()
+  await expect(page).toHaveURL(/incoming\?/)
+  await page.keyboard.press('n')
+  await expect(page).toHaveURL(new RegExp(`/incoming/${numbers[1]}`))
+  await page.context().close()
+})
+
+test('the bell showed the thirty newest notices and no way to those before', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  for (let each = 1; each <= 32; each++) await desk.submit(pierre, `Seal ${each} of 32`, 'Please.')
+  const page = await openAs(browser, product.address, mariam, '/incoming')
+  await page.getByRole('button', { name: new RegExp(`^${en.plain('shell:notices.title')}`) }).click()
+  const panel = page.getByRole('dialog', { name: en.plain('shell:notices.title') })
+  await expect(panel.getByText(/Seal 32 of 32/)).toBeVisible()
+  await expect(panel.getByText(/Seal 1 of 32/)).toHaveCount(0)
+  await expectAccessible(page)
+  await panel.getByRole('button', { name: en.plain('shell:showMore') }).click()
+  await expect(panel.getByText(/Seal 1 of 32/)).toBeVisible()
+  await shot(page, 'notices-older-en-light-1440')
+  await page.context().close()
+})

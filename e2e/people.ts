@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import { cloneDatabase, templateOfRun } from '../src/testing/postgres.server.ts'
+import { cloneDatabase, templateOfRun, type ClonedDatabase } from '../src/testing/postgres.server.ts'
 import { startProduct, type Product } from './product.ts'
 
 export const password = 'correct horse battery staple'
@@ -29,18 +29,42 @@ async function startAndPeople(options: Options) {
   return { product, people: await comeIn(new Interface(product.address)) }
 }
 
-/** The people come once in a run: each product starts on a copy of the database to which they came. */
 async function startPeopled(options: Options) {
   const run = process.env['SANAD_TEST_RUN']
   if (!run) return startAndPeople(options)
-  const { template, known } = await templateOfRun({ pid: run, name: 'peopled' }, async (url) => {
+  const { template, known } = await peopledTemplate(run)
+  const database = await cloneDatabase(template)
+  return { product: await startProduct({ ...options, environment: administrator, database }), people: known }
+}
+
+/** The people come once in a run: each product starts on a copy of the database to which they came. */
+function peopledTemplate(run: string) {
+  return templateOfRun({ pid: run, name: 'peopled' }, async (url) => {
     const product = await startProduct({ environment: administrator, database: { url, drop: async () => {} } })
     const people = await comeIn(new Interface(product.address))
     await product.stop()
     return people
   })
-  const database = await cloneDatabase(template)
-  return { product: await startProduct({ ...options, environment: administrator, database }), people: known }
+}
+
+/**
+ * A peopled desk in a situation that is brought about once in a run, for a file whose tests several workers of Playwright
+ * share: each starts on a copy of it. `known` is what was said of it then.
+ */
+export async function startPreparedProduct<Known>(name: string, prepare: (here: PeopledProduct) => Promise<Known>) {
+  const run = process.env['SANAD_TEST_RUN'] ?? String(process.pid)
+  const { template: peopled, known: people } = await peopledTemplate(run)
+  const startOn = async (database: ClonedDatabase): Promise<PeopledProduct> => {
+    const product = await startProduct({ environment: administrator, database })
+    return { product, desk: new Interface(product.address), ...people }
+  }
+  const { template, known } = await templateOfRun({ pid: run, name, from: peopled }, async (url) => {
+    const here = await startOn({ url, drop: async () => {} })
+    const said = await prepare(here)
+    await here.product.stop()
+    return said
+  })
+  return { here: await startOn(await cloneDatabase(template)), known }
 }
 
 /** As an administrator's program would do it, through the interface. */
@@ -136,6 +160,22 @@ export class Interface {
   /** A request of somebody's; returns the ticket. */
   submit(by: Somebody, title: string, description: string) {
     return this.call(by, 'POST', '/api/v1/tickets', { title, description })
+  }
+
+  /** A file that somebody has sent and not used yet; returns its id. */
+  async file(by: Somebody, name: string): Promise<string> {
+    const response = await fetch(`${this.address}/api/v1/files`, {
+      method: 'POST',
+      headers: {
+        cookie: by.cookie,
+        origin: this.address,
+        'content-type': 'application/octet-stream',
+        'x-file-name': `UTF-8''${encodeURIComponent(name)}`,
+      },
+      body: `what ${name} holds`,
+    })
+    if (!response.ok) throw new Error(`${name} of ${by.name}: ${response.status} ${await response.text()}`)
+    return (await response.json()).id
   }
 
   verb(by: Somebody, number: number, verb: string, body: object = {}) {

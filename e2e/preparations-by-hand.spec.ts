@@ -82,8 +82,31 @@ test('colleagues of a customer see each other’s requests where the role says s
   await page.reload()
   await expect(page.getByText('Customs papers are missing').first()).toBeVisible()
   await expect(page.getByText('For the shipment of Monday.')).toBeVisible()
+  // it was called theirs: “You” stood in the path, and “It is your turn” over what only Salma is asked
+  await expect(page.getByText(en.plain('customerTicket:ofColleague.open'))).toBeVisible()
+  await expect(page.getByText(en.plain('customerTicket:path.you'), { exact: true })).toHaveCount(0)
+  await expect(page.getByText('Salma', { exact: false }).first()).toBeVisible()
   await shot(page, 'colleague-sees-en-light-1440')
+  await page.goto(`${product.address}/requests`)
+  await page.getByRole('link', { name: en.plain('myTickets:ofOrganisation') }).click()
+  await expect(page).toHaveURL(/of=organisation/u)
+  const row = page.getByRole('link', { name: /Customs papers are missing/u })
+  await expect(row).toContainText('Salma')
+  await expectAccessible(page)
+  await shot(page, 'organisation-requests-en-light-1440')
   await page.context().close()
+  await desk.call(noor, 'PATCH', `/api/v1/users/${pierre.id}`, { language: 'ar' })
+  const narrow = await openAs(browser, product.address, pierre, '/requests?of=organisation', {
+    language: 'ar',
+    width: 360,
+    height: 740,
+  })
+  await expect(narrow.getByRole('link', { name: /Customs papers are missing/u })).toContainText('Salma')
+  await expectNoSidewaysScroll(narrow)
+  await shot(narrow, 'organisation-requests-ar-light-360')
+  await narrow.getByRole('link', { name: ar.plain('myTickets:own'), exact: true }).click()
+  await expect(narrow.getByRole('link', { name: /Customs papers are missing/u })).toHaveCount(0)
+  await narrow.context().close()
   const people = await openAs(browser, product.address, noor, '/people/organisations', { language: 'en' })
   await expect(people.getByText('Gulf Textiles')).toBeVisible()
   await shot(people, 'organisations-by-hand-en-light-1440')
@@ -251,6 +274,28 @@ test('two administrators who prepare the same thing at once: what the other did 
   await expect(page.getByText(en.plain('administration:workflow.saved'))).toBeVisible()
   const { workflow } = await desk.call(noor, 'GET', '/api/v1/settings')
   expect(workflow).toMatchObject({ confirmation: true, reopenDays: 15 })
+
+  // the other saves while something is typed: the form began anew, and what was typed was gone
+  await page.goto(`${product.address}/settings/labels`)
+  const open = page.getByRole('group', { name: 'Open' })
+  const own = open.getByRole('textbox', { name: /English/u }).first()
+  await own.fill('Arrived')
+  await desk.call(noor, 'PATCH', '/api/v1/labels', { open: { staff: { ar: 'وصلت' } } })
+  const asked = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/labels'))
+  // back from another window, a minute later
+  await page.evaluate(() => {
+    const { now } = Date
+    Date.now = () => now() + 60_000
+    window.dispatchEvent(new Event('visibilitychange'))
+  })
+  await asked
+  await expect(open.getByRole('textbox', { name: /العربية/u }).first()).toHaveValue('وصلت')
+  await expect(own).toHaveValue('Arrived')
+  await page.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(page.getByText(en.plain('settingsLabels:saved'))).toBeVisible()
+  const { statuses } = await desk.call(noor, 'GET', '/api/v1/labels')
+  expect(statuses[0].staff.own).toEqual({ en: 'Arrived', ar: 'وصلت' })
+  await desk.call(noor, 'PATCH', '/api/v1/labels', { open: { staff: { en: null, ar: null } } })
   await page.context().close()
 })
 

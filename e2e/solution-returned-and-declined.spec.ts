@@ -143,3 +143,29 @@ test('what a reviewer had changed in an answer was lost by going on, by loading 
   })
   await page.context().close()
 })
+
+test('files went out unseen: the review showed neither those of the answer nor those of the question', async ({
+  browser,
+}) => {
+  const { desk, mariam, omar, pierre, documents } = here
+  const asked = { title: 'Is this form right?', description: 'It is attached.' }
+  const files = async (by: typeof pierre, name: string) => ({ files: [await desk.file(by, name)] })
+  const { number } = await desk.call(pierre, 'POST', '/api/v1/tickets', {
+    ...asked,
+    ...(await files(pierre, 'filled.txt')),
+  })
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  const answer = { solution: 'Take the new one.', ...(await files(omar, 'new form.txt')) }
+  await desk.verb(omar, number, 'propose-solution', answer)
+  const page = await openAs(browser, here.product.address, mariam, `/review?ticket=${number}`)
+  await expect(page.getByRole('heading', { name: asked.title })).toBeVisible()
+  const column = (name: string) => page.getByRole('region', { name })
+  await expect(column(en.plain('review:question')).getByRole('link', { name: /filled\.txt/ })).toBeVisible()
+  const ofAnswer = column(en.plain('review:answer')).getByRole('link', { name: /new form\.txt/ })
+  await expect(ofAnswer).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(page.getByLabel(en.plain('review:editLabel'))).toBeVisible()
+  await expect(ofAnswer).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'review-files-en-light-1440')
+})

@@ -89,6 +89,9 @@ test('a translation is added, read, turned over, and marked when the original mo
     await omar.getByRole('menuitem', { name: en.plain('translating:open') }).click()
     await drawer.getByLabel(en.plain('translating:into')).selectOption('en')
     await drawer.getByLabel(/^Reason of .* in English/).fill('The file is empty.')
+    // a translation that is cleared is not taken away, and the box says so
+    await drawer.getByLabel(/^Description in English/).fill('')
+    await expect(drawer.getByText(en.plain('translating:stays'))).toBeVisible()
     await drawer.getByRole('button', { name: en.plain('translating:save'), exact: true }).click()
     await expect(thread.getByText('The file is empty.')).toBeVisible()
   })

@@ -67,9 +67,93 @@ test('a ticket that is taken out of one’s sight says so, and what was being wr
   const said = page.getByText(en.plain('staffTicket:outOfSight'))
   await expect(said).toBeVisible()
   await expect(page.getByText('Ramp four')).toBeVisible()
+  const leave = page.getByRole('alert').getByRole('button', { name: en.plain('staff:back') })
+  await expect(leave).toBeVisible()
   await expectAccessible(page)
   await shot(page, 'ticket-out-of-sight-en-light-1440')
   await hand({ group: documents.id, member: omar.id })
   await expect(said).toHaveCount(0)
   await expect(page.getByText('Ramp four')).toBeVisible()
+  // it was not possible to leave it behind by a press
+  await hand({ group: supportDesk.id })
+  await leave.click()
+  await expect(page).toHaveURL(/\/incoming(\?|$)/)
+  await expect(said).toHaveCount(0)
+  await page.context().close()
+})
+
+/** Theirs to answer; with an answer, in review. */
+const workedOn = async (title: string, by: 'omar' | 'jana', solution?: string): Promise<number> => {
+  const { desk, mariam, pierre, documents } = here
+  const { number } = await desk.submit(pierre, title, 'Please tell me.')
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: here[by].id })
+  if (solution) await desk.verb(here[by], number, 'propose-solution', { solution })
+  return number
+}
+
+test('a reviewer who worked the queue down was told that no answer waits, while one had come meanwhile', async ({
+  browser,
+}) => {
+  const { desk, mariam, omar, product } = here
+  const first = await workedOn('Pallets', 'omar', 'Eighty by a hundred and twenty.')
+  const page = await openAs(browser, product.address, mariam, '/review')
+  await expect(page.getByText('Eighty by a hundred and twenty.')).toBeVisible()
+  await workedOn('Opening hours', 'omar', 'From eight to five.')
+  // both are known: neither the one that is read moves, nor is the other kept for later
+  await expect(page.getByText(en('review:position', { at: 1, count: 2 }))).toBeVisible()
+  await expect(page.getByText('Eighty by a hundred and twenty.')).toBeVisible()
+  const approve = page.getByRole('button', { name: en.plain('review:approve'), exact: true })
+  await approve.click()
+  await expect(page.getByText('From eight to five.')).toBeVisible()
+  await approve.click()
+  await expect(page.getByText(en.plain('review:emptyTitle'))).toBeVisible()
+  await desk.call(here.pierre, 'POST', `/api/v1/tickets/${first}/decline-solution`, {
+    reason: 'Ours are larger.',
+    version: (await desk.call(here.pierre, 'GET', `/api/v1/tickets/${first}`)).version,
+  })
+  await desk.verb(omar, first, 'propose-solution', { solution: 'A hundred by a hundred and twenty.' })
+  await expect(page.getByText('A hundred by a hundred and twenty.')).toBeVisible()
+  await page.context().close()
+})
+
+test('a representative read “You wrote this solution” of a colleague’s, and v led them there', async ({ browser }) => {
+  const number = await workedOn('Cold store', 'jana', 'Minus eighteen degrees.')
+  const page = await openAs(browser, here.product.address, here.omar, `/review?ticket=${number}`)
+  await expect(page.getByText(en.plain('review:notReviewer'))).toBeVisible()
+  await expect(page.getByText(en.plain('review:ownSolution'))).toHaveCount(0)
+  await shot(page, 'review-by-no-reviewer-en-light-1440')
+  await page.goto(`${here.product.address}/incoming/${number}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Cold store' })).toBeVisible()
+  await page.keyboard.press('v')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/incoming(\?|$)/)
+  await page.context().close()
+  const janas = await openAs(browser, here.product.address, here.jana, `/review?ticket=${number}`)
+  await expect(janas.getByText(en.plain('review:ownSolution'))).toBeVisible()
+  await janas.context().close()
+})
+
+test('whoever is exempt from review read that the support desk reviews their solution before it goes out', async ({
+  browser,
+}) => {
+  const { desk, noor, omar, pierre, product } = here
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { workflow: { reviewExempt: [omar.id] } })
+  const number = await workedOn('Gate pass', 'omar')
+  const page = await openAs(browser, product.address, omar, `/incoming/${number}`)
+  const box = await composer(page, en.plain('staffTicket:composer.propose'))
+  await expect(page.getByText(en('staffTicket:composer.toCustomer', { name: pierre.name }))).toBeVisible()
+  await expect(page.getByText(en.plain('staffTicket:composer.toReview'))).toHaveCount(0)
+  await box.fill('It lies at the gate.')
+  await page
+    .getByRole('button', { name: en.plain('staffTicket:composer.sendProposal') })
+    .last()
+    .click()
+  await expect.poll(async () => (await desk.call(pierre, 'GET', `/api/v1/tickets/${number}`)).status).toBe('responded')
+  await page.context().close()
+  await desk.call(noor, 'PATCH', '/api/v1/settings', { workflow: { reviewExempt: [] } })
+  const next = await workedOn('Second gate pass', 'omar')
+  const later = await openAs(browser, product.address, omar, `/incoming/${next}`)
+  await composer(later, en.plain('staffTicket:composer.propose'))
+  await expect(later.getByText(en.plain('staffTicket:composer.toReview'))).toBeVisible()
+  await later.context().close()
 })

@@ -1,10 +1,14 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 
-/** Keys from the newest on: of one person, or everybody's for those who manage them. */
+/**
+ * Keys from the newest on: of one person, or everybody's for those who manage them. Those that are revoked or over stand behind
+ * all that still open something: these can be revoked here alone, and the list has an end.
+ */
 export async function listKeys(db: Kysely<Tables>, { user }: { user?: string }) {
   const rows = await keys(db)
     .$if(user !== undefined, (query) => query.where('api_key.user_id', '=', user!))
+    .orderBy(sql`api_key.revoked_at is not null or coalesce(api_key.expires_at <= now(), false)`)
     .orderBy('api_key.created_at', 'desc')
     .orderBy('api_key.id')
     .limit(500)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
@@ -127,6 +128,27 @@ test('everybody sees and revokes their own, who manages keys all of them', async
   expect((await web.ask('omar', 'DELETE', `${path}/${id}`)).status).toBe(404)
   expect((await web.ask('adam', 'DELETE', `${path}/${id}`)).status).toBe(204)
   expect((await web.post('salma', path, { name: 'Mine', scopes: ['ticket.seeOwn'] })).status).toBe(403)
+})
+
+test('behind five hundred newer keys that were revoked an old one could not be found, and so not revoked', async () => {
+  const { id } = await make('mariam', { scopes: ['ticket.seeAll'] })
+  const {
+    last_used_at: _used,
+    revoked_at: _revoked,
+    ...row
+  } = await web.database.primary.selectFrom('api_key').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { primary } = web.database
+  const ended = Array.from({ length: 500 }, (_, index) => ({
+    ...row,
+    ...{ id: randomUUID(), hash: `none ${index}`, created_at: new Date(Date.now() + 60_000), expires_at: new Date(0) },
+  }))
+  await primary.insertInto('api_key').values(ended).execute()
+  const revoked = { revoked_at: new Date(), expires_at: null }
+  await primary.updateTable('api_key').set(revoked).where('hash', 'like', 'none 1%').execute()
+  const listed = (await web.get('adam', path)).body.items.map((item: { id: string }) => item.id)
+  expect(listed).toContain(id)
+  expect(listed).toHaveLength(500)
+  await web.database.primary.deleteFrom('api_key').where('hash', 'like', 'none %').execute()
 })
 
 test('a service has rights of its own, no way to sign in, and a key only from who manages keys', async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { byteOrderMark, csvLine } from '../server/files/csv.ts'
 import { auditEntries, type AuditFilter } from './audit.server.ts'
 import { called } from './called.server.ts'
 
@@ -11,31 +12,26 @@ export async function* auditCsv(
   filter: Omit<AuditFilter, 'after' | 'limit'>,
   language: string,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${line(['at', 'actor', 'actorId', 'action', 'subject', 'subjectName', 'network', 'before', 'after'])}`
+  yield (
+    byteOrderMark +
+    csvLine(['at', 'actor', 'actorId', 'action', 'subject', 'subjectName', 'network', 'before', 'after'])
+  )
   let after: string | undefined
   do {
     const rows = await auditEntries(db, { ...filter, ...(after ? { after } : {}), limit: atOnce })
     const shown = await called(db, rows.slice(0, atOnce), language)
     for (const { at, actor, action, subject, subjectName, network, before, after: state } of shown)
-      yield line([
+      yield csvLine([
         at.toISOString(),
-        actor?.name ?? '',
-        actor?.id ?? '',
+        actor?.name ?? null,
+        actor?.id ?? null,
         action,
-        subject ?? '',
-        subjectName ?? '',
-        network ?? '',
-        before === null ? '' : JSON.stringify(before),
-        state === null ? '' : JSON.stringify(state),
+        subject,
+        subjectName,
+        network,
+        before === null ? null : JSON.stringify(before),
+        state === null ? null : JSON.stringify(state),
       ])
     after = rows.length > atOnce ? shown.at(-1)?.id : undefined
   } while (after !== undefined)
-}
-
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
-
-/** RFC 4180. What a spreadsheet would run as a formula gets a sign before it that makes it text. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text
-  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -22,6 +22,7 @@ beforeAll(async () => {
       entry('2026-01-01T10:00:00Z', 'settings.changed'),
       entry('2026-01-02T10:00:00Z', 'group.added', { subject: '=HYPERLINK("http://x")' }),
       entry('2026-01-03T10:00:00Z', 'settings.changed', { actor: web.ids.mariam }),
+      entry('2026-01-03T11:00:00Z', 'role.added', { subject: '＝1+1' }),
     ])
     .execute()
 })
@@ -80,8 +81,10 @@ test('it goes out as a file that spreadsheets read and run nothing of', async ()
   const text = file.body as string
   expect(text).toContain('at,actor,actorId,action,subject,subjectName,network,before,after\r\n')
   expect(text).toContain('"\'=HYPERLINK(""http://x"")"')
+  // full width too: the log had a list of signs of its own, which were fewer
+  expect(text).toContain(",'＝1+1,")
   expect(text).toContain('"{""organisation"":""Najm, \\""the star\\""\\nand more""}"')
-  expect(text.trimEnd().split('\r\n')).toHaveLength(4)
+  expect(text.trimEnd().split('\r\n')).toHaveLength(5)
   for (const who of ['mariam', 'salma'] as const) expect((await web.get(who, '/api/v1/audit.csv')).status).toBe(403)
   expect((await web.get(null, '/api/v1/audit.csv')).status).toBe(401)
 })

@@ -9,6 +9,7 @@ import type { Happened } from '../events/happened.ts'
 import { roundOfReason, seqOfReason } from '../events/reasons.ts'
 import { readReasons } from '../events/reasons.server.ts'
 import {
+  mostLanguages,
   withTranslation,
   type MultilingualText,
   type MultilingualTextType,
@@ -43,12 +44,19 @@ export const translate = ticketVerb('translate', async ({ change, ticket, body, 
     refuse('notAllowed', { variables: { permission: 'ticket.translate' } })
   if (body.language === place.text.source && (place.fixed || place.writer !== by))
     refuseFields({ field: 'language', code: 'originalStays' })
+  refuseOneMore(place.text, body.language)
   const said = read(place.field, body.language, body.text)
   const text = withTranslation(place.text, body.language, said, { by: by ?? undefined, at: change.at.toISOString() })
   const outcome = await place.keep(text)
   const was = place.text.texts[body.language]?.text ?? null
   return { ...outcome, details: { field: body.field, language: body.language, was, text: said } }
 })
+
+/** As many as a text may have when it is written; one after the other there would be no end to the row. */
+function refuseOneMore({ texts }: MultilingualText, language: string): void {
+  if (!Object.hasOwn(texts, language) && Object.keys(texts).length >= mostLanguages)
+    refuseFields({ field: 'language', code: 'tooManyLanguages', max: mostLanguages })
+}
 
 /** Tidied and measured as the field itself would do it: a title in another language has no line breaks either. */
 function read(field: MultilingualTextType, language: string, text: string): string {
@@ -80,7 +88,7 @@ function commentOf(ticket: Ticket, comment: MultilingualText): Place {
     text: comment,
     writer: ticket.customer_id,
     field: ticketEntity.rating.fields.comment,
-    keep: async (text) => ({ set: { comment: text } }),
+    keep: async (text) => ({ set: { comment: text }, words: [words('comment', 'everyone', text)] }),
   }
 }
 

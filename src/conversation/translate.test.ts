@@ -83,3 +83,18 @@ test('staff cannot put other words into somebody’s original, least of all into
   await add('mariam', number, 'solution:1', 'ar', 'الرابط يعمل من جديد.')
   expect((await stage.rounds(number))[0]!.text.texts).toMatchObject({ ar: { text: 'الرابط يعمل من جديد.', of: 1 } })
 })
+
+test('one translation after the other, a text got more languages than it may be written in', async () => {
+  const number = await stage.ticketIn('taken')
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const languages = letters.flatMap((one) => [`q${one}`, `x${one}`]).slice(0, 49)
+  for (const language of languages) await add('salma', number, 'title', language, 'No delivery note')
+  const oneMore = { field: 'title', language: 'fr', text: 'Pas de bordereau' }
+  const refused = await stage.refused('omar', 'translate', number, oneMore)
+  expect(refused).toMatchObject({ details: { errors: [{ field: 'language', code: 'tooManyLanguages', max: 50 }] } })
+  // those that are there are corrected all the same
+  await add('omar', number, 'title', 'qa', 'No note of delivery')
+  const { title } = await stage.row(number)
+  expect(Object.keys(title.texts)).toHaveLength(50)
+  expect(title.texts['qa']).toMatchObject({ text: 'No note of delivery' })
+})

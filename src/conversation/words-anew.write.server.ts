@@ -5,7 +5,7 @@ import type { MultilingualText } from '../fields/multilingual-text/multilingual-
 
 type Db = Transaction<Tables>
 
-/** Where a text stands: 'title', 'solution:2', 'message:<id>'. */
+/** Where a text stands: 'title', 'comment', 'solution:2', 'message:<id>'. */
 export type Place = { ticket: number; field: string }
 
 /** What stands in place of someone's words is found by its own. */
@@ -27,8 +27,8 @@ async function readText(db: Db, ticket: number, field: string): Promise<Findable
   const { rows } = await sql<{ text_id: string; audience: FindableText['audience']; text: MultilingualText }>`
     select ticket_words.text_id, ticket_words.audience, texts.text
     from (
-      select ${kind} as text_id, case ${kind} when 'title' then title else description end as text
-      from ticket where number = ${ticket} and ${kind} in ('title', 'description')
+      select ${kind} as text_id, case ${kind} when 'title' then title when 'comment' then comment else description end as text
+      from ticket where number = ${ticket} and ${kind} in ('title', 'description', 'comment')
       union all
       select 'solution:' || round, text from solution_round
       where ticket_number = ${ticket} and ${kind} = 'solution' and (${which} = '' or round::text = ${which})

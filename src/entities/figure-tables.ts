@@ -1,23 +1,25 @@
 import type { ColumnType, Generated } from 'kysely'
 
-/** What is counted, by the columns of the figures; src/statistics/figures.ts names them all. */
-export type FigureColumn =
-  | 'opened'
-  | 'reopened'
-  | 'closed'
-  | 'duplicates'
-  | 'moved'
-  | 'offered'
-  | 'declined'
-  | 'first_responses'
-  | 'rated_1'
-  | 'rated_2'
-  | 'rated_3'
-  | 'rated_4'
-  | 'rated_5'
-  | 'open'
-  | 'in_progress'
-  | 'responded'
+/** Every count of the figures, in the order of their columns; docs/figures.md says what each means. */
+export const figureColumns = [
+  'opened',
+  'reopened',
+  'closed',
+  'duplicates',
+  'moved',
+  'offered',
+  'declined',
+  'first_responses',
+  'rated_1',
+  'rated_2',
+  'rated_3',
+  'rated_4',
+  'rated_5',
+  'open',
+  'in_progress',
+  'responded',
+] as const
+export type FigureColumn = (typeof figureColumns)[number]
 
 type Counts<Column> = { [Name in FigureColumn]: Column }
 

@@ -17,6 +17,10 @@ export type NoticeRow = {
 /** Which text of the words, and the variables for it. */
 export type Says = { variant?: string; variables: Record<string, unknown> }
 
+/** What became of a mail of ours: kept has no mail server, held is from before a restore, dropped goes out no more (`last_error`). */
+export const mailStates = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped', 'held'] as const
+export type MailState = (typeof mailStates)[number]
+
 export type MailRow = {
   id: string
   ticket_number: number | null
@@ -30,7 +34,7 @@ export type MailRow = {
   body_text: string | null
   body_html: string | null
   language: string | null
-  state: 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped' | 'held'
+  state: MailState
   tries: number
   next_try_at: Date
   leased_until: Date | null
@@ -86,6 +90,8 @@ export type InboundMailRow = {
   received_at: Date
   state: ColumnType<'received' | 'done' | 'failed', 'received', 'received' | 'done' | 'failed'>
   tries: ColumnType<number, number | undefined>
+  /** When it is handled, or tried again; null: it is done, or was given up. */
+  next_try_at: ColumnType<Date | null, Date | null | undefined>
   last_error: string | null
   decision: 'newTicket' | 'joined' | 'held' | 'ignored' | null
   reason: string | null

@@ -57,7 +57,12 @@ export type Tables = {
   ticket_event: EventRow
   ticket_words: { ticket_number: number; text_id: string; audience: 'everyone' | 'staff'; words: string }
   search_word: { word: string }
-  search_word_state: { one: ColumnType<boolean, boolean | undefined>; position: number }
+  search_word_state: {
+    one: ColumnType<boolean, boolean | undefined>
+    position: number
+    /** Up to which ticket comments of before were made findable; null: of all. */
+    comments_from: number | null
+  }
   export_file: ExportFileRow
   idempotent_answer: IdempotentRow
   notice: NoticeRow
@@ -74,6 +79,8 @@ export type Tables = {
   interaction_setting: InteractionSettingRow
   mail_server: MailServerRow
   restoration: RestorationRow
+  /** Who this database is; see migrations/0124. */
+  installation: { one: ColumnType<boolean, boolean | undefined>; id: ColumnType<string, string | undefined> }
   mailbox: MailboxRow
   inbound_mail: InboundMailRow
   forgotten_mail: ForgottenMailRow

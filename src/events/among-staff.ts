@@ -12,6 +12,7 @@ export const amongStaff: readonly Happened[] = [
   'ticketReleased',
   'ticketGivenBack',
   'duplicateMoved',
+  'duplicateReturned',
   'textTranslated',
   // what a customer may see of the fields, they see on the ticket
   'fieldsChanged',

@@ -20,6 +20,10 @@ export const happenings = [
   'ticketMarkedDuplicate',
   // its original was itself marked, so it follows to the new root
   'duplicateMoved',
+  // that mark was taken back, so it follows its former original again
+  'duplicateReturned',
+  // on a duplicate: its original ended before an answer was shown here
+  'originalEnded',
   // on a duplicate: its original's solution went out, was taken back, and what its own customer said of it
   'originalAnswered',
   'originalAnswerWithdrawn',

@@ -13,3 +13,6 @@ const idleJoiners =
  */
 export const oneLine = (text: string): string =>
   text.replace(lineEnds, ' ').replace(hidden, '').replace(idleJoiners, '')
+
+/** A name is a line that tells one from others: two that differ in the white space in them alone, which nobody sees, are one. */
+export const nameLine = (text: string): string => oneLine(text).replace(/\s+/gu, ' ').trim()

@@ -8,10 +8,10 @@ import type { Endpoint } from '../server/http/endpoint.ts'
 import { idIn } from '../server/http/id-in.ts'
 import { changeGroup, makeGroup } from './change-group.write.server.ts'
 import { groupForm, newGroupForm } from './group-forms.ts'
-import { listGroups, oneGroup } from './groups.server.ts'
+import { listGroups, shownGroup } from './groups.server.ts'
 
-/** `service`: a program, which is told nothing. */
-const member = object({ id: string, name: string, active: boolean, service: boolean })
+/** `service`: a program, which is told nothing. `holds`: they can be given the group's tickets, which they see. */
+const member = object({ id: string, name: string, active: boolean, service: boolean, holds: boolean })
 
 const group = object({
   id: string,
@@ -80,5 +80,5 @@ function permitStaff(actor: Person): void {
 }
 
 async function shown(desk: Desk, id: string) {
-  return (await oneGroup(desk.read(), id)) ?? refuse('notFound')
+  return (await shownGroup(desk.read(), id)) ?? refuse('notFound')
 }

@@ -1,5 +1,5 @@
 import { listOf } from '../fields/list-of.ts'
-import { shortText } from '../fields/short-text/short-text.ts'
+import { nameText, shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { orNone, timeZone } from '../users/person-fields.ts'
 import { workingHours } from './working-hours.ts'
@@ -17,7 +17,7 @@ const about = {
   workingHours: orNone(workingHours),
 }
 
-export const newGroupForm = { name: shortText({ required: true, max: 100 }), ...about }
+export const newGroupForm = { name: nameText({ required: true, max: 100 }), ...about }
 
 /** `members` and `roles` replace the set that is there. */
-export const groupForm = { name: shortText({ required: false, max: 100 }), ...about }
+export const groupForm = { name: nameText({ required: false, max: 100 }), ...about }

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { loadPeople } from '../users/people.server.ts'
+import { canHoldAsMember } from '../workflow/can-hold.ts'
 
 export type Member = { id: string; name: string; active: boolean; service: boolean }
 
@@ -8,8 +10,29 @@ const byName = new Intl.Collator('und', { numeric: true })
 
 /** The groups by name, each with its members. Groups are few: one page holds them. */
 export async function listGroups(db: Kysely<Tables>) {
-  const groups = await columns(db).execute()
+  const groups = await withHolds(db, await columns(db).execute())
   return groups.toSorted((one, other) => byName.compare(one.name, other.name))
+}
+
+/** As the interface answers it. */
+export async function shownGroup(db: Kysely<Tables>, id: string) {
+  const group = await oneGroup(db, id)
+  return group && (await withHolds(db, [group]))[0]
+}
+
+/** Of each member, whether they can be given the group's tickets: the rights of all of them are asked for at once. */
+async function withHolds(db: Kysely<Tables>, groups: readonly Group[]) {
+  const people = await loadPeople(
+    db,
+    groups.flatMap(({ members }) => members.map(({ id }) => id)),
+  )
+  return groups.map(({ members, ...group }) => ({
+    ...group,
+    members: members.map((member) => {
+      const person = people.get(member.id)
+      return { ...member, holds: person !== undefined && canHoldAsMember(person, group.id) }
+    }),
+  }))
 }
 
 /** With its members; undefined where there is none. */

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { supportDeskId } from '../entities/group/support-desk.ts'
+import { migrationsFolder } from '../server/db/migrate.server.ts'
+import { newId } from '../server/ids.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
 import { callsTo } from '../users/testing/call-endpoint.server.ts'
@@ -138,4 +142,33 @@ test('team 10 stood before team 2', async () => {
   for (const name of ['Team 10', 'team 2', 'فريق ١٠', 'فريق ٢']) await make({ name })
   const teams = (await list('omar')).map(({ name }) => name).filter((name) => /team|فريق/iu.test(name))
   expect(teams).toEqual(['team 2', 'Team 10', 'فريق ٢', 'فريق ١٠'])
+})
+
+test('two groups looked the same where one had two spaces in its name', async () => {
+  const yard = await make({ name: ' Goods \u00a0 yard' })
+  expect(yard.name).toBe('Goods yard')
+  for (const name of ['goods yard', 'Goods  yard', 'Goods\u2003yard\t'])
+    expect(await refusalOf(make({ name }))).toMatchObject({ code: 'alreadyThere' })
+  const other = await make({ name: 'Another yard' })
+  expect(await refusalOf(change(other.id, { name: 'Goods \n yard' }))).toMatchObject({ code: 'alreadyThere' })
+})
+
+test('names that were kept with more spaces are set right, but for those that would then be the same', async () => {
+  const kept = async (table: 'user_group' | 'organisation', names: string[]) => {
+    const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index))
+    const rows = names.map((name, index) => ({ id: newId(), name, created_at: day(index) }))
+    await at.database.primary
+      .insertInto(table)
+      .values(rows.map((row) => (table === 'user_group' ? { ...row, key: null } : row)))
+      .execute()
+    await at.database.pool.query(await readFile(join(migrationsFolder, story), 'utf8'))
+    const ids = rows.map(({ id }) => id)
+    const found = await at.database.primary.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute()
+    return ids.map((id) => found.find((row) => row.id === id)!.name)
+  }
+  const story = '0116_names_are_told_apart_by_what_is_seen.sql'
+  const names = ['Claims  desk', 'claims\u00a0desk', ' Night\u3000shift ', 'Port', 'PORT  ', 'علی\u200cرضا']
+  const right = ['Claims desk', 'claims\u00a0desk', 'Night shift', 'Port', 'PORT  ', 'علی\u200cرضا']
+  expect(await kept('user_group', names)).toEqual(right)
+  expect(await kept('organisation', names)).toEqual(right)
 })

@@ -75,7 +75,7 @@ function valuesOf(variables: Readonly<Record<string, unknown>>, interaction: Acc
   const { validUntil, changedAt, since } = values
   // a reset lasts an hour and a registration a day, so their time counts; an invitation lasts days
   if (validUntil)
-    values['validUntil'] = brief.includes(interaction) ? format.dateTime(validUntil) : format.day(validUntil)
+    values['validUntil'] = brief.includes(interaction) ? format.dateTime(validUntil) : format.lastDay(validUntil)
   if (changedAt) values['changedAt'] = format.dateTime(changedAt)
   if (since) values['since'] = format.dateTime(since)
   return values

@@ -3,7 +3,7 @@ import { supportDeskId } from '../entities/group/support-desk.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Ask, Audience, Scene } from './interaction.ts'
 import { loadPeople } from '../users/people.server.ts'
-import type { FileOfMail } from './raw.ts'
+import type { FileOfMail, SentFile } from './raw.ts'
 import { maySee } from './recipients.ts'
 
 type Db = Transaction<Tables>
@@ -58,6 +58,10 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const row = await db.selectFrom('user_group').select('name').where('id', '=', group).executeTakeFirst()
       return row?.name ?? ''
     },
+    async groupOfMailbox() {
+      const group = await assignedBySystem(db, ticket.number)
+      return group && ask.groupName(group)
+    },
     message: (id) => readMessage(db, ticket.number, id),
     async round(number) {
       const { text, offered_at: offeredAt } = await readRound(db, ticket.number, number)
@@ -68,6 +72,7 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       return row?.text
     },
     leftOut: (of) => readLeftOut(db, ticket.number, of),
+    files: (of, number = ticket.number) => readFiles(db, number, of),
     async isProven(person) {
       const row = await db.selectFrom('users').select('email_verified').where('id', '=', person).executeTakeFirst()
       return row?.email_verified ?? false
@@ -150,6 +155,19 @@ async function staffWhoWrote(db: Db, ticket: number): Promise<string[]> {
   return rows.map((row) => row.author_id)
 }
 
+/** Only a mail that comes by the mailbox of a group is assigned by nobody. */
+async function assignedBySystem(db: Db, ticket: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ticket_event')
+    .select('after')
+    .where('ticket_number', '=', ticket)
+    .where('happened', '=', 'ticketAssigned')
+    .where('actor_id', 'is', null)
+    .orderBy('seq')
+    .executeTakeFirst()
+  return row?.after['group_id'] as string | undefined
+}
+
 const readTicket = (db: Db, number: number) =>
   db.selectFrom('ticket').selectAll().where('number', '=', number).executeTakeFirst()
 
@@ -182,3 +200,14 @@ async function readLeftOut(db: Db, ticket: number, of: string): Promise<FileOfMa
     .execute()
   return rows.flatMap(({ name, size, left_out: why }) => (why ? [{ name, size, why }] : []))
 }
+
+const readFiles = (db: Db, ticket: number, of: string): Promise<SentFile[]> =>
+  db
+    .selectFrom('ticket_file')
+    .select(['name', 'size'])
+    .where('ticket_number', '=', ticket)
+    .where('text_id', '=', of)
+    .where('left_out', 'is', null)
+    .orderBy('at')
+    .orderBy('place')
+    .execute()

@@ -24,6 +24,9 @@ test('where answers are read a mail server can say that a mail did not arrive; t
   expect(receipt!.from).toBe('')
   expect(message!.from).toBe(replyAddress(secret, general.address, ticket))
   expect(message!.parsed.replyTo!.text).toBe(message!.from)
+  // Exchange sends no report of a mail that wants none of its answers
+  const suppressed = [receipt, message].map((mail) => mail!.parsed.headers.get('x-auto-response-suppress'))
+  expect(suppressed).toEqual(['All', 'DR, RN, NRN, OOF, AutoReply'])
 })
 
 test('who wrote to one of several mailboxes is answered from that one, as long as it is read', async () => {

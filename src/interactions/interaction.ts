@@ -3,7 +3,7 @@ import type { MultilingualText } from '../fields/multilingual-text/multilingual-
 import type { Happened } from '../events/happened.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Selectable } from 'kysely'
-import type { FileOfMail, Variables } from './raw.ts'
+import type { FileOfMail, SentFile, Variables } from './raw.ts'
 
 export type Channel = 'in-app' | 'email'
 
@@ -57,6 +57,8 @@ export type Ask = {
   /** Of a duplicate: the staff on its original; nobody where it is none. */
   staffOnOriginal(): Promise<Audience[]>
   customer(variant?: string): Audience
+  /** The group whose own mailbox it came by: it went there at once, assigned by nobody. */
+  groupOfMailbox(): Promise<string | undefined>
   nameOf(person: string | null): Promise<string | undefined>
   groupName(group: string): Promise<string>
   message(id: string): Promise<{ text: MultilingualText }>
@@ -65,6 +67,8 @@ export type Ask = {
   sharedAnswer(original: number, round: number): Promise<MultilingualText | undefined>
   /** What came with the mail that a text is from, and is not among its files. */
   leftOut(of: string): Promise<FileOfMail[]>
+  /** What was sent with a text, of this ticket or of the one whose solution is shown on it. */
+  files(of: string, ticket?: number): Promise<SentFile[]>
   /** Whether somebody proved their address: who did not is not quoted. */
   isProven(person: string): Promise<boolean>
 }
@@ -79,6 +83,8 @@ export type Interaction = {
   to(scene: Scene, ask: Ask): Promise<Audience[]> | Audience[]
   say(scene: Scene, ask: Ask): Promise<Variables> | Variables
   by: readonly Channel[]
+  /** The answer or the closing that its buttons decide on: see workflow/what-it-was-about.ts. */
+  about?(scene: Scene): string | undefined
   /** The events after which it is meant for the actor too: one's own request is confirmed, one's own yes is asked after. */
   tellsActor?: readonly Happened[]
   /** Left out rather than sent late where an address that nobody proved already got as much as it may in an hour. */
@@ -98,6 +104,8 @@ export type Details = {
   reason: MultilingualText
   wasOffered: boolean
   offeredAt: string
+  /** When staff wrote to the customer last, where that was after the offer. */
+  spokeAt: string
   closesOn: string
   closedAt: string
   original: number

@@ -12,6 +12,7 @@ import { instant, integer, nullable, object, pagedList, string } from '../fields
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { pageOf, usualLimit } from '../fields/page.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
+import { mailStates } from '../entities/mail-tables.ts'
 import { isId } from '../fields/user-group/user-group.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
@@ -22,10 +23,9 @@ import { readSettings } from '../settings/settings.server.ts'
 import type { Said } from './says.ts'
 import { before, listForm } from './page.ts'
 
-const states = ['pending', 'sending', 'sent', 'dead', 'kept', 'dropped', 'held'] as const
 const mailsForm = {
   ...listForm,
-  state: classification({ required: false, values: states }),
+  state: classification({ required: false, values: mailStates }),
   /** A person's id, or an address. */
   recipient: shortText({ required: false, max: 254 }),
   ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
@@ -35,7 +35,7 @@ const summary = {
   id: string,
   to: string,
   subject: nullable('string'),
-  state: { type: 'string', enum: states },
+  state: { type: 'string', enum: mailStates },
   at: instant,
   sentAt: nullable('string', 'date-time'),
   interaction: string,

@@ -8,6 +8,7 @@ import type { SmallPng } from '../server/files/small-png.server.ts'
 import { logoPicture } from '../settings/logo-picture.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import type { Settings } from '../settings/settings.ts'
+import { customersOwnAmong } from '../events/customers-own.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import type { Differences } from './differences.ts'
 import { firstSubjects } from './first-subject.server.ts'
@@ -24,6 +25,8 @@ export type MailFacts = {
   tickets: ReadonlyMap<number, Ticket>
   /** The mailbox that a ticket came by, as long as it is read: whoever wrote there is answered from there. */
   boxes: ReadonlyMap<number, RepliesTo>
+  /** Of the events, those that are their customer's own word or decision. */
+  ofCustomers: ReadonlySet<string>
   differences: ReadonlyMap<string, Differences>
   firstSubject: Awaited<ReturnType<typeof firstSubjects>>
   theirs: Awaited<ReturnType<typeof mailsOfTheirs>>
@@ -45,6 +48,7 @@ export async function loadMailFacts(db: Kysely<Tables>, mails: readonly Mail[]):
     proven: await provenAmong(db, recipients),
     tickets: await ticketsOf(db, numbers),
     boxes: await boxesOf(db, numbers),
+    ofCustomers: await customersOwnAmong(db, mails),
     differences: await allDifferences(db),
     firstSubject: await firstSubjects(db, numbers),
     theirs: await mailsOfTheirs(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeMail, type RepliesTo } from '../channels/email/compose.server.ts'
 import { takeInMail } from '../conversation/mail-in/take-in-mail.server.ts'
 import { threadIdOf } from '../channels/email/message-id.server.ts'
-import { replyAddress, ticketOfAddresses } from '../channels/email/inbound/reply-address.server.ts'
+import { replyAddress, markIn } from '../channels/email/inbound/reply-address.server.ts'
 import type { Mail } from '../channels/email/mail.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import { openTicketLinks, mintLinks } from '../users/ticket-links/ticket-links.server.ts'
@@ -45,6 +45,51 @@ test('a customer’s mail opens their request without a password; what stays her
   }
 })
 
+test('the yes of an older mail accepted an answer that its reader had not seen: each mail names its own', async () => {
+  const answer = async (ticket: number, solution: string) => {
+    await desk.act('propose-solution', 'omar', ticket, { solution })
+    await desk.act('approve-solution', 'mariam', ticket)
+    await desk.told()
+  }
+  /** What the buttons of every mail about a ticket are about, in the order in which they went out. */
+  const about = async (ticket: number, action: string) => {
+    const mails = await desk.box.database.primary
+      .selectFrom('mail')
+      .selectAll()
+      .where('ticket_number', '=', ticket)
+      .orderBy('id')
+      .execute()
+    const texts: string[] = []
+    for (const mail of mails) {
+      const prepared = await prepareMail(desk.box.desk, settings, mail)
+      if (prepared !== 'dropped') texts.push(prepared.words.text)
+    }
+    return texts.flatMap((text) => new RegExp(`[?]do=${action}&of=([0-9.]+)$`, 'mu').exec(text)?.[1] ?? [])
+  }
+  const [first, second] = [await desk.inProgress(), await desk.inProgress()]
+  const joined = await desk.box.submitted('pierre')
+  await desk.act('mark-duplicate', 'mariam', joined, { original: first })
+  await answer(first, 'The first.')
+  await desk.act('withdraw-solution', 'omar', first, { reason: 'It is another one.' })
+  await answer(first, 'The second.')
+  await answer(second, 'Another one’s.')
+  await desk.act('mark-duplicate', 'mariam', first, { original: second })
+  await desk.told()
+  const mailed = [`${first}.1`, `${first}.2`, `${second}.1`]
+  expect(await about(first, 'accept-solution')).toEqual(mailed)
+  expect(await about(first, 'decline-solution')).toEqual(mailed)
+  expect(await about(joined, 'accept-solution')).toEqual(mailed)
+
+  const closings: string[] = []
+  for (const reason of ['By telephone.', 'By telephone again.']) {
+    await desk.act('close', 'mariam', second, { reason })
+    closings.push(String((await desk.box.rowOf(second)).closed_at!.getTime()))
+    await desk.act('reopen', 'mariam', second, { reason: 'It is back.' })
+  }
+  await desk.told()
+  expect(await about(second, 'rate&score=5')).toEqual(closings)
+})
+
 test('staff sign in: their mails have no such link', async () => {
   const ticket = await desk.box.submitted()
   await desk.told(ticket)
@@ -61,7 +106,7 @@ test('where answers are read they come to an address that only we can make; wher
   const sent = async (repliesTo: RepliesTo | null) =>
     (await composeMail({ ...mail, ticket_number: ticket }, words, { ...sender, repliesTo }, new Date())).toString()
   const [, address] = /^Reply-To: (\S+)\r$/mu.exec(await sent({ address: 'support@help.example', plus: true })) ?? []
-  expect(ticketOfAddresses(secret, [address!])).toBe(ticket)
+  expect(markIn(secret, [address!])).toEqual({ ticket, reaches: 'everyone' })
   // where the mail server delivers no such address, to the mailbox itself: the id of the mail leads back
   expect(await sent({ address: 'support@help.example', plus: false })).toMatch(/^Reply-To: support@help.example\r$/mu)
   expect(await sent(null)).not.toMatch(/^Reply-To/mu)

@@ -42,7 +42,9 @@ test('a customer’s mail is in their language and direction, as text and as HTM
   expect(mail.headers.get('content-language')).toBe('ar')
   expect(mail.text).toContain('مرحبًا \u2068Salma Idris\u2069،')
   expect(mail.text).toContain('The stamped note is attached.\n\nCustoms accept it <as it is>.')
-  expect(mail.text).toContain(`نعم، حُلّ الأمر:\nhttps://help.example.com/tickets/${ticket}?do=accept-solution`)
+  expect(mail.text).toContain(
+    `نعم، حُلّ الأمر:\nhttps://help.example.com/tickets/${ticket}?do=accept-solution&of=${ticket}.1`,
+  )
   expect(mail.text).toContain('فريق الدعم في \u2068Marsa Freight\u2069')
   // replies are not read: no sentence may promise that they are
   expect(mail.text).toContain('لا تُقرأ الردود على هذه الرسالة')
@@ -54,6 +56,24 @@ test('a customer’s mail is in their language and direction, as text and as HTM
   expect(html).toMatch(/background:#03656c[^]*?الإجابة جاهزة/)
   expect(html).not.toMatch(/<img|<link|<style|url\(|<script/)
   expect(html).toMatch(/align="right"/)
+})
+
+test('whose request the desk reopened reads the desk’s reason in the mail; nobody is told their own', async () => {
+  const ticket = await box.submitted('pierre', 'The invoice is wrong')
+  await act('close', 'mariam', ticket, { reason: 'Solved by telephone.' })
+  await act('reopen', 'mariam', ticket, { reason: 'The credit note is still missing.' })
+  await flush()
+  expect(mailTo('pierre').at(-1)!.text).toContain('The reason: The credit note is still missing.')
+  await act('close', 'mariam', ticket, { reason: 'It went out.' })
+  await act('reopen', 'pierre', ticket, { reason: 'It has not come.' })
+  await flush()
+  expect(
+    mailTo('pierre')
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('It has not come.')
+  // past the hour in which an address that is not proven gets three mails
+  box.clock.move(2 * 3_600_000)
 })
 
 test('staff’s mail is terse: what, next, one button, why; an English reader gets English', async () => {
@@ -118,7 +138,7 @@ test('every telling of a whole life goes out in both languages with no empty sub
     expect(`${parsed.subject} ${parsed.text} ${String(parsed.html)}`).not.toMatch(/\{\{|\}\}|undefined|\[object/)
   }
   const feedback = mailTo('pierre').find(({ text }) => text?.startsWith('How was our help'))!
-  expect(feedback.text).toMatch(/5 ★ excellent\nhttps:\/\/help\.example\.com\/tickets\/\d+\?do=rate&score=5/)
+  expect(feedback.text).toMatch(/5 ★ excellent\nhttps:\/\/help\.example\.com\/tickets\/\d+\?do=rate&score=5&of=\d+\n/)
 })
 
 test('all mails of a ticket to one person are one conversation: by References, and by their subject', async () => {

@@ -2,6 +2,7 @@ import { isAccountMail } from '../channels/email/account-mails.ts'
 import { letterHtml } from '../channels/email/letter-html.ts'
 import { letterText } from '../channels/email/letter-text.ts'
 import type { Letter } from '../channels/email/letter.ts'
+import { reachOf } from '../channels/email/inbound/reach.ts'
 import { logoAlong, logoAttachment, type LetterLogo } from '../channels/email/letter-logo.ts'
 import type { Mail, Rendered } from '../channels/email/mail.ts'
 import type { Prepared } from '../channels/email/outbox.server.ts'
@@ -57,6 +58,7 @@ async function prepared(desk: Desk, settings: MailSettings, mail: Mail, facts: M
     confidential: isAccountMail(mail.interaction),
     answers: mail.ticket_number === null ? [] : facts.theirs(mail.ticket_number, email),
     repliesTo: mail.ticket_number === null ? undefined : facts.boxes.get(mail.ticket_number),
+    reaches: reachOf(mail, facts.ofCustomers),
     comesBack: interactionNamed(mail.interaction)?.comesBack ?? false,
   }
 }
@@ -112,8 +114,9 @@ async function lettersOfTicket(
   mail: Mail,
   { person, proven, reader }: Recipient,
   { publicUrl, repliesAreRead, mint }: MailSettings,
-  { tickets, differences, firstSubject }: MailFacts,
+  facts: MailFacts,
 ): Promise<Letters | undefined> {
+  const { tickets, differences, firstSubject } = facts
   const ticket = mail.ticket_number
   if (ticket === null) return undefined
   const row = tickets.get(ticket)
@@ -125,7 +128,7 @@ async function lettersOfTicket(
   const began = firstSubject({ ticket, recipient: person.id, language: reader.language })
   const { text: title } = readText(presentText(row.title), reader.language)
   const subject = { title, began }
-  const to = { name: person.name, proven, reader, publicUrl, repliesAreRead }
+  const to = { name: person.name, proven, reader, publicUrl, repliesAreRead, reaches: reachOf(mail, facts.ofCustomers) }
   const about = { interaction, ticket, says, now, own, ...subject, ...to }
   const kept = ticketLetter(about)
   const path = says.side === 'customer' ? await mint?.(desk.read(), person.id, ticket, now) : null

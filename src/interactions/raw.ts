@@ -19,13 +19,19 @@ export type Raw =
   | { ticket: number }
   | { number: number }
   | { day: string }
+  /** A moment until which something can be done, said as the last day that is whole before it. */
+  | { until: string }
   | { time: string }
   /** A key of the words: 'glossary:status.open'. */
   | { word: string }
   | { leftOut: readonly FileOfMail[] }
+  | { files: readonly SentFile[] }
 
 /** A file that came by mail and is not among those of its text. Without a name it is only counted. */
 export type FileOfMail = { why: LeftOut; size: number; name?: string }
+
+/** A file that was sent with a text. Without a name it is only counted. */
+export type SentFile = { size: number; name?: string }
 
 export type Variables = Readonly<Record<string, Raw | undefined>>
 
@@ -47,8 +53,13 @@ export const word = (key: string): Raw => ({ word: key })
 export const day = (at: Date | string | null | undefined): Raw | undefined =>
   at === null || at === undefined ? undefined : { day: new Date(at).toISOString() }
 
+export const until = (at: Date | string | undefined): Raw | undefined =>
+  at === undefined ? undefined : { until: new Date(at).toISOString() }
+
 export const leftOut = (files: readonly FileOfMail[]): Raw | undefined =>
   files.length === 0 ? undefined : { leftOut: files }
+
+export const files = (sent: readonly SentFile[]): Raw | undefined => (sent.length === 0 ? undefined : { files: sent })
 
 /** Characters that an excerpt may have. */
 const excerptLength = 300

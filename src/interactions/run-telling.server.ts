@@ -92,12 +92,14 @@ async function write(duty: Duty, { recipients, muted, unproven }: Hearing, at: D
   const all = recipients.get(duty)!
   if (all.length === 0) return { mails: [], notices: [] }
   const variables = await interaction.say(scene, ask)
+  const about = interaction.about?.(scene)
   const says = (recipient: Recipient): Said => ({
     ...(recipient.variant ? { variant: recipient.variant } : {}),
     variables: { ...variables },
     side: recipient.side,
     why: recipient.why,
     status: (event.after['status'] as Said['status'] | undefined) ?? ticket.status,
+    ...(about && { about }),
   })
   const common = { ticket: ticket.number, event: event.id, interaction: interaction.name, at }
   const hearing = (door: Channel) =>

@@ -1,4 +1,4 @@
-import { day, leftOut, name, number, ticketNumber, word, type Raw } from './raw.ts'
+import { day, files, leftOut, name, number, ticketNumber, word, type Raw } from './raw.ts'
 
 const written = (en: string, ar: string): Raw => ({
   text: { source: 'en', texts: { en: { text: en }, ar: { text: ar } } },
@@ -30,6 +30,8 @@ export function sampleOf(variable: string, now: Date): Raw | undefined {
       return written('The file opens, but it is last month’s.', 'يُفتح الملف لكنه ملف الشهر الماضي.')
     case 'leftOut':
       return leftOut([{ why: 'tooLarge', name: 'film.mp4', size: 30_000_000 }])
+    case 'files':
+      return files([{ name: 'form.pdf', size: 122_880 }])
     case 'customer':
       return name('Salma Idris')
     case 'actor':
@@ -53,6 +55,8 @@ export function sampleOf(variable: string, now: Date): Raw | undefined {
     case 'offeredOn':
     case 'closedOn':
       return inDays(now, -3)
+    case 'spokeOn':
+      return inDays(now, -2)
     case 'answerBy':
     case 'closesOn':
       return inDays(now, 4)

@@ -11,12 +11,14 @@ export type Said = Says & {
   why: Why
   /** Where the ticket stood after what happened: the path in a customer's mail. */
   status: Status
+  /** Which answer or which closing its buttons are about; absent where they are about the ticket as it stands. */
+  about?: string
 }
 
-/** A notice is one line: it keeps no whole texts. */
+/** A notice is one line: it keeps no whole texts, and no names of files. */
 export const shortened = (variables: Variables): Record<string, Raw> => {
   const short: Record<string, Raw> = {}
   for (const [name, raw] of Object.entries(variables))
-    if (raw && !('leftOut' in raw)) short[name] = 'text' in raw ? { text: cut(raw.text) } : raw
+    if (raw && !('leftOut' in raw) && !('files' in raw)) short[name] = 'text' in raw ? { text: cut(raw.text) } : raw
   return short
 }

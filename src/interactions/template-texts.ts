@@ -19,7 +19,7 @@ export const variantsOf = (name: string): string[] => [...new Set(keysOf(name).f
 export const partsOfBody = ['opening', 'pending', 'verdict', 'stars'] as const
 
 /** Lines of their own, which no heading and no line in the bell has room for. */
-const paragraphs = ['leftOut']
+const paragraphs = ['leftOut', 'files']
 
 /**
  * The variables that a text may use: those of the built-in texts that the same people read. What staff are told does not

@@ -1,4 +1,5 @@
 import type { Letter, Star, Step } from '../channels/email/letter.ts'
+import type { Reach } from '../channels/email/inbound/reach.ts'
 import type { OwnTemplates } from '../entities/settings-tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import { ownLabel } from '../settings/labels.ts'
@@ -26,6 +27,8 @@ export type LetterOptions = {
   path?: string
   /** Whether replies to our mails are read: then a mail may be answered. */
   repliesAreRead: boolean
+  /** Whom an answer of staff's reaches; absent: nothing is said of it. */
+  reaches?: Reach
   now: Date
   /** The ticket's title in their words, for the subject; absent: as the telling says it. */
   title?: string
@@ -61,7 +64,7 @@ export function ticketLetter(options: LetterOptions): Letter | undefined {
     foot: footOf(options),
     values,
     stars: telling.body.some((each) => variablesIn(each).includes('stars')) ? starsOf(options) : [],
-    hrefs: ticketHrefs(publicUrl, options.path ?? ticketPath(ticket)),
+    hrefs: ticketHrefs(publicUrl, options.path ?? ticketPath(ticket), says.about),
   }
 }
 
@@ -94,7 +97,7 @@ function quotable(values: Values, { says, proven }: LetterOptions): Values {
   if (says.side === 'customer') return proven ? values : { ...values, title: { text: '' } }
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) =>
-      ['title', 'reason', 'comment', 'customer'].includes(name)
+      ['title', 'reason', 'comment', 'customer', 'files'].includes(name)
         ? [name, { ...value, text: withDeadLinks(value.text) }]
         : [name, value],
     ),
@@ -120,7 +123,7 @@ function partsOf({ opening, pending }: Telling, { says, reader, repliesAreRead }
   }
 }
 
-function footOf({ says, reader, repliesAreRead, path }: LetterOptions): Paragraph[] {
+function footOf({ says, reader, repliesAreRead, reaches, path }: LetterOptions): Paragraph[] {
   const { parts } = catalogsByLanguage[languageOf(reader.language)].interactions
   const { organisation } = reader.settings
   if (says.side === 'customer')
@@ -128,7 +131,13 @@ function footOf({ says, reader, repliesAreRead, path }: LetterOptions): Paragrap
       [parts.signature, repliesAreRead ? parts.canReply : parts.cannotReply, ...(path ? [parts.private] : [])],
       { organisation },
     )
-  return fillBody([parts.why], { group: groupOf(says) }, { why: whyOf(says, parts) })
+  const answers = repliesAreRead && reaches ? [answersOf[reaches](parts)] : []
+  return fillBody([...answers, parts.why], { group: groupOf(says) }, { why: whyOf(says, parts) })
+}
+
+const answersOf: Record<Reach, (parts: { answersCustomer: string; answersStaff: string }) => string> = {
+  everyone: ({ answersCustomer }) => answersCustomer,
+  staff: ({ answersStaff }) => answersStaff,
 }
 
 type WhyParts = { why_group: string; why_assignee: string; why_participant: string }
@@ -156,13 +165,13 @@ function pathOf(status: Status, reader: TellingReader): Step[] {
   }))
 }
 
-function starsOf({ reader, publicUrl, ticket, path = ticketPath(ticket) }: LetterOptions): Star[] {
+function starsOf({ says, reader, publicUrl, ticket, path = ticketPath(ticket) }: LetterOptions): Star[] {
   const t = wordsFor(reader)
   const format = formatFor(reader)
   return [1, 2, 3, 4, 5].map((score) => ({
     score: format.number(score),
     word: t.maybe('rating', `score.${score}`) ?? '',
-    href: starHref(publicUrl, path, score),
+    href: starHref(publicUrl, path, score, says.about),
   }))
 }
 

@@ -21,7 +21,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'tell-person-of-mention': ['mentioned'],
   'tell-desk-of-poor-rating': ['supportDesk'],
   'tell-staff-of-cancellation': ['assignee', 'supportDesk'],
-  'tell-group-of-give-back': ['group'],
+  'tell-group-of-give-back': ['group', 'supportDesk'],
   'tell-of-withdrawal': ['supportDesk', 'customer'],
   'tell-of-release': ['group', 'supportDesk'],
 }

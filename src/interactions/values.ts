@@ -6,7 +6,7 @@ import { formatFor } from '../words/format.ts'
 import type { Namespace } from '../words/key.ts'
 import { languageOf, languages } from '../words/languages.ts'
 import { wordsFor } from '../words/words.ts'
-import { leftOutText } from './left-out-text.ts'
+import { filesText, leftOutText } from './files-text.ts'
 import { shorten, type Raw } from './raw.ts'
 import type { TellingReader } from './reader.ts'
 
@@ -35,6 +35,7 @@ function valueOf(raw: Raw, reader: TellingReader, now: Date): Value {
     const language = languageOf(reader.language)
     return { text: leftOutText(raw.leftOut, reader), language, dir: languages[language].dir }
   }
+  if ('files' in raw) return { text: filesText(raw.files, reader) }
   return { text: plain(raw, reader, now) }
 }
 
@@ -44,7 +45,7 @@ function written(text: PresentedText, reader: TellingReader): Value {
 }
 
 function plain(
-  raw: Exclude<Raw, { text: unknown } | { excerpt: unknown } | { leftOut: unknown }>,
+  raw: Exclude<Raw, { text: unknown } | { excerpt: unknown } | { leftOut: unknown } | { files: unknown }>,
   reader: TellingReader,
   now: Date,
 ): string {
@@ -54,6 +55,7 @@ function plain(
   if ('ticket' in raw) return shownNumber(reader.settings, raw.ticket)
   if ('number' in raw) return format.number(raw.number)
   if ('day' in raw) return format.day(raw.day, now)
+  if ('until' in raw) return format.lastDay(raw.until, now)
   if ('time' in raw) return format.dateTime(raw.time)
   const [namespace = '', path = ''] = raw.word.split(':')
   const own = ownLabel(reader.settings.labels, 'staff', path.replace(/^status\./u, ''), languageOf(reader.language))

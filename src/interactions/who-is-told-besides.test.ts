@@ -149,6 +149,15 @@ test('a duty that runs twice tells nobody twice; while the Support Desk is empty
   await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', desk).execute()
 })
 
+test('nobody heard of a ticket that its group’s only member gave back: the desk does', async () => {
+  const jana = box.database.primary.updateTable('users').where('id', '=', box.ids.jana)
+  await jana.set({ active: false }).execute()
+  const ticket = await inProgress()
+  await act('give-back', 'omar', ticket, { reason: 'I am leaving' })
+  expect(await told()).toEqual({ 'tell-group-of-give-back (desk)': ['lina', 'mariam'] })
+  await jana.set({ active: true }).execute()
+})
+
 test('who can no longer see the ticket when it is told is not told', async () => {
   const ticket = await inProgress()
   await act('reply', 'salma', ticket, { text: 'Hello' })

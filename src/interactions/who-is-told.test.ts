@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { defaultSettings } from '../settings/settings.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
+import { fallDue } from '../workflow/fall-due.server.ts'
 import { submitTicket } from '../workflow/submit-ticket.server.ts'
 
 const desk = await openTellingDesk()
@@ -110,6 +111,32 @@ test('an acceptance: the author and the present assignee, once each; the custome
     'notify-representative-of-approval': ['jana', 'omar'],
     'ask-owner-for-feedback (accepted)': ['salma'],
   })
+})
+
+test('a customer who had asked, and was answered, was told that nobody had heard of them since the offer', async () => {
+  const ticket = await offered()
+  await act('reply', 'salma', ticket, { text: 'Which page?' })
+  box.clock.moveDays(1)
+  await act('reply', 'omar', ticket, { text: 'The second.' })
+  box.tellings.length = 0
+  const said = async (interaction: string) =>
+    (
+      await box.database.primary
+        .selectFrom('notice')
+        .select('says')
+        .where('ticket_number', '=', ticket)
+        .where('interaction', '=', interaction)
+        .executeTakeFirstOrThrow()
+    ).says.variables
+  const { last_public_at: spoke } = await box.rowOf(ticket)
+  box.clock.moveDays(3.6)
+  await fallDue(box.desk)
+  expect(await told(ticket)).toEqual({ 'remind-customer-of-solution (answered)': ['salma'] })
+  expect(JSON.stringify(await said('remind-customer-of-solution'))).toContain(spoke.toISOString())
+  box.clock.moveDays(3.6)
+  await fallDue(box.desk)
+  expect(await told(ticket)).toEqual({ 'ask-owner-for-feedback (silenceAnswered)': ['salma'] })
+  expect(JSON.stringify(await said('ask-owner-for-feedback'))).toContain(spoke.toISOString())
 })
 
 test('a decline: the representative and the desk, who is both only once', async () => {

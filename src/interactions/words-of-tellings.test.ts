@@ -7,6 +7,7 @@ import { catalogsByLanguage, wordsFor } from '../words/words.ts'
 import { answerBy } from './dates.ts'
 import { interactions, listenersTo } from './index.ts'
 import { excerpt } from './raw.ts'
+import { variantsOf } from './template-texts.ts'
 import { withDeadLinks } from './values.ts'
 
 test('every interaction is a folder of its name with words in every language, and every such folder is declared', () => {
@@ -20,7 +21,9 @@ test('every interaction is a folder of its name with words in every language, an
 
 test('what is told to nobody is so on purpose', () => {
   const untold = happenings.filter((happened) => listenersTo(happened).length === 0)
-  expect(untold).toEqual(['ticketTaken', 'originalAnswerAccepted', 'textTranslated', 'fieldsChanged'])
+  // of a mark that was taken back its customer hears what became of the answer
+  const known = ['ticketTaken', 'duplicateReturned', 'originalAnswerAccepted', 'textTranslated', 'fieldsChanged']
+  expect(untold).toEqual(known)
 })
 
 test('links of strangers are dead, figures and abbreviations live', () => {
@@ -30,6 +33,28 @@ test('links of strangers are dead, figures and abbreviations live', () => {
   expect(withDeadLinks('evil.com. Also x@evil.example!')).toBe('evil[.]com. Also x@evil[.]example!')
   expect(withDeadLinks('report.pdf, e.g. final.docx')).toBe('report.pdf, e.g. final.docx')
   expect(withDeadLinks('Version 2.3.1 at 14:05. Thanks')).toBe('Version 2.3.1 at 14:05. Thanks')
+})
+
+test.each(languageCodes)(
+  '%s: every case of a telling has a name on the page where its words are changed',
+  (language) => {
+    const names = new Set(interactions.flatMap(({ name }) => variantsOf(name)))
+    const nameless = [...names].filter((name) => !wordsFor(language).maybe('settingsInteractions', `variants.${name}`))
+    expect(nameless).toEqual([])
+  },
+)
+
+test.each(languageCodes)('%s: a case that says the answer names its files as the usual case does', (language) => {
+  const texts = Object.entries(catalogsByLanguage[language].interactions).flatMap(([name, telling]) => {
+    const bodies = Object.entries(telling as Record<string, unknown>).filter(([key]) => key.startsWith('body'))
+    return bodies.map(([key, body]) => [`${name} ${key}`, String(body)] as const)
+  })
+  const saysIt = texts.filter(([, body]) => /\{\{(solution|reply)\}\}/u.test(body))
+  expect(saysIt.length).toBeGreaterThan(4)
+  const isReview = (name: string) => name.startsWith('notify-desk-to-review')
+  expect(saysIt.filter(([name, body]) => !isReview(name) && !body.includes('{{files}}')).map(([name]) => name)).toEqual(
+    [],
+  )
 })
 
 test('an excerpt has at most 300 characters, counted as people count', () => {

@@ -6,6 +6,8 @@ import type { MultilingualText } from '../fields/multilingual-text/multilingual-
 import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother } from '../users/administrators.server.ts'
+import { releaseLostOfMany } from '../workflow/release.server.ts'
+import { holdThoseWhoLose } from './lose-rights.server.ts'
 import { permit } from './permit.server.ts'
 import { newRoleForm, roleForm } from './role-forms.ts'
 import { refuseTakenName } from './role-name.server.ts'
@@ -116,8 +118,11 @@ async function rewrite(
     await oneAfterAnother(change)
     const before = await locked(change, key)
     const columns = await columnsFor(before, change)
+    const after = columns.permissions ?? before.permissions
+    const losing = await holdThoseWhoLose(change, [{ key, before: before.permissions, after }])
     if (Object.keys(columns).length > 0)
       await change.db.updateTable('role').set(columns).where('key', '=', key).execute()
+    await releaseLostOfMany(change, losing)
     await keepAnAdministrator(change)
     const changed = differences(told(before), told((await oneRole(change.db, key))!))
     if (changed.any) await audit(change, { action, subject: `role:${key}`, ...changed, network })

@@ -10,7 +10,8 @@ import { isPermission, permissions, type Permission } from './permissions.ts'
 const granted = <const R extends boolean>(required: R) =>
   listOf(classification({ required: true, values: permissions }), { required, max: permissions.length })
 
-const name = <const R extends boolean>(required: R) => multilingualText({ required, max: 100, lines: 'one' })
+const name = <const R extends boolean>(required: R) =>
+  multilingualText({ required, max: 100, lines: 'one', isName: true })
 
 export const newRoleForm = {
   /** Made from the name where it is not given. */

@@ -6,11 +6,12 @@ import type { MultilingualText } from '../fields/multilingual-text/multilingual-
 import { refuseFields } from '../server/errors/refusal.ts'
 import { languageCodes } from '../words/languages.ts'
 import { wordsFor } from '../words/words.ts'
+import { bareName } from './bare-name.ts'
 import { builtInRoleKeys } from './roles.ts'
 
 /**
- * 422 where another role is called so in a language of the name: nobody could tell whom they give what. Capitals, and spaces
- * around it, make no other name. What a role was called before is not asked again.
+ * 422 where another role is called so in a language of the name: nobody could tell whom they give what. Capitals and spaces
+ * make no other name. What a role was called before is not asked again.
  */
 export async function refuseTakenName(
   db: Kysely<Tables>,
@@ -39,10 +40,10 @@ type Named = { key: string; name: Texts | null }
 /** Which role is called so in any language, in lower case. What two of them are called in two languages names neither. */
 export function rolesByName(roles: readonly Named[]): Map<string, string> {
   const builtIn = languageCodes.flatMap((code) =>
-    builtInRoleKeys.map((role) => [bare(wordsFor(code)(`glossary:role.${role}`)), role] as const),
+    builtInRoleKeys.map((role) => [bareName(wordsFor(code)(`glossary:role.${role}`)), role] as const),
   )
   const own = roles.flatMap(({ key, name }) =>
-    Object.values(name?.texts ?? {}).map(({ text }) => [bare(text), key] as const),
+    Object.values(name?.texts ?? {}).map(({ text }) => [bareName(text), key] as const),
   )
   const named = new Map<string, string>()
   const unclear = new Set<string>()
@@ -53,12 +54,9 @@ export function rolesByName(roles: readonly Named[]): Map<string, string> {
   return new Map([...named].filter(([called]) => !unclear.has(called)))
 }
 
-/** Capitals, and spaces around it, make no other name. */
-const bare = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
-
 type Texts = { texts: Readonly<Record<string, { text: string }>> }
 
 const namesIn = (name: Texts | null | undefined): string[] =>
   Object.entries(name?.texts ?? {}).map(([language, { text }]) => nameIn(language, text))
 
-const nameIn = (language: string, text: string): string => `${languageOnly(language)} ${bare(text)}`
+const nameIn = (language: string, text: string): string => `${languageOnly(language)} ${bareName(text)}`

@@ -104,6 +104,8 @@ test('two roles may not be called alike in a language, whatever its capitals; no
   const alike = await make({ en: ' reVIEWer ', ar: 'مدقق' })
   expect(alike).toMatchObject({ status: 422, body: { errors: [{ field: 'name.texts.en', code: 'sameName' }] } })
   expect(alike.body.errors[0].message).toContain('reVIEWer')
+  expect((await make({ en: 'Re\u200bviewer' })).status).toBe(422)
+  expect((await make({ en: 'Support  \u00a0desk' })).body.errors).toMatchObject([{ field: 'name.texts.en' }])
   expect((await make({ en: 'Support desk' })).body.errors).toMatchObject([{ field: 'name.texts.en' }])
   expect((await make({ ar: 'Reviewer', en: 'Auditor' })).status).toBe(201)
   const rename = (name: object) => web.ask('adam', 'PATCH', `${roles}/reviewer`, { name })

@@ -30,7 +30,11 @@ export const isOwner = (actor: Person, ticket: TicketFacts): boolean => ticket.c
 
 /** Someone's of the same organisation: to be read, no more. */
 const isColleagues = (actor: Person, ticket: TicketFacts): boolean =>
-  actor.permissions.has('ticket.seeOrganisation') && (actor.colleagues?.has(ticket.customer_id) ?? false)
+  seesColleagues(actor) && actor.colleagues!.has(ticket.customer_id)
+
+/** They belong to an organisation, and may read what its people ask for. */
+export const seesColleagues = ({ permissions, colleagues }: Pick<Person, 'permissions' | 'colleagues'>): boolean =>
+  permissions.has('ticket.seeOrganisation') && colleagues !== undefined
 
 /** As the member, not by their group. */
 export const isAssigned = (actor: Person, ticket: TicketFacts): boolean => ticket.member_id === actor.id

@@ -8,13 +8,18 @@ export async function isSoleReviewer(db: Kysely<Tables>, person: string): Promis
 
 /** The active people who hold a permission. A program is nobody to review a solution, or to sign in and put things right. */
 export const holders = (db: Kysely<Tables>, permission: string): Promise<string[]> =>
-  select(db, permission, sql`users.active and not users.service`)
+  holdersAmong(db, permission, sql`users.active and not users.service`)
 
 /** Programs too: whoever has the key of one may what it may. */
 export const holdersAndPrograms = (db: Kysely<Tables>, permission: string): Promise<string[]> =>
-  select(db, permission, sql`users.active`)
+  holdersAmong(db, permission, sql`users.active`)
 
-async function select(db: Kysely<Tables>, permission: string, who: RawBuilder<SqlBool>): Promise<string[]> {
+/** Those of `who`, a condition on users, who hold a permission by a role of their own or of one of their groups. */
+export async function holdersAmong(
+  db: Kysely<Tables>,
+  permission: string,
+  who: RawBuilder<SqlBool>,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select users.id
     from users

@@ -13,6 +13,8 @@ export type TicketFacts = {
   closed_at: Date | null
   rated_at: Date | null
   duplicate_of: number | null
+  /** Of a duplicate: when its original ended, where it has or had and its customer was told so. */
+  original_ended_at?: Date | null
   /** What a duplicate shows of its original's solution. */
   answer_state: AnswerState | null
   /** The author of the present round, where there is one. */

@@ -1,4 +1,4 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { expressionBuilder, sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Actor, Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import { seesAll } from './sight.ts'
@@ -34,6 +34,14 @@ export function visibleAsStaff(actor: Actor) {
     return eb.or(staffSight(actor.permissions, actor.id, [...actor.groups], eb))
   })
 }
+
+/** The same as a condition that stands by itself, on the `ticket` of the statement that it is put into. */
+export const seenAsStaff = (actor: Actor): Expression<SqlBool> =>
+  visibleAsStaff(actor)(expressionBuilder<Tables, 'ticket'>())
+
+/** From which side someone sees a ticket that they see. */
+export const sideSeen = (actor: Actor) =>
+  sql<'staff' | 'customer'>`case when ${seenAsStaff(actor)} then 'staff' else 'customer' end`
 
 /** One array however many they are: the index on the customer serves it. */
 function colleaguesSight(actor: Person, eb: ExpressionBuilder<Tables, 'ticket'>): Expression<SqlBool>[] {

@@ -53,7 +53,14 @@ export const ticketAnswer = object({
     items: object({ ...file, why: { type: 'string', enum: leftOutReasons } }),
   },
   offeredByOriginal: orNull(
-    object({ text: textAnswer, round: integer, at: instant, state: { type: 'string', enum: answerStates } }),
+    object({
+      text: textAnswer,
+      ticket: integer,
+      round: integer,
+      at: instant,
+      state: { type: 'string', enum: answerStates },
+      files: { type: 'array', items: object(file) },
+    }),
   ),
   solution: orNull(
     object({
@@ -100,6 +107,7 @@ export const myTicketAnswer = object({
   openedAt: instant,
   closedAt: orNull(instant),
   activityAt: instant,
+  asks: boolean,
   rated: boolean,
   mayRate: boolean,
 })

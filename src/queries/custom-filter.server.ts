@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import { day } from '../fields/date-time/day.ts'
 import { isText } from '../fields/field-type.ts'
@@ -29,12 +29,14 @@ export function customApart(query: unknown): { rest: unknown; custom: [key: stri
 
 /**
  * The condition on `ticket.custom`, which its index answers; undefined where nothing is asked. A field that the reader may not
- * see is none to them. 422 names what is no field, no filter or no value of it.
+ * see is none to them. 422 names what is no field, no filter or no value of it. Who works here has requests of their own, or of
+ * colleagues, which they see as customers do: what staff alone may read of those is not found by asking for it (`amongStaff`).
  */
 export async function customFilter(
   db: Kysely<Tables>,
   custom: readonly [key: string, value: unknown][],
   side: 'staff' | 'customer',
+  amongStaff?: Expression<SqlBool>,
 ): Promise<RawBuilder<SqlBool> | undefined> {
   if (custom.length === 0) return undefined
   const fields = (await addedFields(db)).filter((field) => isFor(field, side))
@@ -45,6 +47,7 @@ export async function customFilter(
   for (const [key, given] of custom) {
     const field = fields.find((each) => each.key === key)
     const read = field ? readAsked(field, given) : { code: 'unknown' }
+    if (field && !isFor(field, 'customer') && amongStaff) others.push(sql<SqlBool>`${amongStaff}`)
     if ('there' in read) {
       others.push(read.there ? sql<SqlBool>`ticket.custom ? ${key}` : sql<SqlBool>`not (ticket.custom ? ${key})`)
       isSomewhere ||= read.there

@@ -65,6 +65,8 @@ async function wordsOfTickets(db: Kysely<Tables>, tickets: readonly number[]): P
     union all
     select description from ticket where number = any (${[...tickets]}::bigint[])
     union all
+    select comment from ticket where number = any (${[...tickets]}::bigint[]) and comment is not null
+    union all
     select text from solution_round where ticket_number = any (${[...tickets]}::bigint[])
     union all
     select text from message where ticket_number = any (${[...tickets]}::bigint[])`.execute(db)

@@ -3,6 +3,7 @@ import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import { arabic, formsOf, normalise, withoutAccents } from '../entities/ticket/normalise.ts'
 import { allConfigurations } from '../entities/ticket/search-languages.ts'
+import { seesAll } from '../permissions/sight.ts'
 import { visibleAsStaff } from '../permissions/visible.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
 import { ticketNumberIn } from '../settings/shown-number.ts'
@@ -22,15 +23,18 @@ export async function matchesWords(db: Kysely<Tables>, words: string, actor: Act
         .selectFrom('ticket_words')
         .select('ticket_words.ticket_number')
         .where(sql<SqlBool>`ticket_words.words @@ (${question})`)
-        .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)])),
+        .where((text) => mayBeRead(text, actor)),
     )
     return number === undefined ? inTexts : eb.or([eb('ticket.number', '=', number), inTexts])
   }
 }
 
-/** Texts for staff count only on tickets that the reader sees as staff. */
-export function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) {
-  if (actor.kind === 'system' || actor.permissions.has('ticket.seeAll')) return sql<SqlBool>`true`
+/** Which texts of tickets may be found: those for everyone, and those for staff on tickets that the reader sees as staff. */
+export const mayBeRead = (text: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) =>
+  text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)])
+
+function asStaff(eb: ExpressionBuilder<Tables, 'ticket_words'>, actor: Actor) {
+  if (actor.kind === 'system' || seesAll(actor)) return sql<SqlBool>`true`
   return eb.exists(
     eb
       .selectFrom('ticket')
@@ -89,10 +93,10 @@ export async function numberAsked(db: Kysely<Tables>, words: string): Promise<nu
   return numberIn(words, (await readSettings(db)).numberPrefix)
 }
 
-/** As the organisation shows its numbers; and 'T-1042', whatever letters it showed them with before. */
+/** As the organisation shows its numbers; and 'T-1042' or 'IT-SD-1042', whatever it showed them with before: mails keep that. */
 export function numberIn(words: string, prefix: string): number | undefined {
   const shown = ticketNumberIn(words, prefix)
   if (shown !== undefined) return shown
-  const digits = /^\p{L}{1,10}[-/]?(\d{1,15})$/u.exec(normalise(words).trim())?.[1]
+  const digits = /^\p{L}[\p{L}/_-]{0,9}(\d{1,15})$/u.exec(normalise(words).trim())?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

@@ -143,6 +143,15 @@ describe('a number is found as it is copied from a mail, whatever the organisati
   })
 })
 
+test('a number copied from an older mail was not found once the organisation had changed what stands before it', async () => {
+  await box.setSettings({ numberPrefix: 'D-', numberPadding: 4 })
+  for (const before of ['IT-SD-', 'SD_', 'ط/', 'T-'])
+    expect([before, await found('mariam', `${before}000${english}`)]).toEqual([before, [english]])
+  for (const no of ['MF-2026-1', `${'IT-'.repeat(4)}${english}`])
+    expect([no, await found('pierre', no)]).toEqual([no, []])
+  await box.setSettings({ numberPrefix: 'T-', numberPadding: 0 })
+})
+
 test('a translation is found in its own language', async () => {
   await stage.act('mariam', 'translate', chinese, {
     field: 'title',

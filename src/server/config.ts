@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { S3Place } from './files/s3-store.server.ts'
+import type { S3Place } from './files/s3-client.server.ts'
 
 /** What the environment may set; all of it optional. docs/operating.md says each in a sentence. */
 export type Config = {

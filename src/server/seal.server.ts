@@ -61,3 +61,12 @@ export function openSealer(secret: string, purpose: string): Sealer {
     mark: (text) => createHmac('sha256', marking).update(text).digest('base64url'),
   }
 }
+
+/** What was sealed, or null where that was with another secret, such as the one from before a restore. */
+export function opened(sealer: Sealer, sealed: string): string | null {
+  try {
+    return sealer.open(sealed)
+  } catch {
+    return null
+  }
+}

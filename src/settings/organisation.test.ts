@@ -160,3 +160,26 @@ test('what staff call a status is told to staff alone, and every page gets the w
     duplicate: { staff: { en: null }, customer: { en: null }, colour: null },
   })
 })
+
+test('with a digit before its number nobody knew which ticket “T21042” is', async () => {
+  await web.setSettings({ numberPrefix: 'T-' })
+  for (const numberPrefix of ['T2', 'ط٢']) {
+    const { status, body } = await change({ numberPrefix })
+    expect([status, body.errors]).toMatchObject([422, [{ field: 'numberPrefix', code: 'endsInDigit' }]])
+  }
+  expect((await change({ numberPrefix: '2026-' })).body.numberPrefix).toBe('2026-')
+})
+
+test('a prefix that was stored before goes on, and is saved along with the rest', async () => {
+  await web.setSettings({ numberPrefix: 'T2' })
+  expect(await change({ numberPrefix: 'T2', numberPadding: 3 })).toMatchObject({
+    status: 200,
+    body: { numberPrefix: 'T2', numberPadding: 3 },
+  })
+  const number = await web.submitted('salma')
+  expect((await web.get('mariam', `/api/v1/queries/incoming-requests?words=T2${number}`)).body.items).toMatchObject([
+    { number },
+  ])
+  expect((await change({ numberPrefix: 'T3' })).status).toBe(422)
+  expect((await change({ numberPrefix: null })).body.numberPrefix).toBe('')
+})

@@ -48,6 +48,8 @@ export const settingsAnswer = {
   properties: {
     ...forAll,
     timeZone: string,
+    /** Whether what the caller proposes waits for a review; told to staff alone. */
+    ownSolutionsReviewed: boolean,
     answerWithinDays: integer,
     registration: boolean,
     workflow: { type: 'object', properties: workflow, additionalProperties: false },

@@ -9,12 +9,14 @@ import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { languageOf } from '../words/languages.ts'
+import { isReviewed } from '../workflow/workflow-settings.ts'
 import { writeLogo } from './logo.write.server.ts'
 import { customersLabels } from './labels.ts'
 import { settingsForm } from './settings-form.ts'
 import { organisationAnswer, settingsAnswer } from './settings-answer.ts'
 import { readSettings } from './settings.server.ts'
 import type { Settings } from './settings.ts'
+import { endsInDigit } from './shown-number.ts'
 import { oneAfterAnother, writeSettings } from './settings.write.server.ts'
 
 const about = { heading: 'settings', access: 'signedIn', path: '/api/v1/settings', answer: settingsAnswer } as const
@@ -61,12 +63,18 @@ async function change({ desk, actor, body, network }: Call<Desk, Person>) {
 async function wantedSettings(change: Change, before: Settings, read: Filled<typeof settingsForm>) {
   const { workflow, logo, numberPrefix, ...others } = read
   const wanted: Partial<Settings> = { ...others }
-  if (numberPrefix !== undefined) wanted.numberPrefix = numberPrefix ?? ''
+  if (numberPrefix !== undefined) wanted.numberPrefix = prefixAfter(before, numberPrefix ?? '')
   if (workflow) wanted.workflow = { ...before.workflow, ...workflow }
   checkLanguages({ ...before, ...wanted })
   if (workflow?.reviewExempt) await checkPeople(change, workflow.reviewExempt, before.workflow.reviewExempt ?? [])
   if (logo !== undefined) wanted.logo = await writeLogo(change.db, logo, change.at)
   return wanted
+}
+
+/** One from before this was asked stays: pages send it with everything else, and numbers that are out there were written so. */
+function prefixAfter({ numberPrefix }: Settings, prefix: string): string {
+  if (prefix !== numberPrefix && endsInDigit(prefix)) refuseFields({ field: 'numberPrefix', code: 'endsInDigit' })
+  return prefix
 }
 
 /** Who chose no language reads the organisation's, so it is one of those on offer. */
@@ -103,9 +111,9 @@ function shown(settings: Settings, actor: Person) {
   // how the desk works is no secret: the path is drawn from it on every page; who is exempt is
   const numbers = { numberPrefix, numberPadding, firstDayOfWeek, digits, undoSeconds, fileMegabytes }
   const labels = isStaff(actor) ? settings.labels : customersLabels(settings.labels)
-  // who works here counts days on the organisation's calendar, wherever they are
-  const calendar = isStaff(actor) ? { timeZone } : {}
-  const forAll = { ...organisationOf(settings), ...numbers, ...calendar, labels, workflow: rules }
+  // who works here counts days on the organisation's calendar, wherever they are, and knows whether their answers go straight out
+  const forStaff = isStaff(actor) ? { timeZone, ownSolutionsReviewed: isReviewed(workflow, actor.id) } : {}
+  const forAll = { ...organisationOf(settings), ...numbers, ...forStaff, labels, workflow: rules }
   if (!actor.permissions.has('settings.manage')) return forAll
   return { ...forAll, timeZone, answerWithinDays, registration, workflow: { ...rules, reviewExempt } }
 }

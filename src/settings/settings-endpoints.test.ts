@@ -129,3 +129,14 @@ test('whoever works here sees the roles and what they allow', async () => {
   expect(items[1]!.permissions).toContain('solution.accept')
   expect(await refusalOf(ask('salma', 'GET /api/v1/roles'))).toMatchObject({ code: 'notAllowed' })
 })
+
+test('whoever is exempt from review was told that the support desk reviews their solution before it goes out', async () => {
+  const reviewed = async (who: 'omar' | 'mariam' | 'salma') =>
+    (await ask<{ ownSolutionsReviewed?: boolean }>(who, 'GET /api/v1/settings')).ownSolutionsReviewed
+  await change({ workflow: { review: true } })
+  expect([await reviewed('omar'), await reviewed('salma')]).toEqual([true, undefined])
+  await change({ workflow: { reviewExempt: [(await at.person('omar')).id] } })
+  expect([await reviewed('omar'), await reviewed('mariam')]).toEqual([false, true])
+  await change({ workflow: { reviewExempt: [], review: false } })
+  expect(await reviewed('mariam')).toBe(false)
+})

@@ -3,7 +3,7 @@ import { classification } from '../fields/classification/classification.ts'
 import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 import { listOf } from '../fields/list-of.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
-import { shortText } from '../fields/short-text/short-text.ts'
+import { nameText, shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
 import { languageTag, orNone, timeZone } from '../users/person-fields.ts'
@@ -31,7 +31,7 @@ const accent: FieldType<string> = {
 
 /** What PATCH takes; what it does not name stays as it is, inside the workflow as well. null takes a value away. */
 export const settingsForm = {
-  organisation: shortText({ required: false, max: 200 }),
+  organisation: nameText({ required: false, max: 200 }),
   language: languageTag,
   languages: listOf(classification({ required: true, values: languageCodes }), { required: false, max: 20 }),
   timeZone,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shownNumber, ticketNumberIn } from './shown-number.ts'
+import { endsInDigit, shownNumber, ticketNumberIn } from './shown-number.ts'
 
 test.each(['T-', 'IT-SD-', '2026-', 'SD_', 'Nº ', 'ط-', '١٤٤٧/', ''])(
   '%s before a number is read with it',
@@ -16,3 +16,9 @@ test.each(['', 'T-', '0', 'T-0', 'SUP-1042', '10.42', '1042 boxes', 'windows 10'
   '%s is no ticket’s number',
   (typed) => expect(ticketNumberIn(typed, 'T-')).toBeUndefined(),
 )
+
+test.each(['T2', '2026', 'ط٢', 'T²', 'T2\u200b'])('%s leaves open where the number begins', (prefix) =>
+  expect(endsInDigit(prefix)).toBe(true),
+)
+
+test.each(['T-', '2026-', 'Nº', '2ط', ''])('%s leaves no doubt', (prefix) => expect(endsInDigit(prefix)).toBe(false))

@@ -6,6 +6,9 @@ export const shownNumber = (
   number: number,
 ): string => numberPrefix + String(number).padStart(numberPadding, '0')
 
+/** T2 before 1042 is read as T and 21042: no digit that anybody types stands last before a number. */
+export const endsInDigit = (prefix: string): boolean => /\p{N}$/u.test(plain(prefix))
+
 /** 1042, T-1042, ١٠٤٢: what somebody types, or copies as it is shown, when they mean one ticket. */
 export const ticketNumberIn = (typed: string, prefix: string): number | undefined => {
   const text = plain(typed).trim()

@@ -18,6 +18,7 @@ const notAdministration: readonly RegExp[] = [
   /^(POST|PATCH|DELETE) \/api\/v1\/saved-queries(\/|$)/u,
   /^(POST|PATCH|DELETE) \/api\/v1\/canned-answers(\/|$)/u,
   /^POST \/api\/v1\/(files|notices\/read|ticket-links|ticket-links\/look|ticket-links\/new|ticket-links\/revoke)$/u,
+  /^POST \/api\/auth\//u,
   /^POST \/api\/v1\/(invitations\/accept|registrations|registrations\/confirm|links\/look)$/u,
   /^(POST|PATCH) \/api\/v1\/reports\//u,
   // files of what one may see anyway, for oneself

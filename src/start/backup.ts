@@ -5,6 +5,7 @@ import { readConfig } from '../server/config.ts'
 import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { runToEnd, say } from './command.server.ts'
 import { findDatabase } from './find-database.server.ts'
+import { refuseWithoutDatabase } from './refuse-without-database.server.ts'
 import { secretOf } from './secret.server.ts'
 
 /** `npm run backup -- [folder] [--without-secret]`. May run beside the server; ends with 1 when a file of people is missing. */
@@ -14,6 +15,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
   })
   const config = readConfig(process.env)
+  await refuseWithoutDatabase(config)
   const folder = resolve(
     positionals[0] ?? join('backups', `sanad-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z`),
   )

@@ -6,12 +6,14 @@ import { makeDemo } from './demo/make.server.ts'
 import { customers, demoPassword, staff } from './demo/people.ts'
 import { addressOf } from './demo/settle.server.ts'
 import { openInstallation } from './open-installation.server.ts'
+import { beginOnBucket } from './own-bucket.server.ts'
 
 /** Fills an installation with a made-up freight company and fifteen months of its requests. May run beside the server. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { add: { type: 'boolean', default: false } } })
   const installation = await openInstallation(readConfig(process.env), { worker: false, say })
   try {
+    await beginOnBucket(installation, say)
     if (!values.add) await refuseIfUsed(installation.desk)
     const { requests } = await makeDemo(installation.desk, progress)
     progress('')

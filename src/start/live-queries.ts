@@ -1,8 +1,8 @@
 // What a hint makes stale: the one place that knows which questions an answer of the live stream concerns.
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import type { Hint, Live } from '../web/live.ts'
 
-type Clients = Pick<QueryClient, 'invalidateQueries'>
+type Clients = Pick<QueryClient, 'invalidateQueries' | 'getQueryCache'>
 type Later = (run: () => void, milliseconds: number) => unknown
 
 const ofOneTicket = ['ticket', 'history', 'conversation', 'writing'] as const
@@ -17,7 +17,15 @@ export const followHints = (
   client: Clients,
   later: Later = setTimeout,
 ): (() => void) => {
-  const stale = (...queryKey: (string | number)[]) => void client.invalidateQueries({ queryKey })
+  const stale = (...queryKey: (string | number)[]) => {
+    const onTheirWay = client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching', predicate: isLetGoOn })
+    void client.invalidateQueries({ queryKey })
+    for (const { promise, queryKey: one } of onTheirWay)
+      void promise?.then(
+        () => client.invalidateQueries({ queryKey: one, exact: true }),
+        () => {},
+      )
+  }
   let waiting = false
   const listsSoon = () => {
     if (waiting) return
@@ -41,8 +49,14 @@ export const followHints = (
     if (kind === 'refused') return void client.invalidateQueries({ queryKey: ['me'], refetchType: 'all' })
     if (kind === 'presence' && ticket !== undefined) return stale('presence', ticket)
     // After a break nobody knows what was missed; and with other rights everything is answered otherwise.
-    if (kind !== 'ticket' || ticket === undefined) return void client.invalidateQueries()
+    if (kind !== 'ticket' || ticket === undefined) return stale()
     for (const key of ofOneTicket) stale(key, ticket)
     listsSoon()
   })
 }
+
+/**
+ * The library asks anew at once, but lets a first answer, or one that nobody looks at yet, come as it was asked for, and takes it
+ * for fresh: it may be from before. A page that was slow to load missed what happened meanwhile.
+ */
+const isLetGoOn = (query: Query): boolean => query.state.data === undefined || !query.isActive()

@@ -9,6 +9,9 @@ import { joinedWith } from '../queries/one-ticket/joined-with.server.ts'
 import { sightsOf } from '../queries/one-ticket/sights.server.ts'
 import type { Installation } from './open-installation.server.ts'
 
+/** Of one person at one server; tabs that are not looked at let theirs go. */
+const mostPages = 200
+
 type Authenticate = (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
 
 /**
@@ -35,6 +38,12 @@ export function openLive(
     })
   }
 
+  function openOf({ id }: Person): number {
+    let pages = 0
+    streams.each(({ caller }) => void (pages += caller.id === id ? 1 : 0))
+    return pages
+  }
+
   /** Who else looks at a ticket is for those who work on it. */
   async function tellOfCompany(ticket: number): Promise<void> {
     if (streams.count() === 0) return
@@ -47,9 +56,11 @@ export function openLive(
   presences.onChange((ticket) => void tellOfCompany(ticket).catch(() => {}))
 
   const unsubscribe = hints.subscribe((hint: Hint) => {
-    missed.heard(hint.tickets.map(([, position]) => position))
-    if (hint.jobs) queue.wake()
-    if (hint.rights) void streams.recheck()
+    // not all in one instant: each page asks for everything anew, and the database may just have come back
+    if (hint.missed)
+      streams.each((stream) => void setTimeout(() => stream.send({ kind: 'catchUp' }), 3000 * Math.random()).unref())
+    if (hint.jobs || hint.missed) queue.wake()
+    if (hint.rights || hint.missed) void streams.recheck()
     if (hint.people.length > 0)
       streams.each((stream) => {
         if (hint.people.includes(stream.caller.id)) stream.send({ kind: 'notices' })
@@ -58,13 +69,18 @@ export function openLive(
       streams.each((stream) => {
         if (stream.caller.permissions.has('statistics.read')) stream.send({ kind: 'figures' })
       })
-    void tellOfTickets([...hint.tickets.map(([ticket]) => ticket), ...hint.undelivered]).catch(() => {})
+    void tellOfTickets([...hint.tickets.map(([ticket]) => ticket), ...hint.undelivered]).then(
+      () => missed.heard(hint.tickets.map(([, position]) => position)),
+      // found again by looking
+      () => {},
+    )
   })
 
   return {
     mount(server: FastifyInstance) {
       server.get('/api/v1/live', { schema: { hide: true } }, async (request, reply) => {
         const person = (await authenticate(request.headers)) ?? refuse('notSignedIn')
+        if (openOf(person) >= mostPages) refuse('tooManyTries', { retryAfterSeconds: 30 })
         reply.hijack()
         streams.open(reply.raw, person, () => authenticate(request.headers))
       })

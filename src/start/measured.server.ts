@@ -34,10 +34,12 @@ export function measuredOf({ database }: Installation, live: Live): Measured[] {
     },
     {
       name: 'mails_oldest_seconds',
-      help: 'For how long the mail that is due longest should have gone already.',
+      help: 'For how long the mail that waits longest should have gone already.',
+      // a try that failed puts off the next one, and not since when it waits; one under way has not failed yet
       read: () =>
         number(sql`
-          select greatest(0, extract(epoch from now() - min(next_try_at))) as value
+          select greatest(0, extract(epoch from now() - min(
+            case when tries > (state = 'sending')::int then created_at else next_try_at end))) as value
           from mail where state in ('pending', 'sending')`),
     },
     {
@@ -50,6 +52,11 @@ export function measuredOf({ database }: Installation, live: Live): Measured[] {
       help: 'Duties of telling that failed for good.',
       read: () =>
         number(sql`select count(*) as value from pgboss.job where name = 'tell-dead' and state < 'completed'`),
+    },
+    {
+      name: 'mails_in_failed',
+      help: 'Mails that came in and could not be handled.',
+      read: () => number(sql`select count(*) as value from inbound_mail where state = 'failed'`),
     },
     {
       name: 'mails_failed',

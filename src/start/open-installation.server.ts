@@ -5,6 +5,7 @@ import { enqueueTellings, tellQueue } from '../interactions/tell-queue.server.ts
 import { writeBuiltInRoles } from '../permissions/built-in-roles.write.server.ts'
 import { systemClock } from '../server/clock.ts'
 import type { Config } from '../server/config.ts'
+import { refuseWithoutRole } from '../server/db/application-role.server.ts'
 import { openDatabase, type Database } from '../server/db/database.server.ts'
 import { checkDurability } from '../server/db/durability.server.ts'
 import { migrate } from '../server/db/migrate.server.ts'
@@ -12,6 +13,7 @@ import { failpoint } from '../server/failpoint.server.ts'
 import { openQueue, type Queue } from '../server/jobs/queue.server.ts'
 import { openHints, type Hints } from '../server/live/hints.server.ts'
 import { findDatabase, type Say } from './find-database.server.ts'
+import { lookAtReplica } from './reach-database.server.ts'
 import { openPresences, type Presences } from '../server/live/presences.server.ts'
 
 /** What the server and the worker both stand on. */
@@ -36,6 +38,7 @@ type Options = { worker: boolean; say: Say; isStarting?: () => boolean }
  */
 export async function openInstallation(config: Config, options: Options): Promise<Installation> {
   const { say, isStarting } = options
+  if (config.replicaUrl) await lookAtReplica(config.replicaUrl, say)
   const found = await findDatabase(config, say)
   const { url } = found
   await migrate(url)
@@ -43,6 +46,12 @@ export async function openInstallation(config: Config, options: Options): Promis
     url,
     ...(config.replicaUrl ? { replicaUrl: config.replicaUrl } : {}),
     ...(isStarting ? { isStarting } : {}),
+  })
+  await refuseWithoutRole(database.pool).catch(async (error) => {
+    // a command ends when nothing is open any more
+    await database.close()
+    await found.stop()
+    throw error
   })
   const warning = await checkDurability(database.pool)
   if (warning) say(warning)

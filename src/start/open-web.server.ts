@@ -22,6 +22,7 @@ import { mountSignIn } from './mount-sign-in.server.ts'
 import type { Config } from '../server/config.ts'
 import type { Installation } from './open-installation.server.ts'
 import { openPresuming } from './presuming.server.ts'
+import { publishedByHand } from './published-by-hand.ts'
 import { askingForSecondFactor, openWhoAsks } from './who-asks.server.ts'
 import { problemWordsOf } from './problem-words.server.ts'
 
@@ -57,6 +58,7 @@ export async function openWeb(
     words: problemWordsOf(desk),
     pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
     logLevel: config.logLevel,
+    publishedByHand,
     mount(fastify) {
       mountSignIn(fastify, signIn, config.publicUrl, () => hints.publish({ rights: true }))
       live.mount(fastify)
@@ -92,18 +94,20 @@ async function stillSeen(desk: Desk, caller: Person, stored: unknown): Promise<v
   if (!(await findTicket(desk.read(), caller, number))) refuse('notFound')
 }
 
-/** Whoever changes people, groups or roles changes what open pages may hear. */
+const headingsOfRights = ['users', 'groups', 'permissions', 'organisations', 'api-keys', 'ticket-links']
+
+/** One's own name and looks, and what only looks. */
+const shapeNoRights = ['/api/v1/me', '/api/v1/users/import/preview']
+
+/**
+ * Whoever changes people, groups or roles changes what open pages may hear. A hint has every process look up every page, so
+ * strangers, whom most of these refuse without an error, can give none; what they do change is found within a minute.
+ */
 function hintingOfRights(endpoint: Endpoint<Desk, Person>, hint: () => void): Endpoint<Desk, Person> {
   const shapesRights =
-    ['users', 'groups', 'permissions', 'organisations', 'api-keys', 'ticket-links'].includes(endpoint.heading) &&
-    endpoint.method !== 'GET'
-  if (!shapesRights) return endpoint
-  return {
-    ...endpoint,
-    async handle(call) {
-      const answer = await endpoint.handle(call)
-      hint()
-      return answer
-    },
-  }
+    headingsOfRights.includes(endpoint.heading) &&
+    endpoint.method !== 'GET' &&
+    endpoint.access === 'signedIn' &&
+    !shapeNoRights.includes(endpoint.path)
+  return shapesRights ? { ...endpoint, afterwards: hint } : endpoint
 }

@@ -9,6 +9,7 @@ import { reportName } from '../reports/monthly-performance/monthly-performance.t
 import { prepareReport } from '../reports/monthly-performance/send-prepared-report.server.ts'
 import { makeDueReports } from '../reports/monthly-performance/make-report.write.server.ts'
 import { runExports, sweepExports } from '../queries/exports/run-exports.write.server.ts'
+import { findOlderComments } from '../conversation/older-comments.write.server.ts'
 import { learnWords } from '../queries/learn-words.write.server.ts'
 import { openBlobs, openExportFiles } from '../server/files/open-blobs.server.ts'
 import { every } from '../server/jobs/every.server.ts'
@@ -21,6 +22,7 @@ import { fallDue } from '../workflow/fall-due.server.ts'
 import { exportables } from './exportables.server.ts'
 import { mailEnvironment } from './mail-environment.server.ts'
 import type { Installation } from './open-installation.server.ts'
+import { ownBucket } from './own-bucket.server.ts'
 
 const hourInSeconds = 3_600
 
@@ -69,15 +71,30 @@ export async function openWorker(
   )
   // one look at what is kept; while figures are being counted none can be made, so that it asks again soon
   const reports = every(10, () => makeDueReports(desk), options.onTrouble)
-  const held = every(1, async () => told(await sendDue(desk)), options.onTrouble)
+  const held = every(1, () => sendDue(desk, told), options.onTrouble)
   const exportFiles = await openExportFiles(config)
   const exporting = every(1, () => runExports(desk, exportables, exportFiles, told), options.onTrouble)
-  const words = every(15, () => learnWords(desk), options.onTrouble)
-  const imports = every(1, () => runImports(desk), options.onTrouble)
+  const words = every(
+    15,
+    async () => {
+      await findOlderComments(desk)
+      await learnWords(desk)
+    },
+    options.onTrouble,
+  )
+  const imports = every(
+    1,
+    async () => {
+      if ((await runImports(desk)) > 0) hints.publish({ rights: true })
+    },
+    options.onTrouble,
+  )
   const sweep = every(
     hourInSeconds,
     async () => {
       await sweepSignIns(database.primary, desk.clock.now())
+      // whoever took the bucket meanwhile has files in it that we do not know
+      await ownBucket(config, database.primary)
       await sweepFiles(database.primary, blobs, desk.clock.now())
       await sweepExports(database.primary, exportFiles, desk.clock.now())
     },

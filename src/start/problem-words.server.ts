@@ -49,6 +49,7 @@ function sentenceFor(code: string, { may, variables }: Parameters<ProblemWords>[
   if (code === 'invalidFields' && request.method === 'GET') return 'invalidFields_asked'
   if (code === 'notSignedIn' && carriesKey(request.headers)) return 'notSignedIn_key'
   if (code === 'notPossibleNow' && !may?.length) return 'notPossibleNow_nothing'
+  if (code === 'changedMeanwhile' && variables?.assignee) return 'changedMeanwhile_assignee'
   return code === 'notAllowed' && !variables?.permission ? 'notAllowed_plain' : code
 }
 

@@ -27,7 +27,7 @@ test('every served address is published, but for the few that speak for themselv
   )
   const served = web.web.server.routes.map((route) => route.replace(/\([^)]*\)/g, ''))
   const hidden = served.filter((route) => route.includes('/api/v1/') && !known.includes(route))
-  expect(hidden.sort()).toEqual(['GET /api/v1/live', 'GET /api/v1/openapi.json'])
+  expect(hidden.sort()).toEqual(['GET /api/v1/openapi.json'])
 })
 
 test('what writes an answer can be made of every schema: a start makes none', async () => {
@@ -58,6 +58,24 @@ test('every address says what it answers, and how it refuses', async () => {
       expect(what).toMatch(/: (204 |20[012] (application|text|image)\/\S+)$/)
       expect(Object.keys(refused!.content!)).toEqual(['application/problem+json'])
     }
+})
+
+test('whoever has the document alone can sign in, send a file, listen, and repeat a change safely', async () => {
+  const { paths, components, info } = (await web.get(null, '/api/v1/openapi.json')).body
+  const names = Object.values(components.securitySchemes as Record<string, { name?: string }>).map(({ name }) => name)
+  expect(names).toEqual(['sanad.session_token', '__Secure-sanad.session_token', undefined])
+  const signIn = paths['/api/auth/sign-in/email'].post
+  expect(signIn.requestBody.content['application/json'].schema.required).toEqual(['email', 'password'])
+  expect(Object.keys(paths['/api/v1/live'].get.responses['200'].content)).toEqual(['text/event-stream'])
+  const key = { $ref: '#/components/parameters/IdempotencyKey' }
+  expect(components.parameters.IdempotencyKey).toMatchObject({ name: 'Idempotency-Key', in: 'header' })
+  expect(paths['/api/v1/tickets'].post.parameters).toEqual([key])
+  // a stream comes once
+  const file = paths['/api/v1/files'].post
+  expect(file.parameters.map(({ name }: { name: string }) => name)).toEqual(['x-file-name', 'x-file-type'])
+  expect(Object.keys(file.requestBody.content)).toEqual(['application/octet-stream'])
+  expect(Object.keys(file.responses.default.headers)).toEqual(['Retry-After'])
+  expect(info.description).toContain('503')
 })
 
 test('the interface can be read as a page', async () => {

@@ -12,11 +12,21 @@ export async function reachDatabase(url: string, say: Say, patienceMs = patience
   for (let tries = 0; ; tries++) {
     const error = await tryOnce(url)
     if (!error) return
-    const passes = isUnreachable(error) || ['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'].includes(error.code ?? '')
-    if (!passes || performance.now() > end) throw new Error(sentenceOf(url, error), { cause: error })
+    if (!isUnreachable(error) || performance.now() > end)
+      throw new Error(sentenceOf('DATABASE_URL', url, error), { cause: error })
     if (tries === 0) say(`Waiting for ${placeOf(url)} ...`)
     await pause(500)
   }
+}
+
+/** One that is away is done without, and said; one that refuses us would for ever, and every question to it would fail. */
+export async function lookAtReplica(url: string, say: Say): Promise<void> {
+  const error = await tryOnce(url)
+  if (!error) return
+  if (!isUnreachable(error)) throw new Error(sentenceOf('DATABASE_REPLICA_URL', url, error), { cause: error })
+  say(
+    `The replica, ${placeOf(url)}, cannot be reached (${error.message || error.code}): the primary answers until it is.`,
+  )
 }
 
 type Trouble = Error & { code?: string }
@@ -39,14 +49,18 @@ async function tryOnce(url: string): Promise<Trouble | undefined> {
   }
 }
 
-function sentenceOf(url: string, { code = '', message }: Trouble): string {
+function sentenceOf(
+  setting: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
+  url: string,
+  { code = '', message }: Trouble,
+): string {
   const reason = message || code
   if (code === '3D000')
-    return `DATABASE_URL names ${placeOf(url)}, and the server has no such database: please create it, or correct the name.`
+    return `${setting} names ${placeOf(url)}, and the server has no such database: please create it, or correct the name.`
   // 28: who one is said to be; without a code: our own side stopped, as for want of a password
   if (code.startsWith('28') || /password|SASL|SCRAM/i.test(reason))
-    return `DATABASE_URL names ${placeOf(url)}, which refuses the user “${userOf(url)}” (${reason}): please correct the user or the password.`
-  return `DATABASE_URL names ${placeOf(url)}, which cannot be reached (${reason}): please see that PostgreSQL runs there and lets this machine in, or correct DATABASE_URL.`
+    return `${setting} names ${placeOf(url)}, which refuses the user “${userOf(url)}” (${reason}): please correct the user or the password.`
+  return `${setting} names ${placeOf(url)}, which cannot be reached (${reason}): please see that PostgreSQL runs there and lets this machine in, or correct ${setting}.`
 }
 
 /** As the driver reads it, so that the sentence names what was really tried. */

@@ -176,7 +176,8 @@ declare module '@tanstack/react-router' {
 
 const { queue, words, group, member, waiting } = incomingForm
 const narrowing = { queue, words, group, member, waiting }
-type IncomingSearch = Filled<typeof narrowing> & CustomAsked
+/** `do`: what the ticket beside the list begins with. */
+type IncomingSearch = Filled<typeof narrowing> & CustomAsked & { do?: string; score?: string }
 
 /** What the address says about the list, as the query takes it; what it does not take is left out. */
 function incomingSearch(search: Record<string, unknown>): IncomingSearch {
@@ -184,5 +185,11 @@ function incomingSearch(search: Record<string, unknown>): IncomingSearch {
     return [name, field.parse(search[name])] as const
   })
   const own = parsed.flatMap(([name, field]) => (field.ok ? [[name, field.value] as const] : []))
-  return { ...customAskedIn(search), ...Object.fromEntries(own) }
+  const { do: begins, score } = search
+  return {
+    ...customAskedIn(search),
+    ...Object.fromEntries(own),
+    ...(typeof begins === 'string' && { do: begins }),
+    ...(begins === 'rate' && typeof score === 'string' && { score }),
+  }
 }

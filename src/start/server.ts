@@ -5,6 +5,7 @@ import { setupLink } from '../users/setup/setup.write.server.ts'
 import { say, sayWhy } from './command.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
+import { beginOnBucket } from './own-bucket.server.ts'
 import { openWeb, type Web } from './open-web.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   let isStarting = true
   const installation = await openInstallation(config, { worker: config.worker, say, isStarting: () => isStarting })
+  await beginOnBucket(installation, say)
   let ready = false
   const secret = await secretOf(config)
   const web = await openWeb(installation, { secret, isReady: () => ready })

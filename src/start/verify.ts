@@ -2,12 +2,15 @@ import { listenersTo } from '../interactions/index.ts'
 import { readConfig } from '../server/config.ts'
 import { runToEnd, say } from './command.server.ts'
 import { openInstallation } from './open-installation.server.ts'
+import { refuseWithoutDatabase } from './refuse-without-database.server.ts'
 import { countOf, type Finding } from './verify/check.ts'
 import { verifyAll } from './verify/verify-all.server.ts'
 
 /** Replays, recounts and compares; ends with 1 where anything differs. Changes nothing, and may run beside the server. */
 async function main(): Promise<number> {
-  const installation = await openInstallation(readConfig(process.env), { worker: false, say })
+  const config = readConfig(process.env)
+  await refuseWithoutDatabase(config)
+  const installation = await openInstallation(config, { worker: false, say })
   try {
     const findings = await verifyAll(installation.database.primary, listenersTo)
     const width = Math.max(...findings.map(({ check }) => check.length))

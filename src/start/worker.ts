@@ -4,6 +4,7 @@ import { readConfig } from '../server/config.ts'
 import { letGoWhenQuiet } from '../server/let-go.server.ts'
 import { say, sayWhy } from './command.server.ts'
 import { openInstallation } from './open-installation.server.ts'
+import { beginOnBucket } from './own-bucket.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
 import { hearStops } from './hear-stops.server.ts'
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel })
   let isStarting = true
   const installation = await openInstallation(config, { worker: true, say, isStarting: () => isStarting })
+  await beginOnBucket(installation, say)
   const worker = await openWorker(installation, {
     secret: await secretOf(config),
     // the links of mails: where the server is said to be, since this process serves nothing itself

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compileCache } from '../testing/compiled.ts'
 import { freePort } from '../testing/free-port.server.ts'
 import { cloneDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
-import { reachDatabase } from './reach-database.server.ts'
+import { lookAtReplica, reachDatabase } from './reach-database.server.ts'
 
 // A data folder or a database that cannot be used: the start ends with a sentence that names the setting and what to mend.
 
@@ -83,6 +83,24 @@ test('a server that is not there is waited for a while, then named without its p
     `DATABASE_URL names the database “tickets” at 127.0.0.1, port ${port}, which cannot be reached (connect ECONNREFUSED 127.0.0.1:${port}): please`,
   )
   expect(said).toEqual([`Waiting for the database “tickets” at 127.0.0.1, port ${port} ...`])
+})
+
+test('a replica that refused us let the start through, and failed what is read there', async () => {
+  const { status, err } = await start({ DATABASE_URL: database.url, DATABASE_REPLICA_URL: unknownOne() })
+  expect(status).toBe(1)
+  expect(err).toMatch(
+    /^DATABASE_REPLICA_URL names the database “no_such_database” at .*no such database: please create it/,
+  )
+  expect(err).not.toContain('secret')
+})
+
+test('a replica that is away is said and done without', async () => {
+  const port = await freePort()
+  const said: string[] = []
+  await lookAtReplica(`postgres://desk:secret@127.0.0.1:${port}/tickets`, (line) => void said.push(line))
+  expect(said).toEqual([
+    `The replica, the database “tickets” at 127.0.0.1, port ${port}, cannot be reached (connect ECONNREFUSED 127.0.0.1:${port}): the primary answers until it is.`,
+  ])
 })
 
 test('a server that comes up while it is waited for is used', async () => {

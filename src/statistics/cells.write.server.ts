@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
-import { figureColumns } from './figures.ts'
+import { figureColumns } from '../entities/figure-tables.ts'
 import { placesOf, type Calendar } from './places.server.ts'
 
 /**

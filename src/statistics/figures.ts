@@ -3,26 +3,6 @@ import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Status } from '../entities/ticket/ticket.ts'
 import type { Happened } from '../events/happened.ts'
 
-/** Every count of the figures, in the order of their columns; docs/figures.md says what each means. */
-export const figureColumns = [
-  'opened',
-  'reopened',
-  'closed',
-  'duplicates',
-  'moved',
-  'offered',
-  'declined',
-  'first_responses',
-  'rated_1',
-  'rated_2',
-  'rated_3',
-  'rated_4',
-  'rated_5',
-  'open',
-  'in_progress',
-  'responded',
-] as const satisfies readonly FigureColumn[]
-
 /** What happened to one ticket: the row as it was (null before the first event) and as it is. */
 export type Step = {
   before: Ticket | null

@@ -5,7 +5,7 @@ import { sameCalendar, stateOfFigures } from './calendars.server.ts'
 import { addToCells, turnVersion, writeCells } from './cells.write.server.ts'
 import { deltasOfHistory } from './deltas-of-history.server.ts'
 import { measureAll } from './measure-times.write.server.ts'
-import { figureColumns } from './figures.ts'
+import { figureColumns } from '../entities/figure-tables.ts'
 import type { Calendar } from './places.server.ts'
 import { countSpreads } from './spreads.write.server.ts'
 

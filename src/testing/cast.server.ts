@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { supportDeskId } from '../entities/group/support-desk.ts'
 import type { Tables } from '../entities/tables.ts'
 import { newId } from '../server/ids.server.ts'
+import { setPasswordHash } from '../users/users.write.server.ts'
 
 export type Casting = {
   name: string
@@ -61,6 +62,8 @@ export async function addPerson(
       updated_at: at,
     })
     .execute()
+  // somebody always can come in who puts everything right again; nobody knows the password
+  if (casting.roles.includes('administrator')) await setPasswordHash(db, id, `${'0'.repeat(32)}:${'0'.repeat(128)}`, at)
   for (const role of casting.roles) await db.insertInto('user_role').values({ user_id: id, role_key: role }).execute()
   for (const group of casting.groups ?? [])
     await db.insertInto('group_member').values({ group_id: groups[group]!, user_id: id, since: at }).execute()

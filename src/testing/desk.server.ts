@@ -26,7 +26,8 @@ export async function openTestDesk(
   } = {},
 ) {
   const clone = options.url ? { url: options.url, drop: async () => {} } : await cloneDatabase()
-  const database = openDatabase<Tables>({ url: clone.url, connections: 8 })
+  // on a crowded machine a connection may take more than the two seconds of the product
+  const database = openDatabase<Tables>({ url: clone.url, connections: 8, waitMs: 60_000 })
   const clock = stoppedClock(new Date('2026-03-02T09:00:00Z'))
   const committed: EventRef[] = []
   const tellings: Telling[] = []

@@ -50,7 +50,10 @@ export async function lookAt(box: TestDesk, numbers: readonly number[]) {
       waitingSince: own.findLast(
         (event) => event.at.getTime() === row.waiting_since.getTime() && at(event.seq) !== undefined,
       )?.seq,
-      moved: own.findLast((event) => event.at.getTime() === row.activity_at.getTime())?.seq,
+      // two of one change are of one moment: the one that says so is the one that moved it
+      moved: own.findLast(
+        (event) => event.at.getTime() === row.activity_at.getTime() && Object.hasOwn(event.after, 'activity_at'),
+      )?.seq,
     }
   })
 }

@@ -20,10 +20,10 @@ export async function cloneDatabase(from?: string): Promise<ClonedDatabase> {
 
 /**
  * A template that one run makes once, whoever of its processes comes first, and what was said of it then. It goes with the
- * leftovers of the run, whose process its name has.
+ * leftovers of the run, whose process its name has. One may begin with what another has already.
  */
 export async function templateOfRun<Known>(
-  run: { pid: string; name: string },
+  run: { pid: string; name: string; from?: string },
   make: (url: string) => Promise<Known>,
 ): Promise<{ template: string; known: Known }> {
   const { adminUrl, template: bare } = await theServer()
@@ -36,7 +36,7 @@ export async function templateOfRun<Known>(
     if (rows[0]?.said) known = JSON.parse(rows[0].said) as Known
     else {
       await admin.query(`drop database if exists ${template} with (force)`)
-      await admin.query(`create database ${template} template ${bare}`)
+      await admin.query(`create database ${template} template ${run.from ?? bare}`)
       known = await make(urlOf(adminUrl, template))
       await admin.query(`alter database ${template} with allow_connections false`)
       await admin.query(`comment on database ${template} is ${admin.escapeLiteral(JSON.stringify(known))}`)

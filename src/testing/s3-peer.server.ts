@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
-import type { S3Place } from '../server/files/s3-store.server.ts'
+import type { S3Place } from '../server/files/s3-client.server.ts'
 
 /** A real peer that speaks S3 over HTTP, with these buckets. It accepts any key, so nothing it shows is about who may. */
 export async function openS3Peer(...buckets: string[]) {

@@ -11,7 +11,7 @@ import { openQueue } from '../server/jobs/queue.server.ts'
 
 const url = process.env['DATABASE_URL']!
 const onTrouble = (error: unknown) => console.error(error)
-const database = openDatabase<Tables>({ url, connections: 8 })
+const database = openDatabase<Tables>({ url, connections: 8, waitMs: 60_000 })
 const queue = await openQueue({ url, worker: true, onTrouble })
 const desk = openDesk({
   database,

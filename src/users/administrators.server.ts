@@ -2,8 +2,9 @@ import { sql, type Kysely } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Change } from '../events/desk.server.ts'
-import { holders, holdersAndPrograms } from '../permissions/sole-reviewer.server.ts'
+import { holders, holdersAmong, holdersAndPrograms } from '../permissions/sole-reviewer.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
+import { canComeIn } from './can-come-in.server.ts'
 
 /** The active people who can put everything right again: who manages people and roles. */
 export const administrators = (db: Kysely<Tables>): Promise<string[]> => managing(db, holders)
@@ -30,9 +31,14 @@ export async function oneAfterAnother(change: Change): Promise<void> {
     .executeTakeFirst()
 }
 
-/** Asked after the change was written, within its transaction. */
-export async function keepAnAdministrator(change: Change): Promise<void> {
-  if ((await administrators(change.db)).length === 0) refuse('lastAdministrator')
+/**
+ * Asked after the change was written, within its transaction. Whoever was invited and never came keeps no desk: the address may
+ * be mistyped, or the invitation taken back.
+ */
+export async function keepAnAdministrator({ db, at }: Change): Promise<void> {
+  const comingIn: typeof holders = (_, permission) =>
+    holdersAmong(db, permission, sql`users.active and not users.service and ${canComeIn(at)}`)
+  if ((await managing(db, comingIn)).length === 0) refuse('lastAdministrator')
 }
 
 /** Rights over people and the product: giving or taking them needs more than the right to manage people. */

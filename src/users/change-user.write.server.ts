@@ -51,7 +51,8 @@ async function lockUser(change: Change, id: string): Promise<User> {
 async function check(change: Change, actor: Person, before: User, { roles, organisation }: Wanted): Promise<void> {
   const given = (roles ?? []).filter((role) => !before.roles.includes(role))
   const taken = roles ? before.roles.filter((role) => !roles.includes(role)) : []
-  await checkRoles(change.db, given)
+  // all of them, so that a wrong one is named where it stands; those of before are there
+  await checkRoles(change.db, roles ?? [])
   await checkOrganisation(change.db, organisation)
   await permitGoverning(change.db, actor, { people: [before.id], roles: [...given, ...taken] })
 }

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Change } from '../events/desk.server.ts'
 import { emailAddress } from '../fields/short-text/short-text.ts'
 import { isId } from '../fields/user-group/user-group.ts'
-import { refuseFields } from '../server/errors/refusal.ts'
+import { Refusal, refuseFields } from '../server/errors/refusal.ts'
 import { addPerson } from './users.write.server.ts'
 
 const address = emailAddress({ required: true })
@@ -11,7 +12,7 @@ const address = emailAddress({ required: true })
  * where the actor may add users. Returns the customer's id.
  */
 export async function customerOfRequest(change: Change, customer: string): Promise<string> {
-  if (isId(customer)) return (await activeId(change, 'id', customer)) ?? unknownPerson()
+  if (isId(customer)) return (await activeId(change, 'id', customer)) ?? refuseCustomer('notInList')
   const parsed = address.parse(customer)
   if (!parsed.ok) refuseFields({ field: 'customer', ...parsed.problem, code: parsed.problem.code })
   const known = await activeId(change, 'email', parsed.value)
@@ -19,25 +20,28 @@ export async function customerOfRequest(change: Change, customer: string): Promi
   const { actor } = change
   return actor.kind === 'person' && actor.permissions.has('user.manage')
     ? addCustomer(change, parsed.value)
-    : unknownPerson()
+    : refuseCustomer('notInList')
 }
 
-function unknownPerson(): never {
-  return refuseFields({ field: 'customer', code: 'notInList' })
-}
+const refuseCustomer = (code: 'notInList' | 'inactive'): never => refuseFields({ field: 'customer', code })
 
+/** Undefined where there is nobody; whoever was deactivated is there and gets no request. */
 async function activeId(change: Change, by: 'id' | 'email', value: string): Promise<string | undefined> {
-  const row = await change.db
-    .selectFrom('users')
-    .select('id')
-    .where(by, '=', value)
-    .where('active', '=', true)
-    .executeTakeFirst()
+  const row = await change.db.selectFrom('users').select(['id', 'active']).where(by, '=', value).executeTakeFirst()
+  if (row && !row.active) refuseCustomer('inactive')
   return row?.id
 }
 
-/** Nobody has proved yet that the address is theirs. */
-function addCustomer({ db, at }: Change, email: string): Promise<string> {
+/** Nobody has proved yet that the address is theirs. Of two requests that name it at the same moment one adds them. */
+async function addCustomer(change: Change, email: string): Promise<string> {
+  const { db, at } = change
   const name = email.split('@')[0]!.slice(0, 200)
-  return addPerson(db, { name, email, emailVerified: false, roles: ['customer'] }, at)
+  await sql`savepoint new_customer`.execute(db)
+  try {
+    return await addPerson(db, { name, email, emailVerified: false, roles: ['customer'] }, at)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await sql`rollback to savepoint new_customer`.execute(db)
+    return (await activeId(change, 'email', email)) ?? refuseCustomer('notInList')
+  }
 }

@@ -2,8 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Character } from '../testing/cast.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { assign } from '../workflow/assign.server.ts'
+import { addUser } from './add-user.write.server.ts'
 import { changeUser } from './change-user.write.server.ts'
+import { revokeInvitation } from './invitations/invite-again.write.server.ts'
+import { isSetupOpen } from './setup/setup.write.server.ts'
 import { openSignInTest, type SignInTest } from './testing/sign-in-test.server.ts'
+import { setPassword } from './users.write.server.ts'
 
 let at: SignInTest
 beforeEach(async () => {
@@ -79,6 +83,29 @@ test('the desk keeps an administrator: not deactivated, not without the role', a
   expect((await at.person('adam')).permissions.has('user.manage')).toBe(true)
 })
 
+test('an administrator who was invited and never came let the last one go who had, and nobody could come in', async () => {
+  const adam = await at.person('adam')
+  const invited = { name: 'Noor Saleh', email: 'noor@exampel.com', roles: ['administrator'] }
+  const noor = await addUser(at.desk, adam, invited, '192.0.2.44')
+  const leaves = () => changeUser(at.desk, adam, at.ids.adam, { roles: ['customer'] }, '192.0.2.44')
+  expect(await refusalOf(leaves())).toMatchObject({ code: 'lastAdministrator' })
+  await revokeInvitation(at.desk, adam, noor, '192.0.2.44')
+  expect(await refusalOf(leaves())).toMatchObject({ code: 'lastAdministrator' })
+  // with a password of their own they are one more; by an account elsewhere too, while its provider is asked
+  const db = at.database.primary
+  const identity = { issuer: 'https://id.example', subject: 'noor', user_id: noor, linked_at: new Date() }
+  await db
+    .insertInto('outside_identity')
+    .values({ ...identity, last_used_at: new Date() })
+    .execute()
+  expect(await refusalOf(leaves())).toMatchObject({ code: 'lastAdministrator' })
+  await setPassword(db, noor, 'over the river', new Date())
+  await leaves()
+  expect((await at.person('adam')).permissions.has('user.manage')).toBe(false)
+  // nobody sets the desk up anew meanwhile
+  expect(await isSetupOpen(db)).toBe(false)
+})
+
 test('a program with the role of an administrator does not let the last person go who has it', async () => {
   const db = at.database.primary
   await db.insertInto('user_role').values({ user_id: at.ids.tom, role_key: 'administrator' }).execute()
@@ -95,6 +122,7 @@ test('a program with the role of an administrator does not let the last person g
 
 test('two administrators who remove each other at the same moment: one stays', async () => {
   const adam = await at.person('adam')
+  await at.givePassword('jana', 'over the river')
   for (let round = 0; round < 5; round++) {
     const db = at.database.primary
     await db.updateTable('users').set({ active: true }).execute()

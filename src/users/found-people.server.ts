@@ -45,16 +45,17 @@ export async function membersOf(db: Kysely<Tables>, group: string): Promise<Cond
   return theFewOr(db, members, sql<boolean>`users.id in (${members})`)
 }
 
+const anInvitation: Condition = sql`exists (
+  select from verification where value = users.id::text and identifier like 'invitation:%'
+)`
+
 /** Who was invited and has not come yet. Where they are many, each name that is read is looked up by itself. */
 export async function invitedOnes(db: Kysely<Tables>): Promise<Condition> {
-  return theFewOr(
-    db,
-    sql`select value::uuid from verification where identifier like 'invitation:%'`,
-    sql<boolean>`exists (
-      select from verification where value = users.id::text and identifier like 'invitation:%'
-    )`,
-  )
+  return theFewOr(db, sql`select value::uuid from verification where identifier like 'invitation:%'`, anInvitation)
 }
+
+/** Nearly everybody: looked up for each name that is read. */
+export const notInvited: Condition = sql`not ${anInvitation}`
 
 /**
  * The planner cannot know how many it will be, and reads along the names for the first fifty: where there were two among

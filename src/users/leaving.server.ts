@@ -14,7 +14,7 @@ export const leavingAnswer = object({
 })
 
 /**
- * What somebody holds, by group: tickets that go back to it, how many active members it has besides, whether they lead it.
+ * What somebody holds, by group: tickets that go back to it, how many active people it has besides, whether they lead it.
  * Where nobody else is there, the Support Desk hears of the tickets (see workflow/release).
  */
 export async function leaving(db: Kysely<Tables>, person: string, group?: string) {
@@ -28,7 +28,7 @@ export async function leaving(db: Kysely<Tables>, person: string, group?: string
       coalesce(held.tickets, 0) as tickets,
       (
         select count(*)::int
-        from group_member join users on users.id = group_member.user_id and users.active
+        from group_member join users on users.id = group_member.user_id and users.active and not users.service
         where group_member.group_id = user_group.id and group_member.user_id <> ${person}
       ) as others,
       user_group.lead_id is not distinct from ${person}::uuid as leads

@@ -116,6 +116,39 @@ test('an invitation can be taken back: the person stays, and is no longer among 
   ])
 })
 
+test('who is not invited was asked for, and everybody came', async () => {
+  const names = async (query: string) =>
+    (await web.get('adam', `/api/v1/users?limit=200&${query}`)).body.items.map(({ name }: { name: string }) => name)
+  await web.post('adam', '/api/v1/users', { name: 'Sami Nasser', email: 'sami@example.com' })
+  const [invited, others, all] = [await names('invited=true'), await names('invited=false'), await names('')]
+  expect(invited).toContain('Sami Nasser')
+  expect(others).toContain('Adam Root')
+  expect(new Set([...invited, ...others])).toEqual(new Set(all))
+  expect(all).toHaveLength(invited.length + others.length)
+})
+
+test('a password that was given to somebody new lay for a week in a hash that is quick to try', async () => {
+  const kept = () => web.database.primary.selectFrom('idempotent_answer').selectAll().execute()
+  const headers = (key: string) => ({ 'idempotency-key': key })
+  const before = await kept()
+  const person = { name: 'Rami Odeh', email: 'rami@example.com', password: 'over the river' }
+  expect((await web.post('adam', '/api/v1/users', person, headers('new'))).status).toBe(201)
+  expect(await kept()).toEqual(before)
+  // whoever is invited is so once, however often a line that broke asks
+  const invited = { name: 'Dina Odeh', email: 'dina@example.com' }
+  const [one, other] = [
+    await web.post('adam', '/api/v1/users', invited, headers('x')),
+    await web.post('adam', '/api/v1/users', invited, headers('x')),
+  ]
+  expect([one.status, other.status, other.body.id]).toEqual([201, 201, one.body.id])
+})
+
+test('a role that is none was named at the place of another', async () => {
+  const roles = ['representative', 'noSuchRole']
+  const { body } = await web.ask('adam', 'PATCH', omar(web), { roles })
+  expect(body.errors).toMatchObject([{ field: 'roles.1', code: 'notInList' }])
+})
+
 test('people are found by their group; what somebody would leave behind is said before', async () => {
   const { documents } = web.groups
   const found = (await web.get('adam', `/api/v1/users?group=${documents}`)).body.items
@@ -128,4 +161,9 @@ test('people are found by their group; what somebody would leave behind is said 
     apiKeys: 0,
   })
   expect((await web.get('adam', `${omar(web)}/leaving?group=${web.groups.billing}`)).body.items).toEqual([])
+  // a program hears of nothing: where it alone is left nobody is told
+  const { primary } = web.database
+  await primary.updateTable('users').set({ service: true }).where('id', '=', web.ids.jana).execute()
+  expect((await web.get('adam', `${omar(web)}/leaving`)).body.items).toMatchObject([{ tickets: 1, others: 0 }])
+  await primary.updateTable('users').set({ service: false }).where('id', '=', web.ids.jana).execute()
 })

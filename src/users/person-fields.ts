@@ -1,8 +1,8 @@
 import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 import { isLanguageTag } from '../fields/multilingual-text/language-tag.ts'
-import { shortText } from '../fields/short-text/short-text.ts'
+import { nameText, shortText } from '../fields/short-text/short-text.ts'
 
-export const personName = <const R extends boolean>(required: R) => shortText({ required, max: 200 })
+export const personName = <const R extends boolean>(required: R) => nameText({ required, max: 200 })
 
 /** The language that someone reads in, a BCP 47 tag. */
 export const languageTag = shapedText(35, isLanguageTag)

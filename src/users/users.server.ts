@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
-import { holding, invitedOnes, matching, membersOf } from './found-people.server.ts'
+import { holding, invitedOnes, matching, membersOf, notInvited } from './found-people.server.ts'
 
 export type UserFilter = {
   search?: string
@@ -24,6 +24,7 @@ export async function listUsers(db: Kysely<Tables>, filter: UserFilter) {
   const narrowed = [
     ...(filter.group === undefined ? [] : [await membersOf(db, filter.group)]),
     ...(filter.invited ? [await invitedOnes(db)] : []),
+    ...(filter.invited === false ? [notInvited] : []),
   ]
   return narrowed
     .reduce((query, condition) => query.where(condition), columns(db))
@@ -82,7 +83,10 @@ function columns(db: Kysely<Tables>) {
       select max(expires_at) from verification
       where verification.value = users.id::text and verification.identifier like 'invitation:%'
     )`.as('invitedUntil'),
-    sql<boolean>`exists (select from account where account.user_id = users.id)`.as('signsIn'),
+    sql<boolean>`(
+      exists (select from account where account.user_id = users.id)
+      or exists (select from outside_identity where outside_identity.user_id = users.id)
+    )`.as('signsIn'),
     sql<boolean>`exists (
       select from second_factor where second_factor.user_id = users.id and second_factor.confirmed_at is not null
     )`.as('secondFactor'),

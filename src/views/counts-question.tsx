@@ -14,7 +14,7 @@ export const countsQuery = queryOptions({
 export const mailsToLookAtQuery = queryOptions({
   queryKey: ['inbound-mails', 'count'],
   queryFn: async ({ signal }) => {
-    const query = { decision: 'held', limit: 200 }
+    const query = { toLookAt: true, limit: 200 }
     return (await api.get<{ items: unknown[] }>('/api/v1/inbound-mails', { query, signal })).items.length
   },
   refetchInterval: 60_000,

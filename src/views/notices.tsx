@@ -1,5 +1,6 @@
 // The bell: what one was told, newest first. A notice leads to its ticket and is read with that.
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { CameBack } from '../conversation/writing/writing.ts'
 import { unreadAtMost } from '../interactions/unread.ts'
@@ -28,9 +29,12 @@ type NoticesAnswer = {
   readonly next: string | null
 }
 
-const noticesQuery = queryOptions({
+const noticesQuery = infiniteQueryOptions({
   queryKey: ['notices'],
-  queryFn: ({ signal }) => api.get<NoticesAnswer>('/api/v1/notices', { query: { limit: 30 }, signal }),
+  queryFn: ({ pageParam, signal }) =>
+    api.get<NoticesAnswer>('/api/v1/notices', { query: { after: pageParam, limit: 30 }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
 })
 
 const unreadWords = (t: Translate, unread: number): string =>
@@ -40,7 +44,8 @@ const unreadWords = (t: Translate, unread: number): string =>
 
 export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' }) => {
   const { t } = useWords()
-  const { data } = useQuery(noticesQuery)
+  const query = useInfiniteQuery(noticesQuery)
+  const data = query.data?.pages[0]
   const read = useRead()
   const exports = useNewExports()
   const cameBack = data?.cameBack ?? []
@@ -66,6 +71,7 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
           <CameBackRows all={cameBack} close={close} />
           <ReadyExports close={close} />
           <NoticeList
+            query={query}
             close={close}
             some={exports.length + cameBack.length > 0}
             onRead={(id) => read.mutate({ ids: [id] })}
@@ -76,17 +82,23 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
   )
 }
 
-type ListProps = { close: () => void; some: boolean; onRead: (id: string) => void }
+type ListProps = {
+  query: UseInfiniteQueryResult<InfiniteData<NoticesAnswer>>
+  close: () => void
+  some: boolean
+  onRead: (id: string) => void
+}
 
-const NoticeList = ({ close, some, onRead }: ListProps) => {
+const NoticeList = ({ query, close, some, onRead }: ListProps) => {
   const { t, format } = useWords()
   const navigate = useNavigate()
   const now = useNow()
-  const { data, isPending, isError, refetch } = useQuery(noticesQuery)
+  const { data, isPending, refetch } = query
   if (isPending) return <SkeletonRows rows={4} label={t('shell:notices.loading')} />
-  if (isError && !data) return <Failed onRetry={() => void refetch()} />
-  if (data.items.length === 0 && some) return null
-  if (data.items.length === 0)
+  if (!data) return <Failed onRetry={() => void refetch()} />
+  const notices = data.pages.flatMap(({ items }) => items)
+  if (notices.length === 0 && some) return null
+  if (notices.length === 0)
     return (
       <EmptyState level={3} title={t('shell:notices.none')}>
         {t('shell:notices.noneText')}
@@ -97,17 +109,26 @@ const NoticeList = ({ close, some, onRead }: ListProps) => {
     if (!readAt) onRead(id)
     void navigate({ to: '/tickets/$number', params: { number: String(ticket) } })
   }
-  return data.items.map((notice) => (
-    <NoticeRow
-      key={notice.id}
-      unread={notice.readAt === null}
-      unreadLabel={t('shell:notices.new')}
-      at={ago(t, format, notice.at, now)}
-      onOpen={() => open(notice)}
-    >
-      {notice.text}
-    </NoticeRow>
-  ))
+  return (
+    <>
+      {notices.map((notice) => (
+        <NoticeRow
+          key={notice.id}
+          unread={notice.readAt === null}
+          unreadLabel={t('shell:notices.new')}
+          at={ago(t, format, notice.at, now)}
+          onOpen={() => open(notice)}
+        >
+          {notice.text}
+        </NoticeRow>
+      ))}
+      {query.hasNextPage && (
+        <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('shell:showMore')}
+        </Button>
+      )}
+    </>
+  )
 }
 
 const Failed = ({ onRetry }: { onRetry: () => void }) => {

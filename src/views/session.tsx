@@ -11,6 +11,7 @@ import type { Settings } from '../settings/settings.ts'
 import { shownNumber } from '../settings/shown-number.ts'
 import type { Preferences as OwnPreferences } from '../users/my-account/preferences.ts'
 import { api } from '../web/api.ts'
+import { readersOf } from '../words/languages.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 
 export type Me = {
@@ -25,13 +26,16 @@ export type Me = {
   readonly permissions: readonly Permission[]
   readonly groups: readonly Named[]
   readonly isStaff: boolean
+  /** Of an organisation whose requests they may read. */
+  readonly seesColleagues: boolean
   /** They came by a link in a mail: this request and nothing else is theirs to see. null: they signed in. */
   readonly onlyTicket: number | null
   readonly hasPassword: boolean
   readonly secondFactor: { readonly on: boolean; readonly required: boolean }
 } & OwnPreferences
 /** The rest is answered to those who manage settings. */
-export type SharedSettings = Pick<Settings, 'organisation' | 'language' | 'numberPrefix'> & Partial<Settings>
+export type SharedSettings = Pick<Settings, 'organisation' | 'language' | 'numberPrefix'> &
+  Partial<Settings> & { readonly ownSolutionsReviewed?: boolean }
 
 export type Session = { readonly me: Me; readonly settings: SharedSettings }
 
@@ -81,6 +85,6 @@ const readingOf = ({ me, settings }: Session, language: string): Reading => ({
   me,
   settings,
   may: (permission) => me.permissions.includes(permission),
-  read: (text) => readText(text, language, me.language),
+  read: (text) => readText(text, ...readersOf(language, me.language)),
   label: (number) => shownNumber(settings, number),
 })

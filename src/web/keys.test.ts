@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { ariaKeys, keyCaps, keyOf, listenForKeys } from './keys.ts'
-import type { KeyMap } from './keys.ts'
+import { ariaKeys, keyCaps } from './keys.ts'
+import { keyOf, listenForKeys } from './use-keys.ts'
+import type { KeyMap } from './use-keys.ts'
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false }
 
@@ -50,6 +51,30 @@ test('two keys more than a second apart are no pair', () => {
   press(target, 'n', 1500)
   expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([0, 1])
 })
+
+test.each(['before', 'after'])(
+  'g n wrote a note where the ticket’s keys listened %s those that go somewhere',
+  (order) => {
+    const goToNew = vi.fn<() => void>()
+    const note = vi.fn<() => void>()
+    const target = new EventTarget()
+    const maps: KeyMap[] = [{ n: note }, { 'g n': goToNew }]
+    const ends = (order === 'before' ? maps : maps.toReversed()).map((map) => listenForKeys(() => map, target))
+    press(target, 'g', 0)
+    press(target, 'n', 400)
+    expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([1, 0])
+    // the pair is over, and so it is where nothing else came in time
+    press(target, 'n', 500)
+    press(target, 'g', 600)
+    press(target, 'n', 1700)
+    expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([1, 2])
+    // whoever listens no more has no pairs
+    for (const end of order === 'before' ? ends.slice(1) : ends.slice(0, 1)) end()
+    press(target, 'g', 2000)
+    press(target, 'n', 2100)
+    expect([goToNew.mock.calls.length, note.mock.calls.length]).toEqual([1, 3])
+  },
+)
 
 test('a key held down and one within a composition are nobody’s', () => {
   const next = vi.fn<() => void>()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atGroupedNumbers } from './direction.ts'
+import { atGroupedNumbers, endingTheOtherWay } from './direction.ts'
 
 const found = (text: string) => {
   const parts = atGroupedNumbers(text)
@@ -20,4 +20,17 @@ test('a day after an Arabic word was read from its end', () => {
 test('a span of days, a number alone and the number of a ticket stay as they are', () => {
   expect(found('خلال 3-5 أيام، 20418 و MF-20418 و 7')).toEqual([])
   expect(found('')).toEqual([])
+})
+
+test('an Arabic title that ends in a long Latin word lost the beginning of the word at the ellipsis', () => {
+  expect(endingTheOtherWay('خطأ في صفحة tracking page 2', 'rtl')).toEqual(['خطأ في صفحة ', 'tracking page 2'])
+  expect(endingTheOtherWay('سند التسليم: Delivery-note', 'rtl')).toEqual(['سند التسليم: ', 'Delivery-note'])
+  expect(endingTheOtherWay('Invoice of شركة النقل', 'ltr')).toEqual(['Invoice of ', 'شركة النقل'])
+})
+
+test('what ends otherwise stays in one piece', () => {
+  // a sign at its end, or digits before it, stand where the whole title puts them
+  for (const text of ['هل وصل tracking?', 'الشحنة 20418 tracking', 'PDF فقط', 'Tracking page', 'فاتورة', ''])
+    expect(endingTheOtherWay(text, 'rtl')).toEqual([text])
+  expect(endingTheOtherWay('Invoice of شركة', 'auto')).toEqual(['Invoice of شركة'])
 })

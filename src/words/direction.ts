@@ -64,3 +64,16 @@ export const atGroupedNumbers = (text: string): string[] =>
           : [...parts.slice(0, -1), (parts.at(-1) ?? '') + part],
       [''],
     )
+
+const rtl = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}'
+const ltr = '\\p{Script=Latin}\\p{Script=Han}\\p{Script=Cyrillic}\\p{Script=Greek}'
+/** From a letter to the last letter or digit: signs at either edge, and digits before, stand where the whole text puts them. */
+const ending = (own: string, other: string) =>
+  new RegExp(`^(.*[${own}][^\\p{L}\\d]*\\s)([${other}][^${own}]*[${other}\\d])$`, 'u')
+const endings = { rtl: ending(rtl, ltr), ltr: ending(ltr, rtl) }
+
+/** A text in two: what comes before, and the words that run the other way with which it ends, where it ends with some. */
+export const endingTheOtherWay = (text: string, dir: Dir | 'auto'): readonly [string, string?] => {
+  const found = dir === 'auto' ? null : endings[dir].exec(text)
+  return found ? [found[1] ?? '', found[2] ?? ''] : [text]
+}

@@ -21,6 +21,27 @@ describe('days and times', () => {
     expect(reader('en').dateTime(at)).toBe('4 June 2025 at 01:30')
   })
 
+  test('somebody who answered in the evening of the named day was too late: the last whole day is named', () => {
+    const closes = '2025-06-10T06:00:00Z'
+    expect(reader('en').lastDay(closes, now)).toBe('Monday 9 June')
+    expect(reader('ar').lastDay(closes, now)).toBe('الاثنين، 9 يونيو')
+    // midnight in Cairo ends the 9th, in Beirut it is the same, in London the 9th has not ended
+    expect(reader('en').lastDay('2025-06-09T21:00:00Z', now)).toBe('Monday 9 June')
+    expect(formatFor({ language: 'en', timeZone: 'Europe/London' }).lastDay('2025-06-09T21:00:00Z', now)).toBe(
+      'Sunday 8 June',
+    )
+    expect(reader('en').lastDay(closes, '2025-06-10T05:00:00Z')).toBe('Tuesday 10 June')
+    expect(reader('en').lastDay('2026-01-01T09:00:00Z', '2025-12-30T09:00:00Z')).toBe('Wednesday 31 December')
+  })
+
+  test('the last whole day is found beside one that is an hour longer or shorter', () => {
+    const paris = formatFor({ language: 'en', timeZone: 'Europe/Paris' })
+    // clocks are put back on Sunday 26 October, and forward on Sunday 30 March
+    expect(paris.lastDay('2025-10-26T22:30:00Z', '2025-10-20T00:00:00Z')).toBe('Saturday 25 October')
+    expect(paris.lastDay('2025-10-27T00:10:00Z', '2025-10-20T00:00:00Z')).toBe('Sunday 26 October')
+    expect(paris.lastDay('2025-03-30T22:10:00Z', '2025-03-20T00:00:00Z')).toBe('Sunday 30 March')
+  })
+
   test('another year is named', () => {
     expect(reader('en').day(at, '2026-06-01')).toBe('Wednesday, 4 June 2025')
   })

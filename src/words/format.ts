@@ -19,11 +19,18 @@ export type Format = {
   readonly percent: (share: number) => string
   /** "Tuesday 3 June"; with the year where it is not this one. */
   readonly day: (at: Instant, now?: Instant) => string
+  /**
+   * For "until the end of {{day}}", of a moment that can lie anywhere in its day: the last day that is whole before it, so that
+   * whoever comes in its evening is not too late. In the moment's own day that one.
+   */
+  readonly lastDay: (deadline: Instant, now?: Instant) => string
   /** "3 June 2025" */
   readonly date: (at: Instant) => string
   /** "3 June 2025 at 14:05" */
   readonly dateTime: (at: Instant) => string
   readonly time: (at: Instant) => string
+  /** The same reader's, by the clocks of another zone. */
+  readonly inZone: (timeZone: string) => Format
   /** "June 2025", always of the Gregorian calendar: figures and reports count in its months. */
   readonly month: (at: Instant) => string
   readonly list: (items: readonly string[], type?: 'and' | 'or') => string
@@ -58,6 +65,8 @@ const makeFormat = (reader: FormatReader): Format => {
   const day = write({ weekday: 'long', day: 'numeric', month: 'long' })
   const dayOfYear = write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const year = write({ year: 'numeric' })
+  const clock = write({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, 'en')
+  const dayOrYear = (at: Instant, now: Instant = Date.now()) => (year(at) === year(now) ? day(at) : dayOfYear(at))
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const or = new Intl.ListFormat(locale, { type: 'disjunction' })
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
@@ -68,15 +77,29 @@ const makeFormat = (reader: FormatReader): Format => {
     number: (value, options) => numberFormat(locale, options).format(value),
     average: (value) => numberFormat(locale, oneDecimal).format(value),
     percent: (share) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
-    day: (at, now = Date.now()) => (year(at) === year(now) ? day(at) : dayOfYear(at)),
+    day: dayOrYear,
+    lastDay: (deadline, now = Date.now()) => {
+      const begins = new Date(deadline).getTime() - sinceMidnight(clock(deadline))
+      // noon of the day before: where clocks are changed a day is an hour longer or shorter
+      return dayOrYear(new Date(now).getTime() < begins ? begins - 12 * hour : deadline, now)
+    },
     date: write({ day: 'numeric', month: 'long', year: 'numeric' }),
     dateTime: write({ dateStyle: 'long', timeStyle: 'short' }),
     time: write({ timeStyle: 'short' }),
+    inZone: (timeZone) => formatFor({ ...reader, timeZone }),
     month: write({ month: 'long', year: 'numeric' }, new Intl.Locale(locale, { calendar: 'gregory' }).toString()),
     list: (items, type = 'and') => (type === 'and' ? and : or).format(items.map((item) => inARow(item, dir))),
     fileSize: (bytes) => fileSize(locale, bytes),
     language: (tag) => languageName(names, tag),
   }
+}
+
+const hour = 3_600_000
+
+/** Of "14:05:30", in milliseconds. */
+const sinceMidnight = (clock: string): number => {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
+  return hours * hour + minutes * 60_000 + seconds * 1000
 }
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const

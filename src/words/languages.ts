@@ -60,5 +60,12 @@ export const languageOf = (tag: string): Language => {
   return isLanguage(base) ? base : fallbackLanguage
 }
 
+/**
+ * In which order somebody reads what people wrote. Pages speak the nearest of ours; their own language, which may be none of
+ * ours, goes before it, unless they look at the pages in another one.
+ */
+export const readersOf = (page: string, own: string): [string, string] =>
+  languageOf(own) === page ? [own, page] : [page, own]
+
 export const entriesOfLanguages = (): [Language, ProductLanguage][] =>
   languageCodes.map((code) => [code, languages[code]])

@@ -94,7 +94,18 @@ describe.each(languageCodes)('the interactions in %s', (code) => {
 
   test('no bracket is left over once buttons and values are in', () => {
     for (const name of names) {
-      for (const variant of [undefined, 'group', 'customer', 'noConfirm', 'desk', 'note', 'silence', 'onBehalf']) {
+      for (const variant of [
+        undefined,
+        'group',
+        'customer',
+        'noConfirm',
+        'desk',
+        'note',
+        'silence',
+        'silenceAnswered',
+        'answered',
+        'onBehalf',
+      ]) {
         const { body, subject, opening } = tellingOf(catalogs, name, variant)
         const all = [...body, opening ?? '', subject]
         const values = Object.fromEntries(all.flatMap(variablesIn).map((variable) => [variable, 'x']))

@@ -33,6 +33,14 @@ describe('every language', () => {
     expect(left.filter((fault) => !sameInEveryLanguage.some((text) => fault.endsWith(`: ${text}`)))).toEqual([])
   })
 
+  test('a counted noun that is put into an Arabic sentence comes after a colon: behind a preposition two of it is another word', () => {
+    const counted = [...textsIn(catalogsByLanguage.ar)].filter(([, text]) =>
+      /\{\{(age|rows|amount)\}\}/u.test(String(text)),
+    )
+    expect(counted.length).toBeGreaterThan(3)
+    expect(counted.filter(([, text]) => !/: \{\{(age|rows|amount)\}\}/u.test(String(text)))).toEqual([])
+  })
+
   test('Arabic subjects and notices begin with an Arabic word', () => {
     expect(foreignFirstWords(catalogsByLanguage.ar)).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { actorId } from '../entities/person/actor.ts'
 import { readRound, updateRound } from '../entities/ticket/solution-round.write.server.ts'
+import { rewritten } from '../fields/multilingual-text/rewritten.ts'
 import { refuseUnfilled } from '../settings/added-fields/custom-values.server.ts'
 import { lockFamily } from './lock-family.server.ts'
 import { offered } from './offer.ts'
@@ -13,12 +14,14 @@ async function approve({ change, ticket, body, settings }: Scene<'approve-soluti
   // with the answer its customer can close the ticket, and nobody of the staff is asked again
   await refuseUnfilled(change.db, ticket.custom)
   const round = await readRound(change.db, ticket.number, ticket.solution_round!)
-  const text = body.solution ?? round.text
-  const selfReviewed = ticket.author_id === actorId(change.actor)
+  const reviewer = actorId(change.actor)!
+  const by = { by: reviewer, at: change.at.toISOString() }
+  const text = body.solution ? rewritten(round.text, body.solution, by) : round.text
+  const selfReviewed = ticket.author_id === reviewer
   await updateRound(change.db, ticket.number, round.round, {
     state: 'offered',
     offered_at: change.at,
-    reviewed_by: actorId(change.actor),
+    reviewed_by: reviewer,
     self_reviewed: selfReviewed,
     ...(body.solution ? { text, proposed_text: round.text } : {}),
   })

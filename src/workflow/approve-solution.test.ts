@@ -33,6 +33,29 @@ test('the reviewer may edit in approving; what was proposed is kept for staff', 
   expect(forCustomer.solution?.rounds[0]).toMatchObject({ proposedText: null, reviewedBy: null })
 })
 
+test('an answer that its reviewer corrects keeps its translations, outdated; said anew with it, one is not', async () => {
+  const arabic = { field: 'solution:1', language: 'ar', text: 'جرّب الرابط الجديد.' }
+  const solutionAfter = async (solution: unknown) => {
+    const number = await stage.ticketIn('inReview')
+    await stage.act('omar', 'translate', number, arabic)
+    await stage.act('mariam', 'approve-solution', number, { solution })
+    return (await stage.box.seenBy('salma', number)).solution
+  }
+  expect(await solutionAfter('Please use the new link.')).toMatchObject({
+    text: {
+      source: 'en',
+      texts: { en: { text: 'Please use the new link.' }, ar: { text: arabic.text, outdated: true } },
+    },
+  })
+  const both = { en: 'Please use the new link.', ar: 'استعمل الرابط الجديد.' }
+  expect((await solutionAfter({ source: 'en', texts: both }))?.text.texts).toEqual({
+    en: { text: both.en },
+    ar: { text: both.ar },
+  })
+  // in another language it is another answer
+  expect((await solutionAfter({ source: 'ar', texts: { ar: both.ar } }))?.text.texts).toEqual({ ar: { text: both.ar } })
+})
+
 test('where customers do not confirm, silence alone is waited for', async () => {
   const number = await stage.ticketIn('inReview')
   await stage.box.setSettings({ workflow: { ...usual, confirmation: false } })

@@ -18,14 +18,59 @@ test('assigning gives the ticket to a group and a member of it, and says who had
   })
 })
 
-test('handing on starts the waiting anew; to the same one it does not', async () => {
-  const { groups, ids } = stage.box
+test('handing on starts the waiting anew', async () => {
+  const { groups } = stage.box
   const number = await stage.ticketIn('taken')
-  const { waiting_since } = await stage.row(number)
-  await stage.act('mariam', 'assign', number, { group: groups.documents, member: ids.omar })
-  expect((await stage.row(number)).waiting_since).toEqual(waiting_since)
   await stage.act('mariam', 'assign', number, { group: groups.billing })
   expect(await stage.row(number)).toMatchObject({ member_id: null, waiting_since: (await stage.last(number)).at })
+})
+
+test('who had the ticket already was told of it once more, and the history said it twice', async () => {
+  const { groups, ids, tellings } = stage.box
+  for (const [situation, to] of [
+    ['taken', { group: groups.documents, member: ids.omar }],
+    ['untaken', { group: groups.documents }],
+    ['offered', { group: groups.documents, member: ids.omar }],
+  ] as const) {
+    const number = await stage.ticketIn(situation)
+    const [before, events] = [await stage.row(number), await stage.box.eventsOf(number)]
+    tellings.length = 0
+    await stage.act('lina', 'assign', number, to)
+    expect(await stage.row(number)).toEqual(before)
+    expect(await stage.box.eventsOf(number)).toEqual(events)
+    expect(tellings).toEqual([])
+  }
+})
+
+test('two of the desk gave it to different people: the second was told that it worked, and undid the first unseen', async () => {
+  const { groups, ids } = stage.box
+  const number = await stage.ticketIn('untaken')
+  const { version } = await stage.row(number)
+  const give = (member: string) => ({ group: groups.documents, member, version })
+  await stage.act('mariam', 'assign', number, give(ids.omar))
+  expect(await stage.refused('lina', 'assign', number, give(ids.jana))).toMatchObject({
+    code: 'changedMeanwhile',
+    details: { variables: { assignee: 'Omar Siddiqui' } },
+  })
+  expect(await stage.row(number)).toMatchObject({ member_id: ids.omar })
+  // who asks for the same contradicts nobody, whatever they saw
+  await stage.act('lina', 'assign', number, give(ids.omar))
+  // a program that sends no version assigns as before
+  await stage.act('lina', 'assign', number, { group: groups.billing })
+  expect((await stage.refused('mariam', 'assign', number, give(ids.omar))).details).toMatchObject({
+    variables: { assignee: 'Billing' },
+  })
+})
+
+test('a new ticket that is given to the group that it lies with goes into work; nobody gives what has ended', async () => {
+  const { groups } = stage.box
+  const number = await stage.ticketIn('open')
+  await stage.act('mariam', 'assign', number, { group: groups.supportDesk })
+  expect(await stage.row(number)).toMatchObject({ status: 'inProgress', group_id: groups.supportDesk, member_id: null })
+  expect((await stage.last(number)).happened).toBe('ticketAssigned')
+  const ended = await stage.ticketIn('accepted')
+  const { group_id: group, member_id: member } = await stage.row(ended)
+  expect(await stage.refused('mariam', 'assign', ended, { group, member })).toMatchObject({ status: 409 })
 })
 
 test('an offered solution stays offered, and the customer has the ball as before', async () => {

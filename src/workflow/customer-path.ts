@@ -1,5 +1,5 @@
 // The path in the customer's form: they and we, four stations. Of a request that came back only its last way is named.
-import type { Ending, Status } from '../entities/ticket/ticket.ts'
+import type { AnswerState, Ending, Status } from '../entities/ticket/ticket.ts'
 import type { PresentedEvent, PresentedTicket } from '../queries/one-ticket/one-ticket.ts'
 import type { StepKind } from './path.ts'
 
@@ -43,20 +43,26 @@ export const customerPath = (ticket: Ticket, events: readonly PresentedEvent[]):
   }
 }
 
-/** The way of the original, for those whose request was joined with it: how far it is, nothing else. */
-export const originalPath = ({ status, since }: NonNullable<PresentedTicket['original']>): CustomerPath => {
+type Joined = { original: NonNullable<PresentedTicket['original']>; offeredByOriginal: { state: AnswerState } | null }
+
+/**
+ * The way of the original, for those whose request was joined with it: how far it is, nothing else. They have the ball only while
+ * its answer asks for a yes of their own; what its own customer still has to say is not theirs.
+ */
+export const originalPath = ({ original: { status, since }, offeredByOriginal }: Joined): CustomerPath => {
   const station = stationOf(status)
   const at = way.indexOf(station)
   const isEnded = station === 'closed'
+  const isSettled = station === 'responded' && offeredByOriginal?.state !== 'offered'
   const passed = way.slice(0, at).map((each) => bare(each, 'done'))
   return {
     steps: [
       bare('writing', 'done'),
       ...passed,
-      bare(station, isEnded ? 'end' : 'now'),
+      bare(station, isEnded ? 'end' : isSettled ? 'done' : 'now'),
       ...(isEnded ? [] : toCome(station)),
     ],
-    ball: isEnded ? null : { lane: laneOf(station), station, since },
+    ball: isEnded || isSettled ? null : { lane: laneOf(station), station, since },
     cameBack: null,
     ended: null,
   }

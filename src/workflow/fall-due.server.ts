@@ -46,13 +46,20 @@ async function fallDueOne(desk: Desk, number: number, readUntil: Date | null): P
   return desk.change(system, async (change) => {
     const ticket = await lockTicket(change.db, number)
     if (!ticket?.due_at || ticket.due_at > change.at || ticket.status !== 'responded') return false
+    if (ticket.due !== 'remind' && readUntil && ticket.due_at > readUntil) return false
+    if (await mailWaits(change, ticket)) return false
     if (ticket.due === 'remind') await remind(change, ticket)
-    else if ((readUntil && ticket.due_at > readUntil) || (await mailWaits(change, ticket))) return false
-    else
-      await changeTicket(change, ticket, transitions['close-by-silence'], { details: { offeredAt: ticket.offered_at } })
+    else {
+      const details = { offeredAt: ticket.offered_at, ...spoken(ticket) }
+      await changeTicket(change, ticket, transitions['close-by-silence'], { details })
+    }
     return true
   })
 }
+
+/** Whoever asked after the offer, and was answered, was heard: they are silent since staff wrote last. */
+const spoken = ({ offered_at: offered, last_public_at: last }: Ticket) =>
+  offered && last > offered ? { spokeAt: last } : {}
 
 const hour = 3_600_000
 
@@ -68,6 +75,6 @@ async function remind(change: Change, ticket: Ticket): Promise<void> {
   const closesOn = new Date((isLate ? change.at.getTime() : halfway) + half)
   await changeTicket(change, ticket, reminder, {
     set: { due: 'closeBySilence', due_at: closesOn },
-    details: { closesOn },
+    details: { closesOn, ...spoken(ticket) },
   })
 }

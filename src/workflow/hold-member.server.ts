@@ -1,11 +1,11 @@
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import { loadPerson } from '../users/sign-in/session.server.ts'
-import { canHold } from './can-hold.ts'
+import { canHold, canHoldAsMember } from './can-hold.ts'
 
 /**
- * Whether someone is active and a member of the group. What says so is held until the change ends: whoever deactivates them,
- * or takes them out of the group, waits, and then releases what they were given here.
+ * Whether someone is active, a member of the group, and sees its tickets. What says so is held until the change ends: whoever
+ * deactivates them, takes them out of the group, or takes a role from them, waits, and then releases what they were given here.
  */
 export async function holdMember(change: Change, member: string, group: string): Promise<boolean> {
   const found = await change.db
@@ -17,7 +17,8 @@ export async function holdMember(change: Change, member: string, group: string):
     .where('users.active', '=', true)
     .forShare(['users', 'group_member'])
     .executeTakeFirst()
-  return found !== undefined
+  const known = found && (await loadPerson(change.db, member))
+  return known ? canHoldAsMember(known, group) : false
 }
 
 /**

@@ -21,6 +21,26 @@ export async function lockFamily(change: Change, number: number, others: unknown
   }
 }
 
+/**
+ * A ticket with the family in which it is: its original and all that hang there, or its own duplicates. Where it went to another
+ * original while this waited, everything is let go and locked anew.
+ */
+export async function lockWithOriginal(change: Change, number: number): Promise<void> {
+  if (!Number.isSafeInteger(number)) return
+  for (;;) {
+    await sql`savepoint before_family`.execute(change.db)
+    const original = await originalOf(change, number)
+    await lockFamily(change, original ?? number, [number])
+    if ((await originalOf(change, number)) === original) return
+    await sql`rollback to savepoint before_family`.execute(change.db)
+  }
+}
+
+async function originalOf({ db }: Change, number: number): Promise<number | null> {
+  const row = await db.selectFrom('ticket').select('duplicate_of').where('number', '=', number).executeTakeFirst()
+  return row?.duplicate_of ?? null
+}
+
 async function lockAll(change: Change, number: number, numbers: number[]): Promise<number[]> {
   const rows = await change.db
     .selectFrom('ticket')

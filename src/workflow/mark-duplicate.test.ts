@@ -70,3 +70,42 @@ test('what was joined with it moves along to the new root', async () => {
     })
   }
 })
+
+test('a mark that is taken back brings those back that moved along, and nobody else', async () => {
+  const [a, b, other, root, further] = await Promise.all([1, 2, 3, 4, 5].map(() => stage.box.submitted()))
+  await mark(b!, a!)
+  await mark(other!, root!)
+  await mark(a!, root!)
+  await mark(root!, further!)
+  await stage.act('mariam', 'reopen', a!, { reason: 'That was another ticket.' })
+  expect(await stage.row(b!)).toMatchObject({ status: 'duplicate', duplicate_of: a })
+  expect(await stage.last(b!)).toMatchObject({
+    happened: 'duplicateReturned',
+    by: 'mariam',
+    details: { original: a, from: further },
+  })
+  expect(await stage.row(other!)).toMatchObject({ duplicate_of: further })
+  await stage.act('mariam', 'reopen', root!, { reason: 'So was this.' })
+  expect(await stage.row(other!)).toMatchObject({ duplicate_of: root })
+  expect(await stage.row(b!)).toMatchObject({ duplicate_of: a })
+})
+
+test('a customer who reopens a ticket that was joined speaks for it alone: what moved along stays where it is', async () => {
+  const [a, b, root] = await Promise.all([1, 2, 3].map(() => stage.box.submitted()))
+  await mark(b!, a!)
+  await mark(a!, root!)
+  await stage.act('salma', 'reopen', a!, { reason: 'Mine is different.' })
+  expect(await stage.row(b!)).toMatchObject({ duplicate_of: root })
+})
+
+test('what was joined with the ticket meanwhile hangs on it still when a mark is taken back while another joins', async () => {
+  const [a, b, c, root] = await Promise.all([1, 2, 3, 4].map(() => stage.box.submitted()))
+  await mark(b!, a!)
+  await mark(a!, root!)
+  await Promise.all([
+    stage.act('mariam', 'reopen', a!, { reason: 'That was another ticket.' }),
+    stage.act('lina', 'mark-duplicate', c!, { original: root }),
+  ])
+  expect(await stage.row(b!)).toMatchObject({ duplicate_of: a })
+  expect(await stage.row(c!)).toMatchObject({ duplicate_of: root })
+})

@@ -1,4 +1,5 @@
 // The history as hands: each time the ball changed hands, who had it before, from when to when and what passed it on.
+import { waitingFor } from '../entities/ticket/ticket.ts'
 import type { WaitingFor } from '../entities/ticket/ticket.ts'
 import type { Happened } from '../events/happened.ts'
 import type { Named } from '../queries/named.ts'
@@ -108,7 +109,7 @@ const ways: Partial<Record<Happened, PassedOn>> = {
 const passedOnBy = ({ happened }: PresentedEvent, { hand }: Ball): PassedOn =>
   ways[happened] ?? (hand === 'customer' ? 'answered' : 'replied')
 
-const hands: ReadonlySet<unknown> = new Set(['desk', 'representative', 'review', 'customer', 'nobody'])
+const hands: ReadonlySet<unknown> = new Set(waitingFor)
 
 const handIn = ({ after }: PresentedEvent): WaitingFor | undefined =>
   hands.has(after['waitingFor']) ? (after['waitingFor'] as WaitingFor) : undefined

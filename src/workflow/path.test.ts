@@ -170,7 +170,8 @@ describe('a customer', () => {
   })
 
   test('of a joined request sees how far the original is', () => {
-    const path = originalPath({ number: 7, status: 'responded', since: '2026-03-02T09:00:00Z' })
+    const original = { number: 7, status: 'responded', since: '2026-03-02T09:00:00Z' } as const
+    const path = originalPath({ original, offeredByOriginal: { state: 'offered' } })
     expect(drawn(path)).toEqual([
       'you done writing',
       'us done open',
@@ -178,7 +179,17 @@ describe('a customer', () => {
       'you now responded',
       'you todo closed',
     ])
-    expect(originalPath({ number: 7, status: 'closed', since: '2026-03-02T09:00:00Z' }).ball).toBeNull()
+    expect(path.ball?.lane).toBe('you')
+    expect(originalPath({ original: { ...original, status: 'closed' }, offeredByOriginal: null }).ball).toBeNull()
+  })
+
+  test('who said yes to the answer of another request has no ball any more while that one waits for its own customer', () => {
+    const original = { number: 7, status: 'responded', since: '2026-03-02T09:00:00Z' } as const
+    for (const state of ['accepted', 'shown'] as const) {
+      const path = originalPath({ original, offeredByOriginal: { state } })
+      expect(path.ball).toBeNull()
+      expect(drawn(path).slice(-2)).toEqual(['you done responded', 'you todo closed'])
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../permissions/ticket-facts.ts'
 import { transitionOf, type transitions } from './transitions.ts'
 import { after, type WorkflowSettings } from './workflow-settings.ts'
+import { overSince } from './over-since.ts'
 import type { PersonsVerb } from '../permissions/may.ts'
 
 /** Yes, or what stands against it now. `by` says as whom: the windows bind the customer, never the desk. */
@@ -34,7 +35,7 @@ const extra: Partial<Record<keyof typeof transitions, (ticket: TicketFacts, now:
 }
 
 function within(ticket: TicketFacts, now: Moment, days: number): Possible {
-  const endedOn = after(ticket.closed_at ?? now.at, days)
+  const endedOn = after(overSince(ticket) ?? now.at, days)
   return now.at <= endedOn ? true : { code: 'tooLate', endedOn }
 }
 

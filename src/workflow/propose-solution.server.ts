@@ -1,4 +1,4 @@
-import { dropDraft } from '../entities/ticket/draft.write.server.ts'
+import { dropSentDraft } from '../entities/ticket/draft.write.server.ts'
 import { addRound } from '../entities/ticket/solution-round.write.server.ts'
 import { attachFiles } from '../entities/ticket/ticket-file.write.server.ts'
 import { actorId } from '../entities/person/actor.ts'
@@ -9,6 +9,7 @@ import { offered } from './offer.ts'
 import { shareAnswer } from './shared-answer.server.ts'
 import { ticketVerb, type Outcome, type Scene } from './ticket-verb.server.ts'
 import { transitions, type Transition } from './transitions.ts'
+import { isReviewed } from './workflow-settings.ts'
 
 /** Where solutions are not reviewed, a proposal goes straight to the customer. */
 const straightOut: Transition = {
@@ -26,7 +27,7 @@ export const proposeSolution = ticketVerb('propose-solution', propose, {
 
 async function propose({ change, ticket, body, settings }: Scene<'propose-solution'>): Promise<Outcome> {
   const author = actorId(change.actor)!
-  const reviewed = settings.workflow.review && !settings.workflow.reviewExempt?.includes(author)
+  const reviewed = isReviewed(settings.workflow, author)
   if (!reviewed) await refuseUnfilled(change.db, ticket.custom)
   const round = await addRound(change.db, {
     ticket: ticket.number,
@@ -36,7 +37,7 @@ async function propose({ change, ticket, body, settings }: Scene<'propose-soluti
     offered: !reviewed,
   })
   await attachFiles(change.db, ticket.number, `solution:${round}`, author, body.files ?? [])
-  await dropDraft(change.db, { ticket: ticket.number, person: author, kind: 'propose-solution' })
+  await dropSentDraft(change.db, change.actor, { ticket: ticket.number, kind: 'propose-solution' })
   if (!reviewed) await shareAnswer(change, { original: ticket.number, round }, settings.workflow.confirmation)
   return {
     set: { solution_round: round, ...(reviewed ? {} : offered(change.at, settings.workflow)) },

@@ -19,14 +19,18 @@ beforeAll(async () => {
 })
 afterAll(() => box.close())
 
-type Runner = [who: Character, verb: PersonsVerb, body?: () => unknown]
+type Runner = [who: Character, verb: PersonsVerb, body?: (version: number) => unknown]
 const reason = () => ({ reason: 'There is one.' })
 const solution = () => ({ solution: 'Like this.' })
+/** As pages do it: with what was seen. */
+const giveTo = (who: Character) => (version: number) => ({ group: box.groups.documents, member: box.ids[who], version })
 const toDocuments = () => ({ group: box.groups.documents, member: box.ids.jana })
 
 /** Of two that cannot both be, one wins, and the other hears that the ticket has moved on. */
 const exclusive: [string, Situation, Runner, Runner][] = [
   ['both take', 'untaken', ['omar', 'take'], ['jana', 'take']],
+  ['both assign', 'untaken', ['mariam', 'assign', giveTo('jana')], ['lina', 'assign', giveTo('omar')]],
+  ['assign and take', 'untaken', ['mariam', 'assign', giveTo('jana')], ['omar', 'take']],
   ['both propose', 'taken', ['omar', 'propose-solution', solution], ['mariam', 'propose-solution', solution]],
   ['withdraw and return', 'inReview', ['omar', 'withdraw-solution', reason], ['lina', 'return-solution', reason]],
   ['approve and return', 'inReview', ['mariam', 'approve-solution'], ['lina', 'return-solution', reason]],
@@ -48,8 +52,9 @@ describe('of two at once, one wins', () => {
   test.each(exclusive)('%s', async (_name, situation, one, other) => {
     for (let round = 0; round < rounds; round++) {
       const number = await stage.ticketIn(situation)
+      const { version } = await box.rowOf(number)
       const runs = (round % 2 ? [one, other] : [other, one]).map(([who, verb, body]) =>
-        stage.act(who, verb, number, body?.()),
+        stage.act(who, verb, number, body?.(version)),
       )
       expect(await loserOf(runs)).toMatchObject({ status: 409 })
       expect(await faultsIn(number)).toEqual([])
@@ -147,7 +152,7 @@ describe('leaving', () => {
     async (_name, situation, [who, verb, body]) => {
       for (let round = 0; round < rounds; round++) {
         const number = await stage.ticketIn(situation)
-        const runs = await Promise.allSettled([stage.act(who, verb, number, body?.()), deactivate('jana')])
+        const runs = await Promise.allSettled([stage.act(who, verb, number, body?.(1)), deactivate('jana')])
         expect(runs[1].status).toBe('fulfilled')
         expect(runs[0].status === 'rejected' ? runs[0].reason : { status: 403 }).toHaveProperty('status')
         expect((await box.rowOf(number)).member_id).toBeNull()

@@ -1,4 +1,5 @@
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
+import { removeWords } from '../entities/ticket/words.write.server.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 
 /**
@@ -7,7 +8,12 @@ import { ticketVerb } from './ticket-verb.server.ts'
  */
 export const rate = ticketVerb('rate', async ({ change, ticket, body }) => {
   const comment = body.comment ?? (isOfThisClosing(ticket) ? ticket.comment : null)
-  return { set: { score: body.score, comment, rated_at: change.at }, details: { score: body.score, comment } }
+  if (comment === null) await removeWords(change.db, ticket.number, ['comment'])
+  return {
+    set: { score: body.score, comment, rated_at: change.at },
+    details: { score: body.score, comment },
+    words: comment ? [{ textId: 'comment', audience: 'everyone', text: comment }] : [],
+  }
 })
 
 const isOfThisClosing = ({ rated_at, closed_at }: Ticket): boolean =>

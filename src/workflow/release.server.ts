@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import { ticketColumns } from '../entities/ticket/columns.ts'
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
@@ -26,6 +27,20 @@ export async function releaseLost(change: Change, member: string, left?: string)
     member,
     (ticket) => ticket.group_id === left || !person || !canHold(person, { ...ticket, author_id: null }),
   )
+}
+
+/** The same of many, of whom most hold nothing: an import took a role from them, or their role allows less. */
+export async function releaseLostOfMany(change: Change, members: readonly string[]): Promise<void> {
+  if (members.length === 0) return
+  const holders = await change.db
+    .selectFrom('ticket')
+    .select('member_id')
+    .distinct()
+    .where(sql<SqlBool>`member_id = any (${[...members]}::uuid[])`)
+    .where('closed_at', 'is', null)
+    .orderBy('member_id')
+    .execute()
+  for (const { member_id: member } of holders) await releaseLost(change, member!)
 }
 
 async function releaseThose(change: Change, member: string, goes: (ticket: Ticket) => boolean): Promise<number[]> {

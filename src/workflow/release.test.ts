@@ -3,7 +3,11 @@ import { setStage } from '../testing/set-stage.server.ts'
 
 import { system } from '../entities/person/actor.ts'
 import type { Character } from '../testing/cast.server.ts'
+import { listGroups } from '../groups/groups.server.ts'
 import { changeGroup } from '../groups/change-group.write.server.ts'
+import { changeCells } from '../permissions/change-cells.write.server.ts'
+import { changeRole, resetRole } from '../permissions/change-role.write.server.ts'
+import { builtInRoles } from '../permissions/roles.ts'
 import { changeUser } from '../users/change-user.write.server.ts'
 import { releaseLost, releaseTickets } from './release.server.ts'
 import { take } from './take.server.ts'
@@ -109,4 +113,86 @@ test('whose group no longer carries the role of the desk keeps its tickets and n
   expect(await stage.last(elsewhere)).toMatchObject({ happened: 'ticketReleased', by: null })
   expect(await stage.row(own)).toMatchObject({ group_id: groups.billing, member_id: ids.tom })
   expect(await stage.row(lent)).toMatchObject({ member_id: ids.mariam })
+})
+
+test('who holds another group’s ticket by a role that comes to allow less keeps it no longer, be it one cell of the grid or the whole role', async () => {
+  const { desk, groups, ids } = stage.box
+  const adam = await stage.box.person('adam')
+  const lessened = [
+    () =>
+      changeCells(
+        desk,
+        adam,
+        { changes: [{ role: 'supportDesk', permission: 'ticket.take', granted: false }] },
+        '192.0.2.44',
+      ),
+    () =>
+      changeRole(
+        desk,
+        adam,
+        'supportDesk',
+        {
+          // of their own group they still see the tickets
+          permissions: [...builtInRoles.supportDesk.filter((right) => right !== 'ticket.seeAll'), 'ticket.seeGroups'],
+        },
+        '192.0.2.44',
+      ),
+  ]
+  for (const lessen of lessened) {
+    const [elsewhere, own] = [await stage.ticketIn('untaken'), await stage.ticketIn('open')]
+    await take(desk, await stage.box.person('mariam'), elsewhere)
+    await stage.act('mariam', 'assign', own, { group: groups.supportDesk, member: ids.lina })
+    await lessen()
+    expect(await stage.row(elsewhere)).toMatchObject({ group_id: groups.documents, member_id: null })
+    expect(await stage.last(elsewhere)).toMatchObject({ happened: 'ticketReleased', by: null })
+    expect(await stage.row(own)).toMatchObject({ member_id: ids.lina })
+    await resetRole(desk, adam, 'supportDesk', '192.0.2.44')
+  }
+})
+
+test('who stays in a group without a role that sees its tickets kept them unseen, and nobody else could take them', async () => {
+  const { desk, groups, ids } = stage.box
+  const adam = await stage.box.person('adam')
+  const from = '192.0.2.44'
+  const without = (right: string) => builtInRoles.representative.filter((each) => each !== right)
+  const lessened: [() => Promise<unknown>, () => Promise<unknown>][] = [
+    [
+      () => changeUser(desk, adam, ids.tom, { roles: ['customer'] }, from),
+      () => changeUser(desk, adam, ids.tom, { roles: ['representative'] }, from),
+    ],
+    [
+      () => changeRole(desk, adam, 'representative', { permissions: without('ticket.seeGroups') }, from),
+      () => resetRole(desk, adam, 'representative', from),
+    ],
+  ]
+  for (const [lessen, restore] of lessened) {
+    const [going, ended] = [await stage.ticketIn('open'), await stage.ticketIn('open')]
+    for (const number of [going, ended])
+      await stage.act('mariam', 'assign', number, { group: groups.billing, member: ids.tom })
+    await stage.act('mariam', 'close', ended, { reason: 'By telephone.' })
+    await lessen()
+    expect(await stage.row(going)).toMatchObject({ group_id: groups.billing, member_id: null })
+    expect(await stage.last(going)).toMatchObject({ happened: 'ticketReleased', by: null })
+    // nor is it given to them again, by name or by its coming back
+    expect(
+      (await stage.refused('mariam', 'assign', going, { group: groups.billing, member: ids.tom })).details,
+    ).toMatchObject({ errors: [{ field: 'member', code: 'notAMember' }] })
+    await stage.act('mariam', 'reopen', ended, { reason: 'It is back.' })
+    expect(await stage.row(ended)).toMatchObject({ group_id: groups.billing, member_id: null })
+    const shown = (await listGroups(desk.read())).find(({ id }) => id === groups.billing)!
+    expect(shown.members.find(({ id }) => id === ids.tom)).toMatchObject({ active: true, holds: false })
+    await restore()
+    await stage.act('tom', 'take', going)
+  }
+})
+
+test('a right by which nobody holds a ticket releases none', async () => {
+  const { desk, ids } = stage.box
+  const adam = await stage.box.person('adam')
+  const number = await stage.ticketIn('untaken')
+  await take(desk, await stage.box.person('mariam'), number)
+  const cell = { role: 'supportDesk', permission: 'statistics.read' }
+  await changeCells(desk, adam, { changes: [{ ...cell, granted: false }] }, '192.0.2.44')
+  expect(await stage.row(number)).toMatchObject({ member_id: ids.mariam })
+  await resetRole(desk, adam, 'supportDesk', '192.0.2.44')
 })

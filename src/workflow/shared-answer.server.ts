@@ -38,9 +38,13 @@ export async function shareAnswer(change: Change, out: Out, asksVerdict: boolean
 /** A solution that is taken back is taken back on each duplicate too; a yes that was said to it stands. */
 export async function takeAnswerBack(change: Change, out: Out): Promise<void> {
   for (const duplicate of await duplicatesOf(change, out.original))
-    if (duplicate.answer_ticket === out.original && duplicate.answer_state !== 'accepted')
-      await changeTicket(change, duplicate, takenBack, {
-        set: { ...noAnswer, last_public_at: change.at },
-        details: out,
-      })
+    if (duplicate.answer_ticket === out.original) await takeAnswerBackFrom(change, duplicate)
+}
+
+export async function takeAnswerBackFrom(change: Change, duplicate: Ticket): Promise<void> {
+  if (duplicate.answer_state === null || duplicate.answer_state === 'accepted') return
+  await changeTicket(change, duplicate, takenBack, {
+    set: { ...noAnswer, last_public_at: change.at },
+    details: { original: duplicate.answer_ticket, round: duplicate.answer_round },
+  })
 }

@@ -164,3 +164,21 @@ test('duplicates that move along keep their yes and get the new root’s answer 
   expect(await desk.box.rowOf(duplicate)).toMatchObject({ duplicate_of: root, answer_ticket: original })
   expect(await desk.box.rowOf(second)).toMatchObject({ duplicate_of: root, answer_ticket: root, answer_round: 1 })
 })
+
+test('customers who were shown another ticket’s answer by a mistaken mark are told that it was taken back, and see it no more', async () => {
+  const original = await desk.inProgress()
+  const [duplicate, content] = [await desk.box.submitted('pierre'), await desk.box.submitted('pierre')]
+  await desk.act('mark-duplicate', 'mariam', duplicate, { original })
+  await desk.act('mark-duplicate', 'mariam', content, { original })
+  const root = await desk.offered()
+  await desk.act('mark-duplicate', 'mariam', original, { original: root })
+  await desk.act('accept-solution', 'pierre', content)
+  expect((await seen(duplicate)).offeredByOriginal).toMatchObject({ round: 1, state: 'offered' })
+  desk.box.tellings.length = 0
+  await desk.act('reopen', 'mariam', original, { reason: 'That was the wrong ticket.' })
+  expect(await desk.told(duplicate)).toEqual({ 'tell-of-withdrawal (customer)': ['pierre'] })
+  expect(await seen(duplicate)).toMatchObject({ duplicateOf: original, offeredByOriginal: null })
+  expect(await seen(content)).toMatchObject({ duplicateOf: original, offeredByOriginal: { state: 'accepted' } })
+  await answer(original, 'The right one.')
+  expect((await seen(duplicate)).offeredByOriginal?.text.texts['en']?.text).toBe('The right one.')
+})

@@ -24,16 +24,24 @@ import { readBody } from './read-body.server.ts'
 
 const languageField = { language: shortText({ required: false, max: 35 }) }
 
+/** `hadNoForm`: a mail cannot fill what its writer was never shown. */
+type Way = { hadNoForm: boolean }
+
 /** A customer asks for help, or staff write it down for one. Returns the ticket's number. */
-export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown): Promise<number> {
-  return (await submitted(desk, actor, rawBody)).ticket.number
+export async function submitTicket(desk: Desk, actor: Actor, rawBody: unknown, way?: Way): Promise<number> {
+  return (await submitted(desk, actor, rawBody, way)).ticket.number
 }
 
 /** The ticket as it was written, with what else its readers are shown of it. */
 export type Submitted = { ticket: Ticket; hasFiles: boolean; settings: Settings; customer: string; group: string }
 
 /** The same, for who shows it at once: what was just written need not be read. */
-export async function submitted(desk: Desk, actor: Actor, rawBody: unknown): Promise<Submitted> {
+export async function submitted(
+  desk: Desk,
+  actor: Actor,
+  rawBody: unknown,
+  { hadNoForm }: Way = { hadNoForm: false },
+): Promise<Submitted> {
   permitSubmitting(actor, rawBody)
   const language = saidLanguage(rawBody, actor)
   const body = readBody(bodies.submit, rawBody, actor, language)
@@ -42,7 +50,7 @@ export async function submitted(desk: Desk, actor: Actor, rawBody: unknown): Pro
     const { title, description } = body
     const surroundings = lookAround(change, customer)
     const side = isStaff(actor) ? 'staff' : 'customer'
-    const asked = { given: body.custom, side, actor, language } as const
+    const asked = { given: body.custom, side, actor, language, hadNoForm } as const
     const { custom, files, words } = await customOfNewTicket(change.db, asked, body.files)
     const { number, settings, ...names } = (await surroundings.answer)[0]!
     const ticket = newTicket({ number, customer, title, description, custom, at: change.at })

@@ -25,7 +25,8 @@ test('what somebody has is taken, also for who has it; the refusal says what is 
   for (const who of ['jana', 'omar', 'mariam'] as const)
     expect(await stage.refused(who, 'take', number)).toMatchObject({ code: 'alreadyTaken', status: 409 })
   expect(await stage.refused('omar', 'take', number)).toMatchObject({
-    details: { may: expect.arrayContaining(['give-back']) },
+    // the sentence names who has it
+    details: { may: expect.arrayContaining(['give-back']), variables: { actor: 'Omar Siddiqui' } },
   })
 })
 

@@ -11,6 +11,7 @@ import { refuse } from '../server/errors/refusal.ts'
 import { settingsOf, storedSettings } from '../settings/settings.server.ts'
 import type { Settings } from '../settings/settings.ts'
 import { bodies } from './bodies.ts'
+import { nameOfAssignee } from './assignee-name.server.ts'
 import { changeTicket } from './change-ticket.server.ts'
 import { readBody } from './read-body.server.ts'
 import { possible, type Moment } from './possible.ts'
@@ -45,6 +46,11 @@ export type Before<V extends PersonsVerb> = {
   lock?: (change: Change, number: number, rawBody: unknown) => Promise<void>
   /** Rules of the body that only the database can tell: 422 like the rest of it, before any 409. */
   check?: (scene: Scene<V>) => Promise<void>
+  /**
+   * What was asked for is so already: nothing happens, nobody is told, and it is no refusal, whatever was seen: who ask for the
+   * same do not contradict each other.
+   */
+  isSo?: (scene: Scene<V>) => boolean
 }
 
 /**
@@ -66,8 +72,9 @@ export function ticketVerb<V extends PersonsVerb>(
       const transition = transitionOf(verb, ticket)
       const scene = { change, ticket, body, side: sideOf(actor, ticket), settings, circumstances, transition }
       await before.check?.(scene)
-      checkPossible(actor, verb, ticket, { at: change.at, settings: settings.workflow }, circumstances)
-      checkVersion(transition, ticket, (body as { version?: number }).version)
+      await checkPossible(scene, verb)
+      if (before.isSo?.(scene)) return
+      await checkVersion(scene, (body as { version?: number }).version)
       const { as, ...outcome } = await act(scene)
       await changeTicket(change, ticket, as ?? transition, outcome)
     })
@@ -101,19 +108,18 @@ function permit(actor: Actor, verb: PersonsVerb, ticket: TicketFacts, circumstan
   refuse('notAllowed', { variables: { permission: answer.permission } })
 }
 
-function checkPossible(
-  actor: Actor,
-  verb: PersonsVerb,
-  ticket: Ticket & TicketFacts,
-  now: Omit<Moment, 'asCustomer'>,
-  circumstances: Circumstances,
-): void {
+type Asked = Pick<Scene<PersonsVerb>, 'change' | 'ticket' | 'settings' | 'circumstances'>
+
+async function checkPossible({ change, ticket, settings, circumstances }: Asked, verb: PersonsVerb): Promise<void> {
+  const { actor } = change
+  const now: Omit<Moment, 'asCustomer'> = { at: change.at, settings: settings.workflow }
   const answer = possible(verb, ticket, { ...now, asCustomer: actsAsCustomer(actor, verb, ticket) })
   if (answer === true) return
   refuse(answer.code, {
     variables: {
       ...presentState(ticket),
       number: ticket.number,
+      ...(answer.code === 'alreadyTaken' ? { actor: await nameOfAssignee(change.db, ticket) } : {}),
       ...('endedOn' in answer ? { endedOn: answer.endedOn.toISOString() } : {}),
     },
     may: possibleVerbs(actor, ticket, now, circumstances),
@@ -121,10 +127,14 @@ function checkPossible(
 }
 
 /** Nobody decides on what they did not see. */
-function checkVersion(transition: Transition, ticket: Ticket, version: number | undefined): void {
-  if (transition.guarded && version !== undefined && version !== ticket.version)
-    refuse('changedMeanwhile', { variables: presentState(ticket) })
+async function checkVersion({ change, ticket, transition }: Seen, version: number | undefined): Promise<void> {
+  if (!transition.guarded || version === undefined || version === ticket.version) return
+  // two who give it to somebody contradict each other: the second hears who has it
+  const assignee = transition.needs === 'assignee' ? { assignee: await nameOfAssignee(change.db, ticket) } : {}
+  refuse('changedMeanwhile', { variables: { ...presentState(ticket), ...assignee } })
 }
+
+type Seen = Pick<Scene<PersonsVerb>, 'change' | 'ticket' | 'transition'>
 
 /** What whoever was refused needs to go on: for the words, and for the program that asked. */
 const presentState = ({ status, version }: Ticket) => ({ status, now: { status, version } })

@@ -3,9 +3,10 @@ import type { Verb } from '../entities/ticket/verbs.ts'
 import type { Happened } from '../events/happened.ts'
 
 /**
- * The whole workflow as one table: from which statuses, to which, with which solution, and what is then said to have
- * happened. The server enforces it, the pages offer buttons from it, the settings draw it. From where a verb is possible is said here
- * alone; what depends on the assignee or on time stands in possible.ts.
+ * Everything that people do, and closing by silence, as one table: from which statuses, to which, with which solution, and what is
+ * then said to have happened. The server enforces it, the pages offer buttons from it, the settings draw it. From where a verb is
+ * possible is said here alone; what depends on the assignee or on time stands in possible.ts. What follows by itself (a reminder,
+ * duplicates of a ticket that moved) is declared where it is done: fall-due, original-ended, shared-answer, followers-back.
  */
 export type Transition = {
   /** Who does it by default, as the document names them; the rule itself is in permissions/may.ts. */
@@ -44,7 +45,14 @@ export const transitions = {
     happened: 'requestCancelled',
   },
   // Responded stays Responded, the others become In Progress: see `to` in next-status.ts.
-  assign: { by: ['supportDesk'], from: going, to: 'inProgress', needs: 'assignee', happened: 'ticketAssigned' },
+  assign: {
+    by: ['supportDesk'],
+    from: going,
+    to: 'inProgress',
+    needs: 'assignee',
+    guarded: true,
+    happened: 'ticketAssigned',
+  },
   take: { by: ['representative', 'supportDesk'], from: untaken, to: 'inProgress', happened: 'ticketTaken' },
   'give-back': {
     by: ['representative'],
@@ -150,7 +158,14 @@ export const transitions = {
     needs: 'reason',
     happened: 'ticketReopened',
   },
-  rate: { by: ['customer'], from: ['closed'], to: 'unchanged', needs: 'score', happened: 'ticketRated' },
+  rate: {
+    by: ['customer'],
+    from: ['closed'],
+    to: 'unchanged',
+    needs: 'score',
+    guarded: true,
+    happened: 'ticketRated',
+  },
   reply: {
     by: ['customer', 'staff'],
     from: any,

@@ -21,14 +21,25 @@ export async function mailIsReadUntil(db: Kysely<Tables>): Promise<Date | null> 
   return last ? (last.heard_at ?? new Date(0)) : null
 }
 
+/** So long what cannot be read, and is nobody's that is known, speaks against silence. */
+const unknownHoldsFor = 7 * 24 * 60 * 60 * 1000
+
 /**
- * Whether a mail waits that may be the customer's word on this ticket: one that nobody has looked at, about the ticket or from
- * their address, or any that was fetched and not yet read, since only reading it says whose it is (done within seconds).
+ * Whether a mail waits that may be the customer's word on this ticket: one that nobody has looked at or could read, about the
+ * ticket or from their address. One whose head was not read yet may be anybody's; where that cannot be read either, it may be
+ * for some days, so that no mail of a stranger keeps everything open for good.
  */
-export async function mailWaits({ db }: Change, ticket: Ticket): Promise<boolean> {
-  const since = sql`decision = 'held' and received_at >= ${ticket.last_public_at}`
+export async function mailWaits({ db, at }: Change, ticket: Ticket): Promise<boolean> {
+  const since = sql`(decision = 'held' or state <> 'done') and received_at >= ${ticket.last_public_at}`
   const { rows } = await sql<{ waits: boolean }>`
-    select exists (select from inbound_mail where state = 'received')
+    select exists (
+        select from inbound_mail
+        where state <> 'done' and from_address is null and ticket_number is null
+          and (
+            next_try_at is not null
+            or received_at >= ${ticket.last_public_at} and received_at > ${new Date(at.getTime() - unknownHoldsFor)}
+          )
+      )
       or exists (select from inbound_mail where ticket_number = ${ticket.number} and ${since})
       or exists (
         select from inbound_mail

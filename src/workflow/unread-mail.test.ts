@@ -71,7 +71,7 @@ async function addMail(mail: { ticket_number?: number; from_address?: string; he
   if (held)
     await db()
       .updateTable('inbound_mail')
-      .set({ state: 'done', decision: 'held', reason: 'senderNotProven' })
+      .set({ state: 'done', next_try_at: null, decision: 'held', reason: 'senderNotProven' })
       .where('id', '=', id)
       .execute()
 }
@@ -146,4 +146,35 @@ test('while a mail that was fetched is not read yet, nobody knows whose word it 
   expect(await due()).toBe(0)
   await db().deleteFrom('inbound_mail').execute()
   expect(await due()).toBe(1)
+})
+
+test('while a mail that came since could not be read, however often it was tried, nothing closes; left out it holds nothing back', async () => {
+  const number = await overdue()
+  await addMail({ held: false })
+  const failed = { state: 'failed', tries: 100, next_try_at: null } as const
+  await db().updateTable('inbound_mail').set(failed).execute()
+  expect(await due()).toBe(0)
+  expect(await stage.row(number)).toMatchObject({ status: 'responded' })
+  await db().updateTable('inbound_mail').set({ state: 'done', decision: 'ignored', reason: 'byHand' }).execute()
+  expect(await due()).toBe(1)
+
+  // one of before the answer says nothing about it
+  await db().deleteFrom('inbound_mail').execute()
+  await addMail({ held: false })
+  await db().updateTable('inbound_mail').set(failed).execute()
+  pass(1)
+  await overdue()
+  expect(await due()).toBe(1)
+})
+
+test('a customer whose mail waits to be looked at was reminded that nobody had heard of them', async () => {
+  const number = await stage.ticketIn('offered')
+  await addMail({ from_address: 'salma@example.com', held: true })
+  pass(3.51)
+  expect(await due()).toBe(0)
+  expect(await stage.row(number)).toMatchObject({ due: 'remind' })
+  await db().updateTable('inbound_mail').set({ decision: 'ignored', reason: 'byHand' }).execute()
+  expect(await due()).toBe(1)
+  expect(await stage.last(number)).toMatchObject({ happened: 'solutionReminded' })
+  await stage.act('mariam', 'close', number, { reason: 'Done.' })
 })

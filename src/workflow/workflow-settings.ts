@@ -14,6 +14,10 @@ export type WorkflowSettings = {
   ratingDays: number
 }
 
+/** Whether a solution of theirs waits for the support desk before it goes out. */
+export const isReviewed = ({ review, reviewExempt = [] }: WorkflowSettings, author: string): boolean =>
+  review && !reviewExempt.includes(author)
+
 /** In milliseconds. */
 const day = 24 * 60 * 60 * 1000
 

@@ -11,9 +11,16 @@ export type NewAccountMail = {
   at: Date
 }
 
-/** In the transaction of what it tells of, so that an account without its invitation never exists. */
-export async function queueAccountMail<Tables>(db: Transaction<Tables>, mail: NewAccountMail): Promise<void> {
-  const { interaction, recipient, address, at } = mail
-  const says = { variables: mail.variables }
-  await queueMails(db, [{ ticket: null, event: null, interaction, recipient, address, says, at }])
+/** In the transaction of what they tell of, so that an account without its invitation never exists. */
+export async function queueAccountMails<Tables>(
+  db: Transaction<Tables>,
+  mails: readonly NewAccountMail[],
+): Promise<void> {
+  await queueMails(
+    db,
+    mails.map(({ variables, ...mail }) => ({ ...mail, ticket: null, event: null, says: { variables } })),
+  )
 }
+
+export const queueAccountMail = <Tables>(db: Transaction<Tables>, mail: NewAccountMail): Promise<void> =>
+  queueAccountMails(db, [mail])

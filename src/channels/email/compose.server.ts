@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Reach } from './inbound/reach.ts'
 import { replyAddress } from './inbound/reply-address.server.ts'
 import type { Attachment, Mail, Rendered } from './mail.ts'
 import { messageIdOf, threadIdOf, type MailIdentity } from './message-id.server.ts'
@@ -13,13 +14,24 @@ export type Sender = MailIdentity & {
   repliesTo?: RepliesTo | null
 }
 
-/** What goes with the words: which mails of the recipient they answer, and files. */
-type Along = { answers?: readonly string[] | undefined; attachments?: readonly Attachment[] | undefined }
+/**
+ * What goes with the words: which mails of the recipient they answer, files, whether we hear if it cannot be delivered, and whom
+ * an answer reaches.
+ */
+type Along = {
+  answers?: readonly string[] | undefined
+  attachments?: readonly Attachment[] | undefined
+  comesBack?: boolean
+  reaches?: Reach | undefined
+}
+
+/** Exchange counts the report that a mail could not be delivered among the answers of machines. */
+const allButReports = 'DR, RN, NRN, OOF, AutoReply'
 
 /** The message as it goes over the wire. It answers nobody and says so, so that no robot answers it (RFC 3834). */
 export async function composeMail(
   mail: Pick<Mail, 'id' | 'ticket_number' | 'address'>,
-  { answers = [], attachments = [], ...words }: Rendered & Along,
+  { answers = [], attachments = [], comesBack = false, reaches, ...words }: Rendered & Along,
   sender: Sender,
   at: Date,
 ): Promise<Buffer> {
@@ -35,11 +47,11 @@ export async function composeMail(
     messageId: messageIdOf(sender, mail.id),
     ...(thread ? { inReplyTo: answers.at(-1) ?? thread, references: [thread, ...answers] } : {}),
     ...(sender.repliesTo && mail.ticket_number !== null
-      ? { replyTo: replyToOf(sender.secret, sender.repliesTo, mail.ticket_number) }
+      ? { replyTo: replyToOf(sender.secret, sender.repliesTo, mail.ticket_number, reaches) }
       : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
+      'X-Auto-Response-Suppress': comesBack ? allButReports : 'All',
       'Content-Language': words.language,
     },
     attachments: attachments.map(({ name, type, content, cid }) => ({
@@ -57,8 +69,8 @@ export async function composeMail(
 /** Before its @ an address has 64 signs at most (RFC 5321, 4.5.3.1.1). */
 const longestLocal = 64
 
-function replyToOf(secret: string, { address, plus }: RepliesTo, ticket: number): string {
-  const marked = plus ? replyAddress(secret, address, ticket) : address
+function replyToOf(secret: string, { address, plus }: RepliesTo, ticket: number, reaches?: Reach): string {
+  const marked = plus ? replyAddress(secret, address, ticket, reaches) : address
   return marked.lastIndexOf('@') <= longestLocal ? marked : address
 }
 

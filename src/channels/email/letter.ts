@@ -34,9 +34,12 @@ export type Letter = {
 
 export const starsVariable = 'stars'
 
+/** Of a line, also where it is all of it: nothing in the name of a file is a form. */
+const ofLines = new Set(['files'])
+
 /** The variable that is the whole paragraph, such as {{solution}}: set apart, in its own direction. */
 export function loneVariable({ pieces }: Paragraph): string | undefined {
   const said = pieces.filter((piece) => 'variable' in piece || piece.text.trim() !== '')
   const [only] = said
-  return said.length === 1 && only && 'variable' in only ? only.variable : undefined
+  return said.length === 1 && only && 'variable' in only && !ofLines.has(only.variable) ? only.variable : undefined
 }

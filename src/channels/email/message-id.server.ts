@@ -18,6 +18,9 @@ function idOf({ secret, host }: MailIdentity, what: string): string {
   return `<${local}@${host}>`
 }
 
+/** 'Sanad <help@example.com>' or 'help@example.com' → help@example.com. */
+export const addressOf = (from: string): string | undefined => /([^\s<>@]+@[^\s<>@]+)>?\s*$/u.exec(from)?.[1]
+
 /** 'Sanad <help@example.com>' or 'help@example.com' → example.com; else the host of the address that people open. */
 export function mailHost(from: string, publicUrl: string | undefined): string {
   const ofAddress = /@([^\s<>@]+)>?\s*$/u.exec(from)?.[1]

@@ -1,10 +1,12 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
 import { composeMail, returnPathOf, type RepliesTo, type Sender } from './compose.server.ts'
+import type { Reach } from './inbound/reach.ts'
 import { openHand, type Ready } from './in-hand.server.ts'
 import { keepDue } from './keep-due.server.ts'
 import { after, leaseMs } from './lease.ts'
 import type { Attachment, Mail, Rendered } from './mail.ts'
+import { addressOf } from './message-id.server.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { extendLease, markSent } from './outbox.write.server.ts'
 import { giveUp, tryAgain } from './try-again.server.ts'
@@ -23,6 +25,8 @@ export type PreparedMail = {
   answers?: readonly string[]
   /** The mailbox that its answers come to, where that is another than the usual one. */
   repliesTo?: RepliesTo | undefined
+  /** Whom an answer to it reaches; absent: everyone. */
+  reaches?: Reach
   /** Whether we want to hear that it could not be delivered: not of what goes out by itself. */
   comesBack?: boolean
   /** Goes along and is not kept here. */
@@ -68,7 +72,7 @@ export async function sendDue(parts: OutboxParts): Promise<number> {
 }
 
 async function runLane(parts: OutboxParts, smtp: SmtpSettings, next: () => Promise<Ready | undefined>): Promise<void> {
-  const line = openSmtpLine(smtp)
+  const line = openSmtpLine(smtp, addressOf(parts.sender.from))
   try {
     for (let ready = await next(); ready; ready = await next()) await deliver(parts, line, ready)
   } finally {
@@ -91,15 +95,17 @@ async function attempt(
   parts: OutboxParts,
   line: SmtpLine,
   mail: Mail,
-  { words, answers, attachments, repliesTo, comesBack = false }: PreparedMail,
+  { words, answers, attachments, repliesTo, reaches, comesBack = false }: PreparedMail,
 ): Promise<Outcome> {
   const sender = repliesTo ? { ...parts.sender, repliesTo } : parts.sender
   const keeping = setInterval(() => {
     extendLease(parts.db, mail, after(parts.now(), leaseMs)).catch(parts.onTrouble)
   }, leaseMs / 3)
   try {
-    const message = await composeMail(mail, { ...words, answers, attachments }, sender, parts.now())
-    await line.send(mail.address, message, returnPathOf(sender, mail.ticket_number, comesBack))
+    const returnPath = returnPathOf(sender, mail.ticket_number, comesBack)
+    const along = { answers, attachments, reaches, comesBack: returnPath !== '' }
+    const message = await composeMail(mail, { ...words, ...along }, sender, parts.now())
+    await line.send(mail.address, message, returnPath)
     return { kind: 'sent' }
   } catch (error) {
     return outcomeOf(error)

@@ -165,10 +165,12 @@ export async function markBounced(db: Db, id: string, error: string): Promise<bo
   return Number(numAffectedRows ?? 0) === 1
 }
 
-/** What was held back from whoever turns out to want it goes at once. */
-export async function hurryMails(db: Db, ticket: number, recipient: string, at: Date): Promise<void> {
+/** What was held back from whoever turns out to want it goes at once: about one ticket, or whatever it is about. */
+export async function hurryMails(db: Db, whose: { recipient: string; ticket?: number }, at: Date): Promise<void> {
+  const { recipient, ticket } = whose
+  const about = ticket === undefined ? sql`` : sql`and ticket_number = ${ticket}`
   await sql`
     update mail set next_try_at = ${at}, last_error = null
-    where ticket_number = ${ticket} and recipient_id = ${recipient} and state = 'pending' and tries = 0
+    where recipient_id = ${recipient} ${about} and state = 'pending' and tries = 0
       and last_error is not null and next_try_at > ${at}`.execute(db)
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../server/ids.server.ts'
 import { composeMail, type Sender } from './compose.server.ts'
 import type { Attachment, Rendered } from './mail.ts'
+import { addressOf } from './message-id.server.ts'
 import { openSmtpLine, type SmtpSettings } from './smtp.server.ts'
 
 export type Answered = { sent: boolean; said: string; code: number | null }
@@ -13,7 +14,7 @@ export async function sendOne(
   words: Rendered & { attachments?: readonly Attachment[] },
   at: Date,
 ): Promise<Answered> {
-  const line = openSmtpLine(smtp)
+  const line = openSmtpLine(smtp, addressOf(sender.from))
   try {
     const message = await composeMail({ id: newId(), ticket_number: null, address }, words, sender, at)
     const said = await line.send(address, message)

@@ -20,10 +20,18 @@ export type SmtpLine = {
 
 const second = 1000
 const times = { connectionTimeout: 20 * second, greetingTimeout: 30 * second, socketTimeout: 90 * second }
+/** Whoever says a little now and then keeps every one of these times, and would have us for ever. */
+const mostForOne = 900 * second
 
-/** Opened with the first mail. Waits 20 s for the server, 30 s for its greeting, 90 s for each answer; then `send` fails. */
-export function openSmtpLine({ url }: SmtpSettings): SmtpLine {
+/**
+ * Opened with the first mail. Waits 20 s for the server, 30 s for its greeting, 90 s for each answer, and 15 minutes for each of
+ * coming in, signing in and one mail; then `send` fails. `own` is the address that mails come from, for a server that takes none
+ * from nobody.
+ */
+export function openSmtpLine({ url }: SmtpSettings, own = '', mostMs = mostForOne): SmtpLine {
   let open: SMTPConnection | undefined
+  /** What stands for nobody: a null return path, where the server takes it. */
+  let nobody = ''
 
   function close(): void {
     open?.close()
@@ -32,25 +40,32 @@ export function openSmtpLine({ url }: SmtpSettings): SmtpLine {
 
   async function trySending(from: string, to: string, message: Buffer): Promise<string> {
     try {
-      open ??= await connect(url, () => (open = undefined))
+      open ??= await connect(url, mostMs, () => (open = undefined))
       failpoint('after-connect')
-      return await deliver(open, { from, to: [to] }, message)
+      return await deliver(open, mostMs, { from, to: [to] }, message)
     } catch (error) {
       close()
       throw error
     }
   }
 
+  /**
+   * A server that lets us send in one name only: better delivered, and undelivered without a word, than never sent. One that takes
+   * no mail from nobody: ours goes in the name that it comes from, with all that follow along this line.
+   */
+  async function sendAs([sender = '', ...others]: readonly string[], to: string, message: Buffer): Promise<string> {
+    try {
+      return await trySending(sender, to, message)
+    } catch (error) {
+      if (others.length === 0 || !isAboutSender(error)) throw error
+      const said = await sendAs(others, to, message)
+      if (sender === '') nobody = own
+      return said
+    }
+  }
+
   return {
-    async send(to, message, returnPath = '') {
-      try {
-        return await trySending(returnPath, to, message)
-      } catch (error) {
-        if (returnPath === '' || !isAboutSender(error)) throw error
-        // a server that lets us send in one name only: better delivered, and undelivered without a word, than never sent
-        return trySending('', to, message)
-      }
-    },
+    send: (to, message, returnPath = '') => sendAs([...new Set([returnPath || nobody, nobody, own])], to, message),
     close,
   }
 }
@@ -62,14 +77,16 @@ function isAboutSender(error: unknown): boolean {
   return command === 'MAIL FROM' || (command === 'RCPT TO' && /\bsender\b/iu.test(response ?? ''))
 }
 
-async function connect(url: string, ended: () => void): Promise<SMTPConnection> {
+type Account = { user: string; pass: string }
+
+async function connect(url: string, mostMs: number, ended: () => void): Promise<SMTPConnection> {
   const { auth, ...options } = parseConnectionUrl(url) as SMTPConnection.Options & {
-    auth?: { user: string; pass: string }
+    auth?: Account
   }
   const connection = new SMTPConnection({ ...times, ...options })
   try {
-    await greet(connection)
-    if (auth) await login(connection, auth.user, auth.pass)
+    await greet(connection, mostMs)
+    if (auth) await login(connection, mostMs, auth)
   } catch (error) {
     connection.close()
     throw error
@@ -79,10 +96,9 @@ async function connect(url: string, ended: () => void): Promise<SMTPConnection> 
   return connection
 }
 
-async function greet(connection: SMTPConnection): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+async function greet(connection: SMTPConnection, mostMs: number): Promise<void> {
+  await overTheLine<void>(connection, mostMs, 'The mail server closed the line.', (resolve, reject) => {
     connection.once('error', reject)
-    connection.once('end', () => reject(new Error('The mail server closed the line.')))
     connection.connect((error) => (error ? reject(error) : resolve()))
   })
   connection.removeAllListeners('error')
@@ -90,21 +106,51 @@ async function greet(connection: SMTPConnection): Promise<void> {
   connection.on('error', () => {})
 }
 
-const login = (connection: SMTPConnection, user: string, pass: string) =>
-  new Promise<void>((resolve, reject) => {
-    connection.login({ credentials: { user, pass } }, (error) => (error ? reject(error) : resolve()))
-  })
+const login = (connection: SMTPConnection, mostMs: number, { user, pass }: Account) =>
+  overTheLine<void>(connection, mostMs, 'The mail server closed the line while we signed in.', (resolve, reject) =>
+    connection.login({ credentials: { user, pass } }, (error) => (error ? reject(error) : resolve())),
+  )
 
-const deliver = (connection: SMTPConnection, envelope: { from: string; to: string[] }, message: Buffer) =>
-  new Promise<string>((resolve, reject) => {
-    const ended = () => reject(new Error('The mail server closed the line before it took the mail.'))
-    connection.once('end', ended)
-    const body = Readable.from([message])
-    // the last dot is written when the stream has ended; the answer to it has not come yet
-    body.once('end', () => setImmediate(() => failpoint('after-data')))
-    connection.send(envelope, body, (error, info) => {
-      connection.removeListener('end', ended)
-      if (error) reject(error)
-      else resolve(info.response)
-    })
+const deliver = (
+  connection: SMTPConnection,
+  mostMs: number,
+  envelope: { from: string; to: string[] },
+  message: Buffer,
+) =>
+  overTheLine<string>(
+    connection,
+    mostMs,
+    'The mail server closed the line before it took the mail.',
+    (resolve, reject) => {
+      const body = Readable.from([message])
+      // the last dot is written when the stream has ended; the answer to it has not come yet
+      body.once('end', () => setImmediate(() => failpoint('after-data')))
+      connection.send(envelope, body, (error, info) => (error ? reject(error) : resolve(info.response)))
+    },
+  )
+
+/** nodemailer leaves some of its questions without an answer when the line breaks: none outlives the line, nor goes on for ever. */
+function overTheLine<Result>(
+  connection: SMTPConnection,
+  mostMs: number,
+  ended: string,
+  ask: (resolve: (result: Result) => void, reject: (error: Error) => void) => void,
+): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>()
+  const silence = (error: Error & { code?: string }) => {
+    if (error.code === 'ETIMEDOUT') reject(new Error('The mail server did not answer in time.', { cause: error }))
+  }
+  const end = () => reject(new Error(ended))
+  const limit = setTimeout(() => {
+    reject(new Error('The mail server took too long over it.'))
+    connection.close()
+  }, mostMs)
+  connection.on('error', silence)
+  connection.once('end', end)
+  ask(resolve, reject)
+  return promise.finally(() => {
+    clearTimeout(limit)
+    connection.removeListener('error', silence)
+    connection.removeListener('end', end)
   })
+}

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { addressOf } from './message-id.server.ts'
 import { outcomeOf } from './outcome.ts'
 import { openSmtpLine } from './smtp.server.ts'
 
@@ -31,8 +32,8 @@ async function misbehaving(greeting: string, says: (line: string, socket: Socket
   return `smtp://127.0.0.1:${(server.address() as { port: number }).port}`
 }
 
-async function outcome(url: string) {
-  const line = openSmtpLine({ url })
+async function outcome(url: string, mostMs?: number) {
+  const line = openSmtpLine({ url }, '', mostMs)
   try {
     await line.send('ana@example.com', Buffer.from('Subject: Hello\r\n\r\nText\r\n'))
     return { kind: 'sent' }
@@ -63,6 +64,41 @@ test('a line that is cut in the middle of the message, or after its last dot, is
     expect(await outcome(url)).toMatchObject({ kind: 'again' })
     server!.close()
   }
+})
+
+test(
+  'no mail went out any more after a mail server was cut, or fell silent, while we signed in',
+  { timeout: 60_000 },
+  async () => {
+    const greets = (line: string, socket: Socket) =>
+      void (line.startsWith('EHLO') && socket.write('250 AUTH PLAIN\r\n'))
+    const signedIn = (url: string) => url.replace('//', '//desk:secret@')
+    const cutting = await misbehaving('220 hello\r\n', (line, socket) =>
+      line.startsWith('AUTH') ? void socket.destroy() : greets(line, socket),
+    )
+    expect(await outcome(signedIn(cutting))).toEqual({
+      kind: 'again',
+      error: 'The mail server closed the line while we signed in.',
+    })
+    server!.close()
+    const silent = await misbehaving('220 hello\r\n', greets)
+    expect(await outcome(`${signedIn(silent)}?socketTimeout=300`)).toEqual({
+      kind: 'again',
+      error: 'The mail server did not answer in time.',
+    })
+  },
+)
+
+test('a mail server that goes on talking and never answers is left in the end', { timeout: 60_000 }, async () => {
+  const url = await misbehaving('220 hello\r\n', (line, socket) => {
+    if (line.startsWith('EHLO')) socket.write('250 yes\r\n')
+    const talking = setInterval(() => socket.write('250-one moment\r\n'), 50)
+    socket.on('close', () => clearInterval(talking))
+  })
+  expect(await outcome(`${url}?socketTimeout=2000`, 3_000)).toEqual({
+    kind: 'again',
+    error: 'The mail server took too long over it.',
+  })
 })
 
 test('an address that would be a command of its own is no command', async () => {
@@ -98,4 +134,34 @@ test('a server that lets nobody send in our mailbox’s name gets the mail witho
     ])
     server!.close()
   }
+})
+
+test('a server that takes no mail from nobody lost confirmations, invitations and new passwords', async () => {
+  const lines: string[] = []
+  const url = await misbehaving('220 hello\r\n', (line, socket) => {
+    lines.push(line)
+    if (line.startsWith('MAIL') && !line.includes('<help@example.com>'))
+      socket.write('501 Invalid MAIL FROM address provided\r\n')
+    else socket.write(line === 'DATA' ? '354 go on\r\n' : /^(EHLO|MAIL|RCPT|\.)/u.test(line) ? '250 yes\r\n' : '')
+  })
+  const senders = () => lines.splice(0).flatMap((each) => /^MAIL FROM:<(.*?)>/u.exec(each)?.[1] ?? [])
+  const message = Buffer.from('Subject: x\r\n\r\nText\r\n')
+  const line = openSmtpLine({ url }, addressOf('Marsa Freight <help@example.com>'))
+  await line.send('ana@example.com', message)
+  expect(senders()).toEqual(['', 'help@example.com'])
+  // remembered for all that go along this line
+  await line.send('ana@example.com', message)
+  expect(senders()).toEqual(['help@example.com'])
+  await line.send('ana@example.com', message, 'support+1@example.com')
+  expect(senders()).toEqual(['support+1@example.com', 'help@example.com'])
+  line.close()
+  // a name that it refuses as well is refused for good
+  const other = openSmtpLine({ url }, 'other@example.com')
+  await expect(other.send('ana@example.com', message).catch(outcomeOf)).resolves.toMatchObject({ kind: 'dead' })
+  expect(senders()).toEqual(['', 'other@example.com'])
+  await expect(other.send('ana@example.com', message, 'support@example.com').catch(outcomeOf)).resolves.toMatchObject({
+    kind: 'dead',
+  })
+  expect(senders()).toEqual(['support@example.com', '', 'other@example.com'])
+  other.close()
 })

@@ -61,6 +61,14 @@ test('who gave a colleague’s shared answer back to its owner alone was told th
   expect(await names('adam')).not.toContain('Lent')
 })
 
+test('answers of one name looked like one, and were two by a space', async () => {
+  const { id, name } = (await add('omar', { name: ' Opening  hours', shared: 'own' })).body
+  expect(name).toBe('Opening hours')
+  expect((await web.ask('omar', 'PATCH', `${path}/${id}`, { name: 'Opening\u00a0 times' })).body.name).toBe(
+    'Opening times',
+  )
+})
+
 test('what is known only where it is used is filled in; the rest stays', () => {
   const values = { customer: 'Salma', number: 'T-1042', title: 'x', me: 'Omar', organisation: 'Marsa' }
   expect(filledIn('Dear {{customer}}, {{ number }} {{nothing}} {{__proto__}}', values)).toBe(

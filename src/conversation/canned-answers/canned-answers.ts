@@ -1,7 +1,7 @@
 import { ticketTexts } from '../../entities/ticket/ticket.ts'
 import { classification } from '../../fields/classification/classification.ts'
 import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
-import { shortText } from '../../fields/short-text/short-text.ts'
+import { nameText } from '../../fields/short-text/short-text.ts'
 import { id } from '../../fields/user/user.ts'
 import type { Named } from '../../queries/named.ts'
 
@@ -23,13 +23,13 @@ export type CannedAnswer = {
 const name = { max: 200 }
 
 export const cannedForm = {
-  name: shortText({ required: true, ...name }),
+  name: nameText({ required: true, ...name }),
   text: ticketTexts.reply,
   shared: classification({ required: true, values: sharings }),
   group: { ...id({ required: true }), required: false as const },
 }
 export const changeCannedForm = {
-  name: shortText({ required: false, ...name }),
+  name: nameText({ required: false, ...name }),
   text: { ...ticketTexts.reply, required: false as const },
   shared: classification({ required: false, values: sharings }),
   group: { ...id({ required: true }), required: false as const },

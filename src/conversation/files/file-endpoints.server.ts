@@ -3,10 +3,11 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { integer, object, string } from '../../fields/json-schema.ts'
 import { refuse } from '../../server/errors/refusal.ts'
-import { asAttachment, fileNameIn } from '../../server/files/file-name.ts'
+import { fileNameIn } from '../../server/files/file-name.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { largestPicture, previewOf } from '../../server/files/preview.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { harmless, toBeSaved } from '../../server/http/strangers-file.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { findFile } from './find-file.server.ts'
 import { bytesOf } from './megabytes.ts'
@@ -33,9 +34,13 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     method: 'POST',
     path: '/api/v1/files',
     summary:
-      'Sends a file: its bytes as application/octet-stream, its name in x-file-name (RFC 5987). It belongs to nothing until a request, reply, note or solution names its id.',
+      'Sends a file: its bytes as application/octet-stream, its name in a header. It belongs to nothing until a request, reply, note or solution names its id.',
     bodyLimit: bytesOf(mostMegabytes),
     takesFile: true,
+    reads: [
+      { name: 'x-file-name', required: false, description: "As RFC 5987 has it: `UTF-8''r%C3%A9sum%C3%A9.pdf`." },
+      { name: 'x-file-type', required: false, description: 'Its media type, as its sender says it.' },
+    ],
     answer,
     status: 201,
     // a stream comes once: there is nothing to compare a repeated key with
@@ -50,13 +55,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     summary: 'A file of a ticket that the caller sees, or one that they just sent. Always as a download.',
     async handle({ desk, actor, params, setHeader }) {
       const file = (await findFile(desk.read(), actor, params['id'])) ?? refuse('notFound')
-      // whatever it says that it is: it is saved, never shown, never run
-      setHeader('content-type', 'application/octet-stream')
-      setHeader('content-disposition', asAttachment(file.name))
-      setHeader('content-length', String(file.size))
-      setHeader('x-content-type-options', 'nosniff')
-      setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-      setHeader('cache-control', 'private, no-store')
+      toBeSaved(setHeader, file)
       return blobs.read(file.key)
     },
   },
@@ -73,8 +72,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
       setHeader('content-type', 'image/webp')
       setHeader('content-length', String(preview.length))
       setHeader('content-disposition', 'inline; filename="preview.webp"')
-      setHeader('x-content-type-options', 'nosniff')
-      setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+      harmless(setHeader)
       // a file never changes; whoever saw it may keep what they saw
       setHeader('cache-control', 'private, max-age=86400')
       return Readable.from([preview])

@@ -1,3 +1,4 @@
+import type { Reach } from '../../channels/email/inbound/reach.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { system, type Person } from '../../entities/person/actor.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
@@ -10,7 +11,8 @@ import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/sign-in/session.server.ts'
 import { assign } from '../../workflow/assign.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
-import { reply } from '../reply.server.ts'
+import { noteByMail } from '../note.server.ts'
+import { replyByMail } from '../reply.server.ts'
 import { keepAttachments, nameFilesLeftOut } from './files-of-mail.write.server.ts'
 
 /** A mail becomes a request of whoever wrote it; somebody new becomes a customer whose address nobody has proved yet. */
@@ -22,26 +24,29 @@ export async function beginTicket(
   blobs: BlobStore | undefined,
 ): Promise<number> {
   const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
-  const text = fitted(textOf(mail), ticketEntity.description.max)
+  // what begins a request is all that there is of it: there is no other mail that it could quote
+  const text = fitted(mail.text || mail.wholeText.trim() || textOf(mail), ticketEntity.description.max)
   const title = fitted(lineOf(mail.subject) || lineOf(text.split('\n')[0]!) || '…', ticketEntity.title.max)
   const files = await keepAttachments(change, mail, customer, blobs)
-  const number = await submitTicket(change.desk, customer, { title, description: text, files: files.ids })
+  const request = { title, description: text, files: files.ids }
+  const number = await submitTicket(change.desk, customer, request, { hadNoForm: true })
   await nameFilesLeftOut(change, { ticket: number, textId: 'description', owner: customer.id }, files)
   if (group) await assign(change.desk, system, number, { group })
   return number
 }
 
-/** A plain answer is a message, never a verdict. Returns the message's id. */
+/** A plain answer is a message, never a verdict; to what was told among staff it is a note. Returns the message's id. */
 export async function joinTicket(
   change: Change,
   mail: ParsedMail,
   sender: Person,
-  ticket: number,
+  { ticket, reaches }: { ticket: number; reaches: Reach },
   blobs: BlobStore | undefined,
 ): Promise<string | null> {
   await guessLanguage(change.db, sender, textOf(mail))
   const files = await keepAttachments(change, mail, sender, blobs)
-  await reply(change.desk, sender, ticket, { text: fitted(textOf(mail), ticketTexts.reply.max), files: files.ids })
+  const write = reaches === 'staff' ? noteByMail : replyByMail
+  await write(change.desk, sender, ticket, { text: fitted(textOf(mail), ticketTexts.reply.max), files: files.ids })
   const written = await change.db
     .selectFrom('ticket_event')
     .select('details')
@@ -70,8 +75,8 @@ async function newCustomer(change: Change, mail: ParsedMail): Promise<Person> {
 
 const writtenIn = (mail: ParsedMail): string => `${mail.subject}\n${textOf(mail)}`
 
-/** A mail without words has a subject, or files: something must stand there to be answered. */
-const textOf = ({ text, wholeText, subject }: ParsedMail): string => text || wholeText || subject || '…'
+/** A mail without words has a subject, or files: something must stand there to be answered. What it merely quotes is not said. */
+const textOf = ({ text, wholeText, subject }: ParsedMail): string => text || (wholeText.trim() ? '' : subject) || '…'
 
 const lineOf = (text: string): string => oneLine(text).trim()
 

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
-import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import type { Reach } from '../../channels/email/inbound/reach.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
@@ -12,17 +13,27 @@ import type { Call } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { loadPerson } from '../../users/sign-in/session.server.ts'
+import { markedTicket } from './mail-facts.server.ts'
+import { leaveOut } from './mark-mail.write.server.ts'
 import { mailsFor, readInboundMail } from './read-inbound-mail.server.ts'
 import type { Decided } from './reasons.ts'
 import { carryOut } from './take-in-mail.server.ts'
+import { isUnreadable, readKept } from './unreadable.server.ts'
 
 export const decideForm = {
   as: classification({ required: true, values: ['newTicket', 'joined', 'ignored'] }),
   ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER }),
 }
 
+/** The secret of our marks, and the store for files. */
+type Along = { secret: string; blobs: BlobStore }
+
 /** Somebody looked at a mail that waited, and says what it shall become. */
-export async function decideByHand({ actor, params, body }: Call<Desk, Person>, change: Change, blobs: BlobStore) {
+export async function decideByHand(
+  { actor, params, body }: Call<Desk, Person>,
+  change: Change,
+  { secret, blobs }: Along,
+) {
   permit(actor, 'ticket.assign')
   const { id } = await readInboundMail(change.db, actor, params['id'])
   const { as, ticket } = readForm(decideForm, body)
@@ -30,22 +41,53 @@ export async function decideByHand({ actor, params, body }: Call<Desk, Person>, 
   const row = await change.db
     .selectFrom('inbound_mail')
     .leftJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
-    .select(['raw', 'decision', 'group_id'])
+    .select(['raw', 'decision', 'inbound_mail.state', 'tries', 'inbound_mail.last_error', 'group_id'])
     .where('inbound_mail.id', '=', id)
     .forUpdate('inbound_mail')
     .executeTakeFirstOrThrow()
-  if (row.decision !== 'held') refuse('notPossibleNow', { variables: { status: row.decision ?? 'received' } })
-  const mail = await parseMail(row.raw)
-  const sender = mail.from && as !== 'ignored' ? await senderOf(change.db, mail.from.address) : null
-  if (as !== 'ignored' && !mail.from) refuseFields({ field: 'as', code: 'notInList' })
-  if (as === 'newTicket' && sender && !sender.permissions.has('ticket.submit'))
-    refuseFields({ field: 'as', code: 'notInList' })
-  // only their own ticket, or one that they work on: a mail never gives anybody a ticket
-  if (as === 'joined' && !(sender && (await takesPart(change.db, sender, ticket!))))
-    refuseFields({ field: 'ticket', code: 'notInList' })
-  const decided = { decision: as, reason: 'byHand', ...(as === 'joined' ? { ticket: ticket! } : {}) } as Decided
-  await carryOut(change, id, mail, { person: sender }, decided, { group: row.group_id, blobs })
+  if (as !== 'ignored' && isUnreadable(row)) refuseFields({ field: 'as', code: 'notInList' })
+  // one that cannot be handled can be left out, and is shown no more
+  const isLeftOut = row.state === 'failed' && as === 'ignored'
+  if (row.decision !== 'held' && !isLeftOut)
+    refuse('notPossibleNow', { variables: { status: row.decision ?? 'received' } })
+  const mail = await readKept(row)
+  const { sender, decided } = as === 'ignored' ? leftOut : await becoming(change.db, mail, { as, ticket, secret })
+  if (mail) await carryOut(change, id, mail, { person: sender }, decided, { group: row.group_id, blobs })
+  else await leaveOut(change, id)
   return readInboundMail(change.db, actor, id)
+}
+
+type Becoming = { sender: Person | null; decided: Decided }
+type Asked = { as: 'newTicket' | 'joined'; ticket: number | undefined; secret: string }
+
+const leftOut: Becoming = { sender: null, decided: { decision: 'ignored', reason: 'byHand' } }
+
+async function becoming(
+  db: Transaction<Tables>,
+  mail: ParsedMail | null,
+  { as, ticket, secret }: Asked,
+): Promise<Becoming> {
+  if (!mail?.from) return refuseFields({ field: 'as', code: 'notInList' })
+  const sender = await senderOf(db, mail.from.address)
+  if (as === 'newTicket') {
+    if (sender && !sender.permissions.has('ticket.submit')) refuseFields({ field: 'as', code: 'notInList' })
+    return { sender, decided: { decision: as, reason: 'byHand' } }
+  }
+  // only their own ticket, or one that they work on: a mail never gives anybody a ticket
+  const side = sender && (await sideOn(db, sender, ticket!))
+  if (!side) return refuseFields({ field: 'ticket', code: 'notInList' })
+  const reaches = side === 'staff' ? await reachOfStaff(db, mail, { ticket: ticket!, secret }) : 'everyone'
+  return { sender, decided: { decision: as, reason: 'byHand', ticket: ticket!, reaches } }
+}
+
+/** What shows no mark of ours may be meant for anybody: the customer does not get it in the organisation's name. */
+async function reachOfStaff(
+  db: Transaction<Tables>,
+  mail: ParsedMail,
+  { ticket, secret }: { ticket: number; secret: string },
+): Promise<Reach> {
+  const marked = await markedTicket(db, mail, secret)
+  return marked?.ticket === ticket ? marked.reaches : 'staff'
 }
 
 async function senderOf(db: Kysely<Tables>, address: string): Promise<Person | null> {
@@ -54,14 +96,16 @@ async function senderOf(db: Kysely<Tables>, address: string): Promise<Person | n
   return row ? loadPerson(db, row.id) : null
 }
 
-async function takesPart(db: Kysely<Tables>, person: Person, number: number): Promise<boolean> {
+/** As the customer of the ticket, or as one of the staff who see it. */
+async function sideOn(db: Kysely<Tables>, person: Person, number: number): Promise<'customer' | 'staff' | null> {
   const row = await db
     .selectFrom('ticket')
-    .select('number')
+    .select('customer_id')
     .where('number', '=', number)
     .where((eb) => eb.or([eb('customer_id', '=', person.id), visibleAsStaff(person)(eb)]))
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) return null
+  return row.customer_id === person.id ? 'customer' : 'staff'
 }
 
 /** The tickets that a mail that waits could join: of its sender, newest first. */

@@ -1,4 +1,5 @@
 import type { Automatic } from '../../channels/email/inbound/automatic.ts'
+import type { Reach } from '../../channels/email/inbound/reach.ts'
 import type { SenderProof } from '../../channels/email/inbound/sender-proof.ts'
 import type { Decided } from './reasons.ts'
 
@@ -8,7 +9,7 @@ export type MailFacts = {
   automatic: Automatic | null
   hasSender: boolean
   /** The ticket that a mark of ours names: of the address that it was sent to, or the id of a mail of ours that it answers. */
-  marked: { ticket: number; by: 'replyMark' | 'ownMessageId' } | null
+  marked: { ticket: number; by: 'replyMark' | 'ownMessageId'; reaches: Reach } | null
   /** From which side the sender sees the marked ticket; null: they do not take part. */
   side: 'staff' | 'customer' | null
   /** null: nobody has this address yet. */
@@ -38,13 +39,16 @@ export function decide(facts: MailFacts): Decided {
   return marked ? join(facts, marked) : begin(facts)
 }
 
-function join({ side, proof, onTicket }: MailFacts, { ticket, by }: NonNullable<MailFacts['marked']>): Decided {
+function join(
+  { side, proof, onTicket }: MailFacts,
+  { ticket, by, reaches }: NonNullable<MailFacts['marked']>,
+): Decided {
   if (side === null) return held('notTakingPart', ticket)
   if (proof === 'notProven') return held('senderNotProven', ticket)
   // what staff say goes out in the organisation's name: a mail that merely says so is not enough
   if (side === 'staff' && proof !== 'proven') return held('staffNotProven', ticket)
   if (onTicket >= ladders.onTicket) return held('tooManyOnTicket', ticket)
-  return { decision: 'joined', reason: by, ticket }
+  return { decision: 'joined', reason: by, ticket, reaches: side === 'staff' ? reaches : 'everyone' }
 }
 
 function begin({ person, fromSender }: MailFacts): Decided {

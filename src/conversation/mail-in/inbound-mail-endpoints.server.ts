@@ -10,16 +10,16 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { decideByHand, decideForm, ticketsOfSender } from './decide-by-hand.server.ts'
 import { inboundAnswer, inboundItem, listForm } from './inbound-mail-forms.ts'
-import { beginAgain } from './mark-mail.write.server.ts'
+import { beginAgain } from './try-mail.write.server.ts'
 import { permitReading } from './permit-reading.server.ts'
-import { before, mailsFor, presentMail, readInboundMail } from './read-inbound-mail.server.ts'
+import { before, isToLookAt, mailsFor, presentMail, readInboundMail } from './read-inbound-mail.server.ts'
 import { savedMailEndpoints } from './saved-mail-endpoints.server.ts'
 
 const about = { heading: 'mailboxes', access: 'signedIn' } as const
 const path = '/api/v1/inbound-mails'
 
 /** Mails that came in and what became of each, and the ones that wait for somebody to look. */
-export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
+export const inboundMailEndpoints = (blobs: BlobStore, secret: string): Endpoint<Desk, Person>[] => [
   {
     ...about,
     method: 'GET',
@@ -49,7 +49,7 @@ export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[]
     answer: inboundAnswer,
     handle: (call) =>
       call.desk.change(call.actor, async (change) => {
-        await decideByHand(call, change, blobs)
+        await decideByHand(call, change, { blobs, secret })
         return one(change.desk, call.actor, call.params['id']!)
       }),
   },
@@ -63,7 +63,7 @@ export const inboundMailEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[]
       desk.change(actor, async (change) => {
         permit(actor, 'ticket.assign')
         const mail = await readInboundMail(change.db, actor, params['id'])
-        if (!(await beginAgain(change.db, mail.id)))
+        if (!(await beginAgain(change.db, mail.id, change.at)))
           refuse('notPossibleNow', { variables: { status: mail.decision ?? mail.state } })
         return one(change.desk, actor, mail.id)
       }),
@@ -74,11 +74,12 @@ async function list({ desk, actor, query }: Call<Desk, Person>) {
   const { ticket: asked } = query as { ticket?: unknown }
   if (asked === undefined) permit(actor, 'ticket.assign')
   else permitReading(actor)
-  const { after, limit = usualLimit, decision, ticket, state } = readForm(listForm, query)
+  const { after, limit = usualLimit, decision, ticket, state, toLookAt } = readForm(listForm, query)
   const rows = await mailsFor(desk.read(), actor)
     .$if(after !== undefined, (some) => some.where(before(after!)))
     .$if(decision !== undefined, (some) => some.where('decision', '=', decision!))
     .$if(state !== undefined, (some) => some.where('inbound_mail.state', '=', state!))
+    .$if(toLookAt === true, (some) => some.where(isToLookAt))
     .$if(ticket !== undefined, (some) => some.where('ticket_number', '=', ticket!))
     .orderBy('received_at', 'desc')
     .orderBy('inbound_mail.id', 'desc')

@@ -3,6 +3,7 @@ import { classification } from '../../fields/classification/classification.ts'
 import { cursorBy } from '../../fields/cursor.ts'
 import { boolean, instant, integer, named, nullable, object, orNull, string } from '../../fields/json-schema.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
+import { yesNo } from '../../fields/yes-no/yes-no.ts'
 import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
 import { pageLimit, readPlace } from '../../fields/page.ts'
 import { mailReasons, type MailDecision } from './reasons.ts'
@@ -15,6 +16,8 @@ export const listForm = {
   limit: pageLimit,
   decision: classification({ required: false, values: decisions }),
   state: classification({ required: false, values: states }),
+  /** Those that wait for somebody to decide, and those that could not be handled. */
+  toLookAt: yesNo({ required: false, fromText: true }),
   ticket: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
 }
 
@@ -33,6 +36,8 @@ const properties = {
   /** Who let it in or left it out; null: the rules did. */
   decidedBy: orNull(named),
   tries: integer,
+  /** When one that could not be handled is tried again by itself; null: it is done, or was given up. */
+  nextTryAt: orNull(instant),
   hasHtml: boolean,
   /** The whole text has more than what is shown of it. */
   isFolded: boolean,

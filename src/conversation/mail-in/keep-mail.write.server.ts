@@ -17,7 +17,7 @@ export async function keepMail(
   if (await isForgotten(db, hash)) return null
   const kept = await db
     .insertInto('inbound_mail')
-    .values({ ...nothingYet, id: newId(), mailbox_id: mailbox, raw, hash, received_at: at, state: 'received' })
+    .values({ ...nothingYet, id: newId(), mailbox_id: mailbox, raw, hash, received_at: at, next_try_at: at })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -31,6 +31,7 @@ const knownMail = async (db: Kysely<Tables>, hash: string): Promise<string> =>
   (await db.selectFrom('inbound_mail').select('id').where('hash', '=', hash).executeTakeFirstOrThrow()).id
 
 const nothingYet = {
+  state: 'received' as const,
   last_error: null,
   decision: null,
   reason: null,

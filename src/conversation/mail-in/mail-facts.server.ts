@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely'
 import { automaticKind } from '../../channels/email/inbound/automatic.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
-import { ticketOfAddresses } from '../../channels/email/inbound/reply-address.server.ts'
+import { reachOf, type Reach } from '../../channels/email/inbound/reach.ts'
+import { markIn } from '../../channels/email/inbound/reply-address.server.ts'
 import { senderProof } from '../../channels/email/inbound/sender-proof.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { lockTicket } from '../../entities/ticket/ticket.write.server.ts'
+import { customersOwnAmong } from '../../events/customers-own.server.ts'
 import { sideOf } from '../../permissions/sight.ts'
 import { loadPerson } from '../../users/sign-in/session.server.ts'
 import type { MailFacts } from './decide.ts'
@@ -34,7 +36,7 @@ export async function factsOfMail(
       automatic: automaticKind(mail),
       hasSender: mail.from !== null,
       marked,
-      side: marked && person ? await sideOn(db, person, marked.ticket) : null,
+      side: marked && person ? await sideOn(db, person, marked) : null,
       person: row ? { active: row.active, maySubmit: person?.permissions.has('ticket.submit') ?? false } : null,
       proof: senderProof(mail.headers, address, trustedServer),
       fromSender: await takenFrom(db, address, since),
@@ -43,11 +45,21 @@ export async function factsOfMail(
   }
 }
 
-async function markedTicket(db: Db, mail: ParsedMail, secret: string): Promise<MailFacts['marked']> {
-  const ticket = ticketOfAddresses(secret, mail.to)
-  if (ticket !== null) return { ticket, by: 'replyMark' }
+/**
+ * The ticket that a mark of ours names, and whom an answer there reaches. What answers a mail that told of something among staff
+ * stays there, also where it was written to an address of the time when both had the same.
+ */
+export async function markedTicket(db: Db, mail: ParsedMail, secret: string): Promise<MailFacts['marked']> {
+  const mark = markIn(secret, mail.to)
   const [answered] = await ownMails(db, mail.references)
-  return answered?.ticket_number ? { ticket: answered.ticket_number, by: 'ownMessageId' } : null
+  if (mark?.reaches === 'staff' || (mark && !answered)) return { ...mark, by: 'replyMark' }
+  const ticket = mark?.ticket ?? answered?.ticket_number
+  if (!ticket) return null
+  return {
+    ticket,
+    by: mark ? 'replyMark' : 'ownMessageId',
+    reaches: reachOf(answered!, await customersOwnAmong(db, [answered!])),
+  }
 }
 
 /** Mails of ours by their ids and in their order; the ids are keyed: to have one, one must have got the mail. */
@@ -55,7 +67,7 @@ export async function ownMails(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return []
   const mails = await db
     .selectFrom('mail')
-    .select(['id', 'ticket_number', 'message_id', 'address'])
+    .select(['id', 'ticket_number', 'message_id', 'address', 'event_id', 'says'])
     .where('message_id', 'in', [...ids])
     .execute()
   return mails.toSorted((one, other) => ids.indexOf(one.message_id) - ids.indexOf(other.message_id))
@@ -64,13 +76,16 @@ export async function ownMails(db: Db, ids: readonly string[]) {
 const whoHas = (db: Db, address: string) =>
   db.selectFrom('users').select(['id', 'active']).where('email', '=', address).executeTakeFirst()
 
-async function sideOn(db: Db, person: Person, number: number): Promise<MailFacts['side']> {
+type Marked = { ticket: number; reaches: Reach }
+
+async function sideOn(db: Db, person: Person, { ticket: number, reaches }: Marked): Promise<MailFacts['side']> {
   const ticket = await lockTicket(db, number)
   if (!ticket) return null
   const side = sideOf(person, { ...ticket, author_id: null })
   // a colleague of the customer's may read, and takes no part
   if (side === 'customer' && ticket.customer_id !== person.id) return null
-  return person.permissions.has('ticket.reply') ? side : null
+  const isNote = side === 'staff' && reaches === 'staff'
+  return person.permissions.has(isNote ? 'ticket.note' : 'ticket.reply') ? side : null
 }
 
 async function takenFrom(db: Db, address: string, since: Date): Promise<MailFacts['fromSender']> {

@@ -12,7 +12,7 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { seal } from '../../server/seal.server.ts'
 import { mailboxAnswer, mailboxChangeForm, mailboxForm, triedAnswer, tryMailboxForm } from './mailbox-forms.ts'
-import { silentAfter } from './mailbox.ts'
+import { isSilent } from './mailbox.ts'
 import { addMailbox, changeMailbox, removeMailbox } from './mailbox.write.server.ts'
 import { mailboxSeal } from './read-mailboxes.server.ts'
 import { goesElsewhere, tryMailbox } from './try-mailbox.server.ts'
@@ -53,6 +53,7 @@ export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
     body: tryMailboxForm,
     answer: triedAnswer,
     secret: true,
+    speaksOutside: true,
     handle: (call) => tryMailbox(call, secret),
   },
   {
@@ -141,16 +142,18 @@ async function changeOne({ desk, actor, params, body, network }: Call<Desk, Pers
         uid_validity: null,
         uid_next: null,
         takes_from: change.at,
-        state: 'new',
-        state_since: change.at,
-        last_error: null,
+        ...notHeardYet(change.at),
       })
+    else if (after.active && !before.active) Object.assign(after, notHeardYet(change.at))
     await changeMailbox(change.db, after)
     const entry = { before: logged(before), after: { ...logged(after), passwordChanged: password !== undefined } }
     await audit(change, { action: 'mailbox.changed', subject: `mailbox:${before.id}`, ...entry, network })
     return present(after, change.at)
   })
 }
+
+/** What is heard of it from now on is news, and so is its silence. */
+const notHeardYet = (at: Date) => ({ state: 'new', state_since: at, last_error: null, silence_told_at: null })
 
 type Mailbox = Selectable<MailboxRow>
 
@@ -193,5 +196,5 @@ const present = (row: Mailbox, now: Date) => ({
   lastError: row.last_error,
   heardAt: row.heard_at?.toISOString() ?? null,
   lastMailAt: row.last_mail_at?.toISOString() ?? null,
-  silent: row.active && now.getTime() - (row.heard_at ?? row.created_at).getTime() > silentAfter,
+  silent: row.active && isSilent(row, now),
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { replyAddress } from '../../channels/email/inbound/reply-address.server.ts'
 import { hasDovecot, sayNotRun, startDovecot } from '../../testing/dovecot.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 import { repliesTo } from './replies-to.server.ts'
@@ -84,6 +85,26 @@ test('a password goes to no other server, and never in the clear where it did no
   expect((await web.get('adam', path)).body.items).toEqual([])
 })
 
+test('a mailbox that was paused over the weekend was told to be silent as soon as it went on', async () => {
+  const body = { ...mailbox, address: 'weekend@help.example' }
+  const { id } = (await web.post('adam', path, body)).body
+  const friday = new Date(Date.now() - 3 * 86_400_000)
+  const before = { state: 'reading' as const, state_since: friday, created_at: friday, heard_at: friday }
+  const row = web.database.primary.updateTable('mailbox').where('id', '=', id)
+  await row.set({ ...before, silence_told_at: friday }).execute()
+  expect((await web.ask('adam', 'PATCH', `${path}/${id}`, { active: false })).body).toMatchObject({ silent: false })
+  const resumed = (await web.ask('adam', 'PATCH', `${path}/${id}`, { active: true })).body
+  // what was read until when is known as before: closing by silence waits until it is read
+  expect(resumed).toMatchObject({ state: 'new', silent: false, heardAt: friday.toISOString() })
+  const { silence_told_at } = await web.database.primary
+    .selectFrom('mailbox')
+    .select('silence_told_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(silence_told_at).toBeNull()
+  await web.ask('adam', 'DELETE', `${path}/${id}`)
+})
+
 test('mailboxes are administrators’, mails the desk’s', async () => {
   for (const who of ['mariam', 'omar', 'salma'] as const) expect((await web.get(who, path)).status).toBe(403)
   for (const who of ['adam', 'omar', 'salma'] as const)
@@ -95,6 +116,10 @@ const raw = (from: string, id: string) =>
   Buffer.from(`From: ${from}\r\nSubject: Weekly\r\nMessage-ID: <${id}@x>\r\nList-Id: <a.b>\r\n\r\nWhat is new.`)
 const take = (mail: Buffer) =>
   takeInMail({ desk: web.desk, secret: 'x' }, mail, { id: null, group: null, trustedServer: null })
+
+/** As web.server.ts makes them. */
+const secret = 'a secret for tests, long enough to be one'
+const address = (ticket: number, reaches?: 'staff') => replyAddress(secret, 'support@help.example', ticket, reaches)
 
 test('a mail that waits says why, and whoever looks decides', async () => {
   const [first, second, third] = [
@@ -139,6 +164,31 @@ test('a mail that waits says why, and whoever looks decides', async () => {
   })
   expect((await decide(third, { as: 'ignored' })).body).toMatchObject({ decision: 'ignored' })
   expect((await decide(third, { as: 'newTicket' })).body.code).toBe('notPossibleNow')
+})
+
+test('a mail of staff that is joined by hand becomes a note, unless it was written to the customer', async () => {
+  const ticket = await web.submitted('salma')
+  await web.post('mariam', `/api/v1/tickets/${ticket}/assign`, { group: web.groups.documents, member: web.ids.omar })
+  const marks = {
+    'wrote anew': 'support@help.example',
+    'to the customer': address(ticket),
+    'a note': address(ticket, 'staff'),
+  }
+  for (const [text, to] of Object.entries(marks)) {
+    const id = await take(
+      Buffer.from(
+        `From: omar@example.com\r\nTo: ${to}\r\nSubject: x\r\nMessage-ID: <${text.length}@omar>\r\n\r\n${text}`,
+      ),
+    )
+    const done = await web.post('mariam', `/api/v1/inbound-mails/${id}/decide`, { as: 'joined', ticket })
+    expect(done.body).toMatchObject({ decision: 'joined', reason: 'byHand', ticket })
+  }
+  const read = async (who: 'omar' | 'salma') =>
+    (await web.get(who, `/api/v1/tickets/${ticket}/conversation`)).body.items.map(
+      (item: { text: { texts: { en: { text: string } } } }) => item.text?.texts.en.text,
+    )
+  expect(await read('omar')).toEqual(expect.arrayContaining(Object.keys(marks)))
+  expect(await read('salma')).toEqual(['to the customer'])
 })
 
 test('staff on a ticket see why its mails are there, and what is in them; others see nothing', async () => {
@@ -197,4 +247,30 @@ test('a mail comes back as it came; one that could not be handled is handled aga
   await web.database.primary.updateTable('inbound_mail').set(failed).where('id', '=', id).execute()
   expect((await web.post('omar', again)).status).toBe(403)
   expect((await web.post('mariam', again)).body).toMatchObject({ state: 'received', tries: 0 })
+  expect((await web.get('mariam', `/api/v1/inbound-mails/${id}`)).body.nextTryAt).not.toBeNull()
+})
+
+test('a mail that could not be read was not among those to look at, and there was no end to it', async () => {
+  const id = await take(raw('salma@example.com', '7'))
+  const toLookAt = async () =>
+    (await web.get('mariam', '/api/v1/inbound-mails?toLookAt=true')).body.items.map((item: { id: string }) => item.id)
+  expect(await toLookAt()).toContain(id)
+  const failed = { state: 'failed' as const, decision: null, tries: 100, last_error: 'Broken.' }
+  await web.database.primary.updateTable('inbound_mail').set(failed).where('id', '=', id).execute()
+  expect(await toLookAt()).toContain(id)
+  const decide = (as: string) => web.post('mariam', `/api/v1/inbound-mails/${id}/decide`, { as })
+  expect((await decide('newTicket')).body.code).toBe('notPossibleNow')
+  expect((await decide('ignored')).body).toMatchObject({ state: 'done', decision: 'ignored', nextTryAt: null })
+  expect(await toLookAt()).not.toContain(id)
+})
+
+test('one field that must be filled when a request is sent stopped all that came by mail', async () => {
+  const field = { key: 'ship', type: 'short-text', label: 'Ship', required: 'onSubmission' }
+  expect((await web.post('adam', '/api/v1/fields', field)).status).toBe(201)
+  const request = { title: 'A crane stands still', description: 'Since noon.', language: 'en' }
+  expect((await web.post('salma', '/api/v1/tickets', request)).body.errors).toMatchObject([{ field: 'custom.ship' }])
+  const plain = Buffer.from('From: salma@example.com\r\nSubject: Crane\r\nMessage-ID: <8@x>\r\n\r\nIt stands still.')
+  const { body } = await web.get('mariam', `/api/v1/inbound-mails/${await take(plain)}`)
+  expect(body).toMatchObject({ decision: 'newTicket', lastError: null })
+  expect((await web.get('mariam', `/api/v1/tickets/${body.ticket}`)).body.custom).toEqual({})
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
+import { putDraft } from '../../entities/ticket/draft.write.server.ts'
+import { writingOf } from '../writing/writing.server.ts'
 import { type TakenFrom } from './take-in-mail.server.ts'
 import { anyServer, openMailDesk, to, written } from './testing/mail-desk.server.ts'
 
@@ -24,6 +26,16 @@ describe('a mail joins a ticket', () => {
       author_id: desk.box.ids.salma,
       side: 'customer',
     })
+  })
+
+  test('and what its writer has begun on the page is not lost', async () => {
+    const ticket = await desk.offered()
+    const begun = { ticket, person: desk.box.ids.salma, kind: 'reply' } as const
+    const draft = { text: 'There is one more thing', files: [], problem: null, at: desk.box.clock.now() }
+    await putDraft(db(), begun, draft)
+    expect(await take(written({ To: to(ticket) }, 'Yes, solved!'))).toMatchObject({ decision: 'joined' })
+    const { drafts } = await writingOf(db(), { ticket, person: desk.box.ids.salma })
+    expect(drafts).toMatchObject([{ kind: 'reply', text: 'There is one more thing' }])
   })
 
   test('by the keyed id of the mail that it answers', async () => {

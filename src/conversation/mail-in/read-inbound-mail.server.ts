@@ -1,13 +1,15 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import { withOwnPictures } from '../../channels/email/inbound/own-pictures.ts'
-import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { visibleAsStaff } from '../../permissions/visible.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
+import { withoutLinks } from '../../users/ticket-links/links-in-texts.ts'
 import { nameOfAttachment } from './name-of-attachment.server.ts'
+import { isUnreadable, readKept, unlessUnreadable } from './unreadable.server.ts'
+import { rawWithoutLinks } from './without-links.server.ts'
 
 type Db = Kysely<Tables>
 
@@ -31,6 +33,7 @@ export const mailsFor = (db: Db, actor: Person) =>
       'decision',
       'reason',
       'tries',
+      'next_try_at',
     ])
     .select(['from_address', 'from_name', 'subject', 'ticket_number', 'message', 'inbound_mail.last_error'])
     .select(['decider.id as decider_id', 'decider.name as decider_name'])
@@ -58,30 +61,41 @@ type Row = Awaited<ReturnType<ReturnType<typeof mailsFor>['execute']>>[number]
 export const before = (place: { at: Date; id: string }) =>
   sql<SqlBool>`(received_at, inbound_mail.id) < (${place.at}, ${place.id}::uuid)`
 
+/** In the words of its index. */
+export const isToLookAt = sql<SqlBool>`(decision = 'held' or inbound_mail.state = 'failed')`
+
 /** One mail as it can be looked at now: its HTML is cleaned by today's rules, whatever those were under which it came. */
 export async function readInboundMail(db: Db, actor: Person, id: string | undefined) {
   const row = await oneOf(db, actor, id)
   const { raw, text, whole_text } = row
-  const mail = await parseMail(raw)
+  const mail = await readKept(row)
+  const kept = (own: string | null, read: string | undefined) => {
+    const shown = own ?? read
+    return shown === undefined ? null : withoutLinks(shown)
+  }
   return {
     ...presentMail(row),
-    text: text ?? mail.text,
-    wholeText: whole_text ?? mail.wholeText,
-    html: mail.html === null ? null : withOwnPictures(mail.html, mail.attachments),
+    // kept as it was read: links of ours stand in what came before they were taken out; null: it cannot be read
+    text: kept(text, mail?.text),
+    wholeText: kept(whole_text, mail?.wholeText),
+    html: mail?.html ? withOwnPictures(mail.html, mail.attachments) : null,
     sanitiser: row.sanitiser,
     size: raw.length,
-    attachments: mail.attachments.map(({ name, type, content }) => ({ name, type, size: content.length })),
+    attachments: (mail?.attachments ?? []).map(({ name, type, content }) => ({ name, type, size: content.length })),
   }
 }
 
-/** As it came, every sign of it. */
-export const rawMail = async (db: Db, actor: Person, id: string | undefined): Promise<Buffer> =>
-  (await oneOf(db, actor, id)).raw
+/** As it came, but for the links of ours that open a request without a password: what cannot be read may hide some. */
+export async function rawMail(db: Db, actor: Person, id: string | undefined): Promise<Buffer> {
+  const row = await oneOf(db, actor, id)
+  const copy = isUnreadable(row) ? null : await unlessUnreadable(rawWithoutLinks(row.raw))
+  return copy ?? refuse('notFound')
+}
 
 /** With the name that it may be saved under. */
 export async function attachmentOfMail(db: Db, actor: Person, id: string | undefined, place: string | undefined) {
-  const { attachments } = await parseMail(await rawMail(db, actor, id))
-  const attachment = /^\d{1,6}$/u.test(place ?? '') ? attachments[Number(place)] : undefined
+  const mail = await readKept(await oneOf(db, actor, id))
+  const attachment = /^\d{1,6}$/u.test(place ?? '') ? mail?.attachments[Number(place)] : undefined
   return attachment && { name: nameOfAttachment(attachment), content: attachment.content }
 }
 
@@ -108,6 +122,7 @@ export const presentMail = (row: Row) => ({
   ticket: row.ticket_number,
   message: row.message,
   tries: row.tries,
+  nextTryAt: row.next_try_at?.toISOString() ?? null,
   lastError: row.last_error,
   hasHtml: row.has_html,
   isFolded: row.is_folded,

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { readImap } from '../../channels/email/inbound/when-asked.server.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
+import type { Tables } from '../../entities/tables.ts'
 import { every } from '../../server/jobs/every.server.ts'
 import { unseal } from '../../server/seal.server.ts'
 import { keepMail } from './keep-mail.write.server.ts'
 import { keepMark, noteFailing, noteHeard, noteMail } from './mailbox.write.server.ts'
-import { isSilent, tellOfSilence } from './tell-of-silence.write.server.ts'
+import { isSilent } from './mailbox.ts'
+import { tellOfSilence } from './tell-of-silence.write.server.ts'
 import { handleMail, type MailIn, type TakenFrom } from './take-in-mail.server.ts'
 
 export const mailboxSeal = 'mailbox'
@@ -20,7 +22,7 @@ export type ReadingOptions = MailIn & {
 }
 
 type Mailbox = Selectable<MailboxRow>
-type Reader = { settings: string; stop(): Promise<void> }
+type Reader = { settings: string; since: Date; stop(): Promise<void> }
 
 /** Reads all active mailboxes, each by itself: one that fails holds up no other. Changed settings count within seconds. */
 export function readMailboxes(options: ReadingOptions): { stop(): Promise<void> } {
@@ -37,8 +39,9 @@ export function readMailboxes(options: ReadingOptions): { stop(): Promise<void> 
       await reader.stop()
     }
     for (const mailbox of mailboxes) {
-      if (!readers.has(mailbox.id)) readers.set(mailbox.id, startReader(options, mailbox))
-      if (isSilent(mailbox, desk.clock.now()) && (await tellOfSilence(desk, mailbox)))
+      const reader = readers.get(mailbox.id) ?? startReader(options, mailbox)
+      readers.set(mailbox.id, reader)
+      if (isSilent(mailbox, desk.clock.now(), reader.since) && (await tellOfSilence(desk, mailbox)))
         onTrouble(
           new Error(
             `The mailbox ${mailbox.address} has been silent: ${mailbox.last_error ?? 'nothing is heard of it'}`,
@@ -65,6 +68,7 @@ function startReader(options: ReadingOptions, mailbox: Mailbox): Reader {
   const running = keepReading(options, mailbox.id, ending.signal)
   return {
     settings: settingsOf(mailbox),
+    since: options.desk.clock.now(),
     async stop() {
       ending.abort()
       await running
@@ -108,12 +112,13 @@ async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal
         // kept is safe: what is made of it may be tried again
         const kept = await keepMail(db, raw, id, at)
         await noteMail(db, id, at)
-        if (kept !== null) await handleMail(options, kept, sourceOf(mailbox))
+        if (kept !== null && (await isDue(db, kept, at))) await handleMail(options, kept, sourceOf(mailbox))
       },
       marked: (reached) => keepMark(db, mailbox, reached),
-      async heard() {
+      clock: desk.clock,
+      async heard(asOf) {
         wentWell()
-        await noteHeard(db, id, desk.clock.now())
+        await noteHeard(db, id, asOf)
       },
     },
     signal,
@@ -130,16 +135,27 @@ const sourceOf = ({
   trustedServer: trusted_server,
 })
 
+/** Not one whose last try is still under way, or ended whoever made it: its mailbox shows it again at once. */
+const isDue = async (db: Kysely<Tables>, id: string, at: Date): Promise<boolean> =>
+  (await waitingUntil(db, at).where('inbound_mail.id', '=', id).executeTakeFirst()) !== undefined
+
 /** What was kept and not handled: whoever did it was ended, or it failed and is tried again. */
 async function handleWaiting(options: ReadingOptions): Promise<void> {
-  const waiting = await options.desk.database.primary
-    .selectFrom('inbound_mail')
+  const { database, clock } = options.desk
+  const waiting = await waitingUntil(database.primary, clock.now())
     .leftJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
-    .select(['inbound_mail.id', 'mailbox.id as mailbox', 'mailbox.group_id', 'mailbox.trusted_server'])
-    .where('inbound_mail.state', '=', 'received')
-    .orderBy('inbound_mail.received_at')
+    .select(['mailbox.id as mailbox', 'mailbox.group_id', 'mailbox.trusted_server'])
+    .orderBy('next_try_at')
+    .orderBy('inbound_mail.id')
     .limit(200)
     .execute()
   for (const { id, mailbox, group_id, trusted_server } of waiting)
     await handleMail(options, id, { id: mailbox, group: group_id, trustedServer: trusted_server })
 }
+
+const waitingUntil = (db: Kysely<Tables>, at: Date) =>
+  db
+    .selectFrom('inbound_mail')
+    .select('inbound_mail.id')
+    .where('inbound_mail.state', '<>', 'done')
+    .where('next_try_at', '<=', at)

@@ -98,9 +98,33 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
     await until(async () => (await stateOf(id)).state).toBe('reading')
     await dovecot.deliver(mail('first'), mail('second'))
     await until(subjects).toEqual(['first', 'second'])
-    expect(await stateOf(id)).toMatchObject({ state: 'reading', last_error: null, uid_next: 4 })
+    // the mark follows the mail: it may be handled already while the mark is still on its way
+    await until(async () => (await stateOf(id)).uid_next).toBe(4)
+    expect(await stateOf(id)).toMatchObject({ state: 'reading', last_error: null })
     await reading.stop()
     await remove(id)
+  })
+
+  test('a mailbox counted as read up to the end of a look, though more had come since it began', async () => {
+    const since = new Date()
+    await dovecot.deliver(mail('during the look'))
+    const id = await addMailbox({}, null, since)
+    // every look at the clock is a second later
+    let ticks = 0
+    const clock = { ...box.desk.clock, now: () => new Date(box.clock.now().getTime() + 1000 * ++ticks) }
+    const reading = readMailboxes({
+      desk: { ...box.desk, clock },
+      secret,
+      onTrouble: (error) => troubles.push(error as Error),
+      lookSeconds: 60,
+      mailboxEvery: 60_000,
+    })
+    await until(async () => (await stateOf(id)).heard_at).not.toBeNull()
+    const { heard_at: heard, last_mail_at: taken } = await stateOf(id)
+    expect(heard!.getTime()).toBeLessThan(taken!.getTime())
+    await reading.stop()
+    await remove(id)
+    await box.database.primary.deleteFrom('inbound_mail').where('mailbox_id', '=', id).execute()
   })
 
   test('what came after a mailbox was added and before it was first looked at was never taken in', async () => {
@@ -197,8 +221,9 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
   test('of a mailbox that cannot be read for ten minutes administrators are told once', async () => {
     troubles.length = 0
     const id = await addMailbox({ password: 'wrong' })
-    box.clock.move(11 * 60_000)
     const reading = start()
+    await until(async () => (await stateOf(id)).state).toBe('failing')
+    box.clock.move(11 * 60_000)
     await until(async () => troubles.map(String).join()).toMatch(/has been silent/u)
     expect(await stateOf(id)).toMatchObject({ heard_at: null })
     // whoever can mend it is told by mail, once, however often it is looked at and by however many workers
@@ -226,10 +251,24 @@ describe.runIf(hasDovecot)('reading a mailbox by IMAP', () => {
     await until(async () => (await stateOf(id)).silence_told_at).toBeNull()
     await mended.stop()
     await changePassword(id, 'wrong again')
-    box.clock.move(11 * 60_000)
     const again = start()
+    await until(async () => (await stateOf(id)).state).toBe('failing')
+    box.clock.move(11 * 60_000)
     await until(async () => (await told()).length).toBe(2)
     await again.stop()
+    await remove(id)
+  })
+
+  test('a server that was down overnight told that nothing was heard since the evening, though it heard at once', async () => {
+    troubles.length = 0
+    const id = await addMailbox()
+    const evening = new Date(box.clock.now().getTime() - 12 * 3_600_000)
+    const heard = { state: 'reading' as const, state_since: evening, heard_at: evening, created_at: evening }
+    await box.database.primary.updateTable('mailbox').set(heard).where('id', '=', id).execute()
+    const reading = start()
+    await until(async () => (await stateOf(id)).heard_at).not.toEqual(evening)
+    await reading.stop()
+    expect(troubles.map(String)).toEqual([])
     await remove(id)
   })
 })

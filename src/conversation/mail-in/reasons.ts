@@ -1,3 +1,5 @@
+import type { Reach } from '../../channels/email/inbound/reach.ts'
+
 /** Why a mail became what it became, by a code that the pages say in words. */
 export const mailReasons = {
   newTicket: ['noMark', 'oldCustomer', 'byHand'],
@@ -22,5 +24,5 @@ export type MailReason = (typeof mailReasons)[MailDecision][number]
 
 export type Decided =
   | { decision: 'newTicket'; reason: (typeof mailReasons.newTicket)[number] }
-  | { decision: 'joined'; reason: (typeof mailReasons.joined)[number]; ticket: number }
+  | { decision: 'joined'; reason: (typeof mailReasons.joined)[number]; ticket: number; reaches: Reach }
   | { decision: 'held' | 'ignored'; reason: MailReason; ticket?: number | null }

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
-import { asAttachment } from '../../server/files/file-name.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { toBeSaved } from '../../server/http/strangers-file.server.ts'
 import { permitReading } from './permit-reading.server.ts'
 import { attachmentOfMail, rawMail } from './read-inbound-mail.server.ts'
 
@@ -15,7 +15,8 @@ export const savedMailEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     path: `${path}/raw`,
-    summary: 'One mail as it came, every sign of it. Always as a download.',
+    summary:
+      'One mail as it came, but for the signs of links that open the request without a password. Always as a download.',
     async handle(call) {
       permitReading(call.actor)
       const raw = await rawMail(call.desk.read(), call.actor, call.params['id'])
@@ -37,11 +38,6 @@ export const savedMailEndpoints: Endpoint<Desk, Person>[] = [
 ]
 
 function saved({ setHeader }: Call<Desk, Person>, name: string, content: Buffer): Readable {
-  setHeader('content-type', 'application/octet-stream')
-  setHeader('content-disposition', asAttachment(name))
-  setHeader('content-length', String(content.length))
-  setHeader('x-content-type-options', 'nosniff')
-  setHeader('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-  setHeader('cache-control', 'private, no-store')
+  toBeSaved(setHeader, { name, size: content.length })
   return Readable.from([content])
 }

@@ -1,5 +1,5 @@
-import { parseMail } from '../../channels/email/inbound/when-asked.server.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import { UnreadableMail } from '../../channels/email/inbound/when-asked.server.ts'
 import { hurryMails, markBounced } from '../../channels/email/outbox.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
@@ -9,8 +9,10 @@ import { bouncedMail } from './bounced-mail.ts'
 import { decide } from './decide.ts'
 import { keepMail } from './keep-mail.write.server.ts'
 import { factsOfMail, ownMails, type Known } from './mail-facts.server.ts'
-import { markDone, noteFailure } from './mark-mail.write.server.ts'
+import { markDone } from './mark-mail.write.server.ts'
 import type { Decided } from './reasons.ts'
+import { beginTry, noteFailure } from './try-mail.write.server.ts'
+import { readMail } from './without-links.server.ts'
 
 export type TakenFrom = { id: string | null; group: string | null; trustedServer: string | null }
 
@@ -21,6 +23,8 @@ export type MailIn = {
   blobs?: BlobStore
   /** Told of a ticket, after the commit, when a mail about it came back. */
   undelivered?: (ticket: number) => void
+  /** Told when a mail could not be handled for the first time. */
+  onTrouble?: (error: unknown) => void
 }
 
 /** Takes a mail in: kept first, then read, decided on and done, once however often it comes. Returns its id; null where it was erased. */
@@ -30,21 +34,37 @@ export async function takeInMail(into: MailIn, raw: Buffer, mailbox: TakenFrom):
   return id
 }
 
-/** Reads and does what was kept. A mail that cannot be handled waits to be tried again, and at last is shown as failed. */
+/**
+ * Reads and does what was kept. A mail that cannot be handled waits to be tried again, and is soon shown as failed;
+ * one that cannot be read is so at once.
+ */
 export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): Promise<void> {
   const { desk, secret, blobs } = into
+  const db = desk.database.primary
+  const begun = await beginTry(db, id, desk.clock.now())
+  if (!begun) return
   try {
+    if (begun.neverEnds) throw new UnreadableMail('Whoever began to read it was ended each time.')
     const cameBack = await desk.change(system, async (change) => {
       const kept = await lockKept(change, id)
-      if (kept?.state !== 'received') return null
-      const mail = await parseMail(kept.raw)
+      if (!kept || kept.state === 'done') return null
+      const mail = await readMail(kept.raw)
       const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
       return carryOut(change, id, mail, known, decide(known.facts), { group: mailbox.group, blobs })
     })
     if (cameBack !== null) into.undelivered?.(cameBack)
   } catch (error) {
-    await noteFailure(desk.database.primary, id, error)
+    const { tries, neverEnds } = begun
+    await noteFailure(db, id, { tries, error, at: desk.clock.now(), secret })
+    if (tries === 1 || neverEnds)
+      into.onTrouble?.(new Error(`A mail that came in could not be handled: ${id}, ${kindOf(error)}`))
   }
+}
+
+/** What kind of failure it is, and nothing of the mail: what an error says may quote it. */
+function kindOf(error: unknown): string {
+  const { name, code } = error as { name?: string; code?: unknown }
+  return [name, code].filter((part) => typeof part === 'string').join(' ') || 'unknown'
 }
 
 const lockKept = ({ db }: Change, id: string) =>
@@ -62,9 +82,9 @@ export async function carryOut(
   let ticket = 'ticket' in decided ? (decided.ticket ?? null) : null
   let message: string | null = null
   if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group, blobs)
-  if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided.ticket, blobs)
+  if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided, blobs)
   if (decided.decision === 'joined' && decided.reason !== 'byHand')
-    await hurryMails(change.db, decided.ticket, person!.id, change.at)
+    await hurryMails(change.db, { recipient: person!.id, ticket: decided.ticket }, change.at)
   const bounced = decided.reason === 'bounce' ? await noteBounce(change, mail) : null
   ticket = bounced?.ticket ?? ticket
   await markDone(change, id, mail, decided, { ticket, message })

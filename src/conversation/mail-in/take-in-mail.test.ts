@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
+import { refuseFields } from '../../server/errors/refusal.ts'
 import { changePerson, setPasswordHash } from '../../users/users.write.server.ts'
+import { beginAgain } from './try-mail.write.server.ts'
+import { readMailboxes } from './read-mailboxes.server.ts'
 import { takeInMail } from './take-in-mail.server.ts'
 import { anyServer, openMailDesk, secret, to, written } from './testing/mail-desk.server.ts'
 
@@ -123,13 +126,52 @@ describe('a mail becomes a request', () => {
   })
 })
 
-test('a mail that cannot be handled is kept, tried five times and then shown; others go on', async () => {
+test('a mail that cannot be handled is kept, shown after five tries, and tried on for a day; others go on', async () => {
   const broken = { ...desk.box.desk, change: () => Promise.reject(new Error('The database is away.')) }
   const raw = written({})
+  const troubles: unknown[] = []
+  const onTrouble = (error: unknown) => troubles.push(error)
   for (let tries = 1; tries <= 5; tries++) {
-    const id = await takeInMail({ desk: broken, secret }, raw, anyServer)
+    const id = await takeInMail({ desk: broken, secret, onTrouble }, raw, anyServer)
     const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirst()
     expect(mail).toMatchObject({ tries, state: tries < 5 ? 'received' : 'failed', last_error: 'The database is away.' })
+    const pause = mail!.next_try_at!.getTime() - desk.box.clock.now().getTime()
+    expect(pause).toBeGreaterThan(10_000 * 2 ** (tries - 1))
+    expect(pause).toBeLessThan(20_000 * 2 ** (tries - 1))
   }
+  // told once, and nothing of what the mail or the error says
+  expect(troubles.map(String)).toEqual([expect.stringMatching(/could not be handled: [\da-f-]{36}, Error$/u)])
   expect(await take(written({ From: 'pierre@example.com' }))).toMatchObject({ decision: 'newTicket' })
+
+  desk.box.clock.move(25 * 3_600_000)
+  const id = await takeInMail({ desk: broken, secret }, raw, anyServer)
+  const givenUp = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirst()
+  expect(givenUp).toMatchObject({ state: 'failed', tries: 6, next_try_at: null })
+  expect(await beginAgain(db(), id!, desk.box.clock.now())).toBe(true)
+  expect(await take(raw)).toMatchObject({ state: 'done', decision: 'newTicket', next_try_at: null, last_error: null })
+})
+
+test('a refused mail said that fields are wrong, and not which', async () => {
+  const refusing = { ...desk.box.desk, change: async () => refuseFields({ field: 'custom.ship', code: 'required' }) }
+  const id = (await takeInMail({ desk: refusing, secret }, written({}), anyServer))!
+  const { last_error } = await db()
+    .selectFrom('inbound_mail')
+    .select('last_error')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(last_error).toBe('invalidFields: custom.ship (required)')
+})
+
+test('a mail that came while the disk was full was given up after a minute', async () => {
+  const full = { ...desk.box.desk, change: () => Promise.reject(new Error('ENOSPC')) }
+  const raw = written({ Subject: 'While the disk was full' })
+  const id = (await takeInMail({ desk: full, secret }, raw, anyServer))!
+  for (let tries = 0; tries < 7; tries++) await takeInMail({ desk: full, secret }, raw, anyServer)
+  const mail = () => db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const reading = readMailboxes({ desk: desk.box.desk, secret, onTrouble: () => {}, lookSeconds: 0.05 })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await mail()).toMatchObject({ state: 'failed', tries: 8 })
+  desk.box.clock.move(20 * 60_000)
+  await expect.poll(mail, { interval: 50 }).toMatchObject({ state: 'done', decision: 'newTicket' })
+  await reading.stop()
 })

@@ -5,12 +5,9 @@ import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { holders } from '../../permissions/sole-reviewer.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
-import { silentAfter } from './mailbox.ts'
+import { silentSince } from './mailbox.ts'
 
 type Mailbox = Selectable<MailboxRow>
-
-export const isSilent = ({ heard_at, created_at }: Mailbox, now: Date): boolean =>
-  now.getTime() - (heard_at ?? created_at).getTime() > silentAfter
 
 /** Mails those who can mend it, once for each silence, whichever worker notices first. True when it was this one. */
 export const tellOfSilence = (desk: Desk, mailbox: Mailbox): Promise<boolean> =>
@@ -20,10 +17,11 @@ export const tellOfSilence = (desk: Desk, mailbox: Mailbox): Promise<boolean> =>
       .set({ silence_told_at: at })
       .where('id', '=', mailbox.id)
       .where('silence_told_at', 'is', null)
+      .where('heard_at', 'is not distinct from', mailbox.heard_at)
       .returning('id')
       .executeTakeFirst()
     if (!first) return false
-    const since = (mailbox.heard_at ?? mailbox.created_at).toISOString()
+    const since = silentSince(mailbox).toISOString()
     const variables = {
       link: '/settings/mailboxes',
       mailbox: mailbox.address,

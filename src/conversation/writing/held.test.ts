@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 import { sendDue } from './held.write.server.ts'
@@ -39,7 +40,9 @@ async function secondsPass(ticket: number): Promise<string[]> {
     .set({ due_at: new Date(0) })
     .where('ticket_number', '=', ticket)
     .execute()
-  return sendDue(web.installation.desk)
+  const writers: string[] = []
+  await sendDue(web.installation.desk, (those) => void writers.push(...those))
+  return writers
 }
 
 test('who sends a reply and then assigns, takes, closes or joins the ticket finds that the reply went out', async () => {
@@ -137,4 +140,37 @@ test('what is sent from several windows at the same moment goes out, each once, 
   expect(await secondsPass(ticket)).toEqual([])
   expect((await messages(ticket)).toSorted()).toEqual(texts)
   expect(await writing('omar', ticket)).toEqual({ drafts: [], held: [] })
+})
+
+test('one message that could not go out just now kept back everybody’s', async () => {
+  const { desk } = web.installation
+  const [locked, changed, free] = [await inWork(), await inWork(), await inWork()]
+  for (const ticket of [locked, changed, free])
+    await hold('omar', ticket, 'reply', 'It is on its way.', await versionOf(ticket))
+  await act('mariam', changed, 'reply', { text: 'I have answered.' })
+  const first = web.database.primary.updateTable('held_message').where('ticket_number', '=', locked)
+  await first.set({ due_at: new Date(0) }).execute()
+  const door = await desk.database.pool.connect()
+  await door.query(`begin; select from ticket where number = ${locked} for update`)
+  const told: string[] = []
+  const change: typeof desk.change = (actor, work) =>
+    desk.change(actor, async (inside) => {
+      await sql`set local lock_timeout = '200ms'`.execute(inside.db)
+      return work(inside)
+    })
+  for (const ticket of [changed, free])
+    await web.database.primary
+      .updateTable('held_message')
+      .set({ due_at: new Date(1000) })
+      .where('ticket_number', '=', ticket)
+      .execute()
+  await expect(sendDue({ ...desk, change }, (writers) => void told.push(...writers))).rejects.toThrow(
+    '1 of 3 messages could not go out',
+  )
+  expect(await messages(free)).toEqual(['It is on its way.'])
+  expect(told).toEqual([web.ids.omar])
+  await door.query('rollback')
+  door.release()
+  expect(await secondsPass(locked)).toEqual([])
+  expect(await messages(locked)).toEqual(['It is on its way.'])
 })

@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Actor, Person } from '../../entities/person/actor.ts'
-import { dropDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
+import { dropSentDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { HeldMessageRow } from '../../entities/writing-tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
+import { isUnreachable } from '../../server/db/unreachable.server.ts'
 import { refuse, Refusal } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -69,7 +70,7 @@ async function keepBack({ db, at }: Change, person: Person, place: Place, messag
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (kept) await dropDraft(db, { ...place, person: person.id })
+  if (kept) await dropSentDraft(db, person, place)
   return kept !== undefined
 }
 
@@ -120,8 +121,8 @@ export async function sendNow(desk: Desk, person: Person, place: Place): Promise
   await sendOrGiveBack(desk, held)
 }
 
-/** Everything whose time has come; a server that stopped meanwhile left it here. Answers with those to whom something came back. */
-export async function sendDue(desk: Desk): Promise<string[]> {
+/** Everything whose time has come; a server that stopped meanwhile left it here. `told` hears to whom something came back. */
+export async function sendDue(desk: Desk, told: (writers: readonly string[]) => void): Promise<void> {
   const due = await desk
     .read()
     .selectFrom('held_message')
@@ -131,8 +132,19 @@ export async function sendDue(desk: Desk): Promise<string[]> {
     .limit(100)
     .execute()
   const writers = new Set<string>()
-  for (const held of due) if ((await sendOrGiveBack(desk, held)) === 'came back') writers.add(held.person_id)
-  return [...writers]
+  const failures: unknown[] = []
+  for (const held of due) {
+    try {
+      if ((await sendOrGiveBack(desk, held)) === 'came back') writers.add(held.person_id)
+    } catch (error) {
+      // one that cannot go out just now must not keep back everybody's; without a database none can
+      failures.push(error)
+      if (isUnreachable(error)) break
+    }
+  }
+  told([...writers])
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${due.length} messages could not go out`)
 }
 
 /** What can no longer be said (the thread changed, the right was taken away) waits for its writer as a draft, with the reason. */

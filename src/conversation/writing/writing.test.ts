@@ -59,6 +59,24 @@ describe('a draft', () => {
     expect(await of('omar')).toEqual([['propose-solution', 'Attached']])
   })
 
+  test('stays when a program says something in its writer’s name', async () => {
+    const ticket = await inWork()
+    await web.ask('omar', 'PUT', path(ticket, 'drafts/reply'), { text: 'Half a sen' })
+    const scopes = ['ticket.seeGroups', 'ticket.reply']
+    const { key } = (await web.post('omar', '/api/v1/api-keys', { name: 'A program', scopes })).body
+    const bearer = { authorization: `Bearer ${key}` }
+    for (const [address, body] of [
+      ['reply', { text: 'The van has left.' }],
+      ['held/reply', { text: 'The van is there.', version: await versionOf(ticket) }],
+    ] as const)
+      expect((await web.ask(null, 'POST', path(ticket, address), body, bearer)).status).toBeLessThan(300)
+    await letTimePass(ticket)
+    await sendDue(web.installation.desk, () => {})
+    expect(await messages(ticket)).toEqual(['The van has left.', 'The van is there.'])
+    const { drafts } = (await web.get('omar', path(ticket, 'writing'))).body
+    expect(drafts).toMatchObject([{ kind: 'reply', text: 'Half a sen', problem: null }])
+  })
+
   test('is refused where nothing may be written, and unseen where the ticket is', async () => {
     const ticket = await inWork()
     const put = async (who: 'salma' | 'pierre' | 'tom' | 'adam' | null, kind: string) =>
@@ -79,12 +97,12 @@ describe('what is sent can be taken back', () => {
     expect(status).toBe(201)
     expect(body).toMatchObject({ drafts: [], held: [{ kind: 'reply', text: 'Here it is.' }] })
     expect(new Date(body.held[0].dueAt).getTime() - Date.now()).toBeGreaterThan(5_000)
-    await sendDue(web.installation.desk)
+    await sendDue(web.installation.desk, () => {})
     expect(await messages(ticket)).toEqual([])
     await letTimePass(ticket)
     await Promise.all([
-      sendDue(web.installation.desk),
-      sendDue(web.installation.desk),
+      sendDue(web.installation.desk, () => {}),
+      sendDue(web.installation.desk, () => {}),
       web.post('omar', path(ticket, 'held/reply/send')),
     ])
     expect(await messages(ticket)).toEqual(['Here it is.'])
@@ -99,7 +117,7 @@ describe('what is sent can be taken back', () => {
     const { body } = await web.ask('omar', 'DELETE', path(ticket, 'held/note'))
     expect(body.held).toEqual([])
     expect(body.drafts).toMatchObject([{ kind: 'note', text: 'Too early\n\nand more', problem: null }])
-    await sendDue(web.installation.desk)
+    await sendDue(web.installation.desk, () => {})
     expect(await messages(ticket)).toEqual([])
   })
 
@@ -127,7 +145,7 @@ describe('what is sent can be taken back', () => {
     await hold('omar', ticket, 'reply', 'Which driver?')
     await web.post('salma', path(ticket, 'reply'), { text: 'The driver of yesterday.' })
     await letTimePass(ticket)
-    await sendDue(web.installation.desk)
+    await sendDue(web.installation.desk, () => {})
     expect(await messages(ticket)).toEqual(['The driver of yesterday.'])
     expect((await web.get('omar', path(ticket, 'writing'))).body).toMatchObject({
       held: [],
@@ -154,7 +172,7 @@ describe('what is sent can be taken back', () => {
     const writing = async () => (await web.get('omar', path(ticket, 'writing'))).body
     expect((await writing()).held).toMatchObject([{ text: 'First.' }])
     await letTimePass(ticket)
-    await sendDue(web.installation.desk)
+    await sendDue(web.installation.desk, () => {})
     expect(await writing()).toMatchObject({ held: [], drafts: [{ text: 'First.', problem: 'notPossibleNow' }] })
   })
 

@@ -96,6 +96,8 @@ export type UserImportRow = {
   rows: number
   done: ColumnType<number, number | undefined>
   counts: NullableJson<Record<string, number>>
+  /** Of whoever gave it, as they came: by a key with fewer than their own. */
+  permissions: ColumnType<string[], string[] | undefined>
   rejected: string | null
   finished_at: Date | null
 }

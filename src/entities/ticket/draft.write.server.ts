@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Actor } from '../person/actor.ts'
 import type { Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
@@ -13,6 +14,11 @@ export async function dropDraft(db: Db, { ticket, person, kind }: DraftPlace): P
     .where('person_id', '=', person)
     .where('kind', '=', kind)
     .execute()
+}
+
+/** What a page sends is what was written on it. A program that speaks for somebody with their key says something else. */
+export async function dropSentDraft(db: Db, actor: Actor, place: Omit<DraftPlace, 'person'>): Promise<void> {
+  if (actor.kind === 'person' && actor.key === undefined) await dropDraft(db, { ...place, person: actor.id })
 }
 
 /** One draft a person, ticket and kind: a later one takes the place of the earlier. `problem` is the code of what kept it from being sent. */

@@ -1,6 +1,6 @@
 import { fine, isText, lengthOf, wrong, type FieldType, type Parsed } from '../field-type.ts'
 import { object } from '../json-schema.ts'
-import { oneLine } from '../one-line.ts'
+import { nameLine, oneLine } from '../one-line.ts'
 import { isLanguageTag, tagSchema } from './language-tag.ts'
 
 /**
@@ -18,7 +18,13 @@ export type PresentedText = {
 
 export type LanguageOf = (text: string) => string
 
-export type TextOptions = { required: boolean; max: number; lines: 'one' | 'many' }
+export type TextOptions = {
+  required: boolean
+  max: number
+  lines: 'one' | 'many'
+  /** What something is called: see nameLine. */
+  isName?: true
+}
 export type MultilingualTextType = FieldType<MultilingualText> &
   TextOptions & {
     /** `languageOf` tells the language of a plain string; a pure stand-in without it says 'und' (undetermined). */
@@ -61,7 +67,7 @@ const textSchema = ({ max }: TextOptions) => ({
 /** Not empty and not of spaces alone. */
 const textOf = (max: number) => ({ type: 'string', maxLength: max, pattern: '\\S' })
 
-const mostLanguages = 50
+export const mostLanguages = 50
 
 function parseText(input: unknown, options: TextOptions, languageOf: LanguageOf) {
   if (input === undefined || input === null) return wrong({ code: 'required' })
@@ -87,8 +93,7 @@ function parseSeveral(input: Record<string, unknown>, options: TextOptions): Par
     return wrong({ code: 'wrongType', at: 'texts' })
   if (!Object.hasOwn(texts, source)) return wrong({ code: 'required', at: `texts.${source}` })
   const several = Object.entries(texts)
-  if (several.length > mostLanguages)
-    return wrong({ code: 'tooLong', at: 'texts', max: mostLanguages, length: several.length })
+  if (several.length > mostLanguages) return wrong({ code: 'tooManyLanguages', at: 'texts', max: mostLanguages })
   const parsed: Record<string, TextVersion> = {}
   for (const [language, given] of several) {
     if (!isLanguageTag(language)) return wrong({ code: 'notALanguage', at: `texts.${language}` })
@@ -103,6 +108,7 @@ function parseSeveral(input: Record<string, unknown>, options: TextOptions): Par
 
 /** Trimmed at both ends; a one-line text keeps no line breaks and nothing that hides in it. */
 function tidy(input: string, options: TextOptions): string {
+  if (options.isName) return nameLine(input)
   const text = input.replace(/\r\n?/g, '\n').trim()
   if (options.lines !== 'one') return text
   const lines = text.split('\n').map((line) => oneLine(line).trim())

@@ -37,6 +37,19 @@ test.each([
   expect(readText(both, source)).toMatchObject({ text: 'as written', isOriginal: true })
 })
 
+test.each([
+  ['Taiwan’s Chinese', 'zh-TW', ['en', 'zh-Hans', 'zh-Hant'], 'zh-Hant'],
+  ['Hong Kong’s Chinese, written there as in Taiwan', 'zh-HK', ['zh-Hans', 'zh-TW'], 'zh-TW'],
+  ['Chinese, without saying which', 'zh', ['zh-Hant', 'zh-Hans'], 'zh-Hans'],
+  ['Serbian in Latin letters', 'sr-Latn', ['sr', 'en', 'sr-Latn-RS'], 'sr-Latn-RS'],
+  ['Serbian as in Serbia', 'sr-RS', ['sr-Latn', 'sr-Cyrl'], 'sr-Cyrl'],
+  ['the other script where there is only that', 'zh-TW', ['en', 'zh-Hans'], 'zh-Hans'],
+  ['a tag of which no script is known', 'sl-rozaj-rozaj', ['en', 'sl'], 'sl'],
+])('who reads %s was shown the other script', (_what, wanted, languages, language) => {
+  const texts = Object.fromEntries(languages.map((each) => [each, { text: each }]))
+  expect(readText({ source: languages[0]!, texts }, wanted)).toMatchObject({ language })
+})
+
 test('is marked with its direction, and whether it is behind the original', () => {
   expect(readText(text, 'en')).toEqual({ text: 'Hello', language: 'en', dir: 'ltr', isOriginal: false, outdated: true })
   expect(readText(text, 'ar')).toEqual({

@@ -14,7 +14,7 @@ type Readable = Pick<PresentedText, 'source'> & { texts: Record<string, { text: 
 
 /**
  * The reader's own language where there is one, else the nearest (the original where it is in another region's form of it,
- * then any other form, then their further languages), else the original.
+ * then any other form, those in their script before those in another; then their further languages), else the original.
  */
 export function readText(value: Readable, ...languages: string[]): ReadText {
   for (const wanted of languages) {
@@ -25,12 +25,28 @@ export function readText(value: Readable, ...languages: string[]): ReadText {
 }
 
 function nearest(value: Readable, wanted: string): string | undefined {
+  if (value.texts[wanted]) return wanted
   const base = languageOnly(wanted)
-  // zh-Hant-TW, then zh-Hant: whoever reads one script may not read the other, though both are zh
-  for (let tag = wanted; tag.length > base.length; tag = tag.slice(0, tag.lastIndexOf('-')))
-    if (value.texts[tag]) return tag
-  if (languageOnly(value.source) === base && !value.texts[wanted]) return value.source
-  return value.texts[base] ? base : Object.keys(value.texts).find((language) => languageOnly(language) === base)
+  const forms = [...shorter(wanted, base), value.source, base, ...Object.keys(value.texts)].filter(
+    (tag) => value.texts[tag] && languageOnly(tag) === base,
+  )
+  // whoever reads one script may not read the other, though both are zh
+  return forms.find((tag) => scriptOf(tag) === scriptOf(wanted)) ?? forms[0]
+}
+
+/** zh-Hant-TW: zh-Hant. The language alone is not among them: there the original comes first. */
+function shorter(tag: string, base: string): string[] {
+  const parts = tag.split('-')
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('-')).filter((each) => each !== base)
+}
+
+/** As it is written there, where the tag does not say: zh-TW is Hant, sr is Cyrl. Of a tag that is none nobody knows. */
+function scriptOf(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).maximize().script
+  } catch {
+    return undefined
+  }
 }
 
 function read(value: Readable, language: string): ReadText {

@@ -1,5 +1,5 @@
 import { describeField } from '../../testing/field-suite.server.ts'
-import { emailAddress, shortText } from './short-text.ts'
+import { emailAddress, nameText, shortText } from './short-text.ts'
 
 const flags = '🇵🇸'.repeat(4)
 const shape = { matches: /^[a-z]+$/, otherwise: 'notAnAddress' }
@@ -39,6 +39,25 @@ describeField('short text of a shape', shortText({ required: true, max: 20, shap
     ['Sanad', 'notAnAddress'],
     ['sa nad', 'notAnAddress'],
   ],
+})
+
+describeField('name', nameText({ required: true, max: 12 }), {
+  column: 'text',
+  right: [
+    ['Support Desk', 'Support Desk'],
+    ['  Support \t  Desk ', 'Support Desk'],
+    ['Support\u00a0\u2009Desk', 'Support Desk'],
+    ['مكتب\u3000 الدعم', 'مكتب الدعم'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
+  ],
+  wrong: [
+    ['Support Desks', 'tooLong'],
+    [' \u00a0\u200b ', 'required'],
+    ['a\0b', 'notText'],
+    [7, 'wrongType'],
+    [null, 'required'],
+  ],
+  beyondSchema: ['  Support \t  Desk ', ' \u00a0\u200b ', 'a\0b', 'Support\u00a0\u2009Desk', 'مكتب\u3000 الدعم'],
 })
 
 describeField('e-mail address', emailAddress({ required: true }), {

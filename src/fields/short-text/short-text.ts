@@ -1,5 +1,5 @@
 import { fine, isText, lengthOf, wrong, type FieldType } from '../field-type.ts'
-import { oneLine } from '../one-line.ts'
+import { nameLine, oneLine } from '../one-line.ts'
 
 export type ShortTextOptions = {
   required: boolean
@@ -42,6 +42,13 @@ export function shortText<const R extends boolean>(
 const tidy = (input: string, asTyped: 'secret' | 'lines' | undefined): string => {
   if (asTyped === 'secret') return input
   return (asTyped === 'lines' ? input : oneLine(input)).trim()
+}
+
+/** What somebody or something is called: see nameLine. */
+export function nameText<const R extends boolean>(options: { required: R; max: number }) {
+  const text = shortText(options)
+  const parse: typeof text.parse = (input) => text.parse(typeof input === 'string' ? nameLine(input) : input)
+  return { ...text, parse }
 }
 
 /** An e-mail address as mail programs take it: one mailbox, no display name, no comment; always in lower case. */

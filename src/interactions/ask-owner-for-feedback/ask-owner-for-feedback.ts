@@ -1,6 +1,7 @@
+import { closingNamed } from '../../workflow/what-it-was-about.ts'
 import { daysAfter } from '../dates.ts'
 import { detail, interaction, type Scene } from '../interaction.ts'
-import { day, text, ticketNumber } from '../raw.ts'
+import { day, text, ticketNumber, until } from '../raw.ts'
 
 /** I6: the ticket owner is asked for feedback on the service, also after their own acceptance. */
 export const askOwnerForFeedback = interaction({
@@ -14,16 +15,20 @@ export const askOwnerForFeedback = interaction({
       title: text(ticket.title),
       reason: text(detail(scene, 'reason')),
       offeredOn: day(detail(scene, 'offeredAt')),
-      rateUntil: day(daysAfter(event.at, settings.workflow.ratingDays)),
-      reopenUntil: day(daysAfter(event.at, settings.workflow.reopenDays)),
+      spokeOn: day(detail(scene, 'spokeAt')),
+      rateUntil: until(daysAfter(event.at, settings.workflow.ratingDays)),
+      reopenUntil: until(daysAfter(event.at, settings.workflow.reopenDays)),
     }
   },
+  about: ({ event }) => closingNamed(event.at),
   by: ['in-app', 'email'],
   spare: true,
   tellsActor: ['solutionAccepted'],
 })
 
-function wayOfClosing({ event }: Scene): string {
-  if (event.happened === 'solutionAccepted') return 'accepted'
-  return event.happened === 'ticketClosed' ? 'closed' : 'silence'
+function wayOfClosing(scene: Scene): string {
+  const { happened } = scene.event
+  if (happened === 'solutionAccepted') return 'accepted'
+  if (happened === 'ticketClosed') return 'closed'
+  return detail(scene, 'spokeAt') ? 'silenceAnswered' : 'silence'
 }

@@ -1,14 +1,17 @@
 import { detail, interaction, type Scene } from '../interaction.ts'
 import { day, name, text, ticketNumber } from '../raw.ts'
 
-/** I3: the representative is notified of an assignment; where no member was named, the members of the group. */
+/**
+ * I3: the representative is notified of an assignment; where no member was named, the members of the group; of what came by their
+ * own mailbox, which nobody assigned, as of something new.
+ */
 export const notifyRepresentativeOfAssignment = interaction({
   name: 'notify-representative-of-assignment',
   on: ['ticketAssigned'],
   to: async (scene, ask) => {
     const { group, member } = assigned(scene)
     if (member) return [{ people: [member], side: 'staff', why: 'assignee' }]
-    return [{ ...(await ask.membersOf(group)), variant: 'group' }]
+    return [{ ...(await ask.membersOf(group)), variant: scene.event.actor === null ? 'mailbox' : 'group' }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

@@ -1,5 +1,6 @@
+import { answerNamed } from '../../workflow/what-it-was-about.ts'
 import { interaction, type Scene } from '../interaction.ts'
-import { text, ticketNumber } from '../raw.ts'
+import { files, text, ticketNumber } from '../raw.ts'
 
 /** The original's solution went out, and each duplicate's customer gets it too: the solution alone, of nobody by name. */
 export const tellCustomerOfSharedSolution = interaction({
@@ -19,7 +20,12 @@ export const tellCustomerOfSharedSolution = interaction({
       original: ticketNumber(original),
       title: text(scene.ticket.title),
       solution: text(await ask.sharedAnswer(original, round)),
+      files: files(await ask.files(`solution:${round}`, original)),
     }
+  },
+  about: (scene) => {
+    const { original, round } = answerIn(scene)!
+    return answerNamed(original, round)
   },
   by: ['in-app', 'email'],
   comesBack: true,

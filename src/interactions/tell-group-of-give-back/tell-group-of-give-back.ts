@@ -1,11 +1,15 @@
 import { detail, interaction, type Scene } from '../interaction.ts'
 import { name, text, ticketNumber } from '../raw.ts'
 
-/** The representative laid the ticket back: one of the group takes it. */
+/** The representative laid the ticket back: one of the group takes it, or the Support Desk sees to it where nobody else is in it. */
 export const tellGroupOfGiveBack = interaction({
   name: 'tell-group-of-give-back',
   on: ['ticketGivenBack'],
-  to: async (scene, ask) => [await ask.membersOf(groupOf(scene))],
+  to: async (scene, ask) => {
+    const members = await ask.membersOf(groupOf(scene))
+    const others = members.people.some((id) => id !== scene.event.actor)
+    return others ? [members] : [{ ...(await ask.desk()), variant: 'desk' }]
+  },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),

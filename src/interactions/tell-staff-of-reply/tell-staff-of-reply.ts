@@ -1,5 +1,5 @@
 import { detail, interaction } from '../interaction.ts'
-import { excerpt, name, text, ticketNumber, word } from '../raw.ts'
+import { excerpt, files, name, text, ticketNumber, word } from '../raw.ts'
 
 /** What the customer writes, and what staff note among themselves: told to the staff on the ticket. */
 export const tellStaffOfReply = interaction({
@@ -17,7 +17,9 @@ export const tellStaffOfReply = interaction({
   },
   say: async (scene, ask) => {
     const { event, ticket } = scene
-    const { text: written } = await ask.message(detail(scene, 'message')!)
+    const message = detail(scene, 'message')!
+    const { text: written } = await ask.message(message)
+    const sent = await ask.files(`message:${message}`)
     const quoted = event.happened === 'noteAdded' || (event.actor !== null && (await ask.isProven(event.actor)))
     return {
       number: ticketNumber(ticket.number),
@@ -25,6 +27,8 @@ export const tellStaffOfReply = interaction({
       customer: name(await ask.nameOf(ticket.customer_id)),
       actor: name(await ask.nameOf(event.actor)),
       excerpt: quoted ? excerpt(written) : undefined,
+      // names are words too
+      files: files(quoted ? sent : sent.map(({ size }) => ({ size }))),
       // the solution still waits for a yes or no: a part of the words, put in where this is there
       pending: ticket.status === 'responded' ? word('glossary:status.responded') : undefined,
     }

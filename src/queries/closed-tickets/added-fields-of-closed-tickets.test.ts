@@ -200,3 +200,30 @@ test('and of the workbook for people, in their words', async () => {
   expect([cell('Helper'), cell('Team'), cell('Permit')]).toEqual(['Omar Siddiqui', 'Billing', 'تصريح.pdf'])
   expect(cell('Day')).toEqual(new Date('2026-03-02T00:00:00Z'))
 })
+
+test('who works here reads of their own closed request what its customer may, in the list, by a filter and in files', async () => {
+  await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.tom}`, { roles: ['representative', 'customer'] })
+  const own = (await web.post('tom', '/api/v1/tickets', { title: 'My own chair', description: 'It broke.' })).body
+    .number
+  const fields = { cost: 77.25, urgent: true, aside: 'He breaks one every month' }
+  await web.post('mariam', `/api/v1/tickets/${own}/set-fields`, { fields })
+  await web.post('mariam', `/api/v1/tickets/${own}/close`, { reason: 'A new one stands there.' })
+  expect((await web.get('tom', `/api/v1/tickets/${own}`)).body).toMatchObject({
+    side: 'customer',
+    custom: { urgent: true },
+  })
+
+  const listed = await web.get('tom', `${path}?number=${own}&fields=cost,urgent,aside`)
+  expect(listed.body.items.map(({ custom }: { custom: object }) => custom)).toEqual([{ urgent: true }])
+  const asked = (query: string) => web.get('tom', `${path}?${query}`).then(({ body }) => body.items.length)
+  expect(await asked('custom.cost=77.25')).toBe(0)
+  expect(await asked('custom.aside=breaks')).toBe(0)
+  expect((await web.get('tom', `${path}/count?custom.cost=77.25`)).body.count).toBe(0)
+  expect(await asked('custom.urgent=true')).toBe(1)
+  const csv = (await web.get('tom', `${path}.csv?number=${own}`)).body as string
+  expect(csv).toContain('My own chair')
+  expect(csv).not.toMatch(/77\.25|every month/u)
+  // whoever sees it as one of the staff reads all of it
+  const bySupportDesk = await web.get('mariam', `${path}?custom.cost=77.25&fields=cost`)
+  expect(bySupportDesk.body.items).toMatchObject([{ number: own, custom: { cost: 77.25 } }])
+})

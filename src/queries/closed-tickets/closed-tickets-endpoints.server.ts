@@ -38,7 +38,7 @@ const item = {
     found: maybe({
       type: 'object',
       properties: {
-        where: { type: 'string', enum: ['title', 'description', 'solution', 'message', 'custom'] },
+        where: { type: 'string', enum: ['title', 'description', 'comment', 'solution', 'message', 'custom'] },
         language: { type: 'string' },
         pieces: {
           type: 'array',

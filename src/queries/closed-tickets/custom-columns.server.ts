@@ -8,7 +8,7 @@ import { readText } from '../../fields/multilingual-text/read-text.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
 import { isFor, type AddedField } from '../../settings/added-fields/added-field.ts'
 import { addedFields } from '../../settings/added-fields/added-fields.server.ts'
-import { presentCustoms } from '../../settings/added-fields/present-custom.server.ts'
+import { presentCustoms, type SeenCustom } from '../../settings/added-fields/present-custom.server.ts'
 import type { CsvValue } from '../../server/files/csv.ts'
 import type { SheetValue } from '../../server/files/sheet-xml.ts'
 import { wordsFor } from '../../words/words.ts'
@@ -25,7 +25,7 @@ export async function customColumns(db: Kysely<Tables>, actor: Person, timeZone:
     keys: fields.map(({ key }) => `custom.${key}`),
     labels: fields.map(({ label }) => readText(presentText(label), language).text),
     /** Names of people, groups and files, asked for a batch of rows at once. */
-    read: (customs: readonly Custom[]) => presentCustoms(db, customs, side),
+    read: (rows: readonly SeenCustom[]) => presentCustoms(db, rows),
     csv: (custom: Custom): CsvValue[] => fields.map((field) => said(custom, field)),
     sheet: (custom: Custom): SheetValue[] =>
       fields.map((field) => forPeople(field, custom[field.key], language, timeZone) ?? said(custom, field)),

@@ -5,12 +5,12 @@ import { isStaff } from '../../permissions/is-staff.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { isFor } from '../../settings/added-fields/added-field.ts'
 import { addedFields } from '../../settings/added-fields/added-fields.server.ts'
-import { presentCustoms } from '../../settings/added-fields/present-custom.server.ts'
+import { presentCustoms, type SeenCustom } from '../../settings/added-fields/present-custom.server.ts'
 
 type Custom = Record<string, unknown>
 
 /** What each row holds of the added fields that were asked for. One that the reader may not see is none to them. */
-export async function customsOf<Row extends { custom: Custom }>(
+export async function customsOf<Row extends SeenCustom>(
   db: Kysely<Tables>,
   actor: Person,
   rows: readonly Row[],
@@ -20,9 +20,10 @@ export async function customsOf<Row extends { custom: Custom }>(
   const side = isStaff(actor) ? 'staff' : 'customer'
   const known = (await addedFields(db)).filter((field) => isFor(field, side)).map(({ key }) => key)
   if (keys.some((key) => !known.includes(key))) refuseFields({ field: 'fields', code: 'notInList' })
-  const asked = rows.map(({ custom }) =>
-    Object.fromEntries(keys.filter((key) => Object.hasOwn(custom, key)).map((key) => [key, custom[key]])),
-  )
-  const presented = await presentCustoms(db, asked, side)
+  const asked = rows.map(({ custom, side: seenFrom }) => ({
+    custom: Object.fromEntries(keys.filter((key) => Object.hasOwn(custom, key)).map((key) => [key, custom[key]])),
+    side: seenFrom,
+  }))
+  const presented = await presentCustoms(db, asked)
   return new Map(rows.map((row, index) => [row, presented[index]!]))
 }

@@ -22,7 +22,7 @@ export function closedTicketsCsv(desk: Desk, actor: Person, asked: Filters, onRo
     const own = await ownColumns(desk, actor)
     yield byteOrderMark + csvLine([...csvColumns.map(([name]) => name), ...own.keys])
     for await (const rows of batches(desk, actor, asked, onRows)) {
-      const customs = await own.read(rows.map(({ custom }) => custom))
+      const customs = await own.read(rows)
       yield rows
         .map((row, index) =>
           csvLine([...csvColumns.map(([, value]) => value(row, actor.language)), ...own.csv(customs[index] ?? {})]),
@@ -44,7 +44,7 @@ export async function closedTicketsXlsx(
   const own = await ownColumns(desk, actor)
   async function* rows() {
     for await (const batch of batches(desk, actor, asked, onRows)) {
-      const customs = await own.read(batch.map(({ custom }) => custom))
+      const customs = await own.read(batch)
       for (const [index, row] of batch.entries())
         yield [
           ...sheetValues(row, actor.language, (ending) => t(`glossary:ended.${ending}`)),

@@ -2,10 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
 import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
 import { reply } from '../../conversation/reply.server.ts'
+import { translate } from '../../conversation/translate.server.ts'
+import { findOlderComments } from '../../conversation/older-comments.write.server.ts'
 import { note } from '../../conversation/note.server.ts'
 import { erasePerson } from '../../users/erase/erase-person.write.server.ts'
 import { callsTo } from '../../users/testing/call-endpoint.server.ts'
 import { close } from '../../workflow/close.server.ts'
+import { rate } from '../../workflow/rate.server.ts'
+import { reopen } from '../../workflow/reopen.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
 import { learnWords } from '../learn-words.write.server.ts'
 import { closedTicketsEndpoints } from './closed-tickets-endpoints.server.ts'
@@ -89,6 +93,45 @@ test('what stands in a message or a note is shown with a piece of it', async () 
   expect(marked(page)).toEqual(['The forwarder [Brinkmann] lost it.'])
   expect(await numbers('Rotterdam', 'salma')).toEqual([tickets.hidden])
   expect(await numbers('Brinkmann', 'salma')).toEqual([])
+})
+
+test('what a customer wrote with their stars was not found, in whatever language', async () => {
+  const [pierre, mariam] = [await at.person('pierre'), await at.person('mariam')]
+  const number = await submitTicket(at.desk, pierre, { title: 'A crane', description: 'It stands still.' })
+  await close(at.desk, mariam, number, { reason: 'It is done.' })
+  await rate(at.desk, pierre, number, { score: 5, comment: { source: 'en', texts: { en: 'A splendid hoistmaster' } } })
+  await translate(at.desk, mariam, number, { field: 'comment', language: 'de', text: 'Großartige Kranmeister' })
+  for (const who of ['mariam', 'pierre'] as const)
+    for (const words of ['hoistmaster', 'Kranmeister']) expect(await numbers(words, who)).toEqual([number])
+  expect(await numbers('hoistmaster', 'salma')).toEqual([])
+  expect(marked(await ask('hoistmaster'))).toEqual(['A splendid [hoistmaster]'])
+  expect((await ask('hoistmaster')).items).toMatchObject([{ found: { where: 'comment' } }])
+  // another one takes its place
+  await rate(at.desk, pierre, number, { score: 4, comment: { source: 'en', texts: { en: 'A splendid signaller' } } })
+  expect(await numbers('hoistmaster')).toEqual([])
+  expect(await numbers('signaller')).toEqual([number])
+  // and goes with the closing that it was written to
+  at.clock.move(60_000)
+  await reopen(at.desk, mariam, number, { reason: 'Once more.' })
+  await close(at.desk, mariam, number, { reason: 'It is done again.' })
+  at.clock.move(60_000)
+  await rate(at.desk, pierre, number, { score: 3 })
+  expect(await numbers('signaller')).toEqual([])
+})
+
+test('what customers had written with their stars before comments were found is found once the worker was at it', async () => {
+  const [pierre, mariam] = [await at.person('pierre'), await at.person('mariam')]
+  const number = await submitTicket(at.desk, pierre, { title: 'A winch', description: 'It stands still.' })
+  await close(at.desk, mariam, number, { reason: 'It is done.' })
+  await rate(at.desk, pierre, number, { score: 5, comment: { source: 'en', texts: { en: 'A wonderful rigger' } } })
+  const db = at.database.primary
+  await db.deleteFrom('ticket_words').where('text_id', '=', 'comment').execute()
+  await db.updateTable('search_word_state').set({ comments_from: 0 }).execute()
+  expect(await numbers('rigger')).toEqual([])
+  await findOlderComments(at.desk)
+  expect(await numbers('rigger')).toEqual([number])
+  const { comments_from: left } = await db.selectFrom('search_word_state').selectAll().executeTakeFirstOrThrow()
+  expect(left).toBeNull()
 })
 
 test.each([

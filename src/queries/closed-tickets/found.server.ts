@@ -4,7 +4,7 @@ import { formsOf, normalise, normaliseWords, withoutAccents } from '../../entiti
 import { allConfigurations, configurationOf } from '../../entities/ticket/search-languages.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
-import { asStaff, wordedQuestion } from '../words-match.server.ts'
+import { mayBeRead, wordedQuestion } from '../words-match.server.ts'
 import type { FoundText } from './found.ts'
 import { pieceOf, unspacedIn } from './pieces.ts'
 import { wordsIn, type WrittenWords } from './written-words.ts'
@@ -55,7 +55,7 @@ async function textsWith(db: Kysely<Tables>, words: string, actor: Person, ticke
     .select(['ticket_number', 'text_id'])
     .where(sql<SqlBool>`ticket_number = any (${[...tickets]}::bigint[])`)
     .where(sql<SqlBool>`words @@ (${question})`)
-    .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
+    .where((text) => mayBeRead(text, actor))
     .orderBy('ticket_number')
     .orderBy(sql`array_position(array['title', 'description'], text_id)`)
     .orderBy('text_id')
@@ -65,6 +65,7 @@ async function textsWith(db: Kysely<Tables>, words: string, actor: Person, ticke
     select wanted.ticket, split_part(wanted.text_id, ':', 1) as where, case split_part(wanted.text_id, ':', 1)
       when 'title' then (select title from ticket where number = wanted.ticket)
       when 'description' then (select description from ticket where number = wanted.ticket)
+      when 'comment' then (select comment from ticket where number = wanted.ticket)
       when 'solution' then (
         select text from solution_round
         where ticket_number = wanted.ticket and round = split_part(wanted.text_id, ':', 2)::int

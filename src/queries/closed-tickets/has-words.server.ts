@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
-import { asStaff, numberIn, wordedQuestion } from '../words-match.server.ts'
+import { mayBeRead, numberIn, wordedQuestion } from '../words-match.server.ts'
 
 /**
  * Tickets whose number or words are asked for. The planner cannot know how common a word is: for a rare one it walked through
@@ -73,7 +73,7 @@ const ticketsWith = (db: Kysely<Tables>, question: RawBuilder<unknown>, actor: P
     .selectFrom('ticket_words')
     .select('ticket_number')
     .where(sql<SqlBool>`words @@ (${question})`)
-    .where((text) => text.or([text('audience', '=', 'everyone'), asStaff(text, actor)]))
+    .where((text) => mayBeRead(text, actor))
 
 const isOneOf = (numbers: readonly number[]) => sql<SqlBool>`closing.ticket_number = any (${[...numbers]}::bigint[])`
 
@@ -85,6 +85,6 @@ const metOnTheWay = (question: RawBuilder<unknown>, actor: Person) => (eb: Expre
       .select('ticket_words.text_id')
       .whereRef('ticket_words.ticket_number', '=', 'closing.ticket_number')
       .where(sql<SqlBool>`ticket_words.words @@ (${question})`)
-      .where((text) => text.or([text('ticket_words.audience', '=', 'everyone'), asStaff(text, actor)]))
+      .where((text) => mayBeRead(text, actor))
       .offset(sql<number>`0`),
   )

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { seesEverything, visibleTo } from '../../permissions/visible.server.ts'
+import { seesEverything, sideSeen, visibleTo } from '../../permissions/visible.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -53,6 +53,7 @@ export async function readClosings(
       localTime('closing.closed_at', timeZone).as('closed_local'),
       localTime('closing.reopened_at', timeZone).as('reopened_local'),
     ])
+    .select(sideSeen(actor).as('side'))
   return by.reduce((query, key) => query.orderBy(columns[key], direction), named).execute()
 }
 

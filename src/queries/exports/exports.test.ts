@@ -143,7 +143,7 @@ test('what the query would refuse is not begun; nor a sixth at once', async () =
   expect((await mine('lina')).every(({ state }) => state === 'ready')).toBe(true)
 })
 
-test('a worker that dies gives it back when its lease is over; what fails again and again is said to have failed', async () => {
+test('a worker that dies gives it back when its lease is over', async () => {
   const { id } = await order('omar')
   await at.database.primary
     .updateTable('export_file')
@@ -155,7 +155,9 @@ test('a worker that dies gives it back when its lease is over; what fails again 
   at.clock.move(61_000)
   await run()
   expect((await mine('omar'))[0]).toMatchObject({ id, state: 'ready', rows: 0 })
+})
 
+test('an export failed for good after an outage of three seconds, and its owner did not hear of it', async () => {
   await order('jana')
   const failing: Exportables = {
     'closed-tickets': {
@@ -168,15 +170,73 @@ test('a worker that dies gives it back when its lease is over; what fails again 
         }),
     },
   }
-  for (let index = 0; index < 3; index++) await expect(run(failing)).rejects.toThrow('The disk is full')
+  for (const pause of [10_000, 60_000]) {
+    await expect(run(failing)).rejects.toThrow('The disk is full')
+    at.clock.move(pause - 1_000)
+    await run(failing)
+    expect((await mine('jana'))[0]).toMatchObject({ state: 'waiting' })
+    at.clock.move(2_000)
+  }
+  told.length = 0
+  await expect(run(failing)).rejects.toThrow('The disk is full')
   expect((await mine('jana'))[0]).toMatchObject({ state: 'failed' })
+  expect(told).toEqual([at.ids.jana])
+  at.clock.move(3_600_000)
+  await run(failing)
 })
 
-test('after a week, and with the erasure of anybody, files are gone', async () => {
-  const { id } = await order('mariam')
+test('the erasure of anybody dropped what others had waiting or were being written, and nobody heard of it', async () => {
+  await at.database.primary.deleteFrom('export_file').execute()
+  const { id: ready } = await order('mariam')
   await run()
-  await erasePerson(at.desk, await at.person('adam'), at.ids.pierre, { confirm: 'pierre@example.com' }, '192.0.2.44')
-  expect(await refusalOf(fetched('mariam', id))).toMatchObject({ code: 'notFound' })
+  const { id: writing } = await order('lina')
+  at.clock.move(1)
+  const waiting = [(await order('salma')).id, (await order('jana', { filters: { words: 'pierre lemaire' } })).id]
+  await order('pierre')
+  const meanwhile: Exportables = {
+    'closed-tickets': {
+      ...exportables['closed-tickets']!,
+      // what it read before is in the file
+      write: async (...given) => {
+        const read = await exportables['closed-tickets']!.write(...given)
+        await erasePerson(
+          at.desk,
+          await at.person('adam'),
+          at.ids.pierre,
+          { confirm: 'pierre@example.com' },
+          '192.0.2.44',
+        )
+        return read
+      },
+    },
+  }
+  await run(meanwhile)
+  const states = async () =>
+    (await at.database.primary.selectFrom('export_file').select(['id', 'state', 'key', 'rows']).execute()).toSorted(
+      (one, other) => (one.id < other.id ? -1 : 1),
+    )
+  // of pierre, and with his name in its filters, none is kept
+  expect(await states()).toEqual([
+    { id: ready, state: 'failed', key: null, rows: 0 },
+    { id: writing, state: 'waiting', key: null, rows: 0 },
+    { id: waiting[0], state: 'waiting', key: null, rows: 0 },
+  ])
+  expect(await refusalOf(fetched('mariam', ready))).toMatchObject({ code: 'notFound' })
+  expect((await mine('mariam'))[0]).toMatchObject({ id: ready, state: 'failed', readAt: null })
+  await ask('mariam', `POST ${path}/:id/again`, { params: { id: ready } })
+  at.clock.move(11_000)
+  await run()
+  expect((await states()).map(({ state, rows }) => [state, rows])).toEqual([
+    ['ready', 4],
+    ['ready', 4],
+    ['ready', 2],
+  ])
+  const bytes = (await fetched('lina', writing)).bytes.toString()
+  expect(bytes).toContain('Erased')
+  expect(bytes).not.toContain('Pierre')
+})
+
+test('after a week files are gone', async () => {
   const { id: next } = await order('mariam')
   await run()
   expect((await fetched('mariam', next)).bytes.length).toBeGreaterThan(100)

@@ -7,7 +7,9 @@ import type { Exportables } from './exportable.server.ts'
 import { withSight } from './sight-of-export.ts'
 
 const leaseMs = 60_000
-const mostTries = 3
+/** Milliseconds before it is tried again: an outage of a minute costs nobody their file. */
+const pauses = [10_000, 60_000]
+const mostTries = pauses.length + 1
 /** Bytes of one file. */
 const largest = 4 * 1024 ** 3
 
@@ -19,8 +21,11 @@ export async function runExports(
   told: (people: readonly string[]) => void,
 ): Promise<void> {
   for (let claimed = await claim(desk); claimed; claimed = await claim(desk)) {
-    await write(desk, exportables, blobs, claimed)
-    told([claimed.owner_id])
+    try {
+      await write(desk, exportables, blobs, claimed)
+    } finally {
+      told([claimed.owner_id])
+    }
   }
 }
 
@@ -32,7 +37,11 @@ async function claim(desk: Desk) {
     .selectFrom('export_file')
     .select('id')
     .where((eb) =>
-      eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'writing'), eb('leased_until', '<', now)])]),
+      eb.and([
+        eb('state', 'in', ['waiting', 'writing']),
+        // one that waits has a lease where it may not be begun yet
+        eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', now)]),
+      ]),
     )
     .orderBy('asked_at')
     .limit(1)
@@ -89,7 +98,11 @@ async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, cla
     if (done.numUpdatedRows === 0n) await blobs.remove(key)
   } catch (error) {
     await said
-    if (claimed.tries < mostTries) await mine().set({ state: 'waiting', leased_until: null }).execute()
+    const pause = pauses[claimed.tries - 1]
+    if (pause !== undefined)
+      await mine()
+        .set({ state: 'waiting', leased_until: new Date(desk.clock.now().getTime() + pause) })
+        .execute()
     else await mine().set({ state: 'failed', leased_until: null, ready_at: desk.clock.now() }).execute()
     throw error
   }

@@ -1,5 +1,6 @@
-import { sql, type Expression } from 'kysely'
+import { sql, type Expression, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -13,12 +14,8 @@ import { usualLimit } from '../list-form.ts'
 import { matchesWords } from '../words-match.server.ts'
 import type { MyTicket, myTicketsForm } from './my-tickets.ts'
 
-/** The reader's own tickets, newest activity first. The page puts what waits for them on top. */
-export async function myTickets(
-  desk: Desk,
-  actor: Person,
-  asked: Filled<typeof myTicketsForm>,
-): Promise<Page<MyTicket>> {
+/** The reader's own tickets or their organisation's, newest activity first. The page puts what waits for them on top. */
+export async function myTickets(desk: Desk, actor: Person, asked: Asked): Promise<Page<MyTicket>> {
   const limit = asked.limit ?? usualLimit
   const { words } = asked
   const asCustomer = { ...actor, permissions: new Set<never>() }
@@ -34,37 +31,63 @@ export async function myTickets(
   )
 }
 
-function myTicketsQuery(
-  desk: Desk,
-  actor: Person,
-  { after, limit = usualLimit, of }: Filled<typeof myTicketsForm>,
-  inWords: Awaited<ReturnType<typeof matchesWords>> | undefined,
-) {
-  return (
-    desk
-      .read()
-      .selectFrom('ticket')
-      .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
-      .select(['score', 'customer_id', settingsOnce])
-      // what else the rules ask of a ticket
-      .select(['group_id', 'member_id', 'solution_state', 'solution_round', 'asks_verdict', 'rated_at'])
-      .select(['duplicate_of', 'answer_state'])
-      .$if(of === 'organisation', (query) =>
-        query
-          .select((eb) => nameOf(eb.ref('ticket.customer_id')))
-          .where('customer_id', 'in', [actor.id, ...(actor.colleagues ?? [])]),
-      )
-      .$if(of !== 'organisation', (query) => query.where('customer_id', '=', actor.id))
-      .where(visibleTo(actor))
-      .$if(inWords !== undefined, (query) => query.where(inWords!))
-      .$if(after !== undefined, (query) =>
-        query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),
-      )
-      .orderBy('activity_at', 'desc')
-      .orderBy('number', 'desc')
-      .limit(limit + 1)
-  )
+function myTicketsQuery(desk: Desk, actor: Person, asked: Asked, inWords: InWords) {
+  const db = desk.read()
+  const newest = (person: Expression<string>) => newestOf(db, person, actor, asked, inWords)
+  const page =
+    asked.of === 'organisation'
+      ? ofPeople(db, new Set([actor.id, ...(actor.colleagues ?? [])]), newest, asked)
+      : newest(sql.val(actor.id)).as('ticket')
+  return db
+    .selectFrom(page)
+    .selectAll()
+    .select((eb) => [settingsOnce, nameOf(eb.ref('customer_id'))])
+    .orderBy('activity_at', 'desc')
+    .orderBy('number', 'desc')
 }
+
+/** Of each person the newest, by their own index: of all at once the database would gather everything that any of them ever asked. */
+const ofPeople = (
+  db: Kysely<Tables>,
+  people: ReadonlySet<string>,
+  newest: (person: Expression<string>) => ReturnType<typeof newestOf>,
+  { limit = usualLimit }: Asked,
+) =>
+  db
+    .selectFrom(sql<{ id: string }>`unnest(${[...people]}::uuid[])`.as<'person'>(sql`person(id)`))
+    .innerJoinLateral(newest(sql.ref<string>('person.id')).as('ticket'), (join) => join.onTrue())
+    .selectAll('ticket')
+    .orderBy('activity_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
+    .as('ticket')
+
+type Asked = Filled<typeof myTicketsForm>
+type InWords = Awaited<ReturnType<typeof matchesWords>> | undefined
+
+const newestOf = (
+  db: Kysely<Tables>,
+  person: Expression<string>,
+  actor: Person,
+  { after, limit = usualLimit }: Asked,
+  inWords: InWords,
+) =>
+  db
+    .selectFrom('ticket')
+    .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
+    .select(['score', 'customer_id'])
+    // what else the rules ask of a ticket
+    .select(['group_id', 'member_id', 'solution_state', 'solution_round', 'asks_verdict', 'rated_at'])
+    .select(['duplicate_of', 'answer_state'])
+    .where('customer_id', '=', person)
+    .where(visibleTo(actor))
+    .$if(inWords !== undefined, (query) => query.where(inWords!))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('activity_at', 'number'), '<', eb.tuple(after!.at, after!.number))),
+    )
+    .orderBy('activity_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
 
 /** With one row, whichever comes first: with fifty they were most of what was sent, and read fifty times. */
 const settingsOnce = sql<Partial<Settings> | null>`case when row_number() over () = 1 then ${storedSettings} end`.as(
@@ -78,7 +101,7 @@ const nameOf = (id: Expression<string>) =>
 
 const present = (row: Row, actor: Person, now: Moment): MyTicket => ({
   number: row.number,
-  customer: { id: row.customer_id, name: row.customer_name ?? actor.name },
+  customer: { id: row.customer_id, name: row.customer_name },
   title: presentText(row.title),
   status: row.status,
   waiting: {
@@ -88,12 +111,17 @@ const present = (row: Row, actor: Person, now: Moment): MyTicket => ({
   openedAt: row.opened_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,
   activityAt: row.activity_at.toISOString(),
+  asks: asksOf(row, actor, now),
   rated: row.score !== null,
-  mayRate: mayRate(row, actor, now),
+  mayRate: isPossible('rate', row, actor, now),
 })
 
+/** The owner has the ball and may say yes; on one that was joined with another nobody has it, and the yes is to the other one's answer. */
+const asksOf = (row: Row, actor: Person, now: Moment): boolean =>
+  (row.waiting_for === 'customer' || row.status === 'duplicate') && isPossible('accept-solution', row, actor, now)
+
 /** Who wrote a solution is no matter here. */
-function mayRate(row: Row, actor: Person, now: Moment): boolean {
+function isPossible(verb: 'rate' | 'accept-solution', row: Row, actor: Person, now: Moment): boolean {
   const facts = { ...row, author_id: null }
-  return may(actor, 'rate', facts, { soleReviewer: false }) === true && possible('rate', facts, now) === true
+  return may(actor, verb, facts, { soleReviewer: false }) === true && possible(verb, facts, now) === true
 }

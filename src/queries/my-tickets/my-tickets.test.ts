@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { defaultSettings } from '../../settings/settings.ts'
 import { situations } from '../../testing/situations.server.ts'
 import { setStage } from '../../testing/set-stage.server.ts'
 import { readCursor } from '../keyset.ts'
@@ -63,4 +64,57 @@ test('a rating is asked for as long as it is taken, and no day longer', async ()
   expect(await asks()).toBe(true)
   clock.moveDays(31)
   expect(await asks()).toBe(false)
+})
+
+test('a request that was joined with another asks its customer once the answer there went out, until they said yes', async () => {
+  const { desk, person, submitted } = stage.box
+  const original = await stage.ticketIn('taken')
+  const joined = await submitted('pierre')
+  await stage.act('mariam', 'mark-duplicate', joined, { original })
+  const seen = async () => {
+    const { items } = await myTickets(desk, await person('pierre'), { limit: 200 })
+    const item = items.find(({ number }) => number === joined)
+    return [item?.status, item?.waiting.for, item?.asks]
+  }
+  expect(await seen()).toEqual(['duplicate', 'nobody', false])
+  await stage.act('omar', 'propose-solution', original, { solution: 'Restart it.' })
+  await stage.act('mariam', 'approve-solution', original)
+  expect(await seen()).toEqual(['duplicate', 'nobody', true])
+  await stage.act('pierre', 'accept-solution', joined)
+  expect(await seen()).toEqual(['duplicate', 'nobody', false])
+})
+
+test('asks goes with what waits for its customer', async () => {
+  const { items } = await myTickets(stage.box.desk, await stage.box.person('salma'), { limit: 200 })
+  const going = items.filter(({ closedAt }) => closedAt === null)
+  expect(going.map(({ asks }) => asks)).toEqual(going.map((item) => item.waiting.for === 'customer'))
+})
+
+test('where customers confirm no answers, an answered request stands under way and not among those that wait for them', async () => {
+  const { desk, person, setSettings } = stage.box
+  const usual = defaultSettings.workflow
+  await setSettings({ workflow: { ...usual, confirmation: false } })
+  const number = await stage.ticketIn('offered')
+  await setSettings({ workflow: usual })
+  const { items } = await myTickets(desk, await person('salma'), { limit: 200 })
+  expect(items.find((item) => item.number === number)).toMatchObject({ status: 'responded', asks: false })
+})
+
+test('a colleague’s answer asks whoever asked, and nobody who reads along', async () => {
+  const { desk, person, ids } = stage.box
+  const number = await stage.ticketIn('offered')
+  const pierre = await person('pierre')
+  const colleague = {
+    ...pierre,
+    permissions: new Set([...pierre.permissions, 'ticket.seeOrganisation' as const]),
+    colleagues: new Set([ids.salma, ids.pierre]),
+  }
+  const { items } = await myTickets(desk, colleague, { of: 'organisation', limit: 200 })
+  expect(items.find((item) => item.number === number)).toMatchObject({
+    customer: { name: 'Salma Idris' },
+    asks: false,
+    mayRate: false,
+  })
+  const own = await myTickets(desk, await person('salma'), { limit: 200 })
+  expect(own.items.find((item) => item.number === number)?.asks).toBe(true)
 })

@@ -20,6 +20,8 @@ export type MyTicket = {
   openedAt: string
   closedAt: string | null
   activityAt: string
+  /** Whether the reader is asked for a word: an answer waits for their yes, also one that was found under another request. */
+  asks: boolean
   rated: boolean
   /** Whether the reader may give it stars now. */
   mayRate: boolean

@@ -27,6 +27,21 @@ export const isForEveryone = sql<boolean>`(case
   else true
 end)`
 
+/**
+ * A file of the answer that `ticket` is shown from its original: it follows that text to each duplicate. Once the answer was
+ * taken back its files are nobody's there any more, also where a yes to its words stands.
+ */
+export const isOfAnswer = sql<boolean>`(
+  ticket_file.ticket_number = ticket.answer_ticket
+  and ticket_file.text_id = 'solution:' || ticket.answer_round
+  and ticket_file.left_out is null
+  and exists (
+    select from solution_round
+    where solution_round.ticket_number = ticket.answer_ticket and solution_round.round = ticket.answer_round
+      and solution_round.offered_at is not null and solution_round.state <> 'withdrawn'
+  )
+)`
+
 /** The files as a column of the ticket that is asked for. */
 export const filesOf = (eb: ExpressionBuilder<Tables, 'ticket'>) =>
   jsonArrayFrom(
@@ -36,6 +51,23 @@ export const filesOf = (eb: ExpressionBuilder<Tables, 'ticket'>) =>
       .select('ticket_file.left_out')
       .select(isForEveryone.as('for_everyone'))
       .whereRef('ticket_file.ticket_number', '=', 'ticket.number')
+      .orderBy('ticket_file.at')
+      .orderBy('ticket_file.place'),
+  )
+
+/** Of a duplicate: the files of the answer that it is shown. */
+export const answerFilesOf = (eb: ExpressionBuilder<Tables, 'ticket'>) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('ticket_file')
+      .select([
+        'ticket_file.id',
+        'ticket_file.name',
+        'ticket_file.type',
+        'ticket_file.size',
+        'ticket_file.text_id as of',
+      ])
+      .where(isOfAnswer)
       .orderBy('ticket_file.at')
       .orderBy('ticket_file.place'),
   )

@@ -79,7 +79,9 @@ const actorOf = ({ actor_id: id, actor_name: name }: Row): Named | null => (id ?
 const ofOriginal: readonly string[] = [
   'originalAnswered',
   'originalAnswerWithdrawn',
+  'originalEnded',
   'duplicateMoved',
+  'duplicateReturned',
 ] satisfies Happened[]
 
 /** Small facts as they are; texts have places of their own. */

@@ -11,6 +11,7 @@ import { settingsOf } from '../../settings/settings.server.ts'
 import { presentCustom } from '../../settings/added-fields/present-custom.server.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { possibleVerbs } from '../../workflow/possible-verbs.ts'
+import { overSince } from '../../workflow/over-since.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
 import { findTicket, type FoundTicket } from './read-ticket.server.ts'
@@ -43,9 +44,11 @@ export async function newTicketShown(
       has_joined: false,
       undelivered: null,
       original_status: null,
+      original_ended_at: null,
       original_since: null,
       answer_text: null,
       answer_at: null,
+      answer_files: [],
     },
   }
   const own = actor.kind === 'person' && isOwner(actor, row)
@@ -74,6 +77,7 @@ async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTi
 
 function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Settings) {
   const closed = row.closed_at
+  const over = overSince(row)
   return {
     number: row.number,
     title: presentText(row.title),
@@ -101,7 +105,7 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
     },
     answered: row.answered,
     dueAt: row.due_at?.toISOString() ?? null,
-    reopenUntil: closed ? after(closed, workflow.reopenDays).toISOString() : null,
+    reopenUntil: over ? after(over, workflow.reopenDays).toISOString() : null,
     rateUntil: closed && row.status === 'closed' ? after(closed, workflow.ratingDays).toISOString() : null,
     version: row.version,
   }
@@ -126,6 +130,6 @@ function originalOf(row: FoundTicket): PresentedTicket['original'] {
 
 function offeredByOriginal(row: FoundTicket): PresentedTicket['offeredByOriginal'] {
   if (!row.answer_state || !row.answer_text) return null
-  const { answer_round: round, answer_at: at, answer_state: state } = row
-  return { text: presentText(row.answer_text), round: round!, at: at!.toISOString(), state }
+  const { answer_ticket: ticket, answer_round: round, answer_at: at, answer_state: state, answer_files: files } = row
+  return { text: presentText(row.answer_text), ticket: ticket!, round: round!, at: at!.toISOString(), state, files }
 }

@@ -29,8 +29,15 @@ export type PresentedTicket = {
   files: { id: string; name: string; type: string; size: number; of: string }[]
   /** Files that came with a mail and were left in it, and why; staff find them in the mail itself. */
   leftOut: { id: string; name: string; type: string; size: number; of: string; why: LeftOut }[]
-  /** On a duplicate: the original's solution that went out, and what became of it here. Only this text, of nobody by name. */
-  offeredByOriginal: { text: PresentedText; round: number; at: string; state: AnswerState } | null
+  /** On a duplicate: the solution that went out on `ticket`, and what became of it here. Of nobody by name; `files` are its own. */
+  offeredByOriginal: {
+    text: PresentedText
+    ticket: number
+    round: number
+    at: string
+    state: AnswerState
+    files: PresentedTicket['files']
+  } | null
   solution: PresentedSolution | null
   /** Rounds are kept: those from before a reopening too, when there is no present solution. */
   rounds: PresentedRound[]

@@ -5,9 +5,10 @@ import { ticketColumns } from '../../entities/ticket/columns.ts'
 import { sideOf, type Side } from '../../permissions/sight.ts'
 import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { storedSettings } from '../../settings/settings.server.ts'
-import { filesOf } from './files-of.server.ts'
+import { answerFilesOf, filesOf } from './files-of.server.ts'
 import { roundsOf } from './read-solution.server.ts'
 import { undeliveredTo } from './undelivered.server.ts'
+import { originalEndedAt } from '../../entities/ticket/original-ended-at.server.ts'
 
 export type FoundTicket = InferResult<ReturnType<typeof ticketQuery>>[number]
 
@@ -52,6 +53,7 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
     .select(ticketColumns.map((column) => `ticket.${column}` as const))
     .select((eb) => undeliveredTo(eb).as('undelivered'))
     .select((eb) => [storedSettings.as('settings'), roundsOf(eb).as('rounds'), filesOf(eb).as('files')])
+    .select((eb) => answerFilesOf(eb).as('answer_files'))
     .select([
       'customer.name as customer_name',
       'user_group.name as group_name',
@@ -62,6 +64,7 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
       'answer.offered_at as answer_at',
       // most have none, and then nobody asks who they are
       sql<boolean>`exists (select from ticket as joined where joined.duplicate_of = ticket.number)`.as('has_joined'),
+      originalEndedAt.as('original_ended_at'),
       // asked for duplicates alone: the last event of the original that changed its status
       sql<Date | null>`(
         select max(at) from ticket_event

@@ -3,7 +3,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { SavedQuery } from './saved-queries.ts'
 
-/** One's own and those shared with one's groups, by name. */
+/** One's own and those that colleagues share with one's groups, by name. Who left shares nothing more: nobody could remove it. */
 export async function listSavedQueries(desk: Desk, actor: Person, query?: string): Promise<SavedQuery[]> {
   const rows = await visible(desk, actor)
     .$if(query !== undefined, (some) => some.where('saved_query.query', '=', query!))
@@ -30,7 +30,12 @@ function visible(desk: Desk, actor: Person) {
     .select(['saved_query.id', 'query', 'saved_query.name', 'filters', 'owner_id', 'group_id'])
     .select(['users.name as owner_name', 'user_group.name as group_name'])
     .where((eb) =>
-      eb.or([eb('owner_id', '=', actor.id), ...(groups.length > 0 ? [eb('saved_query.group_id', 'in', groups)] : [])]),
+      eb.or([
+        eb('owner_id', '=', actor.id),
+        ...(groups.length > 0
+          ? [eb.and([eb('saved_query.group_id', 'in', groups), eb('users.active', '=', true)])]
+          : []),
+      ]),
     )
 }
 

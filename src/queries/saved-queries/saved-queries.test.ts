@@ -4,6 +4,7 @@ import { changeGroup } from '../../groups/change-group.write.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
 import { callsTo } from '../../users/testing/call-endpoint.server.ts'
 import { closedTicketsFilters } from '../closed-tickets/closed-tickets.ts'
+import { changeUser } from '../../users/change-user.write.server.ts'
 import { savedQueryEndpoints } from './saved-query-endpoints.server.ts'
 import type { SavedQuery } from './saved-queries.ts'
 
@@ -63,6 +64,15 @@ test('what the query would refuse is not saved, nor shared where one is not', as
       code: 'invalidFields',
       details: { errors: [{ field }] },
     })
+})
+
+test('what somebody shared who left stayed with the group for good: it is theirs alone until they come back', async () => {
+  await save('omar', { name: 'Before I left', filters: {}, group: at.groups.documents })
+  expect((await names('jana')).flat()).toContain('Before I left')
+  await changeUser(at.desk, await at.person('adam'), at.ids.omar, { active: false }, 'test')
+  expect((await names('jana')).flat()).not.toContain('Before I left')
+  await changeUser(at.desk, await at.person('adam'), at.ids.omar, { active: true }, 'test')
+  expect((await names('jana')).flat()).toContain('Before I left')
 })
 
 test('whoever left the group could not rename what they had shared with it', async () => {

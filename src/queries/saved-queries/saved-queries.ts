@@ -1,5 +1,5 @@
 import { fine, type FieldType } from '../../fields/field-type.ts'
-import { shortText } from '../../fields/short-text/short-text.ts'
+import { nameText, shortText } from '../../fields/short-text/short-text.ts'
 import { id } from '../../fields/user/user.ts'
 import type { Named } from '../named.ts'
 import { queryFilters } from '../query-filters.ts'
@@ -16,12 +16,12 @@ const query = shortText({ required: true, max: 50 })
 export const listSavedForm = { query: { ...query, required: false as const } }
 export const saveForm = {
   query,
-  name: shortText({ required: true, max: 100 }),
+  name: nameText({ required: true, max: 100 }),
   filters: queryFilters(true),
   group: sharedWith,
 }
 export const changeSavedForm = {
-  name: shortText({ required: false, max: 100 }),
+  name: nameText({ required: false, max: 100 }),
   filters: queryFilters(false),
   group: sharedWith,
 }

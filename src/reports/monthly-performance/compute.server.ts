@@ -4,7 +4,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { sameCalendar, stateOfFigures } from '../../statistics/calendars.server.ts'
-import { figureColumns } from '../../statistics/figures.ts'
+import { figureColumns } from '../../entities/figure-tables.ts'
 import { nobody } from '../../statistics/places.server.ts'
 import { figuresOfMonth, type MonthCell } from './month-figures.ts'
 import {

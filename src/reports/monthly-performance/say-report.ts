@@ -1,21 +1,23 @@
 import { duration } from '../../statistics/duration.ts'
 import type { Format } from '../../words/format.ts'
 import type { Translate } from '../../words/key.ts'
-import type { MonthlyReport, Notable, ReadReport, Sentence } from './monthly-performance.ts'
+import type { Notable, ReadReport, Sentence } from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
 
 /** The report's sentences in the reader's language. */
-export function sayReport(report: Pick<MonthlyReport, 'sentences' | 'month'>, t: Translate, format: Format): string[] {
+export function sayReport(report: Said, t: Translate, format: Format): string[] {
   const before = format.month(monthsLater(report.month, -1))
-  return report.sentences.map((sentence) => say(sentence, before, t, format))
+  return report.sentences.map((sentence) => say(sentence, report, before, t, format))
 }
 
-function say(sentence: Sentence, before: string, t: Translate, format: Format): string {
+type Said = Pick<ReadReport, 'sentences' | 'month' | 'figures'>
+
+function say(sentence: Sentence, { figures }: Said, before: string, t: Translate, format: Format): string {
   switch (sentence.says) {
     case 'volume':
       return sayVolume(sentence, before, t, format)
     case 'times':
-      return sayTimes(sentence, t)
+      return sayTimes(sentence, figures, t)
     case 'steady':
       return t('report:says.notable.steady', { backlog: format.number(sentence.backlog) })
     default: {
@@ -54,8 +56,12 @@ function sayCompared(closed: number, before: number, month: string, t: Translate
     : t('report:says.compared.fewer', { percent, month })
 }
 
-function sayTimes({ firstResponse, resolution }: Says<'times'>, t: Translate): string {
-  if (firstResponse === null && resolution === null) return t('report:says.times.none')
+function sayTimes({ firstResponse, resolution }: Says<'times'>, figures: Said['figures'], t: Translate): string {
+  if (firstResponse === null && resolution === null) {
+    // the kept sentence has the times alone: whether there was anybody to answer, the figures beside it say
+    const waited = figures !== null && (figures.opened > 0 || figures.backlog > 0)
+    return waited ? t('report:says.times.unanswered') : t('report:says.times.none')
+  }
   if (resolution === null) return t('report:says.times.response', { response: duration(t, firstResponse!) })
   if (firstResponse === null) return t('report:says.times.resolution', { resolution: duration(t, resolution) })
   return t('report:says.times.both', { response: duration(t, firstResponse), resolution: duration(t, resolution) })
@@ -69,7 +75,7 @@ function valueOf(what: Notable, value: number, t: Translate, format: Format): st
 
 /** Who made it, when, and by which clock its days run. What was never kept was made for its reader alone. */
 export function sayMade({ version, madeBy, madeAt, timeZone }: ReadReport, t: Translate, format: Format): string {
-  const at = format.dateTime(madeAt)
+  const at = format.inZone(timeZone).dateTime(madeAt)
   if (version === 0) return t('report:made', { at, timeZone })
   return madeBy ? t('report:madeBy', { name: madeBy.name, at, timeZone }) : t('report:madeByItself', { at, timeZone })
 }

@@ -10,13 +10,19 @@ const aside = (schema: string): string => `${schema}_before_restore`
  */
 export async function stepAside(client: pg.ClientBase): Promise<void> {
   if (await isThere(client, restoringSchema)) await stepBack(client)
+  const extensions = await extensionsIn(client, 'public')
+  if (extensions.length > 0 && !(await isSuperuser(client)))
+    throw new Error(
+      `PostgreSQL lets only a superuser move what lies in this database (the extension ${extensions.join(', ')}) out of the way: ` +
+        'please restore into a new, empty database, and let DATABASE_URL name that one.',
+    )
   await inOne(client, [
     `set local lock_timeout = '5s'`,
     `create schema ${restoringSchema}`,
     ...(await existing(client)).map((schema) => `alter schema ${schema} rename to ${aside(schema)}`),
     `create schema public`,
     // an extension is there once for the whole database: the tables that come in find it where they look
-    ...(await extensionsIn(client, 'public')).map((name) => `alter extension ${name} set schema public`),
+    ...extensions.map((name) => `alter extension ${name} set schema public`),
   ])
 }
 
@@ -24,7 +30,9 @@ export async function stepAside(client: pg.ClientBase): Promise<void> {
 export async function stepBack(client: pg.ClientBase): Promise<void> {
   const before: string[] = []
   for (const schema of schemas) if (await isThere(client, aside(schema))) before.push(schema)
-  const moved = before.includes('public') ? await extensionsIn(client, 'public') : []
+  // who may not move any moved none: those that are there came with the restore, and go with it
+  const hasMoved = before.includes('public') && (await isSuperuser(client))
+  const moved = hasMoved ? await extensionsIn(client, 'public') : []
   await inOne(client, [
     ...moved.map((name) => `alter extension ${name} set schema ${aside('public')}`),
     ...schemas.map((schema) => `drop schema if exists ${schema} cascade`),
@@ -49,6 +57,10 @@ async function extensionsIn(client: pg.ClientBase, schema: string): Promise<stri
     [schema],
   )
   return rows.map(({ name }) => name)
+}
+
+async function isSuperuser(client: pg.ClientBase): Promise<boolean> {
+  return (await client.query('select from pg_roles where rolname = current_user and rolsuper')).rows.length > 0
 }
 
 async function existing(client: pg.ClientBase): Promise<string[]> {

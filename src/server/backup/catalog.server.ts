@@ -3,8 +3,10 @@ import type pg from 'pg'
 /** A table as the catalog knows it; a generated column is computed again when the rows come in. */
 export type CatalogTable = { name: string; partitioned: boolean; columns: string[] }
 
-/** Says itself how far the schema came, and is written by the migrations of whoever restores. */
 const ownTable = 'schema_migration'
+
+/** What is written by the migrations of whoever restores: how far the schema came, and who this database is. */
+const ownTables = [ownTable, 'installation']
 
 /** Every table of the schema, read from the catalog: one that is added tomorrow is backed up without a word about it here. */
 export async function tablesIn(client: pg.ClientBase): Promise<CatalogTable[]> {
@@ -13,10 +15,10 @@ export async function tablesIn(client: pg.ClientBase): Promise<CatalogTable[]> {
        array_agg(attname::text order by attnum) filter (where attgenerated = '') as columns
      from pg_class
      join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
-     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname <> $1
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname <> all ($1)
      group by pg_class.oid, relname, relkind
      order by relname`,
-    [ownTable],
+    [ownTables],
   )
   return rows
 }

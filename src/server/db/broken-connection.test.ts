@@ -38,13 +38,13 @@ test('a connection that breaks between two statements of a transaction fails tha
 
 test('a start on a machine that was slow to connect ended with “timeout exceeded when trying to connect”', async () => {
   let starting = true
-  const slow = openDatabase<object>({ url: clone.url, connections: 1, waitMs: 50, isStarting: () => starting })
+  const slow = openDatabase<object>({ url: clone.url, connections: 1, waitMs: 1_000, isStarting: () => starting })
   const one = () => sql<{ one: number }>`select 1 as one`.execute(slow.primary)
   const held = await slow.pool.connect()
   const waits = one()
   await expect.poll(() => slow.pool.waitingCount).toBe(1)
-  // several times what a request waits
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  // longer than a request waits
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
   held.release()
   expect((await waits).rows).toEqual([{ one: 1 }])
 

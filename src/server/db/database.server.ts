@@ -61,6 +61,8 @@ function openPool(url: string, options: DatabaseOptions, patient = true): pg.Poo
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: waitMs,
+    // a desk comes in waves: after the pool's own ten seconds each wave began with new connections, which know no statement yet
+    idleTimeoutMillis: 60_000,
     keepAlive: true,
     // statements that are sent one after the other need not wait for each other's answers: see sending.server.ts
     pipeline: true,

@@ -15,6 +15,17 @@ afterAll(async () => {
   await clone?.drop()
 })
 
+test('a replica whose name was gone failed every page that reads there', async () => {
+  const nameless = openDatabase<object>({
+    url: clone.url,
+    replicaUrl: 'postgres://replica.invalid/away',
+    connections: 1,
+  })
+  expect((await sql`select 1 as one`.execute(nameless.read('eventual'))).rows).toEqual([{ one: 1 }])
+  expect(nameless.read('eventual')).toBe(nameless.primary)
+  await nameless.close()
+})
+
 test('a statement of the replica’s was mistaken for one of the primary’s that had the same name', async () => {
   const both = openDatabase<object>({ url: clone.url, replicaUrl: 'postgres://127.0.0.1:1/away', connections: 1 })
   const replica = both.read('eventual')

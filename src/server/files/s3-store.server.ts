@@ -1,22 +1,16 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { IncomingMessage } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { randomBytes } from 'node:crypto'
-import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
 import { isKey, type BlobStore } from './blob-store.server.ts'
+import { openS3Client, usualPatience, type S3Place } from './s3-client.server.ts'
 import { writeWhole } from './write-whole.server.ts'
-
-/** Where the objects lie. Any store that speaks S3: its own address, or AWS by the region. */
-export type S3Place = {
-  bucket: string
-  region: string
-  endpoint?: string
-  accessKey: string
-  secretKey: string
-}
 
 const mostTries = 3
 const betweenTriesMs = 200
@@ -26,16 +20,9 @@ const betweenTriesMs = 200
  * first byte; then it goes up as one object, which S3 shows whole or not at all. Two stores in one bucket have a shelf each,
  * the beginning of their objects' names, and do not see each other.
  */
-export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobStore {
+export function openS3Store(place: S3Place, waiting: string, shelf = '', patience = usualPatience): BlobStore {
   const folder = resolve(waiting)
-  const client = new S3Client({
-    region: place.region,
-    ...(place.endpoint ? { endpoint: place.endpoint, forcePathStyle: true } : {}),
-    credentials: { accessKeyId: place.accessKey, secretAccessKey: place.secretKey },
-    // other stores than AWS refuse the checksums that the client adds by itself; ours is kept in the row
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  })
+  const client = openS3Client(place, patience)
   const disk = new Disk(new S3Driver({ client, bucket: place.bucket, visibility: 'private', supportsACL: false }))
   const at = (key: string) => shelf + key
 
@@ -85,7 +72,7 @@ export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobSt
         await rm(temporary, { force: true })
       }
     },
-    read: (key) => disk.getStream(at(key)),
+    read: async (key) => waitingFor(await disk.getStream(at(key))),
     remove: (key) => disk.delete(at(key)),
     has: (key) => disk.exists(at(key)),
     async *keys() {
@@ -95,7 +82,24 @@ export function openS3Store(place: S3Place, waiting: string, shelf = ''): BlobSt
       await sendUp(key, file, (await stat(file)).size)
     },
     async *olderThan(moment) {
+      await sweepWaiting(folder, moment)
       for await (const { key, changed } of objects()) if (changed < moment) yield key
     },
   }
+}
+
+/** What a crash cut off on its way up never goes up: who sent it was not told that it is here. */
+async function sweepWaiting(folder: string, moment: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (found && found.mtime < moment) await rm(join(folder, name), { force: true })
+  }
+}
+
+const readersPause = 15 * 60_000
+
+/** Once the store answers, a reader may pause: that we take nothing from the line looks like its silence. */
+const waitingFor = (object: Readable): Readable => {
+  if (object instanceof IncomingMessage) object.setTimeout(readersPause)
+  return object
 }

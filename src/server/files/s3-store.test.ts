@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,4 +100,41 @@ test('where the bucket cannot be reached, who sent the file is told to come agai
   const failure: unknown = await gone.put(Readable.from([randomBytes(600)]), 1000).catch((error: unknown) => error)
   expect(isUnreachable(failure)).toBe(true)
   expect(readdirSync(waiting)).toEqual([])
+})
+
+test('a store that took the line and said nothing held exports, cleaning and a mailbox until the next start', async () => {
+  const lines = new Set<net.Socket>()
+  const silent = net.createServer((line) => void lines.add(line.on('error', () => {})))
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const endpoint = `http://127.0.0.1:${(silent.address() as net.AddressInfo).port}`
+  const mute = openS3Store({ ...peer.place('sanad'), endpoint }, waiting, '', { connect: 300, silence: 300 })
+  const failure = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error)
+  expect(isUnreachable(await failure(mute.put(Readable.from([randomBytes(600)]), 1000)))).toBe(true)
+  expect(isUnreachable(await failure(mute.keys().next()))).toBe(true)
+  expect(await failure(mute.read(`00/${'0'.repeat(32)}`))).toBeInstanceOf(Error)
+  expect(readdirSync(waiting)).toEqual([])
+  for (const line of lines) line.destroy()
+  silent.close()
+})
+
+test('files that a crash cut off on their way to the bucket stayed on the disk for ever', async () => {
+  const [old, fresh] = ['0', '1'].map((sign) => join(waiting, sign.repeat(32))) as [string, string]
+  for (const file of [old, fresh]) writeFileSync(file, 'half')
+  const long = new Date(Date.now() - 2 * 3_600_000)
+  utimesSync(old, long, long)
+  for await (const _ of store.olderThan(new Date(Date.now() - 3_600_000)));
+  expect([existsSync(old), existsSync(fresh)]).toEqual([false, true])
+  rmSync(fresh)
+})
+
+test('a download that its reader let rest for a while broke off, as if the store had fallen silent', async () => {
+  const content = randomBytes(40_000_000)
+  const { key } = await store.put(Readable.from([content]), 50_000_000)
+  const hasty = openS3Store(peer.place('sanad'), waiting, '', { connect: 300, silence: 300 })
+  const parts: Buffer[] = []
+  for await (const part of await hasty.read(key)) {
+    if (parts.length === 0) await new Promise((resolve) => setTimeout(resolve, 1_500))
+    parts.push(part as Buffer)
+  }
+  expect(Buffer.concat(parts).equals(content)).toBe(true)
 })

@@ -1,5 +1,6 @@
-import type { Endpoint } from './endpoint.ts'
+import { takesKey, type Endpoint } from './endpoint.ts'
 
+type Operation = { responses: object; parameters?: object[] }
 type Published = { components?: object; paths?: Record<string, Record<string, object>> }
 
 /** An RFC 9457 problem: how everything that is refused, and what fails, is answered. */
@@ -29,23 +30,68 @@ const problem = {
 
 const refused = {
   description: 'Refused, and why.',
+  headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
-/** What Fastify does not say by itself: refusals, answers without content or other than JSON, what needs no sign-in. */
-export function completed<Desk, Caller>(document: object, endpoints: readonly Endpoint<Desk, Caller>[]): object {
+const retryAfter = {
+  description: 'With 429 and 503: seconds until asking again makes sense.',
+  schema: { type: 'integer' },
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Names this change. Sent once more within a week, with the same key and the same body, it is not done again, and gets the answer of the first time; with another body it is refused.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+}
+
+const aFile = {
+  required: true,
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
+
+/**
+ * What Fastify does not say by itself: refusals, answers without content or other than JSON, what needs no sign-in, headers, files;
+ * and the addresses `byHand`.
+ */
+export function completed<Desk, Caller>(
+  document: object,
+  endpoints: readonly Endpoint<Desk, Caller>[],
+  byHand: object,
+): object {
   const { components, paths = {} } = document as Published
   const completedPaths = structuredClone(paths)
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/\(.*?\)/g, '').replace(/:(\w+)/g, '{$1}')
-    const operation = completedPaths[path]?.[endpoint.method.toLowerCase()] as { responses: object } | undefined
+    const operation = completedPaths[path]?.[endpoint.method.toLowerCase()] as Operation | undefined
     if (!operation) throw new Error(`${endpoint.method} ${path} is served and not published`)
     Object.assign(operation, {
       ...(endpoint.access === 'anyone' ? { security: [] } : {}),
+      ...parametersOf(endpoint, operation),
+      ...(endpoint.takesFile ? { requestBody: aFile } : {}),
       responses: { ...answered(endpoint, operation.responses), default: refused },
     })
   }
-  return { ...document, paths: completedPaths, components: { ...components, schemas: { Problem: problem } } }
+  for (const [path, methods] of Object.entries(structuredClone(byHand) as typeof paths)) {
+    for (const operation of Object.values(methods) as Operation[])
+      operation.responses = { ...operation.responses, default: refused }
+    completedPaths[path] = methods
+  }
+  const shared = {
+    schemas: { Problem: problem },
+    parameters: { IdempotencyKey: idempotencyKey },
+    headers: { RetryAfter: retryAfter },
+  }
+  return { ...document, paths: completedPaths, components: { ...components, ...shared } }
+}
+
+function parametersOf<Desk, Caller>(endpoint: Endpoint<Desk, Caller>, { parameters = [] }: Operation): object {
+  const headers = (endpoint.reads ?? []).map((each) => ({ ...each, in: 'header', schema: { type: 'string' } }))
+  const keyed = takesKey(endpoint) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []
+  const all = [...parameters, ...headers, ...keyed]
+  return all.length > 0 ? { parameters: all } : {}
 }
 
 function answered<Desk, Caller>({ answer, media, status = 200 }: Endpoint<Desk, Caller>, published: object): object {

@@ -67,6 +67,7 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
       const given =
         (await askedAlong(request, endpoint, mounting, answerAs)) ??
         (await answerAs(await identify(request, endpoint, mounting), mounting.desk))
+      endpoint.afterwards?.()
       return give(reply, endpoint, given)
     },
   })
@@ -127,8 +128,9 @@ async function perform<Desk, Caller>(
   call: Call<Desk, Caller>,
 ): Promise<{ answer: unknown; stored: boolean }> {
   const key = request.headers['idempotency-key']
-  if (endpoint.method !== 'POST' || endpoint.secret || key === undefined || caller === null)
-    return { answer: await endpoint.handle(call), stored: false }
+  const isSecret = typeof endpoint.secret === 'function' ? endpoint.secret(request.body) : endpoint.secret
+  const isKept = endpoint.method === 'POST' && !isSecret && !endpoint.speaksOutside
+  if (!isKept || key === undefined || caller === null) return { answer: await endpoint.handle(call), stored: false }
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
   let stored = true
   const answer = await mounting.once(call.desk, caller, claim, (desk) => {

@@ -23,6 +23,8 @@ export type ServerParts<Desk, Caller> = Mounting<Desk, Caller> & {
   trustedProxies?: string[] | undefined
   /** Routes of libraries that speak for themselves (sign-in, live), mounted as they are. */
   mount?: (server: FastifyInstance) => void
+  /** Their addresses as the published interface has them. */
+  publishedByHand?: object
 }
 
 const oneMegabyte = 1024 * 1024
@@ -99,7 +101,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     done()
   })
-  await publishInterface(server, parts.endpoints)
+  await publishInterface(server, parts.endpoints, parts.publishedByHand ?? {})
   parts.mount?.(server)
   const admission = openAdmission()
   server.decorate('peopleWait', admission.isBusy)

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** An open stream of server-sent events to one person's page. */
 export type Stream<Caller> = {
@@ -27,6 +28,7 @@ export type LiveStreams<Caller> = {
 
 const heartbeatMs = 15_000
 const atOnce = 10
+const betweenRoundsMs = 1_000
 
 /** `isOther`: whether somebody may do other things than before. */
 export function openLiveStreams<Caller>(isOther: (before: Caller, now: Caller) => boolean): LiveStreams<Caller> {
@@ -68,8 +70,12 @@ export function openLiveStreams<Caller>(isOther: (before: Caller, now: Caller) =
 
   let running: Promise<void> | undefined
   let wantedAgain = false
+  let nextRound = 0
 
-  /** One round at a time and few questions at once: however often rights change, thousands of pages ask in turn. */
+  /**
+   * One round at a time, one a second, and few questions at once: however often rights change, thousands of pages ask in turn.
+   * The first change after a lull is looked at right away.
+   */
   function recheck(): Promise<void> {
     wantedAgain = true
     running ??= rounds().finally(() => (running = undefined))
@@ -78,6 +84,9 @@ export function openLiveStreams<Caller>(isOther: (before: Caller, now: Caller) =
 
   async function rounds(): Promise<void> {
     while (wantedAgain) {
+      const early = nextRound - performance.now()
+      if (early > 0) await pause(early, undefined, { ref: false })
+      nextRound = performance.now() + betweenRoundsMs
       wantedAgain = false
       const waiting = [...streams].values()
       const ask = async () => {

@@ -17,6 +17,7 @@ function openTwo() {
           figures: false,
           undelivered: [],
           here: [],
+          missed: false,
           ...hint,
         }),
       ),

@@ -30,7 +30,7 @@ const anything: FieldType<{ given: unknown }> & { required: false } = {
   present: (value) => value.given,
 }
 
-const label = multilingualText({ required: true, max: 100, lines: 'one' })
+const label = multilingualText({ required: true, max: 100, lines: 'one', isName: true })
 const help = multilingualText({ required: false, max: 500, lines: 'many' })
 
 const shape = {

@@ -108,6 +108,21 @@ describe('an added field', () => {
   })
 })
 
+test('a default names who left the group since: every new request was refused, and its customer could not mend it', async () => {
+  const { id: group } = (await web.post('adam', '/api/v1/groups', { name: 'Cranes', members: [web.ids.omar] })).body
+  const chosen = { group, member: web.ids.omar }
+  const field = { key: 'crew', type: 'user-group', label: 'Crew', required: 'onSubmission' }
+  expect((await add({ ...field, default: chosen })).status).toBe(201)
+  const crew = async () => (await submit({})).body.custom?.crew
+  expect(await crew()).toMatchObject({ group: { id: group }, member: { id: web.ids.omar } })
+  expect((await web.ask('adam', 'PATCH', `/api/v1/groups/${group}`, { members: [] })).status).toBe(200)
+  expect(await crew()).toEqual({ group: { id: group, name: 'Cranes' }, member: null })
+  // what somebody gives is looked at as before
+  const given = await submit({ crew: chosen }, 'mariam', { customer: web.ids.salma })
+  expect(given.body.errors).toMatchObject([{ field: 'custom.crew.member', code: 'notAMember' }])
+  expect((await web.post('adam', '/api/v1/fields/crew/retire', {})).status).toBe(200)
+})
+
 describe('setting fields', () => {
   test('writes an event that replays, keeps the version, and its customer reads nothing of it', async () => {
     const { number, version } = (await submit({ yard: 'north' })).body

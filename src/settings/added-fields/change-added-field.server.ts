@@ -13,9 +13,9 @@ import { addedFieldForm, newAddedFieldForm } from './added-field-forms.ts'
 import { insertAddedField, updateAddedField } from './added-fields.write.server.ts'
 import { addedFields } from './added-fields.server.ts'
 import { customTextId } from './findable-custom.ts'
-import { strangers } from './custom-values.server.ts'
 import { readCustom } from './read-custom.ts'
 import { readOptions } from './read-options.ts'
+import { strangers } from './strangers.server.ts'
 
 /** More than this no form bears. */
 const mostFields = 100

@@ -2,16 +2,23 @@ import type { Kysely, Transaction } from 'kysely'
 import { actorId, type Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
-import type { FormError } from '../../fields/form.ts'
-import type { Assignee } from '../../fields/user-group/user-group.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { addedFields } from './added-fields.server.ts'
 import type { AddedField } from './added-field.ts'
 import { customTextId, findableCustom } from './findable-custom.ts'
 import { filesIn, strangeFiles, type FilePlace } from './custom-files.server.ts'
+import { standingDefaults } from './standing-defaults.server.ts'
+import { strangers } from './strangers.server.ts'
 import { missingBeforeClosing, readCustom, withDefaults, type Custom, type ReadCustom } from './read-custom.ts'
 
-type Asked = { given: Custom | undefined; side: 'staff' | 'customer'; actor: Actor; language?: string }
+type Asked = {
+  given: Custom | undefined
+  side: 'staff' | 'customer'
+  actor: Actor
+  language?: string
+  /** It came without a form: nothing must be filled. */
+  hadNoForm?: boolean
+}
 type Db = Transaction<Tables>
 
 /**
@@ -19,8 +26,8 @@ type Db = Transaction<Tables>
  * which may be among those that go with the description.
  */
 export async function customOfNewTicket(db: Db, asked: Asked, besides: readonly string[] = []) {
-  const fields = await addedFields(db)
-  const read = withDefaults(fields, readGiven(fields, asked), asked.side)
+  const fields = await standingDefaults(db, await addedFields(db))
+  const read = withDefaults(fields, readGiven(fields, asked), asked.hadNoForm ? 'nobody' : asked.side)
   await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: null, besides })
   return { custom: read.values, files: filesIn(fields, read.values), words: findableCustom(fields, read.values) }
 }
@@ -60,39 +67,4 @@ async function refuseWrong(db: Db, fields: readonly AddedField[], read: ReadCust
     ...(await strangeFiles(db, filesIn(fields, read.values), place)),
   ]
   if (errors.length > 0) refuseFields(...errors)
-}
-
-/** People and groups that are not there: what only the database can tell. */
-export async function strangers(
-  db: Kysely<Tables>,
-  fields: readonly Pick<AddedField, 'key' | 'type'>[],
-  values: Custom,
-  at: string,
-): Promise<FormError[]> {
-  const errors: FormError[] = []
-  for (const { key, type } of fields) {
-    if (!Object.hasOwn(values, key)) continue
-    if (type === 'user' && !(await isThere(db, 'users', values[key] as string)))
-      errors.push({ field: `${at}.${key}`, code: 'notInList' })
-    if (type !== 'user-group') continue
-    const { group, member } = values[key] as Assignee
-    if (!(await isThere(db, 'user_group', group))) errors.push({ field: `${at}.${key}.group`, code: 'notInList' })
-    else if (member !== null && !(await isMember(db, group, member)))
-      errors.push({ field: `${at}.${key}.member`, code: 'notAMember' })
-  }
-  return errors
-}
-
-async function isThere(db: Kysely<Tables>, table: 'users' | 'user_group', id: string): Promise<boolean> {
-  return (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}
-
-async function isMember(db: Kysely<Tables>, group: string, person: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('group_member')
-    .select('user_id')
-    .where('group_id', '=', group)
-    .where('user_id', '=', person)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -9,24 +9,27 @@ import type { Custom } from './read-custom.ts'
 
 /** The values as the interface answers them, as far as their reader may see; people, groups and files with their names. */
 export async function presentCustom(db: Kysely<Tables>, custom: Custom, side: 'staff' | 'customer'): Promise<Custom> {
-  const [presented = {}] = await presentCustoms(db, [custom], side)
+  const [presented = {}] = await presentCustoms(db, [{ custom, side }])
   return presented
 }
 
+/** What a ticket holds, and from which side its reader sees it: who works here sees their own request as its customer. */
+export type SeenCustom = { custom: Custom; side: 'staff' | 'customer' }
+
 /** Of many tickets at once: fields and names are asked for once. */
-export async function presentCustoms(
-  db: Kysely<Tables>,
-  customs: readonly Custom[],
-  side: 'staff' | 'customer',
-): Promise<Custom[]> {
+export async function presentCustoms(db: Kysely<Tables>, seen: readonly SeenCustom[]): Promise<Custom[]> {
   // most tickets have none, and then nothing is asked
-  if (customs.every((custom) => Object.keys(custom).length === 0)) return customs.map(() => ({}))
-  const fields = (await addedFields(db)).filter((field) => isFor(field, side))
-  const names = await namesOf(db, fields, customs)
-  return customs.map((custom) =>
+  if (seen.every(({ custom }) => Object.keys(custom).length === 0)) return seen.map(() => ({}))
+  const fields = await addedFields(db)
+  const names = await namesOf(
+    db,
+    fields,
+    seen.map(({ custom }) => custom),
+  )
+  return seen.map(({ custom, side }) =>
     Object.fromEntries(
       fields
-        .filter(({ key }) => Object.hasOwn(custom, key))
+        .filter((field) => isFor(field, side) && Object.hasOwn(custom, field.key))
         .map((field) => [field.key, presented(field, custom[field.key], names)])
         // a file that was erased with whoever gave it
         .filter(([, value]) => value !== undefined),

@@ -52,15 +52,22 @@ function parse(read: ReadCustom, field: AddedField, value: unknown, at: string, 
 /** As the column holds it: instants as text, everything else is JSON already. */
 const asJson = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 
-/** What a new ticket gets: what was given, else the default; and which that must be there are not. */
-export function withDefaults(fields: readonly AddedField[], read: ReadCustom, side: 'staff' | 'customer'): ReadCustom {
+/**
+ * What a new ticket gets: what was given, else the default; and which that must be there are not. A mail fills no form: there
+ * nobody is asked.
+ */
+export function withDefaults(
+  fields: readonly AddedField[],
+  read: ReadCustom,
+  asked: 'staff' | 'customer' | 'nobody',
+): ReadCustom {
   const { values, errors } = read
   const wrong = new Set(errors.map(({ field }) => field.split('.')[1]))
   for (const field of fields.filter(({ retired }) => !retired)) {
     if (Object.hasOwn(values, field.key) || wrong.has(field.key) || read.cleared.includes(field.key)) continue
     if (field.default !== null) values[field.key] = field.default
     // what only staff see cannot be asked of a customer
-    else if (field.required === 'onSubmission' && isAskedOf(field, side))
+    else if (field.required === 'onSubmission' && asked !== 'nobody' && isAskedOf(field, asked))
       errors.push({ field: `custom.${field.key}`, code: 'required' })
   }
   return read

@@ -37,7 +37,7 @@ const forms: Record<AddedFieldType, Form> = {
 
 const choiceForm = {
   value: shortText({ required: true, max: 40, shape: { matches: /^[A-Za-z0-9][\w-]{0,39}$/, otherwise: 'wrongType' } }),
-  label: multilingualText({ required: true, max: 100, lines: 'one' }),
+  label: multilingualText({ required: true, max: 100, lines: 'one', isName: true }),
   colour: classification({ required: false, values: colours }),
   retired: yesNo({ required: false }),
 }

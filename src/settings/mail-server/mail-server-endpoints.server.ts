@@ -101,6 +101,7 @@ export const mailServerEndpoints = (environment: MailEnvironment): Endpoint<Desk
     summary: 'Sends a test to an address and answers with what the mail server said.',
     body: testForm,
     answer: testAnswer,
+    speaksOutside: true,
     handle: (call) => sendTest(call, environment),
   },
 ]

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMailSink, type MailSink } from '../../testing/mail-sink.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
@@ -81,6 +84,27 @@ test('a test goes out at once, and what the server said comes back', async () =>
   })
   await put(server())
   expect((await testTo()).body.sent).toBe(true)
+})
+
+test('while a mail server took its time over a test mail, a connection and a transaction stood open for it', async () => {
+  const silent = createServer()
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  await put(server({ port: (silent.address() as AddressInfo).port, password: 'p@ss wörd' }))
+  const connected = once(silent, 'connection') as Promise<[Socket]>
+  const tested = web.post('adam', `${path}/test`, { to: 'me@example.com' }, { 'idempotency-key': 'a test mail' })
+  const [socket] = await connected
+  // our own role sees nobody else's
+  const owner = new pg.Client({ connectionString: web.url })
+  await owner.connect()
+  const { rows } = await owner.query(`
+    select query from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`)
+  await owner.end()
+  socket.destroy()
+  expect((await tested).body).toMatchObject({ sent: false })
+  expect(rows).toEqual([])
+  silent.close()
+  await put(server({ password: 'p@ss wörd' }))
 })
 
 test('a password is sent to no other server than the one it was given for', async () => {

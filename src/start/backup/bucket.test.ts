@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openS3Store } from '../../server/files/s3-store.server.ts'
-import { mustStart, type Running } from '../../testing/faults/processes.server.ts'
+import { mustStart, startProcess, type Running } from '../../testing/faults/processes.server.ts'
 import { openScene, type Scene } from '../../testing/faults/scene.server.ts'
 import { emptyDatabase, type ClonedDatabase } from '../../testing/postgres.server.ts'
 import { mustRun, runScript } from '../../testing/run-script.server.ts'
@@ -82,6 +82,20 @@ test('what lies in the bucket is in the backup, and comes back in another bucket
   const store = openS3Store(peer.place('new'), scratched('waiting'))
   for (const [key, content] of contents)
     expect(Buffer.concat(await (await store.read(key)).toArray()).equals(content)).toBe(true)
+})
+
+test('a drill with the environment as it was laid hands on the bucket of the installation that runs', async () => {
+  const empty = await emptyDatabase()
+  empties.push(empty)
+  const drill = { ...old(), DATABASE_URL: empty.url, SANAD_DATA: scratched('drill') }
+  const { status, said } = await runScript('restore', [scratched('backup')], drill)
+  expect({ status, said }).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('“old” is used by an installation'),
+  })
+  await mustRun('restore', [scratched('backup'), '--take-bucket'], drill)
+  // whoever was told wrongly that it was gone is stopped at its next start, before it loses anything
+  await expect(startProcess('server', old())).rejects.toThrow('“old” belongs to another installation')
 })
 
 test('the same backup goes into a folder', async () => {

@@ -115,6 +115,7 @@ test('every table that the catalog knows comes back row for row, but for what a 
     'setting',
     'mail',
     'restoration',
+    'installation',
     'schema_migration',
   ]
   const tables = await sql<{ name: string }>(

@@ -102,7 +102,7 @@ export function allEndpoints(
     ...failedTellingEndpoints(queue),
     ...mailServerEndpoints(mail),
     ...mailboxEndpoints(mail.secret),
-    ...inboundMailEndpoints(blobs),
+    ...inboundMailEndpoints(blobs, mail.secret),
     ...fileEndpoints(blobs),
     ...writingEndpoints,
     ...cannedAnswerEndpoints,

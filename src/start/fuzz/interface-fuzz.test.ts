@@ -30,12 +30,13 @@ const stories: [verb: string | null, body?: object][] = [
   ['note', { text: 'Hm.' }],
 ]
 
-// it speaks to a mail server, which a made-up address would make it wait for
-const leftOut = ['POST /api/v1/mail-settings/test']
+// one speaks to a mail server, which a made-up address would make it wait for; one never ends; one would send them all away; the
+// rest of signing in is soon refused for too many tries of one network
+const leftOut = /^(POST \/api\/v1\/mail-settings\/test|GET \/api\/v1\/live|POST \/api\/auth\/.*)$/u
 
 test(`${wanted} made-up requests: none fails, none is answered otherwise than published, every 422 names its field`, async () => {
   const published = (await web.get(null, '/api/v1/openapi.json')).body
-  const operations = operationsOf(published.paths).filter(({ method, path }) => !leftOut.includes(`${method} ${path}`))
+  const operations = operationsOf(published.paths).filter(({ method, path }) => !leftOut.test(`${method} ${path}`))
   const judge = openJudge(published.components.schemas.Problem)
   const findings = new Map<string, string>()
   const answered = new Set<number>()
@@ -66,7 +67,8 @@ function operationsOf(paths: Record<string, Record<string, Described>>): Operati
     Object.entries(methods).map(([method, { parameters = [], requestBody, responses }]) => ({
       method: method.toUpperCase(),
       path,
-      parameters,
+      // the key by which a change is repeated stands there by reference, and is no matter of one operation
+      parameters: parameters.filter((one) => 'in' in one),
       body: requestBody?.content['application/json']?.schema ?? null,
       responses,
     })),

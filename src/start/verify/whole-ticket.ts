@@ -18,6 +18,7 @@ export function findableTexts({ row, rounds, messages }: WholeTicket): FindableT
   return [
     { textId: 'title', audience: 'everyone', text: row.title },
     { textId: 'description', audience: 'everyone', text: row.description },
+    ...(row.comment ? [{ textId: 'comment', audience: 'everyone' as const, text: row.comment }] : []),
     ...rounds.map((round) => ({
       textId: `solution:${round.round}`,
       audience: round.offered_at ? ('everyone' as const) : ('staff' as const),

@@ -12,7 +12,7 @@ import { readSettings } from '../../settings/settings.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
 import { lockForRelease } from '../lock-for-release.server.ts'
 import { releaseTickets } from '../../workflow/release.server.ts'
-import { oneUser } from '../users.server.ts'
+import { oneUser, type User } from '../users.server.ts'
 import { erasedText } from './erased-text.ts'
 
 /** Their address once more, by hand: nothing brings them back. */
@@ -42,20 +42,18 @@ export async function erasePerson(
     await change.db.updateTable('users').set({ active: false }).where('id', '=', id).execute()
     await releaseTickets(change, id)
     await keepAnAdministrator(change)
-    await rewrite(change, id)
+    await rewrite(change, person)
     // whom, by the id alone: that it was done stays, what was erased does not
     await audit(change, { action: 'user.erased', subject: `user:${id}`, network })
   })
 }
 
-async function rewrite(change: Change, id: string): Promise<void> {
-  const { db, at } = change
+async function rewrite({ db, at }: Change, { id, name, email }: User): Promise<void> {
   const erased = erasedText((await readSettings(db)).language)
   const label = erased.texts[erased.source]!.text
   // a person of twenty years has tickets enough for more than the usual half minute
   await sql`set local statement_timeout = '15min'`.execute(db)
   await forgetWords(db, await ticketsWithWordsOf(db, id))
-  await sql`select erase_exports()`.execute(db)
   // what added fields of their tickets hold goes, whoever gave it: the scan of a passport is about its bearer
   await sql`
     delete from ticket_file using ticket
@@ -71,6 +69,8 @@ async function rewrite(change: Change, id: string): Promise<void> {
     where ticket.number = ticket_number and ticket.customer_id = ${id}::uuid and text_id like 'custom:%'`.execute(db)
   // answers that stayed are no longer found by the name under them
   await wordsAnew(db, rows)
+  // at last: what others asked for while the rest went on holds it too
+  await sql`select erase_exports(${id}::uuid, array[${name}, ${email}], ${at}::timestamptz)`.execute(db)
 }
 
 /** Every ticket that has a text of theirs, and with it perhaps their name. */

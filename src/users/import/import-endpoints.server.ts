@@ -109,7 +109,7 @@ async function begin({ desk, actor, body, network }: Call<Desk, Person>) {
   const { csv, invite = false } = readForm(importForm, body)
   const { rows } = read(csv)
   const row = await desk.change(actor, (change) =>
-    putImport(change, { by: actor.id, network, invite, csv, rows: rows.length }),
+    putImport(change, { by: actor, network, invite, csv, rows: rows.length }),
   )
   return present(row)
 }

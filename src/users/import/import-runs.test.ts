@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -34,6 +35,27 @@ test('who lost the right before it is done imports nothing; the last administrat
     .execute()
   expect(await imported('email,roles\nadam@example.com,customer')).toMatchObject({ state: 'failed' })
   expect((await web.get('adam', '/api/v1/users')).status).toBe(200)
+})
+
+test('a key that may only manage people made an administrator by a file, which its preview refused', async () => {
+  const scopes = ['user.manage', 'user.read']
+  const { key } = (await web.post('adam', '/api/v1/api-keys', { name: 'People', scopes })).body
+  const byKey = async (method: string, address: string, body?: object) =>
+    (await web.ask(null, method, address, body, { authorization: `Bearer ${key}` })).body
+  const taken = async (csv: string) => {
+    const { counts } = await byKey('POST', `${path}/preview`, { csv })
+    const { id } = await byKey('POST', path, { csv })
+    await runImports(web.installation.desk)
+    const done = await byKey('GET', `${path}/${id}`)
+    expect(done.counts).toEqual(counts)
+    return done.state
+  }
+  expect(await taken('name,email,roles\nEve,eve@example.com,administrator')).toBe('refused')
+  expect(await taken('name,email,groups\nEve,eve@example.com,Support Desk')).toBe('refused')
+  expect(await taken(`email,roles\n${(await web.get('adam', '/api/v1/me')).body.email},customer`)).toBe('refused')
+  expect(await one('eve@example.com')).toBeUndefined()
+  expect(await taken('name,email,roles\nEve,eve@example.com,customer')).toBe('done')
+  expect((await one('eve@example.com')).roles).toEqual(['customer'])
 })
 
 test('ten thousand rows: more than a megabyte is taken here alone, hundreds of rows a statement, with word of how far it is', async () => {
@@ -87,6 +109,23 @@ test('a worker that dies in the middle leaves nothing, and the next one does it 
   await Promise.all([runImports(web.installation.desk), runImports(web.installation.desk)])
   await runImports(web.installation.desk)
   expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'done', counts: { add: 2 } })
+})
+
+test('a restart of the database in the middle of an import made it failed and threw its file away', async () => {
+  const { id } = (await begin('name,email\nA,a@example.com')).body
+  const { desk } = web.installation
+  let line: pg.PoolClient | undefined
+  desk.database.pool.on('acquire', (client) => (line = client))
+  const cut: typeof desk.change = (actor, work) =>
+    desk.change(actor, (change) => {
+      // what the driver then says has no code
+      ;(line as unknown as { connection: { stream: Socket } }).connection.stream.destroy()
+      return work(change)
+    })
+  await runImports({ ...desk, change: cut })
+  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'waiting', done: 0 })
+  await runImports(web.installation.desk)
+  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'done', counts: { add: 1 } })
 })
 
 test('an import whose organisation the database takes for one that is here was tried every second for ever', async () => {

@@ -49,7 +49,7 @@ test('the preview says row by row what would happen, and changes nothing', async
     [5, 'wrong', 'name required'],
     [6, 'wrong', 'email notAnAddress'],
     [7, 'wrong', 'email repeated'],
-    [8, 'wrong', 'language notInList, timeZone notInList'],
+    [8, 'wrong', 'language notInList, timeZone notInList, roles notInList, groups notInList'],
     [9, 'add', ''],
   ])
   expect(await digest()).toBe(before)
@@ -68,6 +68,30 @@ test('with a wrong row nothing is imported; the file of the rejected rows, mende
   expect(lines.length).toBe(5)
   const mended = [lines[0], lines[1]!.replace('com;;', 'com;Zoe;')].join('\n')
   expect(await imported(mended)).toMatchObject({ state: 'done', done: 1, counts: { add: 1 } })
+})
+
+test('a row with several faults was told one of them, mended, and wrong again', async () => {
+  const faultsOf = async (...rows: string[]) => {
+    const file = ['name,email,language,timeZone,roles,groups,organisation', ...rows].join('\n')
+    const { items, rejected } = (await preview(file)).body
+    return [
+      items.map(({ errors }: { errors: { field: string; code: string }[] }) => errors.map(({ field }) => field)),
+      (rejected as string).trim().split('\r\n').slice(1),
+    ]
+  }
+  const long = 'x'.repeat(201)
+  const [fields, lines] = await faultsOf(`${long},no address,klingon,Mars/Base,Wizard,Nobodys,${long}`)
+  expect(fields).toEqual([['email', 'name', 'language', 'timeZone', 'organisation', 'roles', 'groups']])
+  for (const field of fields[0]) expect(lines[0]).toContain(`${field}: `)
+  // what is wrong with the person is said where it is known who they are
+  expect((await faultsOf(',no address,,,Wizard,,', ',zoe@example.com,klingon,,Wizard,,'))[0]).toEqual([
+    ['email', 'roles'],
+    ['language', 'roles', 'name'],
+  ])
+  const many = Array.from({ length: 40 }, (_, index) => `Wizard ${index}`).join(';')
+  expect((await faultsOf(`A,a@example.com,klingon,,${many},Nobodys,`))[0]).toEqual([
+    ['language', ...Array.from({ length: 10 }, () => 'roles'), 'groups'],
+  ])
 })
 
 test('the rejected rows of a file with semicolons or tabs came back with commas, and opened in one column', async () => {
@@ -199,6 +223,18 @@ test('roles are read by what the pages call them, in any language; a name with a
   expect(strange.errors).toMatchObject([{ field: 'roles', code: 'notInList', given: 'Wizard' }])
 })
 
+test('a name with two spaces in a file is the name that has one on the page, and no other organisation', async () => {
+  const file = [
+    'name,email,roles,groups,organisation',
+    'Anna  Berg,anna@example.com,Support  desk,Support \u00a0Desk,Marsa  Freight',
+    'B,bert@example.com,,,Marsa\u00a0Freight',
+  ]
+  expect(await imported(file.join('\n'))).toMatchObject({ state: 'done', counts: { add: 2 } })
+  const [anna, bert] = [await one('anna@example.com'), await one('bert@example.com')]
+  expect(anna).toMatchObject({ name: 'Anna Berg', roles: ['supportDesk'], groups: [{ name: 'Support Desk' }] })
+  expect([anna.organisation.name, bert.organisation.id]).toEqual(['Marsa Freight', anna.organisation.id])
+})
+
 test.each([
   ['', 'required', undefined],
   ['name,email', 'required', undefined],
@@ -230,4 +266,20 @@ test('what is exported is imported again without a change, formulas and all', as
   const few = (await web.get('adam', '/api/v1/users.csv?role=administrator')).body as string
   expect(few.trim().split('\r\n').length).toBe(2)
   expect((await web.get('mariam', '/api/v1/users.csv')).status).toBe(403)
+})
+
+test('from whom an import takes the role of the desk keeps no ticket of another group; their own stay', async () => {
+  const { ids, groups } = web
+  const post = (who: 'mariam' | 'tom', number: number, verb: string, body: object = {}) =>
+    web.post(who, `/api/v1/tickets/${number}/${verb}`, body)
+  await web.ask('adam', 'PATCH', `/api/v1/users/${ids.tom}`, { roles: ['representative', 'supportDesk'] })
+  const [elsewhere, own] = [await web.submitted(), await web.submitted()]
+  await post('mariam', elsewhere, 'assign', { group: groups.documents })
+  await post('mariam', own, 'assign', { group: groups.billing, member: ids.tom })
+  expect((await post('tom', elsewhere, 'take')).status).toBe(200)
+  expect(await imported('email;roles\ntom@example.com;representative')).toMatchObject({ state: 'done' })
+  const member = async (number: number) =>
+    (await web.get('mariam', `/api/v1/tickets/${number}`)).body.assignee.member?.id ?? null
+  expect(await member(elsewhere)).toBeNull()
+  expect(await member(own)).toBe(ids.tom)
 })

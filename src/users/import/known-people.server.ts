@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { nameLine } from '../../fields/one-line.ts'
 import { rolesByName } from '../../permissions/role-name.server.ts'
 import { governed } from '../administrators.server.ts'
 import type { ImportRow } from './import-row.ts'
@@ -32,7 +33,7 @@ export async function knownFor(db: Kysely<Tables>, importer: Person, rows: reado
 }
 
 const byName = (rows: readonly { id: string; name: string }[]): Map<string, string> =>
-  new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]))
+  new Map(rows.map(({ id, name }) => [nameLine(name).toLowerCase(), id]))
 
 async function peopleBy(db: Kysely<Tables>, emails: string[]): Promise<Map<string, KnownPerson>> {
   const { rows } = await sql<KnownPerson & { email: string }>`

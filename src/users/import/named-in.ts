@@ -1,4 +1,6 @@
 import type { FormError } from '../../fields/form.ts'
+import { nameLine } from '../../fields/one-line.ts'
+import { bareName } from '../../permissions/bare-name.ts'
 import type { ImportRow } from './import-row.ts'
 
 export type Names = {
@@ -20,9 +22,8 @@ export type Named = {
 
 /** The roles and groups that a row speaks of: a role by its key or by its name, as the pages show it, a group by its name. */
 export function namedIn({ roles, groups }: ImportRow['said'], names: Names): Named {
-  const keyOf = (role: string) =>
-    names.roles.has(role) ? role : names.called.get(role.normalize('NFKC').toLowerCase())
-  const idOf = (group: string) => names.groups.get(group.toLowerCase())
+  const keyOf = (role: string) => (names.roles.has(role) ? role : names.called.get(bareName(role)))
+  const idOf = (group: string) => names.groups.get(nameLine(group).toLowerCase())
   const ofRoles = readCell('roles', roles, keyOf)
   const ofGroups = readCell('groups', groups, idOf)
   return {

@@ -56,7 +56,7 @@ function planRow(row: ImportRow, known: Known): Planned {
     named,
     joined: named.groups.filter((group) => !person?.groups.includes(group)),
   }
-  const errors = [...row.errors, ...(row.errors.length > 0 ? [] : faults(meant, known))]
+  const errors = bounded([...row.errors, ...faults(meant, known)])
   const changes = person && errors.length === 0 ? changesTo(person, meant, known) : []
   const right = person ? (changes.length > 0 ? ('update' as const) : ('unchanged' as const)) : ('add' as const)
   return {
@@ -75,9 +75,23 @@ function planRow(row: ImportRow, known: Known): Planned {
 
 type Meant = { row: ImportRow; person: KnownPerson | undefined; named: Named; joined: string[] }
 
-function faults({ row: { said }, person, named, joined }: Meant, known: Known): FormError[] {
+/** A cell can name thousands of roles that there are not. */
+const mostOfOneField = 10
+
+function bounded(errors: readonly FormError[]): FormError[] {
+  const counts = new Map<string, number>()
+  return errors.filter(({ field }) => {
+    const count = (counts.get(field) ?? 0) + 1
+    counts.set(field, count)
+    return count <= mostOfOneField
+  })
+}
+
+function faults({ row: { said, errors }, person, named, joined }: Meant, known: Known): FormError[] {
   const { beyond } = known
   const wrong: FormError[] = [...named.unknown]
+  // what they lack, and what is not the importer's to give, depends on who they are
+  if (errors.some(({ field }) => field === 'email')) return wrong
   if (!person && said.name === undefined) wrong.push({ field: 'name', code: 'required' })
   if (person?.service) wrong.push({ field: 'email', code: 'notInList' })
   const given = (named.roles ?? []).filter((role) => !person?.roles.includes(role))

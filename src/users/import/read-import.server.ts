@@ -1,5 +1,5 @@
 import { parseForm } from '../../fields/form.ts'
-import { emailAddress, shortText } from '../../fields/short-text/short-text.ts'
+import { emailAddress, nameText, shortText } from '../../fields/short-text/short-text.ts'
 import { original } from '../../server/files/csv.ts'
 import { languageTag, personName, timeZone } from '../person-fields.ts'
 import { added, columns, mostRows, type Column, type Header, type ImportFile, type ImportRow } from './import-row.ts'
@@ -12,7 +12,7 @@ const form = {
   timeZone,
   roles: shortText({ required: false, max: 5_000 }),
   groups: shortText({ required: false, max: 5_000 }),
-  organisation: shortText({ required: false, max: 200 }),
+  organisation: nameText({ required: false, max: 200 }),
 }
 
 /** The whole file; what is wrong with one row stays with that row. */
@@ -53,7 +53,16 @@ function readRow({ line, cells }: CsvRecord, header: Header): ImportRow {
   const tooLong = cells.length > header.length ? [{ field: 'csv', code: 'tooManyCells' }] : []
   return parsed.ok
     ? { line, cells, said: parsed.values, errors: tooLong }
-    : { line, cells, said: nameable(given), errors: [...parsed.errors, ...tooLong] }
+    : { line, cells, said: { ...rightOf(given), ...nameable(given) }, errors: [...parsed.errors, ...tooLong] }
+}
+
+/** What a wrong row says all the same: whether there are such roles and groups is asked of it too. */
+function rightOf(given: Record<string, unknown>): ImportRow['said'] {
+  const right = Object.entries(form).flatMap(([column, field]) => {
+    const parsed = column in given ? field.parse(given[column]) : undefined
+    return parsed?.ok ? [[column, parsed.value]] : []
+  })
+  return Object.fromEntries(right)
 }
 
 /** What a wrong row is called in the preview. */

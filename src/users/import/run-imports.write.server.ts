@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
+import type { UserImportRow } from '../../entities/person/person-tables.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { isUnreachable } from '../../server/db/unreachable.server.ts'
 import { Refusal } from '../../server/errors/refusal.ts'
 import { keepAnAdministrator, oneAfterAnother } from '../administrators.server.ts'
 import { loadPerson } from '../sign-in/session.server.ts'
@@ -32,8 +35,7 @@ async function runOne(desk: Desk, id: string, clashes = 0): Promise<void> {
     const code = (error as { code?: string }).code ?? ''
     // somebody was added in this very moment: it is read anew at once. What clashes again and again would do so for ever
     if (code === '23505' && clashes + 1 < mostClashes) return runOne(desk, id, clashes + 1)
-    // the database is away: the next look tries it
-    if (!(error instanceof Refusal) && /^(40001|40P01|55P03|57|08|ECONN)/.test(code)) return
+    if (!(error instanceof Refusal) && isPassing(error)) return
     await desk.database.primary
       .updateTable('user_import')
       .set({ state: 'failed', csv: null, done: 0, finished_at: desk.clock.now() })
@@ -44,11 +46,15 @@ async function runOne(desk: Desk, id: string, clashes = 0): Promise<void> {
   }
 }
 
+/** The database is away, or others are in the way: the next look tries it. What the driver says of a broken line has no code. */
+const isPassing = (error: unknown): boolean =>
+  isUnreachable(error) || /^(40001|40P01|55P03|57|08)/.test((error as { code?: string }).code ?? '')
+
 /** All of it or nothing, in one transaction; how far it got is told beside it. */
 async function importOne(desk: Desk, id: string): Promise<void> {
   const { primary } = desk.database
   const waiting = await primary.selectFrom('user_import').selectAll().where('id', '=', id).executeTakeFirst()
-  const importer = waiting && (await loadPerson(primary, waiting.by_id))
+  const importer = waiting && (await importerOf(primary, waiting))
   if (!waiting?.csv || !importer?.permissions.has('user.manage')) throw new Refusal('notAllowed')
   const file = readImport(waiting.csv)
   if (!file.ok) throw new Refusal('malformed')
@@ -83,6 +89,14 @@ async function importOne(desk: Desk, id: string): Promise<void> {
       .execute()
   })
 }
+
+/** Who gave it, with what they still may of what they might then: what the preview refused is refused here too. */
+async function importerOf(db: Kysely<Tables>, { by_id, permissions }: Pick<Row, 'by_id' | 'permissions'>) {
+  const person = await loadPerson(db, by_id)
+  return person && { ...person, permissions: new Set(permissions.filter((each) => person.permissions.has(each))) }
+}
+
+type Row = Selectable<UserImportRow>
 
 /** Held by this transaction alone; the row itself stays free for the word of how far it is. */
 async function isMine(db: Parameters<typeof knownFor>[0], id: string): Promise<boolean> {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Change } from '../../events/desk.server.ts'
 import { newId } from '../../server/ids.server.ts'
-import { inviteMany } from './invite-many.write.server.ts'
+import { releaseLostOfMany } from '../../workflow/release.server.ts'
+import { inviteMany } from '../invitations/invite.write.server.ts'
+import { lockForRelease } from '../lock-for-release.server.ts'
 import type { Known, Planned } from './plan-import.ts'
 
 const chunk = 500
@@ -15,6 +17,8 @@ export async function writeImport(
   known: Known,
   options: { invite: boolean; progress: Progress },
 ): Promise<void> {
+  const losing = losingRoles(planned)
+  await lockForRelease(change, losing)
   const organisations = await addOrganisations(change, planned, known)
   const changing = planned.filter(({ will }) => will === 'add' || will === 'update')
   for (let from = 0; from < changing.length; from += chunk) {
@@ -29,9 +33,16 @@ export async function writeImport(
       )
     await options.progress(from + some.length)
   }
+  await releaseLostOfMany(change, losing)
 }
 
-export type Row = ReturnType<typeof rowOf>
+/** From whom it takes a role: they may hold tickets by it. */
+const losingRoles = (planned: readonly Planned[]): string[] =>
+  planned.flatMap(({ will, person, roles }) =>
+    will === 'update' && person && roles && person.roles.some((role) => !roles.includes(role)) ? [person.id] : [],
+  )
+
+type Row = ReturnType<typeof rowOf>
 
 /** Null leaves what is there. */
 function rowOf({ will, email, row, person, roles, groups }: Planned, known: Known) {

@@ -21,6 +21,7 @@ export const invitationEndpoints = (signIn: SignIn): Endpoint<Desk, Person | nul
     heading: 'users',
     access: 'anyone',
     body: form,
+    secret: true,
     status: 204,
     handle: (call) => accept(signIn, call),
   },

@@ -6,18 +6,18 @@ import type { Desk } from '../../events/desk.server.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { permitGoverning } from '../administrators.server.ts'
-import { endLinks, hasInvitation, invite } from './invitations.write.server.ts'
+import { endLinks, hasInvitation } from './invitations.write.server.ts'
+import { invite } from './invite.write.server.ts'
 import { oneUser } from '../users.server.ts'
 
-/** A new link for whoever was invited and has no password yet; who has one asks for a reset themselves. */
+/** A new link for whoever was invited and has never come; who has, by a password or a provider, asks for a reset themselves. */
 export async function inviteAgain(desk: Desk, actor: Person, id: string, network: string): Promise<void> {
   permit(actor, 'user.manage')
   await desk.change(actor, async (change) => {
     await change.db.selectFrom('users').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
     const user = (await oneUser(change.db, id)) ?? refuse('notFound')
     await permitGoverning(change.db, actor, { people: [id] })
-    const account = await change.db.selectFrom('account').select('id').where('user_id', '=', id).executeTakeFirst()
-    if (!user.active || account || user.service) refuse('alreadyThere')
+    if (!user.active || user.signsIn || user.service) refuse('alreadyThere')
     await markTakenBack(change.db, id, false)
     await invite(change, user)
     await audit(change, { action: 'user.invited', subject: `user:${id}`, network })

@@ -4,6 +4,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { boolean, named, nullable, object, string } from '../../fields/json-schema.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
+import { seesColleagues } from '../../permissions/sight.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { inPerson } from './in-person.server.ts'
@@ -26,6 +27,8 @@ const me = object({
   permissions: { type: 'array', items: string },
   groups: { type: 'array', items: named },
   isStaff: boolean,
+  // of an organisation whose requests they may read
+  seesColleagues: boolean,
   // came by a link in a mail: the one ticket that they see
   onlyTicket: nullable('integer'),
   ...preferenceSchemas,
@@ -89,6 +92,7 @@ async function present(desk: Desk, person: Person) {
     permissions: [...person.permissions].sort(),
     groups: user?.groups ?? [],
     isStaff: isStaff(person),
+    seesColleagues: seesColleagues(person),
     onlyTicket: person.onlyTicket ?? null,
     ...preferencesOf(user?.preferences ?? {}),
     hasPassword: await hasPassword(db, person.id),

@@ -68,10 +68,11 @@ test('a customer of the organisation reads its tickets where the permission says
   ] as const)
     expect([verb, (await web.post('pierre', `${path}/${verb}`, body)).status]).toEqual([verb, 403])
   expect((await web.get('pierre', '/api/v1/queries/incoming-requests')).status).toBe(403)
-  expect((await web.get('pierre', '/api/v1/me')).body.isStaff).toBe(false)
+  expect((await web.get('pierre', '/api/v1/me')).body).toMatchObject({ isStaff: false, seesColleagues: true })
   // who is not of the organisation sees nothing, with the same permission
   await put('pierre', null)
   expect((await web.get('pierre', path)).status).toBe(404)
+  expect((await web.get('pierre', '/api/v1/me')).body.seesColleagues).toBe(false)
   await put('pierre', marsa)
   await mayOrganisation(false)
 })

@@ -1,14 +1,14 @@
 import { audit } from '../../audit/audit.write.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { shortText } from '../../fields/short-text/short-text.ts'
+import { nameText } from '../../fields/short-text/short-text.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { oneOrganisation } from './organisations.server.ts'
 
-export const organisationForm = { name: shortText({ required: true, max: 200 }) }
+export const organisationForm = { name: nameText({ required: true, max: 200 }) }
 
 /** Gives back its id. Refuses (alreadyThere) a name that one has, in whatever case. */
 export async function addOrganisation(desk: Desk, actor: Person, body: unknown, network: string): Promise<string> {

@@ -8,12 +8,16 @@ export type Cause = {
   note: string | null
 }
 
+/** What is kept of the client's secret was sealed with another secret of the installation, as after some restores. */
+export class UnreadableSecret extends Error {}
+
 /**
  * Why it did not work. Of what the provider said the bare code goes into the note, never a token or an address. An old or
  * foreign answer is the visitor's matter: strangers could fill the note with it.
  */
 export function causeOf(error: unknown): Cause {
   if (error instanceof Refusal) return { answer: 'tooMany', note: null }
+  if (error instanceof UnreadableSecret) return { answer: 'failed', note: 'client_secret_unreadable' }
   if (error instanceof openid.AuthorizationResponseError)
     return error.error === 'access_denied'
       ? { answer: 'cancelled', note: null }

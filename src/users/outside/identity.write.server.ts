@@ -3,8 +3,10 @@ import { audit } from '../../audit/audit.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
-import { oneLine } from '../../fields/one-line.ts'
+import { nameLine } from '../../fields/one-line.ts'
 import { emailAddress } from '../../fields/short-text/short-text.ts'
+import { addressProven } from '../address-proven.write.server.ts'
+import { endInvitations } from '../invitations/invitations.write.server.ts'
 import { addPerson } from '../users.write.server.ts'
 import type { Provider } from './provider.server.ts'
 
@@ -40,11 +42,9 @@ export async function findOrLink(inside: Inside, provider: Provider, claims: Cla
   if (!provider.links_known || !namesake.active || namesake.service || namesake.invitation_taken_back)
     return { refused: 'unknown' }
   await link(inside, namesake.id, claims)
-  await inside.db
-    .updateTable('users')
-    .set({ email_verified: true, updated_at: inside.at })
-    .where('id', '=', namesake.id)
-    .execute()
+  // they have come, and wait for no first password
+  await endInvitations(inside.db, namesake.id)
+  await addressProven(inside, namesake.id)
   await noted(inside, 'identity.linked', namesake.id, claims, network)
   return { user: namesake.id }
 }
@@ -69,10 +69,7 @@ const byAddress = (db: Kysely<Tables>, email: string) =>
     .executeTakeFirst()
 
 async function addCustomer(inside: Inside, claims: Claims, email: string, network: string): Promise<Found> {
-  const name =
-    oneLine(claims.name ?? '')
-      .trim()
-      .slice(0, 200) || email
+  const name = nameLine(claims.name ?? '').slice(0, 200) || email
   const user = await addPerson(inside.db, { name, email, emailVerified: true, roles: ['customer'] }, inside.at)
   await link(inside, user, claims)
   await noted(inside, 'user.registered', user, claims, network)

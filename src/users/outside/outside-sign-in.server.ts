@@ -1,14 +1,14 @@
 import type { Tables } from '../../entities/tables.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
-import { openSealer, type Sealer } from '../../server/seal.server.ts'
+import { opened, openSealer, type Sealer } from '../../server/seal.server.ts'
 import { networkOf } from '../sign-in/network.ts'
 import { isOwnAddress } from '../my-account/own-address.ts'
 import { sessionCookie, type CookieOptions } from '../sign-in/session-cookie.server.ts'
 import { startSession } from '../sign-in/session.write.server.ts'
 import { outsideLimits } from '../sign-in/tries.ts'
 import { beginTry } from '../sign-in/tries.write.server.ts'
-import { causeOf } from './cause.server.ts'
+import { causeOf, UnreadableSecret } from './cause.server.ts'
 import { goingCookie, goingIn, noGoingCookie } from './going-cookie.server.ts'
 import { findOrLink } from './identity.write.server.ts'
 import { callbackPath, storedProvider, type Provider } from './provider.server.ts'
@@ -35,7 +35,7 @@ export function outsideSignIn(door: OutsideDoor) {
   const client = ({ issuer, client_id, sealed }: Provider) => ({
     issuer,
     clientId: client_id,
-    clientSecret: sealed === null ? null : sealer.open(sealed),
+    clientSecret: sealed === null ? null : (opened(sealer, sealed) ?? unreadable()),
   })
 
   const leave = async (request: Request): Promise<Response> => {
@@ -103,6 +103,10 @@ export function outsideSignIn(door: OutsideDoor) {
   }
 
   return { leave, arrive }
+}
+
+function unreadable(): never {
+  throw new UnreadableSecret()
 }
 
 /** To the sign-in page, which says in words what happened. */

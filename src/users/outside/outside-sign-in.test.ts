@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startProvider, Traveller } from '../../testing/openid-provider.server.ts'
+import { openSealer } from '../../server/seal.server.ts'
 import { openOutsideDesk } from './testing/outside-desk.server.ts'
 
 const { web, provider, start, stored, comeIn, whoIs, refusedWith, forget, close } = await openOutsideDesk()
@@ -24,6 +25,19 @@ describe('who comes in', () => {
     // another address there meanwhile, and not verified: the subject is who he is
     const again = await comeIn({ sub: 'o-1', email: 'someone.else@example.com', emailVerified: false })
     expect((await whoIs(again.traveller))?.id).toBe(web.ids.omar)
+  })
+
+  test('whoever was invited and came by the provider was shown as never having come, and invited again for ever', async () => {
+    await stored()
+    const nobodysYet = { name: 'Hala Nasser', email: 'hala@example.com' }
+    const { id } = (await web.post('adam', '/api/v1/users', nobodysYet)).body
+    const seen = async () => (await web.get('adam', `/api/v1/users/${id}`)).body
+    expect(await seen()).toMatchObject({ signsIn: false, invitedUntil: expect.any(String) as string })
+    const { traveller } = await comeIn({ sub: 'h-1', email: 'hala@example.com' })
+    expect((await whoIs(traveller))?.id).toBe(id)
+    expect(await seen()).toMatchObject({ signsIn: true, invitedUntil: null })
+    const again = await web.post('adam', `/api/v1/users/${id}/invite`)
+    expect([again.status, again.body.code]).toEqual([409, 'alreadyThere'])
   })
 
   test('somebody unknown becomes a customer, and nothing more', async () => {
@@ -85,6 +99,19 @@ describe('who does not', () => {
       expect(await whoIs(traveller)).toBeNull()
     }
     expect(await web.database.primary.selectFrom('outside_identity').selectAll().execute()).toEqual([])
+  })
+
+  test('nobody came in, with a failure of ours, while the secret of the provider was sealed in another installation', async () => {
+    await stored()
+    const other = openSealer('the secret of another installation', 'sign-in provider').seal('x')
+    await web.database.primary.updateTable('sign_in_provider').set({ sealed: other }).execute()
+    const { status, headers } = await web.get(null, '/api/auth/outside')
+    expect([status, headers.get('location')]).toEqual([303, refusedWith('failed').slice(web.address.length)])
+    expect((await web.get('adam', '/api/v1/sign-in-provider')).body.failure).toBe('client_secret_unreadable')
+    // saved without it, the kept one cannot be asked with
+    const kept = await stored({ clientSecret: undefined })
+    expect(kept.body).toMatchObject({ status: 422, errors: [{ field: 'clientSecret', code: 'required' }] })
+    expect((await stored()).status).toBe(200)
   })
 
   test('nor does an account without an address, or with one that two programs read as two', async () => {

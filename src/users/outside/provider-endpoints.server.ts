@@ -6,6 +6,7 @@ import { permit } from '../../permissions/permit.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
+import { opened } from '../../server/seal.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { oneAfterAnother } from '../../settings/settings.write.server.ts'
 import type { SignIn } from '../sign-in/sign-in.server.ts'
@@ -93,9 +94,12 @@ async function store({ desk, actor, body, network }: Call<Desk, Person>, outside
     clientSecret === undefined
       ? kept(await storedProvider(desk.read()), issuer, clientId)
       : outside.sealer.seal(clientSecret)
+  const secret = sealed === null ? null : opened(outside.sealer, sealed)
+  // sealed with another secret than today's it is nobody's any more
+  if (sealed !== null && secret === null) refuseFields({ field: 'clientSecret', code: 'required' })
   // asked before anything is stored, and outside the transaction: it may take its time
   await outside.party
-    .meet({ issuer, clientId, clientSecret: sealed === null ? null : outside.sealer.open(sealed) })
+    .meet({ issuer, clientId, clientSecret: secret })
     .catch((error: unknown) => refuseFields({ field: 'issuer', code: 'noProvider', said: causeOf(error).note ?? '' }))
   return desk.change(actor, async (change) => {
     await oneAfterAnother(change.db)

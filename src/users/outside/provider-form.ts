@@ -1,5 +1,5 @@
 import { fine, wrong, type FieldType } from '../../fields/field-type.ts'
-import { shortText } from '../../fields/short-text/short-text.ts'
+import { nameText, shortText } from '../../fields/short-text/short-text.ts'
 import { yesNo } from '../../fields/yes-no/yes-no.ts'
 
 const issuerText = shortText({ required: true, max: 500 })
@@ -32,7 +32,7 @@ export const providerForm = {
   clientId: shortText({ required: true, max: 500 }),
   // absent: the stored one stays, as long as it goes to the same provider
   clientSecret: shortText({ required: false, max: 1_000, asTyped: 'secret' }),
-  label: shortText({ required: true, max: 100 }),
+  label: nameText({ required: true, max: 100 }),
   linksKnown: yesNo({ required: true }),
   addsCustomers: yesNo({ required: true }),
 }

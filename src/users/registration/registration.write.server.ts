@@ -5,6 +5,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
+import { addressProven } from '../address-proven.write.server.ts'
 import { endLinks } from '../invitations/invitations.write.server.ts'
 import { hasPassword, isKeptOut } from '../mailed-links/kept-out.server.ts'
 import { linkIdentifier } from '../mailed-links/link-identifier.server.ts'
@@ -59,9 +60,10 @@ export async function confirmRegistration(change: Change, { token, hash, network
   const own = known?.verified === false ? { name: person.name, language: person.language } : {}
   await db
     .updateTable('users')
-    .set({ ...own, email_verified: true, updated_at: at })
+    .set({ ...own, updated_at: at })
     .where('id', '=', id)
     .execute()
+  await addressProven(change, id)
   await setPasswordHash(db, id, hash, at)
   await endLinks(db, id)
   await audit(change, { action: 'user.registered', subject: `user:${id}`, actor: id, network })

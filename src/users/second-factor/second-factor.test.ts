@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Character } from '../../testing/cast.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { meEndpoints } from '../my-account/me-endpoints.server.ts'
+import { openSealer } from '../../server/seal.server.ts'
 import { callsTo } from '../testing/call-endpoint.server.ts'
 import { cookieIn, openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 import { secondFactorEndpoints } from './second-factor-endpoints.server.ts'
@@ -78,6 +79,18 @@ test('codes are not guessed: five wrong ones, then a quarter of an hour', async 
   for (let tries = 0; tries < 5; tries += 1)
     expect(await refusalOf(giveCode(cookie, `00000${tries}`))).toMatchObject({ code: 'wrongCode' })
   expect(await refusalOf(giveCode(cookie, codeNow(secret)))).toMatchObject({ code: 'tooManyTries', status: 429 })
+})
+
+test('a code failed on our side, each time, once the installation had another secret; an administrator helps', async () => {
+  const { secret, recoveryCodes } = await setUp()
+  const other = openSealer('the secret of another installation', 'second factor')
+  const sealed = { secret: other.seal(secret), recovery_codes: recoveryCodes.map((code) => other.mark(code)) }
+  await at.database.primary.updateTable('second_factor').set(sealed).execute()
+  const { cookie } = await halfWay()
+  for (const code of [codeNow(secret), recoveryCodes[0]])
+    expect(await refusalOf(giveCode(cookie, code))).toMatchObject({ code: 'wrongCode', status: 401 })
+  await call('adam', 'POST /api/v1/users/:id/second-factor/off', {}, { id: at.ids.omar })
+  expect((await halfWay()).answer).not.toEqual({ secondFactor: true })
 })
 
 test('the same code given twenty times at once is taken once', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-import type { Sealer } from '../../server/seal.server.ts'
+import { opened, type Sealer } from '../../server/seal.server.ts'
 import { parseDigits } from '../../words/digits.ts'
 import { newSecret, stepOf } from './totp.server.ts'
 
@@ -34,7 +34,7 @@ export async function confirmSecondFactor(
 ): Promise<string[] | null> {
   const row = await locked(db, user)
   if (!row || row.confirmed_at) return null
-  const step = stepOf(sealer.open(row.secret), digitsIn(code), at, row.last_step)
+  const step = stepGiven(row, code, at, sealer)
   if (step === null) return null
   const codes = newRecoveryCodes()
   await db
@@ -49,7 +49,7 @@ export async function confirmSecondFactor(
 export async function takeCode({ db, at }: Inside, user: string, given: string, sealer: Sealer): Promise<boolean> {
   const row = await locked(db, user)
   if (!row?.confirmed_at) return false
-  const step = stepOf(sealer.open(row.secret), digitsIn(given), at, row.last_step)
+  const step = stepGiven(row, given, at, sealer)
   if (step !== null) {
     await db.updateTable('second_factor').set({ last_step: step }).where('user_id', '=', user).execute()
     return true
@@ -59,6 +59,12 @@ export async function takeCode({ db, at }: Inside, user: string, given: string, 
   if (left.length === row.recovery_codes.length) return false
   await db.updateTable('second_factor').set({ recovery_codes: left }).where('user_id', '=', user).execute()
   return true
+}
+
+/** Which moment a code is of; null for one that is none, as every code is once the installation has another secret. */
+function stepGiven(row: { secret: string; last_step: number }, code: string, at: Date, sealer: Sealer): number | null {
+  const secret = opened(sealer, row.secret)
+  return secret === null ? null : stepOf(secret, digitsIn(code), at, row.last_step)
 }
 
 /** As people type them: in groups, in the digits of their keyboard. */

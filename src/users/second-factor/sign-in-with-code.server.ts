@@ -1,18 +1,16 @@
 import type { Tables } from '../../entities/tables.ts'
-import { shortText } from '../../fields/short-text/short-text.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import type { Sealer } from '../../server/seal.server.ts'
 import { jsonOf } from '../sign-in/library-answers.server.ts'
+import { codeForm } from '../sign-in/sign-in-forms.ts'
 import { tokenOf, type CookieOptions } from '../sign-in/session-cookie.server.ts'
 import { openWhole } from '../sign-in/session.write.server.ts'
 import { codeLimits } from '../sign-in/tries.ts'
 import { beginTry } from '../sign-in/tries.write.server.ts'
 import { takeCode } from './second-factor.write.server.ts'
-
-const form = { code: shortText({ required: true, max: 40 }) }
 
 /** How long the code may take after the password. */
 const minutes = 10
@@ -22,7 +20,7 @@ export type CodeDoor = { database: Database<Tables>; clock: Clock; cookie: Cooki
 /** The second half of signing in: opens the session that the password left half open. */
 export function signInWithCode({ database, clock, cookie, sealer }: CodeDoor) {
   return async (request: Request): Promise<Response> => {
-    const { code } = readForm(form, await jsonOf(request))
+    const { code } = readForm(codeForm, await jsonOf(request))
     const token = tokenOf(Object.fromEntries(request.headers), cookie)
     const now = clock.now()
     const user = token && (await waitingFor(database, token, now))

@@ -48,7 +48,12 @@ function checked({ email, password }: GivenAdministrator): { email: string; pass
   const address = emailAddress({ required: true }).parse(email)
   if (!address.ok) throw new Error('SANAD_ADMIN_EMAIL is not an e-mail address.')
   const secret = newPassword(true).parse(password)
-  if (!secret.ok) throw new Error('SANAD_ADMIN_PASSWORD needs 10 to 128 characters.')
+  if (!secret.ok)
+    throw new Error(
+      secret.problem.code === 'tooCommon'
+        ? 'SANAD_ADMIN_PASSWORD is a password that many people use, so it is tried first: please give another.'
+        : 'SANAD_ADMIN_PASSWORD needs 10 to 128 characters.',
+    )
   return { email: address.value, password: secret.value }
 }
 

@@ -27,6 +27,7 @@ export const setupEndpoints = (signIn: Pick<SignIn, 'open'>): Endpoint<Desk, Per
     method: 'POST',
     summary: 'The first set-up, by the link that the product showed when it started. Works once, and signs in.',
     body: setupForm,
+    secret: true,
     status: 201,
     answer: object({ id: string }),
     handle: (call) => handle(signIn, call),

@@ -123,4 +123,8 @@ test('an environment that cannot be used is said in a sentence', async () => {
   await expect(ensureAdministrator(at.desk, { email: 'root@example.com', password: 'short' })).rejects.toThrow(
     '10 to 128',
   )
+  // it is long enough, and was said to be too short
+  await expect(ensureAdministrator(at.desk, { email: 'root@example.com', password: 'password123' })).rejects.toThrow(
+    'many people use',
+  )
 })

@@ -3,6 +3,7 @@ import { queueAccountMail } from '../../channels/email/account-mail.write.server
 import type { Tables } from '../../entities/tables.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
+import { addressProven } from '../address-proven.write.server.ts'
 import { endLinks } from '../invitations/invitations.write.server.ts'
 import { isKeptOut } from '../mailed-links/kept-out.server.ts'
 import type { LibraryOptions, Member } from './sign-in-library.server.ts'
@@ -33,11 +34,7 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
         // the links that were asked for before this one open nothing any more
         await endLinks(db, person.id)
         // whoever opened the link reads this mailbox
-        await db
-          .updateTable('users')
-          .set({ email_verified: true, updated_at: at })
-          .where('id', '=', person.id)
-          .execute()
+        await addressProven({ db, at }, person.id)
         await queueAccountMail(db, {
           interaction: 'account-password-changed',
           recipient: person.id,

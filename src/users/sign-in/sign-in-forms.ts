@@ -8,6 +8,9 @@ export const signInForm = {
   rememberMe: yesNo({ required: false }),
 }
 
+/** The code of an app, or one of those that were written down. */
+export const codeForm = { code: shortText({ required: true, max: 40 }) }
+
 export const resetRequestForm = { email: emailAddress({ required: true }) }
 
 export const resetForm = { token: shortText({ required: true, max: 200 }), newPassword: newPassword(true) }

@@ -6,14 +6,17 @@ import { shortText } from '../../fields/short-text/short-text.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
+import { nowAbout } from '../../workflow/what-it-was-about.ts'
+import { addressProven } from '../address-proven.write.server.ts'
 import { countTry } from '../sign-in/tries.write.server.ts'
 import { opens, type KnownLink } from './link-visitor.server.ts'
 import type { TicketLinks } from './ticket-links.server.ts'
-import { endTicketLinks, mailFreshLink, proveAddress } from './ticket-links.write.server.ts'
+import { endTicketLinks, mailFreshLink } from './ticket-links.write.server.ts'
 import { inPerson } from '../my-account/in-person.server.ts'
 
 const form = { token: shortText({ required: true, max: 200 }) }
 const heading = 'ticket-links'
+const listOfTexts = { type: 'array', items: string }
 const nothing = { type: 'object', properties: {}, additionalProperties: false }
 
 /** Links in mails: opened by a page that posts what stands in its address. To get a page changes nothing. */
@@ -30,7 +33,7 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
       desk.change(actor ?? { kind: 'system' }, async (change) => {
         const known = await links.known(change.db, readForm(form, body).token)
         if (!known || !opens(known, change.at)) return refuse('linkNotValid')
-        await proveAddress(change, known.person.id)
+        await addressProven(change, known.person.id)
         const signedIn = actor !== null && actor.onlyTicket === undefined
         if (!signedIn || actor.id !== known.person.id) setHeader('set-cookie', links.cookieFor(known, change.at))
         const { link, person } = known
@@ -41,21 +44,15 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
     method: 'POST',
     path: '/api/v1/ticket-links/look',
     summary:
-      'Says how the ticket stands that a link in a mail leads to, and whether it still opens. Nothing is opened yet.',
+      'Says how the ticket stands that a link in a mail leads to, which answer and closing its buttons can be about, and whether it still opens. Nothing is opened yet.',
     heading,
     access: 'anyone',
     body: form,
-    answer: object({ status: { type: 'string', enum: statuses } }),
+    answer: object({ status: { type: 'string', enum: statuses }, version: integer, about: listOfTexts }),
     async handle({ desk, body }) {
       const known = await links.known(desk.read(), readForm(form, body).token)
       if (!known || !opens(known, desk.clock.now())) return refuse('linkNotValid')
-      const ticket = await desk
-        .read()
-        .selectFrom('ticket')
-        .select('status')
-        .where('number', '=', known.link.ticket)
-        .executeTakeFirst()
-      return ticket ?? refuse('linkNotValid')
+      return (await lookAt(desk, known.link.ticket)) ?? refuse('linkNotValid')
     },
   },
   {
@@ -90,6 +87,21 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
     },
   },
 ]
+
+async function lookAt(desk: Desk, number: number) {
+  const ticket = await desk
+    .read()
+    .selectFrom('ticket')
+    .select(['status', 'version', 'closed_at', 'solution_state', 'solution_round', 'answer_ticket', 'answer_round'])
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!ticket) return undefined
+  const { status, version, closed_at: closedAt } = ticket
+  const { solution_state: state, solution_round: round, answer_ticket: original, answer_round: answered } = ticket
+  const solution = state === null ? null : { state, round: round! }
+  const shared = original === null ? null : { ticket: original, round: answered! }
+  return { status, version, about: nowAbout({ number, status, closedAt, solution, shared }) }
+}
 
 /** To the address that the old one was mailed to, at most three an hour, however often and by whomever it is asked for. */
 async function sendFresh(desk: Desk, links: TicketLinks, known: KnownLink): Promise<void> {

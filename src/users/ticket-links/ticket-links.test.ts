@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
+import { newId } from '../../server/ids.server.ts'
 import { openSealer } from '../../server/seal.server.ts'
 import { isOurs, readLink, signLink } from './ticket-link.server.ts'
 import { mintLinks, openTicketLinks } from './ticket-links.server.ts'
@@ -122,6 +123,44 @@ describe('a link in a mail', () => {
     expect((await web.rowOf(ticket)).seq).toBe(1)
   })
 
+  test('a yes and stars pressed in an older mail went to an answer and a closing that came after it', async () => {
+    const { ticket, token } = await mailed()
+    const does = async (who: 'omar' | 'mariam' | 'salma', verb: string, body: object = {}) =>
+      expect([verb, (await web.post(who, `/api/v1/tickets/${ticket}/${verb}`, body)).status]).toEqual([verb, 200])
+    const offers = async (solution: string) => {
+      await does('omar', 'propose-solution', { solution })
+      await does('mariam', 'approve-solution')
+    }
+    const look = async () => (await web.post(null, '/api/v1/ticket-links/look', { token })).body
+    await does('mariam', 'assign', { group: web.groups.documents, member: web.ids.omar })
+    expect(await look()).toMatchObject({ status: 'inProgress', about: [] })
+    await offers('The first.')
+    const seen = await look()
+    expect(seen).toMatchObject({ status: 'responded', about: [`${ticket}.1`] })
+    await does('omar', 'withdraw-solution', { reason: 'It is another one.' })
+    expect((await look()).about).toEqual([])
+    await offers('The second.')
+    expect((await look()).about).toEqual([`${ticket}.2`])
+    const visit = await open(token)
+    const decides = (verb: string, body: object) => visit.as('POST', `/api/v1/tickets/${ticket}/${verb}`, body)
+    // a page that stood open since the first answer
+    expect((await decides('accept-solution', { version: seen.version })).body).toMatchObject({
+      code: 'changedMeanwhile',
+    })
+    expect((await decides('accept-solution', { version: (await look()).version })).status).toBe(200)
+
+    const closed = await look()
+    expect(closed.about).toEqual([`${ticket}.2`, String((await web.rowOf(ticket)).closed_at!.getTime())])
+    await does('salma', 'reopen', { reason: 'It is back.' })
+    await does('mariam', 'close', { reason: 'By telephone.' })
+    expect((await look()).about).not.toContain(closed.about[1])
+    expect((await decides('rate', { score: 5, version: closed.version })).body).toMatchObject({
+      code: 'changedMeanwhile',
+    })
+    expect((await web.rowOf(ticket)).score).toBeNull()
+    expect((await decides('rate', { score: 5, version: (await look()).version })).status).toBe(200)
+  })
+
   test('a foreign page cannot open one in somebody’s browser', async () => {
     const { token } = await mailed()
     const answer = await web.post(null, '/api/v1/ticket-links', { token }, { origin: 'https://evil.example' })
@@ -213,6 +252,52 @@ describe('a link that is no longer valid', () => {
     const { link } = mails[0]!.says.variables as { link: string }
     expect((await open(link.slice('/t/'.length))).status).toBe(200)
   })
+})
+
+test('whoever had opened the link still waited for what was held back while their address was not proven', async () => {
+  const { ticket, token } = await mailed('pierre')
+  await db().updateTable('users').set({ email_verified: false }).where('id', '=', web.ids.pierre).execute()
+  const [created_at, later] = [new Date(), new Date(Date.now() + 3_600_000)]
+  const held = (who: 'pierre' | 'salma', about: number) => ({
+    id: newId(),
+    ticket_number: about,
+    event_id: null,
+    interaction: 'tell-customer-of-reply',
+    recipient_id: web.ids[who],
+    address: `${who}@example.com`,
+    message_id: '',
+    says: '{}',
+    subject: null,
+    body_text: null,
+    body_html: null,
+    language: null,
+    state: 'pending' as const,
+    tries: 0,
+    next_try_at: later,
+    leased_until: null,
+    last_error: 'Held back',
+    created_at,
+    sent_at: null,
+  })
+  const mails = [held('pierre', ticket), held('pierre', await web.submitted('pierre')), held('salma', ticket)]
+  await db().insertInto('mail').values(mails).execute()
+  expect((await open(token)).status).toBe(200)
+  const due = await db()
+    .selectFrom('mail')
+    .select('id')
+    .where('next_try_at', '<', later)
+    .where(
+      'id',
+      'in',
+      mails.map(({ id }) => id),
+    )
+    .execute()
+  expect(due.map(({ id }) => id).toSorted()).toEqual(
+    mails
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .toSorted(),
+  )
 })
 
 test('a link says what it was made of, and only the right use, address and secret agree', () => {

@@ -3,16 +3,6 @@ import type { Change } from '../../events/desk.server.ts'
 import type { KnownLink } from './link-visitor.server.ts'
 import { linkDays } from './ticket-link.server.ts'
 
-/** Whoever opened the link reads this mailbox. */
-export async function proveAddress({ db, at }: Change, person: string): Promise<void> {
-  await db
-    .updateTable('users')
-    .set({ email_verified: true, updated_at: at })
-    .where('id', '=', person)
-    .where('email_verified', '=', false)
-    .execute()
-}
-
 /** Ends every link that was ever mailed to someone, and every visit that began with one. */
 export async function endTicketLinks({ db, at }: Change, person: string): Promise<void> {
   await db

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useLocation } from '@tanstack/react-router'
 import { Link } from '../../web/ui/index.ts'
+import { showCurrent } from '../../web/ui/SegmentedLinks.tsx'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -25,7 +26,7 @@ export const AccountPage = ({ children }: { readonly children: ReactNode }) => {
       <div className={styles['column']}>
         <h1 className={styles['title']}>{t('profile:title')}</h1>
         <nav className={styles['tabs']} aria-label={t('profile:pages')}>
-          <ul>
+          <ul ref={showCurrent}>
             {offered.map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} aria-current={path === here ? 'page' : undefined}>

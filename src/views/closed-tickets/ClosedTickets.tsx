@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
-import { useKeys } from '../../web/keys.ts'
+import { useKeys } from '../../web/use-keys.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'

@@ -10,7 +10,7 @@ import { useGo } from '../staff/address.tsx'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { SaveDialog } from './SaveDialog.tsx'
-import { isSame, savedQueriesQuery, useRemoveQuery, useSaveQuery } from './saved-questions.tsx'
+import { askedNow, savedQueriesQuery, useRemoveQuery, useSaveQuery } from './saved-questions.tsx'
 import styles from './ClosedTickets.module.css'
 
 type Props = { readonly asked: Asked }
@@ -21,13 +21,17 @@ export const Saved = ({ asked }: Props) => {
   const go = useGo()
   const { data: saved = [] } = useQuery(savedQueriesQuery)
   const [dialog, setDialog] = useState<{ readonly of?: SavedQuery }>()
-  const now = saved.find(({ filters }) => isSame(askedIn(filters), asked))
+  const [chosen, choose] = useState<string>()
+  const now = askedNow(saved, asked, chosen)
   const acts = useActs(now)
   const choices = saved.map((each): MenuItem => ({
     key: each.id,
     label: each.group ? t('closedTickets:saved.shared', { name: each.name, group: each.group.name }) : each.name,
     chosen: each === now,
-    onSelect: () => go(addressOfAsked(askedIn(each.filters))),
+    onSelect: () => {
+      choose(each.id)
+      go(addressOfAsked(askedIn(each.filters)))
+    },
   }))
   const isOwn = now?.own === true
   const own: MenuItem[] = isOwn

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SavedQuery } from '../../queries/saved-queries/saved-queries.ts'
 import { api } from '../../web/api.ts'
+import { askedIn } from './asked.ts'
 import type { Asked } from './asked.ts'
 
 const path = '/api/v1/saved-queries'
@@ -38,8 +39,21 @@ const useRefresh = () => {
   return () => client.invalidateQueries({ queryKey: savedQueriesQuery.queryKey })
 }
 
+/**
+ * Which of the kept ones is asked now. Several may ask the same: the one that was chosen, else one's own, which a colleague's would
+ * put out of reach.
+ */
+export const askedNow = (
+  saved: readonly SavedQuery[],
+  asked: Readonly<Record<string, unknown>>,
+  chosen?: string,
+): SavedQuery | undefined => {
+  const same = saved.filter(({ filters }) => isSame(askedIn(filters), asked))
+  return same.find(({ id }) => id === chosen) ?? same.find(({ own }) => own) ?? same[0]
+}
+
 /** The same question, in whatever order its parts were written. */
-export const isSame = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean => {
+const isSame = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean => {
   const written = (asked: Readonly<Record<string, unknown>>) =>
     JSON.stringify(
       Object.entries(asked)

@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { useKeys } from '../../web/keys.ts'
-import { Banner, Button, Sheet, SkeletonRows } from '../../web/ui/index.ts'
+import { useKeys } from '../../web/use-keys.ts'
+import { Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { countsQuery } from '../counts-question.tsx'
+import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useNow } from '../staff/now.tsx'
+import { Stale } from '../staff/Stale.tsx'
 import { prefetchTicket } from '../ticket/ticket-questions.tsx'
 import { StaffTicket } from '../ticket/staff/StaffTicket.tsx'
+import { asksFirst, isAct } from '../ticket/staff/acts.ts'
 import type { Act } from '../ticket/staff/acts.ts'
 import { addressOfAsked, askedIn, filterOf, isFiltered } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -22,6 +25,8 @@ import { ManyDialog } from './many/ManyDialog.tsx'
 import { useManyAtOnce } from './many/use-many-at-once.tsx'
 import { shownCount } from './shown-count.ts'
 import styles from './IncomingRequests.module.css'
+import { pointedIn } from './pointed.ts'
+import type { Pointed } from './pointed.ts'
 
 /** Incoming requests: the list, and beside it the ticket that one works on. */
 export const IncomingRequests = () => {
@@ -54,7 +59,11 @@ export const IncomingRequests = () => {
           onChoose={rows.length > 0 && !chosen.choosing ? chosen.begin : undefined}
           onFilter={steps.filter}
         />
-        {query.isError && query.data && <Stale at={query.dataUpdatedAt} onRetry={() => void query.refetch()} />}
+        {query.isError && query.data && (
+          <div className={styles['stale']}>
+            <Stale query={query} />
+          </div>
+        )}
         {query.isPending && <SkeletonRows rows={12} label={t('incoming:loading')} />}
         {query.isError && !query.data && (
           <Failed title={t('incoming:failed')} problem={query.error} onRetry={() => void query.refetch()} />
@@ -98,7 +107,8 @@ type Steps = ReturnType<typeof useSteps>
 const useSteps = (asked: Asked, rows: Rows) => {
   const client = useQueryClient()
   const go = useGo()
-  const [pointed, setPointed] = useState<number>()
+  const [last, setPointed] = useState<Pointed>()
+  const list = JSON.stringify(filterOf(asked))
   const to = (change: Partial<Asked>, replace = true) => go(addressOfAsked({ ...asked, ...change }), {}, { replace })
   const prefetch = (number: number) => {
     prefetchTicket(client, number)
@@ -107,30 +117,43 @@ const useSteps = (asked: Asked, rows: Rows) => {
   }
   const besides = () => window.matchMedia('(min-width: 900px)').matches
   return {
-    pointed,
+    pointed: pointedIn(rows, list, last),
     open: (ticket: number) => {
-      setPointed(ticket)
+      setPointed({ list, number: ticket })
       prefetch(ticket)
       to({ ticket }, asked.ticket !== undefined)
     },
     /** The pointer rests on it, so it is likely to be opened. */
     point: (number: number) => prefetchTicket(client, number),
     step: (number: number) => {
-      setPointed(number)
+      setPointed({ list, number })
       prefetch(number)
       if (asked.ticket !== undefined && besides()) to({ ticket: number })
     },
     close: () => to({ ticket: undefined }),
+    /** The same, without what it began with. */
+    stay: () => to({}),
     filter: (change: Partial<Asked>) => to({ ...change }),
   }
 }
 
-/** A key pressed in the list acts on the row that is pointed at: its ticket is opened and asked to do it. */
+/**
+ * A key pressed in the list acts on the row that is pointed at: its ticket is opened and asked to do it. A button of a mail
+ * names its act in the address, which is asked once.
+ */
 const useActs = (asked: Asked, steps: Steps) => {
-  const [act, setAct] = useState<{ ticket: number; act: Act }>()
+  const begins = useQueryOfAddress()['do']
+  const [act, setAct] = useState<{ ticket: number; act: Act } | undefined>(() =>
+    asked.ticket !== undefined && isAct(begins) && asksFirst(begins)
+      ? { ticket: asked.ticket, act: begins }
+      : undefined,
+  )
   return {
     act: act?.ticket === asked.ticket ? act?.act : undefined,
-    done: useCallback(() => setAct(undefined), []),
+    done: () => {
+      setAct(undefined)
+      if (begins !== undefined) steps.stay()
+    },
     actOn: (act: Act) => {
       if (steps.pointed === undefined || asked.ticket !== undefined) return
       setAct({ ticket: steps.pointed, act })
@@ -141,11 +164,12 @@ const useActs = (asked: Asked, steps: Steps) => {
 
 const Hands = ({ steps, asked, onAct }: { steps: Steps; asked: Asked; onAct: (act: Act) => void }) => {
   const go = useGo()
+  const { may } = useSession()
   useKeys({
     '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
     escape: steps.close,
-    v: () => go('/review', { ticket: asked.ticket ?? steps.pointed }),
   })
+  useKeys({ v: () => go('/review', { ticket: asked.ticket ?? steps.pointed }) }, may('solution.review'))
   useKeys(
     {
       a: () => onAct('assign'),
@@ -158,24 +182,4 @@ const Hands = ({ steps, asked, onAct }: { steps: Steps; asked: Asked; onAct: (ac
     asked.ticket === undefined,
   )
   return null
-}
-
-const Stale = ({ at, onRetry }: { at: number; onRetry: () => void }) => {
-  const { t, format } = useWords()
-  return (
-    <div className={styles['stale']}>
-      <Banner
-        tone="wait"
-        icon="refresh"
-        live
-        action={
-          <Button kind="text" onClick={onRetry}>
-            {t('incoming:now')}
-          </Button>
-        }
-      >
-        {t('incoming:stale', { time: format.time(at) })}
-      </Banner>
-    </div>
-  )
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, IconButton, NewPill, PickList, Popover } from '../../web/ui/index.ts'
+import { IconButton, NewPill, PickList, Popover } from '../../web/ui/index.ts'
 import type { PickSection } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CustomFilter, useCustomWords } from '../added-fields/CustomFilter.tsx'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { WordsBox } from '../staff/WordsBox.tsx'
-import { isFiltered } from './asked.ts'
+import { holding } from './asked.ts'
 import type { Asked } from './asked.ts'
 import styles from './IncomingRequests.module.css'
 
@@ -18,7 +18,7 @@ type Props = {
   readonly gone: number
   readonly onShowAll: () => void
   readonly onChoose: (() => void) | undefined
-  readonly onFilter: (filter: Partial<Pick<Asked, 'words' | 'group' | 'member' | 'custom'>>) => void
+  readonly onFilter: (filter: Partial<Pick<Asked, 'words' | 'group' | 'member' | 'waiting' | 'custom'>>) => void
 }
 
 export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onFilter }: Props) => {
@@ -42,6 +42,13 @@ export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onF
       </div>
       <WordsBox label={t('incoming:search')} words={asked.words} onWords={(words) => onFilter({ words })} />
       {(asked.group || asked.member) && <Chosen asked={asked} onFilter={onFilter} />}
+      {asked.waiting && (
+        <Held
+          name={t('glossary:field.waiting')}
+          value={t(`incoming:waitingFor.${asked.waiting}`)}
+          onAway={() => onFilter({ waiting: '' })}
+        />
+      )}
       <ChosenFields asked={asked} onFilter={onFilter} />
     </header>
   )
@@ -74,12 +81,17 @@ const FilterList = ({
   onPick,
 }: {
   asked: Asked
-  onPick: (filter: { group: string; member: string }) => void
+  onPick: (filter: Partial<Pick<Asked, 'group' | 'member' | 'waiting'>>) => void
 }) => {
   const { t } = useWords()
   const { data: groups = [] } = useQuery(groupsQuery)
   const sections: PickSection[] = [
     { key: 'all', options: [{ key: 'all', label: t('incoming:anybody') }] },
+    {
+      key: 'waiting',
+      label: t('glossary:field.waiting'),
+      options: holding.map((each) => ({ key: `waiting ${each}`, label: t(`incoming:waitingFor.${each}`) })),
+    },
     {
       key: 'groups',
       label: t('glossary:field.group'),
@@ -91,17 +103,24 @@ const FilterList = ({
       options: membersOf(groups).map(({ id, name }) => ({ key: `member ${id}`, label: name })),
     },
   ]
-  const chosen = asked.member ? `member ${asked.member}` : asked.group ? `group ${asked.group}` : 'all'
+  const kind = (['member', 'group', 'waiting'] as const).find((each) => asked[each])
   return (
     <PickList
       label={t('incoming:filterBy')}
       placeholder={t('incoming:filterFind')}
       nothing={t('incoming:filterNothing')}
       sections={sections}
-      chosen={chosen}
+      chosen={kind ? `${kind} ${asked[kind]}` : 'all'}
       onPick={(key) => {
-        const [kind, id = ''] = key.split(' ')
-        onPick({ group: kind === 'group' ? id : '', member: kind === 'member' ? id : '' })
+        const [picked, id = ''] = key.split(' ')
+        const waiting = picked === 'waiting' && holding.find((each) => each === id)
+        if (waiting) onPick({ waiting })
+        else
+          onPick({
+            group: picked === 'group' ? id : '',
+            member: picked === 'member' ? id : '',
+            ...(picked === 'all' && { waiting: '' }),
+          })
       }}
     />
   )
@@ -109,19 +128,17 @@ const FilterList = ({
 
 /** Added fields that are asked for, each to be pressed away. */
 const ChosenFields = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {
-  const { t } = useWords()
   return useCustomWords(asked.custom).map(({ name, label, said }) => (
-    <div key={name} className={styles['chosen']}>
-      <span className="dim">{label}</span>
-      <bdi className="cut">{said}</bdi>
-      <Button kind="text" onClick={() => onFilter({ custom: customAskedIn({ ...asked.custom, [name]: '' }) })}>
-        {t('incoming:clear')}
-      </Button>
-    </div>
+    <Held
+      key={name}
+      name={label}
+      value={said}
+      onAway={() => onFilter({ custom: customAskedIn({ ...asked.custom, [name]: '' }) })}
+    />
   ))
 }
 
-/** The filter that holds, as a word to press away. */
+/** The group or member that is asked for. */
 const Chosen = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {
   const { t } = useWords()
   const { data: groups = [] } = useQuery(groupsQuery)
@@ -129,14 +146,24 @@ const Chosen = ({ asked, onFilter }: Pick<Props, 'asked' | 'onFilter'>) => {
     ? membersOf(groups).find(({ id }) => id === asked.member)?.name
     : groups.find(({ id }) => id === asked.group)?.name
   return (
+    <Held
+      name={asked.member ? t('glossary:field.member') : t('glossary:field.group')}
+      value={name ?? '…'}
+      onAway={() => onFilter({ group: '', member: '' })}
+    />
+  )
+}
+
+type HeldProps = { readonly name: string; readonly value: string; readonly onAway: () => void }
+
+/** One filter that holds, to be taken away by itself: several may stand under each other. */
+const Held = ({ name, value, onAway }: HeldProps) => {
+  const { t } = useWords()
+  return (
     <div className={styles['chosen']}>
-      <span className="dim">{asked.member ? t('glossary:field.member') : t('glossary:field.group')}</span>
-      <bdi className="cut">{name ?? '…'}</bdi>
-      {isFiltered(asked) && (
-        <Button kind="text" onClick={() => onFilter({ group: '', member: '' })}>
-          {t('incoming:clear')}
-        </Button>
-      )}
+      <span className="dim">{name}</span>
+      <bdi className="cut">{value}</bdi>
+      <IconButton icon="close" label={t('incoming:clearOne', { filter: `${name}: ${value}` })} onClick={onAway} />
     </div>
   )
 }

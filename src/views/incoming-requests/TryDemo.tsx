@@ -11,9 +11,9 @@ const anyClosedQuery = queryOptions({
     api.get<{ items: unknown[] }>('/api/v1/queries/closed-tickets', { query: { reopened: 'any', limit: 1 }, signal }),
 })
 
-// A database that the surroundings name would be filled in place of the folder.
-const commands = `DATABASE_URL= SANAD_DATA=./demo npm run demo
-DATABASE_URL= SANAD_DATA=./demo PORT=3001 npm start`
+// Nothing of what the surroundings set for this installation: its database, its bucket, its mail server.
+const commands = `env -i PATH="$PATH" HOME="$HOME" SANAD_DATA=./demo npm run demo
+env -i PATH="$PATH" HOME="$HOME" SANAD_DATA=./demo PORT=3001 npm start`
 
 /** Before the first ticket, whoever set the product up learns how to see it alive, away from their own desk. */
 export const TryDemo = ({ empty }: { readonly empty: boolean }) => {

@@ -1,15 +1,23 @@
 // What the list shows, as its address says it: copied, sent to a colleague, gone back to.
+import { waitingFor } from '../../entities/ticket/ticket.ts'
+import type { WaitingFor } from '../../entities/ticket/ticket.ts'
 import { queues } from '../../queries/incoming-requests/queues.ts'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import type { CustomAsked } from '../added-fields/custom-asked.ts'
 import type { Queue } from '../../queries/incoming-requests/queues.ts'
 import { pageAddress } from '../../web/page-address.ts'
 
+/** Nobody has the ball of a ticket that is closed, and none of those is here. */
+export type Holding = Exclude<WaitingFor, 'nobody'>
+export const holding = waitingFor.filter((each) => each !== 'nobody')
+
 export type Asked = {
   readonly queue: Queue
   readonly words: string
   readonly group: string
   readonly member: string
+  /** Who has the ball; '': whoever it is. */
+  readonly waiting: Holding | ''
   readonly custom: CustomAsked
   /** The one beside the list. */
   readonly ticket: number | undefined
@@ -25,6 +33,7 @@ export const askedIn = (search: Parts, params: Parts): Asked => {
     words: text('words'),
     group: text('group'),
     member: text('member'),
+    waiting: holding.find((each) => each === search['waiting']) ?? '',
     custom: customAskedIn(search),
     ticket: Number.isSafeInteger(ticket) && ticket > 0 ? ticket : undefined,
   }
@@ -34,10 +43,10 @@ export const addressOfAsked = ({ ticket, ...asked }: Asked): string =>
   pageAddress(`/incoming${ticket === undefined ? '' : `/${ticket}`}`, filterOf(asked))
 
 /** Everything of it that is the question, not the ticket beside it. */
-export const filterOf = ({ queue, words, group, member, custom }: Omit<Asked, 'ticket'>) => ({
-  ...{ queue, words, group, member },
+export const filterOf = ({ queue, words, group, member, waiting, custom }: Omit<Asked, 'ticket'>) => ({
+  ...{ queue, words, group, member, waiting },
   ...custom,
 })
 
-export const isFiltered = ({ words, group, member, custom }: Asked): boolean =>
-  Boolean(words || group || member) || Object.keys(custom).length > 0
+export const isFiltered = ({ words, group, member, waiting, custom }: Asked): boolean =>
+  Boolean(words || group || member || waiting) || Object.keys(custom).length > 0

@@ -5,7 +5,7 @@ import { mostNumbers } from '../../queries/incoming-requests/ticket-numbers.ts'
 import type { Page } from '../../queries/keyset.ts'
 import { api } from '../../web/api.ts'
 import type { filterOf } from './asked.ts'
-import { laidOut, missingFrom, shownAfter, steadyRows } from './steady-rows.ts'
+import { laidOut, missingFrom, shownAfter, steadyRows, withArrived } from './steady-rows.ts'
 import type { Beyond, Shown } from './steady-rows.ts'
 
 type Filter = ReturnType<typeof filterOf>
@@ -40,13 +40,14 @@ const nothing: IncomingItem[][] = []
 const none: readonly number[] = []
 const nothingKnown: Beyond = { asked: [], still: [] }
 
-/** The list as it stands still: see steady-rows.ts. */
-export const useIncoming = (filter: Filter) => {
+/** The list as it stands still: see steady-rows.ts. What arrives waits to be asked for, or joins the others at their end. */
+export const useIncoming = (filter: Filter, { arriving = 'waits' }: { arriving?: 'waits' | 'joins' } = {}) => {
   const query = useInfiniteQuery(incomingQuery(filter))
   const key = JSON.stringify(filter)
   const [kept, keep] = useState<Shown>()
   const pages = query.data?.pages.map(({ items }) => items) ?? nothing
-  const shown = query.data ? shownAfter(kept, key, pages) : kept?.key === key ? kept : laidOut(key, nothing)
+  const stands = query.data ? shownAfter(kept, key, pages) : kept?.key === key ? kept : laidOut(key, nothing)
+  const shown = arriving === 'joins' ? withArrived(stands, pages) : stands
   if (query.data && shown !== kept) keep(shown)
   const missing = query.hasNextPage ? missingFrom(shown, pages).slice(0, mostNumbers) : none
   const still = useQuery(stillThereQuery(filter, missing))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IncomingItem } from '../../queries/incoming-requests/incoming-requests.ts'
-import { laidOut, missingFrom, shownAfter, steadyRows } from './steady-rows.ts'
+import { laidOut, missingFrom, shownAfter, steadyRows, withArrived } from './steady-rows.ts'
 
 const item = (number: number, more: Partial<IncomingItem> = {}): IncomingItem => ({
   number,
@@ -75,4 +75,20 @@ test('the next page is added below; another question lays the list out anew', ()
 test('an empty list shows the first that arrives at once', () => {
   const shown = shownAfter(laidOut('new', [[]]), 'new', [[item(1)]])
   expect(shown.items).toHaveLength(1)
+})
+
+test('whoever reviewed one answer after the other was told that none is left, while those that came meanwhile waited', () => {
+  const shown = laidOut('toReview', [[item(1), item(2)]])
+  // both are decided; two came, one of which has waited longer than those
+  const pages = [[item(0), item(3)]]
+  const longer = withArrived(shown, pages)
+  const { rows, arrived } = steadyRows(longer, pages)
+  expect(rows.filter(({ gone }) => !gone).map((row) => row.item.number)).toEqual([0, 3])
+  expect(numbers(rows)).toEqual([1, 2, 0, 3])
+  expect(arrived).toBe(0)
+  expect(withArrived(longer, pages)).toBe(longer)
+  // what the next page brings is then not there twice
+  expect(shownAfter(longer, 'toReview', [...pages, [item(3), item(4)]]).items.map(({ number }) => number)).toEqual([
+    1, 2, 0, 3, 4,
+  ])
 })

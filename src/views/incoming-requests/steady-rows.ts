@@ -30,6 +30,13 @@ export const shownAfter = (shown: Shown | undefined, key: string, pages: Pages):
   return { key, items: [...shown.items, ...next], pages: pages.length }
 }
 
+/** For whoever takes one after the other: what came meanwhile stands behind the others, and nothing that is shown moves. */
+export const withArrived = (shown: Shown, pages: Pages): Shown => {
+  const known = new Set(shown.items.map(({ number }) => number))
+  const came = pages.flat().filter(({ number }) => !known.has(number))
+  return came.length === 0 ? shown : { ...shown, items: [...shown.items, ...came] }
+}
+
 export const laidOut = (key: string, pages: Pages): Shown => ({ key, items: pages.flat(), pages: pages.length })
 
 /**

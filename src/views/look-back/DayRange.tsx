@@ -8,7 +8,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { useNow } from '../staff/now.tsx'
 import { OwnDay } from './OwnDay.tsx'
-import { withEnd } from './with-end.ts'
+import { passesOther, withEnd } from './with-end.ts'
 import type { Days } from './with-end.ts'
 import styles from './LookBack.module.css'
 
@@ -60,6 +60,7 @@ export const DayRange = ({ days, onDays, none, label, align = 'start', anchor, s
             label={t(`lookBack:range.${end}`)}
             day={days[end].slice(0, 10)}
             onDay={(day) => onDays(withEnd(days, end, day))}
+            passes={(day) => passesOther(days, end, day)}
           />
         ))}
       </div>

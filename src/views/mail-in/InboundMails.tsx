@@ -10,7 +10,7 @@ import { useNow } from '../staff/now.tsx'
 import { ShowMore } from '../staff/ShowMore.tsx'
 import { when } from '../ticket/staff/when.ts'
 import { InboundDrawer } from './InboundDrawer.tsx'
-import { becameOf, inboundQuery, toneOf } from './mail-in-questions.tsx'
+import { becameOf, inboundQuery, toneOf, withoutSubject } from './mail-in-questions.tsx'
 import type { InboundLine, Which } from './mail-in-questions.tsx'
 import { whyOf } from './why.ts'
 import list from '../staff/mail-list.module.css'
@@ -91,7 +91,7 @@ const Line = ({ mail, onOpen }: { readonly mail: InboundLine; readonly onOpen: (
           {mail.subject ? (
             <UserText form="line">{mail.subject}</UserText>
           ) : (
-            <span className="dim">{mail.state === 'done' ? t('mailIn:noSubject') : t('mailIn:notRead')}</span>
+            <span className="dim">{t(withoutSubject(mail))}</span>
           )}
         </span>
         {why && <span className={styles['why']}>{why}</span>}

@@ -6,7 +6,7 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import { Deciding } from './Deciding.tsx'
 import { FoldedText } from './FoldedText.tsx'
 import { MailFrame } from './MailFrame.tsx'
-import { attachmentAddress, becameOf, rawAddress, toneOf, useDecide } from './mail-in-questions.tsx'
+import { attachmentAddress, becameOf, rawAddress, toneOf, useDecide, withoutSubject } from './mail-in-questions.tsx'
 import type { InboundMail } from './mail-in-questions.tsx'
 import { whyOf } from './why.ts'
 import list from '../staff/mail-list.module.css'
@@ -20,24 +20,20 @@ export const InboundReading = ({ mail }: Props) => {
   const { may } = useSession()
   return (
     <article className={list['reading']}>
-      <h3>
-        {mail.subject ? (
-          <UserText form="block">{mail.subject}</UserText>
-        ) : (
-          t(mail.state === 'done' ? 'mailIn:noSubject' : 'mailIn:notRead')
-        )}
-      </h3>
+      <h3>{mail.subject ? <UserText form="block">{mail.subject}</UserText> : t(withoutSubject(mail))}</h3>
       <Facts mail={mail} />
       <Why mail={mail} />
       {mail.decision === 'held' && may('ticket.assign') && <Deciding mail={mail} />}
       {mail.state === 'failed' && <Failure mail={mail} />}
-      <Content mail={mail} />
+      {mail.text !== null && <Content mail={mail} text={mail.text} />}
       <footer className={styles['foot']}>
         {mail.attachments.length > 0 && <Attachments mail={mail} />}
-        <a className={styles['raw']} href={rawAddress(mail.id)} download>
-          <Icon name="download" size={14} />
-          {t('mailIn:raw')}
-        </a>
+        {mail.text !== null && (
+          <a className={styles['raw']} href={rawAddress(mail.id)} download>
+            <Icon name="download" size={14} />
+            {t('mailIn:raw')}
+          </a>
+        )}
       </footer>
     </article>
   )
@@ -93,30 +89,37 @@ const Why = ({ mail }: Props) => {
 const Failure = ({ mail }: Props) => {
   const { t } = useWords()
   const { may } = useSession()
-  const { runAgain } = useDecide(mail.id)
+  const { runAgain, decide } = useDecide(mail.id)
   const again = () => runAgain.mutate(undefined, { onSuccess: () => toasts.show({ text: t('mailIn:runningAgain') }) })
+  const leaveOut = () =>
+    decide.mutate({ as: 'ignored' }, { onSuccess: () => toasts.show({ text: t('mailIn:done.ignored') }) })
+  const refused = runAgain.error ?? decide.error
   return (
     <>
       <Banner tone="danger">
-        {t('mailIn:lastError')} <UserText>{mail.lastError ?? ''}</UserText> ({t('mailIn:tries', { count: mail.tries })})
+        {t('mailIn:lastError')} <UserText>{mail.lastError ?? ''}</UserText> ({t('mailIn:tries', { count: mail.tries })}){' '}
+        {mail.nextTryAt !== null && t('mailIn:triedOn')}
       </Banner>
       {may('ticket.assign') && (
-        <div>
+        <div className={styles['choices']}>
           <Button size="m" icon="refresh" busy={runAgain.isPending} onClick={again}>
             {t('mailIn:runAgain')}
           </Button>
+          <Button size="m" busy={decide.isPending} onClick={leaveOut}>
+            {t('mailIn:ignore')}
+          </Button>
         </div>
       )}
-      {runAgain.error && (
+      {refused && (
         <Banner tone="danger" live>
-          {sentenceIn(runAgain.error, t)}
+          {sentenceIn(refused, t)}
         </Banner>
       )}
     </>
   )
 }
 
-const Content = ({ mail }: Props) => {
+const Content = ({ mail, text }: Props & { readonly text: string }) => {
   const { t } = useWords()
   const [view, setView] = useState<'text' | 'html'>('text')
   return (
@@ -135,7 +138,7 @@ const Content = ({ mail }: Props) => {
           <p className="dim">{t('mailIn:noPictures')}</p>
         </>
       ) : (
-        <FoldedText text={mail.text} whole={mail.wholeText} />
+        <FoldedText text={text} whole={mail.wholeText ?? ''} />
       )}
     </section>
   )

@@ -21,14 +21,17 @@ export type InboundLine = {
   /** Which message of the ticket it became; null where it became the ticket itself. */
   readonly message: string | null
   readonly tries: number
+  /** When it is tried again by itself; null: never. */
+  readonly nextTryAt: string | null
   readonly lastError: string | null
   readonly hasHtml: boolean
   /** It quotes others, or ends in a signature, beyond what is shown. */
   readonly isFolded: boolean
 }
 export type InboundMail = InboundLine & {
-  readonly text: string
-  readonly wholeText: string
+  /** Null: it cannot be read. */
+  readonly text: string | null
+  readonly wholeText: string | null
   /** Cleaned; shown in a frame that may do nothing. */
   readonly html: string | null
   readonly size: number
@@ -43,7 +46,7 @@ export const rawAddress = (id: string): string => `${path}/${id}/raw`
 export const attachmentAddress = (id: string, place: number): string => `${path}/${id}/attachments/${place}`
 
 export type Which = 'waiting' | 'broken' | 'all'
-const asked = { waiting: { decision: 'held' }, broken: { state: 'failed' }, all: {} } as const
+const asked = { waiting: { toLookAt: true }, broken: { state: 'failed' }, all: {} } as const
 
 /** No hint comes of mails: what is looked at is asked for again each half minute. */
 export const inboundQuery = (which: Which) =>
@@ -90,6 +93,10 @@ export const useDecide = (id: string) => {
 }
 
 export type Became = MailDecision | 'received' | 'failed'
+
+/** What stands where a mail has no subject: it had none, or nobody has read it yet, or can. */
+export const withoutSubject = ({ state }: Pick<InboundLine, 'state'>) =>
+  state === 'done' ? 'mailIn:noSubject' : state === 'failed' ? 'mailIn:unknownSubject' : 'mailIn:notRead'
 
 export const becameOf = ({ state, decision }: InboundLine): Became =>
   decision ?? (state === 'failed' ? 'failed' : 'received')

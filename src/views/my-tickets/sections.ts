@@ -3,7 +3,7 @@ import type { MyTicket } from '../../queries/my-tickets/my-tickets.ts'
 export type SectionKey = 'waiting' | 'going' | 'ended'
 
 /** What waits for them comes first; inside each the newest activity, as the question answers it. */
-export const sectionsOf = <T extends Pick<MyTicket, 'waiting' | 'closedAt'>>(
+export const sectionsOf = <T extends Pick<MyTicket, 'asks' | 'closedAt'>>(
   tickets: readonly T[],
 ): { key: SectionKey; tickets: T[] }[] => {
   const keys: readonly SectionKey[] = ['waiting', 'going', 'ended']
@@ -12,7 +12,8 @@ export const sectionsOf = <T extends Pick<MyTicket, 'waiting' | 'closedAt'>>(
     .filter((section) => section.tickets.length > 0)
 }
 
-const sectionOf = ({ waiting, closedAt }: Pick<MyTicket, 'waiting' | 'closedAt'>): SectionKey => {
-  if (closedAt) return 'ended'
-  return waiting.for === 'customer' ? 'waiting' : 'going'
+/** One that was joined with another has ended, and may still ask whether the answer found there solves it. */
+const sectionOf = ({ asks, closedAt }: Pick<MyTicket, 'asks' | 'closedAt'>): SectionKey => {
+  if (asks) return 'waiting'
+  return closedAt ? 'ended' : 'going'
 }

@@ -43,7 +43,7 @@ export const ImportRows = ({ rows }: { readonly rows: readonly PreviewRow[] }) =
       </table>
       {rows.length > shown && (
         <p>
-          <Button onClick={() => show(shown + atOnce)}>{t('staff:showMore')}</Button>
+          <Button onClick={() => show(shown + atOnce)}>{t('shell:showMore')}</Button>
         </p>
       )}
     </>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
-import type { PresentedRound } from '../../queries/one-ticket/one-ticket.ts'
+import type { PresentedRound, PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { directionOf } from '../../fields/multilingual-text/language-tag.ts'
 import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { Avatar, Banner, Segmented, TextArea } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FilesOf } from '../files/FilesOf.tsx'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { useNow } from '../staff/now.tsx'
 import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
@@ -17,13 +18,14 @@ import { wordDiff } from './word-diff.ts'
 import styles from './Review.module.css'
 
 type Props = {
+  readonly ticket: PresentedTicket
   readonly rounds: Rounds
   readonly events: readonly TracedEvent[]
   readonly edited: Edited
 }
 
 /** The proposed answer: what changed since the round before, or as it goes out, or while the reviewer changes it. */
-export const Answer = ({ rounds, events, edited: { text: edited, byHand, edit } }: Props) => {
+export const Answer = ({ ticket, rounds, events, edited: { text: edited, byHand, edit } }: Props) => {
   const { t, format } = useWords()
   const now = useNow()
   const both = useMemo(() => comparable(rounds), [rounds])
@@ -68,6 +70,7 @@ export const Answer = ({ rounds, events, edited: { text: edited, byHand, edit } 
           ) : (
             <TextShown text={rounds.now.text} />
           )}
+          <FilesOf files={ticket.files} of={`solution:${rounds.now.round}`} />
         </div>
       </article>
     </ScrollRegion>

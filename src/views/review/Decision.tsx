@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ticketTexts } from '../../entities/ticket/ticket.ts'
 import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
-import { useKeys } from '../../web/keys.ts'
+import { useKeys } from '../../web/use-keys.ts'
 import { Banner, Button, TextArea, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
@@ -25,7 +25,7 @@ type Props = {
 /** Refusing stands at the start, approving at the end, far apart; in between, where the answer goes. */
 export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit } }: Props) => {
   const { t } = useWords()
-  const { label } = useSession()
+  const { me, label } = useSession()
   const verb = useVerb(ticket.number)
   const [returning, setReturning] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -85,7 +85,11 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
             </Button>
           )}
           <span className={styles['goes']}>
-            {mayApprove ? <Goes ticket={ticket} rounds={rounds} /> : t('review:ownSolution')}
+            {mayApprove ? (
+              <Goes ticket={ticket} rounds={rounds} />
+            ) : (
+              t(rounds.now.author.id === me.id ? 'review:ownSolution' : 'review:notReviewer')
+            )}
           </span>
           {mayApprove && (
             <span className={styles['approving']}>

@@ -1,5 +1,7 @@
+import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { Avatar, Icon } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { FilesOf } from '../files/FilesOf.tsx'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { useNow } from '../staff/now.tsx'
 import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
@@ -7,8 +9,10 @@ import type { Said, ThreadItem } from '../ticket/staff/thread.ts'
 import { when } from '../ticket/staff/when.ts'
 import styles from './Review.module.css'
 
+type Props = { readonly ticket: PresentedTicket; readonly items: readonly ThreadItem[] }
+
 /** What was asked, and what was said since: everything the answer has to fit. */
-export const Question = ({ items }: { readonly items: readonly ThreadItem[] }) => {
+export const Question = ({ ticket, items }: Props) => {
   const { t } = useWords()
   const [question, ...others] = items.filter((item): item is Said => item.kind === 'message')
   return (
@@ -17,14 +21,14 @@ export const Question = ({ items }: { readonly items: readonly ThreadItem[] }) =
         <h3>{t('review:question')}</h3>
         {question && <LanguageChip text={question.text} />}
       </div>
-      {question && <Words item={question} />}
+      {question && <Words files={ticket.files} item={question} />}
       {others.length > 0 && (
         <>
           <h3 className={styles['since']}>{t('review:since')}</h3>
           <ol className={styles['others']}>
             {others.map((item) => (
               <li key={item.key} data-inner={item.inner || undefined}>
-                <Words item={item} chip />
+                <Words files={ticket.files} item={item} chip />
               </li>
             ))}
           </ol>
@@ -34,7 +38,9 @@ export const Question = ({ items }: { readonly items: readonly ThreadItem[] }) =
   )
 }
 
-const Words = ({ item, chip = false }: { readonly item: Said; readonly chip?: boolean }) => {
+type WordsProps = Pick<PresentedTicket, 'files'> & { readonly item: Said; readonly chip?: boolean }
+
+const Words = ({ files, item, chip = false }: WordsProps) => {
   const { t, format } = useWords()
   const now = useNow()
   return (
@@ -48,6 +54,7 @@ const Words = ({ item, chip = false }: { readonly item: Said; readonly chip?: bo
       </header>
       <div className={styles['text']}>
         <TextShown text={item.text} />
+        <FilesOf files={files} of={item.key} />
       </div>
     </article>
   )

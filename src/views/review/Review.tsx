@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
-import { useKeys } from '../../web/keys.ts'
+import { useKeys } from '../../web/use-keys.ts'
 import { Button, ButtonLink, EmptyState, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { countsQuery } from '../counts-question.tsx'
@@ -17,17 +17,18 @@ import { ReviewOne } from './ReviewOne.tsx'
 import { roundsOf } from './rounds.ts'
 import styles from './Review.module.css'
 
-const toReview = { queue: 'toReview', words: '', group: '', member: '' } as const
+const toReview = { queue: 'toReview', words: '', group: '', member: '', waiting: '' } as const
 
 /** The proposed solutions, one after the other, the longest waiting first. */
 export const Review = () => {
   const { t } = useWords()
   const { settings } = useSession()
   usePageTitle(t('review:title'), settings.organisation)
-  const { query, rows } = useIncoming(toReview)
+  const { query, rows } = useIncoming(toReview, { arriving: 'joins' })
   const asked = Number(useQueryOfAddress()['ticket']) || undefined
   const waiting = rows.filter(({ gone }) => !gone).map(({ item }) => item.number)
-  const number = asked ?? waiting[0]
+  const number = useKeptWhile(waiting, asked)
+  useMoreAhead(query, waiting.length - waiting.indexOf(number ?? 0) < ahead)
   const steps = useSteps(
     waiting,
     rows.map(({ item }) => item.number),
@@ -47,6 +48,30 @@ export const Review = () => {
       <KeysSheet />
     </Sheet>
   )
+}
+
+/**
+ * The one that was asked for, else the first; and the one that is being read for as long as it waits: an earlier one that comes
+ * back to its place would slide under the hand that is about to approve.
+ */
+const useKeptWhile = (waiting: readonly number[], asked: number | undefined): number | undefined => {
+  const [read, setRead] = useState<number>()
+  const number = asked ?? (read !== undefined && waiting.includes(read) ? read : waiting[0])
+  if (number !== read) setRead(number)
+  return number
+}
+
+/** So many are known before one comes to the last of them. */
+const ahead = 10
+
+const useMoreAhead = (
+  { hasNextPage, isFetching, isError, fetchNextPage }: ReturnType<typeof useIncoming>['query'],
+  isNear: boolean,
+) => {
+  const wantsMore = isNear && hasNextPage && !isFetching && !isError
+  useEffect(() => {
+    if (wantsMore) void fetchNextPage()
+  }, [wantsMore, fetchNextPage])
 }
 
 export type Steps = ReturnType<typeof useSteps>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
-import { useKeys } from '../../web/keys.ts'
+import { useKeys } from '../../web/use-keys.ts'
 import { Age, Button, SolutionPill, StatusPill } from '../../web/ui/index.ts'
 import { age } from '../../words/age.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -48,8 +48,8 @@ export const ReviewOne = ({ ticket, rounds, steps }: Props) => {
       </header>
       <NotSent ticket={ticket} but={rounds.now.round} />
       <div className={styles['beside']}>
-        <Question items={items} />
-        <Answer rounds={rounds} events={events} edited={edited} />
+        <Question ticket={ticket} items={items} />
+        <Answer ticket={ticket} rounds={rounds} events={events} edited={edited} />
       </div>
       <Decision ticket={ticket} rounds={rounds} steps={steps} edited={edited} />
       <HistoryDrawer events={events} reader={reader} open={why} onClose={() => askWhy(false)} />

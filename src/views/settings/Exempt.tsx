@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { api } from '../../web/api.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
@@ -9,16 +9,15 @@ import styles from './Settings.module.css'
 type Props = {
   readonly before: readonly string[]
   readonly chosen: readonly string[]
-  readonly onChosen: (ids: string[]) => void
+  readonly onTick: (id: string, on: boolean) => void
 }
 
 /** Members of any group whose solutions go straight out; whoever left since stays until they are unticked. */
-export const Exempt = ({ before, chosen, onChosen }: Props) => {
+export const Exempt = ({ before, chosen, onTick }: Props) => {
   const { t } = useWords()
   const { data: groups } = useQuery(groupsQuery)
   const members = membersOf(groups ?? [])
-  const [were] = useState(before)
-  const left = groups ? were.filter((id) => !members.some((member) => member.id === id)) : []
+  const left = groups ? before.filter((id) => !members.some((member) => member.id === id)) : []
   const { data: others = [] } = useQuery(namedQuery(left))
   const id = useId()
   return (
@@ -29,9 +28,7 @@ export const Exempt = ({ before, chosen, onChosen }: Props) => {
           <input
             type="checkbox"
             checked={chosen.includes(person.id)}
-            onChange={({ target }) =>
-              onChosen(target.checked ? [...chosen, person.id] : chosen.filter((each) => each !== person.id))
-            }
+            onChange={({ target }) => onTick(person.id, target.checked)}
           />
           <bdi>{person.name}</bdi>
           {!person.active && <span className="dim">{t('people:mark.inactive')}</span>}

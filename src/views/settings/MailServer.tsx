@@ -32,9 +32,7 @@ export const MailServer = () => {
       {query.data && (
         <div className={styles['form']}>
           <Standing server={query.data} />
-          {query.data.source !== 'environment' && (
-            <MailServerForm key={JSON.stringify(query.data)} server={query.data} />
-          )}
+          {query.data.source !== 'environment' && <MailServerForm server={query.data} />}
           {query.data.source !== 'none' && <MailTest />}
         </div>
       )}

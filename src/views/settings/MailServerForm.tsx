@@ -11,14 +11,14 @@ import { mailServerPath, mailServerQuery } from './mail-server-question.tsx'
 import type { Server } from './mail-server-question.tsx'
 import { Save } from './Part.tsx'
 import styles from './Settings.module.css'
+import { useTypedOver } from './typed-over.ts'
 
 const usualPorts: Record<Security, string> = { tls: '465', startTls: '587', none: '25' }
 
 export const MailServerForm = ({ server }: { readonly server: Server }) => {
   const { t } = useWords()
   const client = useQueryClient()
-  const [filled, setFilled] = useState(() => filledOf(server))
-  const change = (some: Partial<typeof filled>) => setFilled((now) => ({ ...now, ...some }))
+  const { filled, change, begin } = useTypedOver(filledOf(server))
   const save = useMutation({
     mutationFn: () => api.put<Server>(mailServerPath, wireOf(filled)),
     onSuccess: (saved) => {
@@ -39,7 +39,7 @@ export const MailServerForm = ({ server }: { readonly server: Server }) => {
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
-        if (!save.isPending) save.mutate()
+        if (!save.isPending) save.mutate(undefined, { onSuccess: begin })
       }}
     >
       <div className={styles['two']}>
@@ -87,7 +87,7 @@ export const MailServerForm = ({ server }: { readonly server: Server }) => {
         changed={JSON.stringify(filled) !== JSON.stringify(filledOf(server))}
         busy={save.isPending}
         refused={save.error ? restOf(save.error, t, Object.keys(filled)) : undefined}
-        note={server.source === 'stored' && <Remove />}
+        note={server.source === 'stored' && <Remove onRemoved={begin} />}
       />
     </form>
   )
@@ -116,7 +116,7 @@ const wireOf = ({ port, username, password, senderName, ...rest }: ReturnType<ty
   ...(senderName.trim() && { senderName: senderName.trim() }),
 })
 
-const Remove = () => {
+const Remove = ({ onRemoved }: { readonly onRemoved: () => void }) => {
   const { t } = useWords()
   const client = useQueryClient()
   const [asking, ask] = useState(false)
@@ -125,6 +125,7 @@ const Remove = () => {
     onSuccess: (left) => {
       client.setQueryData(mailServerQuery.queryKey, left)
       toasts.show({ text: t('settingsMail:removed') })
+      onRemoved()
     },
   })
   return (

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { WorkflowSettings } from '../../workflow/workflow-settings.ts'
 import { defaultSettings } from '../../settings/settings.ts'
@@ -14,6 +13,7 @@ import { Save } from './Part.tsx'
 import { changedOf, useSaveSettings } from './save-settings.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { Switch } from './Switch.tsx'
+import { useTypedOver } from './typed-over.ts'
 import { WorkflowDrawing } from './WorkflowDrawing.tsx'
 import styles from './Settings.module.css'
 
@@ -22,14 +22,7 @@ export const Workflow = () => {
   const { t } = useWords()
   return (
     <SettingsPage title={t('administration:workflow.title')}>
-      {(settings) =>
-        settings.workflow && (
-          <WorkflowForm
-            key={JSON.stringify(savedOf(settings, settings.workflow))}
-            before={savedOf(settings, settings.workflow)}
-          />
-        )
-      }
+      {(settings) => settings.workflow && <WorkflowForm before={savedOf(settings, settings.workflow)} />}
     </SettingsPage>
   )
 }
@@ -46,22 +39,36 @@ const savedOf = (settings: SharedSettings, workflow: WorkflowSettings): Saved =>
   return { ...workflow, reviewExempt: workflow.reviewExempt ?? [], answerWithinDays, undoSeconds, fileMegabytes }
 }
 
+/** Whom one ticked or unticked oneself; of the others it is as saved, whoever saves meanwhile. */
+type Ticks = Readonly<Record<string, boolean>>
+
+const ticked = (saved: readonly string[], ticks: Ticks): string[] => [
+  ...saved.filter((id) => ticks[id] !== false),
+  ...Object.keys(ticks).filter((id) => ticks[id] && !saved.includes(id)),
+]
+
+type Typed = Record<NumberField, string> &
+  Required<Omit<Saved, NumberField | 'reviewExempt'>> & { readonly ticks: Ticks }
+
+const typedOf = ({ reviewExempt: _exempt, ...saved }: Saved): Typed => ({
+  ...saved,
+  ticks: {},
+  ...(Object.fromEntries(numberFields.map((field) => [field, String(saved[field])])) as Record<NumberField, string>),
+})
+
 const WorkflowForm = ({ before }: { readonly before: Saved }) => {
   const { t } = useWords()
-  const [switches, setSwitches] = useState({ review: before.review, confirmation: before.confirmation })
-  const [typed, setTyped] = useState(
-    () =>
-      Object.fromEntries(numberFields.map((field) => [field, String(before[field])])) as Record<NumberField, string>,
-  )
-  const [exempt, setExempt] = useState<readonly string[]>(before.reviewExempt)
+  const { filled, change, begin } = useTypedOver(typedOf(before))
   const save = useSaveSettings(t('administration:workflow.saved'))
-  const numbers = Object.fromEntries(numberFields.map((field) => [field, numberOf(typed[field])]))
-  const changed = changedOf(before, { ...before, ...switches, ...numbers, reviewExempt: exempt })
+  const numbers = Object.fromEntries(numberFields.map((field) => [field, numberOf(filled[field])]))
+  const { ticks, ...rest } = filled
+  const reviewExempt = ticked(before.reviewExempt, ticks)
+  const changed = changedOf(before, { ...rest, ...numbers, reviewExempt })
   const place = useMarkedField(save.error)
   const said = saidOf(save.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate(wireOf(changed))
+    if (!save.isPending) save.mutate(wireOf(changed), { onSuccess: begin })
   }
   return (
     <>
@@ -69,21 +76,27 @@ const WorkflowForm = ({ before }: { readonly before: Saved }) => {
         <section className={styles['part']} aria-label={t('administration:workflow.switches')}>
           <Switch
             label={t('administration:workflow.review')}
-            hint={t(switches.review ? 'administration:workflow.reviewOn' : 'administration:workflow.reviewOff')}
-            on={switches.review}
-            onChange={(review) => setSwitches({ ...switches, review })}
+            hint={t(filled.review ? 'administration:workflow.reviewOn' : 'administration:workflow.reviewOff')}
+            on={filled.review}
+            onChange={(review) => change({ review })}
           />
           <Switch
             label={t('administration:workflow.confirmation')}
             hint={t(
-              switches.confirmation
+              filled.confirmation
                 ? 'administration:workflow.confirmationOn'
                 : 'administration:workflow.confirmationOff',
             )}
-            on={switches.confirmation}
-            onChange={(confirmation) => setSwitches({ ...switches, confirmation })}
+            on={filled.confirmation}
+            onChange={(confirmation) => change({ confirmation })}
           />
-          {switches.review && <Exempt before={before.reviewExempt} chosen={exempt} onChosen={setExempt} />}
+          {filled.review && (
+            <Exempt
+              before={before.reviewExempt}
+              chosen={reviewExempt}
+              onTick={(id, on) => change({ ticks: { ...ticks, [id]: on } })}
+            />
+          )}
         </section>
         <section className={styles['days']} aria-label={t('administration:workflow.days')}>
           {numberFields.map((field) => (
@@ -93,9 +106,9 @@ const WorkflowForm = ({ before }: { readonly before: Saved }) => {
               hint={t(`administration:workflow.hint.${field}`)}
               inputMode="numeric"
               maxLength={4}
-              value={typed[field]}
+              value={filled[field]}
               error={said[field]}
-              onValue={(value) => setTyped({ ...typed, [field]: value })}
+              onValue={(value) => change({ [field]: value })}
             />
           ))}
         </section>
@@ -108,7 +121,7 @@ const WorkflowForm = ({ before }: { readonly before: Saved }) => {
       </form>
       <h2 className={styles['heading']}>{t('administration:workflow.drawing')}</h2>
       <p className="dim">{t('administration:workflow.drawingText')}</p>
-      <WorkflowDrawing switches={switches} />
+      <WorkflowDrawing switches={filled} />
     </>
   )
 }

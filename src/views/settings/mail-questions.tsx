@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { MailState } from '../../entities/mail-tables.ts'
 import type { Page } from '../../queries/keyset.ts'
 import { api } from '../../web/api.ts'
 import type { Tone } from '../../web/ui/index.ts'
 
-export type MailState = 'pending' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped' | 'held'
 export type MailLine = {
   readonly id: string
   readonly to: string
@@ -15,8 +15,8 @@ export type MailLine = {
   readonly ticket: number | null
   readonly tries: number
   readonly lastError: string | null
-  /** Why they were told: assignee, participant, customer, or member of the group; null for mails about an account. */
-  readonly why: 'assignee' | 'participant' | 'customer' | 'group' | null
+  /** Why they were told; null for mails about an account. */
+  readonly why: 'assignee' | 'participant' | 'customer' | 'group' | 'asked' | 'readsReports' | 'askedForReport' | null
   readonly group: string | null
 }
 export type MailRead = MailLine & {

@@ -13,20 +13,28 @@ import { useAskedFirst } from '../ticket/customer/asked-first.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 
 type Opened = { readonly ticket: number; readonly name: string; readonly otherAccount: boolean }
-type Deed = { readonly verb: 'accept-solution' } | { readonly verb: 'rate'; readonly score: number }
+type Deed = { readonly version: number } & (
+  | { readonly verb: 'accept-solution' }
+  | { readonly verb: 'rate'; readonly score: number }
+)
+type Stands = { readonly status: Status; readonly version: number; readonly about: readonly string[] }
 
 /**
  * A customer's way to their request from a mail. The page asks once more and only then opens it, or does what the button in the
- * mail was about: programs that look at the links of mails follow addresses, they do not press buttons.
+ * mail was about: programs that look at the links of mails follow addresses, they do not press buttons. What is about an answer
+ * that is not the present one, or about none by name, is only opened.
  */
 export const TicketLink = () => {
   const { t } = useWords()
   const { token = '' } = useParams({ strict: false })
-  const { verb, score } = useAskedFirst()
+  const { verb, score, of } = useAskedFirst()
   const open = useOpening(token)
   const stands = useLooking(token)
   if (isOver(open.error) || (isOver(stands.error) && !open.isSuccess)) return <LinkOver token={token} />
   if (open.data?.otherAccount) return <OtherAccount name={open.data.name} />
+  const known = stands.data
+  const isEarlier = known !== undefined && of !== undefined && !known.about.includes(of)
+  const does = of === undefined || isEarlier || stands.isError ? undefined : verb
   const busy = open.isPending || open.isSuccess
   const look = (leads: boolean) => (
     <Button kind={leads ? 'primary' : 'plain'} size="l" wide busy={busy} onClick={() => open.mutate(undefined)}>
@@ -39,26 +47,40 @@ export const TicketLink = () => {
       {problem}
     </Banner>
   )
-  if (verb === 'accept-solution')
+  if (does === 'accept-solution')
     return (
-      <OutsideFrame title={t('signIn:linkSolvedTitle')} lead={leadOf(stands.data?.status, t)}>
-        <Button kind="primary" size="l" wide icon="check" busy={busy} onClick={() => open.mutate({ verb })}>
+      <OutsideFrame title={t('signIn:linkSolvedTitle')} lead={leadOf(known?.status, t)}>
+        <Button
+          kind="primary"
+          size="l"
+          wide
+          icon="check"
+          busy={busy || !known}
+          onClick={() => known && open.mutate({ verb: does, version: known.version })}
+        >
           {t('customerTicket:answer.yes')}
         </Button>
         {look(false)}
         {failed}
       </OutsideFrame>
     )
-  if (verb === 'rate')
+  if (does === 'rate')
     return (
       <OutsideFrame title={t('customerTicket:rating.ask')} lead={t('signIn:linkRateText')}>
-        <Rate first={score} busy={busy} onRate={(chosen) => open.mutate({ verb, score: chosen })} />
+        <Rate
+          first={score}
+          busy={busy || !known}
+          onRate={(chosen) => known && open.mutate({ verb: does, score: chosen, version: known.version })}
+        />
         {look(false)}
         {failed}
       </OutsideFrame>
     )
   return (
-    <OutsideFrame title={t('signIn:ticketLinkTitle')} lead={t('signIn:ticketLinkText')}>
+    <OutsideFrame
+      title={t('signIn:ticketLinkTitle')}
+      lead={t(isEarlier ? 'signIn:linkEarlierText' : 'signIn:ticketLinkText')}
+    >
       {look(true)}
       {failed}
     </OutsideFrame>
@@ -76,7 +98,7 @@ function leadOf(status: Status | undefined, t: Translate): string | undefined {
 const useLooking = (token: string) =>
   useQuery({
     queryKey: ['ticket-link', token],
-    queryFn: () => api.post<{ readonly status: Status }>('/api/v1/ticket-links/look', { token }),
+    queryFn: () => api.post<Stands>('/api/v1/ticket-links/look', { token }),
     staleTime: Infinity,
     retry: false,
   })
@@ -88,16 +110,19 @@ const useOpening = (token: string) =>
       const opened = await api.post<Opened>('/api/v1/ticket-links', { token })
       if (!deed || opened.otherAccount) return opened
       const { verb, ...body } = deed
-      await api.post(`/api/v1/tickets/${opened.ticket}/${verb}`, body).catch(onlyRefusals)
-      return opened
+      const refused = await api.post(`/api/v1/tickets/${opened.ticket}/${verb}`, body).then(() => undefined, refusalIn)
+      return { ...opened, refused }
     },
-    onSuccess: ({ ticket, otherAccount }, deed) => {
-      if (!otherAccount) location.assign(`/tickets/${ticket}${deed ? '' : location.search}`)
+    onSuccess: ({ ticket, otherAccount, refused }: Opened & { refused?: string | undefined }, deed) => {
+      // a message that came in meanwhile takes nothing back: the page asks the same again
+      const asks = !deed || refused === 'changedMeanwhile'
+      if (!otherAccount) location.assign(`/tickets/${ticket}${asks ? location.search : ''}`)
     },
   })
 
-const onlyRefusals = (problem: unknown): void => {
+const refusalIn = (problem: unknown): string => {
   if (!(problem instanceof Problem) || ![403, 409, 422].includes(problem.status)) throw problem
+  return problem.code
 }
 
 type RateProps = {

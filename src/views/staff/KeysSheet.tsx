@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Dialog, KeyCap } from '../../web/ui/index.ts'
-import { useKeys } from '../../web/keys.ts'
+import { useKeys } from '../../web/use-keys.ts'
 import type { Key } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './KeysSheet.module.css'

@@ -18,7 +18,7 @@ export const ShowMore = ({ query, label }: Props) => {
   return (
     <div className={styles['more']}>
       <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        {label ?? t('staff:showMore')}
+        {label ?? t('shell:showMore')}
       </Button>
     </div>
   )

@@ -7,6 +7,8 @@ export type GroupMember = {
   readonly active: boolean
   /** A program. */
   readonly service: boolean
+  /** They see the group's tickets, and can be given them. */
+  readonly holds: boolean
 }
 export type Group = {
   readonly id: string
@@ -32,3 +34,10 @@ export const membersOf = (groups: readonly Group[]): GroupMember[] => {
   const all = new Map(groups.flatMap(({ members }) => members).map((member) => [member.id, member]))
   return [...all.values()].filter(({ active }) => active).toSorted((a, b) => a.name.localeCompare(b.name))
 }
+
+type Had = { readonly group: { readonly id: string }; readonly member: { readonly id: string } | null }
+
+/** Whether it can be assigned to them again: who works here may have a ticket of a group that they are not in. */
+export const canHaveAgain = (groups: readonly Group[], { group, member }: Had): boolean =>
+  member === null ||
+  groups.some(({ id, members }) => id === group.id && members.some((each) => each.holds && each.id === member.id))

@@ -4,8 +4,11 @@ import type { Statistic } from '../../statistics/closed-tickets-over-time/closed
 import type { MeasuredTime } from '../../statistics/closed-tickets-over-time/range-times.ts'
 import { duration } from '../../statistics/duration.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
+import { Link } from '../../web/ui/index.ts'
+import { useSession } from '../session.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { What } from '../look-back/What.tsx'
+import { closedInAll, groupIn } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { timesQuery } from './statistics-question.tsx'
 import styles from './Statistics.module.css'
@@ -13,15 +16,22 @@ import styles from './Statistics.module.css'
 type Props = { readonly statistic: Statistic; readonly asked: Asked }
 
 /** What was, in a few numbers, each with its change against as long a time before. */
-export const Figures = ({ statistic: { totals, before }, asked }: Props) => {
+export const Figures = ({ statistic, asked }: Props) => {
   const { t, format } = useWords()
+  const { me } = useSession()
+  const { totals, before } = statistic
+  const whose = { group: groupIn(asked, me) }
   const { data: times } = useQuery(timesQuery(asked))
   const number = (value: number) => format.number(value)
   const took = (time: MeasuredTime | null | undefined) =>
     time === undefined ? '…' : time === null ? '–' : duration(t, time.median)
   return (
     <dl className={styles['figures']}>
-      <Figure of="closed" value={number(totals.closed)}>
+      <Figure
+        of="closed"
+        value={number(totals.closed)}
+        href={totals.closed > 0 ? closedInAll(statistic, whose) : undefined}
+      >
         <Change from={before.closed} to={totals.closed} growing="good" />
       </Figure>
       <Figure of="opened" value={number(totals.opened)}>
@@ -43,7 +53,11 @@ export const Figures = ({ statistic: { totals, before }, asked }: Props) => {
           />
         </Figure>
       ))}
-      <Figure of="ratingAverage" value={totals.ratingAverage === null ? '–' : format.average(totals.ratingAverage)}>
+      <Figure
+        of="ratingAverage"
+        value={totals.ratingAverage === null ? '–' : format.average(totals.ratingAverage)}
+        href={totals.ratingAverage === null ? undefined : closedInAll(statistic, whose, '1,2,3,4,5')}
+      >
         <Change from={before.ratingAverage} to={totals.ratingAverage} growing="good" say={format.average} />
       </Figure>
     </dl>
@@ -63,10 +77,13 @@ const names = {
 const Figure = ({
   of,
   value,
+  href,
   children,
 }: {
   readonly of: keyof typeof names
   readonly value: string
+  /** Its tickets, where they can be listed. */
+  readonly href?: string | undefined
   readonly children: ReactNode
 }) => {
   const { t } = useWords()
@@ -78,7 +95,7 @@ const Figure = ({
         <What name={name}>{t(`statistics:what.${of}`)}</What>
       </dt>
       <dd>
-        <span className={styles['value']}>{value}</span>
+        <span className={styles['value']}>{href ? <Link href={href}>{value}</Link> : value}</span>
         <span className={styles['against']}>{children}</span>
       </dd>
     </div>

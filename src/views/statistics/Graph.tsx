@@ -18,7 +18,8 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
 import { periodName } from '../look-back/days.ts'
-import { closedIn, lineIn, splitIn } from './asked.ts'
+import { useSession } from '../session.tsx'
+import { closedIn, groupIn, lineIn, splitIn } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { partsAt, seriesOf } from './series.ts'
 import { PointsTable } from './PointsTable.tsx'
@@ -35,7 +36,9 @@ type Props = {
 /** The same figures to be seen or to be read. */
 export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
   const { t, format } = useWords()
+  const { me } = useSession()
   const id = useId()
+  const group = groupIn(asked, me)
   const title = t(titles[statistic.by])
   const line = lineIn(asked)
   const asTable = asked.as === 'table'
@@ -46,7 +49,7 @@ export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
     name: periodName(t, statistic.by, point.starts),
     closed: point.closed,
     line: lineOf(line, point),
-    href: closedIn(statistic, point, { group: asked.group }),
+    href: closedIn(statistic, point, { group }),
     parts: series && partsAt(statistic, series, point, index),
   }))
   const smooth = isSmoothed(statistic.by, bars.length, lineKind(line))
@@ -82,7 +85,7 @@ export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
           }}
         />
       )}
-      {asTable && <PointsTable statistic={statistic} group={asked.group} series={series} />}
+      {asTable && <PointsTable statistic={statistic} group={group} series={series} />}
     </section>
   )
 }

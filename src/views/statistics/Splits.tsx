@@ -6,13 +6,12 @@ import { Link, SkeletonRows } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Change } from '../look-back/Change.tsx'
-import { closedBetween } from '../look-back/closed-address.ts'
 import { seesPeople } from '../../permissions/sight.ts'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { partsQuery } from './statistics-question.tsx'
 import { toneOf } from './series.ts'
-import { edgesOf } from './asked.ts'
+import { closedInAll } from './asked.ts'
 import type { Asked } from './asked.ts'
 import table from '../look-back/figure-table.module.css'
 import styles from './Statistics.module.css'
@@ -55,16 +54,8 @@ type PartsProps = Pick<Props, 'statistic' | 'addressOfGroup' | 'split'> & { read
 
 const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => {
   const { t, format } = useWords()
-  const [first, last] = [statistic.points[0], statistic.points.at(-1)]
   const most = Math.max(1, ...parts.map(({ closed }) => closed))
-  const addressOfPart = (id: string) =>
-    first &&
-    last &&
-    closedBetween(
-      edgesOf(statistic, first)[0],
-      edgesOf(statistic, last)[1],
-      split === 'group' ? { group: id } : { member: id },
-    )
+  const addressOfPart = (id: string) => closedInAll(statistic, split === 'group' ? { group: id } : { member: id })
   return (
     <table className={classes(table['table'], styles['table'])}>
       <thead>
@@ -103,7 +94,7 @@ const PartsTable = ({ statistic, split, parts, addressOfGroup }: PartsProps) => 
               <Share of={closed / most} tone={toneOf({ over }, index)} />
             </td>
             <td>
-              <Link href={addressOfPart(id) ?? '/closed'}>{format.number(closed)}</Link>
+              <Link href={addressOfPart(id)}>{format.number(closed)}</Link>
             </td>
             <td>
               <Change from={closedBefore} to={closed} growing="good" />

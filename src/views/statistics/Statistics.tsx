@@ -9,6 +9,7 @@ import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { Stale } from '../staff/Stale.tsx'
 import { groupsQuery } from '../staff/groups-question.tsx'
 import { addressOfAsked, askedIn, splitIn } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -35,12 +36,13 @@ export const Statistics = () => {
   return (
     <Page title={t('statistics:title')} actions={<Choices asked={asked} statistic={statistic} onChange={change} />}>
       {query.isPending && <SkeletonRows shape="table" rows={10} label={t('lookBack:statistics.loading')} />}
-      {query.isError && isTooMany(query.error) && <TooMany asked={asked} onChange={change} />}
-      {query.isError && !isTooMany(query.error) && (
+      {query.isError && !statistic && isTooMany(query.error) && <TooMany asked={asked} onChange={change} />}
+      {query.isError && !statistic && !isTooMany(query.error) && (
         <Failed title={t('lookBack:statistics.failed')} problem={query.error} onRetry={() => void query.refetch()} />
       )}
-      {statistic && !query.isError && (
+      {statistic && (
         <div className={styles['page']}>
+          {query.isError && <Stale query={query} />}
           {statistic.counting && <Banner live>{t('statistics:counting', { timeZone: statistic.timeZone })}</Banner>}
           {asked.group && <OneGroup id={asked.group} onClear={() => change({ group: '' })} />}
           <Figures statistic={statistic} asked={asked} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Point, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import type { Part, Parts } from '../../statistics/closed-tickets-over-time/parts.ts'
-import { askedIn, closedIn } from './asked.ts'
+import { askedIn, closedIn, closedInAll, groupIn } from './asked.ts'
 import { partsAt, seriesOf } from './series.ts'
 
 const figures = { opened: 0, reopened: 0, closed: 0, duplicates: 0, moved: 0, backlog: 0, ratings: 0 }
@@ -21,6 +21,23 @@ test('a bar leads to exactly the closings it counts', () => {
   expect(closedIn({ by: 'month', counting: true }, point, { group: 'g' })).toContain(
     'closedFrom=2026-09-30T21%3A00%3A00.000Z&closedTo=2026-10-31T21%3A00%3A00.000Z&group=g',
   )
+})
+
+test('the closed tickets of the whole time and their rating led nowhere', () => {
+  const points = [point, { ...point, starts: '2026-11-01' }]
+  const whole = '/closed?closedFrom=2026-10-01&closedTo=2026-11-30'
+  const ended = 'reopened=any&ended=accepted%2Csilence%2Cdesk%2Ccancelled'
+  const months = { by: 'month', counting: false, points } as const
+  expect(closedInAll(months, {})).toBe(`${whole}&${ended}`)
+  expect(closedInAll(months, { group: 'g' }, '1,2,3,4,5')).toBe(`${whole}&group=g&${ended}&score=1%2C2%2C3%2C4%2C5`)
+})
+
+test('figures of one’s own group led to the tickets of others too', () => {
+  const groups = [{ id: 'documents', name: 'Documents' }]
+  expect(groupIn({}, { permissions: ['statistics.read'], groups })).toBe('documents')
+  expect(groupIn({ group: 'asked' }, { permissions: ['statistics.read'], groups })).toBe('asked')
+  expect(groupIn({}, { permissions: ['statistics.read', 'ticket.seeAll'], groups })).toBeUndefined()
+  expect(groupIn({}, { permissions: ['statistics.read'], groups: [...groups, ...groups] })).toBeUndefined()
 })
 
 test('an address says what the statistic takes, and nothing else', () => {

@@ -6,9 +6,11 @@ import {
 } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { lines, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
 import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { seesAll } from '../../permissions/sight.ts'
 import { closedBetween, duplicatesBetween } from '../look-back/closed-address.ts'
 import type { Whose } from '../look-back/closed-address.ts'
 import { endOf } from '../look-back/days.ts'
+import type { Me } from '../session.tsx'
 import { pageAddress } from '../../web/page-address.ts'
 
 export type Asked = { readonly [Name in keyof typeof statisticForm | 'as' | 'line']?: string }
@@ -36,6 +38,21 @@ export const closedIn = (statistic: Calendar, point: Point, whose: Whose = {}): 
 
 export const duplicatesIn = (statistic: Calendar, point: Point, whose: Whose = {}): string =>
   duplicatesBetween(...edgesOf(statistic, point), whose)
+
+/** The closings of all points together; with `score` those that have stars. */
+export const closedInAll = (statistic: Calendar & Pick<Statistic, 'points'>, whose: Whose, score?: string): string => {
+  const [first, last] = [statistic.points[0], statistic.points.at(-1)]
+  return first && last
+    ? closedBetween(edgesOf(statistic, first)[0], edgesOf(statistic, last)[1], whose, score)
+    : '/closed'
+}
+
+/** Whose tickets figures lead to: the group's that is asked for, or the only one's whose figures the reader sees. */
+export const groupIn = ({ group }: Asked, reader: Pick<Me, 'permissions' | 'groups'>): string | undefined => {
+  if (group !== undefined || seesAll({ permissions: new Set(reader.permissions) })) return group
+  // the list is narrowed by one group alone
+  return reader.groups.length === 1 ? reader.groups[0]?.id : undefined
+}
 
 type Calendar = Pick<Statistic, 'by' | 'counting'>
 

@@ -16,6 +16,7 @@ import { useSession } from '../session.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { CustomerField } from './CustomerField.tsx'
 import type { Draft } from './draft.tsx'
+import { isAboutFiles, withFile } from './kept-files.ts'
 import { NextSteps } from './NextSteps.tsx'
 import { Similar } from './Similar.tsx'
 import styles from './TicketRequest.module.css'
@@ -54,12 +55,12 @@ export const RequestForm = (props: Props) => {
 }
 
 const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: Props) => {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const { me } = useSession()
   const wrong = fieldSentences(problem)
-  const { files = [] } = draft
+  const { files = [], gone = [] } = draft
   const [isSending, setSending] = useState(false)
-  const uploads = useUploads((file) => onChange((before) => ({ files: [...(before.files ?? []), file] })))
+  const uploads = useUploads((file) => onChange((before) => withFile(before, file, Date.now())))
   const dropped = useDropped(uploads.add)
   // nothing goes without a file that is on its way
   const send = () => {
@@ -67,7 +68,8 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   }
   const faults = fieldFaults(problem)
   const shownFaults = fields.some(({ key }) => faults[key])
-  const sentence = restOf(problem, t, ['title', 'description', 'customer', ...(shownFaults ? ['custom'] : [])])
+  const said = ['title', 'description', 'customer', ...(isAboutFiles(problem) ? ['files'] : [])]
+  const sentence = restOf(problem, t, [...said, ...(shownFaults ? ['custom'] : [])])
   return (
     <form
       className={styles['fields']}
@@ -106,6 +108,11 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         uploads={uploads}
         onRemove={(id) => onChange((before) => ({ files: before.files?.filter((file) => file.id !== id) ?? [] }))}
       />
+      {gone.length > 0 && (
+        <Banner tone="wait" icon="file" live>
+          {t('ticketRequest:filesGone', { names: format.list(gone) })}
+        </Banner>
+      )}
       {fields.length > 0 && (
         <CustomInputs
           large

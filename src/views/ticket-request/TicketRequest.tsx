@@ -1,6 +1,6 @@
 // The Ticket Request View: two fields and a button. For customers, and for staff who write a request down for one.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { api } from '../../web/api.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -12,9 +12,12 @@ import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { useRequestDraft } from './draft.tsx'
 import type { Draft } from './draft.tsx'
+import { isAboutFiles, withoutRefused } from './kept-files.ts'
 import { RequestForm } from './RequestForm.tsx'
-import { Sent } from './Sent.tsx'
 import styles from './TicketRequest.module.css'
+
+const loadSent = () => import('../request-sent/Sent.tsx')
+const Sent = lazy(async () => ({ default: (await loadSent()).Sent }))
 
 export const TicketRequest = () => {
   const { t } = useWords()
@@ -40,8 +43,11 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
       api.post<PresentedTicket>('/api/v1/tickets', bodyOf(written, givenOf(fields, custom, me.timeZone)), {
         idempotencyKey: key,
       }),
-    // what is asked for may have changed since the page was opened
-    onError: () => void client.invalidateQueries({ queryKey: fieldsQuery.queryKey }),
+    onError: (problem) => {
+      if (isAboutFiles(problem)) change(withoutRefused)
+      // what is asked for may have changed since the page was opened
+      void client.invalidateQueries({ queryKey: fieldsQuery.queryKey })
+    },
     onSuccess: (ticket) => {
       client.setQueryData(['ticket', ticket.number], ticket)
       void client.invalidateQueries({ queryKey: ['my-tickets'] })
@@ -50,7 +56,14 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
       window.scrollTo({ top: 0 })
     },
   })
-  if (sent) return <Sent ticket={sent} onAnother={() => setSent(undefined)} />
+  // fetched while one writes: it stands there at once after sending, and without a line too
+  useEffect(() => void loadSent().catch(() => {}), [])
+  if (sent)
+    return (
+      <Suspense>
+        <Sent ticket={sent} onAnother={() => setSent(undefined)} />
+      </Suspense>
+    )
   return (
     <RequestForm
       draft={draft}

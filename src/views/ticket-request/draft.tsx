@@ -1,9 +1,10 @@
 // A request that is being written lies in this browser until it is sent: a reload, a sign-in or a closed tab loses nothing.
 import { useCallback, useState } from 'react'
-import type { WrittenFile } from '../../conversation/writing/writing.ts'
 import type { Typed } from '../added-fields/typed.ts'
+import { withoutForgotten } from './kept-files.ts'
+import type { DraftFiles } from './kept-files.ts'
 
-export type Draft = {
+export type Draft = DraftFiles & {
   readonly title: string
   readonly description: string
   readonly customer: string
@@ -11,8 +12,6 @@ export type Draft = {
   readonly custom: Typed
   /** Only where it was set right by hand. */
   readonly language: string | null
-  /** Files that arrived; the server keeps them for a day. */
-  readonly files?: readonly WrittenFile[]
   /** The same request sent twice is one request. */
   readonly key: string
 }
@@ -51,7 +50,9 @@ export const useRequestDraft = (who: string) => {
 const read = (who: string): Draft => {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(nameOf(who)) ?? 'null')
-    return isDraft(stored) ? { ...empty(), ...stored } : empty()
+    if (!isDraft(stored)) return empty()
+    const forgotten = withoutForgotten(stored, Date.now())
+    return { ...empty(), ...stored, ...(forgotten && { ...forgotten, key: crypto.randomUUID() }) }
   } catch {
     return empty()
   }

@@ -21,8 +21,11 @@ export const useVerb = (number: number) => {
   const client = useQueryClient()
   const intention = useIntention()
   return useMutation({
+    // one after the other: the second deed of quick hands goes by the version that the first one left
+    scope: { id: `ticket ${number}` },
     mutationFn: async ({ verb, body = {} }: Deed) => {
-      const sent = { ...body, ...versionFor(client, number, verb) }
+      // an undo goes by what its own deed left behind
+      const sent = { ...versionFor(client, number, verb), ...body }
       const idempotencyKey = intention.keyFor(`${verb} ${JSON.stringify(sent)}`)
       const ticket = await api.post<PresentedTicket>(`/api/v1/tickets/${number}/${verb}`, sent, { idempotencyKey })
       intention.done()

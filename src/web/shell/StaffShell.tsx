@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { IconButton, Mark, Sheet } from '../ui/index.ts'
+import { classes } from '../ui/classes.ts'
 import { Rail } from './Rail.tsx'
 import type { RailProps } from './Rail.tsx'
 import { useDrawer } from './drawer.ts'
@@ -30,7 +31,7 @@ export const StaffShell = ({ words, bare = false, children, ...rail }: Props) =>
       <header className={styles['top']}>
         <IconButton icon="menu" size="m" label={words.openMenu} aria-expanded={open} onClick={() => setOpen(true)} />
         <Mark size={24} />
-        <bdi className={styles['organisation']}>{rail.organisation}</bdi>
+        <bdi className={classes('cut', styles['organisation'])}>{rail.organisation}</bdi>
         {rail.bell}
       </header>
       <div className={styles['scrim']} onClick={() => setOpen(false)} aria-hidden />

@@ -18,5 +18,5 @@ export const SegmentedLinks = ({ label, places, className }: Props) => (
 )
 
 /** On a narrow page the part that is shown may lie beyond the edge of the strip. */
-const showCurrent = (strip: HTMLElement | null): void =>
+export const showCurrent = (strip: HTMLElement | null): void =>
   strip?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

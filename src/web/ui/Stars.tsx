@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import styles from './Stars.module.css'
 import { classes } from './classes.ts'
 
@@ -8,7 +9,7 @@ export type Score = (typeof scores)[number]
 
 type Props = {
   readonly value: Score | undefined
-  /** Called on the first touch: whoever draws this saves at once. */
+  /** Called on a touch, whoever draws this saves at once; by keys once somebody rests on one, presses Enter or goes on. */
   readonly onChange: (score: Score) => void
   /** What is asked: "How was our help?" */
   readonly label: string
@@ -21,9 +22,17 @@ type Props = {
 export const Stars = ({ value, onChange, label, spoken, disabled = false }: Props) => {
   const name = useId()
   const [pointed, point] = useState<Score>()
-  const lit = pointed ?? value ?? 0
+  const keyed = useKeyed(onChange)
+  const shown = keyed.chosen ?? value
+  const lit = pointed ?? shown ?? 0
   return (
-    <div className={styles['group']} role="radiogroup" aria-label={label} onPointerLeave={() => point(undefined)}>
+    <div
+      className={styles['group']}
+      role="radiogroup"
+      aria-label={label}
+      onPointerLeave={() => point(undefined)}
+      {...keyed.group}
+    >
       {scores.map((score) => (
         <label
           key={score}
@@ -35,16 +44,56 @@ export const Stars = ({ value, onChange, label, spoken, disabled = false }: Prop
             type="radio"
             name={name}
             value={score}
-            checked={value === score}
+            checked={shown === score}
             disabled={disabled}
             aria-label={spoken[score - 1]}
-            onChange={() => onChange(score)}
+            onChange={() => keyed.choose(score)}
           />
           <Star lit={score <= lit} size={44} />
         </label>
       ))}
     </div>
   )
+}
+
+/** As long as somebody may still be on the way to another star. */
+const rest = 1000
+
+/** Arrow keys pass one and two on the way to five: what they pass is chosen, and only where they come to rest is it said. */
+const useKeyed = (onChange: (score: Score) => void) => {
+  const [chosen, setChosen] = useState<Score>()
+  const byKey = useRef(false)
+  const say = useRef(onChange)
+  useEffect(() => {
+    say.current = onChange
+  })
+  const settle = useCallback((score: Score | undefined) => {
+    setChosen(undefined)
+    if (score !== undefined) say.current(score)
+  }, [])
+  useEffect(() => {
+    if (chosen === undefined) return
+    const timer = setTimeout(() => settle(chosen), rest)
+    return () => clearTimeout(timer)
+  }, [chosen, settle])
+  return {
+    chosen,
+    choose: (score: Score) => (byKey.current ? setChosen(score) : settle(score)),
+    group: {
+      onPointerDown: () => {
+        byKey.current = false
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        byKey.current = true
+        if (event.key !== 'Enter' || chosen === undefined) return
+        event.preventDefault()
+        settle(chosen)
+      },
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        if (!currentTarget.contains(relatedTarget)) settle(chosen)
+      },
+    },
+  }
 }
 
 type ShownProps = { readonly value: number; readonly label: string; readonly size?: number }

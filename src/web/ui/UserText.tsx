@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import styles from './UserText.module.css'
 import { classes } from './classes.ts'
-import { atGroupedNumbers } from '../../words/direction.ts'
+import { atGroupedNumbers, endingTheOtherWay } from '../../words/direction.ts'
 
 type Props = {
   readonly children: string
@@ -19,10 +19,31 @@ type Props = {
 }
 
 /** Every word that a person wrote: it keeps its own direction and moves nothing beside it. */
-export const UserText = ({ children, lang, dir = 'auto', form = 'inline', className, pieces }: Props) => (
-  <bdi className={classes(styles[form], className)} lang={lang} dir={dir}>
-    {pieces ? <Marked pieces={pieces} /> : <Unbroken text={children} />}
-  </bdi>
+export const UserText = ({ children, lang, dir = 'auto', form = 'inline', className, pieces }: Props) => {
+  const [lead, end] = form === 'line' && !pieces ? endingTheOtherWay(children, dir) : [children]
+  return (
+    <bdi className={classes(styles[form], className)} lang={lang} dir={dir}>
+      {pieces ? (
+        <Marked pieces={pieces} />
+      ) : end ? (
+        <TwoWays lead={lead} end={end} dir={dir} />
+      ) : (
+        <Unbroken text={lead} />
+      )}
+    </bdi>
+  )
+}
+
+/** The words of the other direction with which a line ends, cut at their own end: at the line's they would lose their beginning. */
+const TwoWays = ({ lead, end, dir }: { lead: string; end: string; dir: Props['dir'] }) => (
+  <span className={styles['twoWays']}>
+    <span className={styles['lead']}>
+      <Unbroken text={lead} />
+    </span>
+    <span className={styles['end']} dir={dir === 'rtl' ? 'ltr' : 'rtl'}>
+      <Unbroken text={end} />
+    </span>
+  </span>
 )
 
 const Marked = ({ pieces }: { readonly pieces: NonNullable<Props['pieces']> }) =>

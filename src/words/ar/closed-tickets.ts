@@ -45,7 +45,14 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
   columns: 'الأعمدة',
   corrected: 'لا شيء فيه «{{asked}}». هذه نتائج «{{shown}}».',
   lately: { said: 'هذه الكلمات في تذاكر كثيرة، فشمل البحث ما أُغلق منذ {{day}}.', older: 'البحث في الأقدم' },
-  found: { title: 'العنوان:', description: 'الوصف:', solution: 'الحل:', message: 'رسالة:', custom: 'حقل مضاف:' },
+  found: {
+    title: 'العنوان:',
+    description: 'الوصف:',
+    comment: 'التعليق:',
+    solution: 'الحل:',
+    message: 'رسالة:',
+    custom: 'حقل مضاف:',
+  },
   beside: { view: 'عرض التذكرة', theirs: 'كل التذاكر المغلقة لهذا العميل' },
   saved: {
     label: 'عمليات البحث المحفوظة',
@@ -67,7 +74,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
 
   export: {
     label: 'تصدير',
-    rows: 'تصدير {{rows}}',
+    rows: 'تصدير: {{rows}}',
     counting: 'جارٍ عدّ الصفوف…',
     begun: 'جارٍ إعداد الملف، وسيظهر إشعار في الجرس حين يجهز.',
     long: 'الصفوف كثيرة: يُعدّ الملف في هذه الأثناء، وسيظهر إشعار في الجرس حين يجهز.',

@@ -7,6 +7,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
 
   path: {
     label: 'أين وصل طلبك',
+    labelOfColleague: 'أين وصل الطلب',
     you: 'أنت',
     us: 'نحن',
     answered: 'رسالتك لدينا',
@@ -41,7 +42,44 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     duplicateText:
       'نعمل على الموضوع نفسه في الطلب رقم {{original}}. حين تجهز الإجابة ستصلك أيضًا، ونسألك حينها: هل حُلّ الأمر؟',
     duplicateAnswered: 'الإجابة التي صدرت في الطلب رقم {{original}} مذكورة أدناه. هل حُلّ بها الأمر لديك أيضًا؟',
+    duplicateEnded: 'أُغلق الطلب الذي ضممنا إليه طلبك',
+    duplicateEndedText:
+      'أُغلق الطلب رقم {{original}} من دون إجابة. إن بقي شيء من دون حل فيمكنك إعادة فتح طلبك، فنعمل عليه وحده.',
+    duplicateEndedLate: 'أُغلق الطلب رقم {{original}} من دون إجابة. إن بقي شيء من دون حل فيُرجى تقديم طلب جديد.',
     duplicateOver: 'أُجيب عن الموضوع نفسه في الطلب رقم {{original}}. إن لم يُحلّ الأمر لديك فيمكنك إعادة فتح طلبك.',
+    duplicateOverLate: 'أُجيب عن الموضوع نفسه في الطلب رقم {{original}}.',
+  },
+
+  ofColleague: {
+    whose: 'مقدّم الطلب: {{name}}',
+    open: 'وصلنا هذا الطلب',
+    openText: 'الخطوة التالية: يقرؤه شخص من فريقنا.',
+    inProgress: 'نعمل على الطلب',
+    inProgressText: 'ستظهر إجابتنا هنا.',
+    heldBy: 'الطلب لدى {{name}} من فريقنا.',
+    declined: 'نواصل العمل على الطلب',
+    declinedText: 'لم تحلّ إجابتنا الأمر بعد، وستظهر إجابة أفضل.',
+    withdrawn: 'نحسّن إجابتنا',
+    withdrawnText: 'سحبنا إجابتنا، وستظهر إجابة أفضل.',
+    reopened: 'أُعيد فتح الطلب',
+    reopenedText: 'نواصل العمل عليه.',
+    responded: 'إجابتنا جاهزة',
+    respondedText: 'ننتظر من صاحب الطلب أن يخبرنا: هل حُلّ الأمر؟',
+    answered: 'وصلتنا رسالة عن إجابتنا',
+    answeredText: 'سنقرؤها ونرد عليها. وتبقى إجابتنا هنا إلى أن نعرف من صاحب الطلب: هل حُلّ الأمر؟',
+    accepted: 'حُلّ الأمر وأُغلق الطلب',
+    acceptedText: 'أكّد صاحب الطلب أن الأمر حُلّ.',
+    silence: 'أُغلق الطلب',
+    silenceText: 'لم يصلنا شيء آخر عن إجابتنا، فعددنا الأمر محلولًا.',
+    desk: 'أغلقنا الطلب',
+    deskText: 'السبب مذكور أدناه.',
+    cancelled: 'أُلغي الطلب',
+    cancelledText: 'ألغاه صاحب الطلب. لن نعمل عليه بعد الآن.',
+    duplicate: 'نتابع هذا الطلب مع طلب آخر',
+    duplicateText: 'نعمل على الموضوع نفسه في الطلب رقم {{original}}.',
+    duplicateEnded: 'أُغلق الطلب الذي ضممنا إليه هذا الطلب',
+    duplicateEndedLate: 'أُغلق الطلب رقم {{original}} من دون إجابة.',
+    duplicateOver: 'أُجيب عن الموضوع نفسه في الطلب رقم {{original}}.',
   },
 
   leftOut: {
@@ -61,6 +99,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     remind:
       'لا يلزم الرد اليوم. سنذكّرك يوم {{remind}}. وإذا لم يصلنا رد فسنغلق الطلب في نهاية يوم {{close}}، ويمكنك إعادة فتحه.',
     closes: 'إذا لم يصلنا رد منك حتى نهاية يوم {{close}} فسنعدّ الأمر محلولًا ونغلق الطلب. ويمكنك إعادة فتحه.',
+    closesOfColleague: 'إذا لم يصلنا شيء عنها حتى نهاية يوم {{close}} فسنعدّ الأمر محلولًا ونغلق الطلب.',
     whatIsLeft: 'ما الذي بقي من دون حل؟',
     whatIsLeftHint: 'تكفي جملة واحدة، ونواصل من هناك.',
     sendNotYet: 'إرسال',
@@ -78,6 +117,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     until: 'يمكنك تعديله حتى نهاية يوم {{day}}.',
     thanks: 'شكرًا لك. نقرأ كل تعليق.',
     yours: 'تقييمك',
+    ofColleague: 'التقييم',
     over: 'تقييمك محسوب، ولم يعد تعديله ممكنًا.',
   },
 

@@ -6,11 +6,13 @@ export const incoming: Translated<typeof en.incoming> = {
   list: 'التذاكر بحسب مدة الانتظار',
   loading: 'جارٍ تحميل التذاكر',
   search: 'البحث في هذه القائمة',
-  filterBy: 'تصفية بحسب المجموعة أو العضو',
+  filterBy: 'تصفية بحسب المجموعة أو العضو أو من تنتظره التذكرة',
   filterNothing: 'لا شيء يطابق هذه الكلمات.',
   filterFind: 'البحث عن مجموعة أو شخص',
   anybody: 'الجميع',
+  waitingFor: { desk: 'مكتب الدعم', representative: 'ممثل الدعم', review: 'المراجعة', customer: 'العميل' },
   clear: 'عرض الكل من جديد',
+  clearOne: 'إزالة التصفية ({{filter}})',
   countOver: '+{{count, number}}',
 
   group: {
@@ -25,8 +27,6 @@ export const incoming: Translated<typeof en.incoming> = {
   answered: 'ردّ عليها العميل',
 
   failed: 'تعذّر تحميل القائمة',
-  stale: 'القائمة كما كانت في الساعة {{time}}. تعذّر تحميلها من جديد.',
-  now: 'الآن',
 
   empty: {
     new: 'لا تذاكر جديدة بانتظار النظر فيها',
@@ -45,7 +45,7 @@ export const incoming: Translated<typeof en.incoming> = {
   emptyText: 'ستظهر التذكرة التالية هنا تلقائيًا.',
   goToNew: 'الانتقال إلى الجديدة',
   nothingFits: 'لا تذاكر مطابقة',
-  nothingFitsText: 'لا توجد في هذه القائمة تذكرة فيها هذه الكلمات أو لدى هذه المجموعة أو هذا الشخص.',
+  nothingFitsText: 'لا توجد في هذه القائمة تذكرة تجتمع فيها شروط التصفية.',
 
   choose: 'لم تُختر تذكرة بعد',
   chooseText: 'يمكنك اختيار تذكرة من القائمة، أو البدء بالأطول انتظارًا.',

@@ -25,6 +25,8 @@ export const toCustomers: Translated<typeof english> = {
     opening_closed: 'أغلقنا طلبك رقم {{number}}. السبب: {{reason}}',
     opening_silence:
       'أرسلنا إليك إجابتنا عن طلبك رقم {{number}} يوم {{offeredOn}}، ولم يصلنا رد منك بعدها، فأغلقنا الطلب.',
+    opening_silenceAnswered:
+      'أرسلنا إليك إجابتنا عن طلبك رقم {{number}} يوم {{offeredOn}}، ولم يصلنا رد منك بعد رسالتنا يوم {{spokeOn}}، فأغلقنا الطلب.',
     body: [
       '{{opening}}',
       '{{title}}',
@@ -43,6 +45,7 @@ export const toCustomers: Translated<typeof english> = {
       'إليك إجابتنا عن طلبك رقم {{number}}.',
       '{{title}}',
       '{{solution}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
       'هل حُلّ الأمر؟',
       '[نعم، حُلّ الأمر](accept-solution) [ليس بعد](decline-solution)',
       '{{verdict}}',
@@ -52,6 +55,7 @@ export const toCustomers: Translated<typeof english> = {
       'إليك إجابتنا عن طلبك رقم {{number}}.',
       '{{title}}',
       '{{solution}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
       'إذا بقي شيء من دون حل فيُرجى الكتابة إلينا قبل نهاية يوم {{closesOn}}، وبعد ذلك نغلق الطلب.',
       '[عرض طلبي](see-request)',
     ],
@@ -65,6 +69,7 @@ export const toCustomers: Translated<typeof english> = {
       'سبق أن ضممنا طلبك رقم {{number}} إلى الطلب رقم {{original}}، وإليك إجابتنا عنهما معًا.',
       '{{title}}',
       '{{solution}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
       'هل حُلّ الأمر؟',
       '[نعم، حُلّ الأمر](accept-solution) [ليس بعد](decline-solution)',
       '{{verdict}}',
@@ -74,6 +79,7 @@ export const toCustomers: Translated<typeof english> = {
       'سبق أن ضممنا طلبك رقم {{number}} إلى الطلب رقم {{original}}، وإليك إجابتنا عنهما معًا.',
       '{{title}}',
       '{{solution}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
       'لا يلزمك فعل شيء الآن. وإن بقي شيء من دون حل فيمكنك الكتابة إلينا.',
       '[عرض طلبي](see-request)',
     ],
@@ -86,6 +92,17 @@ export const toCustomers: Translated<typeof english> = {
       'أرسلنا إليك يوم {{offeredOn}} إجابتنا عن طلبك رقم {{number}}، ولم يصلنا ردك بعد.',
       '{{title}}',
       '{{solution}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
+      'هل حُلّ الأمر؟',
+      '[نعم، حُلّ الأمر](accept-solution) [ليس بعد](decline-solution)',
+      '{{verdict}}',
+      'إذا لم يصلنا رد فسنغلق الطلب في نهاية يوم {{closesOn}}. وإن لزمك وقت أطول فتكفينا رسالة قصيرة منك.',
+    ],
+    body_answered: [
+      'أرسلنا إليك يوم {{offeredOn}} إجابتنا عن طلبك رقم {{number}}، ولم يصلنا رد منك بعد رسالتنا يوم {{spokeOn}}.',
+      '{{title}}',
+      '{{solution}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
       'هل حُلّ الأمر؟',
       '[نعم، حُلّ الأمر](accept-solution) [ليس بعد](decline-solution)',
       '{{verdict}}',
@@ -95,13 +112,22 @@ export const toCustomers: Translated<typeof english> = {
 
   'tell-customer-of-duplicate': {
     subject: 'نتابع طلبك رقم {{number}} مع الطلب رقم {{original}}',
+    subject_ended: 'بشأن طلبك رقم {{number}}: أُغلق الطلب رقم {{original}}',
     inProduct: 'نتابع طلبك رقم {{number}} مع الطلب رقم {{original}}، وستصلك الإجابة أيضًا.',
+    inProduct_ended:
+      'أُغلق من دون إجابة الطلب رقم {{original}} الذي كنا نتابع معه طلبك رقم {{number}}. يمكنك إعادة فتح طلبك.',
     body: [
       'سبق أن وصلنا الموضوع نفسه في الطلب رقم {{original}}، ونحن نعمل عليه الآن، ولذلك ضممنا إليه طلبك رقم {{number}}.',
       '{{title}}',
       'الخطوة التالية: حين تجهز الإجابة ستصلك أيضًا، ونسألك حينها: هل حُلّ الأمر؟',
       'لا يلزمك فعل شيء الآن. لمعرفة أين وصل العمل: [عرض مسار الطلب](see-progress)',
       'هل موضوع طلبك مختلف؟ يمكنك إعادة فتحه حتى نهاية يوم {{reopenUntil}}: [إعادة فتح طلبي](reopen)',
+    ],
+    body_ended: [
+      'كنا نتابع طلبك رقم {{number}} مع الطلب رقم {{original}}. أُغلق ذلك الطلب من دون إجابة، ولذلك لن تصلك إجابة منه.',
+      '{{title}}',
+      'هل بقي شيء من دون حل؟ يمكنك إعادة فتح طلبك حتى نهاية يوم {{reopenUntil}}، فنعمل عليه وحده: [إعادة فتح طلبي](reopen)',
+      'وإن لم يبق شيء من دون حل فلا يلزمك فعل شيء.',
     ],
   },
 
@@ -112,6 +138,7 @@ export const toCustomers: Translated<typeof english> = {
       'رسالة إليك من {{actor}}، من فريق الدعم، بشأن طلبك رقم {{number}}:',
       '{{title}}',
       '{{reply}}',
+      'الملفات: {{files}}. وهي متاحة في صفحة طلبك.',
       'إن كان في الرسالة سؤال فسنواصل العمل فور وصول ردك.',
       '[الكتابة إلينا](write-back)',
     ],

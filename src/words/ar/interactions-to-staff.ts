@@ -5,7 +5,9 @@ import type { Translated } from '../key.ts'
 export const toStaff: Translated<typeof english> = {
   'notify-desk-of-new-ticket': {
     subject: 'تذكرة جديدة {{number}}: {{title}}',
+    subject_mailbox: 'تذكرة جديدة {{number}} لدى {{group}}: {{title}}',
     inProduct: 'تذكرة جديدة {{number}} من {{customer}}: {{title}}',
+    inProduct_mailbox: 'تذكرة جديدة {{number}} من {{customer}} لدى {{group}}: {{title}}',
     body: [
       'تذكرة جديدة من {{customer}}.',
       '{{title}}',
@@ -13,13 +15,22 @@ export const toStaff: Translated<typeof english> = {
       'الخطوة التالية: إسنادها أو تولّيها.',
       '[عرض التذكرة](view-ticket)',
     ],
+    body_mailbox: [
+      'تذكرة جديدة من {{customer}}. وردت عبر صندوق بريد {{group}}، وهي مُسنَدة إلى هذه المجموعة.',
+      '{{title}}',
+      '{{excerpt}}',
+      'الخطوة التالية: لا شيء، إلا إن كانت من شأن مجموعة أخرى.',
+      '[عرض التذكرة](view-ticket)',
+    ],
   },
 
   'notify-representative-of-assignment': {
     subject: 'أُسندت إليك التذكرة {{number}}: {{title}}',
     subject_group: 'أُسندت إلى {{group}} التذكرة {{number}}: {{title}}',
+    subject_mailbox: 'تذكرة جديدة لدى {{group}}، رقمها {{number}}: {{title}}',
     inProduct: 'إسناد جديد إليك من {{actor}}: التذكرة {{number}}، {{title}}',
     inProduct_group: 'إسناد جديد إلى {{group}} من {{actor}}: التذكرة {{number}}، {{title}}',
+    inProduct_mailbox: 'تذكرة جديدة لدى {{group}} من {{customer}}: {{number}}، {{title}}',
     body: [
       'أُسندت إليك هذه التذكرة (الإسناد من {{actor}}).',
       '{{title}}',
@@ -29,6 +40,13 @@ export const toStaff: Translated<typeof english> = {
     ],
     body_group: [
       'أُسندت هذه التذكرة إلى {{group}} (الإسناد من {{actor}}).',
+      '{{title}}',
+      'العميل: {{customer}}. تاريخ الفتح: {{openedOn}}.',
+      'الخطوة التالية: أن يتولّاها أحد أعضاء المجموعة.',
+      '[عرض التذكرة](view-ticket)',
+    ],
+    body_mailbox: [
+      'وردت هذه التذكرة عبر صندوق بريد {{group}}.',
       '{{title}}',
       'العميل: {{customer}}. تاريخ الفتح: {{openedOn}}.',
       'الخطوة التالية: أن يتولّاها أحد أعضاء المجموعة.',
@@ -114,11 +132,18 @@ export const toStaff: Translated<typeof english> = {
       'رد جديد من {{customer}}.',
       '{{title}}',
       '{{excerpt}}',
+      'الملفات: {{files}}.',
       '{{pending}}',
       'الخطوة التالية: الرد على العميل.',
       '[عرض التذكرة](view-ticket)',
     ],
-    body_note: ['ملاحظة داخلية من {{actor}} لا تظهر للعميل.', '{{title}}', '{{excerpt}}', '[عرض التذكرة](view-ticket)'],
+    body_note: [
+      'ملاحظة داخلية من {{actor}} لا تظهر للعميل.',
+      '{{title}}',
+      '{{excerpt}}',
+      'الملفات: {{files}}.',
+      '[عرض التذكرة](view-ticket)',
+    ],
   },
 
   'tell-person-of-mention': {
@@ -154,12 +179,21 @@ export const toStaff: Translated<typeof english> = {
 
   'tell-group-of-give-back': {
     subject: 'أُعيدت إلى {{group}} التذكرة {{number}}: {{title}}',
+    subject_desk: 'أُعيدت التذكرة {{number}}، ولا عضو آخر يتولّاها: {{title}}',
     inProduct: 'أُعيدت إلى {{group}} التذكرة {{number}} (الإعادة من {{actor}}): {{reason}}',
+    inProduct_desk: 'أُعيدت التذكرة {{number}} (الإعادة من {{actor}})، ولا عضو آخر في {{group}}: {{reason}}',
     body: [
       'أُعيدت هذه التذكرة إلى {{group}} (الإعادة من {{actor}}).',
       '{{title}}',
       'السبب: {{reason}}',
       'الخطوة التالية: أن يتولّاها أحد أعضاء المجموعة.',
+      '[عرض التذكرة](view-ticket)',
+    ],
+    body_desk: [
+      'أُعيدت هذه التذكرة (الإعادة من {{actor}})، ولا عضو آخر في {{group}}.',
+      '{{title}}',
+      'السبب: {{reason}}',
+      'الخطوة التالية: إسنادها إلى مجموعة أخرى.',
       '[عرض التذكرة](view-ticket)',
     ],
   },

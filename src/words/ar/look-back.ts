@@ -26,8 +26,8 @@ export const lookBack: Translated<typeof en.lookBack> = {
 
   change: {
     none: 'لا تغيّر',
-    up: 'بزيادة {{amount}}',
-    down: 'بانخفاض {{amount}}',
+    up: 'الزيادة: {{amount}}',
+    down: 'الانخفاض: {{amount}}',
   },
 
   graph: {

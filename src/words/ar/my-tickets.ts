@@ -7,7 +7,7 @@ export const myTickets: Translated<typeof en.myTickets> = {
   waiting: 'بانتظارك',
   going: 'قيد العمل',
   ended: 'المغلقة',
-  loading: 'جارٍ تحميل طلباتك',
+  loading: 'جارٍ تحميل الطلبات',
   more: 'عرض طلبات أقدم',
   active: 'آخر جديد {{ago}}',
   answerReady: 'إجابتنا جاهزة',
@@ -17,5 +17,12 @@ export const myTickets: Translated<typeof en.myTickets> = {
   emptyText: 'ستظهر هنا طلباتك وإجاباتنا عنها.',
   first: 'الكتابة إلينا',
 
-  failed: 'تعذّر تحميل طلباتك',
+  whose: 'طلبات مَن',
+  own: 'طلباتي',
+  ofOrganisation: 'طلبات مؤسستي',
+  titleOfOrganisation: 'طلبات مؤسستي',
+  emptyOfOrganisation: 'لم يسألنا أحد من مؤسستك شيئًا بعد',
+  emptyOfOrganisationText: 'ستظهر هنا طلباتك وطلبات زملائك.',
+
+  failed: 'تعذّر تحميل الطلبات',
 }

@@ -106,7 +106,7 @@ export const profile: Translated<typeof en.profile> = {
     'remind-customer-of-solution': 'إجابة ما زالت بانتظارك',
     'tell-representative-of-return': 'إعادة حلك للتعديل',
     'tell-staff-of-decline': 'حل لم يكفِ بعد',
-    'tell-customer-of-duplicate': 'ضم طلبك إلى طلب آخر',
+    'tell-customer-of-duplicate': 'ضم طلبك إلى طلب آخر، أو إغلاق ذلك الطلب',
     'tell-staff-of-reopening': 'إعادة فتح تذكرة',
     'tell-customer-of-reopening': 'استئناف العمل على طلبك',
     'tell-staff-of-reply': 'رسالة من عميل',

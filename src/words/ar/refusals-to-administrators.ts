@@ -5,6 +5,7 @@ export const refusalsToAdministrators: Translated<typeof en.refusalsToAdministra
   sameName: 'يوجد دور اسمه {{name}}. يُرجى اختيار اسم آخر.',
   notInOrder: 'هذه الأوقات متداخلة أو غير مرتبة.',
   tooManyRows: 'الحد الأقصى لعدد الصفوف {{max, number}}، والعدد الآن {{length, number}}. يُرجى تقسيم الملف.',
+  tooManyLanguages: 'أقصى عدد للغات النص الواحد: {{max, number}}.',
   unknownColumn: 'في الملف عمود غير معروف: {{column}}.',
   missingColumn: 'ينقص الملف العمود {{column}}.',
   repeatedColumn: 'في الملف عمود مكرر.',
@@ -22,5 +23,6 @@ export const refusalsToAdministrators: Translated<typeof en.refusalsToAdministra
   notAnImage: 'يُرجى اختيار صورة بصيغة PNG أو JPEG أو WebP.',
   notAnIssuer: 'المُصدِر عنوان https مثل https://login.example.com لا يتبعه شيء بعد مساره.',
   noProvider: 'لا يجيب مزود OpenID على هذا العنوان. {{said}}',
+  endsInDigit: 'لا يمكن أن يكون المحرف الأخير رقمًا، فقد يُقرأ جزءًا من رقم التذكرة.',
   notOffered: 'هذه اللغة ليست من اللغات المتاحة.',
 }

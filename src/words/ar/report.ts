@@ -22,6 +22,7 @@ export const report: Translated<typeof en.report> = {
       both: 'وصل نصف الردود الأولى خلال {{response}}، واستغرق نصف التذاكر المغلقة {{resolution}} على الأكثر.',
       response: 'وصل نصف الردود الأولى خلال {{response}}.',
       resolution: 'استغرق نصف التذاكر المغلقة {{resolution}} على الأكثر.',
+      unanswered: 'لم يتلقَّ أي عميل ردًا أول، فلا أزمنة للعرض.',
       none: 'لم ينتظر أحد ردًا أول، فلا أزمنة للعرض.',
     },
     notable: {

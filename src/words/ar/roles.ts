@@ -70,7 +70,7 @@ export const roles: Translated<typeof en.roles> = {
   secondFactor: 'طلب خطوة تحقق ثانية',
   secondFactorOn: 'صار الدور {{role}} يتطلب خطوة تحقق ثانية',
   secondFactorOff: 'لم يعد الدور {{role}} يتطلب خطوة تحقق ثانية',
-  needsSecondFactor: 'عامل ثانٍ',
+  needsSecondFactor: 'خطوة تحقق ثانية',
 
   bar: {
     label: 'تغييرات لم تُحفظ',

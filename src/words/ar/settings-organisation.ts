@@ -47,7 +47,7 @@ export const settingsOrganisation: Translated<typeof en.settingsOrganisation> = 
 
   numbers: 'أرقام التذاكر',
   prefix: 'ما يسبق الرقم',
-  prefixHint: 'عشرة محارف على الأكثر، ويمكن تركه فارغًا.',
+  prefixHint: 'عشرة محارف على الأكثر، آخرها ليس رقمًا، ويمكن تركه فارغًا.',
   padding: 'أقل عدد من الخانات',
   paddingHint: 'تُسبق الأرقام الأقصر بأصفار، ولا حد عند كتابة صفر.',
   numberPreview: 'يظهر رقم التذكرة هكذا: {{number}}.',

@@ -64,6 +64,7 @@ export const shell: Translated<typeof en.shell> = {
   toasts: 'ما حدث للتو',
   dismiss: 'إخفاء',
   loading: 'جارٍ التحميل',
+  showMore: 'عرض المزيد',
   retry: 'إعادة المحاولة',
   toNewest: 'إلى الأحدث',
   copyReference: 'نسخ المرجع {{reference}}',

@@ -34,6 +34,7 @@ export const signIn: Translated<typeof en.signIn> = {
   linkSolvedTitle: 'هل حُلّ الأمر بإجابتنا؟',
   linkSolvedText: 'بعد «نعم» يُغلق الطلب، ويمكنك إعادة فتحه لاحقًا.',
   linkSharedText: 'تُحفظ «نعم» لدينا، ويبقى الطلب مضمومًا إلى الطلب الآخر ولا يتغيّر شيء آخر.',
+  linkEarlierText: 'تقدّم طلبك منذ هذه الرسالة ولم يعد لزرّها أثر. يُرجى الاطلاع على وضعه الآن.',
   linkRateText: 'يُرجى اختيار عدد النجوم ثم حفظه.',
   linkRate: 'حفظ',
   linkOtherTitle: 'هذا الرابط خاص باسم {{name}}',

@@ -188,6 +188,12 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
   duplicate: {
     title: 'وضع علامة «مكررة» على {{number}}',
     text: 'يصل إلى العميل إشعار بأن طلبه يُتابع مع الطلب الأصلي، وتصله إجابته أيضًا.',
+    along_zero: 'ولا ينتقل معه طلب آخر.',
+    along_one: 'وينتقل معه الطلب المضموم إليه.',
+    along_two: 'وينتقل معه الطلبان المضمومان إليه.',
+    along_few: 'وتنتقل معه {{count, number}} طلبات مضمومة إليه.',
+    along_many: 'وينتقل معه {{count, number}} طلبًا مضمومًا إليه.',
+    along_other: 'وينتقل معه {{count, number}} طلب مضموم إليه.',
     number: 'رقم التذكرة الأصلية',
     hint: 'التذكرة التي تبقى، مثل {{example}}',
     searching: 'جارٍ البحث عنها',
@@ -198,6 +204,7 @@ export const staffTicket: Translated<typeof en.staffTicket> = {
     confirm: 'وضع علامة «مكررة»',
     originalIs: 'التذكرة الأصلية',
   },
+  ownRequest: 'طلبك',
   reasonForCustomer: 'يقرأ العميل هذا النص.',
   reasonForStaff: 'لا يقرأ هذا النص إلا الموظفون.',
   others: {

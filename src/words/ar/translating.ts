@@ -13,6 +13,7 @@ export const translating: Translated<typeof en.translating> = {
   copy: 'نسخ النص الأصلي',
   outdated: 'أقدم من النص الأصلي',
   missing: 'لم يُترجم بعد',
+  stays: 'إن بقي الحقل فارغًا بقيت الترجمة كما كانت',
   is: 'النص الأصلي بهذه اللغة',
   save: 'حفظ',
   close: 'إغلاق',

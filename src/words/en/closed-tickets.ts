@@ -45,6 +45,7 @@ export const closedTickets = {
   found: {
     title: 'Title:',
     description: 'Description:',
+    comment: 'Comment:',
     solution: 'Solution:',
     message: 'Message:',
     custom: 'Added field:',

@@ -5,6 +5,7 @@ export const customerTicket = {
 
   path: {
     label: 'Where your request is',
+    labelOfColleague: 'Where the request is',
     you: 'You',
     us: 'Us',
     answered: 'Message with us',
@@ -39,7 +40,46 @@ export const customerTicket = {
     duplicateText:
       'We are already working on the same matter under {{original}}. When the answer is ready you get it too, and we ask you whether it solves yours.',
     duplicateAnswered: 'The answer that was found under {{original}} is below. Does it solve yours too?',
+    duplicateEnded: 'The request that yours was joined with is closed',
+    duplicateEndedText:
+      '{{original}} was closed without an answer. If you still need help, reopen your request: then we work on it by itself.',
+    duplicateEndedLate:
+      '{{original}} was closed without an answer. If you still need help, please write a new request.',
     duplicateOver: 'The same matter was answered under {{original}}. If yours is not solved, you can reopen it.',
+    duplicateOverLate: 'The same matter was answered under {{original}}.',
+  },
+
+  /** The same to a colleague of the customer's, who reads it and is asked nothing. */
+  ofColleague: {
+    whose: 'asked by {{name}}',
+    open: 'We have this request',
+    openText: 'Someone from our team reads it next.',
+    inProgress: 'We are working on it',
+    inProgressText: 'Our answer will be shown here.',
+    heldBy: 'It is with {{name}} from our team.',
+    declined: 'We go on working on it',
+    declinedText: 'Our answer did not solve it yet. A better one will follow.',
+    withdrawn: 'We are improving our answer',
+    withdrawnText: 'We took our answer back. A better one will follow.',
+    reopened: 'The request is open again',
+    reopenedText: 'We go on working on it.',
+    responded: 'Our answer is ready',
+    respondedText: 'Whoever asked says whether it solves it.',
+    answered: 'We have a message about our answer',
+    answeredText: 'We read it and write back. Our answer stays here until whoever asked says whether it solved it.',
+    accepted: 'Solved and closed',
+    acceptedText: 'Whoever asked said that it is solved.',
+    silence: 'The request is closed',
+    silenceText: 'We did not hear more about our answer, so we took it as solved.',
+    desk: 'We closed the request',
+    deskText: 'You find the reason below.',
+    cancelled: 'The request is cancelled',
+    cancelledText: 'Whoever asked cancelled it. We do nothing more on it.',
+    duplicate: 'We follow this request with another one',
+    duplicateText: 'We are already working on the same matter under {{original}}.',
+    duplicateEnded: 'The request that this one was joined with is closed',
+    duplicateEndedLate: '{{original}} was closed without an answer.',
+    duplicateOver: 'The same matter was answered under {{original}}.',
   },
 
   /** Files of an e-mail that are not shown; their names stand behind. */
@@ -61,6 +101,8 @@ export const customerTicket = {
       'No answer needed today. We remind you on {{remind}}. Without word from you we close the request at the end of {{close}}; you can reopen it.',
     closes:
       'If we do not hear from you by the end of {{close}}, we take it as solved and close the request. You can reopen it.',
+    closesOfColleague:
+      'If we hear nothing more about it by the end of {{close}}, we take it as solved and close the request.',
     whatIsLeft: 'What is left?',
     whatIsLeftHint: 'One sentence is enough. We go on from there.',
     sendNotYet: 'Send',
@@ -78,6 +120,7 @@ export const customerTicket = {
     until: 'You can change it until the end of {{day}}.',
     thanks: 'Thank you. We read every comment.',
     yours: 'Your rating',
+    ofColleague: 'Rating',
     over: 'Your rating counts; it can no longer be changed.',
   },
 

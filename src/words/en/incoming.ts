@@ -3,11 +3,13 @@ export const incoming = {
   list: 'Tickets by how long they wait',
   loading: 'Loading tickets',
   search: 'Search in this list',
-  filterBy: 'Filter by group or member',
+  filterBy: 'Filter by group, member or who has the ball',
   filterNothing: 'Nothing fits these words.',
   filterFind: 'Find a group or a person',
   anybody: 'Everybody',
+  waitingFor: { desk: 'Support desk', representative: 'Representative', review: 'Review', customer: 'Customer' },
   clear: 'Show all again',
+  clearOne: 'Without the filter {{filter}}',
   countOver: '{{count, number}}+',
 
   group: {
@@ -22,8 +24,6 @@ export const incoming = {
   answered: 'customer answered',
 
   failed: 'The list could not be loaded',
-  stale: 'Shown as of {{time}}. It could not be loaded again.',
-  now: 'Now',
 
   empty: {
     new: 'Nobody waits for a first look',
@@ -42,7 +42,7 @@ export const incoming = {
   },
   goToNew: 'Go to New',
   nothingFits: 'No ticket fits',
-  nothingFitsText: 'None of the tickets in this queue has these words, or lies with this group or person.',
+  nothingFitsText: 'No ticket in this queue fits everything you filter by.',
 
   choose: 'No ticket is chosen',
   chooseText: 'Choose one from the list, or begin with the one that has waited longest.',

@@ -22,6 +22,8 @@ export const toCustomers = {
     opening_closed: 'We have closed your request {{number}}. The reason: {{reason}}',
     opening_silence:
       'We sent you our answer to request {{number}} on {{offeredOn}}. We have not heard from you since, so we have closed the request.',
+    opening_silenceAnswered:
+      'We sent you our answer to request {{number}} on {{offeredOn}}. We have not heard from you since our message of {{spokeOn}}, so we have closed the request.',
     body: [
       '{{opening}}',
       '{{title}}',
@@ -40,6 +42,7 @@ export const toCustomers = {
       'Here is our answer to your request {{number}}.',
       '{{title}}',
       '{{solution}}',
+      'Files: {{files}}. They are on the page of your request.',
       'Did this solve it?',
       '[Yes, this solved it](accept-solution) [Not yet](decline-solution)',
       '{{verdict}}',
@@ -49,6 +52,7 @@ export const toCustomers = {
       'Here is our answer to your request {{number}}.',
       '{{title}}',
       '{{solution}}',
+      'Files: {{files}}. They are on the page of your request.',
       'If something is still open, please write to us by the end of {{closesOn}}; after that we close the request.',
       '[See my request](see-request)',
     ],
@@ -62,6 +66,7 @@ export const toCustomers = {
       'We joined your request {{number}} with {{original}}. Here is our answer to both.',
       '{{title}}',
       '{{solution}}',
+      'Files: {{files}}. They are on the page of your request.',
       'Did this solve it?',
       '[Yes, this solved it](accept-solution) [Not yet](decline-solution)',
       '{{verdict}}',
@@ -71,6 +76,7 @@ export const toCustomers = {
       'We joined your request {{number}} with {{original}}. Here is our answer to both.',
       '{{title}}',
       '{{solution}}',
+      'Files: {{files}}. They are on the page of your request.',
       'You need do nothing now. If something is still open, please write to us.',
       '[See my request](see-request)',
     ],
@@ -83,6 +89,17 @@ export const toCustomers = {
       'On {{offeredOn}} we sent you our answer to request {{number}}. We have not heard from you yet.',
       '{{title}}',
       '{{solution}}',
+      'Files: {{files}}. They are on the page of your request.',
+      'Did this solve it?',
+      '[Yes, this solved it](accept-solution) [Not yet](decline-solution)',
+      '{{verdict}}',
+      'Without word from you we close the request at the end of {{closesOn}}. If you need more time, write us a line.',
+    ],
+    body_answered: [
+      'On {{offeredOn}} we sent you our answer to request {{number}}. We have not heard from you since our message of {{spokeOn}}.',
+      '{{title}}',
+      '{{solution}}',
+      'Files: {{files}}. They are on the page of your request.',
       'Did this solve it?',
       '[Yes, this solved it](accept-solution) [Not yet](decline-solution)',
       '{{verdict}}',
@@ -92,13 +109,22 @@ export const toCustomers = {
 
   'tell-customer-of-duplicate': {
     subject: 'Your request {{number}} continues with {{original}}',
+    subject_ended: 'Your request {{number}}: {{original}} is closed',
     inProduct: 'We now follow your request {{number}} together with {{original}}. You will get the answer too.',
+    inProduct_ended:
+      '{{original}}, with which we followed your request {{number}}, is closed without an answer. You can reopen your request.',
     body: [
       'We are already working on the same matter under {{original}}, so we have joined your request {{number}} with it.',
       '{{title}}',
       'Next: when the answer is ready you get it too, and we ask you whether it solves yours.',
       'You need do nothing now. To see how far we are: [See the progress](see-progress)',
       'Is yours a different matter? You can reopen your request until the end of {{reopenUntil}}: [Reopen my request](reopen)',
+    ],
+    body_ended: [
+      'We followed your request {{number}} together with {{original}}. That one is now closed without an answer, so none comes from there.',
+      '{{title}}',
+      'Do you still need help? You can reopen your request until the end of {{reopenUntil}}; then we work on it by itself: [Reopen my request](reopen)',
+      'If nothing is open any more, you need do nothing.',
     ],
   },
 
@@ -109,6 +135,7 @@ export const toCustomers = {
       '{{actor}} from our team writes about your request {{number}}:',
       '{{title}}',
       '{{reply}}',
+      'Files: {{files}}. They are on the page of your request.',
       'If this asks you something, we go on as soon as we hear from you.',
       '[Write back](write-back)',
     ],

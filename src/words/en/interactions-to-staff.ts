@@ -2,7 +2,9 @@
 export const toStaff = {
   'notify-desk-of-new-ticket': {
     subject: 'New ticket {{number}}: {{title}}',
+    subject_mailbox: 'New ticket {{number}} in {{group}}: {{title}}',
     inProduct: 'New ticket {{number}} from {{customer}}: {{title}}',
+    inProduct_mailbox: 'New ticket {{number}} from {{customer}} in {{group}}: {{title}}',
     body: [
       'New ticket from {{customer}}.',
       '{{title}}',
@@ -10,13 +12,22 @@ export const toStaff = {
       'Next: assign it or take it.',
       '[View ticket](view-ticket)',
     ],
+    body_mailbox: [
+      'New ticket from {{customer}}. It came by the mailbox of {{group}} and is assigned to that group.',
+      '{{title}}',
+      '{{excerpt}}',
+      'Next: nothing, unless another group should have it.',
+      '[View ticket](view-ticket)',
+    ],
   },
 
   'notify-representative-of-assignment': {
     subject: '{{number}} assigned to you: {{title}}',
     subject_group: '{{number}} assigned to {{group}}: {{title}}',
+    subject_mailbox: 'New in {{group}}: {{number}}: {{title}}',
     inProduct: '{{actor}} assigned {{number}} to you: {{title}}',
     inProduct_group: '{{actor}} assigned {{number}} to {{group}}: {{title}}',
+    inProduct_mailbox: 'New in {{group}}: {{number}} from {{customer}}: {{title}}',
     body: [
       '{{actor}} assigned this ticket to you.',
       '{{title}}',
@@ -26,6 +37,13 @@ export const toStaff = {
     ],
     body_group: [
       '{{actor}} assigned this ticket to {{group}}.',
+      '{{title}}',
+      'Customer: {{customer}}. Opened: {{openedOn}}.',
+      'Next: one of you takes it.',
+      '[View ticket](view-ticket)',
+    ],
+    body_mailbox: [
+      'This ticket came by the mailbox of {{group}}.',
       '{{title}}',
       'Customer: {{customer}}. Opened: {{openedOn}}.',
       'Next: one of you takes it.',
@@ -111,6 +129,7 @@ export const toStaff = {
       '{{customer}} replied.',
       '{{title}}',
       '{{excerpt}}',
+      'Files: {{files}}.',
       '{{pending}}',
       'Next: reply.',
       '[View ticket](view-ticket)',
@@ -119,6 +138,7 @@ export const toStaff = {
       '{{actor}} left a note; the customer does not see it.',
       '{{title}}',
       '{{excerpt}}',
+      'Files: {{files}}.',
       '[View ticket](view-ticket)',
     ],
   },
@@ -156,12 +176,21 @@ export const toStaff = {
 
   'tell-group-of-give-back': {
     subject: '{{number}} given back to {{group}}: {{title}}',
+    subject_desk: '{{number}} given back, and nobody else to take it: {{title}}',
     inProduct: '{{actor}} gave {{number}} back to {{group}}: {{reason}}',
+    inProduct_desk: '{{actor}} gave {{number}} back, and nobody else is in {{group}}: {{reason}}',
     body: [
       '{{actor}} gave this ticket back to {{group}}.',
       '{{title}}',
       'Reason: {{reason}}',
       'Next: one of you takes it.',
+      '[View ticket](view-ticket)',
+    ],
+    body_desk: [
+      '{{actor}} gave this ticket back, and nobody else is in {{group}}.',
+      '{{title}}',
+      'Reason: {{reason}}',
+      'Next: assign it to another group.',
       '[View ticket](view-ticket)',
     ],
   },

@@ -66,12 +66,14 @@ export const mailIn = {
   none: 'No mail came in yet',
   noneText: 'Each mail that a mailbox brings is listed here, with what became of it and why.',
   noneWaiting: 'Nothing to look at',
-  noneWaitingText: 'Mails wait here when it is not clear whose they are or what they shall become.',
+  noneWaitingText:
+    'Mails wait here when it is not clear whose they are or what they shall become, and when they cannot be read.',
   noneBroken: 'Every mail could be read',
   noneBrokenText: 'A mail that cannot be handled is kept as it came and is listed here.',
-  nobody: 'no one sender',
+  nobody: 'no single sender',
   noSubject: 'Without a subject',
   notRead: 'Not read yet',
+  unknownSubject: 'Subject unknown',
   reading: 'A mail that came in',
   decision: {
     newTicket: 'New ticket',
@@ -113,7 +115,8 @@ export const mailIn = {
   letIn: 'New ticket',
   letInText: 'Its sender becomes the customer.',
   join: 'Join {{number}}',
-  joinText: 'Only tickets that its sender takes part in.',
+  joinText:
+    'Only tickets that its sender takes part in. What staff wrote becomes a note, unless it answers the customer.',
   ignore: 'Leave out',
   done: {
     newTicket: 'Became {{number}}',
@@ -125,6 +128,7 @@ export const mailIn = {
   runningAgain: 'It is read again within half a minute',
   tries_one: '{{count, number}} try',
   tries_other: '{{count, number}} tries',
+  triedOn: 'It is tried again by itself.',
   lastError: 'What went wrong:',
   raw: 'Save as it came',
   view: { label: 'How it is shown', text: 'Text', html: 'As it looks' },

@@ -1,11 +1,11 @@
-// A customer's own requests.
+// A customer's own requests, and those of their organisation.
 export const myTickets = {
   title: 'My requests',
   new: 'New request',
   waiting: 'Waiting for you',
   going: 'Under way',
   ended: 'Closed',
-  loading: 'Loading your requests',
+  loading: 'Loading the requests',
   more: 'Show earlier requests',
   active: 'last message {{ago}}',
   answerReady: 'Your answer is ready',
@@ -15,5 +15,12 @@ export const myTickets = {
   emptyText: 'Your requests and our answers will be here.',
   first: 'Write to us',
 
-  failed: 'Your requests could not be loaded',
+  whose: 'Whose requests',
+  own: 'Mine',
+  ofOrganisation: 'Of my organisation',
+  titleOfOrganisation: 'Requests of my organisation',
+  emptyOfOrganisation: 'Nobody of your organisation has asked us anything yet',
+  emptyOfOrganisationText: 'What you and your colleagues ask us will be here.',
+
+  failed: 'The requests could not be loaded',
 } as const

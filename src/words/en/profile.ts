@@ -101,7 +101,7 @@ export const profile = {
     'remind-customer-of-solution': 'An answer still waits for your word',
     'tell-representative-of-return': 'Your solution was returned',
     'tell-staff-of-decline': 'A solution did not help yet',
-    'tell-customer-of-duplicate': 'Your request was joined with another',
+    'tell-customer-of-duplicate': 'Your request was joined with another, or that one was closed',
     'tell-staff-of-reopening': 'A ticket was reopened',
     'tell-customer-of-reopening': 'Your request is worked on again',
     'tell-staff-of-reply': 'A customer wrote',

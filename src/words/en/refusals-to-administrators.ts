@@ -1,8 +1,9 @@
-// What is wrong with a field that only administrators fill, by its code.
+// What is wrong with a field that only administrators fill, or that only programs get wrong, by its code.
 export const refusalsToAdministrators = {
   sameName: 'There is a role called {{name}} already. Please choose another name.',
   notInOrder: 'These times overlap or are not in order.',
   tooManyRows: 'There are more than {{max, number}} rows; now {{length, number}}. Please split the file.',
+  tooManyLanguages: 'A text can be in {{max, number}} languages at most.',
   unknownColumn: 'The file has a column that is not known: {{column}}.',
   missingColumn: 'The file needs the column {{column}}.',
   repeatedColumn: 'The file has a column twice.',
@@ -20,5 +21,6 @@ export const refusalsToAdministrators = {
   notAnImage: 'Please choose a picture: PNG, JPEG or WebP.',
   notAnIssuer: 'An issuer is an https address such as https://login.example.com, with nothing behind its path.',
   noProvider: 'No OpenID provider answers at this address. {{said}}',
+  endsInDigit: 'The last sign cannot be a digit: it would be read as part of the number.',
   notOffered: 'This language is not among those offered.',
 } as const

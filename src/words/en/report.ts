@@ -21,6 +21,7 @@ export const report = {
       both: 'Half of the first responses came within {{response}}, and half of the closed tickets took {{resolution}} at most.',
       response: 'Half of the first responses came within {{response}}.',
       resolution: 'Half of the closed tickets took {{resolution}} at most.',
+      unanswered: 'No customer got a first response, so there are no times to show.',
       none: 'Nobody waited for a first response, so there are no times to show.',
     },
     notable: {

@@ -45,7 +45,7 @@ export const settingsOrganisation = {
 
   numbers: 'Ticket numbers',
   prefix: 'Before the number',
-  prefixHint: 'At most ten characters; may stay empty.',
+  prefixHint: 'At most ten characters, the last of them no digit; may stay empty.',
   padding: 'At least this many digits',
   paddingHint: 'Shorter numbers get zeros before them; none for zero.',
   numberPreview: 'A ticket is shown as {{number}}.',

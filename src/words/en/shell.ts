@@ -61,6 +61,7 @@ export const shell = {
   toasts: 'What just happened',
   dismiss: 'Dismiss',
   loading: 'Loading',
+  showMore: 'Show more',
   retry: 'Try again',
   toNewest: 'To the newest',
   copyReference: 'Copy reference {{reference}}',

@@ -32,6 +32,8 @@ export const signIn = {
   linkSolvedTitle: 'Did our answer solve it?',
   linkSolvedText: 'Your yes closes the request. You can reopen it afterwards.',
   linkSharedText: 'Your yes is kept. The request stays joined with the other one, and nothing else changes.',
+  linkEarlierText:
+    'Your request has moved on since this e-mail, and its button does nothing any more. Please see how it stands now.',
   linkRateText: 'Choose your stars, then save them.',
   linkRate: 'Save',
   linkOtherTitle: 'This link is for {{name}}',

@@ -175,6 +175,8 @@ export const staffTicket = {
   duplicate: {
     title: 'Mark {{number}} as a duplicate',
     text: 'The customer is told that their request goes on with the original, and gets its answer too.',
+    along_one: '{{count, number}} request that is joined with it goes along.',
+    along_other: '{{count, number}} requests that are joined with it go along.',
     number: 'Number of the original ticket',
     hint: 'The one that stays, for example {{example}}',
     searching: 'Looking for it',
@@ -185,6 +187,7 @@ export const staffTicket = {
     confirm: 'Mark as duplicate',
     originalIs: 'The original',
   },
+  ownRequest: 'Your own request',
   reasonForCustomer: 'The customer reads this.',
   reasonForStaff: 'Only staff read this.',
   /** Who else of the staff is at this ticket. */

@@ -10,7 +10,8 @@ export const staff = {
   noLongerStaff: 'Your permissions changed meanwhile: these are a customer’s pages now.',
   rightLost:
     'Your permissions changed meanwhile: nothing can be saved here any more. What you wrote stays until you close this, so that you can copy it.',
-  showMore: 'Show more',
+  stale: 'Shown as of {{time}}. It could not be loaded again.',
+  now: 'Now',
 
   keys: {
     title: 'Keys',

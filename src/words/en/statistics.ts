@@ -77,7 +77,7 @@ export const statistics = {
   allGroups: 'Show all groups',
   asTable: 'Show as table',
   asGraph: 'Show as graph',
-  before: 'against the time before',
+  before: 'Against the time before',
   points_one: '{{count, number}} point',
   points_other: '{{count, number}} points',
 

@@ -9,6 +9,8 @@ export const ticketRequest = {
   writtenIn: 'Written in:',
   change: 'change',
   kept: 'Draft saved',
+  filesGone:
+    'No longer here: {{names}}. Until a request is sent, we keep files for one day. Please attach again what is missing.',
   send: 'Send request',
   sendAside: 'You get a number at once.',
 

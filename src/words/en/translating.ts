@@ -11,6 +11,7 @@ export const translating = {
   copy: 'Copy the original',
   outdated: 'Older than the original',
   missing: 'Not translated yet',
+  stays: 'Left empty, the translation stays as it was',
   is: 'The original is in this language',
   save: 'Save',
   close: 'Close',

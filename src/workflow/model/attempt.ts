@@ -2,7 +2,7 @@ import { decides, impossible } from './impossible.ts'
 import { forbidden, sideOf, type Verb } from './people.ts'
 import { noteOf } from './messages.ts'
 import { keepReason, notTheirReason } from './reasons.ts'
-import { perform, type Arguments } from './perform.ts'
+import { isWith, perform, type Arguments } from './perform.ts'
 import type { Ticket, Who, World } from './world.ts'
 
 export type Attempt = Arguments & { version: 'none' | 'current' | 'stale'; withoutText: boolean }
@@ -23,7 +23,9 @@ export function refusalOf(world: World, who: Who, verb: Verb, number: number, gi
     forbidden(world, who, verb, ticket) ??
     misspoken(world, verb, number, given) ??
     impossible(world, who, verb, ticket) ??
-    (given.version === 'stale' && minds(who, verb, ticket) ? 'changedMeanwhile' : null) ??
+    (given.version === 'stale' && minds(who, verb, ticket) && !asksNothing(verb, ticket, given)
+      ? 'changedMeanwhile'
+      : null) ??
     (verb === 'edit-note' ? notTheirNote(ticket, who, given) : null) ??
     (verb === 'translate' ? notTheirReason(world, ticket, who, given.other) : null)
   )
@@ -61,6 +63,9 @@ function strangeOriginal(tickets: Ticket[], number: number, other: number): stri
   if (tickets[other]!.original === number) return 'duplicateCircle'
   return tickets[other]!.original === null ? null : 'invalidFields'
 }
+
+/** Who asks for what is so already contradicts nobody, whatever they saw. */
+const asksNothing = (verb: Verb, ticket: Ticket, given: Attempt): boolean => verb === 'assign' && isWith(ticket, given)
 
 /** A note is put into other words by whoever wrote it. */
 function notTheirNote(ticket: Ticket, who: Who, { other }: Attempt): string | null {

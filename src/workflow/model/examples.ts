@@ -93,6 +93,36 @@ export const examples: Command[][] = [
     tries('mariam', 'mark-duplicate', 1, { other: 0 }),
     tries('salma', 'reopen', 2),
   ],
+  // found: a mark that was taken back left behind what it had moved
+  [
+    asks('salma'),
+    asks('pierre'),
+    asks('salma'),
+    asks('pierre'),
+    tries('mariam', 'mark-duplicate', 2, { other: 1 }),
+    ...['assign', 'propose-solution', 'approve-solution'].map((verb, step) =>
+      tries((['mariam', 'omar', 'lina'] as const)[step]!, verb as Verb, 0),
+    ),
+    tries('mariam', 'mark-duplicate', 1, { other: 0 }),
+    tries('mariam', 'mark-duplicate', 0, { other: 3 }),
+    tries('lina', 'reopen', 1),
+    tries('lina', 'reopen', 0),
+  ],
+  // found: what a ticket was joined with ended without an answer, nobody was told, and the days to reopen were over by then
+  [
+    asks('salma'),
+    asks('pierre'),
+    asks('pierre'),
+    tries('mariam', 'mark-duplicate', 1),
+    tries('mariam', 'mark-duplicate', 2),
+    waits(15),
+    tries('pierre', 'reopen', 2),
+    tries('mariam', 'close'),
+    waits(4),
+    tries('pierre', 'reopen', 2),
+    waits(15),
+    tries('pierre', 'reopen', 1),
+  ],
   // who was called by name in a note hears no second time of it when it is edited; who is new in it does
   [
     asks('salma'),

@@ -9,6 +9,7 @@ const amongStaff = [
   'ticketReleased',
   'ticketGivenBack',
   'duplicateMoved',
+  'duplicateReturned',
   'textTranslated',
 ]
 
@@ -46,6 +47,7 @@ const factsOf = (ticket: Ticket): Facts => ({
   asksVerdict: ticket.asksVerdict,
   answer: ticket.answer && { ...ticket.answer },
   stars: ticket.stars,
+  spoke: ticket.spoke,
 })
 
 /** Status, assignee and solution: what people decide on. */

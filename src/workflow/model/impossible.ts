@@ -27,7 +27,10 @@ const from: Record<Verb, Status[]> = {
 /** Null, or why it cannot be now. */
 export function impossible(world: World, who: Who, verb: Verb, ticket: Ticket): string | null {
   const state = presentRound(ticket)?.state
-  const late = (window: number) => world.now > (ticket.closed?.at ?? 0) + days(window)
+  // on a duplicate the days count anew from its original's end, and from what was said of it
+  const over = ticket.original === null ? [] : [world.tickets[ticket.original]!.closed?.at, ticket.toldOfEnd]
+  const late = (window: number) =>
+    world.now > Math.max(...[ticket.closed?.at, ...over].map((at) => at ?? 0)) + days(window)
   if (!from[verb].includes(ticket.status)) return 'notPossibleNow'
   switch (verb) {
     case 'take':
@@ -54,6 +57,7 @@ export function impossible(world: World, who: Who, verb: Verb, ticket: Ticket): 
 
 /** Those that decide on what was seen: they are refused where the ticket has moved on since. */
 export const decides: readonly Verb[] = [
+  'assign',
   'propose-solution',
   'withdraw-solution',
   'approve-solution',
@@ -62,5 +66,6 @@ export const decides: readonly Verb[] = [
   'decline-solution',
   'close',
   'mark-duplicate',
+  'rate',
   'reply',
 ]

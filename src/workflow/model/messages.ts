@@ -59,5 +59,8 @@ function replied(world: World, ticket: Ticket, byCustomer: boolean): void {
   if (ticket.status !== 'responded') return
   ticket.answered = byCustomer
   if (byCustomer) ticket.due = null
-  else startSilence(world, ticket)
+  else {
+    ticket.spoke = true
+    startSilence(world, ticket)
+  }
 }

@@ -1,9 +1,9 @@
 import { happen } from './happen.ts'
-import { end, markDuplicate, offer, propose, reopen, takeBack } from './solutions.ts'
+import { end, endWithoutAnswer, markDuplicate, offer, propose, reopen, takeBack, unmark } from './solutions.ts'
 import { editNote, write } from './messages.ts'
-import type { Verb } from './people.ts'
+import { roleOf, type Verb } from './people.ts'
 import { reasonOf } from './reasons.ts'
-import { draftKey, presentRound, type Group, type Who, type World } from './world.ts'
+import { draftKey, presentRound, type Group, type Ticket, type Who, type World } from './world.ts'
 
 export type Arguments = {
   group: Group
@@ -23,8 +23,10 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
     happen(ticket, who, happened, change, { hidden })
   switch (verb) {
     case 'cancel':
+      endWithoutAnswer(world, ticket, who)
       return does('requestCancelled', () => end(world, ticket, 'cancelled'))
     case 'assign':
+      if (isWith(ticket, given)) return
       return does('ticketAssigned', () => {
         Object.assign(ticket, { group: given.group, member: given.member })
         if (ticket.status === 'open') ticket.status = 'inProgress'
@@ -64,10 +66,12 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
         ticket.status = 'inProgress'
       })
     case 'close':
+      endWithoutAnswer(world, ticket, who)
       return does('ticketClosed', () => end(world, ticket, 'desk'))
     case 'mark-duplicate':
       return markDuplicate(world, number, who, given.other)
     case 'reopen':
+      if (roleOf[who] !== 'customer') unmark(world, number, who)
       return does('ticketReopened', () => reopen(world, ticket))
     case 'rate':
       return does('ticketRated', () => (ticket.stars = given.stars))
@@ -88,3 +92,7 @@ export function perform(world: World, who: Who, verb: Verb, number: number, give
       })
   }
 }
+
+/** To whom it is with already, there is nothing to give; but whoever is given a new ticket begins with it. */
+export const isWith = (ticket: Ticket, { group, member }: Pick<Arguments, 'group' | 'member'>): boolean =>
+  ticket.status !== 'open' && ticket.group === group && ticket.member === member

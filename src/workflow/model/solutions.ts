@@ -16,6 +16,7 @@ export function offer(world: World, ticket: Ticket, who: Who): void {
   Object.assign(ticket.rounds.at(-1)!, { state: 'offered', reachedCustomer: true })
   ticket.status = 'responded'
   ticket.asksVerdict = world.settings.confirmation
+  ticket.spoke = false
   startSilence(world, ticket)
   for (const duplicate of duplicatesOf(world, ticket))
     if (duplicate.answer?.state !== 'accepted')
@@ -59,14 +60,41 @@ export function end(world: World, ticket: Ticket, how: string): void {
   ticket.status = how === 'duplicate' ? 'duplicate' : 'closed'
 }
 
+/** Those who were joined with it and have nothing of it yet will have nothing. */
+export function endWithoutAnswer(world: World, root: Ticket, who: Who): void {
+  for (const duplicate of duplicatesOf(world, root))
+    if (duplicate.answer === null) happen(duplicate, who, 'originalEnded', () => (duplicate.toldOfEnd = world.now))
+}
+
 export function markDuplicate(world: World, number: number, who: Who, original: number): void {
   for (const ticket of world.tickets)
-    if (ticket.original === number) happen(ticket, who, 'duplicateMoved', () => join(world, ticket, original))
+    if (ticket.original === number)
+      happen(ticket, who, 'duplicateMoved', () => {
+        ticket.formerOriginals.push(number)
+        join(world, ticket, original)
+      })
   const ticket = world.tickets[number]!
   happen(ticket, who, 'ticketMarkedDuplicate', () => {
     end(world, ticket, 'duplicate')
+    ticket.formerOriginals = []
     join(world, ticket, original)
   })
+}
+
+/** The desk takes a mark back: those that it moved are with the ticket again, and an answer that was not its own is gone. */
+export function unmark(world: World, number: number, who: Who): void {
+  const { original } = world.tickets[number]!
+  if (original === null) return
+  for (const ticket of world.tickets) {
+    if (ticket.original !== original || !ticket.formerOriginals.includes(number)) continue
+    const { answer } = ticket
+    if (answer && answer.of !== number && answer.state !== 'accepted')
+      happen(ticket, who, 'originalAnswerWithdrawn', () => (ticket.answer = null))
+    happen(ticket, who, 'duplicateReturned', () => {
+      ticket.original = number
+      ticket.formerOriginals.length = ticket.formerOriginals.indexOf(number)
+    })
+  }
 }
 
 export function reopen(world: World, ticket: Ticket): void {

@@ -55,8 +55,11 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     case 'ticketAssigned':
       if (after.member) return tell('notify-representative-of-assignment', { people: [after.member] })
       return tell('notify-representative-of-assignment', { people: groupOf(world, after.group), variant: 'group' })
-    case 'ticketGivenBack':
-      return tell('tell-group-of-give-back', { people: groupOf(world, before.group) })
+    case 'ticketGivenBack': {
+      const group = groupOf(world, before.group)
+      if (group.some((each) => each !== who)) return tell('tell-group-of-give-back', { people: group })
+      return tell('tell-group-of-give-back', { ...desk, variant: 'desk' })
+    }
     case 'ticketReleased': {
       const group = groupOf(world, before.group)
       if (group.length > 0) return tell('tell-of-release', { people: group })
@@ -81,17 +84,19 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     case 'solutionDeclined':
       return tell('tell-staff-of-decline', solvers, desk)
     case 'solutionReminded':
-      return tell('remind-customer-of-solution', customer())
+      return tell('remind-customer-of-solution', customer(before.spoke ? 'answered' : undefined))
     case 'ticketClosed':
       return tell('ask-owner-for-feedback', customer('closed'))
     case 'ticketClosedBySilence':
-      return tell('ask-owner-for-feedback', customer('silence'))
+      return tell('ask-owner-for-feedback', customer(before.spoke ? 'silenceAnswered' : 'silence'))
     case 'ticketMarkedDuplicate':
       tell('tell-customer-of-duplicate', customer())
       return shared()
     case 'duplicateMoved':
     case 'originalAnswered':
       return shared()
+    case 'originalEnded':
+      return tell('tell-customer-of-duplicate', customer('ended'))
     case 'originalAnswerWithdrawn':
       return tell('tell-of-withdrawal', customer('customer'))
     case 'ticketReopened':

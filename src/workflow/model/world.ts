@@ -7,7 +7,9 @@ export type Status = 'open' | 'inProgress' | 'responded' | 'closed' | 'duplicate
 export type Round = { author: Who; state: RoundState; reachedCustomer: boolean; secret: string }
 
 /** What the tellings ask of a ticket as it stood before and after something happened. */
-export type Facts = Pick<Ticket, 'group' | 'member' | 'asksVerdict' | 'answer' | 'stars'> & { round: RoundState | null }
+export type Facts = Pick<Ticket, 'group' | 'member' | 'asksVerdict' | 'answer' | 'stars' | 'spoke'> & {
+  round: RoundState | null
+}
 
 export type Moment = {
   happened: string
@@ -38,10 +40,16 @@ export type Ticket = {
   /** Whether the last round stands in the solution block: not before the first, nor after a reopening. */
   present: boolean
   asksVerdict: boolean
+  /** Staff wrote to its customer after the offer. */
+  spoke: boolean
   answered: boolean
   due: { what: 'remind' | 'closeBySilence'; at: number; half: number } | null
   closed: { at: number; how: string; from: Status } | null
   original: number | null
+  /** When its customer was told that its original had ended without an answer. */
+  toldOfEnd: number | null
+  /** The originals that it had before this one, which were themselves marked, the first one first. */
+  formerOriginals: number[]
   /** On a duplicate: which round of whose solution it shows, and what became of it here. */
   answer: { of: number; round: number; state: 'shown' | 'offered' | 'accepted' } | null
   stars: number | null
@@ -105,10 +113,13 @@ export function newTicket(customer: Who, by: Who): Ticket {
     rounds: [],
     present: false,
     asksVerdict: false,
+    spoke: false,
     answered: false,
     due: null,
     closed: null,
     original: null,
+    toldOfEnd: null,
+    formerOriginals: [],
     answer: null,
     stars: null,
     notes: [],
@@ -127,6 +138,7 @@ export function newTicket(customer: Who, by: Who): Ticket {
     asksVerdict: false,
     answer: null,
     stars: null,
+    spoke: false,
     round: null,
   }
   ticket.story.push({ happened: 'ticketSubmitted', who: by, before: facts, after: facts, round: null, mentions: [] })

@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow'
+import type { Clock } from '../../../server/clock.ts'
 import type { Security } from '../mail-host.ts'
 import { largestMail } from './largest-mail.ts'
 
@@ -23,8 +24,9 @@ export type ImapReading = {
   /** Resolves when the mail is safe; only then is it counted as taken. */
   take: (raw: Buffer) => Promise<void>
   marked: (mark: HighWater) => Promise<void>
-  /** It was looked at, and there was nothing more. */
-  heard: () => Promise<void>
+  clock: Clock
+  /** All that lay there at that moment is taken: when the look began, since more may have come while it was going on. */
+  heard: (asOf: Date) => Promise<void>
   /** Milliseconds until it is looked at even where the server says nothing. */
   lookEvery?: number
 }
@@ -72,6 +74,7 @@ export function clientOf({ host, port, security, username, password }: ImapSetti
 
 async function read(client: ImapFlow, reading: ImapReading, signal: AbortSignal): Promise<void> {
   await client.connect()
+  let asOf = reading.clock.now()
   const box = await client.mailboxOpen(reading.settings.folder)
   const validity = Number(box.uidValidity)
   let next = await startOf(client, reading, validity, box.uidNext)
@@ -80,8 +83,9 @@ async function read(client: ImapFlow, reading: ImapReading, signal: AbortSignal)
   while (!signal.aborted) {
     bell.silence()
     next = await takeNew(client, reading, { validity, next }, signal)
-    await reading.heard()
+    await reading.heard(asOf)
     await bell.next(reading.lookEvery ?? minute)
+    asOf = reading.clock.now()
     await client.noop()
   }
 }

@@ -1,5 +1,6 @@
 import { simpleParser, type AddressObject, type Attachment, type ParsedMail as Read } from 'mailparser'
 import { oneLine } from '../../../fields/one-line.ts'
+import { logoCid } from '../letter-logo.ts'
 import { calendarText } from './calendar-text.ts'
 import { cleanHtml, textOfHtml } from './clean-html.ts'
 import { largestMail } from './largest-mail.ts'
@@ -26,11 +27,11 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     .trim()
   return {
     messageId: idsIn(read.messageId ?? '')[0] ?? null,
-    references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' '))],
+    references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' ')).toReversed()],
     from: senderOf(read, headers),
     to: receiversOf(read, headers),
     subject,
-    text: isForward(subject) ? wholeText.trim() : trimText(wholeText),
+    text: isForward(subject) ? wholeText.trim() : trimText(wholeText, content.attachments.some(isTheirs)),
     wholeText,
     html,
     attachments: content.attachments,
@@ -39,6 +40,9 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     report: reportIn(headers),
   }
 }
+
+/** Pictures within the words belong to a signature, or come back with what is quoted, as a logo of ours does. */
+const isTheirs = ({ cid, inline }: MailAttachment): boolean => !inline && cid !== logoCid
 
 type Content = { text: string; html: string; attachments: MailAttachment[] }
 

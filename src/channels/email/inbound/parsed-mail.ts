@@ -1,7 +1,7 @@
 /** A mail as it can be read, still a stranger's: nothing in it is believed. */
 export type ParsedMail = {
   messageId: string | null
-  /** In-Reply-To and References, each with its brackets. */
+  /** In-Reply-To and References, each with its brackets: what it answers first, and what that answered after it. */
   references: readonly string[]
   /** null: no one mailbox is named, none at all or several. */
   from: { address: string; name: string } | null

@@ -16,6 +16,27 @@ describe('trimming', () => {
     expect(below).toBe('Hello,\n\nJeddah, on Monday.')
   })
 
+  test('a photograph above a quote: what was quoted was taken for the message', () => {
+    const introduction = 'On Tue, 3 Mar 2026 at 10:00, Marsa <help@marsa.example> wrote:'
+    for (const quote of [
+      `${introduction}\n> Which port?\n>\n> And when?`,
+      `\n\nSent from my iPhone\n\n> ${introduction}\n> Which port?`,
+      `\n\n-- \nSalma Idris\n\n${introduction}\n\n> Which port?\n`,
+    ]) {
+      expect([quote, trimText(quote, true)]).toEqual([quote, ''])
+      expect(trimText(quote)).toBe(quote.trim())
+    }
+    for (const answered of [`${introduction}\n> Which port?\n\nJeddah.`, '> Which port?\nJeddah.'])
+      expect(trimText(answered, true)).toBe(answered)
+    expect(trimText('Jeddah.', true)).toBe('Jeddah.')
+  })
+
+  test('whoever answered below what Outlook quotes without signs, with a file, had said nothing', () => {
+    const outlook = 'From: Marsa <help@marsa.example>\nSent: Tuesday\nTo: Salma\nSubject: Your request\n\nWhich port?'
+    for (const answered of [`${outlook}\n\nJeddah.`, `________________________________\n${outlook}\n\nJeddah.`])
+      expect(trimText(answered, true)).toBe(answered)
+  })
+
   test('a quoted line that was broken too early is no answer', () => {
     const introduction = 'On Tue, 3 Mar 2026 at 10:00, Marsa <help@marsa.example> wrote:'
     expect(trimText(`It works.\n\n${introduction}\n> a long line that was\nbroken here\n> and goes on\nhere`)).toBe(

@@ -1,16 +1,29 @@
 /**
  * What somebody wrote now, without the mail that they answer and without their signature. What is cut here is never lost: the
- * whole text stands beside it, and the mail itself is kept. When in doubt nothing is cut.
+ * whole text stands beside it, and the mail itself is kept. When in doubt nothing is cut. Whoever sends `files` above a quote may
+ * have said nothing more.
  */
-export function trimText(whole: string): string {
+export function trimText(whole: string, files = false): string {
   const lines = whole.replace(/\r\n?/gu, '\n').split('\n')
   const quote = quoteStart(lines)
   const signature = signatureStart(lines)
   const above = withoutTrailingQuotes(lines.slice(0, Math.min(quote, signature)))
   // who wrote nothing above what they quote wrote below or between it: then all of it is theirs
-  if (above.every((line) => line.trim() === '')) return whole.trim()
+  if (above.every((line) => line.trim() === '')) return files && isQuoteAlone(lines, quote) ? '' : whole.trim()
   const below = quote < signature ? saidBelow(lines.slice(quote, signature)) : []
   return [...above, ...below].join('\n').trim()
+}
+
+/**
+ * Nothing but another's mail: quoted by signs, and no line of theirs between or below. Where there are no signs, as Outlook
+ * quotes, nobody can tell what is whose.
+ */
+function isQuoteAlone(lines: readonly string[], quote: number): boolean {
+  const first = quote < lines.length ? firstQuoted(lines, quote) : lines.findIndex(isQuoted)
+  if (first < 0) return false
+  const rest = lines.slice(first)
+  const said = rest.slice(0, signatureStart(rest))
+  return said.every((line) => isQuoted(line) || line.trim() === '')
 }
 
 /** Somebody sends another's mail on: that mail is what they have to say. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { automaticKind } from './automatic.ts'
 import { mailHash } from './mail-hash.server.ts'
 import { parseMail } from './parse-mail.server.ts'
-import { replyAddress, ticketOfAddresses } from './reply-address.server.ts'
+import { replyAddress, markIn } from './reply-address.server.ts'
 import { senderProof } from './sender-proof.ts'
 import { fixture } from './testing/fixture.server.ts'
 
@@ -46,7 +46,15 @@ describe('a ticket is found by our mark alone', () => {
 
   test('the mark of its own number opens it, in any case of letters', () => {
     expect(ours).toMatch(/^support\+rsy-[0-9a-f]{32}@help\.example$/u)
-    expect(ticketOfAddresses(secret, ['x@example.com', ours.toUpperCase()])).toBe(1042)
+    expect(markIn(secret, ['x@example.com', ours.toUpperCase()])).toEqual({ ticket: 1042, reaches: 'everyone' })
+  })
+
+  test('what is answered among staff has a mark of its own: no letter changed makes of one the other', () => {
+    const note = replyAddress(secret, 'support@help.example', 1042, 'staff')
+    expect(markIn(secret, [note.toUpperCase()])).toEqual({ ticket: 1042, reaches: 'staff' })
+    // among staff is the safe one, wherever it stands
+    expect(markIn(secret, [ours, note])).toEqual({ ticket: 1042, reaches: 'staff' })
+    expect(markIn(secret, [note.replace('+n', '+r'), ours.replace('+r', '+n')])).toBeNull()
   })
 
   test('ten thousand changed ones open nothing', () => {
@@ -56,10 +64,10 @@ describe('a ticket is found by our mark alone', () => {
       const at = 9 + (each % (ours.length - 9 - '@help.example'.length))
       const sign = digits[Math.floor(each / 64) % 16]!
       const changed = ours.slice(0, at) + sign + ours.slice(at + 1)
-      if (changed !== ours && ticketOfAddresses(secret, [changed]) !== null) opened++
+      if (changed !== ours && markIn(secret, [changed]) !== null) opened++
     }
     expect(opened).toBe(0)
-    expect(ticketOfAddresses('another', [ours])).toBeNull()
+    expect(markIn('another', [ours])).toBeNull()
   })
 })
 

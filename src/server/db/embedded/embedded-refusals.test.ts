@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -139,5 +139,24 @@ test.runIf(process.getuid?.() === 0)(
       expect(place.postgresPids()).toEqual([])
     }
     rmSync(home, { recursive: true, force: true })
+  },
+)
+
+test.runIf(process.getuid?.() === 0)(
+  'a backup that root makes beside a service takes the data folder from it in nothing, and says whose it is',
+  async () => {
+    await using place = new Place(prepared.folder)
+    mkdirSync(path.join(place.folder, 'pg18.run'), { mode: 0o700 })
+    const owned = [place.folder, ...['pg18', 'pg18.run'].map((part) => path.join(place.folder, part))]
+    const whose = () => owned.map((each) => [statSync(each).uid, statSync(each).mode & 0o777])
+    const asRoot = () => startEmbedded({ folder: place.folder, log: () => {} })
+    for (const each of owned) chownSync(each, 1, 1)
+    await expect(asRoot()).rejects.toThrow(/belongs to the user “daemon”.*runuser -u daemon --/)
+    expect(whose()).toEqual(owned.map(() => [1, 0o700]))
+    expect(readdirSync(place.folder).sort()).toEqual(['pg18', 'pg18.run'])
+    // neither where the cluster alone is theirs, in a folder of root's
+    chownSync(place.folder, 0, 0)
+    await expect(asRoot()).rejects.toThrow(/belongs to the user “daemon”/)
+    expect(whose()).toEqual(owned.map((_, at) => [at === 0 ? 0 : 1, 0o700]))
   },
 )

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { findBinaries, type Binaries } from './binaries.server.ts'
 import { linkLibraries } from './library-links.server.ts'
+import { refuseAnothers } from './refuse-anothers.server.ts'
 import { chooseRunner, giveTo, letThrough, type Runner } from './run-as-user.server.ts'
 import { placeSettings } from './settings.ts'
 import { assertPrivate, socketFolder } from './socket-folder.server.ts'
@@ -28,6 +29,7 @@ export function openHome(dataFolder: string, settings: Record<string, string> = 
   const folder = realpathSync(dataFolder)
   const name = `pg${binaries.major}`
   refuseOtherMajor(folder, name)
+  refuseAnothers(folder, name)
   const cluster = path.join(folder, name)
   const run = path.join(folder, `${name}.run`)
   const logs = path.join(folder, `${name}.logs`)

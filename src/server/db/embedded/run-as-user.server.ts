@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-
-type Account = { name: string; uid: number; gid: number }
+import { findAccount } from './accounts.server.ts'
 
 /** How to start PostgreSQL, which refuses to run as root. `owner` is whose its files must be, where that is not us. */
 export type Runner = { prefix: string[]; owner?: { uid: number; gid: number } }
@@ -46,18 +45,6 @@ function chownTree(file: string, uid: number, gid: number): void {
   if (stat.isDirectory()) for (const name of readdirSync(file)) chownTree(path.join(file, name), uid, gid)
   // The folder itself last: a chown that was cut short is done again.
   if (!stat.isSymbolicLink()) chownSync(file, uid, gid)
-}
-
-/** initdb and postgres look their user up by name, so the uid must have an entry. */
-function findAccount(): Account | undefined {
-  const accounts = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
-    .filter(({ uid, gid }) => uid > 0 && gid > 0)
-  return ['postgres', 'nobody', 'daemon']
-    .map((name) => accounts.find((account) => account.name === name))
-    .find((account) => account !== undefined)
 }
 
 function works(prefix: string[], ...asked: string[]): boolean {

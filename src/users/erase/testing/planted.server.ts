@@ -18,7 +18,7 @@ export async function addFields(web: TestWeb): Promise<void> {
 }
 
 /** What other ways leave behind: failed sign-ins, links, keys, a saved query, an import, a kept report. */
-export async function plant(web: TestWeb): Promise<void> {
+export async function plant(web: TestWeb, ticketOfSalma: number): Promise<void> {
   const db = web.database.primary
   const address = `salma.${marks.salma}@example.com`
   for (let tries = 0; tries < 2; tries += 1)
@@ -41,8 +41,15 @@ export async function plant(web: TestWeb): Promise<void> {
     })
     .execute()
   const figures = {
-    comments: [{ score: 5, text: signed('salma', 'Many thanks') }],
-    members: [{ id: web.ids.omar, name: `omar ${marks.omar}` }],
+    comments: [
+      {
+        ticket: ticketOfSalma,
+        score: 5,
+        customer: `salma ${marks.salma}`,
+        comment: { source: 'en', texts: { en: { text: signed('salma', 'Many thanks') } } },
+      },
+    ],
+    representatives: [{ id: web.ids.omar, name: `omar ${marks.omar}` }],
   }
   await sql`
     insert into report (report, month, version, definitions, time_zone, figures, made_at)

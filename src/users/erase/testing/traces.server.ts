@@ -95,7 +95,7 @@ async function openOnes(web: TestWeb): Promise<number[]> {
   await work('propose-solution', { solution: signed('omar', 'The invoice is whole again') })
   await writing(web, pierres)
   await tellAll(web, pierres)
-  await plant(web)
+  await plant(web, number)
   return [number, pierres]
 }
 

@@ -30,7 +30,7 @@ export const erasable: Record<string, Record<string, Fate>> = {
   draft: { person_id: 'deleted', problem: 'deleted', text: 'deleted' },
   export_file: {
     filters: 'deleted',
-    key: 'deleted',
+    key: 'rewritten',
     owner_id: 'deleted',
     query: 'deleted',
     sight: 'deleted',
@@ -122,7 +122,14 @@ export const erasable: Record<string, Record<string, Fate>> = {
   ticket_words: { text_id: 'none', words: 'rewritten' },
   upload: { key: 'deleted', name: 'deleted', owner_id: 'deleted', sha256: 'deleted', type: 'deleted' },
   user_group: { key: 'none', lead_id: 'rewritten', name: 'none', time_zone: 'none', working_hours: 'none' },
-  user_import: { by_id: 'deleted', counts: 'deleted', csv: 'deleted', network: 'deleted', rejected: 'deleted' },
+  user_import: {
+    by_id: 'deleted',
+    counts: 'deleted',
+    csv: 'deleted',
+    network: 'deleted',
+    permissions: 'deleted',
+    rejected: 'deleted',
+  },
   user_role: { role_key: 'deleted', user_id: 'deleted' },
   users: {
     email: 'rewritten',

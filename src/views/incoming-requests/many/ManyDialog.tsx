@@ -17,6 +17,7 @@ export const ManyDialog = ({ run, onStop, onUndo, onClose }: Props) => {
   const { t } = useWords()
   const { results, deed, undoing, over } = run
   const done = doneIn(run).length
+  const undoable = run.undoable.length
   const left = leftIn(run).length
   const settled = results.filter(({ state }) => state !== 'waiting').length
   const title = undoing ? t('many:undoing') : t(`many:doing.${deed.verb}`, { count: results.length })
@@ -28,9 +29,9 @@ export const ManyDialog = ({ run, onStop, onUndo, onClose }: Props) => {
       title={title}
       footer={
         <div className={styles['buttons']}>
-          {over && !undoing && done > 0 && (
+          {over && !undoing && undoable > 0 && (
             <Button size="m" icon="undo" onClick={onUndo}>
-              {t('many:undo', { count: done })}
+              {t('many:undo', { count: undoable })}
             </Button>
           )}
           {over ? (

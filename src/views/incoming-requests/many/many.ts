@@ -1,6 +1,9 @@
 // One verb on many tickets is that verb on each: every ticket decides for itself, and what was done is undone one by one.
 import type { IncomingItem } from '../../../queries/incoming-requests/incoming-requests.ts'
 import type { Permission } from '../../../permissions/permissions.ts'
+import { canUndo } from '../../staff/can-undo.ts'
+import { canHaveAgain } from '../../staff/groups-question.tsx'
+import type { Group } from '../../staff/groups-question.tsx'
 
 export type Deed =
   | { readonly verb: 'take' }
@@ -19,13 +22,13 @@ export const deeds = {
   close: 'ticket.close',
 } as const satisfies Record<Deed['verb'], Permission>
 
-/** Closing and marking go by what was seen: a ticket that changed since says so instead. */
+/** Assigning, closing and marking go by what was seen: a ticket that changed since says so instead. */
 export function stepOf(deed: Deed, { version }: Pick<IncomingItem, 'version'>): Step {
   switch (deed.verb) {
     case 'take':
       return { verb: 'take', body: {} }
     case 'assign':
-      return { verb: 'assign', body: { ...deed.to } }
+      return { verb: 'assign', body: { ...deed.to, version } }
     case 'close':
       return { verb: 'close', body: { reason: deed.reason, version } }
     case 'mark-duplicate':
@@ -33,15 +36,28 @@ export function stepOf(deed: Deed, { version }: Pick<IncomingItem, 'version'>): 
   }
 }
 
-/** Back to whoever had it; who may not assign lays down what they took; what ended is opened again, with its reason said. */
+/**
+ * Back to whoever had it, going by the version that the deed left behind; who may not assign lays down what they took; what ended
+ * is opened again, with its reason said.
+ */
 export function undoOf(
   deed: Deed,
-  { assignee: { group, member } }: Pick<IncomingItem, 'assignee'>,
+  { assignee: { group, member }, version }: Pick<IncomingItem, 'assignee' | 'version'>,
   { mayAssign, reason }: { readonly mayAssign: boolean; readonly reason: string },
 ): Step {
   if (deed.verb === 'close' || deed.verb === 'mark-duplicate') return { verb: 'reopen', body: { reason } }
   if (deed.verb === 'take' && !mayAssign) return { verb: 'give-back', body: {} }
-  return { verb: 'assign', body: { group: group.id, ...(member && { member: member.id }) } }
+  return { verb: 'assign', body: { group: group.id, ...(member && { member: member.id }), version } }
+}
+
+/** Whether its undo would leave it as it was: the workflow leads back, and whoever had it may have it again. */
+export function leadsBack(
+  deed: Deed,
+  item: Pick<IncomingItem, 'assignee' | 'status' | 'solution' | 'version'>,
+  { mayAssign, groups }: { readonly mayAssign: boolean; readonly groups: readonly Group[] },
+): boolean {
+  if (!canUndo(deed.verb, item)) return false
+  return undoOf(deed, item, { mayAssign, reason: '' }).verb !== 'assign' || canHaveAgain(groups, item.assignee)
 }
 
 /** From the one chosen last to this one, in the order of the list, whichever stands first. */

@@ -1,9 +1,11 @@
 // The chosen rows and what is being done with them. All done: a word and a way back; something refused: the list of it stays.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IncomingItem } from '../../../queries/incoming-requests/incoming-requests.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { groupsQuery } from '../../staff/groups-question.tsx'
 import type { SteadyRow } from '../steady-rows.ts'
 import type { Deed } from './many.ts'
 import { useChosen } from './use-chosen.tsx'
@@ -14,7 +16,8 @@ export const useManyAtOnce = (rows: readonly SteadyRow[]) => {
   const { t } = useWords()
   const { may } = useSession()
   const chosen = useChosen(rows)
-  const many = useMany({ mayAssign: may('ticket.assign') })
+  const { data: groups = [] } = useQuery({ ...groupsQuery, enabled: chosen.choosing })
+  const many = useMany({ mayAssign: may('ticket.assign'), groups })
   const [hidden, hide] = useState(false)
 
   const settle = (run: Run, undone: boolean) => {
@@ -24,14 +27,13 @@ export const useManyAtOnce = (rows: readonly SteadyRow[]) => {
     if (left.length > 0) return
     hide(true)
     const count = run.results.length
-    toasts.show(
-      undone
-        ? { text: t('many:undone') }
-        : {
-            text: t(`many:said.${run.deed.verb}`, { count }),
-            undo: { label: t('actions:undo'), onUndo: () => void undo(run) },
-          },
-    )
+    const back = run.undoable.length
+    // not all of them lead back: then the way back says how many do
+    const label = back === count ? t('actions:undo') : t('many:undo', { count: back })
+    toasts.show({
+      text: undone ? t('many:undone') : t(`many:said.${run.deed.verb}`, { count }),
+      ...(!undone && back > 0 && { undo: { label, onUndo: () => void undo(run) } }),
+    })
   }
   const start = async (deed: Deed, items: readonly IncomingItem[]) => {
     hide(false)

@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Status } from '../../../entities/ticket/ticket.ts'
 import { colours } from '../../../settings/colours.ts'
@@ -14,8 +13,11 @@ import { settingsQuery, useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
 import { Save } from '../Part.tsx'
 import { Texts } from '../Texts.tsx'
+import { useTypedOver } from '../typed-over.ts'
 import { changedLabels } from './changed-labels.ts'
 import type { LabelForm, LabelForms } from './changed-labels.ts'
+import { labelsOver, typedLabel } from './typed-labels.ts'
+import type { TypedLabels } from './typed-labels.ts'
 import styles from '../Settings.module.css'
 
 type Spoken = { readonly own: Record<string, string>; readonly builtIn: Record<string, string> }
@@ -44,7 +46,7 @@ export const Labels = () => {
       {query.isError && !query.data && (
         <Failed title={t('settingsLabels:failed')} problem={query.error} onRetry={() => void query.refetch()} />
       )}
-      {query.data && <LabelsForm key={JSON.stringify(query.data)} statuses={query.data} />}
+      {query.data && <LabelsForm statuses={query.data} />}
     </Page>
   )
 }
@@ -59,13 +61,14 @@ const formsOf = (statuses: readonly StatusLabel[]): LabelForms =>
 
 const LabelsForm = ({ statuses }: { readonly statuses: readonly StatusLabel[] }) => {
   const { t } = useWords()
-  const [before] = useState(() => formsOf(statuses))
-  const [forms, setForms] = useState(before)
+  const before = formsOf(statuses)
+  const { filled: typed, change, begin } = useTypedOver<TypedLabels>({})
+  const forms = labelsOver(before, typed)
   const save = useSaveLabels()
   const changed = changedLabels(before, forms)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate(changed)
+    if (!save.isPending) save.mutate(changed, { onSuccess: begin })
   }
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
@@ -74,7 +77,7 @@ const LabelsForm = ({ statuses }: { readonly statuses: readonly StatusLabel[] })
           key={each.status}
           label={each}
           form={forms[each.status]!}
-          change={(some) => setForms((now) => ({ ...now, [each.status]: { ...now[each.status]!, ...some } }))}
+          change={(some) => change(typedLabel(before, typed, each.status, some))}
         />
       ))}
       <Save

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { TextField } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -8,19 +7,19 @@ import type { SharedSettings } from '../../session.tsx'
 import { Part, Save } from '../Part.tsx'
 import { changedOf, useSaveSettings } from '../save-settings.tsx'
 import { SettingsPage } from '../SettingsPage.tsx'
+import { useTypedOver } from '../typed-over.ts'
 import styles from '../Settings.module.css'
 import { LookPart } from './LookPart.tsx'
 import { NumbersPart } from './NumbersPart.tsx'
 import { RegionPart } from './RegionPart.tsx'
 import { filledOf, wireOf } from './filled.ts'
-import type { Filled } from './filled.ts'
 
 /** How the organisation is called, how it looks, and how it writes numbers and days. */
 export const Organisation = () => {
   const { t } = useWords()
   return (
     <SettingsPage title={t('settingsOrganisation:title')}>
-      {(settings) => <OrganisationForm key={JSON.stringify(filledOf(settings))} settings={settings} />}
+      {(settings) => <OrganisationForm settings={settings} />}
     </SettingsPage>
   )
 }
@@ -28,15 +27,15 @@ export const Organisation = () => {
 const OrganisationForm = ({ settings }: { readonly settings: SharedSettings }) => {
   const { t } = useWords()
   const before = filledOf(settings)
-  const [filled, setFilled] = useState(before)
+  const { filled, change, begin } = useTypedOver(before)
   const save = useSaveSettings(t('settingsOrganisation:saved'))
   const changed = changedOf(wireOf(before), wireOf(filled))
   const wrong = fieldSentences(save.error)
   const place = useMarkedField(save.error)
-  const part = { filled, wrong, change: (some: Partial<Filled>) => setFilled((now) => ({ ...now, ...some })) }
+  const part = { filled, wrong, change }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate(changed)
+    if (!save.isPending) save.mutate(changed, { onSuccess: begin })
   }
   return (
     <form ref={place} className={styles['form']} onSubmit={submit} noValidate>

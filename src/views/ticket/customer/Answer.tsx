@@ -13,9 +13,10 @@ import { FilesOf } from '../../files/FilesOf.tsx'
 import { useSession } from '../../session.tsx'
 import { silenceOf } from '../../../workflow/silence.ts'
 import { useVerb } from '../use-verb.tsx'
-import { useAskedFirst } from './asked-first.tsx'
+import { useAskedOf } from './asked-first.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
+import { useIsOwn } from './own.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
 import { useWhen } from './when.tsx'
 
@@ -54,14 +55,19 @@ export const Answer = ({ ticket, solution, messages, events }: Props) => {
   )
 }
 
+/** Where it closes sooner after the reminder than this, the day that is given whole may lie before the reminder's. */
+const wholeDay = 24 * 3_600_000
+
 const IfNothing = ({ ticket, messages, events }: Omit<Props, 'solution'>) => {
   const { t, format } = useWords()
+  const isOwn = useIsOwn(ticket)
   const silence = silenceOf(ticket, messages, events)
   if (!silence) return null
-  const close = format.day(silence.closesOn)
+  const close = format.lastDay(silence.closesOn)
+  if (!isOwn) return <p className={styles['ifNothing']}>{t('customerTicket:answer.closesOfColleague', { close })}</p>
   return (
     <p className={styles['ifNothing']}>
-      {silence.remindOn
+      {silence.remindOn && Date.parse(silence.closesOn) - Date.parse(silence.remindOn) >= wholeDay
         ? t('customerTicket:answer.remind', { remind: format.day(silence.remindOn), close })
         : t('customerTicket:answer.closes', { close })}
     </p>
@@ -70,7 +76,7 @@ const IfNothing = ({ ticket, messages, events }: Omit<Props, 'solution'>) => {
 
 export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t } = useWords()
-  const { verb } = useAskedFirst()
+  const { verb } = useAskedOf(ticket)
   const [declining, setDeclining] = useState(verb === 'decline-solution')
   const accept = useVerb(ticket.number)
   const problem = sentenceFor(accept.error, t)

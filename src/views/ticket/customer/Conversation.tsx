@@ -6,6 +6,7 @@ import { Avatar, Button, Pill } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { LeftInMail } from '../../files/LeftInMail.tsx'
+import { useSession } from '../../session.tsx'
 import { ToNewest } from '../ToNewest.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
@@ -27,7 +28,8 @@ const shownOfMany = 20
 export const Conversation = ({ ticket, messages, events }: Props) => {
   const { t } = useWords()
   const id = useId()
-  const all = saidOn(ticket, messages, events)
+  const { me } = useSession()
+  const all = saidOn(ticket, messages, events, me.id)
   // counted once: what comes in while one reads takes nothing away
   const [between] = useState(all.length > mostAtOnce ? all.length - 1 - shownOfMany : 0)
   const [isWhole, setWhole] = useState(between === 0)
@@ -66,12 +68,12 @@ export const Conversation = ({ ticket, messages, events }: Props) => {
 
 type SaidProps = { readonly said: Said; readonly ticket: PresentedTicket }
 
-const SaidShown = ({ said: { of, author, own, at, text, isAnswer }, ticket }: SaidProps) => {
+const SaidShown = ({ said: { of, author, own, isOurs, at, text, isAnswer }, ticket }: SaidProps) => {
   const { t, format } = useWords()
   const when = useWhen()
   return (
     <li className={styles['said']} tabIndex={-1}>
-      <Avatar name={author.name || undefined} ours={!own} />
+      <Avatar name={author.name || undefined} ours={isOurs} />
       <div className={styles['saidBody']}>
         <div className={styles['saidBy']}>
           <b>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { MultilingualTextCell } from '../../../fields/multilingual-text/MultilingualTextCell.tsx'
 import { SequentialCell } from '../../../fields/sequential/SequentialCell.tsx'
 import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Button, FailedState, Icon, Link, SkeletonRows } from '../../../web/ui/index.ts'
+import { Button, FailedState, Icon, Link, SkeletonRows, together } from '../../../web/ui/index.ts'
 import { ago } from '../../../words/age.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { CustomerPage } from '../../customer-page.tsx'
@@ -17,9 +17,10 @@ import { Answer } from './Answer.tsx'
 import { Cancel } from './Cancel.tsx'
 import { Conversation } from './Conversation.tsx'
 import styles from './CustomerTicket.module.css'
+import { presentRound } from '../../../workflow/what-it-was-about.ts'
+import { useIsOwn } from './own.tsx'
 import { Rating } from './Rating.tsx'
 import { Reopen } from './Reopen.tsx'
-import { presentRound } from './said.ts'
 import { SharedAnswer } from './SharedAnswer.tsx'
 import { WhereItIs } from './WhereItIs.tsx'
 
@@ -37,13 +38,14 @@ export const CustomerTicket = ({ ticket }: { readonly ticket: PresentedTicket })
 const Head = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t, format } = useWords()
   const { me, read, label } = useSession()
+  const isOwn = useIsOwn(ticket)
   const now = useNow()
   return (
     <header>
       {me.onlyTicket === null && (
-        <Link href="/requests" className={styles['back'] ?? ''}>
+        <Link href={isOwn ? '/requests' : '/requests?of=organisation'} className={styles['back'] ?? ''}>
           <Icon name="back" size={14} />
-          {t('shell:nav.myRequests')}
+          {isOwn ? t('shell:nav.myRequests') : t('myTickets:titleOfOrganisation')}
         </Link>
       )}
       <p className={styles['about']}>
@@ -51,6 +53,9 @@ const Head = ({ ticket }: { ticket: PresentedTicket }) => {
         <time dateTime={ticket.openedAt} title={format.dateTime(ticket.openedAt)}>
           {t('customerTicket:opened', { ago: ago(t, format, ticket.openedAt, now) })}
         </time>
+        {!isOwn && ticket.customer.name && (
+          <> · {together(t('customerTicket:ofColleague.whose', { name: ticket.customer.name }))}</>
+        )}
       </p>
       <h1 className={styles['title']}>
         <MultilingualTextCell value={read(ticket.title)} form="block" />
@@ -113,7 +118,7 @@ const Shown = ({ ticket, events, messages }: ShownProps) => (
   <>
     <WhereItIs ticket={ticket} events={events} />
     {ticket.status === 'closed' && (ticket.rating || ticket.may.includes('rate')) && <Rating ticket={ticket} />}
-    {ticket.solution && presentRound(ticket.solution) !== undefined && (
+    {ticket.solution && presentRound(ticket) !== undefined && (
       <Answer ticket={ticket} solution={ticket.solution} messages={messages} events={events} />
     )}
     {ticket.offeredByOriginal && <SharedAnswer ticket={ticket} answer={ticket.offeredByOriginal} />}

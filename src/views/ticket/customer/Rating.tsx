@@ -1,5 +1,5 @@
 // Stars after closing: the first touch saves, the comment comes after it and may stay away.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ticketEntity } from '../../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { ScaleCell } from '../../../fields/scale/ScaleCell.tsx'
@@ -10,10 +10,12 @@ import type { Translate } from '../../../words/key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
+import { useDraft } from '../staff/drafts.tsx'
 import { useVerb } from '../use-verb.tsx'
-import { useAskedFirst } from './asked-first.tsx'
+import { useAskedOf } from './asked-first.tsx'
 import { BothTexts } from './BothTexts.tsx'
 import styles from './CustomerTicket.module.css'
+import { useIsOwn } from './own.tsx'
 
 type Props = { readonly ticket: PresentedTicket }
 
@@ -34,14 +36,16 @@ export const Rating = ({ ticket }: Props) =>
 const Rate = ({ ticket }: Props) => {
   const { t, format } = useWords()
   const rate = useVerb(ticket.number)
-  const score = ticket.rating?.score
-  const { score: suggested } = useAskedFirst()
-  const touched = (next: number) =>
-    rate.mutate({
+  const { score: suggested } = useAskedOf(ticket)
+  // the server keeps what was written with stars of the same closing
+  const save = (next: number) =>
+    rate.mutateAsync({
       verb: 'rate',
-      body: { score: next, ...(ticket.rating?.comment && { comment: ticket.rating.comment }) },
+      body: { score: next },
       expect: { rating: { score: next, comment: ticket.rating?.comment ?? null, at: new Date().toISOString() } },
     })
+  const [latest, touched] = useLatest(save)
+  const score = latest ?? ticket.rating?.score
   const problem = sentenceFor(rate.error, t)
   return (
     <Card label={t('customerTicket:rating.ask')} className={styles['rating'] ?? ''}>
@@ -72,21 +76,48 @@ const Rate = ({ ticket }: Props) => {
       )}
       {ticket.rating && <Comment ticket={ticket} score={ticket.rating.score} />}
       {ticket.rateUntil && ticket.rating && (
-        <p className={styles['until']}>{t('customerTicket:rating.until', { day: format.day(ticket.rateUntil) })}</p>
+        <p className={styles['until']}>{t('customerTicket:rating.until', { day: format.lastDay(ticket.rateUntil) })}</p>
       )}
     </Card>
   )
 }
 
+/** One at a time, the last one wins: two on the way together arrive in any order. Gives what is still to be sent. */
+const useLatest = (send: (next: number) => Promise<unknown>) => {
+  const [latest, keep] = useState<number>()
+  const waiting = useRef<number>(undefined)
+  const isBusy = useRef(false)
+  const touched = async (next: number): Promise<void> => {
+    waiting.current = next
+    keep(next)
+    if (isBusy.current) return
+    isBusy.current = true
+    while (waiting.current !== undefined) {
+      const score = waiting.current
+      waiting.current = undefined
+      // what went wrong is told where it is asked for
+      await send(score).catch(() => {})
+    }
+    isBusy.current = false
+    keep(undefined)
+  }
+  return [latest, (next: number) => void touched(next)] as const
+}
+
 const Comment = ({ ticket, score }: Props & { score: number }) => {
   const { t } = useWords()
-  const { read } = useSession()
+  const { me, read } = useSession()
   const before = ticket.rating?.comment ? read(ticket.rating.comment).text : ''
-  const [comment, setComment] = useState(before)
+  const [kept, keep] = useDraft(`${me.id}.${ticket.number}.comment`)
+  const [comment, setComment] = useState(kept || before)
+  const write = (next: string) => {
+    setComment(next)
+    keep(next === before ? '' : next)
+  }
   const rate = useVerb(ticket.number)
   const isNew = comment.trim() !== '' && comment.trim() !== before
   const send = () => {
-    if (isNew && !rate.isPending) rate.mutate({ verb: 'rate', body: { score, comment } })
+    if (isNew && !rate.isPending) rate.mutate({ verb: 'rate', body: { score, comment } }, { onSuccess: () => keep('') })
   }
   const problem = sentenceFor(rate.error, t)
   return (
@@ -105,7 +136,7 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
         placeholder={t('customerTicket:rating.commentHelp')}
         max={ticketEntity.rating.fields.comment.max}
         value={comment}
-        onValue={setComment}
+        onValue={write}
         onSubmit={send}
         status={!isNew && before ? t('customerTicket:rating.thanks') : undefined}
       />
@@ -123,14 +154,17 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
   )
 }
 
-/** The days for changing it are over. */
-const Rated = ({ ticket: { rating } }: Props) => {
+/** The days for changing it are over, or it is a colleague's. */
+const Rated = ({ ticket }: Props) => {
   const { t } = useWords()
+  const isOwn = useIsOwn(ticket)
+  const { rating } = ticket
   if (!rating) return null
+  const title = isOwn ? t('customerTicket:rating.yours') : t('customerTicket:rating.ofColleague')
   return (
-    <Card label={t('customerTicket:rating.yours')}>
+    <Card label={title}>
       <div className={styles['rated']}>
-        <b>{t('customerTicket:rating.yours')}</b>
+        <b>{title}</b>
         <ScaleCell
           value={rating.score}
           size={20}
@@ -138,7 +172,7 @@ const Rated = ({ ticket: { rating } }: Props) => {
         />
       </div>
       {rating.comment && <BothTexts text={rating.comment} />}
-      <p className={styles['until']}>{t('customerTicket:rating.over')}</p>
+      {isOwn && <p className={styles['until']}>{t('customerTicket:rating.over')}</p>}
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { useAskedFirst } from './asked-first.tsx'
 import styles from './CustomerTicket.module.css'
+import { useIsOwn } from './own.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
 
 type Props = { readonly ticket: PresentedTicket }
@@ -13,11 +14,14 @@ type Props = { readonly ticket: PresentedTicket }
 export const Reopen = ({ ticket }: Props) => {
   const { t, format } = useWords()
   const { me } = useSession()
+  const isOwn = useIsOwn(ticket)
   const [asking, setAsking] = useState(useAskedFirst().verb === 'reopen')
   // whoever is asked whether an answer found elsewhere solves it reopens it by saying no, however long ago it ended
   const isAsked = ticket.may.includes('decline-solution')
+  const goesOnElsewhere = ticket.original !== null && ticket.original.status !== 'closed'
   if (!ticket.may.includes('reopen'))
-    return isAsked ? null : (
+    // it can be again once that other one ends; and that it no longer can be is true of its customer only
+    return isAsked || !isOwn || goesOnElsewhere ? null : (
       <p className={styles['after']}>
         {t('customerTicket:reopen.over')}{' '}
         {me.onlyTicket === null && <Link href="/new">{t('customerTicket:reopen.newOne')}</Link>}
@@ -36,16 +40,16 @@ export const Reopen = ({ ticket }: Props) => {
         />
       </Card>
     )
-  const isDuplicate = ticket.status === 'duplicate'
   return (
     <p className={styles['after']}>
-      {isDuplicate ? t('customerTicket:reopen.different') : t('customerTicket:reopen.ask')}{' '}
+      {/* while that other one goes on, only what it is not about is a reason */}
+      {goesOnElsewhere ? t('customerTicket:reopen.different') : t('customerTicket:reopen.ask')}{' '}
       <Button kind="text" onClick={() => setAsking(true)}>
         {t('customerTicket:reopen.act')}
       </Button>
       {ticket.reopenUntil && (
         <span className={styles['afterUntil']}>
-          {t('customerTicket:reopen.until', { day: format.day(ticket.reopenUntil) })}
+          {t('customerTicket:reopen.until', { day: format.lastDay(ticket.reopenUntil) })}
         </span>
       )}
     </p>

@@ -25,3 +25,23 @@ export const headlineOf = ({ ended }: Seen, { ball, cameBack }: Pick<CustomerPat
   if (cameBack === 'declined' || cameBack === 'withdrawn' || cameBack === 'reopened') return cameBack
   return station === 'open' ? 'open' : 'inProgress'
 }
+
+type Joined = Pick<PresentedTicket, 'may' | 'original' | 'offeredByOriginal'>
+
+/** The one that it was joined with is closed, and nothing that went out there is shown here. */
+export const endedWithoutAnswer = ({ original, offeredByOriginal }: Omit<Joined, 'may'>): boolean =>
+  original?.status === 'closed' && offeredByOriginal === null
+
+/** What comes of a request that was joined with another one. */
+export const joinedTextOf = (ticket: Joined) => {
+  if (ticket.may.includes('accept-solution')) return 'duplicateAnswered'
+  if (endedWithoutAnswer(ticket)) return ticket.may.includes('reopen') ? 'duplicateEndedText' : 'duplicateEndedLate'
+  if (!ticket.offeredByOriginal) return 'duplicateText'
+  return ticket.may.includes('reopen') ? 'duplicateOver' : 'duplicateOverLate'
+}
+
+/** To a colleague, who neither accepts nor reopens. */
+export const joinedTextForColleague = (ticket: Omit<Joined, 'may'>) => {
+  if (endedWithoutAnswer(ticket)) return 'duplicateEndedLate'
+  return ticket.offeredByOriginal ? 'duplicateOver' : 'duplicateText'
+}

@@ -7,6 +7,7 @@ import type {
   PresentedRound,
   PresentedTicket,
 } from '../../../queries/one-ticket/one-ticket.ts'
+import { presentRound } from '../../../workflow/what-it-was-about.ts'
 
 export type Said = {
   readonly key: string
@@ -14,7 +15,9 @@ export type Said = {
   readonly of: string | undefined
   readonly at: string
   readonly author: Named
+  /** Of the reader themselves: a colleague of the same organisation may read it too. */
   readonly own: boolean
+  readonly isOurs: boolean
   readonly text: PresentedText
   readonly isAnswer: boolean
 }
@@ -25,53 +28,55 @@ export const saidOn = (
   ticket: Ticket,
   messages: readonly PresentedMessage[],
   events: readonly PresentedEvent[],
+  reader: string,
 ): Said[] =>
   [
     questionOf(ticket),
     ...messages.filter(({ kind }) => kind === 'reply').map(messageOf),
     ...earlierAnswers(ticket).map(answerOf),
     ...reasonsIn(ticket, events),
-  ].toSorted((a, b) => a.at.localeCompare(b.at))
+  ]
+    .map((said) => ({ ...said, own: said.author.id === reader }))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
 
-const questionOf = ({ customer, description, openedAt }: Ticket): Said => ({
+type Unread = Omit<Said, 'own'>
+
+const questionOf = ({ customer, description, openedAt }: Ticket): Unread => ({
   key: 'question',
   of: 'description',
   at: openedAt,
   author: customer,
-  own: true,
+  isOurs: false,
   text: description,
   isAnswer: false,
 })
 
-const messageOf = ({ id, author, side, text, at }: PresentedMessage): Said => ({
+const messageOf = ({ id, author, side, text, at }: PresentedMessage): Unread => ({
   key: id,
   of: `message:${id}`,
   at,
   author,
-  own: side === 'customer',
+  isOurs: side === 'staff',
   text,
   isAnswer: false,
 })
 
 /** The present one stands in a place of its own. */
-const earlierAnswers = ({ rounds, solution }: Ticket): PresentedRound[] =>
-  rounds.filter(({ round, offeredAt }) => offeredAt !== null && round !== presentRound(solution))
+const earlierAnswers = (ticket: Ticket): PresentedRound[] =>
+  ticket.rounds.filter(({ round, offeredAt }) => offeredAt !== null && round !== presentRound(ticket))
 
-export const presentRound = (solution: PresentedTicket['solution']): number | undefined =>
-  solution && ['offered', 'accepted'].includes(solution.state) ? solution.round : undefined
-
-const answerOf = ({ round, author, text, offeredAt, proposedAt }: PresentedRound): Said => ({
+const answerOf = ({ round, author, text, offeredAt, proposedAt }: PresentedRound): Unread => ({
   key: `answer:${round}`,
   of: `solution:${round}`,
   at: offeredAt ?? proposedAt,
   author,
-  own: false,
+  isOurs: true,
   text,
   isAnswer: true,
 })
 
 /** Why something was done, in the words of whoever did it. */
-const reasonsIn = ({ customer }: Ticket, events: readonly PresentedEvent[]): Said[] =>
+const reasonsIn = ({ customer }: Ticket, events: readonly PresentedEvent[]): Unread[] =>
   events.flatMap(({ id, at, actor, reason }) =>
     reason && actor
       ? [
@@ -80,7 +85,7 @@ const reasonsIn = ({ customer }: Ticket, events: readonly PresentedEvent[]): Sai
             of: undefined,
             at,
             author: actor,
-            own: actor.id === customer.id,
+            isOurs: actor.id !== customer.id,
             text: reason,
             isAnswer: false,
           },

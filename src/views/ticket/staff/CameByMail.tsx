@@ -153,9 +153,10 @@ const Rest = ({ id }: { readonly id: string }) => {
   if (query.isError) return <p className="dim">{t('mailIn:failedToLoad')}</p>
   if (!query.data) return <p className="dim">{t('mailIn:loading')}</p>
   const { text, wholeText } = query.data
+  const whole = wholeText ?? ''
   return (
     <div className={styles['rest']}>
-      <UserText form="body">{restOfText(text, wholeText) || wholeText}</UserText>
+      <UserText form="body">{restOfText(text ?? '', whole) || whole}</UserText>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { toasts } from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { canUndo } from '../../staff/can-undo.ts'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { LookAlikeChoices } from './LookAlikes.tsx'
 import { OriginalDialog } from './OriginalDialog.tsx'
@@ -24,12 +25,13 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
     )
   const confirm = async (original: number) => {
     setProblem(undefined)
+    const undoable = canUndo('mark-duplicate', { status: ticket.status, solution: ticket.solution?.state ?? null })
     try {
       const { may } = await doing.verb.mutateAsync({ verb: 'mark-duplicate', body: { original } })
       doing.stopAsking()
       toasts.show({
         text: t('actions:done.mark-duplicate', { number, original: label(original) }),
-        ...(may.includes('reopen') && { undo: { label: t('actions:undo'), onUndo: undo } }),
+        ...(undoable && may.includes('reopen') && { undo: { label: t('actions:undo'), onUndo: undo } }),
       })
     } catch (failure) {
       setProblem(sentenceIn(failure, t))
@@ -38,7 +40,10 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
   return (
     <OriginalDialog
       title={t('staffTicket:duplicate.title', { number })}
-      text={t('staffTicket:duplicate.text')}
+      text={[
+        t('staffTicket:duplicate.text'),
+        ...(ticket.joined.length > 0 ? [t('staffTicket:duplicate.along', { count: ticket.joined.length })] : []),
+      ].join(' ')}
       duplicates={[ticket.number]}
       busy={doing.verb.isPending}
       problem={problem}

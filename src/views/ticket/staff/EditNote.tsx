@@ -3,8 +3,10 @@ import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Banner, Button, TextArea } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { useVerb } from '../use-verb.tsx'
+import { useDraft } from './drafts.tsx'
 import type { EditorHandle } from './editor/editor-handle.ts'
 import type { Said } from './thread.ts'
 import styles from './Thread.module.css'
@@ -27,12 +29,22 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
   const { t } = useWords()
   const verb = useVerb(ticket.number)
   const before = item.text.texts[item.text.source]?.text ?? ''
-  const [text, setText] = useState(before)
+  const { me } = useSession()
+  const [kept, keep] = useDraft(`${me.id}.${ticket.number}.note.${message}`)
+  const [text, setText] = useState(kept || before)
+  const write = (next: string) => {
+    setText(next)
+    keep(next === before ? '' : next)
+  }
+  const done = () => {
+    keep('')
+    onDone()
+  }
   const box = useRef<EditorHandle>(null)
   const save = () => {
     if (text.trim() === '') return
-    if (text.trim() === before) return onDone()
-    verb.mutate({ verb: 'edit-note', body: { message, text: text.trim() } }, { onSuccess: onDone })
+    if (text.trim() === before) return done()
+    verb.mutate({ verb: 'edit-note', body: { message, text: text.trim() } }, { onSuccess: done })
   }
   const problem = sentenceIn(verb.error, t)
   return (
@@ -46,7 +58,7 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
       <div className={styles['editBox']}>
         <Suspense
           fallback={
-            <TextArea label={t('staffTicket:edit.note')} rows={4} value={text} onValue={setText} onSubmit={save} />
+            <TextArea label={t('staffTicket:edit.note')} rows={4} value={text} onValue={write} onSubmit={save} />
           }
         >
           <Editor
@@ -55,7 +67,7 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
             placeholder=""
             dir={directionOf(item.text.source)}
             value={text}
-            onValue={setText}
+            onValue={write}
             onSend={save}
             onFiles={none}
             handle={box}
@@ -72,7 +84,7 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
         <Button type="submit" keys="mod+Enter" busy={verb.isPending} disabled={text.trim() === ''}>
           {t('staffTicket:edit.save')}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
+        <Button kind="quiet" onClick={done}>
           {t('staff:cancel')}
         </Button>
       </div>

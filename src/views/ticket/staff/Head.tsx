@@ -1,5 +1,5 @@
 import { Banner, Button, IconButton, Menu, StatusPill } from '../../../web/ui/index.ts'
-import { useKeys } from '../../../web/keys.ts'
+import { useKeys } from '../../../web/use-keys.ts'
 import type { Company } from '../../../conversation/presence/company.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { SkeletonBar, SkeletonRows } from '../../../web/ui/index.ts'
-import { useKeys } from '../../../web/keys.ts'
+import { useKeys } from '../../../web/use-keys.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
@@ -10,6 +10,7 @@ import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
 import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
 import { conversationQuery, historyQuery, ticketQuery } from '../ticket-questions.tsx'
+import { customersOwn } from './acts.ts'
 import type { Act } from './acts.ts'
 import { Asking } from './Asking.tsx'
 import { TicketMails, WaitingMails } from './CameByMail.tsx'
@@ -31,6 +32,8 @@ import styles from './StaffTicket.module.css'
 const Translations = lazy(async () => ({
   default: (await import('../translating/Translations.tsx')).Translations,
 }))
+
+const OwnRequest = lazy(async () => ({ default: (await import('./OwnRequest.tsx')).OwnRequest }))
 
 type Props = {
   readonly number: number
@@ -107,9 +110,14 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
         </div>
         <div className={styles['below']}>
           <div className={styles['conversation']}>
-            <OutOfSight number={ticket.number} />
+            <OutOfSight number={ticket.number} onBack={onBack} />
             <Undelivered ticket={ticket} />
             <WaitingMail ticket={ticket} />
+            {ticket.may.some((verb) => customersOwn.includes(verb)) && (
+              <Suspense>
+                <OwnRequest ticket={ticket} />
+              </Suspense>
+            )}
             {messages && history ? (
               <TicketMails ticket={ticket.number}>
                 <WaitingMails />

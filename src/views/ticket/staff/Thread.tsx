@@ -165,6 +165,8 @@ const icons: Partial<Record<Happened, IconName>> = {
   solutionReminded: 'bell',
   ticketMarkedDuplicate: 'duplicate',
   duplicateMoved: 'duplicate',
+  duplicateReturned: 'undo',
+  originalEnded: 'check',
   ticketReopened: 'refresh',
   requestCancelled: 'close',
 }

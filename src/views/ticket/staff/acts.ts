@@ -1,5 +1,6 @@
 // What a person can begin on a ticket, in the order in which it is offered. Which of it is possible the ticket says itself.
 import type { Verb } from '../../../entities/ticket/verbs.ts'
+import { transitions } from '../../../workflow/transitions.ts'
 
 const acts = [
   'approve-solution',
@@ -18,6 +19,11 @@ const writings = ['reply', 'note', 'propose-solution'] as const
 export type Writing = (typeof writings)[number]
 
 export type Act = Offered | Writing
+
+export const isAct = (name: unknown): name is Act => ([...acts, ...writings] as unknown[]).includes(name)
+
+/** Begun by an address alone is only what asks before it does anything; the review has a page of its own. */
+export const asksFirst = (act: Act): boolean => act !== 'take' && act !== 'approve-solution'
 
 export const keysOf = {
   'approve-solution': 'v',
@@ -39,6 +45,11 @@ export const iconsOf = {
   'withdraw-solution': 'minus',
   close: 'check',
 } as const satisfies Record<Offered, string>
+
+/** What is its customer's alone to say, be they one of the staff. */
+export const customersOwn: readonly string[] = Object.entries(transitions).flatMap(([verb, { by }]) =>
+  by.every((role) => role === 'customer') ? [verb] : [],
+)
 
 const inSight = 3
 

@@ -12,7 +12,7 @@ export const assigneeSections = (groups: readonly Group[], me: string, anybody: 
     options: [
       { key: assigneeKey(group.id), label: group.name, hint: anybody, start: <Avatar size="s" /> },
       ...group.members
-        .filter(({ active }) => active)
+        .filter(({ holds }) => holds)
         .map(({ id, name }) => ({
           key: assigneeKey(group.id, id),
           label: name,

@@ -35,11 +35,14 @@ export const sentenceOf = (event: TracedEvent, { t, format, label, customer }: S
       return t('happened:staff.originalAnswerAccepted', { actor, original })
     case 'originalAnswered':
     case 'originalAnswerWithdrawn':
+    case 'originalEnded':
       return t(`happened:staff.${event.happened}`, { original })
     case 'ticketMarkedDuplicate':
       return t('happened:staff.ticketMarkedDuplicate', { actor, original })
     case 'duplicateMoved':
       return t('happened:staff.duplicateMoved', { original })
+    case 'duplicateReturned':
+      return t('happened:staff.duplicateReturned', { actor, original })
     case 'ticketRated': {
       const { max } = ticketEntity.rating.fields.score
       return t('happened:staff.ticketRated', { actor, score: numberIn(event, 'score'), max })

@@ -22,10 +22,8 @@ const doingNow = (t: Translate, steps: readonly StaffStep[], index: number): str
   const doing = steps[index]?.doing ?? 'working'
   if (doing !== 'reworking') return t(`staffTicket:doing.${doing}`)
   if (steps[index - 1]?.passedOn === 'reopened') return t('staffTicket:doing.working')
-  const returns = steps.filter(
-    ({ passedOn }) => passedOn === 'returned' || passedOn === 'declined' || passedOn === 'withdrawn',
-  )
-  return t('staffTicket:roundShort', { round: returns.length + 1 })
+  const proposed = steps.slice(0, index).filter(({ passedOn }) => passedOn === 'proposed' || passedOn === 'offered')
+  return t('staffTicket:roundShort', { round: proposed.length + 1 })
 }
 
 /** The last that passed it on says how it ended. */

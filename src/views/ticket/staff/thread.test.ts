@@ -114,6 +114,7 @@ test('every kind of event has its sentence, in every language', () => {
     }
     for (const happened of [
       'duplicateMoved',
+      'duplicateReturned',
       'ticketRated',
       'ticketReleased',
       'textTranslated',

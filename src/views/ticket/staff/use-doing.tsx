@@ -1,11 +1,14 @@
 // What is being done to one ticket: which question is open, what was refused, and how to take back what can be taken back.
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { useGo } from '../../staff/address.tsx'
+import { canUndo } from '../../staff/can-undo.ts'
 import { sentenceIn } from '../../staff/Failed.tsx'
+import { canHaveAgain, groupsQuery } from '../../staff/groups-question.tsx'
 import { useVerb } from '../use-verb.tsx'
 import type { Act, Offered, Writing } from './acts.ts'
 
@@ -18,6 +21,7 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
   const { t } = useWords()
   const { me, label } = useSession()
   const go = useGo()
+  const client = useQueryClient()
   const verb = useVerb(ticket.number)
   const [writing, write] = useState<Begun>()
   const [asking, ask] = useState<Offered>()
@@ -25,22 +29,39 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
   const number = label(ticket.number)
   const refuse = (problem: unknown) => setRefused(sentenceIn(problem, t))
 
-  /** Undone by giving it back to whoever had it. */
-  const back = ({ assignee: { group, member } }: PresentedTicket) => ({
-    label: t('actions:undo'),
-    onUndo: () =>
-      verb.mutate(
-        { verb: 'assign', body: { group: group.id, ...(member && { member: member.id }) } },
-        { onError: refuse },
-      ),
-  })
+  /** Undone by giving it back to whoever had it, where that leads back and they may have it. */
+  const back = async (
+    done: 'assign' | 'take',
+    { status, solution, assignee }: PresentedTicket,
+    { version }: PresentedTicket,
+  ) => {
+    if (!canUndo(done, { status, solution: solution?.state ?? null })) return {}
+    const { group, member } = assignee
+    const groups = member ? await client.ensureQueryData(groupsQuery).catch(() => []) : []
+    if (!canHaveAgain(groups, assignee)) return {}
+    return {
+      undo: {
+        label: t('actions:undo'),
+        onUndo: () =>
+          // a promise is heard of when the ticket is out of sight, too
+          void verb
+            .mutateAsync({ verb: 'assign', body: { group: group.id, ...(member && { member: member.id }), version } })
+            .catch((problem) => toasts.show({ text: sentenceIn(problem, t) ?? '', tone: 'danger' })),
+      },
+    }
+  }
 
   const assign = async (to: Assignee, said: string, expect: Partial<PresentedTicket>) => {
     setRefused(undefined)
     const before = ticket
     await verb
       .mutateAsync({ verb: 'assign', body: { ...to }, expect })
-      .then(() => toasts.show({ text: t('actions:done.assign', { number, assignee: said }), undo: back(before) }))
+      .then(async (after) =>
+        toasts.show({
+          text: t('actions:done.assign', { number, assignee: said }),
+          ...(await back('assign', before, after)),
+        }),
+      )
       .catch(refuse)
   }
 
@@ -50,10 +71,10 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
     const expect = { assignee: { group: ticket.assignee.group, member: { id: me.id, name: me.name } } }
     await verb
       .mutateAsync({ verb: 'take', expect })
-      .then(({ may }) =>
+      .then(async (after) =>
         toasts.show({
           text: t('actions:done.take', { number }),
-          ...(may.includes('assign') && { undo: back(before) }),
+          ...(after.may.includes('assign') && (await back('take', before, after))),
         }),
       )
       .catch(refuse)

@@ -43,9 +43,11 @@ export const TranslationRow = ({ one, isStaff, language, value, onValue }: Props
             />
             <div className={styles['marks']}>
               {text.texts[language]?.outdated && <Pill tone="wait">{t('translating:outdated')}</Pill>}
-              {value === '' && (
+              {value.trim() === '' && (
                 <>
-                  <span className={styles['about']}>{t('translating:missing')}</span>
+                  <span className={styles['about']}>
+                    {t(text.texts[language] ? 'translating:stays' : 'translating:missing')}
+                  </span>
                   <Button kind="text" icon="copy" onClick={() => onValue(original.text)}>
                     {t('translating:copy')}
                   </Button>

@@ -4,8 +4,8 @@ import { Button, ButtonLink, Card, together } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { CustomerPathDrawing } from '../ticket/customer/CustomerPathDrawing.tsx'
-import { NextSteps } from './NextSteps.tsx'
-import styles from './TicketRequest.module.css'
+import { NextSteps } from '../ticket-request/NextSteps.tsx'
+import styles from '../ticket-request/TicketRequest.module.css'
 
 type Props = { readonly ticket: PresentedTicket; readonly onAnother: () => void }
 

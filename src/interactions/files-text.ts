@@ -3,7 +3,7 @@ import { leftOutReasons } from '../entities/ticket/left-out.ts'
 import { mostFiles } from '../entities/ticket/most-files.ts'
 import { formatFor } from '../words/format.ts'
 import { wordsFor } from '../words/words.ts'
-import type { FileOfMail } from './raw.ts'
+import type { FileOfMail, SentFile } from './raw.ts'
 import type { TellingReader } from './reader.ts'
 
 /** Nobody reads on in a mail; the page of the request names them all. */
@@ -27,6 +27,15 @@ export function leftOutText(files: readonly FileOfMail[], reader: TellingReader)
       return these.length === 0 ? [] : [`${t(`customerTicket:leftOut.${reason}`, numbers)}\n\n${list}`]
     })
     .join('\n\n')
+}
+
+/** What was sent with a text, in a row: they lie on the page of the request, not in the mail. */
+export function filesText(files: readonly SentFile[], reader: TellingReader): string {
+  const format = formatFor(reader)
+  const named = files.flatMap(({ name, size }) =>
+    name === undefined ? [] : [`${name.replace(/\s+/gu, ' ')} (${format.fileSize(size)})`],
+  )
+  return named.length === 0 ? format.number(files.length) : format.list(named)
 }
 
 /** Nothing in a name is a form: a_b_c.txt keeps its lines, and no name becomes a link. */
