@@ -206,6 +206,7 @@ describe('a preview', () => {
       /font-weight:600[^"]*padding-top:8px">([^<]+)</u.exec((await show(name, { language: 'en' })).body.html)?.[1]
     expect(await stepNow(receipt)).toBe('Received')
     expect(await stepNow('tell-customer-of-solution')).toBe('Answer ready for you')
+    expect(await stepNow('remind-customer-of-solution')).toBe('Answer ready for you')
     expect(await stepNow('ask-owner-for-feedback')).toBe('Closed')
   })
 

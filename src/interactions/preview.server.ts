@@ -19,6 +19,7 @@ import { sampleOf } from './samples.ts'
 import { loadScene } from './scene.server.ts'
 import type { Said } from './says.ts'
 import { keysOf, variablesFor } from './template-texts.ts'
+import { followUps } from '../workflow/follow-ups.ts'
 import { transitions, type Transition } from '../workflow/transitions.ts'
 import { ticketLetter } from './ticket-letter.ts'
 import { sideOfVariant } from './told-people.ts'
@@ -116,7 +117,9 @@ function sampled({ name, on }: Interaction, variant: string | undefined, now: Da
 
 /** Where the path of a sample stands: where the step that is told of leads. */
 function statusAfter(on: Interaction['on']): Status {
-  const step: Transition | undefined = Object.values(transitions).find(({ happened }) => on.includes(happened))
+  const step = [...Object.values<Transition>(transitions), ...Object.values<Transition>(followUps)].find(
+    ({ happened }) => on.includes(happened),
+  )
   if (!step || step.to === 'reopened') return 'inProgress'
   if (step.to !== 'unchanged') return step.to
   return step.from.length === 1 ? step.from[0]! : 'inProgress'

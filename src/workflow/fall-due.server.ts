@@ -3,10 +3,9 @@ import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { changeTicket } from './change-ticket.server.ts'
-import { transitions, type Transition } from './transitions.ts'
+import { followUps } from './follow-ups.ts'
+import { transitions } from './transitions.ts'
 import { mailIsReadUntil, mailWaits } from './unread-mail.server.ts'
-
-const reminder: Transition = { by: ['system'], from: ['responded'], to: 'unchanged', happened: 'solutionReminded' }
 
 /**
  * Does what has fallen due: the reminder of an offered solution, then closing by silence. Each ticket is a change of its
@@ -73,7 +72,7 @@ async function remind(change: Change, ticket: Ticket): Promise<void> {
   const half = halfway - ticket.last_public_at.getTime()
   const isLate = change.at.getTime() - halfway > hour
   const closesOn = new Date((isLate ? change.at.getTime() : halfway) + half)
-  await changeTicket(change, ticket, reminder, {
+  await changeTicket(change, ticket, followUps.remind, {
     set: { due: 'closeBySilence', due_at: closesOn },
     details: { closesOn, ...spoken(ticket) },
   })

@@ -2,11 +2,9 @@ import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import type { Happened } from '../events/happened.ts'
 import { changeTicket } from './change-ticket.server.ts'
+import { followUps } from './follow-ups.ts'
 import { duplicatesOf } from './lock-family.server.ts'
 import { takeAnswerBackFrom } from './shared-answer.server.ts'
-import type { Transition } from './transitions.ts'
-
-const followAgain: Transition = { by: ['system'], from: ['duplicate'], to: 'unchanged', happened: 'duplicateReturned' }
 
 /**
  * The mark is taken back: what had moved along with the ticket hangs on it again, and is shown nothing more of the answer of the
@@ -21,7 +19,7 @@ export async function bringFollowersBack(change: Change, ticket: Ticket): Promis
   for (const follower of await followers())
     if (follower.answer_ticket !== ticket.number) await takeAnswerBackFrom(change, follower)
   for (const follower of await followers())
-    await changeTicket(change, follower, followAgain, {
+    await changeTicket(change, follower, followUps.followAgain, {
       set: { duplicate_of: ticket.number },
       details: { original: ticket.number, from: root },
     })

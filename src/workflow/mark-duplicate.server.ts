@@ -5,13 +5,11 @@ import { factsOf } from './ticket-facts.server.ts'
 import { sees } from '../permissions/sight.ts'
 import { refuse, refuseFields } from '../server/errors/refusal.ts'
 import { changeTicket } from './change-ticket.server.ts'
+import { followUps } from './follow-ups.ts'
 import { duplicatesOf, lockFamily } from './lock-family.server.ts'
 import { answerOf } from './shared-answer.server.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
-import type { Transition } from './transitions.ts'
 import { withdrawOpenRound } from './withdraw-open-round.server.ts'
-
-const followTheRoot: Transition = { by: ['system'], from: ['duplicate'], to: 'unchanged', happened: 'duplicateMoved' }
 
 /**
  * Joins the ticket with its original. Tickets that were joined with this one move along to the new root. Where the original
@@ -46,7 +44,7 @@ async function checkOriginal(change: Change, number: number, original: number): 
 
 async function moveFollowers(change: Change, number: number, root: Ticket): Promise<void> {
   for (const follower of await duplicatesOf(change, number))
-    await changeTicket(change, follower, followTheRoot, {
+    await changeTicket(change, follower, followUps.followTheRoot, {
       set: { duplicate_of: root.number, ...answerOf(root, follower) },
       details: { original: root.number, from: number },
     })

@@ -1,13 +1,9 @@
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
 import { changeTicket } from './change-ticket.server.ts'
+import { followUps } from './follow-ups.ts'
 import { duplicatesOf } from './lock-family.server.ts'
 import { noAnswer, type SharedAnswer } from './no-answer.ts'
-import type { Transition } from './transitions.ts'
-
-const onDuplicate = { by: ['system'], from: ['duplicate'], to: 'unchanged' } as const
-const answered: Transition = { ...onDuplicate, happened: 'originalAnswered' }
-const takenBack: Transition = { ...onDuplicate, happened: 'originalAnswerWithdrawn' }
 
 /** What a ticket that now becomes its duplicate is shown at once: the solution that went out and was not taken back. */
 export function answerOf(root: Ticket, duplicate: SharedAnswer): Partial<SharedAnswer> {
@@ -29,7 +25,7 @@ const shared = ({ original, round }: Out, asksVerdict: boolean): SharedAnswer =>
 export async function shareAnswer(change: Change, out: Out, asksVerdict: boolean): Promise<void> {
   for (const duplicate of await duplicatesOf(change, out.original))
     if (duplicate.answer_state !== 'accepted')
-      await changeTicket(change, duplicate, answered, {
+      await changeTicket(change, duplicate, followUps.showAnswer, {
         set: { ...shared(out, asksVerdict), last_public_at: change.at },
         details: out,
       })
@@ -43,7 +39,7 @@ export async function takeAnswerBack(change: Change, out: Out): Promise<void> {
 
 export async function takeAnswerBackFrom(change: Change, duplicate: Ticket): Promise<void> {
   if (duplicate.answer_state === null || duplicate.answer_state === 'accepted') return
-  await changeTicket(change, duplicate, takenBack, {
+  await changeTicket(change, duplicate, followUps.takeAnswerBack, {
     set: { ...noAnswer, last_public_at: change.at },
     details: { original: duplicate.answer_ticket, round: duplicate.answer_round },
   })

@@ -5,8 +5,8 @@ import type { Happened } from '../events/happened.ts'
 /**
  * Everything that people do, and closing by silence, as one table: from which statuses, to which, with which solution, and what is
  * then said to have happened. The server enforces it, the pages offer buttons from it, the settings draw it. From where a verb is
- * possible is said here alone; what depends on the assignee or on time stands in possible.ts. What follows by itself (a reminder,
- * duplicates of a ticket that moved) is declared where it is done: fall-due, original-ended, shared-answer, followers-back.
+ * possible is said here alone; what depends on the assignee or on time stands in possible.ts, what follows by itself (a reminder,
+ * duplicates of a ticket that moved) in follow-ups.ts.
  */
 export type Transition = {
   /** Who does it by default, as the document names them; the rule itself is in permissions/may.ts. */
