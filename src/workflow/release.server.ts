@@ -3,7 +3,7 @@ import { ticketColumns } from '../entities/ticket/columns.ts'
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
 import { system } from '../entities/person/actor.ts'
-import type { Change } from '../events/desk.server.ts'
+import type { Change, Desk } from '../events/desk.server.ts'
 import { loadPerson } from '../users/sign-in/session.server.ts'
 import { canHold } from './can-hold.ts'
 import { changeTicket } from './change-ticket.server.ts'
@@ -43,10 +43,37 @@ export async function releaseLostOfMany(change: Change, members: readonly string
   for (const { member_id: member } of holders) await releaseLost(change, member!)
 }
 
-async function releaseThose(change: Change, member: string, goes: (ticket: Ticket) => boolean): Promise<number[]> {
+/**
+ * Nobody keeps what they cannot hold, however they came to it: a version before this one left such tickets lying, and who is given
+ * one in the moment in which they lose the right to it is past every look. Returns the numbers released.
+ */
+export async function releaseLostOfAll(desk: Desk): Promise<number[]> {
+  const holders = await desk
+    .read()
+    .selectFrom('ticket')
+    .select('member_id')
+    .distinct()
+    .where('member_id', 'is not', null)
+    .where('closed_at', 'is', null)
+    .orderBy('member_id')
+    .execute()
+  const numbers: number[] = []
+  for (const { member_id: member } of holders)
+    numbers.push(...(await desk.change(system, (change) => releaseLost(change, member!))))
+  return numbers
+}
+
+type Held = Pick<Ticket, (typeof heldColumns)[number]>
+const heldColumns = ticketColumns.filter((column) => !isText(column))
+type Text = 'title' | 'description' | 'custom' | 'comment'
+function isText(column: keyof Ticket): column is Text {
+  return ['title', 'description', 'custom', 'comment'].includes(column)
+}
+
+async function releaseThose(change: Change, member: string, goes: (ticket: Held) => boolean): Promise<number[]> {
   const held = await change.db
     .selectFrom('ticket')
-    .select(ticketColumns)
+    .select(heldColumns)
     .where('member_id', '=', member)
     .where('closed_at', 'is', null)
     .orderBy('number')

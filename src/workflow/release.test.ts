@@ -9,7 +9,7 @@ import { changeCells } from '../permissions/change-cells.write.server.ts'
 import { changeRole, resetRole } from '../permissions/change-role.write.server.ts'
 import { builtInRoles } from '../permissions/roles.ts'
 import { changeUser } from '../users/change-user.write.server.ts'
-import { releaseLost, releaseTickets } from './release.server.ts'
+import { releaseLost, releaseLostOfAll, releaseTickets } from './release.server.ts'
 import { take } from './take.server.ts'
 
 const stage = setStage()
@@ -195,4 +195,20 @@ test('a right by which nobody holds a ticket releases none', async () => {
   await changeCells(desk, adam, { changes: [{ ...cell, granted: false }] }, '192.0.2.44')
   expect(await stage.row(number)).toMatchObject({ member_id: ids.mariam })
   await resetRole(desk, adam, 'supportDesk', '192.0.2.44')
+})
+
+test('a ticket that somebody had who cannot see it lay there until their roles or groups next changed', async () => {
+  const { desk, groups, ids, database } = stage.box
+  const [theirs, lying] = [await stage.ticketIn('taken'), await stage.ticketIn('taken')]
+  // as a version left it that gave tickets without asking who sees them
+  await database.primary.updateTable('ticket').set({ group_id: groups.billing }).where('number', '=', lying).execute()
+  expect(await releaseLostOfAll(desk)).toContain(lying)
+  expect(await stage.row(lying)).toMatchObject({ group_id: groups.billing, member_id: null })
+  expect(await stage.last(lying)).toMatchObject({
+    happened: 'ticketReleased',
+    by: null,
+    details: { from: { group: groups.billing, member: ids.omar } },
+  })
+  expect(await stage.row(theirs)).toMatchObject({ member_id: ids.omar })
+  expect(await releaseLostOfAll(desk)).toEqual([])
 })
