@@ -53,7 +53,7 @@ export const administration: Translated<typeof en.administration> = {
       supportDesk: 'مكتب الدعم',
       system: 'تلقائيًا',
     },
-    column: { action: 'الإجراء', by: 'لمن', to: 'يؤدي إلى' },
+    column: { action: 'الإجراء', by: 'صاحب الإجراء', to: 'يؤدي إلى' },
   },
   mail: {
     title: 'البريد',
@@ -118,7 +118,7 @@ export const administration: Translated<typeof en.administration> = {
     lastError: 'رد خادم البريد:',
     retry: 'إرسال من جديد',
     retried: 'تُرسل الرسالة من جديد',
-    hidden: 'لا يظهر نصها إلا لمن يدير الأشخاص، فرابطها يتيح الدخول.',
+    hidden: 'لا يظهر نصها إلا لمن له صلاحية إدارة المستخدمين، فرابطها يتيح الدخول.',
     reading: 'نص الرسالة',
     ticket: 'بشأن {{number}}',
     more: 'عرض رسائل أقدم',

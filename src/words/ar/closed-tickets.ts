@@ -35,7 +35,7 @@ export const closedTickets: Translated<typeof en.closedTickets> = {
     number: 'الرقم',
     title: 'العنوان',
     customer: 'العميل',
-    assignee: 'مُسندة إلى',
+    assignee: 'مُسنَدة إلى',
     opened: 'فُتحت',
     closed: 'أُغلقت',
     took: 'المدة',

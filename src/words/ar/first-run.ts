@@ -21,7 +21,7 @@ export const firstRun: Translated<typeof en.firstRun> = {
   yourName: 'اسمك',
   email: 'البريد الإلكتروني',
   joinDesk: 'أعمل في مكتب الدعم أيضًا',
-  joinDeskHint: 'وإلا فلن يرى أحد الطلبات الجديدة إلى أن يُضاف شخص آخر.',
+  joinDeskHint: 'وإلا فستظهر لك الطلبات الجديدة ولن يعمل عليها أحد إلى أن يُضاف شخص آخر.',
   start: 'بدء',
 
   next: {
@@ -35,7 +35,7 @@ export const firstRun: Translated<typeof en.firstRun> = {
     mail: 'تفعيل إرسال البريد',
     mailText: 'لا يصل شيء إلى أحد بالبريد قبل تحديد خادم بريد.',
     mailDone: 'البريد يُرسل',
-    mailDoneText: 'عبر الخادم {{host}}. يمكنك إرسال رسالة تجربة إليك.',
+    mailDoneText: 'عبر الخادم {{host}}. يمكنك إرسال رسالة تجريبية إلى بريدك.',
     request: 'فتح صفحة الطلب',
     requestText: 'هذا ما يراه عملاؤك.',
     begin: 'الانتقال إلى الطلبات',

@@ -149,7 +149,7 @@ export const toStaff: Translated<typeof english> = {
   'tell-person-of-mention': {
     subject: 'إشارة إليك من {{actor}} في التذكرة {{number}}: {{title}}',
     inProduct: 'إشارة إليك من {{actor}} في التذكرة {{number}}: {{excerpt}}',
-    body: ['ذُكر اسمك في رسالة من {{actor}}.', '{{title}}', '{{excerpt}}', '[عرض التذكرة](view-ticket)'],
+    body: ['إشارة إليك من {{actor}}.', '{{title}}', '{{excerpt}}', '[عرض التذكرة](view-ticket)'],
   },
 
   'tell-desk-of-poor-rating': {

@@ -11,7 +11,7 @@ export const peopleImport: Translated<typeof en.peopleImport> = {
   columns: 'الأعمدة: {{columns}}',
   sample: 'تنزيل مثال',
   tooLarge: 'هذا الملف أكبر من الحد الأقصى {{max}}.',
-  unreadable: 'تعذّرت قراءة هذا الملف نصًا. يُرجى حفظه بصيغة CSV بترميز «يونيكود».',
+  unreadable: 'تعذّرت قراءة هذا الملف نصًا. يُرجى حفظه بصيغة CSV بترميز UTF (يونيكود).',
   empty: 'لا أحد في هذا الملف: يلزمه سطر عناوين وسطر لكل شخص.',
   looking: 'جارٍ قراءة الملف',
   another: 'اختيار ملف آخر',

@@ -68,7 +68,7 @@ export const people: Translated<typeof en.people> = {
     groupsLost:
       'تغيّرت صلاحياتك أثناء ذلك، فلم يعد حفظ المجموعات هنا متاحًا، ويُحفظ كل ما سواها. يبقى ما اخترته ظاهرًا ما دامت هذه الصفحة مفتوحة.',
     organisation: 'مؤسسة العميل',
-    organisationHint: 'يرى الزملاء طلبات بعضهم إن سمح الدور بذلك.',
+    organisationHint: 'يرى الزملاء بعضهم طلبات بعض إن سمح الدور بذلك.',
     noOrganisation: 'بلا مؤسسة',
     access: 'طريقة الدخول',
     invitation: 'دعوة بالبريد الإلكتروني',

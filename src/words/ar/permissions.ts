@@ -12,7 +12,7 @@ export const permissions: Translated<typeof en.permissions> = {
     giveBack: 'إعادة التذاكر إلى المجموعة',
     close: 'إغلاق التذاكر',
     markDuplicate: 'وضع علامة «مكررة» على التذاكر',
-    reopenOwn: 'إعادة فتح الطلبات الخاصة',
+    reopenOwn: 'إعادة فتح الطلبات الخاصة بالمستخدم',
     reopen: 'إعادة فتح التذاكر',
     rate: 'تقييم الخدمة',
     reply: 'كتابة الردود',
@@ -42,5 +42,5 @@ export const permissions: Translated<typeof en.permissions> = {
   statistics: { read: 'عرض الإحصاءات', people: 'عرض أرقام كل شخص على حدة' },
   report: { read: 'عرض التقارير' },
   audit: { read: 'عرض سجل التدقيق' },
-  apiKey: { own: 'استخدام مفاتيح API الخاصة', manage: 'إدارة مفاتيح API للخدمات' },
+  apiKey: { own: 'استخدام مفاتيح API الخاصة بالمستخدم', manage: 'إدارة مفاتيح API للخدمات' },
 }

@@ -110,7 +110,7 @@ export const profile: Translated<typeof en.profile> = {
     'tell-staff-of-reopening': 'إعادة فتح تذكرة',
     'tell-customer-of-reopening': 'استئناف العمل على طلبك',
     'tell-staff-of-reply': 'رسالة من عميل',
-    'tell-person-of-mention': 'ذُكر اسمك في ملاحظة داخلية',
+    'tell-person-of-mention': 'إشارة إليك في رد أو ملاحظة داخلية',
     'tell-customer-of-reply': 'رسالة منا إليك',
     'tell-desk-of-poor-rating': 'تقييم بنجمة أو نجمتين',
     'tell-staff-of-cancellation': 'إلغاء طلب',

@@ -43,7 +43,7 @@ export const report: Translated<typeof en.report> = {
 
   section: {
     comparison: '{{month}} مقابل {{before}}',
-    daily: 'المفتوحة والمغلقة يومًا بيوم',
+    daily: 'ما فُتح وما أُغلق يومًا بيوم',
     trend: 'اثنا عشر شهرًا',
     groups: 'حسب المجموعة، مقابل {{before}}',
     representatives: 'حسب ممثل الدعم، مقابل {{before}}',

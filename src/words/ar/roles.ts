@@ -7,7 +7,7 @@ export const roles: Translated<typeof en.roles> = {
   loading: 'جارٍ تحميل الأدوار',
   failed: 'تعذّر تحميل الأدوار',
   grid: 'صلاحيات كل دور',
-  hint: 'تقول الصلاحية ماذا، ويقول النطاق على أي تذاكر: الخاصة أو تذاكر المجموعات أو كلها. الضغط على خانة يغيّرها، ولا يسري شيء قبل الحفظ.',
+  hint: 'تقول الصلاحية ماذا، ويقول النطاق على أي تذاكر: تذاكر الشخص نفسه أو تذاكر مجموعاته أو كلها. الضغط على خانة يغيّرها، ولا يسري شيء قبل الحفظ.',
   section: {
     sight: 'التذاكر المرئية',
     tickets: 'التذاكر',
@@ -17,7 +17,7 @@ export const roles: Translated<typeof en.roles> = {
   },
   see: 'عرض التذاكر',
   reach: {
-    own: 'الخاصة',
+    own: 'تذاكره',
     organisation: 'مؤسسته',
     assigned: 'المُسنَدة',
     groups: 'مجموعاته',
@@ -124,7 +124,7 @@ export const roles: Translated<typeof en.roles> = {
       notVisible: 'لا يرى هذه التذكرة.',
       lacksPermission: 'تنقصه صلاحية «{{permission}}».',
       notTheirs: 'لديه صلاحية «{{permission}}»، لكن التذكرة ليست لديه.',
-      ownSolution: 'هو من كتب هذا الحل، فيراجعه شخص آخر.',
+      ownSolution: 'الحل من كتابة هذا الشخص، فيراجعه شخص آخر.',
       notPossibleNow: 'لديه صلاحية «{{permission}}»، لكن ذلك غير ممكن في هذه الحالة.',
       alreadyTaken: 'لديه صلاحية «{{permission}}»، لكن التذكرة لدى شخص آخر.',
       tooLate: 'لديه صلاحية «{{permission}}»، لكن الوقت المتاح انتهى.',

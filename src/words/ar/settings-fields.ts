@@ -9,9 +9,9 @@ export const settingsFields: Translated<typeof en.settingsFields> = {
   add: 'إضافة حقل',
   none: 'لا حقول بعد',
   noneText: 'لكل تذكرة عنوان ووصف. ويمكن هنا إضافة ما يلزم مكتب الدعم معرفته غير ذلك.',
-  active: 'الحقول المطلوبة',
+  active: 'الحقول المستعملة',
   retired: 'الحقول الموقوفة',
-  retiredText: 'لم تعد مطلوبة، وتحتفظ التذاكر بما فيها منها.',
+  retiredText: 'لم تعد تُعرض للملء، وتحتفظ التذاكر بما فيها منها.',
   up: 'نقل إلى أعلى: {{field}}',
   down: 'نقل إلى أسفل: {{field}}',
   edit: 'تعديل حقل',
@@ -67,5 +67,5 @@ export const settingsFields: Translated<typeof en.settingsFields> = {
   retireText: 'والحقل الموقوف لا يُطلب، ويبقى ما في التذاكر منه مقروءًا.',
   wasRetired: 'أُوقف الحقل',
   restore: 'إعادة الحقل',
-  restored: 'عاد الحقل مطلوبًا',
+  restored: 'أُعيد الحقل إلى الاستعمال',
 }

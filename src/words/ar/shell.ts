@@ -43,7 +43,7 @@ export const shell: Translated<typeof en.shell> = {
   notices: {
     cameBack: {
       reply: 'لم يُرسل ردك على التذكرة {{number}}، وهو محفوظ فيها كمسودة.',
-      note: 'لم تُضف ملاحظتك إلى التذكرة {{number}}، وهي محفوظة فيها كمسودة.',
+      note: 'لم تُضف ملاحظتك الداخلية إلى التذكرة {{number}}، وهي محفوظة فيها كمسودة.',
       'propose-solution': 'لم يُرسل الحل المقترح للتذكرة {{number}}، وهو محفوظ فيها كمسودة.',
     },
     toDraft: 'عرض',

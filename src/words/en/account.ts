@@ -117,7 +117,7 @@ export const account = {
     staff: {
       subject: 'The mailbox {{mailbox}} is not read',
       body: [
-        'Nothing has been heard of the mailbox {{mailbox}} since {{since}}. Mails that customers send there become no tickets meanwhile. They wait at the mail server, and all are fetched once it answers.',
+        'Nothing has been heard from the mailbox {{mailbox}} since {{since}}. Mails that customers send there become no tickets meanwhile. They wait at the mail server, and all are fetched once it answers.',
         'The mail server said: {{said}}',
         'Next: see whether the mail server runs and still takes the password.',
         '[See the mailboxes](see-mailboxes)',

@@ -71,21 +71,21 @@ export const administration = {
     },
     noServer: 'No mail server is set: mails are kept here and can be read, and none goes out.',
     held: {
-      text_one: 'One mail from before the restore is held. The backup shows {{at}}; it may have gone out since then.',
+      text_one: 'One mail from before the restore is held. The backup is from {{at}}; it may have gone out since then.',
       text_other:
-        '{{count, number}} mails from before the restore are held. The backup shows {{at}}; some may have gone out since then.',
+        '{{count, number}} mails from before the restore are held. The backup is from {{at}}; some may have gone out since then.',
       release: {
         button: 'Send them',
         title_one: 'Send the mail that is held?',
         title_other: 'Send the {{count, number}} mails that are held?',
-        text: 'Whoever got one of them before gets it a second time. Right when nothing was sent after the backup was made.',
+        text: 'Whoever got one of them before gets it a second time. This is right if nothing was sent after the backup was made.',
         done: 'The mails go out now',
       },
       drop: {
         button: 'Drop them',
         title_one: 'Drop the mail that is held?',
         title_other: 'Drop the {{count, number}} mails that are held?',
-        text: 'They are never sent and stay readable here. People find what they tell of in their notices.',
+        text: 'They are never sent and stay readable here. People find what they tell of in their notifications.',
         done: 'The mails are not sent',
       },
     },

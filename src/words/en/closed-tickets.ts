@@ -79,7 +79,7 @@ export const closedTickets = {
     csv: 'CSV',
     csvHint: 'For programs: every row of this list, codes as they are, times in UTC.',
     xlsx: 'Excel workbook',
-    xlsxHint: 'For people: every row of this list, headings in your language, dates of the organisation’s clock.',
+    xlsxHint: 'For people: every row of this list, headings in your language, dates by the organisation’s clock.',
   },
 
   empty: 'No ticket is closed yet',

@@ -19,7 +19,7 @@ export const firstRun = {
   yourName: 'Your name',
   email: 'E-mail address',
   joinDesk: 'I work at the support desk too',
-  joinDeskHint: 'Otherwise nobody sees new requests until you add somebody.',
+  joinDeskHint: 'Otherwise you see new requests, but nobody can work on them until you add somebody.',
   start: 'Start',
 
   next: {
@@ -33,7 +33,7 @@ export const firstRun = {
     mail: 'Let mails go out',
     mailText: 'Until a mail server is set, nobody hears of anything by e-mail.',
     mailDone: 'Mails go out',
-    mailDoneText: 'By {{host}}. You can send yourself one to see.',
+    mailDoneText: 'Through {{host}}. You can send yourself one to see.',
     request: 'Open the request page',
     requestText: 'This is what your customers see.',
     begin: 'Go to the requests',

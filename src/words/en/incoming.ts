@@ -38,7 +38,8 @@ export const incoming = {
   demo: {
     title: 'See the product alive',
     text: 'A made-up company with fifteen months of requests can be looked at beside this installation. Where Sanad is installed, run:',
-    after: 'The first one says with whom to sign in. Everything of it lies in that folder and goes away with it.',
+    after:
+      'The first one says which account to sign in with. Everything of it lies in that folder and goes away with it.',
   },
   goToNew: 'Go to New',
   nothingFits: 'No ticket fits',

@@ -169,7 +169,7 @@ export const toStaff = {
       '{{customer}} cancelled the request. The ticket is closed.',
       '{{title}}',
       'Reason: {{reason}}',
-      'Next: nothing. A solution in review was withdrawn.',
+      'Next: nothing. If a solution was in review, it was withdrawn.',
       '[View ticket](view-ticket)',
     ],
   },

@@ -19,7 +19,7 @@ export const myTickets = {
   own: 'Mine',
   ofOrganisation: 'Of my organisation',
   titleOfOrganisation: 'Requests of my organisation',
-  emptyOfOrganisation: 'Nobody of your organisation has asked us anything yet',
+  emptyOfOrganisation: 'Nobody from your organisation has asked us anything yet',
   emptyOfOrganisationText: 'What you and your colleagues ask us will be here.',
 
   failed: 'The requests could not be loaded',

@@ -38,7 +38,7 @@ export const people = {
   },
   mark: {
     invited: 'Invited',
-    expired: 'Invitation is over',
+    expired: 'Invitation has expired',
     inactive: 'Deactivated',
     erased: 'Erased',
     service: 'Program',
@@ -84,7 +84,7 @@ export const people = {
 
   invitation: {
     waits: 'The invitation was not used yet. Its link works until {{until}}.',
-    over: 'The invitation was not used, and its link is over.',
+    over: 'The invitation was not used, and its link has expired.',
     again: 'Send a new invitation',
     againDone: 'A new invitation is on its way',
     revoke: 'Take the invitation back',
@@ -104,14 +104,14 @@ export const people = {
     done: '{{name}} is active again',
   },
   leaving: {
-    loading: 'Looking what is released',
+    loading: 'Looking up what is released',
     nothing: 'No ticket is assigned to them.',
     tickets_one: '{{count, number}} ticket goes back to {{group}}, and its members are told.',
     tickets_other: '{{count, number}} tickets go back to {{group}}, and its members are told.',
     ticketsAlone_one:
-      '{{count, number}} ticket goes back to {{group}}. Nobody else is active there, so the Support Desk is told.',
+      '{{count, number}} ticket goes back to {{group}}. Nobody else is active there, so the support desk is told.',
     ticketsAlone_other:
-      '{{count, number}} tickets go back to {{group}}. Nobody else is active there, so the Support Desk is told.',
+      '{{count, number}} tickets go back to {{group}}. Nobody else is active there, so the support desk is told.',
     leads: '{{group}} is then led by nobody.',
     empties: '{{group}} then has no active member.',
     keys_one: '{{count, number}} API key of theirs stops working.',
@@ -120,7 +120,7 @@ export const people = {
   erase: {
     button: 'Erase for good',
     title: 'Erase {{name}} for good?',
-    text: 'This cannot be undone. Name and address go from the account, from their tickets and from what they wrote. What they wrote as a customer and what they wrote among staff goes. Answers that a customer received stay, and so does what colleagues wrote on their tickets, without the name. Their tickets keep number, times and rating.',
+    text: 'This cannot be undone. Name and address go from the account, from their tickets and from what they wrote. What they wrote as a customer and what they wrote among staff go. Answers that a customer received stay, and so does what colleagues wrote on their tickets, without the name. Their tickets keep number, times and rating.',
     limits:
       'Not found: a nickname or another spelling, their name in what colleagues wrote on tickets of others, what stands in files of colleagues, and backups made before.',
     confirmLabel: 'Their e-mail address, by hand',
@@ -159,7 +159,7 @@ export const people = {
     leaves: '{{name}} leaves:',
     leavesNothing: 'Nothing is assigned to them here.',
     desk: 'It is told of new requests and of solutions to review.',
-    deskMark: 'Support Desk',
+    deskMark: 'Support desk',
     find: 'Find a person',
     empty: 'No group yet',
     showPeople: 'Show its people',
@@ -172,7 +172,7 @@ export const people = {
     search: 'Search by name',
     none: 'No organisation yet',
     noneText:
-      'Put customers of one company together. With the permission “View tickets of the own organisation” they see each other’s requests.',
+      'Put customers of one company together. With the permission “View tickets of their own organisation” they see each other’s requests.',
     nothing: 'No organisation has this name.',
     loading: 'Loading organisations',
     failed: 'The organisations could not be loaded',
@@ -183,7 +183,7 @@ export const people = {
     removeText: 'Its people stay here and belong to no organisation. They no longer see each other’s requests.',
     removed: '{{name}} is removed',
     sight:
-      'Customers see their organisation’s requests where a role of theirs has the permission “View tickets of the own organisation”.',
+      'Customers see their organisation’s requests where a role of theirs has the permission “View tickets of their own organisation”.',
     toRoles: 'See roles',
   },
 } as const

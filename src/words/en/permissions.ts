@@ -17,7 +17,7 @@ export const permissions = {
     translate: 'Translate texts',
     setFields: 'Edit added fields',
     seeOwn: 'View own tickets',
-    seeOrganisation: 'View tickets of the own organisation',
+    seeOrganisation: 'View tickets of their own organisation',
     seeGroups: 'View tickets of own groups',
     seeAll: 'View all tickets',
   },

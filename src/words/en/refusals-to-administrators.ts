@@ -12,9 +12,9 @@ export const refusalsToAdministrators = {
   repeated: 'This is in the file twice.',
   valueLost: 'Tickets may have the value “{{value}}”. Please retire it instead of taking it away.',
   notWidened: 'What only staff could see stays with staff. Please add another field for customers.',
-  unknownVariable: 'There is no {{variable}} in this telling.',
+  unknownVariable: 'There is no {{variable}} in this message.',
   brokenVariable: 'A variable stands between two braces on each side, such as {{example}}.',
-  brokenButton: 'A button is [label](action) at the end of its paragraph, with one of the actions of this telling.',
+  brokenButton: 'A button is [label](action) at the end of its paragraph, with one of the actions of this message.',
   missingPart: '{{part}} must stand in this text.',
   lowContrast:
     'Words could hardly be read: the contrast with {{against}} is {{ratio, number}}, and {{least, number}} is needed. The nearest that can be read is {{nearest}}.',

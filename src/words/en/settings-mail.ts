@@ -43,11 +43,11 @@ export const settingsMail = {
   },
   about: 'Why',
 
-  untold_one: '{{count, number}} telling failed and reached nobody.',
-  untold_other: '{{count, number}} tellings failed and reached nobody.',
+  untold_one: '{{count, number}} notification failed and reached nobody.',
+  untold_other: '{{count, number}} notifications failed and reached nobody.',
   untoldText: 'Whoever was told already is not told twice.',
   untoldShow: 'Show them',
-  untoldTitle: 'Tellings that failed',
+  untoldTitle: 'Notifications that failed',
   untoldRetry: 'Try all again',
   untoldRetried: 'They are tried again',
 } as const

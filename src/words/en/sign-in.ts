@@ -52,7 +52,7 @@ export const signIn = {
   registerName: 'Your name',
   registerSend: 'Make my account',
   registerSentText:
-    'We have written to {{email}}. With the link in that e-mail your account is made. It is valid for one day.',
+    'We have written to {{email}}. With the link in that e-mail your account is made. The link is valid for one day.',
   registerClosed: 'Accounts are made by us',
   registerClosedText: 'Please write to us, and we will make one for you.',
   confirmTitle: 'Choose a password',

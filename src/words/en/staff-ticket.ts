@@ -63,7 +63,7 @@ export const staffTicket = {
     deciding: 'Offered',
     ended: 'Closed',
   },
-  forMoment: 'since a moment ago',
+  forMoment: 'for a moment',
   forMinutes_one: 'for {{count, number}} minute',
   forMinutes_other: 'for {{count, number}} minutes',
   forHours_one: 'for {{count, number}} hour',
@@ -201,7 +201,7 @@ export const staffTicket = {
   },
   /** A mail of ours that has not gone out yet. */
   waitingMail: {
-    held: 'Our mail to {{address}} is held since a backup was restored, until an administrator decides.',
+    held: 'Our mail to {{address}} has been held since a backup was restored, until an administrator decides.',
     rationed: 'Our mail to {{address}} waits: an address that is not proven gets three mails an hour.',
     retried: 'Our mail to {{address}} has not gone out yet and is tried again.',
   },

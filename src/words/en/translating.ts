@@ -21,8 +21,8 @@ export const translating = {
   leave: 'Close without saving',
   nothing: 'There is nothing to translate here.',
   answer: 'Answer',
-  message: 'Message of {{name}}',
-  note: 'Note of {{name}} (staff only)',
-  reason: 'Reason of {{name}}',
+  message: 'Message from {{name}}',
+  note: 'Note from {{name}} (staff only)',
+  reason: 'Reason from {{name}}',
   solution: 'Solution, round {{round, number}}',
 } as const
