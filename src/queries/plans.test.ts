@@ -7,10 +7,12 @@ import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openPlans, type Scan } from '../testing/plans.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
+import { closedTickets } from './closed-tickets/closed-tickets.server.ts'
 import { membersOfClosedTickets } from './closed-tickets/whose.server.ts'
 import { incomingRequests } from './incoming-requests/incoming-requests.server.ts'
 import { queueCounts } from './incoming-requests/queue-counts.server.ts'
 import { queues } from './incoming-requests/queues.ts'
+import { lookAlikes } from './look-alikes/look-alikes.server.ts'
 import { myTickets } from './my-tickets/my-tickets.server.ts'
 
 /** Twenty thousand tickets, one in twenty still going: what a list costs must follow what it shows, not what there is. */
@@ -26,6 +28,9 @@ beforeAll(async () => {
   desk = { ...box.desk, read: () => plans.heard }
 })
 afterAll(() => box.close())
+
+/** It has nineteen tickets, all closed. */
+const smallGroup = '00000000-0000-7000-8000-00000000aa01'
 
 const staff: Character[] = ['omar', 'jana', 'mariam']
 
@@ -96,6 +101,35 @@ test('whom a closed ticket was with is asked of the few who had any, in one’s 
   }
 })
 
+test('whoever opened a ticket had every other one looked through for those that look alike', async () => {
+  const mariam = await box.person('mariam')
+  const costs = await plansOf(() => lookAlikes(desk, mariam, 100_105))
+  for (const { scans, pages } of costs) {
+    expect(scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+    expect(pages).toBeLessThan(1_000)
+  }
+})
+
+test('whoever sees one small group had all closed tickets walked through for the few that are theirs', async () => {
+  const tom = await box.person('tom')
+  const newcomer = { ...tom, groups: new Set([smallGroup]) }
+  const { items } = await closedTickets(desk, newcomer, {})
+  expect(items).toHaveLength(19)
+  for (const { scans, pages } of await plansOf(() => closedTickets(desk, newcomer, {}))) {
+    expect(scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+    expect(pages).toBeLessThan(1_000)
+  }
+})
+
+test('digits that many texts have were all fetched before one ticket was looked at; rare ones come from the index of words', async () => {
+  const mariam = await box.person('mariam')
+  for (const words of ['2026', '100105']) {
+    const [plan] = await plansOf(() => incomingRequests(desk, mariam, { words, limit: 50 }))
+    expect(plan!.scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual([])
+    expect(plan!.pages).toBeLessThan(1_500)
+  }
+})
+
 test('what falls due is found by its index', async () => {
   const [plan] = await plansOf(() => fallDue(desk))
   expect(plan!.scans).toEqual(['Index Only Scan ticket_due'])
@@ -152,7 +186,7 @@ async function insertTickets(db: Transaction<Tables>, count: number): Promise<vo
     from made`.execute(db)
   await sql`
     insert into ticket_words (ticket_number, text_id, audience, words)
-    select number, 'title', 'everyone', to_tsvector('english', 'No delivery note ' || number || ' ' || (select string_agg('word' || ((number * 7 + n * n) % 5000), ' ') from generate_series(1, 80) as n)) from ticket where number > 100000`.execute(
+    select number, 'title', 'everyone', to_tsvector('english', 'No delivery note 2026 ' || number || ' ' || (select string_agg('word' || ((number * 7 + n * n) % 5000), ' ') from generate_series(1, 80) as n)) from ticket where number > 100000`.execute(
     db,
   )
   await sql`
@@ -163,6 +197,8 @@ async function insertTickets(db: Transaction<Tables>, count: number): Promise<vo
       customer_id, opened_at
     from ticket
     where closed_at is not null and group_id <> ${supportDeskId}::uuid`.execute(db)
+  await sql`insert into user_group (id, name, created_at) values (${smallGroup}, 'Small', now())`.execute(db)
+  await sql`update ticket set group_id = ${smallGroup} where number % 997 = 0 and closed_at is not null`.execute(db)
 }
 
 /** The application's role may not analyze; in life, autovacuum does. */

@@ -16,16 +16,19 @@ export async function matchesWords(db: Kysely<Tables>, words: string, actor: Act
   const question = await wordedQuestion(db, words)
   const number = await numberAsked(db, words)
   return (eb: ExpressionBuilder<Tables, 'ticket'>) => {
-    const inTexts = eb(
+    return eb(
       'ticket.number',
       'in',
       eb
         .selectFrom('ticket_words')
         .select('ticket_words.ticket_number')
-        .where(sql<SqlBool>`ticket_words.words @@ (${question})`)
+        // within: beside it, all texts that have the digits would be fetched before the first ticket is looked at
+        .where((text) => {
+          const hasWords = sql<SqlBool>`ticket_words.words @@ (${question})`
+          return number === undefined ? hasWords : text.or([text('ticket_words.ticket_number', '=', number), hasWords])
+        })
         .where((text) => mayBeRead(text, actor)),
     )
-    return number === undefined ? inTexts : eb.or([eb('ticket.number', '=', number), inTexts])
   }
 }
 

@@ -67,19 +67,17 @@ function alikeRows(desk: Desk, actor: Person, { number, customer, words, languag
     .where(sql<SqlBool>`words @@ (${question ?? sql`''::tsquery`})`)
     .orderBy('ticket_number', 'desc')
     .limit(candidates)
-  return db
-    .selectFrom('ticket')
-    .innerJoin('users as customer', 'customer.id', 'ticket.customer_id')
-    .select(['number', 'title', 'status', 'customer_id', 'opened_at', 'customer.name as customer_name'])
-    .where((eb) =>
-      eb.or([
-        eb('number', 'in', eb.selectFrom(theirs.as('theirs')).select('theirs.number')),
-        ...(question ? [eb('number', 'in', eb.selectFrom(worded.as('worded')).select('worded.ticket_number'))] : []),
-      ]),
-    )
-    .where('number', '<>', number)
-    .where(visibleAsStaff(actor))
-    .execute()
+  return (
+    db
+      .selectFrom('ticket')
+      .innerJoin('users as customer', 'customer.id', 'ticket.customer_id')
+      .select(['number', 'title', 'status', 'customer_id', 'opened_at', 'customer.name as customer_name'])
+      // an array, so that the index is asked for these alone: two sub-selects with an or between them are held against every ticket
+      .where(sql<SqlBool>`number = any (array(${question ? sql`${theirs} union ${worded}` : theirs}))`)
+      .where('number', '<>', number)
+      .where(visibleAsStaff(actor))
+      .execute()
+  )
 }
 
 /** Each two of the longest words: `(a & b) || (a & c) || …`, stemmed as the title is and once unstemmed. */
