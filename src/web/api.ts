@@ -1,4 +1,5 @@
 // The pages' way to the server: the same public interface that everybody uses, JSON both ways, refusals thrown as Problems.
+import { newKey } from './new-key.ts'
 import { offline, problemOf } from './problem.ts'
 import type { Problem } from './problem.ts'
 
@@ -36,7 +37,7 @@ const once = <T>(path: string, body: unknown, options: Options): Promise<T> => {
 }
 
 const ask = async <T>(method: Method, path: string, body: unknown, options: Options): Promise<T> => {
-  const key = method === 'POST' ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined
+  const key = method === 'POST' ? (options.idempotencyKey ?? newKey()) : undefined
   const request = (): Promise<Response> =>
     fetch(addressOf(path, options.query), {
       method,

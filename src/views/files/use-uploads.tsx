@@ -2,6 +2,7 @@
 // keeps the others: how far they are, and what went wrong with which.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
+import { newKey } from '../../web/new-key.ts'
 import { Problem } from '../../web/problem.ts'
 import { sendFile } from '../../web/send-file.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -68,7 +69,7 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
     under,
     isBusy: under.some(({ problem }) => problem === undefined),
     add: (files) => {
-      const added = [...files].map((file): Upload => ({ key: crypto.randomUUID(), file, share: 0 }))
+      const added = [...files].map((file): Upload => ({ key: newKey(), file, share: 0 }))
       setUnder((all) => [...all, ...added])
       for (const { key, file } of added) start(key, file)
     },

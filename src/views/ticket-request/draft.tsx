@@ -1,5 +1,6 @@
 // A request that is being written lies in this browser until it is sent: a reload, a sign-in or a closed tab loses nothing.
 import { useCallback, useState } from 'react'
+import { newKey } from '../../web/new-key.ts'
 import type { Typed } from '../added-fields/typed.ts'
 import { withoutForgotten } from './kept-files.ts'
 import type { DraftFiles } from './kept-files.ts'
@@ -24,7 +25,7 @@ const empty = (): Draft => ({
   customer: '',
   custom: {},
   language: null,
-  key: crypto.randomUUID(),
+  key: newKey(),
 })
 
 export const useRequestDraft = (who: string) => {
@@ -34,7 +35,7 @@ export const useRequestDraft = (who: string) => {
       keep((before) => {
         // Other content is another intention: its key must not meet the answer to the first.
         const now = typeof changed === 'function' ? changed(before) : changed
-        const next = { ...before, key: crypto.randomUUID(), ...now }
+        const next = { ...before, key: newKey(), ...now }
         store(who, next)
         return next
       }),
@@ -52,7 +53,7 @@ const read = (who: string): Draft => {
     const stored: unknown = JSON.parse(localStorage.getItem(nameOf(who)) ?? 'null')
     if (!isDraft(stored)) return empty()
     const forgotten = withoutForgotten(stored, Date.now())
-    return { ...empty(), ...stored, ...(forgotten && { ...forgotten, key: crypto.randomUUID() }) }
+    return { ...empty(), ...stored, ...(forgotten && { ...forgotten, key: newKey() }) }
   } catch {
     return empty()
   }

@@ -7,6 +7,7 @@ import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import type { bodies } from '../../workflow/bodies.ts'
 import { transitions } from '../../workflow/transitions.ts'
 import { api } from '../../web/api.ts'
+import { newKey } from '../../web/new-key.ts'
 import { Problem } from '../../web/problem.ts'
 
 export type TicketVerb = Exclude<keyof typeof bodies, 'submit'>
@@ -62,7 +63,7 @@ const useIntention = () => {
   const current = useRef<{ what: string; key: string }>(undefined)
   return {
     keyFor: (what: string): string => {
-      if (current.current?.what !== what) current.current = { what, key: crypto.randomUUID() }
+      if (current.current?.what !== what) current.current = { what, key: newKey() }
       return current.current.key
     },
     done: () => {

@@ -2,6 +2,7 @@
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
 import type { AddedField, AddedFieldType } from '../../../settings/added-fields/added-field.ts'
 import type { Colour } from '../../../settings/colours.ts'
+import { newKey } from '../../../web/new-key.ts'
 import { parseNumber } from '../../../words/digits.ts'
 import { languageCodes } from '../../../words/languages.ts'
 import type { Language } from '../../../words/languages.ts'
@@ -46,7 +47,7 @@ export const emptyForm = (): FieldForm => ({
 })
 
 export const newChoice = (): ChoiceForm => ({
-  id: crypto.randomUUID(),
+  id: newKey(),
   value: '',
   label: {},
   colour: 'grey',

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { Writing as WritingOnTicket } from '../../../conversation/writing/writing.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { api, Problem } from '../../../web/api.ts'
+import { newKey } from '../../../web/new-key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
@@ -31,7 +32,7 @@ export const useSending = (
     const { text, files } = writer
     const body = { text: text.trim(), files: files.map(({ id }) => id), version: ticket.version }
     const what = JSON.stringify([tab, body])
-    if (intention.current?.what !== what) intention.current = { what, key: crypto.randomUUID() }
+    if (intention.current?.what !== what) intention.current = { what, key: newKey() }
     const path = `/api/v1/tickets/${ticket.number}/held/${tab}`
     const writing = await api.post<WritingOnTicket>(path, body, { idempotencyKey: intention.current.key })
     intention.current = undefined
