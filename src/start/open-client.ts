@@ -5,6 +5,12 @@ import { Problem } from '../web/problem.ts'
 
 const minute = 60_000
 
+/**
+ * Asked without a line too: then it fails, and that is said. Else the library keeps it waiting without a word, and carries out
+ * whatever was pressed when the line is back, an hour later.
+ */
+const networkMode = 'always'
+
 export const openClient = (onSignedOut: () => void): QueryClient => {
   const onError = (problem: unknown) => {
     if (problem instanceof Problem && /^(notSignedIn|secondFactorNeeded)$/.test(problem.code)) onSignedOut()
@@ -13,8 +19,15 @@ export const openClient = (onSignedOut: () => void): QueryClient => {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: minute / 2, gcTime: 10 * minute, retry: mayHelp, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      queries: {
+        staleTime: minute / 2,
+        gcTime: 10 * minute,
+        retry: mayHelp,
+        refetchOnWindowFocus: true,
+        networkMode,
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false, networkMode },
     },
   })
 }
