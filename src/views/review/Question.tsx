@@ -1,18 +1,24 @@
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
-import { Avatar, Icon } from '../../web/ui/index.ts'
+import { Avatar, Icon, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FilesOf } from '../files/FilesOf.tsx'
+import { Failed } from '../staff/Failed.tsx'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { useNow } from '../staff/now.tsx'
 import { LanguageChip, TextShown } from '../ticket/staff/TextShown.tsx'
 import type { Said, ThreadItem } from '../ticket/staff/thread.ts'
 import { when } from '../ticket/staff/when.ts'
+import type { useSaidAndDone } from '../ticket/use-said-and-done.tsx'
 import styles from './Review.module.css'
 
-type Props = { readonly ticket: PresentedTicket; readonly items: readonly ThreadItem[] }
+type Props = {
+  readonly ticket: PresentedTicket
+  readonly items: readonly ThreadItem[]
+  readonly happenings: ReturnType<typeof useSaidAndDone>
+}
 
 /** What was asked, and what was said since: everything the answer has to fit. */
-export const Question = ({ ticket, items }: Props) => {
+export const Question = ({ ticket, items, happenings: { messages, problem, askAgain } }: Props) => {
   const { t } = useWords()
   const [question, ...others] = items.filter((item): item is Said => item.kind === 'message')
   return (
@@ -22,6 +28,15 @@ export const Question = ({ ticket, items }: Props) => {
         {question && <LanguageChip text={question.text} />}
       </div>
       {question && <Words files={ticket.files} item={question} />}
+      {problem ? (
+        <Failed level={3} title={t('staffTicket:partFailed')} problem={problem} onRetry={askAgain} />
+      ) : (
+        !messages && (
+          <div className={styles['coming']}>
+            <SkeletonRows rows={4} shape="text" label={t('shell:loading')} />
+          </div>
+        )
+      )}
       {others.length > 0 && (
         <>
           <h3 className={styles['since']}>{t('review:since')}</h3>

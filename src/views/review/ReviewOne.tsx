@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { useKeys } from '../../web/use-keys.ts'
@@ -8,7 +7,6 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { waitingGroupOf } from '../incoming-requests/waiting-groups.ts'
 import { useSession } from '../session.tsx'
 import { useNow } from '../staff/now.tsx'
-import { conversationQuery, historyQuery } from '../ticket/ticket-questions.tsx'
 import { PathPanel } from '../ticket/staff/PathPanel.tsx'
 import { HistoryDrawer } from '../ticket/staff/HistoryDrawer.tsx'
 import { TextFlip } from '../ticket/staff/TextShown.tsx'
@@ -21,6 +19,7 @@ import { NotSent, useEdited } from './edited.tsx'
 import { Question } from './Question.tsx'
 import type { Rounds } from './rounds.ts'
 import type { Steps } from './Review.tsx'
+import { useSaidAndDone } from '../ticket/use-said-and-done.tsx'
 import styles from './Review.module.css'
 
 type Props = { readonly ticket: PresentedTicket; readonly rounds: Rounds; readonly steps: Steps }
@@ -29,8 +28,8 @@ type Props = { readonly ticket: PresentedTicket; readonly rounds: Rounds; readon
 export const ReviewOne = ({ ticket, rounds, steps }: Props) => {
   const { t, format } = useWords()
   const { label } = useSession()
-  const { data: messages } = useQuery(conversationQuery(ticket.number))
-  const { data: history } = useQuery(historyQuery(ticket.number))
+  const happenings = useSaidAndDone(ticket.number)
+  const { messages, history, problem } = happenings
   const events = useMemo(() => traced(history ?? []), [history])
   const items = useMemo(() => threadOf({ ticket, messages: messages ?? [], events }), [ticket, messages, events])
   const reader = { t, format, label, customer: ticket.customer.name }
@@ -44,11 +43,11 @@ export const ReviewOne = ({ ticket, rounds, steps }: Props) => {
       <header className={styles['head']}>
         <Position steps={steps} />
         <Title ticket={ticket} />
-        <PathPanel ticket={ticket} events={history ?? []} onWhy={() => askWhy(true)} />
+        {(history || !problem) && <PathPanel ticket={ticket} events={history ?? []} onWhy={() => askWhy(true)} />}
       </header>
       <NotSent ticket={ticket} but={rounds.now.round} />
       <div className={styles['beside']}>
-        <Question ticket={ticket} items={items} />
+        <Question ticket={ticket} items={items} happenings={happenings} />
         <Answer ticket={ticket} rounds={rounds} events={events} edited={edited} />
       </div>
       <Decision ticket={ticket} rounds={rounds} steps={steps} edited={edited} />

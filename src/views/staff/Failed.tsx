@@ -9,7 +9,7 @@ type Props = {
   readonly problem: unknown
   readonly onRetry: () => void
   readonly busy?: boolean
-  readonly level?: 1 | 2
+  readonly level?: 1 | 2 | 3
 }
 
 /** What could not be loaded: the server's own sentence where it sent one, what is safe, and a way on. */
@@ -30,7 +30,7 @@ export const Failed = ({ title, problem, onRetry, busy = false, level = 2 }: Pro
 }
 
 /** Nothing failed, and trying again changes nothing: there is none, or it is not theirs. */
-const NotTheirs = ({ told, level }: { readonly told: Problem; readonly level: 1 | 2 }) => {
+const NotTheirs = ({ told, level }: { readonly told: Problem; readonly level: 1 | 2 | 3 }) => {
   const { t } = useWords()
   return (
     <EmptyState

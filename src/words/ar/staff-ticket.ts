@@ -5,6 +5,7 @@ import type { Translated } from '../key.ts'
 export const staffTicket: Translated<typeof en.staffTicket> = {
   loading: 'جارٍ تحميل التذكرة',
   failed: 'تعذّر تحميل هذه التذكرة',
+  partFailed: 'تعذّر تحميل جزء من هذه التذكرة',
   outOfSight: 'لم تعد هذه التذكرة متاحة لك: أُسندت إلى غيرك أو تغيّرت صلاحياتك. وما يظهر هنا هو حالها قبل ذلك.',
   fields: 'التفاصيل',
   memberOfGroup: '{{member}} ({{group}})',

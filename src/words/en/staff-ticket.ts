@@ -2,6 +2,7 @@
 export const staffTicket = {
   loading: 'Loading the ticket',
   failed: 'This ticket could not be loaded',
+  partFailed: 'Part of this ticket could not be loaded',
   outOfSight:
     'You may no longer see this ticket: it was assigned to others, or your permissions changed. It stands here as it was before.',
   fields: 'Details',

@@ -1,5 +1,4 @@
 // A request from its customer's side: where it is, what we answered, what they say to it, what was said.
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { MultilingualTextCell } from '../../../fields/multilingual-text/MultilingualTextCell.tsx'
 import { SequentialCell } from '../../../fields/sequential/SequentialCell.tsx'
@@ -11,7 +10,7 @@ import { CustomerPage } from '../../customer-page.tsx'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
 import { useNow } from '../../staff/now.tsx'
-import { conversationQuery, historyQuery } from '../ticket-questions.tsx'
+import { useSaidAndDone } from '../use-said-and-done.tsx'
 import { AddedFields } from './AddedFields.tsx'
 import { Answer } from './Answer.tsx'
 import { Cancel } from './Cancel.tsx'
@@ -66,24 +65,16 @@ const Head = ({ ticket }: { ticket: PresentedTicket }) => {
 
 const Happenings = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t } = useWords()
-  const history = useQuery(historyQuery(ticket.number))
-  const conversation = useQuery(conversationQuery(ticket.number))
-  if (history.isPending || conversation.isPending)
-    return <SkeletonRows shape="text" rows={6} label={t('customerTicket:loading')} />
-  if (!history.data || !conversation.data)
+  const { messages, history, problem, askAgain } = useSaidAndDone(ticket.number)
+  if (messages && history) return <Shown ticket={ticket} events={history} messages={messages} />
+  if (problem)
     return (
       <FailedState
         title={t('customerTicket:conversation.failed')}
-        retry={{
-          label: t('shell:retry'),
-          onRetry: () => {
-            void history.refetch()
-            void conversation.refetch()
-          },
-        }}
+        retry={{ label: t('shell:retry'), onRetry: askAgain }}
       />
     )
-  return <Shown ticket={ticket} events={history.data} messages={conversation.data} />
+  return <SkeletonRows shape="text" rows={6} label={t('customerTicket:loading')} />
 }
 
 const Translations = lazy(async () => ({

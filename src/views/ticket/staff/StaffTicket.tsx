@@ -9,7 +9,8 @@ import { useSayAtHand } from '../../palette/at-hand.ts'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
 import { ScrollRegion } from '../../staff/ScrollRegion.tsx'
-import { conversationQuery, historyQuery, ticketQuery } from '../ticket-questions.tsx'
+import { ticketQuery } from '../ticket-questions.tsx'
+import { useSaidAndDone } from '../use-said-and-done.tsx'
 import { customersOwn } from './acts.ts'
 import type { Act } from './acts.ts'
 import { Asking } from './Asking.tsx'
@@ -74,8 +75,7 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
   const { t, format } = useWords()
   const { settings, label, read } = useSession()
   usePageTitle(`${label(ticket.number)} ${read(ticket.title).text}`, settings.organisation)
-  const { data: messages } = useQuery(conversationQuery(ticket.number))
-  const { data: history } = useQuery(historyQuery(ticket.number))
+  const { messages, history, problem, askAgain } = useSaidAndDone(ticket.number)
   const events = useMemo(() => traced(history ?? []), [history])
   const items = useMemo(() => threadOf({ ticket, messages: messages ?? [], events }), [ticket, messages, events])
   const reader = useMemo(
@@ -106,7 +106,9 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
             onDetails={() => setDrawer('details')}
             onTranslations={() => setDrawer('translations')}
           />
-          <PathPanel ticket={ticket} events={history ?? []} onWhy={() => setDrawer('history')} />
+          {(history || !problem) && (
+            <PathPanel ticket={ticket} events={history ?? []} onWhy={() => setDrawer('history')} />
+          )}
         </div>
         <div className={styles['below']}>
           <div className={styles['conversation']}>
@@ -123,6 +125,10 @@ const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { read
                 <WaitingMails />
                 <Thread ticket={ticket} items={items} reader={reader} />
               </TicketMails>
+            ) : problem ? (
+              <div className={styles['failed']}>
+                <Failed title={t('staffTicket:partFailed')} problem={problem} onRetry={askAgain} />
+              </div>
             ) : (
               <div className={styles['waiting']}>
                 <SkeletonRows rows={5} shape="text" label={t('shell:loading')} />
