@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../web/api.ts'
-import { Link, SkeletonRows, TextField } from '../../web/ui/index.ts'
+import { FailedState, Link, SkeletonRows, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePreferences } from '../preferences.tsx'
-import { fieldSentences, restOf } from '../problem-words.tsx'
+import { fieldSentences, restOf, sentenceFor } from '../problem-words.tsx'
 import { EmailField } from './EmailField.tsx'
 import { OutsideForm } from './OutsideForm.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
@@ -13,7 +13,7 @@ import { signInWaysQuery } from './sign-in-questions.tsx'
 /** Customers make their own account, where an administrator allows it. The answer is the same for every address. */
 export const Register = () => {
   const { t } = useWords()
-  const { data: ways, isPending } = useQuery(signInWaysQuery)
+  const { data: ways, isPending, error, refetch } = useQuery(signInWaysQuery)
   const back = <Link href="/sign-in">{t('signIn:backToSignIn')}</Link>
   if (isPending)
     return (
@@ -21,7 +21,15 @@ export const Register = () => {
         <SkeletonRows shape="text" rows={4} label={t('shell:loading')} />
       </OutsideFrame>
     )
-  if (!ways?.registration)
+  if (!ways)
+    return (
+      <OutsideFrame title={t('signIn:registerTitle')} footer={back}>
+        <FailedState title={t('shell:failed.title')} retry={{ label: t('shell:retry'), onRetry: () => void refetch() }}>
+          {sentenceFor(error, t)}
+        </FailedState>
+      </OutsideFrame>
+    )
+  if (!ways.registration)
     return <OutsideFrame title={t('signIn:registerClosed')} lead={t('signIn:registerClosedText')} footer={back} />
   return <RegisterForm />
 }

@@ -1,5 +1,7 @@
+import { Banner } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { SharedSettings } from '../../session.tsx'
+import { sentenceIn } from '../../staff/Failed.tsx'
 import { useSaveSettings } from '../save-settings.tsx'
 import { SettingsPage } from '../SettingsPage.tsx'
 import { Switch } from '../Switch.tsx'
@@ -28,12 +30,20 @@ const Registration = ({ settings: { registration = false } }: { readonly setting
   const { t } = useWords()
   const save = useSaveSettings(t('settingsSignIn:saved'))
   const wanted = save.isPending ? (save.variables as { registration: boolean }).registration : registration
+  const problem = sentenceIn(save.error, t)
   return (
-    <Switch
-      label={t('settingsSignIn:registration')}
-      hint={t(wanted ? 'settingsSignIn:registrationOn' : 'settingsSignIn:registrationOff')}
-      on={wanted}
-      onChange={(on) => save.mutate({ registration: on })}
-    />
+    <>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <Switch
+        label={t('settingsSignIn:registration')}
+        hint={t(wanted ? 'settingsSignIn:registrationOn' : 'settingsSignIn:registrationOff')}
+        on={wanted}
+        onChange={(on) => save.mutate({ registration: on })}
+      />
+    </>
   )
 }
