@@ -137,8 +137,6 @@ function duplicateOf(row: ClosingRead): number | null {
   return row.ended === 'duplicate' && row.reopened_at === null ? row.duplicate_of : null
 }
 
-/** A comment belongs to the rating that it came with: the last closing's. */
-function commentOf(row: ClosingRead, language: string): string | null {
-  if (row.comment === null || row.score === null || row.reopened_at !== null) return null
-  return readText(row.comment, language).text
+function commentOf({ comment }: ClosingRead, language: string): string | null {
+  return comment === null ? null : readText(comment, language).text
 }

@@ -9,6 +9,7 @@ import { callsTo } from '../../users/testing/call-endpoint.server.ts'
 import { original } from '../../server/files/csv.ts'
 import { close } from '../../workflow/close.server.ts'
 import { rate } from '../../workflow/rate.server.ts'
+import { reopen } from '../../workflow/reopen.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
 import { closedTicketsEndpoints } from './closed-tickets-endpoints.server.ts'
 
@@ -122,4 +123,28 @@ describe('workbook', () => {
     const rows = await readSheet((await file('.xlsx', { score: '5' })).bytes)
     expect(rows).toHaveLength(1)
   })
+})
+
+test('once the ticket was reopened, the comment stood beside no stars', async () => {
+  const [salma, mariam] = [await at.person('salma'), await at.person('mariam')]
+  const commentsOf = async (number: number) => {
+    const { bytes } = await file('.csv', { number: String(number), reopened: 'any', sort: 'closedAt' })
+    const rows = parse<Record<string, string>>(bytes, { bom: true, columns: true })
+    return rows.map(({ score, comment }) => [score, comment])
+  }
+  const number = await at.submitted()
+  await close(at.desk, mariam, number, { reason: 'It is done.' })
+  await rate(at.desk, salma, number, { score: 1, comment: 'Nothing was solved.' })
+  await reopen(at.desk, salma, number, { reason: 'It is not solved.' })
+  expect(await commentsOf(number)).toEqual([['1', 'Nothing was solved.']])
+  await close(at.desk, mariam, number, { reason: 'It is done now.' })
+  expect(await commentsOf(number)).toEqual([
+    ['1', 'Nothing was solved.'],
+    ['', ''],
+  ])
+  await rate(at.desk, salma, number, { score: 4, comment: 'Now it is.' })
+  expect(await commentsOf(number)).toEqual([
+    ['1', ''],
+    ['4', 'Now it is.'],
+  ])
 })

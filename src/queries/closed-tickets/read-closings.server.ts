@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { commentIsOfClosing } from '../../entities/ticket/comment-of-closing.server.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { seesEverything, sideSeen, visibleTo } from '../../permissions/visible.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
@@ -46,7 +47,8 @@ export async function readClosings(
     .innerJoin('user_group', 'user_group.id', 'closing.group_id')
     .leftJoin('users as member', 'member.id', 'closing.member_id')
     .selectAll('closing')
-    .select(['ticket.title', 'ticket.duplicate_of', 'ticket.comment', 'ticket.status', 'ticket.custom'])
+    .select(['ticket.title', 'ticket.duplicate_of', 'ticket.status', 'ticket.custom'])
+    .select((eb) => eb.case().when(commentIsOfClosing).then(eb.ref('ticket.comment')).end().as('comment'))
     .select(['customer.name as customer_name', 'user_group.name as group_name', 'member.name as member_name'])
     .select([
       localTime('closing.opened_at', timeZone).as('opened_local'),

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
+import { commentIsOfClosing } from '../../entities/ticket/comment-of-closing.server.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -144,9 +145,7 @@ async function readComments(db: Db, month: string, timeZone: string) {
     .innerJoin('users', 'users.id', 'closing.customer_id')
     .where('closing.closed_at', '>=', dayBegins(firstOf(month), timeZone))
     .where('closing.closed_at', '<', endOfMonth(month, timeZone))
-    .where('closing.reopened_at', 'is', null)
-    .where('closing.score', 'is not', null)
-    .where('ticket.comment', 'is not', null)
+    .where(commentIsOfClosing)
   const written = await closings
     .select(['closing.group_id as group', (eb) => eb.fn.countAll<number>().as('written')])
     .groupBy('closing.group_id')
