@@ -4,7 +4,7 @@ import { commentIsOfClosing } from '../../entities/ticket/comment-of-closing.ser
 import type { Desk } from '../../events/desk.server.ts'
 import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
-import { sameCalendar, stateOfFigures } from '../../statistics/calendars.server.ts'
+import { sameCalendar, stateOfFigures, wantedCalendar } from '../../statistics/calendars.server.ts'
 import { figureColumns } from '../../entities/figure-tables.ts'
 import { nobody } from '../../statistics/places.server.ts'
 import { figuresOfMonth, type MonthCell } from './month-figures.ts'
@@ -17,14 +17,18 @@ import {
 } from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
 import { sentencesOf } from './sentences.ts'
+import { isStillWritten } from './still-being-written.server.ts'
 
 type Db = Kysely<Tables>
 
 /**
  * The whole report of one month. Null where it would not be true for good: while a change of the month or of one before is not
- * in the cells, or they stand in another calendar than the organisation has now. Whoever folds may leave that to another.
+ * committed or not in the cells, or they stand in another calendar than the organisation has now. Whoever folds may leave that to
+ * another.
  */
-export function reportOfNow(desk: Desk, month: string): Promise<MonthlyReport | null> {
+export async function reportOfNow(desk: Desk, month: string): Promise<MonthlyReport | null> {
+  const { timeZone } = await wantedCalendar(desk)
+  if (await isStillWritten(desk, endOfMonth(month, timeZone))) return null
   return onOneSnapshot(desk.read(), async (db) => {
     const { counted, wanted } = await stateOfFigures(db)
     if (!sameCalendar(wanted, counted) || (await isBehind(db, month, wanted.timeZone))) return null

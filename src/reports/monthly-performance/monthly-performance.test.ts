@@ -53,7 +53,7 @@ describe('on the 1st', () => {
     await rate(at.desk, salma, number, { score: 5, comment: 'شكرًا جزيلًا لكم' })
     at.clock.set(new Date('2026-04-01T03:59:00Z'))
     expect(await makeDueReports(at.desk)).toEqual([])
-    at.clock.set(new Date('2026-04-01T04:00:00Z'))
+    at.clock.set(new Date('2026-04-01T04:01:00Z'))
     const both = await Promise.all([makeDueReports(at.desk), makeDueReports(at.desk)])
     expect(both.flat()).toEqual(['2026-03'])
     expect(await read('2026-03')).toMatchObject({
