@@ -21,6 +21,9 @@ export const sees = (actor: Actor, ticket: TicketFacts): boolean => sideOf(actor
 /** Every ticket, from the side of staff. */
 export const seesAll = ({ permissions }: Pick<Person, 'permissions'>): boolean => permissions.has('ticket.seeAll')
 
+/** Those of their groups, and those that are assigned to them, from the side of staff. */
+export const seesGroups = ({ permissions }: Pick<Person, 'permissions'>): boolean => permissions.has('ticket.seeGroups')
+
 /** Small numbers about single people say much about them: a right of its own, beside that of seeing everything. */
 export const seesPeople = (actor: Pick<Person, 'permissions'>): boolean =>
   seesAll(actor) && actor.permissions.has('statistics.people')
@@ -43,5 +46,5 @@ export const isOfAssignedGroup = (actor: Person, ticket: TicketFacts): boolean =
 
 function seesAsStaff(actor: Person, ticket: TicketFacts): boolean {
   if (seesAll(actor)) return true
-  return actor.permissions.has('ticket.seeGroups') && (isAssigned(actor, ticket) || isOfAssignedGroup(actor, ticket))
+  return seesGroups(actor) && (isAssigned(actor, ticket) || isOfAssignedGroup(actor, ticket))
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
+import { seesGroups } from '../../permissions/sight.ts'
 import { seesEverything } from '../../permissions/visible.server.ts'
 
 /**
@@ -17,7 +18,7 @@ export const hadTickets = (reader: Person): RawBuilder<string> =>
         select closing.member_id from closing where closing.customer_id = any(${[reader.id, ...(reader.colleagues ?? [])]}::uuid[])
         union all
         select had.id
-        from unnest(${reader.permissions.has('ticket.seeGroups') ? [...reader.groups] : []}::uuid[]) as mine (id)
+        from unnest(${seesGroups(reader) ? [...reader.groups] : []}::uuid[]) as mine (id)
         cross join lateral (${nextAndNext(sql`closing.group_id = mine.id and closing.member_id is not null`)}) as had (id)`
 
 const nextAndNext = (where: RawBuilder<unknown>): RawBuilder<string> => sql`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
+import { monthsLater } from '../../statistics/day.ts'
 import { assign } from '../../workflow/assign.server.ts'
 import { close } from '../../workflow/close.server.ts'
 import { rate } from '../../workflow/rate.server.ts'
@@ -44,4 +45,13 @@ test('the comments of a busy group left a quiet one without any', async () => {
   expect(ofDocuments.commentsWritten).toBe(1)
   const ofBilling = await readReport(at.desk, reading(tom), month)
   expect([ofBilling.comments.length, ofBilling.commentsWritten]).toEqual([mostComments, mostComments + 1])
+})
+
+test('who may read reports and no tickets read what customers wrote on them', async () => {
+  const omar = await at.person('omar')
+  const month = monthsLater(at.clock.now().toISOString().slice(0, 7), -1)
+  const sightless = { ...omar, permissions: new Set(['report.read'] as const) }
+  const { groups, comments, commentsWritten } = await readReport(at.desk, sightless, month)
+  expect(groups.map(({ name }) => name)).toEqual(['Documents'])
+  expect({ comments, commentsWritten }).toEqual({ comments: [], commentsWritten: 0 })
 })

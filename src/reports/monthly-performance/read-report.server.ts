@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
-import { seesAll, seesPeople } from '../../permissions/sight.ts'
+import { seesAll, seesGroups, seesPeople } from '../../permissions/sight.ts'
 import { wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
@@ -65,7 +65,10 @@ async function keptReport(desk: Desk, month: string, version: number): Promise<M
   return rows[0]!.figures
 }
 
-/** Who does not see all tickets sees the figures of their groups, and no whole that others' work shows in; people see themselves. */
+/**
+ * Who does not see all tickets sees the figures of their groups, and no whole that others' work shows in; people see themselves. What
+ * customers wrote is of their tickets: to read figures is not to read those.
+ */
 function seenBy(
   actor: Person,
   report: MonthlyReport,
@@ -75,8 +78,9 @@ function seenBy(
     : report.representatives.filter(({ id }) => id === actor.id)
   const { commentsOfGroups, ...rest } = report
   if (seesAll(actor)) return { ...rest, representatives, comments: report.comments.slice(0, mostComments) }
-  const comments = report.comments.filter(({ group }) => actor.groups.has(group))
-  const written = commentsOfGroups?.filter(({ group }) => actor.groups.has(group))
+  const seesTicketsOf = (group: string) => seesGroups(actor) && actor.groups.has(group)
+  const comments = report.comments.filter(({ group }) => seesTicketsOf(group))
+  const written = commentsOfGroups?.filter(({ group }) => seesTicketsOf(group))
   return {
     ...rest,
     ...{ figures: null, before: null, trend: [], days: [], sentences: [] },

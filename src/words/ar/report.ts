@@ -60,7 +60,7 @@ export const report: Translated<typeof en.report> = {
     noValue: 'لا يوجد',
   },
   ofFive: '{{average}} من خمسة',
-  noComments: 'لم يكتب أي عميل تعليقًا هذا الشهر.',
+  noComments: 'لا تعليقات لعرضها لهذا الشهر.',
   moreComments_zero: 'ولا تعليقات أخرى',
   moreComments_one: 'وتعليق واحد آخر',
   moreComments_two: 'وتعليقان آخران',

@@ -59,7 +59,7 @@ export const report = {
     noValue: 'none',
   },
   ofFive: '{{average}} of 5',
-  noComments: 'No customer wrote a comment this month.',
+  noComments: 'No comments to show for this month.',
   moreComments_one: 'and {{count, number}} more comment',
   moreComments_other: 'and {{count, number}} more comments',
   made: 'Made on {{at}}, {{timeZone}}.',
