@@ -7,10 +7,12 @@ import type { SheetValue } from '../../server/files/sheet-xml.ts'
 import { workbook } from '../../server/files/xlsx.server.ts'
 import { wordsFor } from '../../words/words.ts'
 import { readSettings } from '../../settings/settings.server.ts'
-import { readClosings, type ClosingRead } from './read-closings.server.ts'
+import { isMovingOrder, orderOfNow } from './order-of-now.server.ts'
+import { readClosings, readTheseClosings, type ClosingRead } from './read-closings.server.ts'
 import { customColumns } from './custom-columns.server.ts'
 import type { Filters } from './narrow.server.ts'
 import { placeValues } from './order.ts'
+import type { PlaceInList } from './place-in-list.ts'
 
 /** Hears how many more rows were written. */
 export type OnRows = (rows: number) => void
@@ -70,14 +72,31 @@ const batchSize = 2_000
 
 /** Page by page, each a short question of its own: however many rows, only one page is held, and no transaction grows old. */
 async function* batches(desk: Desk, actor: Person, asked: Filters, onRows: OnRows): AsyncGenerator<ClosingRead[]> {
-  const { sort = '-closedAt' } = asked
-  let after: { sort: string; values: (string | number)[] } | undefined
-  for (;;) {
-    const rows = await readClosings(desk, actor, asked, { after, limit: batchSize })
+  for await (const rows of isMovingOrder(asked)
+    ? asOrderedNow(desk, actor, asked)
+    : oneAfterTheOther(desk, actor, asked)) {
     if (rows.length > 0) yield rows
     onRows(rows.length)
+  }
+}
+
+async function* oneAfterTheOther(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {
+  const { sort = '-closedAt' } = asked
+  let after: PlaceInList | undefined
+  for (;;) {
+    const rows = await readClosings(desk, actor, asked, { after, limit: batchSize })
+    yield rows
     if (rows.length < batchSize) return
     after = { sort, values: placeValues(sort, rows.at(-1)!) }
+  }
+}
+
+/** Behind the last row another may have come, or gone, that is written already or not yet: so who comes when is settled before. */
+async function* asOrderedNow(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {
+  const { numbers, seqs } = await orderOfNow(desk, actor, asked)
+  for (let from = 0; from < numbers.length; from += batchSize) {
+    const to = from + batchSize
+    yield await readTheseClosings(desk, actor, asked, { numbers: numbers.slice(from, to), seqs: seqs.slice(from, to) })
   }
 }
 

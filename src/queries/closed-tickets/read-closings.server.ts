@@ -1,14 +1,13 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Selectable, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { commentIsOfClosing } from '../../entities/ticket/comment-of-closing.server.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { seesEverything, sideSeen, visibleTo } from '../../permissions/visible.server.ts'
-import { refuseFields } from '../../server/errors/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { narrowed, type Filters } from './narrow.server.ts'
-import { orders, type OrderKey } from './order.ts'
+import { behindPlace, inOrder } from './order.server.ts'
 import type { PlaceInList } from './place-in-list.ts'
 import { hasCustom } from './has-custom.server.ts'
 import { hasWords, type ExactNumber } from './has-words.server.ts'
@@ -31,17 +30,37 @@ export async function readClosings(
 ) {
   const db = desk.read('eventual')
   const settings = await readSettings(db)
-  const { timeZone } = settings
-  const { by, direction } = orders[asked.sort ?? '-closedAt']
-  const all = await closingsOf(db, actor, asked, { settings, exactNumber, lately })
-  const inOrder = by.reduce(
-    (query, key) => query.orderBy(columns[key], direction),
-    all.selectAll('closing').limit(limit),
+  const all = (await closingsOf(db, actor, asked, { settings, exactNumber, lately })).selectAll('closing')
+  const stretch = inOrder(after ? all.where(behindPlace(asked, after)) : all, asked).limit(limit)
+  return inOrder(withNames(db, actor, stretch, settings), asked).execute()
+}
+
+/** Which closings, in the order of a list. */
+export type ClosingKeys = { numbers: number[]; seqs: number[] }
+
+/** These of the list, in this order; what is in it no more is left out. */
+export async function readTheseClosings(desk: Desk, actor: Person, asked: Filters, { numbers, seqs }: ClosingKeys) {
+  const db = desk.read('eventual')
+  const settings = await readSettings(db)
+  const these = (await closingsOf(db, actor, asked, { settings })).selectAll('closing').where(
+    sql<SqlBool>`(closing.ticket_number, closing.seq) in (
+      select * from unnest(${numbers}::bigint[], ${seqs}::integer[])
+    )`,
   )
-  const stretch = after ? inOrder.where(behind(asked, after)) : inOrder
-  // names and titles are looked up for the rows that are shown, not for all that had to be put in order
-  const named = db
-    .selectFrom(stretch.as('closing'))
+  const rows = await withNames(db, actor, these, settings).execute()
+  const rowOf = new Map(rows.map((row) => [`${row.ticket_number} ${row.seq}`, row]))
+  return numbers.flatMap((number, index) => rowOf.get(`${number} ${seqs[index]}`) ?? [])
+}
+
+/** Names and titles are looked up for the rows that are shown, not for all that had to be put in order. */
+const withNames = (
+  db: Kysely<Tables>,
+  actor: Person,
+  closings: SelectQueryBuilder<Tables, 'closing', Selectable<Tables['closing']>>,
+  { timeZone }: Settings,
+) =>
+  db
+    .selectFrom(closings.as('closing'))
     .innerJoin('ticket', 'ticket.number', 'closing.ticket_number')
     .innerJoin('users as customer', 'customer.id', 'closing.customer_id')
     .innerJoin('user_group', 'user_group.id', 'closing.group_id')
@@ -56,8 +75,6 @@ export async function readClosings(
       localTime('closing.reopened_at', timeZone).as('reopened_local'),
     ])
     .select(sideSeen(actor).as('side'))
-  return by.reduce((query, key) => query.orderBy(columns[key], direction), named).execute()
-}
 
 /** What is narrowed and seen; the list, its count and its exports all begin here. */
 export async function closingsOf(
@@ -91,40 +108,6 @@ const ticketOfClosing = (actor: Person) =>
   seesEverything(actor)
     ? sql<Tables['ticket']>`lateral (select * from ticket where number = closing.ticket_number offset 0)`.as('ticket')
     : sql<Tables['ticket']>`ticket`.as('ticket')
-
-/** Behind the place where the page before ended. A place of another sort is none of this list. */
-function behind({ sort = '-closedAt' }: Filters, after: PlaceInList) {
-  const { by, direction } = orders[sort]
-  const fits = after.values.length === by.length && by.every((key, index) => isOfType(types[key], after.values[index]!))
-  if (after.sort !== sort || !fits) refuseFields({ field: 'after', code: 'wrongType' })
-  const values = by.map((key, index) => sql`${after.values[index]}::${sql.raw(types[key])}`)
-  return sql<boolean>`(${sql.join(by.map((key) => columns[key]))}) ${sql.raw(direction === 'desc' ? '<' : '>')} (${sql.join(values)})`
-}
-
-function isOfType(type: string, value: string | number): boolean {
-  if (type === 'timestamptz') return typeof value === 'string'
-  return typeof value === 'number' && value >= 0 && value <= largest[type]!
-}
-
-const columns = {
-  closed_at: sql`closing.closed_at`,
-  opened_at: sql`closing.opened_at`,
-  ticket_number: sql`closing.ticket_number`,
-  seq: sql`closing.seq`,
-  best: sql`coalesce(closing.score, 0::smallint)`,
-  worst: sql`coalesce(closing.score, 6::smallint)`,
-} satisfies Record<OrderKey, unknown>
-
-const types: Record<OrderKey, string> = {
-  closed_at: 'timestamptz',
-  opened_at: 'timestamptz',
-  ticket_number: 'bigint',
-  seq: 'integer',
-  best: 'smallint',
-  worst: 'smallint',
-}
-
-const largest: Record<string, number> = { bigint: Number.MAX_SAFE_INTEGER, integer: 2 ** 31 - 1, smallint: 32_767 }
 
 /** Seconds since 1970 on the organisation's wall clock: what a spreadsheet, which knows no zones, shows. */
 const localTime = (column: string, timeZone: string) =>

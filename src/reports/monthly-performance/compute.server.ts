@@ -4,6 +4,7 @@ import { commentIsOfClosing } from '../../entities/ticket/comment-of-closing.ser
 import type { Desk } from '../../events/desk.server.ts'
 import { dayBegins } from '../../fields/date-time/day-begins.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
+import { onOneSnapshot } from '../../server/db/one-snapshot.server.ts'
 import { sameCalendar, stateOfFigures, wantedCalendar } from '../../statistics/calendars.server.ts'
 import { figureColumns } from '../../entities/figure-tables.ts'
 import { nobody } from '../../statistics/places.server.ts'
@@ -44,15 +45,6 @@ export function reportOfCells(desk: Desk, month: string): Promise<MonthlyReport>
   })
 }
 
-/**
- * The cells are folded all the time: days read a moment after their month would not add up to it. Within a change, as with an
- * Idempotency-Key, no snapshot can be begun, and each statement reads its own moment.
- */
-const onOneSnapshot = <Read>(db: Db, read: (db: Db) => Promise<Read>): Promise<Read> =>
-  db.isTransaction
-    ? read(db)
-    : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
-
 /** Something that happened until the month's end waits to be added to the cells, or a time to be measured. */
 async function isBehind(db: Db, month: string, timeZone: string): Promise<boolean> {
   const { rows } = await sql<{ behind: boolean }>`
@@ -66,6 +58,7 @@ async function isBehind(db: Db, month: string, timeZone: string): Promise<boolea
 const firstOf = (month: string) => sql<string>`${`${month}-01`}::date`
 const endOfMonth = (month: string, timeZone: string) => dayBegins(firstOf(monthsLater(month, 1)), timeZone)
 
+/** On one snapshot: the cells are folded all the time, and days read a moment after their month would not add up to it. */
 async function computeReport(db: Db, month: string, timeZone: string): Promise<MonthlyReport> {
   const cells = await readMonths(db, month)
   const ofAll = cells.get(`all ${nobody}`) ?? []
