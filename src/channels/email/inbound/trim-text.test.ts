@@ -101,6 +101,10 @@ describe('trimming', () => {
     ['empty lines', '\n'.repeat(1_000_000)],
     ['one sender after another', 'From: a\n'.repeat(400_000)],
     ['one answer between quotes after another', `3 a@${'b'.repeat(100)}>:\n> c\n\nd\n`.repeat(40_000)],
+    ['one telephone after another', `a\n${'Sent from my\n'.repeat(50_000)}x`],
+    ['one telephone after another, in Chinese', `a\n${'从我的发送\n'.repeat(50_000)}x`],
+    ['one introduction after another', `${'于 写道:\n>\n'.repeat(50_000)}\nword\n>\ny`],
+    ['introductions above much that is answered', `${'于 写道:\n>\n'.repeat(50_000)}\n${'word\n'.repeat(50_000)}>\ny`],
     ['addresses longer than there are', `3 a@${'b'.repeat(400)}>:\n> c\n\nd\n`.repeat(10_000)],
   ])('megabytes of it hold up nobody, and nothing is cut: %s', (_, text) => {
     expect(trimText(text)).toBe(text.trim())

@@ -33,11 +33,11 @@ const forwards = /^(fwd?|wg|tr|rv|i|enc|إعادة توجيه|محول|转发|�
 
 /** Where another mail begins: the line by which a mail program introduces it. */
 function quoteStart(lines: readonly string[]): number {
+  let answers: readonly boolean[] | undefined
+  const isAnswered = (index: number) => isAnsweredBetween(lines, index, (answers ??= answersFrom(lines)))
   const at = lines.findIndex(
     (line, index) =>
-      isDivider(line) ||
-      (isIntroduction(lines, index) && !isAnsweredBetween(lines, index)) ||
-      isHeaderBlock(lines, index),
+      isDivider(line) || (isIntroduction(lines, index) && !isAnswered(index)) || isHeaderBlock(lines, index),
   )
   return at < 0 ? lines.length : at
 }
@@ -78,12 +78,26 @@ const isOwnParagraph = (lines: readonly string[], index: number): boolean =>
   lines[index]!.trim() !== '' && !isQuoted(lines[index]!) && lines[index - 1]!.trim() === ''
 
 /** Whether somebody wrote between what they quote: their words stand between quoted lines. */
-function isAnsweredBetween(lines: readonly string[], introduction: number): boolean {
-  let index = firstQuoted(lines, introduction)
-  if (index < 0) return false
-  while (index < lines.length && !isOwnParagraph(lines, index)) index++
-  while (index < lines.length && !isQuoted(lines[index]!) && !isIntroduction(lines, index)) index++
-  return index < lines.length && isQuoted(lines[index]!)
+function isAnsweredBetween(lines: readonly string[], introduction: number, answers: readonly boolean[]): boolean {
+  const first = firstQuoted(lines, introduction)
+  return first >= 0 && answers[first]!
+}
+
+/**
+ * For each line whether the next paragraph of their own, from it on, stands above quoted lines, with no other mail beginning in
+ * between. From the end and once: a mail can be nothing but introductions, and to walk on from each takes the square of them.
+ */
+function answersFrom(lines: readonly string[]): boolean[] {
+  const answers: boolean[] = Array.from({ length: lines.length })
+  let isAboveQuoted = false
+  let isAnswer = false
+  for (let index = lines.length - 1; index >= 0; index--) {
+    if (isQuoted(lines[index]!)) isAboveQuoted = true
+    else if (isIntroduction(lines, index)) isAboveQuoted = false
+    if (index > 0 && isOwnParagraph(lines, index)) isAnswer = isAboveQuoted
+    answers[index] = isAnswer
+  }
+  return answers
 }
 
 /** What stands below all that was quoted: an answer, or what a mail server adds. In doubt it is theirs. */
@@ -135,18 +149,30 @@ function isHeaderBlock(lines: readonly string[], index: number): boolean {
 
 /** "-- " alone on its line is the old agreement (RFC 3676); phones add a line of their own. */
 function signatureStart(lines: readonly string[]): number {
+  const lastOwn = lines.findLastIndex((line) => line.trim() !== '' && !isQuoted(line))
   const at = lines.findIndex(
-    (line, index) => index > 0 && (line === '-- ' || line === '--' || isPhoneLine(lines, index)),
+    (line, index) =>
+      index > 0 &&
+      (line === '-- ' ||
+        line === '--' ||
+        (phoneLines.test(bare(line)) && (index === lastOwn || isAboveQuote(lines, index)))),
   )
   return at < 0 ? lines.length : at
 }
 
-/** Only as the last thing said: in the middle of a text it is a text. */
-function isPhoneLine(lines: readonly string[], index: number): boolean {
-  if (!phoneLines.test(bare(lines[index]!))) return false
-  const rest = lines.slice(index + 1).filter((line) => line.trim() !== '')
-  return rest.length === 0 || quoteStart(rest) === 0 || rest.every(isQuoted)
+/** What a phone adds is the last thing said: in the middle of a text it is a text. */
+function isAboveQuote(lines: readonly string[], index: number): boolean {
+  const below: string[] = []
+  for (let next = index; below.length < longestBeginning;) {
+    next = nextWritten(lines, next + 1)
+    if (next === lines.length) break
+    below.push(lines[next]!)
+  }
+  return quoteStart(below) === 0
 }
+
+/** So many lines tell whether another mail begins at the first of them. */
+const longestBeginning = 6
 
 const phoneLines =
   /^(sent from my|get outlook for|envoyé de mon|von meinem .* gesendet|gesendet mit|enviado desde mi|أُ?رسلت? من|从我的.*发送|iPhoneから送信)/iu
