@@ -86,6 +86,24 @@ test('what nobody writes by hand costs no time and breaks nothing', () => {
   expect(plainMarkdown(deep).length).toBeGreaterThan(0)
 })
 
+// each so long that work by the square of it would outlast the runner's patience
+test('a message of empty lines, or of a line that goes on and on, held up the server and every page that showed it', () => {
+  for (const [begin, unit] of [
+    ['*a*', '\n'],
+    ['*a*', ' \n'],
+    ['*a*', '\r'],
+    ['*a*', '\u2028'],
+    ['- a\n', '\n'],
+    ['> a\n', 'b\n'],
+    ['- a\n\n  b\n', 'c\n'],
+  ] as const) {
+    const text = `${begin}${unit.repeat(300_000 / unit.length)}b`
+    expect(plainMarkdown(text).replace(/[\s*]+/gu, '')).toBe(text.replace(/[\s*]+/gu, ''))
+  }
+  const items = readMarkdown('- a\n'.repeat(500))
+  expect(items).toMatchObject([{ kind: 'list', items: { length: 500 } }])
+})
+
 test('a long row of spaces, or of what may close an address, ends in time', () => {
   for (const [begin, unit] of [
     ['a', ' '],
