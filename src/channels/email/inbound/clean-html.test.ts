@@ -30,6 +30,13 @@ describe('hostile HTML', () => {
     expect(withOwnPictures('<img src="cid:x" alt="A" /><img src="cid:none" />', [svg])).toBe('<img  alt="A" /><img  />')
   })
 
+  test('a mail that named one picture a thousand times took a gigabyte to show', () => {
+    const picture = { name: '', type: 'image/png', content: Buffer.alloc(1_000_000), cid: 'x', inline: true }
+    const shown = withOwnPictures('<img src="cid:x" />'.repeat(1_000), [picture])
+    expect(shown.match(/data:image/gu)).toHaveLength(17)
+    expect(shown.match(/<img/gu)).toHaveLength(1_000)
+  })
+
   test('what was cleaned is clean: a second time changes nothing', async () => {
     const { html } = await read('hostile-html')
     expect(cleanHtml(html!)).toBe(html)

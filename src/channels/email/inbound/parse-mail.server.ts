@@ -78,7 +78,9 @@ function headersOf(read: Read): MailHeaders {
       .slice(line.indexOf(':') + 1)
       .replace(/\r?\n[ \t]+/gu, ' ')
       .trim()
-    headers.set(key, [...(headers.get(key) ?? []), value])
+    const values = headers.get(key)
+    if (values) values.push(value)
+    else headers.set(key, [value])
   }
   return headers
 }
