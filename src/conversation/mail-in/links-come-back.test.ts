@@ -80,6 +80,47 @@ test.each([
   },
 )
 
+/** Of each mail that lets its reader choose a password, or makes them an account. */
+async function linksOfAccounts() {
+  const person = { name: 'New Hand', email: 'new-hand@example.com', roles: ['representative'] }
+  expect((await web.post('adam', '/api/v1/users', person)).status).toBe(201)
+  await web.post(null, '/api/auth/request-password-reset', { email: 'salma@example.com' })
+  await web.setSettings({ registration: true })
+  await web.post(null, '/api/v1/registrations', { name: 'Noor Saleh', email: 'noor@example.com', language: 'ar' })
+  const mails = await web.database.primary
+    .selectFrom('mail')
+    .select(['interaction', 'says'])
+    .where('interaction', 'in', ['account-invitation', 'account-reset', 'account-registration'])
+    .execute()
+  return mails.map(({ says }) => (says as { variables: { link: string } }).variables.link)
+}
+
+test('staff chose the password of whoever answered, sent on or got back a mail about their account', async () => {
+  const links = await linksOfAccounts()
+  expect(links.map((link) => link.split('#')[0])).toEqual(['/invitation', '/reset-password', '/confirm-registration'])
+  const { ticket } = await withOmar()
+  for (const link of links) {
+    const url = `https://help.example.com${link}`
+    const attached = `--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Ours\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines(Buffer.from(quote(url)).toString('base64'))}\r\n`
+    for (const [headers, body] of [
+      ['Content-Type: text/plain', `What is this?\r\n\r\n${quote(url)}\r\n\r\nAnd ${url}`],
+      ['Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable', softly(html(url))],
+      ['Content-Type: multipart/mixed; boundary=x', `--x\r\n\r\nWhat is this?\r\n${attached}--x--\r\n`],
+    ] as const) {
+      const path = await answered(ticket, headers, body)
+      const mail = (await web.get('omar', path)).body
+      const raw = (await web.get('omar', `${path}/raw`)).body as string
+      const file = String((await web.get('omar', `${path}/attachments/0`)).body)
+      const conversation = (await web.get('omar', `/api/v1/tickets/${ticket}/conversation`)).body
+      expect(mail).toMatchObject({ decision: 'joined', ticket })
+      expect(raw).toContain('Message-ID: <links-')
+      const shown = [JSON.stringify([mail, conversation]), raw, raw.replaceAll('=\r\n', ''), file]
+      const decoded = shown.map((text) => Buffer.from(text.split('base64').at(-1)!, 'base64').toString('latin1'))
+      for (const text of [...shown, ...decoded]) expect(text).not.toContain(link.split('#')[1]!)
+    }
+  }
+})
+
 test('where a link cannot be blanked in the copy as it came, that copy is not given', async () => {
   const { ticket, url } = await withOmar()
   const body = lines(Buffer.from(`Thank you.\r\n\r\n${url}`, 'utf16le').toString('base64'))
