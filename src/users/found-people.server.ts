@@ -19,6 +19,16 @@ export async function matching(db: Kysely<Tables>, search: string): Promise<Cond
   return theFewOr(db, sql`select id from users where ${matches}`, matches)
 }
 
+/** Who has every word of the search in their name: whoever may not know an address cannot spell it out by asking. */
+export async function named(db: Kysely<Tables>, search: string): Promise<Condition> {
+  const question = questionFor(search)
+  if (question === null) return sql<boolean>`false`
+  const asked = sql`to_tsquery('simple', ${question})`
+  // the words of both have an index; those of the name are looked at where that found somebody
+  const matches = sql<boolean>`users.words @@ ${asked} and people_words(users.name, '') @@ ${asked}`
+  return theFewOr(db, sql`select id from users where ${matches}`, matches)
+}
+
 async function havingOneOf(db: Kysely<Tables>, addresses: string[]): Promise<string[]> {
   if (addresses.length === 0) return []
   const some = await db.selectFrom('users').select('id').where('email', 'in', addresses).execute()

@@ -204,6 +204,27 @@ describe('whom the list can be narrowed to', () => {
     expect(await had('mariam', { id: at.ids.omar })).toMatchObject([{ id: at.ids.omar }])
   })
 
+  test('a customer spelled out the address of the member who had closed their ticket', async () => {
+    const all = async (who: Character, what: string, search: string) =>
+      (await call<{ items: unknown[] }>(await at.person(who), `${list}/${what}`, { query: { search } })).answer.items
+        .length
+    const renamed = async (id: string, email: string) =>
+      at.database.primary.updateTable('users').set({ email }).where('id', '=', id).execute()
+    await renamed(at.ids.omar, 'o.s77@desk.example')
+    await renamed(at.ids.salma, 's.i88@home.example')
+    for (const search of ['o', 'o.s77', 'desk', 'o.s77@', 'o.s77@desk.example', 'siddiqui desk'])
+      expect([search, await all('salma', 'members', search), await all('mariam', 'members', search)]).toEqual([
+        search,
+        search === 'o' ? 1 : 0,
+        1,
+      ])
+    for (const search of ['s.i88@home.example', 'home', 's.i88'])
+      expect([await all('omar', 'customers', search), await all('mariam', 'customers', search)]).toEqual([0, 1])
+    expect([await all('salma', 'members', 'sidd om'), await all('omar', 'customers', 'sal id')]).toEqual([1, 1])
+    await renamed(at.ids.omar, 'omar@example.com')
+    await renamed(at.ids.salma, 'salma@example.com')
+  })
+
   test('organisations that such customers belong to', async () => {
     const db = at.database.primary
     const id = newId()

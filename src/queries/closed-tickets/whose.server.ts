@@ -3,8 +3,9 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
+import { findsByAddress } from '../../permissions/sight.ts'
 import { visibleTo } from '../../permissions/visible.server.ts'
-import { matching } from '../../users/found-people.server.ts'
+import { matching, named } from '../../users/found-people.server.ts'
 import { hadTickets } from './had-tickets.server.ts'
 import type { Named } from '../named.ts'
 import type { whoseForm } from './whose.ts'
@@ -16,11 +17,8 @@ const shown = 20
 /** Customers of whom the reader sees a closed ticket: nobody is named here whom the list would not name. */
 export function customersOfClosedTickets(desk: Desk, actor: Person, asked: Asked): Promise<{ items: Named[] }> {
   const db = desk.read('eventual')
-  return peopleOf(
-    db,
-    asked,
-    exists(closingsSeen(db, actor).where('closing.customer_id', '=', sql.ref<string>('users.id'))),
-  )
+  const seen = closingsSeen(db, actor).where('closing.customer_id', '=', sql.ref<string>('users.id'))
+  return peopleOf(db, actor, asked, exists(seen))
 }
 
 /** Whose such tickets were when they closed, whether they still work here or not. */
@@ -29,19 +27,20 @@ export function membersOfClosedTickets(desk: Desk, actor: Person, asked: Asked):
   // the offset keeps it a question for each of the few, instead of a join of all closings
   const seen = closingsSeen(db, actor).where('closing.member_id', '=', sql.ref<string>('had.id')).offset(0)
   const had = sql<SqlBool>`users.id in (select had.id from (${hadTickets(actor)}) as had (id) where ${exists(seen)})`
-  return peopleOf(db, asked, had)
+  return peopleOf(db, actor, asked, had)
 }
 
 const exists = (some: Expression<unknown>) => sql<SqlBool>`exists ${some}`
 
-async function peopleOf(db: Kysely<Tables>, { id, search }: Asked, which: Expression<SqlBool>) {
-  const named = search === undefined ? undefined : await matching(db, search)
+async function peopleOf(db: Kysely<Tables>, actor: Person, { id, search }: Asked, which: Expression<SqlBool>) {
+  const look = findsByAddress(actor) ? matching : named
+  const found = search === undefined ? undefined : await look(db, search)
   const items = await db
     .selectFrom('users')
     .select(['users.id', 'users.name'])
     .where(which)
     .$if(id !== undefined, (query) => query.where('users.id', '=', id!))
-    .$if(named !== undefined, (query) => query.where(named!))
+    .$if(found !== undefined, (query) => query.where(found!))
     .orderBy(sql`lower(users.name)`)
     .orderBy('users.id')
     .limit(shown)
