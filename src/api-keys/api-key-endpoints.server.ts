@@ -51,7 +51,7 @@ export const apiKeyEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'DELETE',
     path: '/api/v1/api-keys/:id',
-    summary: 'Revokes a key. It opens nothing from this moment on.',
+    summary: 'Revokes a key. It opens nothing from this moment on. A program revokes its own alone.',
     status: 204,
     handle: ({ desk, actor, params, network }) => removeKey(desk, actor, idIn(params), network),
   },

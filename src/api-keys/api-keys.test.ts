@@ -63,6 +63,23 @@ test('a key makes no key, and touches nothing of how its person signs in', async
   }
 })
 
+test('a key that may only read revoked all others of its person, or of everybody', async () => {
+  const scopes = ['ticket.seeAll']
+  const [other, reads] = [await make('mariam', { scopes }), await make('mariam', { scopes })]
+  const manages = await make('adam', { scopes: ['apiKey.manage'] })
+  for (const [key, id] of [
+    [reads.key, other.id],
+    [manages.key, other.id],
+  ] as const) {
+    const answer = await by(key, 'DELETE', `${path}/${id}`)
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'sessionNeeded'])
+  }
+  expect(await status(reads.key, 'DELETE', `${path}/${manages.id}`)).toBe(404)
+  expect(await status(reads.key, 'DELETE', `${path}/${reads.id}`)).toBe(204)
+  const seen = async (key: string) => status(key, 'GET', '/api/v1/queries/incoming-requests')
+  expect([await seen(other.key), await seen(reads.key)]).toEqual([200, 401])
+})
+
 test('revoked, over, deactivated, never given: nobody', async () => {
   const number = await web.submitted()
   const address = `/api/v1/tickets/${number}`

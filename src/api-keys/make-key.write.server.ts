@@ -39,11 +39,12 @@ export async function makeKey(
   })
 }
 
-/** Its own person does it, or who manages keys. For anybody else there is no such key. */
+/** Its own person does it, or who manages keys; a key, which makes none either, ends itself alone. For others there is none. */
 export async function removeKey(desk: Desk, actor: Person, id: string, network: string): Promise<void> {
   await desk.change(actor, async (change) => {
     const key = await oneKey(change.db, id)
     if (!key || !(key.person.id === actor.id || actor.permissions.has('apiKey.manage'))) refuse('notFound')
+    if (id !== actor.key) inPerson(actor)
     if (!(await revokeKey(change.db, id, change.at))) return
     await audit(change, { action: 'apiKey.revoked', subject: `apiKey:${id}`, before: { name: key.name }, network })
   })

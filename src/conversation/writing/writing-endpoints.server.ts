@@ -9,7 +9,7 @@ import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { hold, sendNow, takeBack } from './held.write.server.ts'
 import { writingOf } from './writing.server.ts'
-import { draftForm, holdForm, isWriting, writings, type WritingKind } from './writing.ts'
+import { draftForm, holdForm, isWriting, writings, type Writing, type WritingKind } from './writing.ts'
 
 const files = {
   type: 'array',
@@ -33,10 +33,10 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'GET',
     path: `${ofOne}/writing`,
-    summary: 'What the caller has begun to write on a ticket, and what of theirs can still be taken back.',
+    summary:
+      'What the caller has begun to write on a ticket, and what of theirs can still be taken back; by a key, what it may say.',
     handle: async ({ desk, actor, params }) => {
-      const ticket = await seen(desk, actor, params)
-      return writingOf(desk.read(), { ticket, person: actor.id })
+      return shown(desk, actor, await seen(desk, actor, params))
     },
   },
   {
@@ -58,7 +58,7 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
       const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
       await permitted(desk, actor, place)
       await hold(desk, actor, place, textOf(body))
-      return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+      return shown(desk, actor, place.ticket)
     },
   },
   {
@@ -68,8 +68,9 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Takes back what was held; it is a draft again. 404 once it has gone out.',
     handle: async ({ desk, actor, params }) => {
       const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
+      await permittedByKey(desk, actor, place)
       await takeBack(desk, actor, place)
-      return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+      return shown(desk, actor, place.ticket)
     },
   },
   {
@@ -79,8 +80,9 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Sends what is held without waiting longer.',
     handle: async ({ desk, actor, params }) => {
       const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
+      await permittedByKey(desk, actor, place)
       await sendNow(desk, actor, place)
-      return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+      return shown(desk, actor, place.ticket)
     },
   },
 ]
@@ -94,7 +96,7 @@ async function keep({ desk, actor, params, body }: Call<Desk, Person>) {
     if (text.trim() === '' && named.length === 0) await dropDraft(db, owned)
     else await putDraft(db, owned, { text, files: named, problem: null, at })
   })
-  return writingOf(desk.read(), { ticket: place.ticket, person: actor.id })
+  return shown(desk, actor, place.ticket)
 }
 
 /** The text as it was written: its language is told when it goes out. */
@@ -113,9 +115,26 @@ async function seen(desk: Desk, actor: Person, { number = '' }: Record<string, s
 }
 
 /** Who may not say it has nothing to begin. */
-async function permitted(desk: Desk, actor: Person, { ticket, kind: verb }: { ticket: number; kind: WritingKind }) {
+async function permitted(desk: Desk, actor: Person, place: { ticket: number; kind: WritingKind }) {
+  const permission = await lacked(desk, actor, place)
+  if (permission) refuse('notAllowed', { variables: { permission } })
+}
+
+/** People take back, or send, what they held while they still could say it; a program has no hand in what it may not say. */
+const permittedByKey = async (...about: Parameters<typeof permitted>) =>
+  about[1].key === undefined ? undefined : permitted(...about)
+
+/** What the caller began; a program is shown what it could say itself. */
+async function shown(desk: Desk, actor: Person, ticket: number): Promise<Writing> {
+  const all = await writingOf(desk.read(), { ticket, person: actor.id })
+  if (actor.key === undefined) return all
+  const lack = await Promise.all(writings.map((kind) => lacked(desk, actor, { ticket, kind })))
+  const isTheirs = ({ kind }: { kind: WritingKind }) => lack[writings.indexOf(kind)] === null
+  return { drafts: all.drafts.filter(isTheirs), held: all.held.filter(isTheirs) }
+}
+
+async function lacked(desk: Desk, actor: Person, { ticket, kind: verb }: { ticket: number; kind: WritingKind }) {
   const { row } = (await findTicket(desk.read(), actor, ticket)) ?? refuse('notFound')
   const allowed = may(actor, verb, row, { soleReviewer: false })
-  if (allowed !== true && allowed.code === 'notAllowed')
-    refuse('notAllowed', { variables: { permission: allowed.permission } })
+  return allowed !== true && allowed.code === 'notAllowed' ? allowed.permission : null
 }

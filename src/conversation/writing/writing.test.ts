@@ -77,6 +77,31 @@ describe('a draft', () => {
     expect(drafts).toMatchObject([{ kind: 'reply', text: 'Half a sen', problem: null }])
   })
 
+  test('a program that may only read stopped, or sent, what its person was about to say, and read their drafts', async () => {
+    const ticket = await inWork()
+    const by = async (...scopes: string[]) => {
+      const { key } = (await web.post('omar', '/api/v1/api-keys', { name: 'A program', scopes })).body
+      return (method: string, rest: string) =>
+        web.ask(null, method, path(ticket, rest), undefined, { authorization: `Bearer ${key}` })
+    }
+    const [reads, notes] = [await by('ticket.seeGroups'), await by('ticket.seeGroups', 'ticket.note')]
+    const version = await versionOf(ticket)
+    await web.post('omar', path(ticket, 'held/reply'), { text: 'It is on its way.', version })
+    await web.ask('omar', 'PUT', path(ticket, 'drafts/note'), { text: 'Among us.' })
+    for (const program of [reads, notes]) {
+      expect((await program('DELETE', 'held/reply')).body).toMatchObject({ status: 403, code: 'notAllowed' })
+      expect((await program('POST', 'held/reply/send')).body).toMatchObject({ status: 403, code: 'notAllowed' })
+    }
+    expect((await reads('GET', 'writing')).body).toEqual({ drafts: [], held: [] })
+    expect((await notes('GET', 'writing')).body).toMatchObject({ drafts: [{ text: 'Among us.' }], held: [] })
+    expect((await web.get('omar', path(ticket, 'writing'))).body).toMatchObject({
+      drafts: [{ text: 'Among us.' }],
+      held: [{ text: 'It is on its way.' }],
+    })
+    const says = await by('ticket.seeGroups', 'ticket.reply')
+    expect((await says('DELETE', 'held/reply')).body).toMatchObject({ drafts: [{ text: 'It is on its way.' }] })
+  })
+
   test('is refused where nothing may be written, and unseen where the ticket is', async () => {
     const ticket = await inWork()
     const put = async (who: 'salma' | 'pierre' | 'tom' | 'adam' | null, kind: string) =>
