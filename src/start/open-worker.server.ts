@@ -25,6 +25,7 @@ import type { Installation } from './open-installation.server.ts'
 import { ownBucket } from './own-bucket.server.ts'
 
 const hourInSeconds = 3_600
+const longestStopMs = 10_000
 
 /** Everything that is done behind the pages, over one installation; `address` is where the links of mails lead. */
 export async function openWorker(
@@ -73,7 +74,7 @@ export async function openWorker(
   const reports = every(10, () => makeDueReports(desk), options.onTrouble)
   const held = every(1, () => sendDue(desk, told), options.onTrouble)
   const exportFiles = await openExportFiles(config)
-  const exporting = every(1, () => runExports(desk, exportables, exportFiles, told), options.onTrouble)
+  const exporting = every(1, (ending) => runExports(desk, exportables, exportFiles, told, ending), options.onTrouble)
   const words = every(
     15,
     async () => {
@@ -91,26 +92,21 @@ export async function openWorker(
   )
   const sweep = every(
     hourInSeconds,
-    async () => {
+    async (ending) => {
       await sweepSignIns(database.primary, desk.clock.now())
       // whoever took the bucket meanwhile has files in it that we do not know
       await ownBucket(config, database.primary)
-      await sweepFiles(database.primary, blobs, desk.clock.now())
-      await sweepExports(database.primary, exportFiles, desk.clock.now())
+      await sweepFiles(database.primary, blobs, desk.clock.now(), ending)
+      await sweepExports(database.primary, exportFiles, desk.clock.now(), ending)
     },
     options.onTrouble,
   )
+  const atWork = [sweep, words, exporting, imports, held, figures, reports, reading, worker]
   return {
     async stop() {
-      await sweep.stop()
-      await words.stop()
-      await exporting.stop()
-      await imports.stop()
-      await held.stop()
-      await Promise.all([figures.stop(), reports.stop()])
-      await reading.stop()
-      // a mail server that hangs must not hold us: what it has in hand is tried again by whoever starts next
-      await Promise.race([worker.stop(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
+      // whatever hangs (a mail server, a store for files) must not hold us: what it has in hand is tried again by whoever runs next
+      const limit = new Promise((resolve) => setTimeout(resolve, longestStopMs).unref())
+      await Promise.race([Promise.all(atWork.map((each) => each.stop())), limit])
     },
   }
 }

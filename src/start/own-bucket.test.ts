@@ -43,11 +43,11 @@ const withBucket = (web: TestWeb, bucket: string): Installation => ({
 const begin = (web: TestWeb, bucket: string) => beginOnBucket(withBucket(web, bucket), () => {})
 const storeOf = (bucket: string) => openS3Store(peer.place(bucket), join(first.data, 'waiting'))
 
-/** A worker of two hours later: what was sent just now is old enough to be swept. */
+/** A worker of tomorrow: what was sent just now is old enough to be swept. */
 async function swept(web: TestWeb, bucket: string): Promise<string[]> {
   const troubles: string[] = []
   const there = withBucket(web, bucket)
-  const clock = { now: () => new Date(Date.now() + 2 * 3_600_000) }
+  const clock = { now: () => new Date(Date.now() + 25 * 3_600_000) }
   const worker = await openWorker(
     { ...there, desk: { ...there.desk, clock: { ...there.desk.clock, ...clock } } },
     { secret: web.secret, address: web.address, onTrouble: (error) => troubles.push((error as Error).message) },
@@ -60,6 +60,7 @@ async function swept(web: TestWeb, bucket: string): Promise<string[]> {
 test('an installation that named the bucket of another one removed all its files', async () => {
   await begin(first, 'shared')
   const { id } = (await filesOf(first).send('salma', 'the form')).body
+  await first.post('salma', '/api/v1/tickets', { title: 'A', description: 'B', files: [id] })
   expect(await swept(second, 'shared')).toEqual([
     expect.stringMatching(/“shared” belongs to another installation of Sanad\. .*S3_BUCKET/),
   ])
@@ -70,12 +71,12 @@ test('an installation that named the bucket of another one removed all its files
 })
 
 test('a bucket from before buckets said whose they are is taken by whoever knows its files, and by nobody else', async () => {
-  const { key } = await first.database.primary.selectFrom('upload').select('key').executeTakeFirstOrThrow()
+  const { key } = await first.database.primary.selectFrom('ticket_file').select('key').executeTakeFirstOrThrow()
   await storeOf('strange').put(Readable.from([Buffer.from('strange')]), 100)
   await storeOf('older').put(Readable.from([Buffer.from('swept soon')]), 100)
   const known = join(first.data, 'known')
   writeFileSync(known, 'the form')
-  await storeOf('older').bring(key, known)
+  await storeOf('older').bring(key!, known)
   await expect(begin(first, 'strange')).rejects.toThrow('“strange” holds files of which this database knows nothing')
   expect(await openBucketMark(peer.place('strange')).read()).toBeNull()
   for (const bucket of ['older', 'empty']) {

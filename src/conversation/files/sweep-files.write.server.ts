@@ -1,20 +1,27 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { sweepUnknown } from '../../server/files/sweep-unknown.server.ts'
 
-const hour = 3_600_000
+const day = 24 * 3_600_000
 
-/** Forgets what was sent and never used for a day, and blobs that a crash left without a row. */
-export async function sweepFiles(db: Kysely<Tables>, blobs: BlobStore, now: Date): Promise<void> {
-  const old = await db
+/**
+ * Forgets what was sent and never used for a day, and blobs without a row, which a crash or an erasure left. None goes within
+ * the day in which it came: rows that were copied away are followed by their blobs, however long that takes.
+ */
+export async function sweepFiles(
+  db: Kysely<Tables>,
+  blobs: BlobStore,
+  now: Date,
+  ending = new AbortController().signal,
+): Promise<void> {
+  const dayAgo = new Date(now.getTime() - day)
+  await db
     .deleteFrom('upload')
-    .where('at', '<', new Date(now.getTime() - 24 * hour))
+    .where('at', '<', dayAgo)
     .where(sql<SqlBool>`not (${isInWriting})`)
-    .returning('key')
     .execute()
-  for (const { key } of old) await blobs.remove(key)
-  for await (const key of blobs.olderThan(new Date(now.getTime() - hour)))
-    if (!(await isKnown(db, key))) await blobs.remove(key)
+  await sweepUnknown(blobs, dayAgo, (some) => knownOf(db, some), ending)
 }
 
 /** What stands in a draft of the last weeks is not forgotten over a weekend. */
@@ -22,12 +29,10 @@ const isInWriting = sql`
   exists (select from held_message where upload.id = any (held_message.files))
   or upload.at > now() - interval '30 days' and exists (select from draft where upload.id = any (draft.files))`
 
-async function isKnown(db: Kysely<Tables>, key: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('upload')
-    .select('id')
-    .where('key', '=', key)
-    .unionAll(db.selectFrom('ticket_file').select('id').where('key', '=', key))
-    .executeTakeFirst()
-  return found !== undefined
+async function knownOf(db: Kysely<Tables>, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from upload where key = any (${[...keys]}::text[])
+    union all
+    select key from ticket_file where key = any (${[...keys]}::text[])`.execute(db)
+  return rows.map(({ key }) => key)
 }

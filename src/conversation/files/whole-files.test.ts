@@ -82,7 +82,7 @@ test('what nobody used for a day goes, and blobs without a row; what is used sta
   const unused = (await send('salma', 'unused')).body
   const store = openBlobStore(join(web.data, 'files'))
   const orphan = await store.put([Buffer.from('orphan')] as never, 100)
-  const long = new Date(Date.now() - 2 * 3_600_000)
+  const long = new Date(Date.now() - 25 * 3_600_000)
   for (const name of blobs()) utimesSync(join(web.data, 'files', name), long, long)
   await sweepFiles(web.database.primary, store, new Date())
   expect(await statuses(unused.id, ['salma'])).toEqual([200])

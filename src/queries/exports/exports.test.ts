@@ -244,3 +244,29 @@ test('after a week files are gone', async () => {
   await sweepExports(at.database.primary, blobs, at.clock.now())
   expect(await mine('mariam')).toEqual([])
 })
+
+test('an export that a stop cut off waited for its lease, and the third stop failed it for good', async () => {
+  const { id } = await order('omar')
+  const forever: Exportables = {
+    'closed-tickets': {
+      ...exportables['closed-tickets']!,
+      write: async () => Readable.from(endless(), { objectMode: false }),
+    },
+  }
+  async function* endless() {
+    for (;;) {
+      yield 'row\n'
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+  }
+  for (let stop = 0; stop < 4; stop++) {
+    const ending = new AbortController()
+    const running = runExports(at.desk, forever, blobs, () => {}, ending.signal)
+    await expect.poll(async () => (await mine('omar'))[0]!.state).toBe('writing')
+    ending.abort()
+    await running
+    expect((await mine('omar'))[0]).toMatchObject({ id, state: 'waiting' })
+  }
+  await run()
+  expect((await mine('omar'))[0]).toMatchObject({ id, state: 'ready' })
+})

@@ -1,7 +1,9 @@
+import { addAbortSignal } from 'node:stream'
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { sweepUnknown } from '../../server/files/sweep-unknown.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
 import type { Exportables } from './exportable.server.ts'
 import { withSight } from './sight-of-export.ts'
@@ -13,16 +15,22 @@ const mostTries = pauses.length + 1
 /** Bytes of one file. */
 const largest = 4 * 1024 ** 3
 
-/** Writes what waits, one after the other; `told` hears who has a file now, or none after all. */
+/**
+ * Writes what waits, one after the other; `told` hears who has a file now, or none after all. Asked to end, it gives back what it
+ * was writing: whoever runs next begins it anew.
+ */
 export async function runExports(
   desk: Desk,
   exportables: Exportables,
   blobs: BlobStore,
   told: (people: readonly string[]) => void,
+  ending = new AbortController().signal,
 ): Promise<void> {
-  for (let claimed = await claim(desk); claimed; claimed = await claim(desk)) {
+  while (!ending.aborted) {
+    const claimed = await claim(desk)
+    if (!claimed) return
     try {
-      await write(desk, exportables, blobs, claimed)
+      await write(desk, exportables, blobs, claimed, ending)
     } finally {
       told([claimed.owner_id])
     }
@@ -57,7 +65,13 @@ async function claim(desk: Desk) {
 
 const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseMs)
 
-async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, claimed: Claimed): Promise<void> {
+async function write(
+  desk: Desk,
+  exportables: Exportables,
+  blobs: BlobStore,
+  claimed: Claimed,
+  ending: AbortSignal,
+): Promise<void> {
   const db = desk.database.primary
   const mine = () =>
     db
@@ -86,10 +100,8 @@ async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, cla
     const exportable = exportables[claimed.query]
     if (!owner || !exportable || claimed.tries > mostTries) throw new Error('There is nobody to write it for')
     const asked = claimed.sight ? withSight(owner, claimed.sight) : owner
-    const { key, size } = await blobs.put(
-      await exportable.write(desk, asked, claimed.filters, claimed.format, onRows),
-      largest,
-    )
+    const bytes = await exportable.write(desk, asked, claimed.filters, claimed.format, onRows)
+    const { key, size } = await blobs.put(addAbortSignal(ending, bytes), largest)
     await said
     const done = await mine()
       .set({ state: 'ready', key, size, rows, ready_at: desk.clock.now(), leased_until: null })
@@ -98,6 +110,13 @@ async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, cla
     if (done.numUpdatedRows === 0n) await blobs.remove(key)
   } catch (error) {
     await said
+    if (ending.aborted) {
+      // a stop is no failure: of long exports three upgrades would fail one for good
+      await mine()
+        .set({ state: 'waiting', tries: claimed.tries - 1, leased_until: null })
+        .execute()
+      return
+    }
     const pause = pauses[claimed.tries - 1]
     if (pause !== undefined)
       await mine()
@@ -108,16 +127,25 @@ async function write(desk: Desk, exportables: Exportables, blobs: BlobStore, cla
   }
 }
 
-const keptFor = 7 * 24 * 3_600_000
+const hour = 3_600_000
+const keptFor = 7 * 24 * hour
 
 /** Files are kept a week; those without a row go too. */
-export async function sweepExports(db: Kysely<Tables>, blobs: BlobStore, now: Date): Promise<void> {
+export async function sweepExports(
+  db: Kysely<Tables>,
+  blobs: BlobStore,
+  now: Date,
+  ending = new AbortController().signal,
+): Promise<void> {
   await db
     .deleteFrom('export_file')
     .where('asked_at', '<', new Date(now.getTime() - keptFor))
     .execute()
-  for await (const key of blobs.olderThan(new Date(now.getTime() - 3_600_000))) {
-    const { rows } = await sql`select from export_file where key = ${key}`.execute(db)
-    if (rows.length === 0) await blobs.remove(key)
-  }
+  await sweepUnknown(blobs, new Date(now.getTime() - hour), (keys) => knownOf(db, keys), ending)
+}
+
+async function knownOf(db: Kysely<Tables>, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from export_file where key = any (${[...keys]}::text[])`.execute(db)
+  return rows.map(({ key }) => key)
 }

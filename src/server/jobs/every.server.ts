@@ -1,10 +1,14 @@
 /**
  * Does something again and again, never twice at a time: the pause counts from the end of the last time. What goes wrong is
- * told and tried again at the next turn.
+ * told and tried again at the next turn. What may take long looks at `ending`, which is aborted by the stop.
  */
-export function every(seconds: number, work: () => Promise<unknown>, onTrouble: (error: unknown) => void) {
+export function every(
+  seconds: number,
+  work: (ending: AbortSignal) => Promise<unknown>,
+  onTrouble: (error: unknown) => void,
+) {
   let timer: NodeJS.Timeout | undefined
-  let stopped = false
+  const ending = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
   function turn(): void {
@@ -13,18 +17,18 @@ export function every(seconds: number, work: () => Promise<unknown>, onTrouble: 
 
   async function once(): Promise<void> {
     try {
-      await work()
+      await work(ending.signal)
     } catch (error) {
       onTrouble(error)
     }
-    if (!stopped) timer = setTimeout(turn, seconds * 1000)
+    if (!ending.signal.aborted) timer = setTimeout(turn, seconds * 1000)
   }
 
   turn()
   return {
     /** Waits for the turn that is running. */
     async stop(): Promise<void> {
-      stopped = true
+      ending.abort()
       clearTimeout(timer)
       await running
     },
