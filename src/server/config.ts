@@ -117,8 +117,12 @@ function publicUrlOf(env: Record<string, string | undefined>): string | undefine
   return origin
 }
 
+/** Characters: what is shorter can be guessed by whoever holds one cookie. */
+export const shortestSecret = 32
+
 function secretOf(given: string | undefined): string | undefined {
-  if (given && given.length < 32) throw new Error('SANAD_SECRET is too short: please give at least 32 characters.')
+  if (given && given.length < shortestSecret)
+    throw new Error(`SANAD_SECRET is too short: please give at least ${shortestSecret} characters.`)
   return given || undefined
 }
 

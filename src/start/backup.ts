@@ -6,7 +6,7 @@ import { openBlobs } from '../server/files/open-blobs.server.ts'
 import { runToEnd, say } from './command.server.ts'
 import { findDatabase } from './find-database.server.ts'
 import { refuseWithoutDatabase } from './refuse-without-database.server.ts'
-import { secretOf } from './secret.server.ts'
+import { existingSecret } from './secret.server.ts'
 
 /** `npm run backup -- [folder] [--without-secret]`. May run beside the server; ends with 1 when a file of people is missing. */
 async function main(): Promise<number> {
@@ -24,7 +24,7 @@ async function main(): Promise<number> {
     const { manifest, missing } = await makeBackup({
       url: found.url,
       store: await openBlobs(config),
-      secret: await secretOf(config),
+      secret: await existingSecret(config),
       // one that the environment gives is kept wherever the environment is kept
       withSecret: !values['without-secret'] && config.secret === undefined,
       folder,

@@ -49,6 +49,7 @@ beforeAll(async () => {
   backup = folder('backup')
   await Promise.all(Array.from({ length: 40 }, (_, index) => submit(`Before ${index}`)))
   before = [...acknowledged]
+  writeFileSync(join(web.data, 'secret'), 'the secret that its first start made')
   let busy = true
   const traffic = (async () => {
     for (let index = 0; busy; index++) await submit(`Meanwhile ${index}`)

@@ -51,8 +51,7 @@ beforeAll(async () => {
       at: new Date(),
     }),
   )
-  const environment = { DATABASE_URL: old.url, SANAD_DATA: old.data, SANAD_SECRET: secret }
-  await mustRun('backup', [backup], environment)
+  await mustRun('backup', [backup], environment())
 })
 
 afterAll(async () => {
@@ -62,6 +61,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true })
 })
 
+const environment = () => ({ DATABASE_URL: old.url, SANAD_DATA: old.data, SANAD_SECRET: secret })
 const number = ({ body }: { body: { number: number } }): number => body.number
 
 async function sql<Row extends object>(url: string, text: string): Promise<Row[]> {
@@ -82,7 +82,7 @@ const restore = (...more: string[]) =>
   })
 
 test('a backup never lands on another one: the name that is taken is said at once', async () => {
-  const again = await runScript('backup', [backup], { DATABASE_URL: old.url, SANAD_DATA: old.data })
+  const again = await runScript('backup', [backup], environment())
   expect(again).toEqual({ status: 1, said: `${backup} is there already: please give this backup another name.\n` })
   expect(existsSync(`${backup}.begun`)).toBe(false)
 })

@@ -1,8 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { markOf } from '../../server/backup/make-backup.server.ts'
 import { secretFile, type Manifest } from '../../server/backup/manifest.ts'
 import type { Config } from '../../server/config.ts'
+import { syncFolder } from '../../server/files/sync-folder.server.ts'
+import { writeBeside } from '../../server/files/write-beside.server.ts'
 
 /** Whether this installation has the backup's secret now, and where another one that was here went. */
 export type KeptSecret = { isOfBackup: boolean; aside: string | null }
@@ -18,14 +20,20 @@ export async function keepSecret(config: Config, folder: string, manifest: Manif
     await mkdir(config.data, { recursive: true, mode: 0o700 })
     const secret = await readFile(join(folder, secretFile), 'utf8')
     const here = await secretIn(file)
-    if (here !== null && here !== secret.trim()) {
-      aside = `${file}-until-${new Date().toISOString().replaceAll(':', '.')}`
-      await rename(file, aside)
-    }
-    if (here !== secret.trim()) await writeFile(file, secret, { mode: 0o600, flag: 'wx' })
+    if (here !== secret.trim()) aside = await takePlace(file, secret, here !== null)
   }
   const secret = config.secret ?? (await secretIn(file))
   return { isOfBackup: secret !== null && markOf(secret) === manifest.secretMark, aside }
+}
+
+/** The one that was here goes when the new one is on the disk; where it went. */
+async function takePlace(file: string, secret: string, isTaken: boolean): Promise<string | null> {
+  const beside = await writeBeside(file, secret)
+  const aside = isTaken ? `${file}-until-${new Date().toISOString().replaceAll(':', '.')}` : null
+  if (aside) await rename(file, aside)
+  await rename(beside, file)
+  await syncFolder(dirname(file))
+  return aside
 }
 
 const secretIn = async (file: string): Promise<string | null> =>
