@@ -79,7 +79,8 @@ async function inOne(client: pg.ClientBase, statements: readonly string[]): Prom
     for (const statement of statements) await client.query(statement)
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    // where the connection is gone there is nothing to take back, and what is thrown says why
+    await client.query('rollback').catch(() => {})
     throw error
   }
 }

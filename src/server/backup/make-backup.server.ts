@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
+import { oneClient } from '../db/one-client.server.ts'
 import type { BlobStore } from '../files/blob-store.server.ts'
 import { syncFolder } from '../files/sync-folder.server.ts'
 import { openSealer } from '../seal.server.ts'
@@ -29,7 +29,9 @@ export type Made = { manifest: Manifest; missing: string[] }
  */
 export async function makeBackup({ url, store, secret, withSecret, folder }: BackupOptions): Promise<Made> {
   const begun = await begin(folder)
-  const client = new pg.Client({ connectionString: url, application_name: 'sanad-backup', options: '-c timezone=UTC' })
+  const client = oneClient({ connectionString: url, application_name: 'sanad-backup', options: '-c timezone=UTC' })
+  let isBrokenOff = false
+  client.once('error', () => (isBrokenOff = true))
   try {
     await client.connect()
     const sums = new Map<string, string>()
@@ -47,11 +49,16 @@ export async function makeBackup({ url, store, secret, withSecret, folder }: Bac
     return { manifest, missing }
   } catch (error) {
     await rm(begun, { recursive: true, force: true })
-    throw error
+    throw isBrokenOff ? brokenOff(error as Error) : error
   } finally {
     await client.end()
   }
 }
+
+const brokenOff = (error: Error): Error =>
+  new Error(`The database broke off (${error.message}), and nothing of this backup is kept: please make it again.`, {
+    cause: error,
+  })
 
 /** Refused at once, not after an hour of copying. */
 async function begin(folder: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
+import { refuseOtherEncoding } from '../db/encoding.server.ts'
 import { migrate, stories } from '../db/migrate.server.ts'
+import { oneClient } from '../db/one-client.server.ts'
 import type { BlobStore } from '../files/blob-store.server.ts'
 import { openQueue } from '../jobs/queue.server.ts'
 import { forgetBefore, stepAside, stepBack } from './aside.write.server.ts'
@@ -35,9 +37,10 @@ export type RestoreOptions<Tables> = {
 export async function restoreBackup<Tables>(options: RestoreOptions<Tables>): Promise<void> {
   const { url, store, folder, manifest, say } = options
   await refuseForeign(manifest)
-  const client = new pg.Client({ connectionString: url, application_name: 'sanad-restore', options: '-c timezone=UTC' })
+  const client = oneClient({ connectionString: url, application_name: 'sanad-restore', options: '-c timezone=UTC' })
   await client.connect()
   try {
+    await refuseOtherEncoding(client)
     await client.query('set statement_timeout = 0')
     await refuseBusy(client)
     await refuseFull(client, options)
@@ -48,7 +51,7 @@ export async function restoreBackup<Tables>(options: RestoreOptions<Tables>): Pr
       await fill(client, options)
       await forgetBefore(client)
     } catch (error) {
-      await stepBack(client)
+      await stepBack(client).catch(() => refuseBrokenOff(error as Error))
       throw error
     }
     say('Counting, so that questions are planned well …')
@@ -70,10 +73,17 @@ async function fill<Tables>(client: pg.Client, { url, folder, manifest, queues, 
     await rest.beginEpoch(kyselyOn<Tables>(client))
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => {})
     throw error
   }
   await migrate(url, {})
+}
+
+/** Nobody starts on what is half there; the next restore puts back what was there before. */
+function refuseBrokenOff(error: Error): never {
+  throw new Error(`The restore was broken off (${error.message}): please run npm run restore again, to its end.`, {
+    cause: error,
+  })
 }
 
 /** Made by a newer version, or by one whose migrations were others. */

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to } from 'pg-copy-streams'
+import { refuseHalfRestored } from '../db/migrate.server.ts'
 import { namedBlobs, type NamedBlob } from './blobs.server.ts'
 import { migrationsIn, sequencesIn, tablesIn } from './catalog.server.ts'
 import { rowsFolder, type Manifest, type TableFile } from './manifest.ts'
@@ -23,6 +24,7 @@ export async function rowsOut(client: pg.ClientBase, folder: string, sums: Map<s
   )
   await client.query('begin isolation level repeatable read read only')
   try {
+    await refuseHalfRestored(client)
     const migrations = await migrationsIn(client)
     if (!migrations) throw new Error('This database holds nothing of Sanad, so there is nothing to back up.')
     const { rows } = await client.query<{ at: Date; version: string }>(
@@ -41,9 +43,12 @@ export async function rowsOut(client: pg.ClientBase, folder: string, sums: Map<s
     const sequences = await sequencesIn(client)
     const { at, version } = rows[0]!
     const named = await namedBlobs(client)
+    // of one that began meanwhile we read the tables that it made; it cannot end before we let go of those from before
+    await refuseHalfRestored(client)
     return { rows: { madeAt: at.toISOString(), postgres: version, migrations, tables, jobs, sequences }, named }
   } finally {
-    await client.query('rollback')
+    // where the connection is gone, so is the transaction, and what is thrown says why
+    await client.query('rollback').catch(() => {})
   }
 }
 

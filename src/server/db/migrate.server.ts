@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { installQueue } from '../jobs/install-queue.server.ts'
+import { refuseOtherEncoding } from './encoding.server.ts'
+import { oneClient } from './one-client.server.ts'
 
 /** Where the plain SQL stories lie, one migration a file, run in the order of their names. */
 export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
@@ -14,9 +16,10 @@ export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
  * migrations to which it goes first.
  */
 export async function migrate(url: string, restoring?: { only?: readonly string[] }): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'sanad migrate' })
+  const client = oneClient({ connectionString: url, application_name: 'sanad migrate' })
   await client.connect()
   try {
+    await refuseOtherEncoding(client)
     await client.query('select pg_advisory_lock(742001)')
     if (!restoring) await refuseHalfRestored(client)
     await client.query(`
@@ -35,7 +38,7 @@ export async function migrate(url: string, restoring?: { only?: readonly string[
 /** A schema that a restore makes at its beginning and drops at its end: in between, the tables are not what they seem. */
 export const restoringSchema = 'restore_under_way'
 
-async function refuseHalfRestored(client: pg.Client): Promise<void> {
+export async function refuseHalfRestored(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query(`select where to_regnamespace('${restoringSchema}') is not null`)
   if (rows.length > 0)
     throw new Error('A restore of this database is under way or was interrupted. Run npm run restore again to its end.')
@@ -71,7 +74,7 @@ async function runOnce(client: pg.Client, story: Story, ran: Map<string, string>
     await client.query('insert into schema_migration (name, hash) values ($1, $2)', [story.name, story.hash])
     await client.query('commit')
   } catch (cause) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => {})
     throw new Error(`The migration ${story.name} failed: ${(cause as Error).message}`, { cause })
   }
 }

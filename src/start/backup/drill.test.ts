@@ -141,7 +141,7 @@ async function databaseOf(user: string, admin: string, hasRole: boolean): Promis
   if (!hasRole) await ask(admin, 'create role sanad_app nologin')
   await ask(admin, `create role ${user} login`)
   await ask(admin, `grant sanad_app to ${user} with admin option`)
-  await ask(admin, `create database ${user} owner ${user}`)
+  await ask(admin, `create database ${user} owner ${user} template template0 encoding 'UTF8'`)
 }
 
 const as = (user: string, url: string): string => {
