@@ -1,3 +1,6 @@
+// ten years: what waits for longer is deleted without a word, and pg-boss's own two weeks pass while a worker is away
+const retentionSeconds = 315_360_000
+
 /** What every queue of ours has; pg-boss's own defaults wait minutes for a dead worker and retry twice without a pause. */
 export const queueDefaults = {
   // a worker that is gone is noticed after this and one look of the watch: about 20 s, and the job runs again
@@ -11,7 +14,11 @@ export const queueDefaults = {
   // no NOTIFY on the write path: it takes one database-wide lock through the commit
   notify: false,
   deleteAfterSeconds: 3_600,
+  retentionSeconds,
 } as const
+
+/** Nobody looks at what failed for good until somebody does. */
+export const deadLetterDefaults = { retryLimit: 0, retentionSeconds } as const
 
 export const workerDefaults = { batchSize: 50, pollSeconds: 2 }
 

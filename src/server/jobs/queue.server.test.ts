@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
+import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloneDatabase, type ClonedDatabase } from '../../testing/postgres.server.ts'
 import { openDatabase, type Database } from '../db/database.server.ts'
+import { migrationsFolder } from '../db/migrate.server.ts'
 import { queueDefaults, watching } from './queue-defaults.ts'
 import { openQueue, type Queue } from './queue.server.ts'
 
@@ -108,3 +112,39 @@ test('what fails is tried again alone, and at last lies in the dead letter queue
     .toMatchObject([{ data: { name: 'bad' } }])
   expect(troubles).toEqual([])
 })
+
+/** As an installation of an earlier version has it: two weeks. */
+const asBefore = `
+  update pgboss.queue set retention_seconds = 1209600 where name like 'away%';
+  update pgboss.job set keep_until = start_after + interval '14 days' where name like 'away%'`
+
+test.each([
+  ['a new queue', 'away', ''],
+  ['one of an earlier version', 'away-before', asBefore],
+])(
+  'what had waited for longer than two weeks while no worker was there was told nobody: %s',
+  async (_, name, before) => {
+    const put = (key: string) =>
+      database.primary.transaction().execute((db) => queue.enqueue(db, name, [{ key, data: { key } }]))
+    const owner = new pg.Client({ connectionString: clone.url })
+    await owner.connect()
+    await put('waits')
+    await owner.query(before)
+    if (before) await owner.query(readFileSync(join(migrationsFolder, '0129_duties_wait_for_years.sql'), 'utf8'))
+    await put('later')
+    await owner.query(
+      `update pgboss.job set created_on = created_on - interval '700 days', start_after = start_after - interval '700 days',
+       keep_until = keep_until - interval '700 days' where name = $1`,
+      [name],
+    )
+    await owner.end()
+    const boss = new PgBoss({ connectionString: clone.url, options: '-c role=sanad_app', ...watching(false) })
+    await boss.start()
+    await boss.supervise(name)
+    await boss.stop({ graceful: false })
+    expect(await rows('select data from pgboss.job where name = $1 order by created_on', name)).toEqual([
+      { data: { key: 'waits' } },
+      { data: { key: 'later' } },
+    ])
+  },
+)

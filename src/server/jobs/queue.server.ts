@@ -1,7 +1,7 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { putJobs, type Job } from './put-jobs.write.server.ts'
-import { deadLetterOf, queueDefaults, watching, workerDefaults } from './queue-defaults.ts'
+import { deadLetterDefaults, deadLetterOf, queueDefaults, watching, workerDefaults } from './queue-defaults.ts'
 import { spaced } from './spaced.ts'
 
 export type Queue = {
@@ -55,7 +55,7 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
     if (declared.has(queue)) return
     const dead = deadLetterOf(queue)
     const there = (await boss.getQueues([queue, dead])).map(({ name }) => name)
-    if (!there.includes(dead)) await boss.createQueue(dead, { retryLimit: 0, retentionSeconds: 365 * 86_400 })
+    if (!there.includes(dead)) await boss.createQueue(dead, deadLetterDefaults)
     if (!there.includes(queue)) await boss.createQueue(queue, { ...queueDefaults, deadLetter: dead })
     declared.add(queue)
   }
