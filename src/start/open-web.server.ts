@@ -11,6 +11,7 @@ import { refuse } from '../server/errors/refusal.ts'
 import { openServer } from '../server/http/server.server.ts'
 import { openSignIn } from '../users/sign-in/sign-in.server.ts'
 import { openTicketLinks } from '../users/ticket-links/ticket-links.server.ts'
+import { submitPath } from './endpoints/ticket-endpoints.server.ts'
 import { allEndpoints } from './endpoints/all-endpoints.server.ts'
 import { keepingToTheirTicket } from './keeping-to-their-ticket.server.ts'
 import { openLive, type Live } from './live.server.ts'
@@ -54,7 +55,7 @@ export async function openWeb(
     authenticate: (request) => whoAsks(request.headers),
     presume: openPresuming(desk, signIn),
     once: (at, caller, claim, work) =>
-      once(at, caller, claim, work, (inside, stored) => stillSeen(inside, caller, stored)),
+      once(at, caller, claim, work, (inside, stored) => stillSeen(inside, caller, claim.path, stored)),
     words: problemWordsOf(desk),
     pages: existsSync(join(pagesFolder, 'index.html')) ? pagesFolder : undefined,
     logLevel: config.logLevel,
@@ -87,11 +88,21 @@ function whyNotListening({ host, port }: Config, error: unknown): string {
   return `Nothing can listen on “${host}” (${code}): please give a HOST that is an address of this machine.`
 }
 
-/** A repeat gets the ticket that it once got only while its caller may still see it. */
-async function stillSeen(desk: Desk, caller: Person, stored: unknown): Promise<void> {
+/**
+ * A repeat gets the ticket that it once got only while its caller may still see it. A request that staff wrote for a customer they
+ * may never have seen: its answer says what they wrote themselves, and they get it again.
+ */
+async function stillSeen(desk: Desk, caller: Person, path: string, stored: unknown): Promise<void> {
   const { number, version } = (stored ?? {}) as { number?: unknown; version?: unknown }
   if (typeof number !== 'number' || typeof version !== 'number') return
-  if (!(await findTicket(desk.read(), caller, number))) refuse('notFound')
+  if (await findTicket(desk.read(), caller, number)) return
+  if (path !== submitPath || !(await isWriter(desk, caller, number))) refuse('notFound')
+}
+
+async function isWriter(desk: Desk, caller: Person, number: number): Promise<boolean> {
+  const first = desk.read().selectFrom('ticket_event').select('actor_id').where('ticket_number', '=', number)
+  const event = await first.where('seq', '=', 1).executeTakeFirst()
+  return event?.actor_id === caller.id
 }
 
 const headingsOfRights = ['users', 'groups', 'permissions', 'organisations', 'api-keys', 'ticket-links']

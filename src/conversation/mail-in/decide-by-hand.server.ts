@@ -15,7 +15,7 @@ import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { loadPerson } from '../../users/sign-in/session.server.ts'
 import { markedTicket } from './mail-facts.server.ts'
 import { leaveOut } from './mark-mail.write.server.ts'
-import { mailsFor, readInboundMail } from './read-inbound-mail.server.ts'
+import { mailsFor, readInboundMail, readMailMadeTicket } from './read-inbound-mail.server.ts'
 import type { Decided } from './reasons.ts'
 import { carryOut } from './take-in-mail.server.ts'
 import { isUnreadable, readKept } from './unreadable.server.ts'
@@ -54,7 +54,7 @@ export async function decideByHand(
   const { sender, decided } = as === 'ignored' ? leftOut : await becoming(change.db, mail, { as, ticket, secret })
   if (mail) await carryOut(change, id, mail, { person: sender }, decided, { group: row.group_id, blobs })
   else await leaveOut(change, id)
-  return readInboundMail(change.db, actor, id)
+  return as === 'newTicket' ? readMailMadeTicket(change.db, id) : readInboundMail(change.db, actor, id)
 }
 
 type Becoming = { sender: Person | null; decided: Decided }

@@ -48,10 +48,11 @@ export const inboundMailEndpoints = (blobs: BlobStore, secret: string): Endpoint
     body: decideForm,
     answer: inboundAnswer,
     handle: (call) =>
-      call.desk.change(call.actor, async (change) => {
-        await decideByHand(call, change, { blobs, secret })
-        return one(change.desk, call.actor, call.params['id']!)
-      }),
+      call.desk.change(call.actor, async (change) => ({
+        ...(await decideByHand(call, change, { blobs, secret })),
+        // it waits no more
+        tickets: [],
+      })),
   },
   {
     ...about,

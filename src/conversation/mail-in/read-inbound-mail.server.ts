@@ -16,11 +16,7 @@ type Db = Kysely<Tables>
 /** What is longer than a text of a ticket may be stands there cut. */
 const longestShown = Math.min(ticketEntity.description.max, ticketTexts.reply.max)
 
-/**
- * The mails that somebody may read: of the tickets that they see as one of the staff, those that became something; for whoever
- * hands out work also those that wait, and those that no ticket has.
- */
-export const mailsFor = (db: Db, actor: Person) =>
+const allMails = (db: Db) =>
   db
     .selectFrom('inbound_mail')
     .leftJoin('mailbox', 'mailbox.id', 'inbound_mail.mailbox_id')
@@ -43,18 +39,24 @@ export const mailsFor = (db: Db, actor: Person) =>
         'is_folded',
       ),
     )
-    .where((eb) => {
-      const seen = eb.exists(
-        eb
-          .selectFrom('ticket')
-          .select('ticket.number')
-          .whereRef('ticket.number', '=', 'inbound_mail.ticket_number')
-          .where(visibleAsStaff(actor)),
-      )
-      return actor.permissions.has('ticket.assign')
-        ? eb.or([eb('ticket_number', 'is', null), seen])
-        : eb.and([seen, eb('decision', 'in', ['newTicket', 'joined'])])
-    })
+
+/**
+ * The mails that somebody may read: of the tickets that they see as one of the staff, those that became something; for whoever
+ * hands out work also those that wait, and those that no ticket has.
+ */
+export const mailsFor = (db: Db, actor: Person) =>
+  allMails(db).where((eb) => {
+    const seen = eb.exists(
+      eb
+        .selectFrom('ticket')
+        .select('ticket.number')
+        .whereRef('ticket.number', '=', 'inbound_mail.ticket_number')
+        .where(visibleAsStaff(actor)),
+    )
+    return actor.permissions.has('ticket.assign')
+      ? eb.or([eb('ticket_number', 'is', null), seen])
+      : eb.and([seen, eb('decision', 'in', ['newTicket', 'joined'])])
+  })
 
 type Row = Awaited<ReturnType<ReturnType<typeof mailsFor>['execute']>>[number]
 
@@ -66,7 +68,14 @@ export const isToLookAt = sql<SqlBool>`(decision = 'held' or inbound_mail.state 
 
 /** One mail as it can be looked at now: its HTML is cleaned by today's rules, whatever those were under which it came. */
 export async function readInboundMail(db: Db, actor: Person, id: string | undefined) {
-  const row = await oneOf(db, actor, id)
+  return readWhole(await oneOf(db, actor, id))
+}
+
+/** For whoever made a ticket of it this moment, also where that lies with others from then on. */
+export const readMailMadeTicket = async (db: Db, id: string) =>
+  readWhole((await withRaw(allMails(db), id)) ?? refuse('notFound'))
+
+async function readWhole(row: WholeRow) {
   const { raw, text, whole_text } = row
   const mail = await readKept(row)
   const kept = (own: string | null, read: string | undefined) => {
@@ -100,14 +109,14 @@ export async function attachmentOfMail(db: Db, actor: Person, id: string | undef
 }
 
 async function oneOf(db: Db, actor: Person, id: string | undefined) {
-  const row = isId(id)
-    ? await mailsFor(db, actor)
-        .select(['raw', 'text', 'whole_text', 'sanitiser'])
-        .where('inbound_mail.id', '=', id)
-        .executeTakeFirst()
-    : undefined
+  const row = isId(id) ? await withRaw(mailsFor(db, actor), id) : undefined
   return row ?? refuse('notFound')
 }
+
+const withRaw = (mails: ReturnType<typeof allMails>, id: string) =>
+  mails.select(['raw', 'text', 'whole_text', 'sanitiser']).where('inbound_mail.id', '=', id).executeTakeFirst()
+
+type WholeRow = NonNullable<Awaited<ReturnType<typeof withRaw>>>
 
 export const presentMail = (row: Row) => ({
   id: row.id,

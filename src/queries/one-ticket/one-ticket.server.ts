@@ -4,7 +4,6 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Ticket } from '../../entities/ticket/ticket-tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
-import { isOwner, sideOf } from '../../permissions/sight.ts'
 import { isSoleReviewer } from '../../permissions/sole-reviewer.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import { settingsOf } from '../../settings/settings.server.ts'
@@ -14,17 +13,25 @@ import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { overSince } from '../../workflow/over-since.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
-import { findTicket, type FoundTicket } from './read-ticket.server.ts'
+import { findChanged, findTicket, sideOfDoer, type FoundTicket } from './read-ticket.server.ts'
 import { joinedTickets } from './joined-tickets.server.ts'
 import { undeliveredOf, waitingMailOf } from './undelivered.server.ts'
 import { roundsSeen, solutionOf } from './read-solution.server.ts'
 
 /** One ticket as its reader sees it, with what they may do now. 404 alike for absent and not theirs. */
 export async function oneTicket(desk: Desk, actor: Actor, number: number): Promise<PresentedTicket> {
-  const db = desk.read()
-  const found = await findTicket(db, actor, number)
+  return presentFound(desk, actor, await findTicket(desk.read(), actor, number))
+}
+
+/** The same for whoever changed it this moment. What they passed on to others they are shown once more, as it left them. */
+export async function changedTicket(desk: Desk, actor: Actor, number: number): Promise<PresentedTicket> {
+  return presentFound(desk, actor, await findChanged(desk.read(), actor, number))
+}
+
+async function presentFound(desk: Desk, actor: Actor, found: Found | null): Promise<PresentedTicket> {
   if (!found) refuse('notFound')
-  const joined = found.side === 'staff' && found.row.has_joined ? await joinedTickets(db, actor, number) : []
+  const { number } = found.row
+  const joined = found.side === 'staff' && found.row.has_joined ? await joinedTickets(desk.read(), actor, number) : []
   return present(desk, actor, found, joined)
 }
 
@@ -51,8 +58,7 @@ export async function newTicketShown(
       answer_files: [],
     },
   }
-  const own = actor.kind === 'person' && isOwner(actor, row)
-  return present(desk, actor, { row, side: sideOf(actor, row) ?? (own ? 'customer' : 'staff') }, [])
+  return present(desk, actor, { row, side: sideOfDoer(actor, row) }, [])
 }
 
 type Found = { row: FoundTicket; side: 'staff' | 'customer' }

@@ -2,7 +2,7 @@ import { sql, type CompiledQuery, type InferResult, type Kysely } from 'kysely'
 import type { Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { ticketColumns } from '../../entities/ticket/columns.ts'
-import { sideOf, type Side } from '../../permissions/sight.ts'
+import { isOwner, sideOf, type Side } from '../../permissions/sight.ts'
 import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { storedSettings } from '../../settings/settings.server.ts'
 import { answerFilesOf, filesOf } from './files-of.server.ts'
@@ -23,6 +23,20 @@ export async function findTicket(
   const side = row ? sideOf(actor, row satisfies TicketFacts) : null
   return row && side ? { row, side } : null
 }
+
+/** For whoever changed it this moment: also one that their own change took out of their sight. */
+export async function findChanged(
+  db: Kysely<Tables>,
+  actor: Actor,
+  number: number,
+): Promise<{ row: FoundTicket; side: NonNullable<Side> } | null> {
+  const row = await selectTicket(db, number)
+  return row ? { row, side: sideOfDoer(actor, row) } : null
+}
+
+/** Who neither sees it nor is its customer did what they did as staff. */
+export const sideOfDoer = (actor: Actor, row: FoundTicket): NonNullable<Side> =>
+  sideOf(actor, row) ?? (actor.kind === 'person' && isOwner(actor, row) ? 'customer' : 'staff')
 
 let compiled: CompiledQuery<FoundTicket> | undefined
 

@@ -19,3 +19,25 @@ test('what a representative wrote down for a customer was refused as not there, 
     expect((await web.get('omar', `/api/v1/tickets/${body.number}`)).status).toBe(404)
   }
 })
+
+test('a repeat with the same key was answered as not there, to whoever had written it for a customer', async () => {
+  const ask = () => web.post('omar', '/api/v1/tickets', request, { 'idempotency-key': 'written once' })
+  const first = await ask()
+  expect(await ask()).toMatchObject({ status: 201, body: first.body })
+  const rights = { name: 'The telephone', scopes: ['ticket.submitForCustomer'] }
+  const authorization = `Bearer ${(await web.post('mariam', '/api/v1/api-keys', rights)).body.key}`
+  const byKey = () => web.post(null, '/api/v1/tickets', request, { authorization, 'idempotency-key': 'by telephone' })
+  const made = await byKey()
+  expect(made.status).toBe(201)
+  expect(await byKey()).toMatchObject({ status: 201, body: made.body })
+})
+
+test('a repeat tells nobody how a ticket stood that they no longer see, though they once wrote it down', async () => {
+  const { number } = (await web.post('omar', '/api/v1/tickets', request)).body
+  await web.post('mariam', `/api/v1/tickets/${number}/assign`, { group: web.groups.documents })
+  const note = () =>
+    web.post('omar', `/api/v1/tickets/${number}/note`, { text: 'Ours.' }, { 'idempotency-key': 'note' })
+  expect((await note()).status).toBe(200)
+  await web.post('mariam', `/api/v1/tickets/${number}/assign`, { group: web.groups.billing })
+  expect((await note()).status).toBe(404)
+})

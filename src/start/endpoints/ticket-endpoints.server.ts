@@ -14,7 +14,7 @@ import { readCursor } from '../../queries/keyset.ts'
 import { conversation } from '../../queries/one-ticket/conversation.server.ts'
 import { history } from '../../queries/one-ticket/history.server.ts'
 import { noteVersions } from '../../queries/one-ticket/note-versions.server.ts'
-import { newTicketShown, oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
+import { changedTicket, newTicketShown, oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
@@ -26,9 +26,11 @@ type TicketEndpoint = Endpoint<Desk, Person>
 
 const heading = 'tickets'
 
+export const submitPath = '/api/v1/tickets'
+
 const submit: TicketEndpoint = {
   method: 'POST',
-  path: '/api/v1/tickets',
+  path: submitPath,
   summary: 'Request a ticket, for oneself or, as staff, for a customer.',
   heading,
   access: 'signedIn',
@@ -157,7 +159,7 @@ const verbEndpoint = (verb: PersonsVerb): TicketEndpoint => ({
     desk.change(actor, async (change) => {
       const number = numberOf(params)
       await ticketVerbs[verb](change.desk, actor, number, body)
-      return oneTicket(change.desk, actor, number)
+      return changedTicket(change.desk, actor, number)
     }),
 })
 

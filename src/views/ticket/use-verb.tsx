@@ -42,7 +42,8 @@ export const useVerb = (number: number) => {
       if (before) client.setQueryData(['ticket', number], before)
       if (problem instanceof Problem && problem.status === 409) askAgain(client, number)
     },
-    onSettled: (_ticket, problem) => (problem ? undefined : askAgain(client, number, false)),
+    // what leaves nothing to do may be out of sight now: asked again, it says so
+    onSettled: (ticket, problem) => (problem ? undefined : askAgain(client, number, ticket?.may.length === 0)),
   })
 }
 

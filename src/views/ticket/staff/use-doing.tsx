@@ -59,7 +59,7 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
       .then(async (after) =>
         toasts.show({
           text: t('actions:done.assign', { number, assignee: said }),
-          ...(await back('assign', before, after)),
+          ...(after.may.includes('assign') && (await back('assign', before, after))),
         }),
       )
       .catch(refuse)
