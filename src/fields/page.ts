@@ -1,4 +1,6 @@
+import { isKeepable } from './date-time/date-time.ts'
 import { wholeNumber } from './number/whole-number.ts'
+import { isText } from './field-type.ts'
 import { isId } from './user-group/user-group.ts'
 
 export type Page<Item> = { items: Item[]; next: string | null }
@@ -41,7 +43,7 @@ export function readCursor(cursor: string): unknown[] | undefined {
 /** The moment that a list by time goes on behind. */
 export function readMoment(value: unknown): Date | undefined {
   const moment = typeof value === 'string' ? new Date(value) : undefined
-  return moment && !Number.isNaN(moment.getTime()) ? moment : undefined
+  return moment && isKeepable(moment) ? moment : undefined
 }
 
 /** Where a list goes on that is sorted by moment and id. */
@@ -52,4 +54,12 @@ export function readPlace(cursor: string): Place | undefined {
   const [moment, id] = readCursor(cursor) ?? []
   const at = readMoment(moment)
   return at && isId(id) ? { at, id } : undefined
+}
+
+/** Where a list goes on that is sorted by name and id: both are in the cursor, as the row that they were of may change meanwhile. */
+export type PlaceByName = { name: string; id: string }
+
+export function readPlaceByName(cursor: string): PlaceByName | undefined {
+  const [name, id] = readCursor(cursor) ?? []
+  return typeof name === 'string' && isText(name) && isId(id) ? { name, id } : undefined
 }

@@ -73,11 +73,16 @@ const hasWords = (key: string, question: RawBuilder<unknown>) => sql<SqlBool>`ti
 )`
 
 /** On the calendar of the organisation, as the dates of tickets are asked for: a query that is shared means one thing. */
-const isOnDay = (key: string, asked: string, timeZone: string) => sql<SqlBool>`(
-  ticket.custom ? ${key}
-  and (ticket.custom ->> ${key}::text)::timestamptz >= ${beginOf(asked, timeZone)}
-  and (ticket.custom ->> ${key}::text)::timestamptz < ${endOf(asked, timeZone)}
-)`
+const isOnDay = (key: string, asked: string, timeZone: string) => {
+  const at = sql`(ticket.custom ->> ${key}::text)`
+  // what was kept before such years were refused: `+010000-…` and `0000-…` are no instants to PostgreSQL
+  const isInstant = sql`${at} ~ '^[0-9]{4}-' and ${at} not like '0000%'`
+  return sql<SqlBool>`(
+    ticket.custom ? ${key} and case when ${isInstant}
+      then ${at}::timestamptz >= ${beginOf(asked, timeZone)} and ${at}::timestamptz < ${endOf(asked, timeZone)}
+      else false end
+  )`
+}
 
 type Read = { day: string } | { value: unknown } | { there: boolean } | { words: string } | { code: string }
 

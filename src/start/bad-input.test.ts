@@ -117,6 +117,53 @@ test.each([
   expect(answer.body).toMatchObject({ status: 422, errors: [{ field: query.split('=')[0] }] })
 })
 
+const cursor = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
+const yearZero = '0000-06-01T00:00:00.000Z'
+const someone = '01900000-0000-7000-8000-00000000dead'
+
+test.each([
+  ['/tickets/N/conversation', cursor(yearZero, 1)],
+  ['/tickets/N/conversation', cursor('2026-03-01T00:00:00Z', -1)],
+  ['/tickets/N/history', cursor('2026-03-01T00:00:00Z', 2 ** 31)],
+  ['/queries/closed-tickets', cursor('-closedAt', yearZero, 1001, 1)],
+  ['/queries/incoming-requests', cursor('-200000-01-01T00:00:00.000Z', 1)],
+  ['/users', cursor('x'.repeat(5), 'nobody')],
+  ['/users', cursor('a\0b', someone)],
+  ['/users', someone],
+  ['/organisations', cursor(1, someone)],
+])('a cursor of %s that somebody made up, %s, was an error of ours', async (path, after) => {
+  const number = await web.submitted('salma')
+  const who = path.startsWith('/tickets') || path.startsWith('/queries') ? 'mariam' : 'adam'
+  const answer = await web.get(who, `/api/v1${path.replace('N', String(number))}?after=${after}`)
+  expect(answer.body).toMatchObject({ status: 422, errors: [{ field: 'after' }] })
+})
+
+test.each([
+  ['from', 'from=0001-01-01&to=0001-01-02'],
+  ['to', 'to=0001-01-01'],
+  ['to', 'to=9999-12-31&by=week'],
+  ['from', 'from=9999-12-31&by=month'],
+])('a statistic asked at an end of the calendar was an error of ours: %s of %s', async (field, asked) => {
+  const answer = await web.get('mariam', `/api/v1/statistics/closed-tickets-over-time?${asked}`)
+  expect(answer.body).toMatchObject({ status: 422, errors: [{ field }] })
+})
+
+test('a part of an address longer than any name was an error of ours', async () => {
+  for (const path of ['roles', 'users', 'tickets'])
+    expect((await web.get('adam', `/api/v1/${path}/${'x'.repeat(201)}`)).body).toMatchObject({
+      status: 404,
+      code: 'notFound',
+    })
+})
+
+test('wrong filters of an export were named as fields that nobody had sent', async () => {
+  const body = { query: 'closed-tickets', format: 'csv', filters: { limit: 5, closedFrom: 'soon' } }
+  const fields = (await web.post('mariam', '/api/v1/exports', body)).body.errors.map(
+    ({ field }: { field: string }) => field,
+  )
+  expect(fields).toEqual(['filters.limit', 'filters.closedFrom'])
+})
+
 test('an address that is not there is a problem, not a page', async () => {
   expect((await web.get('mariam', '/api/v1/nothing')).body).toMatchObject({ status: 404, code: 'notFound' })
 })

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { pagedList } from '../fields/json-schema.ts'
-import { usualLimit } from '../fields/page.ts'
+import { pageOf, usualLimit } from '../fields/page.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
@@ -143,8 +143,12 @@ async function list({ desk, actor, query }: Call<Desk, Person>) {
   permitReading(actor)
   const { limit = usualLimit, ...filter } = readForm(usersQuery, query)
   const rows = await listUsers(desk.read(), { ...filter, limit, membersOnly: !actor.permissions.has('user.read') })
-  const items = rows.slice(0, limit)
-  return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+  return pageOf(
+    rows,
+    limit,
+    (user) => user,
+    ({ name, id }) => [name, id],
+  )
 }
 
 async function one({ desk, actor, params }: Call<Desk, Person>) {

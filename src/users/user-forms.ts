@@ -1,5 +1,6 @@
+import { cursorBy } from '../fields/cursor.ts'
 import { listOf } from '../fields/list-of.ts'
-import { pageLimit } from '../fields/page.ts'
+import { pageLimit, readPlaceByName } from '../fields/page.ts'
 import { emailAddress, shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { yesNo } from '../fields/yes-no/yes-no.ts'
@@ -64,7 +65,7 @@ const filters = {
 
 export const usersQuery = {
   ...filters,
-  after: id({ required: false }),
+  after: cursorBy(readPlaceByName),
   limit: pageLimit,
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import type { PlaceByName } from '../fields/page.ts'
 import { byteOrderMark, csvLine } from '../server/files/csv.ts'
 import { listUsers, type UserFilter } from './users.server.ts'
 
@@ -12,7 +13,7 @@ export async function* usersCsv(
 ): AsyncGenerator<string> {
   const header = ['name', 'email', 'language', 'timeZone', 'roles', 'groups', 'organisation']
   yield byteOrderMark + csvLine(header)
-  for (let after: string | undefined; ;) {
+  for (let after: PlaceByName | undefined; ;) {
     const rows = await listUsers(db, { ...filter, ...(after ? { after } : {}), limit: page })
     const shown = rows.slice(0, page).filter(({ service, erasedAt }) => !service && !erasedAt)
     yield shown
@@ -24,6 +25,7 @@ export async function* usersCsv(
       )
       .join('')
     if (rows.length <= page) return
-    after = rows[page - 1]!.id
+    const { name, id } = rows[page - 1]!
+    after = { name, id }
   }
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import type { PlaceByName } from '../fields/page.ts'
 import { holding, invitedOnes, matching, membersOf, notInvited } from './found-people.server.ts'
 
 export type UserFilter = {
@@ -11,7 +12,7 @@ export type UserFilter = {
   /** Whether a link with which they choose their first password is on its way to them. */
   invited?: boolean
   /** The last one of the page before. */
-  after?: string
+  after?: PlaceByName
   limit: number
   /** Only members of groups: whom the desk may assign to. */
   membersOnly: boolean
@@ -39,9 +40,7 @@ export async function listUsers(db: Kysely<Tables>, filter: UserFilter) {
     )
     .$if(filter.after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(lower(users.name), users.id) > (
-          select lower(last.name), last.id from users as last where last.id = ${filter.after}
-        )`,
+        sql<boolean>`(lower(users.name), users.id) > (lower(${filter.after!.name}), ${filter.after!.id}::uuid)`,
       ),
     )
     .orderBy(sql`lower(users.name)`)

@@ -11,6 +11,8 @@ import { harmless, toBeSaved } from '../../server/http/strangers-file.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { findFile } from './find-file.server.ts'
 import { bytesOf } from './megabytes.ts'
+import { keptUnused } from './sweep-files.write.server.ts'
+import { refuseTries } from '../../users/sign-in/tries.write.server.ts'
 import { keepUpload } from './keep-upload.write.server.ts'
 
 const mostUnused = 100
@@ -83,16 +85,21 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
 async function receive({ desk, actor, headers, body }: Call<Desk, Person>, blobs: BlobStore) {
   if (!(body instanceof Readable)) refuse('unsupportedMedia')
   const db = desk.database.primary
-  const { unused } = await db
+  const now = desk.clock.now()
+  const { unused, oldest } = await db
     .selectFrom('upload')
-    .select((eb) => eb.fn.countAll<number>().as('unused'))
+    .select((eb) => [eb.fn.countAll<number>().as('unused'), eb.fn.min('at').as('oldest')])
     .where('owner_id', '=', actor.id)
     .executeTakeFirstOrThrow()
-  if (unused >= mostUnused) refuse('tooManyTries', { retryAfterSeconds: 3600, variables: { time: '' } })
+  if (unused >= mostUnused) refuseTries(secondsUntilSwept(oldest, now), now)
   const { fileMegabytes } = await readSettings(db)
   const blob = await blobs.put(body, bytesOf(fileMegabytes))
   const type = String(headers['x-file-type'] ?? '').slice(0, 100) || 'application/octet-stream'
-  const file = { owner: actor.id, name: fileNameIn(headers['x-file-name']), type, at: desk.clock.now() }
+  const file = { owner: actor.id, name: fileNameIn(headers['x-file-name']), type, at: now }
   const { id, name, size, sha256 } = await keepUpload(db, file, blob)
   return { id, name, type, size, sha256 }
 }
+
+/** When the oldest is forgotten; one that stands in a draft stays longer, and is looked for again every minute. */
+const secondsUntilSwept = (oldest: Date, now: Date): number =>
+  Math.max(60, Math.ceil((oldest.getTime() + keptUnused - now.getTime()) / 1000))

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTestWeb } from '../../testing/web.server.ts'
 import { filesOf } from './testing/sent-files.server.ts'
@@ -43,6 +43,17 @@ describe('a file that was sent', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('content-security-policy')).toContain('sandbox')
     }
+  })
+
+  test('is refused after a hundred that were not used: until when was not said, and an hour was not it', async () => {
+    const at = new Date(Date.now() - 20 * 3_600_000)
+    const upload = { owner_id: web.ids.jana, name: 'x', type: 'text/plain', size: 1, sha256: 'x', at }
+    const rows = Array.from({ length: 100 }, () => ({ ...upload, id: randomUUID(), key: randomUUID() }))
+    await web.database.primary.insertInto('upload').values(rows).execute()
+    const { status, body, headers } = await send('jana', 'one more')
+    expect([status, body.code]).toEqual([429, 'tooManyTries'])
+    expect(Math.abs(Number(headers.get('retry-after')) - 4 * 3600)).toBeLessThan(120)
+    expect(body.title).toMatch(/after .*\d/)
   })
 
   test('is nobody’s to name but its sender’s, and once', async () => {

@@ -3,7 +3,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { sweepUnknown } from '../../server/files/sweep-unknown.server.ts'
 
-const day = 24 * 3_600_000
+export const keptUnused = 24 * 3_600_000
 
 /**
  * Forgets what was sent and never used for a day, and blobs without a row, which a crash or an erasure left. None goes within
@@ -15,7 +15,7 @@ export async function sweepFiles(
   now: Date,
   ending = new AbortController().signal,
 ): Promise<void> {
-  const dayAgo = new Date(now.getTime() - day)
+  const dayAgo = new Date(now.getTime() - keptUnused)
   await db
     .deleteFrom('upload')
     .where('at', '<', dayAgo)

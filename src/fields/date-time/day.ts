@@ -1,4 +1,4 @@
-import { dateTime } from './date-time.ts'
+import { dateTime, isOnTheCalendar } from './date-time.ts'
 import { fine, wrong, type FieldType } from '../field-type.ts'
 
 /** A day on the organisation's calendar (2026-03-31), or an instant, which stands for the day that it lies in there. */
@@ -13,9 +13,7 @@ export const day: FieldType<Day> & { required: false } = {
     if (typeof input !== 'string') return wrong({ code: 'wrongType' })
     if (!/^\d{4}-\d{2}-\d{2}$/.test(input)) return instant.parse(input)
     // the calendar has no year 0
-    if (input < '0001') return wrong({ code: 'wrongType' })
-    const midnight = instant.parse(`${input}T00:00:00Z`)
-    return midnight.ok ? fine(input) : midnight
+    return input >= '0001' && isOnTheCalendar(input) ? fine(input) : wrong({ code: 'wrongType' })
   },
   store: (value) => value,
   restore: (stored) => stored as Day,

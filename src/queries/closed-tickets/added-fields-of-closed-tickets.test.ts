@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
@@ -226,4 +227,20 @@ test('who works here reads of their own closed request what its customer may, in
   // whoever sees it as one of the staff reads all of it
   const bySupportDesk = await web.get('mariam', `${path}?custom.cost=77.25&fields=cost`)
   expect(bySupportDesk.body.items).toMatchObject([{ number: own, custom: { cost: 77.25 } }])
+})
+
+test('an instant of a year that has no four digits, kept before such were refused, failed every list and file asked by it', async () => {
+  const kept = async (due: string) => {
+    const custom = JSON.stringify({ due })
+    const of = { custom: sql<never>`custom || ${custom}::jsonb` }
+    await web.database.primary.updateTable('ticket').set(of).where('number', '=', numbers[1]!).execute()
+  }
+  for (const due of ['+010000-01-01T00:59:59.000Z', '0000-12-31T22:00:00.000Z']) {
+    await kept(due)
+    expect(await found('mariam', 'custom.due=2026-03-01')).toEqual([numbers[0]])
+    const response = await fetch(`${web.address}${path}.xlsx`, { headers: { cookie: web.cookies.get('mariam')! } })
+    expect(response.status).toBe(200)
+    const cells = JSON.stringify(await readSheet(Buffer.from(await response.arrayBuffer())))
+    expect(cells).toContain(due)
+  }
 })

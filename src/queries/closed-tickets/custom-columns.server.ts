@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { isKeepable } from '../../fields/date-time/date-time.ts'
 import { localTime } from '../../fields/date-time/local-time.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -50,9 +51,18 @@ function forPeople({ type, options }: AddedField, value: unknown, language: stri
   if (value === undefined || value === null) return null
   const t = wordsFor(language)
   if (type === 'yes-no') return value === true ? t('addedFields:yes') : t('addedFields:no')
-  if (type === 'date') return { wallClock: Date.parse(`${value as string}T00:00:00Z`) / 1000 }
-  if (type === 'date-time') return { wallClock: Date.parse(`${localTime(value as string, timeZone)}:00Z`) / 1000 }
+  if (type === 'date') return wallClock(`${value as string}T00:00:00Z`)
+  if (type === 'date-time')
+    return isKeepable(new Date(value as string)) ? wallClock(`${localTime(value as string, timeZone)}:00Z`) : null
   if (type !== 'classification') return null
   const choice = options.values?.find((each) => each.value === value)
   return choice ? readText(presentText(choice.label), language).text : (value as string)
 }
+
+/** Null where a workbook has no such day: it then stands there as it is written. */
+function wallClock(shown: string): SheetValue {
+  const seconds = Date.parse(shown) / 1000
+  return seconds >= firstOfWorkbooks ? { wallClock: seconds } : null
+}
+
+const firstOfWorkbooks = Date.parse('1900-03-01T00:00:00Z') / 1000

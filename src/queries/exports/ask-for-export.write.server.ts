@@ -3,7 +3,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
-import { refuse, refuseFields } from '../../server/errors/refusal.ts'
+import { refuse, refuseFields, Refusal } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import type { Exportables } from './exportable.server.ts'
 import { exportOf, present } from './exports.server.ts'
@@ -25,7 +25,7 @@ export async function askForExport(
   const exportable = Object.hasOwn(exportables, query)
     ? exportables[query]!
     : refuseFields({ field: 'query', code: 'notInList' })
-  await exportable.check(desk, actor, filters)
+  await exportable.check(desk, actor, filters).catch(refuseAsFilters)
   return desk.change(actor, async ({ db, at }) => {
     await refuseTooMany(db, actor)
     const row = await db
@@ -38,6 +38,12 @@ export async function askForExport(
       .executeTakeFirstOrThrow()
     return present(row)
   })
+}
+
+/** The query names its own fields; here they came as `filters`. */
+function refuseAsFilters(error: unknown): never {
+  if (!(error instanceof Refusal) || error.code !== 'invalidFields') throw error
+  refuseFields(...(error.details.errors ?? []).map((each) => ({ ...each, field: `filters.${each.field}` })))
 }
 
 async function refuseTooMany(db: Kysely<Tables>, { id }: Person): Promise<void> {

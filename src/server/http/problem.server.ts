@@ -53,7 +53,8 @@ function asRefusal(error: unknown): Refusal {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('tooLarge', { variables: { max: '1 MB' } })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupportedMedia')
   if (code.startsWith('FST_ERR_CTP') || status === 400) return new Refusal('malformed')
-  if (status === 404) return new Refusal('notFound')
+  // a part of an address that is longer than any name is the name of nothing
+  if (status === 404 || code === 'FST_ERR_MAX_PARAM_LENGTH') return new Refusal('notFound')
   if (isUnreachable(error) || passing.has(code)) return new Refusal('busy', { retryAfterSeconds: 1 })
   return new Refusal('failed')
 }

@@ -2,8 +2,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Verb } from '../../entities/ticket/verbs.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
-import { wholeNumber } from '../../fields/number/whole-number.ts'
-import { fine, wrong } from '../../fields/field-type.ts'
+import { cursorBy } from '../../fields/cursor.ts'
 import type { PersonsVerb } from '../../permissions/may.ts'
 import { sees } from '../../permissions/sight.ts'
 import { eventAnswer, messageAnswer, ticketAnswer, versionAnswer } from '../../queries/answers.ts'
@@ -57,15 +56,14 @@ const read: TicketEndpoint = {
   handle: ({ desk, actor, params }) => oneTicket(desk, actor, numberOf(params)),
 }
 
+/** As many as a ticket can have of anything. */
+const mostOfTicket = 2 ** 31 - 1
+
 const position = {
-  after: {
-    ...wholeNumber({ required: false, min: 0, max: 2 ** 31 - 1, fromText: true }),
-    schema: { type: 'string', description: 'The `next` of the page before.' },
-    parse: (input: unknown) => {
-      const place = typeof input === 'string' ? readCursor(input) : undefined
-      return place ? fine(place.number) : wrong({ code: 'wrongType' })
-    },
-  },
+  after: cursorBy((text) => {
+    const place = readCursor(text)
+    return place && place.number >= 0 && place.number <= mostOfTicket ? place : undefined
+  }),
   limit: pageLimit,
 }
 
@@ -79,7 +77,8 @@ const readHistory: TicketEndpoint = {
   answer: pagedList(eventAnswer),
   handle: async ({ desk, actor, params, query }) => {
     const number = await seen(desk, actor, params)
-    return history(desk, actor, number, readForm(position, query))
+    const { after, limit } = readForm(position, query)
+    return history(desk, actor, number, { after: after?.number, limit })
   },
 }
 
@@ -94,7 +93,7 @@ const readConversation: TicketEndpoint = {
   handle: async ({ desk, actor, params, query }) => {
     const number = await seen(desk, actor, params)
     const { after, limit } = readForm(position, query)
-    return conversation(desk, actor, number, { skip: after, limit })
+    return conversation(desk, actor, number, { skip: after?.number, limit })
   },
 }
 

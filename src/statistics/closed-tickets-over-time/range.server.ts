@@ -14,6 +14,11 @@ export function rangeOf(
   { timeZone, firstDayOfWeek }: { timeZone: string; firstDayOfWeek: number },
   now: Date,
 ): Range {
+  for (const [field, asked] of [
+    ['from', from],
+    ['to', to],
+  ] as const)
+    if (asked !== undefined && !isCounted(dayIn(timeZone, asked))) refuseFields({ field, code: 'wrongType' })
   const today = dayIn(timeZone, now)
   const first = from === undefined ? undefined : dayIn(timeZone, from)
   const last = to !== undefined ? dayIn(timeZone, to) : first !== undefined && first > today ? first : today
@@ -24,6 +29,9 @@ export function rangeOf(
   if (points > mostPoints) refuseFields({ field: 'from', code: 'outOfRange', min: 1, max: mostPoints })
   return { by, starts, points: Math.max(points, 1) }
 }
+
+/** The periods around it are days of the calendar, too: those before as many again, and the end of the last. */
+const isCounted = (day: string): boolean => day >= '1900' && day < '9999'
 
 /** The first day, YYYY-MM-DD, of the period that holds this one. `firstDayOfWeek` counts from Monday, 1, to Sunday, 7. */
 function startOf(by: Grain, day: string, firstDayOfWeek: number): string {

@@ -1,9 +1,9 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { cursorBy } from '../../fields/cursor.ts'
 import { instant, integer, object, pagedList, string } from '../../fields/json-schema.ts'
-import { pageLimit, usualLimit } from '../../fields/page.ts'
+import { pageLimit, pageOf, readPlaceByName, usualLimit } from '../../fields/page.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
-import { id } from '../../fields/user/user.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
@@ -26,7 +26,7 @@ const organisation = object({
 
 const query = {
   search: shortText({ required: false, max: 200 }),
-  after: id({ required: false }),
+  after: cursorBy(readPlaceByName),
   limit: pageLimit,
 }
 
@@ -44,8 +44,12 @@ export const organisationEndpoints: Endpoint<Desk, Person>[] = [
       permit(actor, 'user.read')
       const { limit = usualLimit, ...filter } = readForm(query, given)
       const rows = await listOrganisations(desk.read(), { ...filter, limit })
-      const items = rows.slice(0, limit)
-      return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+      return pageOf(
+        rows,
+        limit,
+        (each) => each,
+        ({ name, id }) => [name, id],
+      )
     },
   },
   {

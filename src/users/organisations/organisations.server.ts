@@ -1,20 +1,22 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
+import type { PlaceByName } from '../../fields/page.ts'
 
 /** Organisations of customers by name, a page at a time; one more than asked. */
 export async function listOrganisations(
   db: Kysely<Tables>,
-  { search, after, limit }: { search?: string; after?: string; limit: number },
+  { search, after, limit }: { search?: string; after?: PlaceByName; limit: number },
 ) {
   const begins = search && `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
   return columns(db)
     .$if(begins !== undefined, (query) => query.where(sql`lower(organisation.name)`, 'like', begins!))
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`lower(organisation.name) > (select lower(last.name) from organisation as last where last.id = ${after})`,
+        sql<boolean>`(lower(organisation.name), organisation.id) > (lower(${after!.name}), ${after!.id}::uuid)`,
       ),
     )
     .orderBy(sql`lower(organisation.name)`)
+    .orderBy('id')
     .limit(limit + 1)
     .execute()
 }

@@ -26,7 +26,15 @@ export const filesOf = (web: TestWeb) => {
       })
       return {
         status: response.status,
-        body: (await response.json()) as { id: string; name: string; size: number; sha256: string; code?: string },
+        headers: response.headers,
+        body: (await response.json()) as {
+          id: string
+          name: string
+          size: number
+          sha256: string
+          code?: string
+          title?: string
+        },
       }
     },
     /** Everything that lies in the store, half or whole. */
