@@ -1,8 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk } from '../events/desk.server.ts'
+import { shortText } from '../fields/short-text/short-text.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
+import { readForm } from '../server/http/read-form.server.ts'
+
+/** Changes with the picture, so that whoever saw it may keep it. */
+const version = { v: shortText({ required: false, max: 100 }) }
 
 export const logoEndpoints: Endpoint<Desk, unknown>[] = [
   {
@@ -12,6 +17,7 @@ export const logoEndpoints: Endpoint<Desk, unknown>[] = [
     summary: 'The organisation’s logo as a picture; for pages, also before anybody signed in.',
     heading: 'settings',
     access: 'anyone',
+    query: version,
     async handle(call) {
       const { desk, query } = call
       const logo = await readLogo(desk.read())
@@ -19,8 +25,7 @@ export const logoEndpoints: Endpoint<Desk, unknown>[] = [
       call.setHeader('content-type', logo.type)
       call.setHeader('x-content-type-options', 'nosniff')
       call.setHeader('content-security-policy', "default-src 'none'; sandbox")
-      // its address carries ?v=, which changes with the picture
-      const asked = (query as { v?: unknown }).v
+      const { v: asked } = readForm(version, query)
       call.setHeader('cache-control', asked === undefined ? 'no-cache' : 'public, max-age=31536000, immutable')
       return logo.bytes
     },

@@ -82,6 +82,51 @@ test('what is not JSON is malformed', async () => {
   })
 })
 
+test('letters of another encoding were taken and kept destroyed', async () => {
+  const ask = async (body: Buffer, type = 'application/json') => {
+    const headers = { cookie: web.cookies.get('salma')!, origin: web.address, 'content-type': type }
+    const answer = await fetch(`${web.address}/api/v1/tickets`, { method: 'POST', headers, body: new Uint8Array(body) })
+    return [answer.status, ((await answer.json()) as { code?: string }).code]
+  }
+  const request = JSON.stringify({ title: 'Café', description: 'Closed.' })
+  expect(await ask(Buffer.from(request, 'latin1'))).toEqual([400, 'malformed'])
+  for (const charset of ['iso-8859-1', '"UTF-16"'])
+    expect(await ask(Buffer.from(request), `application/json; charset=${charset}`)).toEqual([415, 'unsupportedMedia'])
+  expect(await ask(Buffer.from(request), 'application/json; charset=UTF-8')).toEqual([201, undefined])
+})
+
+test.each([
+  ['mariam', 422, '/api/v1/queries/incoming-requests/counts?group=x'],
+  ['adam', 422, '/api/v1/groups?search=x'],
+  ['adam', 422, '/api/v1/roles?x=1&x=2'],
+  ['mariam', 422, '/api/v1/tickets/N?x=1'],
+  ['pierre', 404, '/api/v1/tickets/N?x=1'],
+  ['salma', 403, '/api/v1/roles?x=1'],
+  [null, 401, '/api/v1/roles?x=1'],
+] as const)(
+  '%s, asking by a name that the address does not know, was answered whole: %i of %s',
+  async (who, status, path) => {
+    const number = await web.submitted('salma')
+    const answer = await web.get(who, path.replace('N', String(number)))
+    expect(answer.status).toBe(status)
+    if (status === 422) expect(answer.body.errors).toMatchObject([{ code: 'unknown' }])
+  },
+)
+
+test('every list and figure refuses a name that it does not know', async () => {
+  const byHand = ['/api/v1/live', '/api/v1/openapi.json', '/api/v1/docs']
+  const paths = web.web.server.routes
+    .filter((route) => route.startsWith('GET /api/v1/') && !/[:*]/.test(route))
+    .map((route) => route.slice('GET '.length))
+    .filter((path) => !byHand.includes(path))
+  expect(paths.length).toBeGreaterThan(30)
+  const answered: string[] = []
+  for (const path of paths)
+    for (const who of ['adam', 'mariam'] as const)
+      if ((await web.get(who, `${path}?unheardOf=1`)).status < 400) answered.push(`${path} of ${who}`)
+  expect(answered).toEqual([])
+})
+
 test('a body past one megabyte is too large', async () => {
   const answer = await web.post('salma', '/api/v1/tickets', { title: 'A', description: 'x'.repeat(1_100_000) })
   expect(answer.body).toMatchObject({ status: 413, code: 'tooLarge' })

@@ -14,7 +14,6 @@ const refusals = {
   sessionNeeded: 403,
   foreignOrigin: 403,
   notFound: 404,
-  methodNotAllowed: 405,
   notPossibleNow: 409,
   alreadyTaken: 409,
   changedMeanwhile: 409,

@@ -6,6 +6,6 @@ export const aboutInterface = [
   'With the cookie, and where nobody is signed in, whatever is no GET needs the header `Origin` with the address of Sanad.',
   'A POST that takes an `Idempotency-Key` is done once however often it is sent.',
   'A file is sent first, by `POST /api/v1/files`, then named by its id.',
-  'What is refused is a Problem: 400 cannot be read, 401 not signed in, 403 not allowed, 404 not there or not to be seen, 405 another method, 409 not possible now, 410 a file that is gone, 413 too large, 415 another kind of content, 422 fields or a key that are not taken, 429 too many tries, 500 a failure of ours, 503 too much at once or the database away.',
+  'What is refused is a Problem: 400 cannot be read, 401 not signed in, 403 not allowed, 404 not there or not to be seen, 409 not possible now, 410 a file that is gone, 413 too large, 415 another kind of content, 422 fields or a key that are not taken, 429 too many tries, 500 a failure of ours, 503 too much at once or the database away.',
   'With 429 and 503 `Retry-After` says after how many seconds to ask again.',
 ].join(' ')

@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isText } from '../../fields/field-type.ts'
-import { formSchema } from '../../fields/form.ts'
-import { refuse } from '../errors/refusal.ts'
+import { formSchema, parseForm } from '../../fields/form.ts'
+import { refuse, refuseFields } from '../errors/refusal.ts'
 import type { Admission } from './admission.server.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { checkOrigin } from './origin.server.ts'
@@ -130,7 +131,8 @@ async function perform<Desk, Caller>(
   const key = request.headers['idempotency-key']
   const isSecret = typeof endpoint.secret === 'function' ? endpoint.secret(request.body) : endpoint.secret
   const isKept = endpoint.method === 'POST' && !isSecret && !endpoint.speaksOutside
-  if (!isKept || key === undefined || caller === null) return { answer: await endpoint.handle(call), stored: false }
+  if (!isKept || key === undefined || caller === null)
+    return { answer: refusingUnasked(endpoint, call, await endpoint.handle(call)), stored: false }
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }
   let stored = true
   const answer = await mounting.once(call.desk, caller, claim, (desk) => {
@@ -138,6 +140,18 @@ async function perform<Desk, Caller>(
     return endpoint.handle({ ...call, desk })
   })
   return { answer, stored }
+}
+
+/**
+ * What is narrowed by a name that an address does not know would be answered whole, as if it had been. Asked last: who may not read
+ * it, or asks for what is not there, is told that.
+ */
+function refusingUnasked<Desk, Caller>(endpoint: Endpoint<Desk, Caller>, call: Call<Desk, Caller>, answer: unknown) {
+  if (endpoint.method !== 'GET' || (endpoint.query && Object.keys(endpoint.query).length > 0)) return answer
+  const read = parseForm({}, call.query)
+  if (read.ok) return answer
+  if (answer instanceof Readable) answer.destroy()
+  return refuseFields(...read.errors)
 }
 
 /** An answer that an older version stored may lack what this one publishes: it is given again as it was then. */

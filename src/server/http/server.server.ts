@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { loggable } from '../errors/loggable.server.ts'
-import { refuse } from '../errors/refusal.ts'
+import { refuse, Refusal } from '../errors/refusal.ts'
 import type { Endpoint } from './endpoint.ts'
 import { openAdmission } from './admission.server.ts'
 import { mountEndpoint, type Mounting } from './mount-endpoint.server.ts'
@@ -76,11 +76,13 @@ export async function openServer<Desk, Caller extends { id: string }>(
   // The headings read their own forms, in the order of refusals; Fastify would coerce and drop.
   server.setValidatorCompiler(() => () => true)
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') return done(null, undefined)
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    if (!isUtf8(request.headers['content-type'])) return done(new Refusal('unsupportedMedia'), undefined)
+    if (bytes.length === 0) return done(null, undefined)
     try {
-      if (isTooDeep(body as string)) throw new Error('too deep')
-      done(null, JSON.parse(body as string))
+      const body = utf8.decode(bytes as Buffer)
+      if (isTooDeep(body)) throw new Error('too deep')
+      done(null, JSON.parse(body))
     } catch {
       done(Object.assign(new Error('not JSON'), { statusCode: 400 }), undefined)
     }
@@ -110,6 +112,13 @@ export async function openServer<Desk, Caller extends { id: string }>(
   else server.setNotFoundHandler(() => refuse('notFound'))
   return server
 }
+
+/** What is no UTF-8 is refused: letters that were replaced by signs of a fault would be kept so. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** As JSON is, whatever it says of itself; ASCII is a part of it. */
+const isUtf8 = (mediaType = ''): boolean =>
+  /^(utf-?8|us-ascii)$/i.test(/;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(mediaType)?.[1] ?? 'utf-8')
 
 export type HttpRequest = FastifyRequest
 
