@@ -19,6 +19,7 @@ import { runImports } from '../users/import/run-imports.write.server.ts'
 import { sweepSignIns } from '../users/sign-in/sweep.write.server.ts'
 import { mintLinks } from '../users/ticket-links/ticket-links.server.ts'
 import { fallDue } from '../workflow/fall-due.server.ts'
+import { releaseLostOfAll } from '../workflow/release.server.ts'
 import { exportables } from './exportables.server.ts'
 import { mailEnvironment } from './mail-environment.server.ts'
 import type { Installation } from './open-installation.server.ts'
@@ -101,7 +102,8 @@ export async function openWorker(
     },
     options.onTrouble,
   )
-  const atWork = [sweep, words, exporting, imports, held, figures, reports, reading, worker]
+  const lost = every(hourInSeconds, () => releaseLostOfAll(desk), options.onTrouble)
+  const atWork = [sweep, lost, words, exporting, imports, held, figures, reports, reading, worker]
   return {
     async stop() {
       // whatever hangs (a mail server, a store for files) must not hold us: what it has in hand is tried again by whoever runs next

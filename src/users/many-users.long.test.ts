@@ -76,13 +76,13 @@ test.each<[string, Partial<UserFilter>, number]>([
 test('a page far down costs what the first one does', async () => {
   const [last] = await box.database.primary
     .selectFrom('users')
-    .select('id')
+    .select(['id', 'name'])
     .orderBy(sql`lower(name)`)
     .orderBy('id')
     .offset(90_000)
     .limit(1)
     .execute()
-  const [first, page] = [await asked({}), await asked({ after: last!.id })]
+  const [first, page] = [await asked({}), await asked({ after: last! })]
   expect(page.found).toBe(51)
   expect(page.pages).toBeLessThan(2 * first.pages)
 })
