@@ -120,7 +120,7 @@ for (const [language, t, screen] of screens) {
     await looks(page, 'registration')
     await page.unroute('**/api/v1/settings')
     await press.click({ force: true })
-    await expect(page.getByText(t('settingsSignIn:saved'))).toBeVisible()
+    await expect(page.getByText(t('settingsSignIn:saved'), { exact: true })).toBeVisible()
     await expect(press).toBeChecked()
     await expect(page.getByText(t('shell:failed.offlineText'))).toHaveCount(0)
     await page.context().close()
