@@ -14,7 +14,7 @@ export const isMovingOrder = ({ sort = '-closedAt' }: Filters): boolean =>
 const atOnce = 20_000
 
 /**
- * Which closings the list has, in its order as it is now: two numbers a row, read in a second or two for a million. Only this is
+ * Which closings the list has, in its order as it is now: two numbers a row, read within seconds for a million. Only this is
  * read on one snapshot and not the rows too: that would last for as long as the slowest line takes to fetch the file, with a
  * connection held and nothing vacuumed meanwhile, and a replica ends such a snapshot after some seconds.
  */
