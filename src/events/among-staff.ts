@@ -21,3 +21,6 @@ export const amongStaff: readonly Happened[] = [
 /** A proposal that was withdrawn before it went out is nothing to its customer, the reason least of all. */
 export const isAmongStaff = (happened: Happened, details: Record<string, unknown>): boolean =>
   amongStaff.includes(happened) || (happened === 'solutionWithdrawn' && details.wasOffered === false)
+
+/** Nothing that its customer is shown is another after these: not the answer, not what they can do, not the version. */
+export const unseenByCustomers = ['noteAdded', 'noteEdited'] as const satisfies Happened[]

@@ -64,7 +64,9 @@ test('the database expects as many of the desk’s tickets to be going as there 
 test('a customer’s own tickets come from their index, in its order', async () => {
   const salma = await box.person('salma')
   const [plan] = await plansOf(() => myTickets(desk, salma, { limit: 50 }))
-  expect(plan!.scans).toEqual(['Index Scan ticket_customer'])
+  // beside them the few events of those to which an answer was begun
+  expect(plan!.scans.filter((scan) => !scan.includes(' ticket_event'))).toEqual(['Index Scan ticket_customer'])
+  expect(plan!.scans).not.toContain('Seq Scan ticket_event')
   expect(plan!.pages).toBeLessThan(200)
 })
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Person } from '../entities/person/actor.ts'
 import { watchNewerEvents } from '../events/newer-events.server.ts'
-import { sees, sideOf } from '../permissions/sight.ts'
+import { sideOf } from '../permissions/sight.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Hint } from '../server/live/hints.server.ts'
 import { openLiveStreams } from '../server/live/live-streams.server.ts'
 import { joinedWith } from '../queries/one-ticket/joined-with.server.ts'
+import { seenByCustomers } from '../queries/one-ticket/seen-by-customers.server.ts'
 import { sightsOf } from '../queries/one-ticket/sights.server.ts'
 import type { Installation } from './open-installation.server.ts'
 
@@ -24,17 +25,25 @@ export function openLive(
 ) {
   const { desk, hints, presences, queue } = installation
   const streams = openLiveStreams<Person>(mayOtherThings)
-  const missed = watchNewerEvents(desk, (events) => tellOfTickets(events.map(([ticket]) => ticket)))
+  const missed = watchNewerEvents(desk, (events) => tellOfTickets(events, []))
   // rights can change in ways that nobody hints at (a session that ran out)
   const recheck = setInterval(() => void streams.recheck(), 60_000)
   recheck.unref()
 
-  async function tellOfTickets(tickets: number[]): Promise<void> {
+  /** What its customer is not shown is told to staff alone: that a note was written, that a mail did not arrive. */
+  async function tellOfTickets(events: Hint['tickets'], undelivered: number[]): Promise<void> {
     if (streams.count() === 0) return
-    const sights = await sightsOf(desk, [...new Set([...tickets, ...(await joinedWith(desk, tickets))])])
-    streams.each((stream) => {
-      for (const [ticket, seen] of sights)
-        if (seen.some((facts) => sees(stream.caller, facts))) stream.send({ kind: 'ticket', ticket })
+    const seen = await seenByCustomers(desk, events)
+    const forAll = new Set([...seen, ...(await joinedWith(desk, seen))])
+    const others = [...events.map(([ticket]) => ticket), ...undelivered].filter((ticket) => !forAll.has(ticket))
+    const forStaff = others.length > 0 ? [...others, ...(await joinedWith(desk, others))] : []
+    const sights = await sightsOf(desk, [...new Set([...forAll, ...forStaff])])
+    streams.each(({ caller, send }) => {
+      for (const [ticket, now] of sights) {
+        const sides = now.map((facts) => sideOf(caller, facts))
+        if (sides.includes('staff') || (forAll.has(ticket) && sides.includes('customer')))
+          send({ kind: 'ticket', ticket })
+      }
     })
   }
 
@@ -69,7 +78,7 @@ export function openLive(
       streams.each((stream) => {
         if (stream.caller.permissions.has('statistics.read')) stream.send({ kind: 'figures' })
       })
-    void tellOfTickets([...hint.tickets.map(([ticket]) => ticket), ...hint.undelivered]).then(
+    void tellOfTickets(hint.tickets, hint.undelivered).then(
       () => missed.heard(hint.tickets.map(([, position]) => position)),
       // found again by looking
       () => {},

@@ -112,6 +112,27 @@ test('a duplicate’s page hears that its original moved on, and the original’
   for (const listener of [salma, omar]) listener.stop()
 })
 
+test('a customer heard each time that staff wrote a note, or changed one', async () => {
+  const [mariam, salma] = await Promise.all([listen('mariam'), listen('salma')])
+  const { number } = (await web.post('salma', '/api/v1/tickets', { title: 'Live', description: 'Please.' })).body
+  const of = `/api/v1/tickets/${number}`
+  await until(() => hasHeardOf(mariam, number) && hasHeardOf(salma, number))
+  salma.heard.length = 0
+  const does = async (verb: string, body: object) => {
+    mariam.heard.length = 0
+    expect((await web.post('mariam', `${of}/${verb}`, body)).status).toBe(200)
+    await until(() => hasHeardOf(mariam, number))
+  }
+  await does('note', { text: 'Among us.' })
+  const { items } = (await web.get('mariam', `${of}/conversation`)).body
+  await does('edit-note', { message: items[0].id, text: 'Among us two.' })
+  expect(hasHeardOf(salma, number)).toBe(false)
+  await does('reply', { text: 'We look into it.' })
+  await until(() => hasHeardOf(salma, number))
+  expect(hasHeardOf(salma, number)).toBe(true)
+  for (const listener of [mariam, salma]) listener.stop()
+})
+
 test('a mail that did not arrive is no event of its ticket, and a page that shows it hears all the same', async () => {
   const number = await web.submitted()
   const mariam = await listen('mariam')

@@ -9,6 +9,7 @@ import type { Settings } from '../../settings/settings.ts'
 import { settingsOf, storedSettings } from '../../settings/settings.server.ts'
 import { may } from '../../permissions/may.ts'
 import { possible, type Moment } from '../../workflow/possible.ts'
+import { cameToUs, waitingAsCustomerSees } from '../came-to-us.server.ts'
 import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
 import { matchesWords } from '../words-match.server.ts'
@@ -41,7 +42,7 @@ function myTicketsQuery(desk: Desk, actor: Person, asked: Asked, inWords: InWord
   return db
     .selectFrom(page)
     .selectAll()
-    .select((eb) => [settingsOnce, nameOf(eb.ref('customer_id'))])
+    .select((eb) => [settingsOnce, nameOf(eb.ref('customer_id')), cameToUs.as('came')])
     .orderBy('activity_at', 'desc')
     .orderBy('number', 'desc')
 }
@@ -104,10 +105,7 @@ const present = (row: Row, actor: Person, now: Moment): MyTicket => ({
   customer: { id: row.customer_id, name: row.customer_name },
   title: presentText(row.title),
   status: row.status,
-  waiting: {
-    for: row.waiting_for === 'review' ? 'representative' : row.waiting_for,
-    since: row.waiting_since.toISOString(),
-  },
+  waiting: waitingAsCustomerSees(row, row.came),
   openedAt: row.opened_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,
   activityAt: row.activity_at.toISOString(),

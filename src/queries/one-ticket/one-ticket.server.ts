@@ -13,6 +13,7 @@ import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { overSince } from '../../workflow/over-since.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
+import { cameToUs, waitingAsCustomerSees } from '../came-to-us.server.ts'
 import { findChanged, findTicket, sideOfDoer, type FoundTicket } from './read-ticket.server.ts'
 import { joinedTickets } from './joined-tickets.server.ts'
 import { undeliveredOf, waitingMailOf } from './undelivered.server.ts'
@@ -30,9 +31,20 @@ export async function changedTicket(desk: Desk, actor: Actor, number: number): P
 
 async function presentFound(desk: Desk, actor: Actor, found: Found | null): Promise<PresentedTicket> {
   if (!found) refuse('notFound')
+  const db = desk.read()
   const { number } = found.row
-  const joined = found.side === 'staff' && found.row.has_joined ? await joinedTickets(desk.read(), actor, number) : []
-  return present(desk, actor, found, joined)
+  const joined = found.side === 'staff' && found.row.has_joined ? await joinedTickets(db, actor, number) : []
+  return present(desk, actor, found, joined, await cameFor(db, found))
+}
+
+async function cameFor(db: Kysely<Tables>, { row, side }: Found): Promise<Date | null> {
+  if (side === 'staff' || row.solution_round === null) return null
+  const found = await db
+    .selectFrom('ticket')
+    .select(cameToUs.as('came'))
+    .where('number', '=', row.number)
+    .executeTakeFirst()
+  return found?.came ?? null
 }
 
 /**
@@ -58,12 +70,18 @@ export async function newTicketShown(
       answer_files: [],
     },
   }
-  return present(desk, actor, { row, side: sideOfDoer(actor, row) }, [])
+  return present(desk, actor, { row, side: sideOfDoer(actor, row) }, [], null)
 }
 
 type Found = { row: FoundTicket; side: 'staff' | 'customer' }
 
-async function present(desk: Desk, actor: Actor, { row, side }: Found, joined: PresentedTicket['joined']) {
+async function present(
+  desk: Desk,
+  actor: Actor,
+  { row, side }: Found,
+  joined: PresentedTicket['joined'],
+  came: Date | null,
+) {
   const db = desk.read()
   const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
@@ -72,7 +90,17 @@ async function present(desk: Desk, actor: Actor, { row, side }: Found, joined: P
   const undelivered = side === 'staff' ? undeliveredOf(row) : null
   const waitingMail = side === 'staff' ? waitingMailOf(row) : null
   const rounds = roundsSeen(row, side)
-  return { ...fieldsOf(row, side, settings), joined, undelivered, waitingMail, solution, rounds, custom, side, may }
+  return {
+    ...fieldsOf(row, side, settings, came),
+    joined,
+    undelivered,
+    waitingMail,
+    solution,
+    rounds,
+    custom,
+    side,
+    may,
+  }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {
@@ -81,7 +109,7 @@ async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTi
   return possibleVerbs(actor, row, { at: desk.clock.now(), settings: workflow }, { soleReviewer })
 }
 
-function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Settings) {
+function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Settings, came: Date | null) {
   const closed = row.closed_at
   const over = overSince(row)
   return {
@@ -104,11 +132,10 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
     rating: row.score
       ? { score: row.score, comment: row.comment && presentText(row.comment), at: row.rated_at!.toISOString() }
       : null,
-    // a review is staff's own business: to the customer, we have the ball
-    waiting: {
-      for: side === 'customer' && row.waiting_for === 'review' ? ('representative' as const) : row.waiting_for,
-      since: row.waiting_since.toISOString(),
-    },
+    waiting:
+      side === 'customer'
+        ? waitingAsCustomerSees(row, came)
+        : { for: row.waiting_for, since: row.waiting_since.toISOString() },
     answered: row.answered,
     dueAt: row.due_at?.toISOString() ?? null,
     reopenUntil: over ? after(over, workflow.reopenDays).toISOString() : null,

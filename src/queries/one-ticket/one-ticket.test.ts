@@ -3,6 +3,7 @@ import { refusalOf } from '../../testing/desk.server.ts'
 import { situations } from '../../testing/situations.server.ts'
 import { setStage } from '../../testing/set-stage.server.ts'
 import { readCursor } from '../keyset.ts'
+import { myTickets } from '../my-tickets/my-tickets.server.ts'
 import { conversation } from './conversation.server.ts'
 import { history } from './history.server.ts'
 
@@ -44,6 +45,39 @@ test('a reason that was given among staff stays there: returned, withdrawn befor
   expect(JSON.stringify(await asSeen('salma', number))).not.toContain('Secret')
   const forStaff = JSON.stringify(await asSeen('mariam', number))
   for (const secret of ['Secret one.', 'Secret two.', 'Secret three.']) expect(forStaff).toContain(secret)
+})
+
+test('a customer could read when the review of an answer began, and when it was returned', async () => {
+  const { clock, desk, person } = stage.box
+  const number = await stage.ticketIn('taken')
+  const salma = await person('salma')
+  const since = async () => {
+    const { items } = await myTickets(desk, salma, {})
+    const [listed, seen] = [items.find((item) => item.number === number)!, await stage.box.seenBy('salma', number)]
+    expect(listed.waiting).toEqual(seen.waiting)
+    return seen.waiting.since
+  }
+  const lastAt = async () => (await stage.last(number)).at.toISOString()
+  const before = await since()
+  const does = async (who: 'omar' | 'mariam' | 'salma', verb: Parameters<typeof stage.act>[1], body: object) => {
+    clock.move(60_000)
+    await stage.act(who, verb, number, body)
+    return since()
+  }
+  const solution = { solution: 'Try this.' }
+  expect([
+    await does('omar', 'propose-solution', solution),
+    await does('mariam', 'return-solution', { reason: 'Not yet.' }),
+    await does('salma', 'reply', { text: 'Is there news?' }),
+    await does('omar', 'propose-solution', solution),
+    await does('omar', 'withdraw-solution', { reason: 'Not yet.' }),
+    await does('omar', 'propose-solution', solution),
+  ]).toEqual(Array.from({ length: 6 }, () => before))
+  const offered = await does('mariam', 'approve-solution', {})
+  expect(offered).toBe(await lastAt())
+  expect(await does('salma', 'decline-solution', { reason: 'It does not.' })).toBe(await lastAt())
+  await does('omar', 'propose-solution', solution)
+  expect((await stage.box.seenBy('mariam', number)).waiting.since).toBe(await lastAt())
 })
 
 test('a reason that was given to the customer reaches them', async () => {
