@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { replyAddress } from '../src/channels/email/inbound/reply-address.server.ts'
 import { fixture } from '../src/channels/email/inbound/testing/fixture.server.ts'
 import { hasDovecot, sayNotRun, startDovecot } from '../src/testing/dovecot.server.ts'
+import { forgetCopies } from '../src/conversation/mail-in/forget-copies.write.server.ts'
 import { openMailroom, written, writtenWithFiles } from './mails.ts'
 import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
@@ -246,4 +247,22 @@ test('an administrator adds a mailbox, tries it first, pauses and removes it', a
   await expect(page.getByRole('heading', { name: en('mailIn:boxes.none') })).toBeVisible()
   await page.context().close()
   await dovecot?.end()
+})
+
+test('a mail that was left out long ago says that its copy is no longer kept', async ({ browser }) => {
+  const { id, decision } = await room.take(fixture('bounce', { 'our-message-id': '<forged@help.example>' }))
+  expect(decision).toBe('ignored')
+  await forgetCopies(room.db, new Date(Date.now() + 91 * 24 * 3_600_000))
+  await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
+  for (const [who, language, words] of [
+    [here.mariam, 'en', en],
+    [here.lina, 'ar', ar],
+  ] as const) {
+    const page = await openAs(browser, here.product.address, who, `/mails?which=all&mail=${id}`, { language })
+    await expect(page.getByText(words('mailIn:copyGone'))).toBeVisible()
+    await expect(page.getByRole('article').getByText(words('mailIn:reason.bounce'))).toBeVisible()
+    await expect(page.getByRole('link', { name: words('mailIn:raw') })).toHaveCount(0)
+    await expectAccessible(page)
+    await page.context().close()
+  }
 })

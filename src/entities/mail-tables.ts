@@ -85,7 +85,8 @@ export type ForgottenMailRow = { hash: string; at: ColumnType<Date, Date | undef
 export type InboundMailRow = {
   id: string
   mailbox_id: string | null
-  raw: Buffer
+  /** Null: it was left out, and its copy was given up. */
+  raw: Buffer | null
   hash: string
   received_at: Date
   state: ColumnType<'received' | 'done' | 'failed', 'received', 'received' | 'done' | 'failed'>

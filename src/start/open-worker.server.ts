@@ -1,5 +1,6 @@
 import { sendDue } from '../conversation/writing/held.write.server.ts'
 import { sweepFiles } from '../conversation/files/sweep-files.write.server.ts'
+import { forgetCopies } from '../conversation/mail-in/forget-copies.write.server.ts'
 import { readMailboxes } from '../conversation/mail-in/read-mailboxes.server.ts'
 import { repliesTo } from '../conversation/mail-in/replies-to.server.ts'
 import { startWorker, type Worker } from '../interactions/worker.server.ts'
@@ -95,6 +96,7 @@ export async function openWorker(
     hourInSeconds,
     async (ending) => {
       await sweepSignIns(database.primary, desk.clock.now())
+      await forgetCopies(database.primary, desk.clock.now(), ending)
       // whoever took the bucket meanwhile has files in it that we do not know
       await ownBucket(config, database.primary)
       await sweepFiles(database.primary, blobs, desk.clock.now(), ending)

@@ -84,12 +84,13 @@ async function readWhole(row: WholeRow) {
   }
   return {
     ...presentMail(row),
-    // kept as it was read: links of ours stand in what came before they were taken out; null: it cannot be read
+    // kept as it was read: links of ours stand in what came before they were taken out; null: it cannot be read, or is kept no more
     text: kept(text, mail?.text),
     wholeText: kept(whole_text, mail?.wholeText),
     html: mail?.html ? withOwnPictures(mail.html, mail.attachments) : null,
     sanitiser: row.sanitiser,
-    size: raw.length,
+    isKept: raw !== null,
+    size: raw?.length ?? 0,
     attachments: (mail?.attachments ?? []).map(({ name, type, content }) => ({ name, type, size: content.length })),
   }
 }
@@ -97,7 +98,7 @@ async function readWhole(row: WholeRow) {
 /** As it came, but for the links of ours that open a request without a password: what cannot be read may hide some. */
 export async function rawMail(db: Db, actor: Person, id: string | undefined): Promise<Buffer> {
   const row = await oneOf(db, actor, id)
-  const copy = isUnreadable(row) ? null : await unlessUnreadable(rawWithoutLinks(row.raw))
+  const copy = row.raw === null || isUnreadable(row) ? null : await unlessUnreadable(rawWithoutLinks(row.raw))
   return copy ?? refuse('notFound')
 }
 

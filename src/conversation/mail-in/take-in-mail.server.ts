@@ -47,7 +47,7 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
     if (begun.neverEnds) throw new UnreadableMail('Whoever began to read it was ended each time.')
     const cameBack = await desk.change(system, async (change) => {
       const kept = await lockKept(change, id)
-      if (!kept || kept.state === 'done') return null
+      if (!kept?.raw || kept.state === 'done') return null
       const mail = await readMail(kept.raw)
       const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
       return carryOut(change, id, mail, known, decide(known.facts), { group: mailbox.group, blobs })

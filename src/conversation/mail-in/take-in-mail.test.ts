@@ -122,7 +122,7 @@ describe('a mail becomes a request', () => {
   ])('whatever it is made of: %s', async (name) => {
     const mail = await take(fixture(name))
     expect(mail.decision).toBe('newTicket')
-    expect(mail.raw.equals(fixture(name))).toBe(true)
+    expect(mail.raw!.equals(fixture(name))).toBe(true)
   })
 })
 

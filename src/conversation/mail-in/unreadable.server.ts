@@ -14,9 +14,9 @@ type Kept = Pick<InboundMailRow, 'raw' | 'last_error'> & { state: string; tries:
 export const isUnreadable = ({ state, tries, last_error: said }: Omit<Kept, 'raw'>): boolean =>
   said === null ? state !== 'done' && tries > 0 : said.startsWith(cannotBeRead)
 
-/** What a kept mail says; null where it cannot be read. */
+/** What a kept mail says; null where it cannot be read, or its copy is kept no more. */
 export async function readKept(mail: Kept): Promise<ParsedMail | null> {
-  return isUnreadable(mail) ? null : unlessUnreadable(readMail(mail.raw))
+  return mail.raw === null || isUnreadable(mail) ? null : unlessUnreadable(readMail(mail.raw))
 }
 
 export async function unlessUnreadable<Read>(reading: Promise<Read>): Promise<Read | null> {

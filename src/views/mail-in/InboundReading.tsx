@@ -28,7 +28,8 @@ export const InboundReading = ({ mail }: Props) => {
       {mail.text !== null && <Content mail={mail} text={mail.text} />}
       <footer className={styles['foot']}>
         {mail.attachments.length > 0 && <Attachments mail={mail} />}
-        {mail.text !== null && (
+        {!mail.isKept && <p className="dim">{t('mailIn:copyGone')}</p>}
+        {mail.isKept && mail.text !== null && (
           <a className={styles['raw']} href={rawAddress(mail.id)} download>
             <Icon name="download" size={14} />
             {t('mailIn:raw')}

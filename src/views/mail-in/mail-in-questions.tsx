@@ -34,6 +34,8 @@ export type InboundMail = InboundLine & {
   readonly wholeText: string | null
   /** Cleaned; shown in a frame that may do nothing. */
   readonly html: string | null
+  /** Whether the mail as it came is there still: of those that were left out it goes after a while. */
+  readonly isKept: boolean
   readonly size: number
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: number }[]
   /** While it waits: what it could join. */

@@ -132,6 +132,8 @@ export const mailIn = {
   triedOn: 'It is tried again by itself.',
   lastError: 'What went wrong:',
   raw: 'Save as it came',
+  copyGone:
+    'Its copy, with what it quoted and what came with it, is no longer kept: it was left out more than 90 days ago.',
   view: { label: 'How it is shown', text: 'Text', html: 'As it looks' },
   folded: 'Quoted mails and signature',
   unfold: 'Show the rest',
