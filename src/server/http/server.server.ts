@@ -53,10 +53,14 @@ export async function openServer<Desk, Caller extends { id: string }>(
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts.words, server.log),
     // asked to stop, what is under way is answered; only lines at rest are closed
     forceCloseConnections: 'idle',
+    // and who asks meanwhile is refused as everything else is, below
+    return503OnClosing: false,
     // behind a proxy on this machine the caller's address is the one that it names; nobody else is believed but who is named
     trustProxy: parts.trustedProxies ? ['loopback', ...parts.trustedProxies] : parts.publicUrl ? 'loopback' : false,
   })
+  let stopping = false
   server.addHook('preClose', (done) => {
+    stopping = true
     // a line becomes idle once its answer is out; kept alive by its other end it would stay
     const idle = setInterval(() => server.server.closeIdleConnections(), 50)
     const end = setTimeout(() => server.server.closeAllConnections(), patienceAtTheEnd)
@@ -101,7 +105,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
     reply.header('content-security-policy', policy)
     // what one person was answered is kept by no browser and no proxy, unless a route says otherwise
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-    done()
+    done(stopping ? new Refusal('busy', { retryAfterSeconds: 1 }) : undefined)
   })
   await publishInterface(server, parts.endpoints, parts.publishedByHand ?? {})
   parts.mount?.(server)
