@@ -131,8 +131,8 @@ test('of twelve that are asked for at the same moment five are begun', async () 
 
 test('what the query would refuse is not begun; nor a sixth at once', async () => {
   for (const [more, field] of [
-    [{ filters: { colour: 'red' } }, 'colour'],
-    [{ filters: { score: '9' } }, 'score'],
+    [{ filters: { colour: 'red' } }, 'filters.colour'],
+    [{ filters: { score: '9' } }, 'filters.score'],
     [{ query: 'everything' }, 'query'],
     [{ format: 'pdf' }, 'format'],
   ] as const)
