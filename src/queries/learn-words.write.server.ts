@@ -7,6 +7,8 @@ import { wordsOfText } from './words-of-text.ts'
 const eventsAtOnce = 500
 /** Positions are given before commits, so a late comer may stand behind what was read last: the newest are read twice. */
 const lookBehind = 200
+/** Cutting the texts of that many into words holds up whoever asks the same process for a moment, not for seconds. */
+const ticketsAtOnce = 200
 
 /** Learns the words of the tickets that something happened to since. Safe to call again: a word is there once. */
 export async function learnWords(desk: Desk): Promise<number> {
@@ -55,8 +57,10 @@ async function keepWords(db: Kysely<Tables>, words: readonly string[]): Promise<
  */
 export async function forgetWords(db: Transaction<Tables>, tickets: readonly number[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('search words', 0))`.execute(db)
-  const words = await wordsOfTickets(db, tickets)
-  if (words.length > 0) await sql`select erase_search_words(${[...words]}::text[])`.execute(db)
+  for (let from = 0; from < tickets.length; from += ticketsAtOnce) {
+    const words = await wordsOfTickets(db, tickets.slice(from, from + ticketsAtOnce))
+    if (words.length > 0) await sql`select erase_search_words(${words}::text[])`.execute(db)
+  }
 }
 
 async function wordsOfTickets(db: Kysely<Tables>, tickets: readonly number[]): Promise<string[]> {

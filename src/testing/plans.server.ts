@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { expect } from 'vitest'
 import type { Tables } from '../entities/tables.ts'
@@ -35,11 +35,26 @@ export function openPlans(pool: pg.Pool, counts: RegExp) {
 
   /** A cost for each statement that a question sent, in their order. */
   async function costsOf(question: () => Promise<unknown>): Promise<Cost[]> {
+    return Promise.all((await heardIn(question)).map(explained))
+  }
+
+  async function heardIn(question: () => Promise<unknown>) {
     asked.length = 0
     await question()
     const statements = asked.splice(0)
     expect(statements.length).toBeGreaterThan(0)
-    return Promise.all(statements.map(explained))
+    return statements
+  }
+
+  /** As `costsOf`, of the plan that the database keeps for what is asked often, made before it knows any value: its scans. */
+  async function keptPlansOf(question: () => Promise<unknown>): Promise<string[]> {
+    const found = await heardIn(question)
+    const plans = await Promise.all(
+      found.map(({ text }) =>
+        pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (generic_plan, format json) ${text}`),
+      ),
+    )
+    return plans.flatMap(({ rows }) => scansOf(rows[0]!['QUERY PLAN'][0].Plan).map(({ way, by }) => `${way} ${by}`))
   }
 
   async function explained({ text, values }: { text: string; values: readonly unknown[] }): Promise<Cost> {
@@ -53,7 +68,18 @@ export function openPlans(pool: pg.Pool, counts: RegExp) {
     return cost
   }
 
-  return { heard, costsOf }
+  return { heard, costsOf, keptPlansOf }
+}
+
+/**
+ * How many rows of each table this connection has looked at so far, for work that functions and references do where no plan is
+ * shown: asked before and after. Earlier transactions may be among them.
+ */
+export async function rowsRead(db: Transaction<Tables>): Promise<Map<string, number>> {
+  const { rows } = await sql<{ table: string; read: number }>`
+    select relname as table, (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read
+    from pg_stat_xact_user_tables where schemaname = 'public'`.execute(db)
+  return new Map(rows.map(({ table, read }) => [table, read]))
 }
 
 function scansOf(plan: Plan): Scan[] {
