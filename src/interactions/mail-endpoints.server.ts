@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import { audit } from '../audit/audit.write.server.ts'
 import { isAccountMail } from '../channels/email/account-mails.ts'
 import { withLogoWithin } from '../channels/email/letter-logo.ts'
@@ -66,7 +66,8 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
         .selectFrom('mail')
         .select([...columns])
         .$if(after !== undefined, (mails) => mails.where(before('mail', 'created_at', after!)))
-        .$if(state !== undefined, (mails) => mails.where('state', '=', state!))
+        // not as a parameter: the indexes of some states are found only where the statement says which
+        .$if(state !== undefined, (mails) => mails.where('state', '=', sql.lit(state!)))
         .$if(recipient !== undefined, (mails) =>
           isId(recipient)
             ? mails.where('recipient_id', '=', recipient)

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { HighWater } from '../../channels/email/inbound/imap.server.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Tables } from '../../entities/tables.ts'
@@ -63,6 +63,8 @@ export async function changeMailbox(db: Kysely<Tables>, { id, ...columns }: Mail
   await db.updateTable('mailbox').set(columns).where('id', '=', id).execute()
 }
 
-export async function removeMailbox(db: Kysely<Tables>, id: string): Promise<void> {
+export async function removeMailbox(db: Transaction<Tables>, id: string): Promise<void> {
+  // every mail that came by it stays, and forgets it
+  await sql`set local statement_timeout = '15min'`.execute(db)
   await db.deleteFrom('mailbox').where('id', '=', id).execute()
 }

@@ -40,12 +40,16 @@ export async function removeWords(db: Transaction<Tables>, ticket: number, textI
   await db.deleteFrom('ticket_words').where('ticket_number', '=', ticket).where('text_id', 'in', textIds).execute()
 }
 
-/** A text of that name is staff's alone from now on, on every ticket. */
-export async function closeWords(db: Transaction<Tables>, textId: string): Promise<void> {
+/** The text of an added field is staff's alone from now on, on every ticket. */
+export async function closeWords(db: Transaction<Tables>, textId: `custom:${string}`): Promise<void> {
+  // as many as there are tickets that have it
+  await sql`set local statement_timeout = '15min'`.execute(db)
   await db
     .updateTable('ticket_words')
     .set({ audience: 'staff' })
     .where('text_id', '=', textId)
+    // said again, in so many words, for the index that holds those alone
+    .where(sql<boolean>`text_id like 'custom:%'`)
     .where('audience', '=', 'everyone')
     .execute()
 }

@@ -3,7 +3,7 @@ import type { MultilingualText } from '../../fields/multilingual-text/multilingu
 import type { AddedField } from './added-field.ts'
 import type { Custom } from './read-custom.ts'
 
-export const customTextId = (key: string): string => `custom:${key}`
+export const customTextId = (key: string): `custom:${string}` => `custom:${key}`
 
 /** The multi-language texts among a ticket's added fields: found as its other texts are, in every language that they have. */
 export const findableCustom = (fields: readonly AddedField[], custom: Custom): FindableText[] =>
