@@ -100,8 +100,10 @@ async function write(
     const exportable = exportables[claimed.query]
     if (!owner || !exportable || claimed.tries > mostTries) throw new Error('There is nobody to write it for')
     const asked = claimed.sight ? withSight(owner, claimed.sight) : owner
-    const bytes = await exportable.write(desk, asked, claimed.filters, claimed.format, onRows)
-    const { key, size } = await blobs.put(addAbortSignal(ending, bytes), largest)
+    const bytes = addAbortSignal(ending, await exportable.write(desk, asked, claimed.filters, claimed.format, onRows))
+    // broken off before the store listens, it would be heard by nobody, and end the process
+    bytes.on('error', () => {})
+    const { key, size } = await blobs.put(bytes, largest)
     await said
     const done = await mine()
       .set({ state: 'ready', key, size, rows, ready_at: desk.clock.now(), leased_until: null })
