@@ -38,11 +38,11 @@ export function openLive(
     const others = [...events.map(([ticket]) => ticket), ...undelivered].filter((ticket) => !forAll.has(ticket))
     const forStaff = others.length > 0 ? [...others, ...(await joinedWith(desk, others))] : []
     const sights = await sightsOf(desk, [...new Set([...forAll, ...forStaff])])
-    streams.each(({ caller, send }) => {
+    streams.each((stream) => {
       for (const [ticket, now] of sights) {
-        const sides = now.map((facts) => sideOf(caller, facts))
+        const sides = now.map((facts) => sideOf(stream.caller, facts))
         if (sides.includes('staff') || (forAll.has(ticket) && sides.includes('customer')))
-          send({ kind: 'ticket', ticket })
+          stream.send({ kind: 'ticket', ticket })
       }
     })
   }
