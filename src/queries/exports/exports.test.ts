@@ -270,3 +270,21 @@ test('an export that a stop cut off waited for its lease, and the third stop fai
   await run()
   expect((await mine('omar'))[0]).toMatchObject({ id, state: 'ready' })
 })
+
+test('a stop in the moment in which an export began ended the process by an error that nobody heard', async () => {
+  const { id } = await order('omar')
+  const ending = new AbortController()
+  const slow: BlobStore = {
+    ...blobs,
+    async put(stream, most) {
+      ending.abort()
+      // as while its folder is made: nobody reads yet
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return blobs.put(stream, most)
+    },
+  }
+  await runExports(at.desk, exportables, slow, () => {}, ending.signal)
+  expect((await mine('omar'))[0]).toMatchObject({ id, state: 'waiting' })
+  await run()
+  expect((await mine('omar'))[0]).toMatchObject({ id, state: 'ready' })
+})
