@@ -9,6 +9,7 @@ import { joinedWith } from '../queries/one-ticket/joined-with.server.ts'
 import { seenByCustomers } from '../queries/one-ticket/seen-by-customers.server.ts'
 import { sightsOf } from '../queries/one-ticket/sights.server.ts'
 import type { Installation } from './open-installation.server.ts'
+import { refuseTries } from '../users/sign-in/tries.write.server.ts'
 
 /** Of one person at one server; tabs that are not looked at let theirs go. */
 const mostPages = 200
@@ -89,7 +90,7 @@ export function openLive(
     mount(server: FastifyInstance) {
       server.get('/api/v1/live', { schema: { hide: true } }, async (request, reply) => {
         const person = (await authenticate(request.headers)) ?? refuse('notSignedIn')
-        if (openOf(person) >= mostPages) refuse('tooManyTries', { retryAfterSeconds: 30 })
+        if (openOf(person) >= mostPages) refuseTries(30, desk.clock.now())
         reply.hijack()
         streams.open(reply.raw, person, () => authenticate(request.headers))
       })
