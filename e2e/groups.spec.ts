@@ -113,3 +113,26 @@ test('what was typed into a drawer is not lost by Escape, by a press beside it o
   await expect(add).toBeFocused()
   await page.context().close()
 })
+
+test('Enter in the box that finds people saved the group, and Escape in it closed the drawer', async ({ browser }) => {
+  const { product, noor } = here
+  const page = await openAs(browser, product.address, noor, '/people/groups')
+  await page.getByRole('button', { name: 'Documents', exact: true }).click()
+  const drawer = page.getByRole('dialog').first()
+  const find = drawer.getByRole('searchbox')
+  const sent: string[] = []
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
+  await drawer.getByRole('textbox', { name: en('people:group.name') }).fill('Papers')
+  await find.fill('pierre')
+  await find.press('Enter')
+  await expect(drawer.getByRole('checkbox', { name: 'Pierre Lemaire' })).toBeVisible()
+  await find.press('Escape')
+  await expect(find).toHaveValue('')
+  await expect(find).toBeFocused()
+  await expect(page.locator('dialog:modal')).toHaveCount(1)
+  expect(sent.filter((url) => url.includes('/groups'))).toEqual([])
+  // with nothing to clear it is the drawer's
+  await find.press('Escape')
+  await expect(page.getByRole('dialog', { name: en('shell:unsaved.title') })).toBeVisible()
+  await page.context().close()
+})

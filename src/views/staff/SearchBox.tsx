@@ -19,12 +19,19 @@ export const SearchBox = ({ label, value, onValue, focused = false, onEnter }: P
     if (focused) input.current?.focus({ preventScroll: true })
   }, [focused])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape' && value) onValue('')
-    else if (event.key === 'Escape') event.currentTarget.blur()
-    if (event.key !== 'Enter' || !onEnter || event.nativeEvent.isComposing) return
-    // a form around it is not sent by choosing
+    // both are then for the letters that are being put together
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape' && !value) event.currentTarget.blur()
+    if (event.key === 'Escape' && value) {
+      // a drawer around it, which closes by the same key, hears nothing of this press
+      event.preventDefault()
+      event.stopPropagation()
+      onValue('')
+    }
+    if (event.key !== 'Enter') return
+    // a form around it is not sent by looking for something
     event.preventDefault()
-    onEnter()
+    onEnter?.()
   }
   return (
     <label className={styles['box']}>
