@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { wordsFor } from '../src/words/words.ts'
 import { rows, startClosedDesk, type ClosedDesk } from './closed-desk.ts'
-import { expectAccessible, expectNoSidewaysScroll, shot } from './pages.ts'
+import { en, expectAccessible, expectNoSidewaysScroll, shot } from './pages.ts'
 
 // Closed tickets are found, read, saved and exported.
 
@@ -195,5 +195,35 @@ test('words that look like a number or like nothing are asked as they were typed
   await page.goto(`${desk.here.product.address}/incoming?queue=allOpen&words=%221042%22`)
   await old
   await expect(page.locator('[data-search]')).toHaveValue('1042')
+  await page.context().close()
+})
+
+test('after each closed ticket that was opened and closed, Back showed the same list once more', async ({
+  browser,
+}) => {
+  const page = await desk.open(browser, desk.here.mariam, '/incoming', 'en')
+  const beside = page.getByRole('region', { name: /^T-\d+$/ })
+  await page
+    .getByRole('link', { name: en.plain('closedTickets:title') })
+    .first()
+    .click()
+  await rows(page).first().getByRole('link').click()
+  await expect(beside).toBeVisible()
+  // from one to the next is no step back either
+  await rows(page).nth(1).getByRole('link').click()
+  await expect(beside).toHaveAccessibleName(`T-${desk.closed[1]}`)
+  await page.keyboard.press('j')
+  await expect(beside).toHaveAccessibleName(`T-${desk.closed[0]}`)
+  await page.keyboard.press('Escape')
+  await expect(beside).toHaveCount(0)
+  await rows(page).first().getByRole('link').click()
+  await beside.getByRole('button', { name: en.plain('staff:close') }).click()
+  await expect(beside).toHaveCount(0)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/incoming/)
+  await page.goto(`${desk.here.product.address}/closed?at=${desk.closed[0]}`)
+  await expect(beside).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/closed$/)
   await page.context().close()
 })

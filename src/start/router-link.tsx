@@ -4,13 +4,15 @@ import type { LinkComponent, LinkProps } from '../web/ui/index.ts'
 import type { AppRouter } from './routes.tsx'
 
 export const linkOf = (router: Pick<AppRouter, 'history'>): LinkComponent =>
-  function RouterLink({ href, onClick, children, ...native }: LinkProps) {
+  function RouterLink({ href, replace = false, onClick, children, ...native }: LinkProps) {
     const isOurs = href.startsWith('/') && !native.target && native.download === undefined
     const follow = (event: MouseEvent<HTMLAnchorElement>) => {
       onClick?.(event)
       if (!isOurs || event.defaultPrevented || !isPlain(event)) return
       event.preventDefault()
-      router.history.push(href)
+      const { history } = router
+      if (replace) history.replace(href, history.location.state)
+      else history.push(href, { before: history.location.href })
     }
     return (
       <a {...native} href={href} onClick={follow}>

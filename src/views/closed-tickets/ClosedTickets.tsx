@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useKeys } from '../../web/use-keys.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -7,10 +8,10 @@ import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { Failed } from '../staff/Failed.tsx'
-import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { useGo, useLeave, useQueryOfAddress, useStaysScrolled } from '../staff/address.tsx'
 import { ShowMore } from '../staff/ShowMore.tsx'
 import { asWritten } from './as-written.ts'
-import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
+import { addressOfAsked, askedIn, isListAt, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { Beside } from './Beside.tsx'
 import { Count } from './Count.tsx'
@@ -43,7 +44,9 @@ export const ClosedTickets = () => {
   const answered = corrected ? { ...asked, words: corrected } : asked
   const at = Number(address['at']) || undefined
   const addressOf = (number: number) => addressOfAsked(asked, number)
-  const close = () => go(addressOfAsked(asked), {}, { replace: true })
+  const leave = useLeave()
+  const scroller = useRef<HTMLDivElement>(null)
+  const close = () => leave(addressOfAsked(asked), (one) => isListAt(one, asked))
   useKeys({
     '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
     escape: () => at && close(),
@@ -64,6 +67,7 @@ export const ClosedTickets = () => {
   return (
     <Sheet>
       <Page
+        scroller={scroller}
         title={t('closedTickets:title')}
         count={query.data && <Count asked={answered} shown={tickets.length} whole={!query.hasNextPage} />}
         actions={
@@ -95,6 +99,7 @@ export const ClosedTickets = () => {
         {query.data && tickets.length === 0 && <Nothing narrowed={isNarrowed(asked)} onClear={() => go('/closed')} />}
         {tickets.length > 0 && (
           <div className={styles['list']}>
+            <Stays key={addressOfAsked(asked)} scroller={scroller} />
             <Table
               tickets={tickets}
               columns={shown.columns}
@@ -112,6 +117,12 @@ export const ClosedTickets = () => {
       <KeysSheet />
     </Sheet>
   )
+}
+
+/** One for each question: from one to another the router knows best. */
+const Stays = ({ scroller }: { readonly scroller: RefObject<HTMLDivElement | null> }) => {
+  useStaysScrolled(scroller)
+  return null
 }
 
 const Nothing = ({ narrowed, onClear }: { readonly narrowed: boolean; readonly onClear: () => void }) => {

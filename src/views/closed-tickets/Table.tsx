@@ -69,6 +69,7 @@ export const Table = ({ tickets, columns, fields, sort = '-closedAt', onSort, ch
             columns={columns}
             fields={fields}
             chosen={ticket.number === chosen}
+            replaces={chosen !== undefined}
             href={addressOf(ticket.number)}
           />
         ))}
@@ -105,10 +106,12 @@ type RowProps = {
   readonly columns: readonly Column[]
   readonly fields: Props['fields']
   readonly chosen: boolean
+  /** Another one is open: from one to the next is no step to go back by. */
+  readonly replaces: boolean
   readonly href: string
 }
 
-const Row = ({ ticket, columns, fields, chosen, href }: RowProps) => (
+const Row = ({ ticket, columns, fields, chosen, replaces, href }: RowProps) => (
   <tr aria-current={chosen || undefined} ref={chosen ? bringIntoSight : undefined}>
     {columns.map((column) =>
       isCustom(column) ? (
@@ -117,7 +120,11 @@ const Row = ({ ticket, columns, fields, chosen, href }: RowProps) => (
         </td>
       ) : (
         <td key={column} className={styles[column]}>
-          {column === 'title' ? <Title ticket={ticket} href={href} /> : <Cell column={column} ticket={ticket} />}
+          {column === 'title' ? (
+            <Title ticket={ticket} replaces={replaces} href={href} />
+          ) : (
+            <Cell column={column} ticket={ticket} />
+          )}
         </td>
       ),
     )}
@@ -129,13 +136,13 @@ const bringIntoSight = (row: HTMLTableRowElement | null): void => {
   if (row) requestAnimationFrame(() => row.scrollIntoView({ block: 'nearest' }))
 }
 
-const Title = ({ ticket: { title, ended, found }, href }: Pick<RowProps, 'ticket' | 'href'>) => {
+const Title = ({ ticket: { title, ended, found }, replaces, href }: Pick<RowProps, 'ticket' | 'replaces' | 'href'>) => {
   const { read } = useSession()
   const shown = read(title)
   return (
     <span className={styles['titled']}>
       <StatusGlyph status={ended === 'duplicate' ? 'duplicate' : 'closed'} size={15} />
-      <Link href={href} className={styles['open']}>
+      <Link href={href} replace={replaces} className={styles['open']}>
         <Found title={shown} found={found} />
       </Link>
     </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOfAsked, askedIn, isNarrowed, listed, written } from './asked.ts'
+import { addressOfAsked, askedIn, isListAt, isNarrowed, listed, written } from './asked.ts'
 
 test('an address is read as it is written', () => {
   const asked = {
@@ -28,4 +28,11 @@ test('some of a list stand in its order, and all of it is no filter', () => {
   expect(written(['a', 'b'], ['b', 'a'])).toBe('')
   expect(listed(['a', 'b', 'c'], 'c,x,a')).toEqual(['a', 'c'])
   expect(listed(['a'], undefined)).toEqual([])
+})
+
+test('the list that a closed ticket was opened in is known by what it asks, and is none with a ticket beside it', () => {
+  const asked = askedIn({ words: 'invoice', ended: 'silence', at: '12' })
+  expect(isListAt('/closed?ended=silence&words=invoice', asked)).toBe(true)
+  for (const address of ['/closed?words=invoice', '/closed?words=invoice&ended=silence&at=3', '/incoming'])
+    expect(isListAt(address, asked)).toBe(false)
 })

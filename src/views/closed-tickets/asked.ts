@@ -2,7 +2,7 @@
 import { closedTicketsFilters } from '../../queries/closed-tickets/closed-tickets.ts'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import type { CustomAsked } from '../added-fields/custom-asked.ts'
-import { pageAddress } from '../../web/page-address.ts'
+import { pageAddress, parseSearch } from '../../web/page-address.ts'
 
 export type Filter = keyof typeof closedTicketsFilters
 export type Asked = { readonly [Name in Filter]?: string } & CustomAsked
@@ -24,6 +24,13 @@ export const askedIn = (search: Readonly<Record<string, unknown>>): Asked => ({
 
 /** `at`: the ticket that is read beside the list. It is no part of the question. */
 export const addressOfAsked = (asked: Asked, at?: number): string => pageAddress('/closed', { ...asked, at })
+
+/** Whether an address shows what this asks, and no ticket beside it. */
+export const isListAt = (address: string, asked: Asked): boolean => {
+  const [path, written = ''] = address.split('?')
+  const search = parseSearch(written)
+  return path === '/closed' && !search['at'] && addressOfAsked(askedIn(search)) === addressOfAsked(asked)
+}
 
 export const isNarrowed = (asked: Asked): boolean =>
   Object.entries(asked).some(([name, value]) => name !== 'sort' && name !== 'older' && value)

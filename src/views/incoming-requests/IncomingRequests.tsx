@@ -6,7 +6,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { countsQuery } from '../counts-question.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
-import { useGo, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
+import { useGo, useLeave, useParamsOfAddress, useQueryOfAddress } from '../staff/address.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useNow } from '../staff/now.tsx'
 import { Stale } from '../staff/Stale.tsx'
@@ -14,7 +14,7 @@ import { prefetchTicket } from '../ticket/ticket-questions.tsx'
 import { StaffTicket } from '../ticket/staff/StaffTicket.tsx'
 import { asksFirst, isAct } from '../ticket/staff/acts.ts'
 import type { Act } from '../ticket/staff/acts.ts'
-import { addressOfAsked, askedIn, filterOf, isFiltered } from './asked.ts'
+import { addressOfAsked, addressOfList, askedIn, filterOf, isFiltered, isListAt } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { NothingChosen, NothingHere } from './Empty.tsx'
 import { useIncoming } from './incoming-questions.tsx'
@@ -107,6 +107,7 @@ type Steps = ReturnType<typeof useSteps>
 const useSteps = (asked: Asked, rows: Rows) => {
   const client = useQueryClient()
   const go = useGo()
+  const leave = useLeave()
   const [last, setPointed] = useState<Pointed>()
   const list = JSON.stringify(filterOf(asked))
   const to = (change: Partial<Asked>, replace = true) => go(addressOfAsked({ ...asked, ...change }), {}, { replace })
@@ -130,7 +131,9 @@ const useSteps = (asked: Asked, rows: Rows) => {
       prefetch(number)
       if (asked.ticket !== undefined && besides()) to({ ticket: number })
     },
-    close: () => to({ ticket: undefined }),
+    close: () => {
+      if (asked.ticket !== undefined) leave(addressOfList(asked), (address) => isListAt(address, asked))
+    },
     /** The same, without what it began with. */
     stay: () => to({}),
     filter: (change: Partial<Asked>) => to({ ...change }),

@@ -5,6 +5,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { useKeys } from '../../web/use-keys.ts'
 import { SkeletonBar } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
+import { useStaysScrolled } from '../staff/address.tsx'
 import type { Chosen } from './many/use-chosen.tsx'
 import { Row } from './Row.tsx'
 import type { SteadyRow } from './steady-rows.ts'
@@ -33,6 +34,7 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
   const { t } = useWords()
   const { label } = useSession()
   const scroller = useRef<HTMLDivElement>(null)
+  useStaysScrolled(scroller)
   const minute = Math.floor(now / 300_000) * 300_000
   const entries = useMemo(
     () => withHeadings(rows, ({ placedBy }) => placedBy, minute, complete),

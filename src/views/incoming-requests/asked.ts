@@ -5,7 +5,7 @@ import { queues } from '../../queries/incoming-requests/queues.ts'
 import { customAskedIn } from '../added-fields/custom-asked.ts'
 import type { CustomAsked } from '../added-fields/custom-asked.ts'
 import type { Queue } from '../../queries/incoming-requests/queues.ts'
-import { pageAddress } from '../../web/page-address.ts'
+import { pageAddress, parseSearch } from '../../web/page-address.ts'
 
 /** Nobody has the ball of a ticket that is closed, and none of those is here. */
 export type Holding = Exclude<WaitingFor, 'nobody'>
@@ -41,6 +41,14 @@ export const askedIn = (search: Parts, params: Parts): Asked => {
 
 export const addressOfAsked = ({ ticket, ...asked }: Asked): string =>
   pageAddress(`/incoming${ticket === undefined ? '' : `/${ticket}`}`, filterOf(asked))
+
+/** Whether an address shows this list, and nothing beside it. */
+export const isListAt = (address: string, asked: Asked): boolean => {
+  const [path, written = ''] = address.split('?')
+  return path === '/incoming' && addressOfList(askedIn(parseSearch(written), {})) === addressOfList(asked)
+}
+
+export const addressOfList = (asked: Asked): string => addressOfAsked({ ...asked, ticket: undefined })
 
 /** Everything of it that is the question, not the ticket beside it. */
 export const filterOf = ({ queue, words, group, member, waiting, custom }: Omit<Asked, 'ticket'>) => ({

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import styles from './Page.module.css'
 import { classes } from './classes.ts'
 
@@ -16,10 +16,12 @@ type Props = {
   readonly under?: ReactNode
   readonly foot?: ReactNode
   readonly width?: 'full' | 'reading'
+  /** What scrolls in it. */
+  readonly scroller?: Ref<HTMLDivElement>
   readonly children: ReactNode
 }
 
-export const Page = ({ title, count, actions, under, foot, width = 'full', children }: Props) => (
+export const Page = ({ title, count, actions, under, foot, width = 'full', scroller, children }: Props) => (
   <div className={styles['page']}>
     <header className={styles['head']}>
       <h1 className={styles['title']}>{title}</h1>
@@ -27,7 +29,7 @@ export const Page = ({ title, count, actions, under, foot, width = 'full', child
       {actions && <div className={styles['actions']}>{actions}</div>}
     </header>
     {under && <div className={styles['under']}>{under}</div>}
-    <div className={styles['body']} data-width={width}>
+    <div ref={scroller} className={styles['body']} data-width={width}>
       {children}
     </div>
     {foot && <footer className={styles['foot']}>{foot}</footer>}
