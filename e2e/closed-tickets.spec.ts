@@ -227,3 +227,20 @@ test('after each closed ticket that was opened and closed, Back showed the same 
   await expect(page).toHaveURL(/\/closed$/)
   await page.context().close()
 })
+
+test('a saved search that could not be brought back said nothing', async ({ browser }) => {
+  const asked = { query: 'closed-tickets', name: 'By silence', filters: { ended: 'silence' }, group: null }
+  await desk.here.desk.call(desk.here.mariam, 'POST', '/api/v1/saved-queries', asked)
+  const page = await desk.open(browser, desk.here.mariam, '/closed?ended=silence', 'en')
+  await page.getByRole('button', { name: 'By silence' }).click()
+  await page.getByRole('menuitem', { name: en.plain('closedTickets:saved.remove') }).click()
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') })
+  // its time stands still under the pointer
+  await undo.hover()
+  for (const key of ['g', 'n']) await page.keyboard.press(key)
+  await expect(page).toHaveURL(/\/incoming\?queue=new$/)
+  await page.route('**/api/v1/saved-queries', (route) => route.abort('connectionrefused'))
+  await undo.click()
+  await expect(page.getByText(en.plain('shell:failed.offlineText'))).toBeVisible()
+  await page.context().close()
+})

@@ -121,6 +121,36 @@ test('who is still asked whether the joined answer solves it is not told beside 
     .not.toBe('duplicate')
 })
 
+test('an undo of a mark that was refused once one had gone on said nothing; its seconds were in other digits', async ({
+  browser,
+}) => {
+  const { desk, pierre, salma, lina } = here
+  const original = (await desk.submit(pierre, 'Which dock is ours?', 'North or south?')).number as number
+  const double = (await desk.submit(salma, 'The dock', 'Which one do I use?')).number as number
+  await desk.call(lina, 'PATCH', '/api/v1/me', { digits: 'arab' })
+  const page = await openAs(browser, here.product.address, lina, `/incoming/${double}`, { language: 'ar' })
+  await expect(page.getByRole('heading', { name: 'The dock' })).toBeVisible()
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(ar.plain('staffTicket:duplicate.number')).fill(`T-${original}`)
+  await expect(dialog.getByText('Which dock is ours?')).toBeVisible()
+  await dialog.getByRole('button', { name: ar.plain('staffTicket:duplicate.confirm') }).click()
+  const undo = page.getByRole('button', { name: ar.plain('actions:undo') })
+  await expect(undo).toContainText(/[\u0660-\u0669]/u)
+  // it rests while one is on it
+  await undo.hover()
+  await shot(page, 'undo-in-own-digits-ar-light-1440')
+  await desk.verb(salma, double, 'reopen', { reason: 'It is another dock.' })
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(ar.plain('incoming:choose'))).toBeVisible()
+  await undo.click()
+  const toasts = page.getByRole('region', { name: ar.plain('shell:toasts') })
+  await expect(toasts.locator('[data-tone=danger]')).toBeVisible()
+  await shot(page, 'undo-of-a-mark-refused-ar-light-1440')
+  await desk.call(lina, 'PATCH', '/api/v1/me', { digits: null })
+  await page.context().close()
+})
+
 /** Longer than the days in which a customer may reopen. */
 async function endLongAgo(url: string, number: number): Promise<void> {
   const client = new pg.Client({ connectionString: url })

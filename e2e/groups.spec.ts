@@ -136,3 +136,36 @@ test('Enter in the box that finds people saved the group, and Escape in it close
   await expect(page.getByRole('dialog', { name: en('shell:unsaved.title') })).toBeVisible()
   await page.context().close()
 })
+
+test('an undo that was refused after its drawer had closed said nothing', async ({ browser }) => {
+  const { product, noor, desk } = here
+  const page = await openAs(browser, product.address, noor, '/people?search=pierre')
+  const refused = page.getByRole('region', { name: en('shell:toasts') }).getByText(en('shell:failed.offlineText'))
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') })
+  await page.getByRole('button', { name: 'Pierre Lemaire' }).click()
+  await page.getByRole('button', { name: en('people:deactivate.button') }).click()
+  await page
+    .getByRole('dialog')
+    .last()
+    .getByRole('button', { name: en('people:deactivate.confirm') })
+    .click()
+  await expect(page.locator('dialog:modal')).toHaveCount(0)
+  await page.route('**/api/v1/users/*', (route) => route.abort('connectionrefused'))
+  await undo.click()
+  await expect(refused).toBeVisible()
+  await shot(page, 'undo-refused-en-light-1440')
+  await desk.call(noor, 'PATCH', `/api/v1/users/${here.pierre.id}`, { active: true })
+
+  await desk.call(noor, 'POST', '/api/v1/fields', { type: 'short-text', label: 'Berth', visibleTo: 'everyone' })
+  await page.goto(`${product.address}/settings/fields`)
+  await page.getByRole('button', { name: /Berth/ }).first().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: en('settingsFields:retire') })
+    .click()
+  await expect(page.locator('dialog:modal')).toHaveCount(0)
+  await page.route('**/api/v1/fields/*/restore', (route) => route.abort('connectionrefused'))
+  await undo.click()
+  await expect(refused).toBeVisible()
+  await page.context().close()
+})

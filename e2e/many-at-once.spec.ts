@@ -141,3 +141,23 @@ test('the list is narrowed to whom tickets wait for, in Arabic on a phone, and i
   await expect(row(looked)).toBeVisible()
   await page.context().close()
 })
+
+test('an undo of several that was refused once one had left the list said nothing', async ({ browser }) => {
+  const { desk, mariam, documents, omar, product } = here
+  for (const title of ['Winch one', 'Winch two'])
+    await desk.verb(mariam, await submit(title), 'assign', { group: documents.id })
+  const page = await openAs(browser, product.address, mariam, '/incoming?words=winch')
+  await page.getByRole('row', { name: /Winch one/ }).focus()
+  for (const key of ['x', 'j', 'x', 'a']) await page.keyboard.press(key)
+  await page.getByRole('option', { name: new RegExp(omar.name) }).click()
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') })
+  // its time stands still under the pointer
+  await undo.hover()
+  for (const key of ['g', 'c']) await page.keyboard.press(key)
+  await expect(page).toHaveURL(/\/closed$/)
+  await page.route('**/api/v1/tickets/*/assign', (route) => route.abort('connectionrefused'))
+  await undo.click()
+  await expect(page.getByText(en('many:over', { done: 0, left: 2 }))).toBeVisible()
+  await shot(page, 'many-undo-refused-elsewhere-en-light-1440')
+  await page.context().close()
+})

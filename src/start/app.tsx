@@ -39,7 +39,12 @@ export const App = ({ client, router, session, live, words }: Props) => {
   const preferences = usePreferred(words, me, client)
   const { t, scheme } = preferences
   const timeZone = me?.timeZone ?? deviceTimeZone()
-  const reader = useMemo(() => ({ t, format: formatFor({ language: t.language, timeZone }) }), [t, timeZone])
+  const { data: settings = session?.settings } = useQuery({ ...settingsQuery, enabled: session !== undefined }, client)
+  const digits = me?.digits ?? settings?.digits ?? undefined
+  const reader = useMemo(
+    () => ({ t, format: formatFor({ language: t.language, timeZone, digits }) }),
+    [t, timeZone, digits],
+  )
   const link = useMemo(() => linkOf(router), [router])
   const pages = <RouterProvider router={router} />
   return (

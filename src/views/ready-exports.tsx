@@ -7,6 +7,7 @@ import { ago } from '../words/age.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { exportsQuery, fileOf, isNews, isThere, useMakeAgain, useReadExport } from './exports-question.tsx'
 import { useNow } from './staff/now.tsx'
+import { tellRefused } from './staff/tell-refused.ts'
 
 export const useNewExports = (): readonly ExportFile[] => (useQuery(exportsQuery).data ?? []).filter(isNews)
 
@@ -16,7 +17,13 @@ export const ReadyExports = ({ close }: { readonly close: () => void }) => {
   const read = useReadExport()
   const again = useMakeAgain()
   const offerAgain = (text: string, id: string) =>
-    toasts.show({ text, undo: { label: t('shell:notices.makeAgain'), onUndo: () => again.mutate(id) } })
+    toasts.show({
+      text,
+      undo: {
+        label: t('shell:notices.makeAgain'),
+        onUndo: () => void again.mutateAsync(id).catch(tellRefused(t)),
+      },
+    })
   const fetchIt = async (each: ExportFile) => {
     close()
     if (each.state === 'ready' && !(await isThere(each))) return offerAgain(t('refusals:fileGone'), each.id)

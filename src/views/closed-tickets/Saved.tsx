@@ -7,6 +7,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { Problem } from '../../web/problem.ts'
 import { sentenceFor } from '../problem-words.tsx'
 import { useGo } from '../staff/address.tsx'
+import { tellRefused } from '../staff/tell-refused.ts'
 import { addressOfAsked, askedIn, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { SaveDialog } from './SaveDialog.tsx'
@@ -82,7 +83,10 @@ const useActs = (now: SavedQuery | undefined) => {
             text: t('closedTickets:saved.removed', { name }),
             undo: {
               label: t('actions:undo'),
-              onUndo: () => save.mutate({ name, group: group?.id ?? null, asked: askedIn(filters) }),
+              onUndo: () =>
+                void save
+                  .mutateAsync({ name, group: group?.id ?? null, asked: askedIn(filters) })
+                  .catch(tellRefused(t)),
             },
           }),
         onError: (problem) => {

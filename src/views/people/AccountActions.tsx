@@ -3,6 +3,7 @@ import { Banner, Button, ConfirmDialog, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
+import { tellRefused } from '../staff/tell-refused.ts'
 import { EraseDialog } from './EraseDialog.tsx'
 import { Invitation } from './Invitation.tsx'
 import { LeavingAll } from './Leaving.tsx'
@@ -30,7 +31,12 @@ export const AccountActions = ({ user, onChange, onDone }: Props) => {
     onDone()
     toasts.show({
       text: t(active ? 'people:reactivate.done' : 'people:deactivate.done', { name }),
-      ...(!active && { undo: { label: t('actions:undo'), onUndo: () => activate.mutate(true) } }),
+      ...(!active && {
+        undo: {
+          label: t('actions:undo'),
+          onUndo: () => void activate.mutateAsync(true).catch(tellRefused(t)),
+        },
+      }),
     })
   }
   const others = user.id !== me.id

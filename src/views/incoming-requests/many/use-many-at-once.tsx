@@ -1,6 +1,6 @@
 // The chosen rows and what is being done with them. All done: a word and a way back; something refused: the list of it stays.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { IncomingItem } from '../../../queries/incoming-requests/incoming-requests.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -9,7 +9,7 @@ import { groupsQuery } from '../../staff/groups-question.tsx'
 import type { SteadyRow } from '../steady-rows.ts'
 import type { Deed } from './many.ts'
 import { useChosen } from './use-chosen.tsx'
-import { leftIn, useMany } from './use-many.tsx'
+import { doneIn, leftIn, useMany } from './use-many.tsx'
 import type { Run } from './use-many.tsx'
 
 export const useManyAtOnce = (rows: readonly SteadyRow[]) => {
@@ -19,11 +19,21 @@ export const useManyAtOnce = (rows: readonly SteadyRow[]) => {
   const { data: groups = [] } = useQuery({ ...groupsQuery, enabled: chosen.choosing })
   const many = useMany({ mayAssign: may('ticket.assign'), groups })
   const [hidden, hide] = useState(false)
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
 
   const settle = (run: Run, undone: boolean) => {
     const left = leftIn(run)
     if (undone || left.length === 0) chosen.clear()
     else chosen.keep(left)
+    // the list of what was refused stands on this page
+    if (left.length > 0 && !isHere.current)
+      toasts.show({ text: t('many:over', { done: doneIn(run).length, left: left.length }), tone: 'danger' })
     if (left.length > 0) return
     hide(true)
     const count = run.results.length

@@ -9,6 +9,7 @@ import { FormDialog } from '../../FormDialog.tsx'
 import { useMarkedField } from '../../marked-field.ts'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
+import { tellRefused } from '../../staff/tell-refused.ts'
 import { Save } from '../Part.tsx'
 import { Texts } from '../Texts.tsx'
 import { bodyOf, emptyForm, formOf, optionsWire } from './field-form.ts'
@@ -157,7 +158,12 @@ const Standing = ({ field, onDone }: { readonly field: ShownField; readonly onDo
       onSuccess: () => {
         toasts.show({
           text: said,
-          ...(isRetired && { undo: { label: t('actions:undo'), onUndo: () => retire.mutate(false) } }),
+          ...(isRetired && {
+            undo: {
+              label: t('actions:undo'),
+              onUndo: () => void retire.mutateAsync(false).catch(tellRefused(t)),
+            },
+          }),
         })
         onDone()
       },

@@ -5,6 +5,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { canUndo } from '../../staff/can-undo.ts'
 import { sentenceIn } from '../../staff/Failed.tsx'
+import { tellRefused } from '../../staff/tell-refused.ts'
 import { LookAlikeChoices } from './LookAlikes.tsx'
 import { OriginalDialog } from './OriginalDialog.tsx'
 import type { Doing } from './use-doing.tsx'
@@ -19,10 +20,9 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
   const number = label(ticket.number)
   // the customer was told of it, so they are told why it is theirs again
   const undo = () =>
-    doing.verb.mutate(
-      { verb: 'reopen', body: { reason: t('staffTicket:duplicate.undone') } },
-      { onError: (failure) => toasts.show({ text: sentenceIn(failure, t) ?? t('shell:failed.text') }) },
-    )
+    void doing.verb
+      .mutateAsync({ verb: 'reopen', body: { reason: t('staffTicket:duplicate.undone') } })
+      .catch(tellRefused(t))
   const confirm = async (original: number) => {
     setProblem(undefined)
     const undoable = canUndo('mark-duplicate', { status: ticket.status, solution: ticket.solution?.state ?? null })

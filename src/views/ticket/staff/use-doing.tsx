@@ -9,6 +9,7 @@ import { useGo } from '../../staff/address.tsx'
 import { canUndo } from '../../staff/can-undo.ts'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { canHaveAgain, groupsQuery } from '../../staff/groups-question.tsx'
+import { tellRefused } from '../../staff/tell-refused.ts'
 import { useVerb } from '../use-verb.tsx'
 import type { Act, Offered, Writing } from './acts.ts'
 
@@ -43,10 +44,9 @@ export const useDoing = (ticket: PresentedTicket, { act, onActed }: Options) => 
       undo: {
         label: t('actions:undo'),
         onUndo: () =>
-          // a promise is heard of when the ticket is out of sight, too
           void verb
             .mutateAsync({ verb: 'assign', body: { group: group.id, ...(member && { member: member.id }), version } })
-            .catch((problem) => toasts.show({ text: sentenceIn(problem, t) ?? '', tone: 'danger' })),
+            .catch(tellRefused(t)),
       },
     }
   }
