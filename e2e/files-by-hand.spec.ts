@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { openFaultProxy } from '../src/testing/faults/fault-proxy.server.ts'
 import { ar, en, expectAccessible, expectNoSidewaysScroll, openAs, shot } from './pages.ts'
-import { startPeopledProduct, type PeopledProduct } from './people.ts'
+import { password, startPeopledProduct, type PeopledProduct } from './people.ts'
 
 // Files on their way: dropped anywhere on the page, several at once, one that is cancelled, and a line that breaks.
 
@@ -190,4 +190,53 @@ test('a line that breaks under a file says so, and one press sends it again', as
   await again.click()
   await expect(omar.getByRole('button', { name: en('written:file.remove', { name: 'manifest.txt' }) })).toBeVisible()
   await omar.context().close()
+})
+
+test('files that had not arrived when the session ended were gone without a word', async ({ browser }) => {
+  const pierre = await here.desk.signIn(here.pierre.email)
+  const page = await openAs(browser, address, pierre, '/new')
+  const chooser = page.locator('input[type=file]').first()
+  const signIn = async () => {
+    await page.getByLabel(en.plain('signIn:email')).fill(pierre.email)
+    await page.getByLabel(en.plain('signIn:password'), { exact: true }).fill(password)
+    await page.getByRole('button', { name: en.plain('signIn:title'), exact: true }).click()
+    await expect(page).toHaveURL(/\/new$/)
+  }
+  const expired = () => page.context().clearCookies()
+  await test.step('one arrived, one broke off, one is on its way', async () => {
+    await page.route('**/api/v1/files', (route) => {
+      const name = route.request().headers()['x-file-name'] ?? ''
+      if (name.endsWith('one.txt')) return route.continue()
+      if (name.endsWith('two.txt')) return route.abort('connectionreset')
+    })
+    await chooser.setInputFiles([file('one.txt'), file('two.txt'), file('three.txt')])
+    await expect(page.getByRole('button', { name: en('written:file.remove', { name: 'one.txt' }) })).toBeVisible()
+    await expect(page.getByRole('button', { name: en('written:file.retry', { name: 'two.txt' }) })).toBeVisible()
+    await expired()
+    await page.getByLabel(en.plain('ticketRequest:sentence')).first().fill('The ramp is steep')
+    // back from another window, a minute later
+    await page.evaluate(() => {
+      const { now } = Date
+      Date.now = () => now() + 60_000
+      window.dispatchEvent(new Event('visibilitychange'))
+    })
+    await expect(page).toHaveURL(/\/sign-in\?to=%2Fnew/)
+    await page.unroute('**/api/v1/files')
+    await signIn()
+    await expect(page.getByText('No longer here: two.txt and three.txt.')).toBeVisible()
+    await expect(page.getByRole('button', { name: en('written:file.remove', { name: 'one.txt' }) })).toBeVisible()
+    await expectAccessible(page)
+    await shot(page, 'files-not-arrived-en-light-1440')
+  })
+  await test.step('what is attached again is not missed; the upload itself finds out that the session ended', async () => {
+    await chooser.setInputFiles([file('two.txt')])
+    await expect(page.getByText('No longer here: three.txt.')).toBeVisible()
+    await expired()
+    await chooser.setInputFiles([file('four.txt')])
+    await expect(page).toHaveURL(/\/sign-in\?to=%2Fnew/)
+    await signIn()
+    await expect(page.getByText('No longer here: three.txt and four.txt.')).toBeVisible()
+    await expect(page.getByLabel(en.plain('ticketRequest:sentence')).first()).toHaveValue('The ramp is steep')
+  })
+  await page.context().close()
 })

@@ -1,5 +1,6 @@
 // Files that are on their way to the server for something that is being written. Those that arrived belong to the draft; this
 // keeps the others: how far they are, and what went wrong with which.
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
 import { newKey } from '../../web/new-key.ts'
@@ -20,6 +21,8 @@ export type Upload = {
 export type Uploads = {
   readonly under: readonly Upload[]
   readonly isBusy: boolean
+  /** Names of those that are still to arrive, or to be tried again. */
+  readonly missing: readonly string[]
   readonly add: (files: Iterable<File>) => void
   readonly cancel: (key: string) => void
   readonly retry: (key: string) => void
@@ -40,6 +43,9 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
   })
   useEffect(() => () => stops.current.forEach((stop) => stop()), [])
 
+  // as everything else that is sent, so that an ended session leads to sign-in
+  const sending = useMutation({ mutationFn: (answer: Promise<WrittenFile>) => answer })
+
   const change = useCallback(
     (key: string, changed: Partial<Upload>) =>
       setUnder((all) => all.map((each) => (each.key === key ? { ...each, ...changed } : each))),
@@ -52,7 +58,8 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
       return change(key, { problem: t('written:file.tooLarge', { max: format.fileSize(most) }), isRefused: true })
     const { answer, cancel } = sendFile<WrittenFile>('/api/v1/files', file, (share) => change(key, { share }))
     stops.current.set(key, cancel)
-    void answer
+    void sending
+      .mutateAsync(answer)
       .then(({ id, name, type, size }) => {
         drop(key)
         return arrived.current({ id, name, type, size })
@@ -68,6 +75,7 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
   return {
     under,
     isBusy: under.some(({ problem }) => problem === undefined),
+    missing: under.filter(({ isRefused }) => !isRefused).map(({ file }) => file.name),
     add: (files) => {
       const added = [...files].map((file): Upload => ({ key: newKey(), file, share: 0 }))
       setUnder((all) => [...all, ...added])

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
@@ -61,6 +61,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const { files = [], gone = [] } = draft
   const [isSending, setSending] = useState(false)
   const uploads = useUploads((file) => onChange((before) => withFile(before, file, Date.now())))
+  useKeptNames(uploads.missing, draft.coming, onChange)
   const dropped = useDropped(uploads.add)
   // nothing goes without a file that is on its way
   const send = () => {
@@ -138,6 +139,19 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
       </div>
     </form>
   )
+}
+
+/** So that they are told of where the page goes before they arrive: to sign-in, when the session ends. */
+const useKeptNames = (
+  missing: readonly string[],
+  coming: readonly string[] = [],
+  onChange: Props['onChange'],
+): void => {
+  const isKept = JSON.stringify(missing) === JSON.stringify(coming)
+  useEffect(() => {
+    // the request is the same one: sent again after an answer that was lost it is not another
+    if (!isKept) onChange(({ key }) => ({ coming: missing, key }))
+  })
 }
 
 type StoryProps = Pick<Props, 'draft' | 'forOthers' | 'onChange' | 'onSend'> & { readonly error: string | undefined }

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { newKey } from '../../web/new-key.ts'
 import type { Typed } from '../added-fields/typed.ts'
-import { withoutForgotten } from './kept-files.ts'
+import { withoutComing, withoutForgotten } from './kept-files.ts'
 import type { DraftFiles } from './kept-files.ts'
 
 export type Draft = DraftFiles & {
@@ -52,8 +52,9 @@ const read = (who: string): Draft => {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(nameOf(who)) ?? 'null')
     if (!isDraft(stored)) return empty()
-    const forgotten = withoutForgotten(stored, Date.now())
-    return { ...empty(), ...stored, ...(forgotten && { ...forgotten, key: newKey() }) }
+    const draft = { ...empty(), ...withoutComing(stored) }
+    const forgotten = withoutForgotten(draft, Date.now())
+    return { ...draft, ...(forgotten && { ...forgotten, key: newKey() }) }
   } catch {
     return empty()
   }
@@ -67,6 +68,7 @@ const store = (who: string, draft: Draft | undefined): void => {
         draft.description ||
         draft.customer ||
         draft.files?.length ||
+        draft.coming?.length ||
         Object.values(draft.custom).some(Boolean))
     )
       localStorage.setItem(nameOf(who), JSON.stringify(draft))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../web/problem.ts'
-import { isAboutFiles, withFile, withoutForgotten, withoutRefused } from './kept-files.ts'
+import { isAboutFiles, withFile, withoutComing, withoutForgotten, withoutRefused } from './kept-files.ts'
 
 const hour = 3_600_000
 const file = (name: string, at?: number) => ({
@@ -33,4 +33,11 @@ test('files that the server knows no more are named, and the request can be sent
 
 test('a request with more files than one may have lost them all, as if they had been forgotten', () => {
   expect(isAboutFiles(refusal('files', 'tooLong'))).toBe(false)
+})
+
+test('a page that went before its files had arrived leaves their names, once each', () => {
+  const left = { files: [file('one.txt', 0)], coming: ['two.txt', 'three.txt', 'two.txt'], gone: ['three.txt'] }
+  const opened = withoutComing(left)
+  expect(opened).toEqual({ files: [file('one.txt', 0)], gone: ['three.txt', 'two.txt'] })
+  expect(withoutComing(opened)).toEqual(opened)
 })

@@ -8,11 +8,17 @@ export type DraftFile = WrittenFile & {
 }
 export type DraftFiles = {
   readonly files?: readonly DraftFile[]
+  /** Names of those that are on their way, or broke off: they lie in the page alone, and go with it. */
+  readonly coming?: readonly string[]
   /** Names of those that are no longer there. */
   readonly gone?: readonly string[]
 }
 
 const day = 24 * 3_600_000
+
+/** Of a page that is no more nothing arrives: at the next opening it is told what must be attached again. */
+export const withoutComing = <Draft extends DraftFiles>({ coming = [], ...draft }: Draft): Omit<Draft, 'coming'> =>
+  coming.length === 0 ? draft : { ...draft, gone: [...new Set([...(draft.gone ?? []), ...coming])] }
 
 /** What the server has forgotten by now; undefined where it is nothing. */
 export const withoutForgotten = (draft: DraftFiles, now: number): DraftFiles | undefined =>

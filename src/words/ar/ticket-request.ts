@@ -11,7 +11,8 @@ export const ticketRequest: Translated<typeof en.ticketRequest> = {
   writtenIn: 'لغة الكتابة:',
   change: 'تغيير',
   kept: 'المسودة محفوظة',
-  filesGone: 'لم تعد محفوظة: {{names}}. تبقى الملفات يومًا واحدًا قبل إرسال الطلب، ويُرجى إرفاقها من جديد.',
+  filesGone:
+    'لم تعد محفوظة: {{names}}. تبقى الملفات التي وصلت يومًا واحدًا قبل إرسال الطلب، ويُرجى إرفاق ما ينقص من جديد.',
   send: 'إرسال الطلب',
   sendAside: 'يصلك رقم الطلب فورًا.',
 

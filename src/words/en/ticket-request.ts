@@ -10,7 +10,7 @@ export const ticketRequest = {
   change: 'change',
   kept: 'Draft saved',
   filesGone:
-    'No longer here: {{names}}. Until a request is sent, we keep files for one day. Please attach again what is missing.',
+    'No longer here: {{names}}. Until a request is sent, we keep files that arrived for one day. Please attach again what is missing.',
   send: 'Send request',
   sendAside: 'You get a number at once.',
 
