@@ -220,6 +220,24 @@ test('what is a duplicate itself is not offered as an original', async ({ browse
   await page.context().close()
 })
 
+test('a note taken back with z from another tab left the next letters to the keys of the page', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  await (await composer(page, en.plain('staffTicket:composer.note'))).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('The seal was broken')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('button', { name: en.plain('staffTicket:held.sendNow') })).toBeVisible()
+  await page.getByRole('tab', { name: en.plain('staffTicket:composer.reply') }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('z')
+  const note = page.getByRole('textbox', { name: en.plain('staffTicket:composer.note') })
+  await expect(note).toHaveText('The seal was broken')
+  await expect(note).toBeFocused()
+  await page.keyboard.type(' twice.')
+  await expect(note).toHaveText('The seal was broken twice.')
+  await page.context().close()
+})
+
 test('after each ticket that was opened and closed, Back showed the same list once more', async ({ browser }) => {
   for (let count = 1; count <= 24; count++) await here.desk.submit(here.pierre, `Crate ${count}`, 'Where is it?')
   const page = await openAs(browser, here.product.address, here.mariam, '/closed')

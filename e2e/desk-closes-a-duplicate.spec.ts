@@ -151,6 +151,51 @@ test('an undo of a mark that was refused once one had gone on said nothing; its 
   await page.context().close()
 })
 
+for (const [language, t, width] of [
+  ['en', en, 1440],
+  ['ar', ar, 360],
+] as const)
+  test(`a customer’s Back and “Another request” left the focus nowhere, in ${language}`, async ({ browser }) => {
+    const { desk, pierre, mariam, omar, documents } = here
+    await desk.call(pierre, 'PATCH', '/api/v1/me', { language })
+    const submit = async () => (await desk.submit(pierre, 'The scale is off', 'By two kilos.')).number as number
+    const [offered, closed] = [await submit(), await submit()]
+    await desk.verb(mariam, offered, 'assign', { group: documents.id, member: omar.id })
+    await desk.verb(omar, offered, 'propose-solution', { solution: 'It was set right.' })
+    await desk.verb(mariam, offered, 'approve-solution')
+    await desk.verb(mariam, closed, 'close', { reason: 'It was set right.' })
+    const page = await openAs(browser, here.product.address, pierre, `/tickets/${offered}`, { language, width })
+    const pressed = async (words: string) => {
+      const button = page.getByRole('button', { name: words, exact: true })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      return button
+    }
+    const notYet = await pressed(t.plain('customerTicket:answer.notYet'))
+    await expect(notYet).toHaveCount(0)
+    await pressed(t.plain('customerTicket:answer.back'))
+    await expect(notYet).toBeFocused()
+    await shot(page, `back-from-not-yet-${language}-${width}`)
+
+    await page.goto(`${here.product.address}/tickets/${closed}`)
+    const reopen = await pressed(t.plain('customerTicket:reopen.act'))
+    await expect(page.getByLabel(t.plain('customerTicket:reopen.reason'))).toBeFocused()
+    await pressed(t.plain('customerTicket:answer.back'))
+    await expect(reopen).toBeFocused()
+    await shot(page, `back-from-reopen-${language}-${width}`)
+
+    await page.goto(`${here.product.address}/new`)
+    await page.getByLabel(t.plain('ticketRequest:sentence')).first().fill('The lamp is out')
+    await page.getByLabel(t.plain('ticketRequest:story')).fill('At gate four.')
+    await page.getByRole('button', { name: t.plain('ticketRequest:send') }).click()
+    await pressed(t.plain('ticketRequest:sent.another'))
+    await expect(page.getByRole('heading', { name: t.plain('ticketRequest:title') })).toBeFocused()
+    await expect(page.getByRole('heading', { name: t.plain('ticketRequest:title') })).toBeInViewport()
+    await shot(page, `another-request-${language}-${width}`)
+    await desk.call(pierre, 'PATCH', '/api/v1/me', { language: 'en' })
+    await page.context().close()
+  })
+
 /** Longer than the days in which a customer may reopen. */
 async function endLongAgo(url: string, number: number): Promise<void> {
   const client = new pg.Client({ connectionString: url })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
@@ -26,6 +26,8 @@ type Props = {
   /** The organisation's own, as they are asked for now. */
   readonly fields: readonly ShownField[]
   readonly forOthers: boolean
+  /** It took the place of something that had the focus. */
+  readonly focused: boolean
   readonly busy: boolean
   readonly problem: unknown
   readonly onChange: (changed: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void
@@ -34,11 +36,17 @@ type Props = {
 
 export const RequestForm = (props: Props) => {
   const { t } = useWords()
-  const { draft, forOthers } = props
+  const { draft, forOthers, focused } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (focused) heading.current?.focus()
+  }, [focused])
   return (
     <div className={styles['columns']}>
       <Card className={styles['form'] ?? ''}>
-        <h1 className={styles['title']}>{forOthers ? t('requestFor:title') : t('ticketRequest:title')}</h1>
+        <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+          {forOthers ? t('requestFor:title') : t('ticketRequest:title')}
+        </h1>
         <p className={styles['lead']}>{forOthers ? t('requestFor:lead') : t('ticketRequest:lead')}</p>
         <Fields {...props} />
       </Card>

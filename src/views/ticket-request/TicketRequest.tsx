@@ -37,6 +37,7 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
   const client = useQueryClient()
   const { draft, change, forget } = useRequestDraft(me.id)
   const [sent, setSent] = useState<PresentedTicket>()
+  const [isAnother, another] = useState(false)
   const fields = useAskedFields(forOthers ? 'staff' : 'customer')
   const send = useMutation({
     mutationFn: ({ key, custom, ...written }: Draft) =>
@@ -61,7 +62,13 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
   if (sent)
     return (
       <Suspense>
-        <Sent ticket={sent} onAnother={() => setSent(undefined)} />
+        <Sent
+          ticket={sent}
+          onAnother={() => {
+            setSent(undefined)
+            another(true)
+          }}
+        />
       </Suspense>
     )
   return (
@@ -69,6 +76,7 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
       draft={draft}
       fields={fields}
       forOthers={forOthers}
+      focused={isAnother}
       busy={send.isPending}
       problem={send.error}
       onChange={change}

@@ -78,6 +78,8 @@ export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
   const { t } = useWords()
   const { verb } = useAskedOf(ticket)
   const [declining, setDeclining] = useState(verb === 'decline-solution')
+  // the button that led back is gone: who goes by keys goes on where they came from
+  const [cameBack, comeBack] = useState(false)
   const accept = useVerb(ticket.number)
   const problem = sentenceFor(accept.error, t)
   if (declining)
@@ -89,7 +91,10 @@ export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
         label={t('customerTicket:answer.whatIsLeft')}
         hint={t('customerTicket:answer.whatIsLeftHint')}
         send={t('customerTicket:answer.sendNotYet')}
-        onBack={() => setDeclining(false)}
+        onBack={() => {
+          setDeclining(false)
+          comeBack(true)
+        }}
       />
     )
   return (
@@ -99,13 +104,13 @@ export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
         size="l"
         icon="check"
         wide
-        autoFocus={verb === 'accept-solution'}
+        autoFocus={verb === 'accept-solution' && !cameBack}
         busy={accept.isPending}
         onClick={() => accept.mutate({ verb: 'accept-solution' })}
       >
         {t('customerTicket:answer.yes')}
       </Button>
-      <Button size="l" wide disabled={accept.isPending} onClick={() => setDeclining(true)}>
+      <Button size="l" wide autoFocus={cameBack} disabled={accept.isPending} onClick={() => setDeclining(true)}>
         {t('customerTicket:answer.notYet')}
       </Button>
       {problem && (

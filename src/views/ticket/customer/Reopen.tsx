@@ -16,6 +16,7 @@ export const Reopen = ({ ticket }: Props) => {
   const { me } = useSession()
   const isOwn = useIsOwn(ticket)
   const [asking, setAsking] = useState(useAskedFirst().verb === 'reopen')
+  const [cameBack, comeBack] = useState(false)
   // whoever is asked whether an answer found elsewhere solves it reopens it by saying no, however long ago it ended
   const isAsked = ticket.may.includes('decline-solution')
   const goesOnElsewhere = ticket.original !== null && ticket.original.status !== 'closed'
@@ -36,7 +37,10 @@ export const Reopen = ({ ticket }: Props) => {
           draft={`reopen.${ticket.number}`}
           label={t('customerTicket:reopen.reason')}
           send={t('customerTicket:reopen.send')}
-          onBack={() => setAsking(false)}
+          onBack={() => {
+            setAsking(false)
+            comeBack(true)
+          }}
         />
       </Card>
     )
@@ -44,7 +48,7 @@ export const Reopen = ({ ticket }: Props) => {
     <p className={styles['after']}>
       {/* while that other one goes on, only what it is not about is a reason */}
       {goesOnElsewhere ? t('customerTicket:reopen.different') : t('customerTicket:reopen.ask')}{' '}
-      <Button kind="text" onClick={() => setAsking(true)}>
+      <Button kind="text" autoFocus={cameBack} onClick={() => setAsking(true)}>
         {t('customerTicket:reopen.act')}
       </Button>
       {ticket.reopenUntil && (

@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { UntilEditor } from './UntilEditor.tsx'
 import { Composer } from '../../../web/ui/index.ts'
 import type { ComposerTab } from '../../../web/ui/index.ts'
-import type { Held } from '../../../conversation/writing/writing.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -95,21 +94,18 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
   useEffect(() => {
     if (begun) box.current?.focus()
   }, [begun])
-  // left on the tab, the first letters were taken for keys of the page
-  const [presses, press] = useState(0)
+  // left on the tab, or nowhere, the first letters were taken for keys of the page; each tab has a box of its own, which is there
+  // once it is drawn
+  const [turns, turn] = useState(0)
   useEffect(() => {
-    if (presses > 0) box.current?.focus()
-  }, [presses])
-  const choose = (to: Writing, byHand: boolean) => {
+    if (turns > 0) box.current?.focus()
+  }, [turns])
+  const writeIn = (to: Writing) => {
     want(to)
-    if (byHand) press(presses + 1)
+    turn((before) => before + 1)
   }
 
   if (inReach.length === 0) return null
-  const back = ({ kind }: Held) => {
-    want(kind)
-    box.current?.focus()
-  }
   const tabs = inReach.map((key): ComposerTab<Writing> => ({
     key,
     label: t(`staffTicket:composer.${names[key]}`),
@@ -134,12 +130,12 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
       onBlur={({ currentTarget, relatedTarget }) => setInside(currentTarget.contains(relatedTarget))}
     >
       <DropHere over={dropped.over} />
-      <HeldShown number={ticket.number} writer={writer} onBack={back} />
+      <HeldShown number={ticket.number} writer={writer} onBack={({ kind }) => writeIn(kind)} />
       <Composer
         label={t('staffTicket:composer.label')}
         tabs={tabs}
         tab={tab}
-        onTab={choose}
+        onTab={(to, byHand) => (byHand ? writeIn(to) : want(to))}
         send={t(`staffTicket:composer.${sends[tab]}`)}
         onSend={() => void send()}
         canSend={canSend}
