@@ -205,3 +205,26 @@ test('what was half written stayed in the tab after signing out, for whoever sat
   expect(await kept()).not.toContain('sanad.')
   await page.context().close()
 })
+
+test('what was typed into the account was thrown away by choosing a language in the bar', async ({ browser }) => {
+  const { product, desk, salma } = here
+  await desk.call(salma, 'PATCH', '/api/v1/me', { language: 'en' })
+  const page = await openAs(browser, product.address, salma, '/account')
+  await page.getByLabel(en('profile:name'), { exact: true }).fill('Salma Idris-Haddad')
+  await page.getByRole('button', { name: 'العربية' }).first().click()
+  const name = page.getByLabel(ar('profile:name'), { exact: true })
+  await expect(name).toHaveValue('Salma Idris-Haddad')
+  await expect.poll(async () => (await desk.call(salma, 'GET', '/api/v1/me')).ownLanguage).toBe('ar')
+  await expect(name).toHaveValue('Salma Idris-Haddad')
+  // the form follows what was chosen beside it
+  await expect(page.getByRole('combobox', { name: ar('profile:language') })).toHaveValue('ar')
+  await shot(page, 'account-typed-over-ar')
+  await page.getByRole('button', { name: ar('profile:save'), exact: true }).click()
+  await expect(page.getByText(ar('profile:saved'))).toBeVisible()
+  await expect(page.getByRole('button', { name: ar('profile:save'), exact: true })).toBeDisabled()
+  expect(await desk.call(salma, 'GET', '/api/v1/me')).toMatchObject({
+    name: 'Salma Idris-Haddad',
+    ownLanguage: 'ar',
+  })
+  await page.context().close()
+})

@@ -9,7 +9,9 @@ import { schemes, usePreferences } from '../preferences.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { meQuery, useSession } from '../session.tsx'
 import type { Me } from '../session.tsx'
+import { changedOf } from '../settings/save-settings.tsx'
 import { Switch } from '../settings/Switch.tsx'
+import { useTypedOver } from '../settings/typed-over.ts'
 import styles from './Account.module.css'
 import { AccountPage } from './AccountPage.tsx'
 import { CalendarField, DigitsField, LanguageField, TimeZoneField } from './LocaleFields.tsx'
@@ -21,7 +23,7 @@ export const AboutMe = () => {
   return (
     <AccountPage>
       <section className={styles['part']} aria-label={t('profile:me')}>
-        <AboutMeForm key={`${me.id} ${me.name} ${me.ownLanguage} ${me.ownTimeZone}`} me={me} />
+        <AboutMeForm key={me.id} me={me} />
       </section>
       <Appearance />
     </AccountPage>
@@ -40,9 +42,11 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
     calendar: me.calendar,
     singleKeys: me.singleKeys,
   }
-  const [mine, setMine] = useState(before)
+  const { filled: mine, change, begin } = useTypedOver(before)
+  const changed = changedOf(before, mine)
+  const isChanged = Object.keys(changed).length > 0
   const save = useMutation({
-    mutationFn: () => api.patch<Me>('/api/v1/me', mine),
+    mutationFn: () => api.patch<Me>('/api/v1/me', changed),
     onSuccess: (saved) => {
       client.setQueryData(meQuery.queryKey, saved)
       if (saved.language !== me.language) chooseLanguage(saved.language)
@@ -51,12 +55,10 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
   })
   const wrong = fieldSentences(save.error)
   const rest = restOf(save.error, t, Object.keys(before))
-  const changed = JSON.stringify(mine) !== JSON.stringify(before)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending && changed) save.mutate()
+    if (!save.isPending && isChanged) save.mutate(undefined, { onSuccess: begin })
   }
-  const set = (some: Partial<typeof mine>) => setMine({ ...mine, ...some })
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
       <div className={styles['pair']}>
@@ -67,7 +69,7 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
           maxLength={200}
           required
           value={mine.name}
-          onValue={(name) => set({ name })}
+          onValue={(name) => change({ name })}
           error={wrong['name']}
         />
         <TextField
@@ -79,10 +81,10 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
           value={me.email}
           onValue={() => undefined}
         />
-        <LanguageField value={mine.language} error={wrong['language']} onValue={(language) => set({ language })} />
-        <TimeZoneField value={mine.timeZone} error={wrong['timeZone']} onValue={(timeZone) => set({ timeZone })} />
-        <CalendarField value={mine.calendar} error={wrong['calendar']} onValue={(calendar) => set({ calendar })} />
-        <DigitsField value={mine.digits} error={wrong['digits']} onValue={(digits) => set({ digits })} />
+        <LanguageField value={mine.language} error={wrong['language']} onValue={(language) => change({ language })} />
+        <TimeZoneField value={mine.timeZone} error={wrong['timeZone']} onValue={(timeZone) => change({ timeZone })} />
+        <CalendarField value={mine.calendar} error={wrong['calendar']} onValue={(calendar) => change({ calendar })} />
+        <DigitsField value={mine.digits} error={wrong['digits']} onValue={(digits) => change({ digits })} />
       </div>
       <Example mine={mine} me={me} />
       {me.isStaff && (
@@ -90,7 +92,7 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
           label={t('profile:singleKeys')}
           hint={mine.singleKeys ? t('profile:singleKeysOn', { help: '?' }) : t('profile:singleKeysOff')}
           on={mine.singleKeys}
-          onChange={(singleKeys) => set({ singleKeys })}
+          onChange={(singleKeys) => change({ singleKeys })}
         />
       )}
       {rest && (
@@ -99,7 +101,7 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
         </Banner>
       )}
       <div className={styles['buttons']}>
-        <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!changed}>
+        <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!isChanged}>
           {t('profile:save')}
         </Button>
       </div>
