@@ -41,8 +41,8 @@ PATCH  /api/v1/roles/:key                       401  401   403     403      403 
 DELETE /api/v1/roles/:key                       401  401   403     403      403      403     403    403   403  204  403
 POST   /api/v1/roles/:key/reset                 401  401   403     403      403      403     403    403   403  422  403
 
-# the key is one of Mariam's; a key makes no keys, but may be ended by a program of hers
+# the key is one of Mariam's; a key makes no keys, and ends none but itself
 GET    /api/v1/api-keys                         401  401   200     200      200      200     200    200   200  200  200
 POST   /api/v1/api-keys                         401  401   403     403      403      422     422    422   422  422  403
-DELETE /api/v1/api-keys/:id                     401  401   404     404      404      404     404    404   204  204  204
+DELETE /api/v1/api-keys/:id                     401  401   404     404      404      404     404    404   204  204  403
 `

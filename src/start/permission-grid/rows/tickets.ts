@@ -34,8 +34,8 @@ GET  /api/v1/tickets/:number/look-alikes         401  403   403     403      404
 GET    /api/v1/tickets/:number/writing                 401  200   200     200      404      200     200    404   200  200  200
 PUT    /api/v1/tickets/:number/drafts/:kind            401  422   422     403      404      422     422    404   422  403  403
 POST   /api/v1/tickets/:number/held/:kind              401  422   422     403      404      422     422    404   422  403  403
-DELETE /api/v1/tickets/:number/held/:kind              401  404  404  404  404  404  404  404  404  404  404
-POST   /api/v1/tickets/:number/held/:kind/send         401  404  404  404  404  404  404  404  404  404  404
+DELETE /api/v1/tickets/:number/held/:kind              401  404  404  404  404  404  404  404  404  404  403
+POST   /api/v1/tickets/:number/held/:kind/send         401  404  404  404  404  404  404  404  404  404  403
 # notes are among staff
 POST   /api/v1/tickets/:number/edit-note               401  403   403     403      404      422     422    404   422  403  403
 GET    /api/v1/tickets/:number/notes/:note/versions    401  404  404  404  404  200  200  404  200  200  200
