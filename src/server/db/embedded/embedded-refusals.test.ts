@@ -16,7 +16,7 @@ import { Place } from './testing/place.server.ts'
 // What must not be used is refused in a sentence: a database that could lose what it acknowledged, one that is another's, one
 // that nobody here may reach.
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let prepared: Place
 beforeAll(async () => {
