@@ -4,6 +4,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { useNavigate } from '@tanstack/react-router'
 import type { CameBack } from '../conversation/writing/writing.ts'
 import { unreadAtMost } from '../interactions/unread.ts'
+import { showNextPage } from '../web/next-page.ts'
 import { api } from '../web/api.ts'
 import { Bell, NoticeRow } from '../web/shell/index.ts'
 import { Button, EmptyState, FailedState, SkeletonRows } from '../web/ui/index.ts'
@@ -123,7 +124,7 @@ const NoticeList = ({ query, close, some, onRead }: ListProps) => {
         </NoticeRow>
       ))}
       {query.hasNextPage && (
-        <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void showNextPage(query)}>
           {t('shell:showMore')}
         </Button>
       )}

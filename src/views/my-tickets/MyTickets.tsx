@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { MyTicket } from '../../queries/my-tickets/my-tickets.ts'
+import { showNextPage } from '../../web/next-page.ts'
 import { pageAddress } from '../../web/page-address.ts'
 import { Button, ButtonLink, EmptyState, FailedState, SegmentedLinks, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -83,7 +84,7 @@ const Requests = ({ whose }: { readonly whose: Whose }) => {
         <Section key={key} title={t(`myTickets:${key}`)} tickets={some} named={whose === 'organisation'} />
       ))}
       {query.hasNextPage && (
-        <Button size="m" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button size="m" busy={query.isFetchingNextPage} onClick={() => void showNextPage(query)}>
           {t('myTickets:more')}
         </Button>
       )}

@@ -1,13 +1,10 @@
+import { showNextPage } from '../../web/next-page.ts'
 import { Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './ShowMore.module.css'
 
 type Props = {
-  readonly query: {
-    readonly hasNextPage: boolean
-    readonly isFetchingNextPage: boolean
-    readonly fetchNextPage: () => Promise<unknown>
-  }
+  readonly query: Parameters<typeof showNextPage>[0] & { readonly isFetchingNextPage: boolean }
   readonly label?: string
 }
 
@@ -17,7 +14,7 @@ export const ShowMore = ({ query, label }: Props) => {
   if (!query.hasNextPage) return null
   return (
     <div className={styles['more']}>
-      <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      <Button busy={query.isFetchingNextPage} onClick={() => void showNextPage(query)}>
         {label ?? t('shell:showMore')}
       </Button>
     </div>
