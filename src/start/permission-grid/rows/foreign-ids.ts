@@ -157,7 +157,6 @@ export const lines: Record<string, Line[]> = {
   'GET /users organisation': [none('mariam', nothing), refused('salma', nothing)],
   // the desk assigns to every group and so finds its people
   'GET /users group': [asked('mariam', billing, 200), refused('tom', billing), refused('salma', billing)],
-  'GET /users after': [none('mariam', nothing), refused('tom', nothing)],
   'POST /users organisation': [
     refused('mariam', nothing),
     asked('adam', nothing, 422, (_at, id) => ({ name: 'N', email: 'n@example.com', roles: [], organisation: id })),
@@ -240,7 +239,6 @@ export const lines: Record<string, Line[]> = {
       gets: 422,
     },
   ],
-  'GET /organisations after': [refused('mariam', nothing)],
   'GET /users/{id}/permissions ticket': [
     {
       who: 'tom',
