@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Person } from '../entities/person/actor.ts'
 import { watchNewerEvents } from '../events/newer-events.server.ts'
 import { sideOf } from '../permissions/sight.ts'
-import { refuse } from '../server/errors/refusal.ts'
+import { refuse, refuseTries } from '../server/errors/refusal.ts'
 import type { Hint } from '../server/live/hints.server.ts'
 import { openLiveStreams } from '../server/live/live-streams.server.ts'
 import { joinedWith } from '../queries/one-ticket/joined-with.server.ts'
 import { seenByCustomers } from '../queries/one-ticket/seen-by-customers.server.ts'
 import { sightsOf } from '../queries/one-ticket/sights.server.ts'
 import type { Installation } from './open-installation.server.ts'
-import { refuseTries } from '../users/sign-in/tries.write.server.ts'
 
 /** Of one person at one server; tabs that are not looked at let theirs go. */
 const mostPages = 200

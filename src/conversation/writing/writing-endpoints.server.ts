@@ -3,6 +3,7 @@ import { dropDraft, putDraft } from '../../entities/ticket/draft.write.server.ts
 import type { Desk } from '../../events/desk.server.ts'
 import { instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { may } from '../../permissions/may.ts'
+import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { findTicket } from '../../queries/one-ticket/read-ticket.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
@@ -115,26 +116,30 @@ async function seen(desk: Desk, actor: Person, { number = '' }: Record<string, s
 }
 
 /** Who may not say it has nothing to begin. */
-async function permitted(desk: Desk, actor: Person, place: { ticket: number; kind: WritingKind }) {
-  const permission = await lacked(desk, actor, place)
+async function permitted(desk: Desk, actor: Person, { ticket, kind }: { ticket: number; kind: WritingKind }) {
+  const permission = lacks(actor, kind, await rowOf(desk, actor, ticket))
   if (permission) refuse('notAllowed', { variables: { permission } })
 }
 
 /** People take back, or send, what they held while they still could say it; a program has no hand in what it may not say. */
-const permittedByKey = async (...about: Parameters<typeof permitted>) =>
-  about[1].key === undefined ? undefined : permitted(...about)
+async function permittedByKey(desk: Desk, actor: Person, place: { ticket: number; kind: WritingKind }) {
+  if (actor.key !== undefined) await permitted(desk, actor, place)
+}
 
 /** What the caller began; a program is shown what it could say itself. */
 async function shown(desk: Desk, actor: Person, ticket: number): Promise<Writing> {
   const all = await writingOf(desk.read(), { ticket, person: actor.id })
   if (actor.key === undefined) return all
-  const lack = await Promise.all(writings.map((kind) => lacked(desk, actor, { ticket, kind })))
-  const isTheirs = ({ kind }: { kind: WritingKind }) => lack[writings.indexOf(kind)] === null
+  const row = await rowOf(desk, actor, ticket)
+  const isTheirs = ({ kind }: { kind: WritingKind }) => lacks(actor, kind, row) === null
   return { drafts: all.drafts.filter(isTheirs), held: all.held.filter(isTheirs) }
 }
 
-async function lacked(desk: Desk, actor: Person, { ticket, kind: verb }: { ticket: number; kind: WritingKind }) {
-  const { row } = (await findTicket(desk.read(), actor, ticket)) ?? refuse('notFound')
-  const allowed = may(actor, verb, row, { soleReviewer: false })
+const rowOf = async (desk: Desk, actor: Person, ticket: number) =>
+  ((await findTicket(desk.read(), actor, ticket)) ?? refuse('notFound')).row
+
+/** The permission that is missing to say it on that ticket. */
+function lacks(actor: Person, kind: WritingKind, ticket: TicketFacts): string | null {
+  const allowed = may(actor, kind, ticket, { soleReviewer: false })
   return allowed !== true && allowed.code === 'notAllowed' ? allowed.permission : null
 }

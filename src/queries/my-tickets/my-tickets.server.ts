@@ -105,7 +105,7 @@ const present = (row: Row, actor: Person, now: Moment): MyTicket => ({
   customer: { id: row.customer_id, name: row.customer_name },
   title: presentText(row.title),
   status: row.status,
-  waiting: waitingAsCustomerSees(row, row.came),
+  waiting: waitingAsCustomerSees(row),
   openedAt: row.opened_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,
   activityAt: row.activity_at.toISOString(),

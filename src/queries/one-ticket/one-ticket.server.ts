@@ -13,7 +13,7 @@ import { possibleVerbs } from '../../workflow/possible-verbs.ts'
 import { overSince } from '../../workflow/over-since.ts'
 import { after } from '../../workflow/workflow-settings.ts'
 import type { PresentedTicket } from './one-ticket.ts'
-import { cameToUs, waitingAsCustomerSees } from '../came-to-us.server.ts'
+import { waitingAsCustomerSees } from '../came-to-us.server.ts'
 import { findChanged, findTicket, sideOfDoer, type FoundTicket } from './read-ticket.server.ts'
 import { joinedTickets } from './joined-tickets.server.ts'
 import { undeliveredOf, waitingMailOf } from './undelivered.server.ts'
@@ -34,17 +34,7 @@ async function presentFound(desk: Desk, actor: Actor, found: Found | null): Prom
   const db = desk.read()
   const { number } = found.row
   const joined = found.side === 'staff' && found.row.has_joined ? await joinedTickets(db, actor, number) : []
-  return present(desk, actor, found, joined, await cameFor(db, found))
-}
-
-async function cameFor(db: Kysely<Tables>, { row, side }: Found): Promise<Date | null> {
-  if (side === 'staff' || row.solution_round === null) return null
-  const found = await db
-    .selectFrom('ticket')
-    .select(cameToUs.as('came'))
-    .where('number', '=', row.number)
-    .executeTakeFirst()
-  return found?.came ?? null
+  return present(desk, actor, found, joined)
 }
 
 /**
@@ -60,6 +50,7 @@ export async function newTicketShown(
     ...{ ...ticket, settings: around.settings, customer_name: around.customer, group_name: around.group },
     ...{ member_name: null, author_id: null, rounds: [], files: [] },
     ...{
+      came: null,
       has_joined: false,
       undelivered: null,
       original_status: null,
@@ -70,18 +61,12 @@ export async function newTicketShown(
       answer_files: [],
     },
   }
-  return present(desk, actor, { row, side: sideOfDoer(actor, row) }, [], null)
+  return present(desk, actor, { row, side: sideOfDoer(actor, row) }, [])
 }
 
 type Found = { row: FoundTicket; side: 'staff' | 'customer' }
 
-async function present(
-  desk: Desk,
-  actor: Actor,
-  { row, side }: Found,
-  joined: PresentedTicket['joined'],
-  came: Date | null,
-) {
+async function present(desk: Desk, actor: Actor, { row, side }: Found, joined: PresentedTicket['joined']) {
   const db = desk.read()
   const settings = settingsOf(row.settings)
   const may = await mayNow(desk, db, actor, row, settings)
@@ -90,17 +75,7 @@ async function present(
   const undelivered = side === 'staff' ? undeliveredOf(row) : null
   const waitingMail = side === 'staff' ? waitingMailOf(row) : null
   const rounds = roundsSeen(row, side)
-  return {
-    ...fieldsOf(row, side, settings, came),
-    joined,
-    undelivered,
-    waitingMail,
-    solution,
-    rounds,
-    custom,
-    side,
-    may,
-  }
+  return { ...fieldsOf(row, side, settings), joined, undelivered, waitingMail, solution, rounds, custom, side, may }
 }
 
 async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTicket, { workflow }: Settings) {
@@ -109,7 +84,7 @@ async function mayNow(desk: Desk, db: Kysely<Tables>, actor: Actor, row: FoundTi
   return possibleVerbs(actor, row, { at: desk.clock.now(), settings: workflow }, { soleReviewer })
 }
 
-function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Settings, came: Date | null) {
+function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Settings) {
   const closed = row.closed_at
   const over = overSince(row)
   return {
@@ -134,7 +109,7 @@ function fieldsOf(row: FoundTicket, side: 'staff' | 'customer', { workflow }: Se
       : null,
     waiting:
       side === 'customer'
-        ? waitingAsCustomerSees(row, came)
+        ? waitingAsCustomerSees(row)
         : { for: row.waiting_for, since: row.waiting_since.toISOString() },
     answered: row.answered,
     dueAt: row.due_at?.toISOString() ?? null,

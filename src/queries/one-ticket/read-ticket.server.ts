@@ -5,6 +5,7 @@ import { ticketColumns } from '../../entities/ticket/columns.ts'
 import { isOwner, sideOf, type Side } from '../../permissions/sight.ts'
 import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { storedSettings } from '../../settings/settings.server.ts'
+import { cameToUs } from '../came-to-us.server.ts'
 import { answerFilesOf, filesOf } from './files-of.server.ts'
 import { roundsOf } from './read-solution.server.ts'
 import { undeliveredTo } from './undelivered.server.ts'
@@ -78,6 +79,7 @@ function ticketQuery(db: Kysely<Tables>, number: number) {
       'answer.offered_at as answer_at',
       // most have none, and then nobody asks who they are
       sql<boolean>`exists (select from ticket as joined where joined.duplicate_of = ticket.number)`.as('has_joined'),
+      cameToUs.as('came'),
       originalEndedAt.as('original_ended_at'),
       // asked for duplicates alone: the last event of the original that changed its status
       sql<Date | null>`(

@@ -70,3 +70,9 @@ export function refuse(code: RefusalCode, details: RefusalDetails = {}): never {
 export function refuseFields(...errors: FieldError[]): never {
   throw new Refusal('invalidFields', { errors })
 }
+
+/** Throws `tooManyTries`, to be tried again so many seconds from now. */
+export function refuseTries(seconds: number, now: Date): never {
+  const time = new Date(now.getTime() + seconds * 1000).toISOString()
+  refuse('tooManyTries', { retryAfterSeconds: seconds, variables: { time } })
+}

@@ -14,14 +14,11 @@ export function rangeOf(
   { timeZone, firstDayOfWeek }: { timeZone: string; firstDayOfWeek: number },
   now: Date,
 ): Range {
-  for (const [field, asked] of [
-    ['from', from],
-    ['to', to],
-  ] as const)
-    if (asked !== undefined && !isCounted(dayIn(timeZone, asked))) refuseFields({ field, code: 'wrongType' })
   const today = dayIn(timeZone, now)
   const first = from === undefined ? undefined : dayIn(timeZone, from)
   const last = to !== undefined ? dayIn(timeZone, to) : first !== undefined && first > today ? first : today
+  if (first !== undefined && !isCounted(first)) refuseFields({ field: 'from', code: 'wrongType' })
+  if (!isCounted(last)) refuseFields({ field: 'to', code: 'wrongType' })
   const begins = first ?? daysLater(last, -usualDays[by])
   if (begins > last) refuseFields({ field: 'to', code: 'notInList' })
   const starts = startOf(by, begins, firstDayOfWeek)

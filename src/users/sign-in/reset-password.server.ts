@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { readForm } from '../../server/http/read-form.server.ts'
+import { refuseTries } from '../../server/errors/refusal.ts'
 import { jsonOf } from './library-answers.server.ts'
 import { networkOf } from './network.ts'
 import { openLink } from '../mailed-links/open-link.write.server.ts'
 import { resetForm, resetRequestForm } from './sign-in-forms.ts'
 import type { SignInDoor } from './sign-in-with-password.server.ts'
 import { resetLimits } from './tries.ts'
-import { countTry, refuseTries } from './tries.write.server.ts'
+import { countTry } from './tries.write.server.ts'
 
 /** Longer than the work takes for an address that we know: the time of the answer tells nothing. */
 const answerAfterMs = 250

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-import { refuse } from '../../server/errors/refusal.ts'
+import { refuse, refuseTries } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import { answerTo, strictest, underWay, type Answer, type Limit } from './tries.ts'
 
@@ -27,12 +27,6 @@ export async function countTry(db: Kysely<Tables>, limit: Limit, now: Date): Pro
     await inside.insertInto('failed_try').values({ id: newId(), bucket: limit.bucket, at: now }).execute()
     return true
   })
-}
-
-/** 429, to be tried again after so many seconds. */
-export function refuseTries(seconds: number, now: Date): never {
-  const time = new Date(now.getTime() + seconds * 1000).toISOString()
-  refuse('tooManyTries', { retryAfterSeconds: seconds, variables: { time } })
 }
 
 /** Tries under way end within moments: look again until they did. */
