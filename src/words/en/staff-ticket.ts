@@ -64,7 +64,7 @@ export const staffTicket = {
     deciding: 'Offered',
     ended: 'Closed',
   },
-  forMoment: 'for a moment',
+  forMoment: 'for less than a minute',
   forMinutes_one: 'for {{count, number}} minute',
   forMinutes_other: 'for {{count, number}} minutes',
   forHours_one: 'for {{count, number}} hour',
