@@ -88,7 +88,7 @@ test('a translation is added, read, turned over, and marked when the original mo
     await omar.getByRole('button', { name: en.plain('staff:more') }).click()
     await omar.getByRole('menuitem', { name: en.plain('translating:open') }).click()
     await drawer.getByLabel(en.plain('translating:into')).selectOption('en')
-    await drawer.getByLabel(/^Reason of .* in English/).fill('The file is empty.')
+    await drawer.getByLabel(/^Reason from .* in English/).fill('The file is empty.')
     // a translation that is cleared is not taken away, and the box says so
     await drawer.getByLabel(/^Description in English/).fill('')
     await expect(drawer.getByText(en.plain('translating:stays'))).toBeVisible()
@@ -100,6 +100,12 @@ test('a translation is added, read, turned over, and marked when the original mo
 test('a translation begins as a copy; the next language loses nothing; what is behind is marked, on a phone too', async ({
   browser,
 }) => {
+  // in one test after the other, and alone: a translation is there, and its original moved on
+  for (const [language, text] of [
+    ['en', 'It says: not found.'],
+    ['ar', 'تظهر رسالة ثالثة.'],
+  ])
+    await here.desk.verb(here.salma, number, 'translate', { field: 'description', language, text })
   const phone = { width: 360, height: 740, language: 'ar' }
   await here.desk.call(here.lina, 'PATCH', '/api/v1/me', { language: 'ar' })
   const lina = await openAs(browser, here.product.address, here.lina, `/incoming/${number}`, phone)
