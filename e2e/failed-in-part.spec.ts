@@ -6,10 +6,12 @@ import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 let here: PeopledProduct
 let number: number
+let other: number
 test.beforeAll(async () => {
   here = await startPeopledProduct()
   const { desk, pierre, mariam, omar, documents } = here
   number = (await desk.submit(pierre, 'The gate is open', 'Since noon.')).number
+  other = (await desk.submit(pierre, 'The gate does not shut', 'Since yesterday.')).number
   await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
   await desk.verb(pierre, number, 'reply', { text: 'It rains in.' })
   await desk.verb(omar, number, 'propose-solution', { solution: 'The gate is shut again.' })
@@ -58,6 +60,37 @@ for (const [language, t, screen] of screens) {
       await expect(page.getByText(t('staffTicket:why'))).toBeVisible()
       await page.context().close()
     })
+
+  test(`who signs in read nothing of registration where the ways in had failed, in ${language}`, async ({
+    browser,
+  }) => {
+    const page = await emptyPage(browser, null)
+    const line = await openBroken(page, '**/sign-in-ways', '/sign-in')
+    const retry = page.getByRole('button', { name: t('signIn:waysFailed') })
+    await expect(retry).toBeVisible()
+    await looks(page, 'sign-in')
+    await line.mend()
+    await retry.click()
+    await expect(page.getByRole('link', { name: t('signIn:register') })).toBeVisible()
+    await page.context().close()
+  })
+
+  test(`an original that could not be looked up was said not to be there, in ${language}`, async ({ browser }) => {
+    const page = await emptyPage(browser, here.mariam)
+    const line = await breakOff(page, `**/tickets/${other}`)
+    await page.goto(`${here.product.address}/incoming/${number}`)
+    await page.getByRole('button', { name: t('staff:more') }).click()
+    await page.getByRole('menuitem', { name: t('actions:staff.mark-duplicate') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(String(other))
+    await expect(dialog.getByText('It failed')).toBeVisible()
+    await looks(page, 'original')
+    await line.mend()
+    await dialog.getByRole('textbox').fill('')
+    await dialog.getByRole('textbox').fill(String(other))
+    await expect(dialog.getByText('The gate does not shut')).toBeVisible()
+    await page.context().close()
+  })
 
   test(`a reviewer read that nothing was said since, where that had failed, in ${language}`, async ({ browser }) => {
     const page = await emptyPage(browser, here.mariam)

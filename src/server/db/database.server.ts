@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keptAlive } from './kept-alive.ts'
 import { openNaming, preparing, type Ahead } from './prepared.server.ts'
 import { isUnreachable } from './unreachable.server.ts'
 
@@ -63,7 +64,7 @@ function openPool(url: string, options: DatabaseOptions, patient = true): pg.Poo
     connectionTimeoutMillis: waitMs,
     // a desk comes in waves: after the pool's own ten seconds each wave began with new connections, which know no statement yet
     idleTimeoutMillis: 60_000,
-    keepAlive: true,
+    ...keptAlive,
     // statements that are sent one after the other need not wait for each other's answers: see sending.server.ts
     pipeline: true,
     application_name: 'sanad',

@@ -23,6 +23,7 @@ const refusals = {
   builtIn: 409,
   erased: 409,
   tooLate: 409,
+  tooSlow: 408,
   fileGone: 410,
   tooLarge: 413,
   unsupportedMedia: 415,
@@ -30,6 +31,7 @@ const refusals = {
   duplicateCircle: 422,
   keyReused: 422,
   tooManyTries: 429,
+  headersTooLarge: 431,
   failed: 500,
   busy: 503,
 } as const

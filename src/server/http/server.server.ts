@@ -9,6 +9,7 @@ import { mountPages } from './pages.server.ts'
 import { answerProblem, type ProblemWords } from './problem.server.ts'
 import { isTooDeep } from './too-deep.ts'
 import { finishUnreadBodies } from './unread-bodies.server.ts'
+import { answerUnreadable } from './unreadable-requests.server.ts'
 import { closeSlowBodies, filePatienceMs } from './slow-bodies.server.ts'
 import { publishInterface } from './published-interface.server.ts'
 import { writersWhenAsked } from './serializers.ts'
@@ -51,6 +52,7 @@ export async function openServer<Desk, Caller extends { id: string }>(
     http: { headersTimeout: 15_000, requestTimeout: filePatienceMs, connectionsCheckingInterval: 5_000 },
     // an address that cannot be read is refused before there is a route: in the same words as everything else
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts.words, server.log),
+    clientErrorHandler: answerUnreadable(parts.words),
     // asked to stop, what is under way is answered; only lines at rest are closed
     forceCloseConnections: 'idle',
     // and who asks meanwhile is refused as everything else is, below

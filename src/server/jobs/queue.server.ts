@@ -1,5 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { PgBoss } from 'pg-boss'
+import { keptAlive } from '../db/kept-alive.ts'
 import { putJobs, type Job } from './put-jobs.write.server.ts'
 import { deadLetterDefaults, deadLetterOf, queueDefaults, watching, workerDefaults } from './queue-defaults.ts'
 import { spaced } from './spaced.ts'
@@ -44,6 +45,7 @@ export async function openQueue({ url, worker, onTrouble = () => {} }: QueueOpti
     options: '-c role=sanad_app -c timezone=UTC -c statement_timeout=30000',
     application_name: 'sanad queue',
     max: worker ? 4 : 2,
+    ...keptAlive,
     ...watching(worker),
   })
   boss.on('error', onTrouble)

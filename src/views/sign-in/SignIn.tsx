@@ -20,7 +20,8 @@ export const SignIn = () => {
   const { to = '/', outside, code }: Search = useSearch({ strict: false })
   const [asksCode, askCode] = useState(code === 'asked')
   const { data: setup } = useQuery(setupQuery)
-  const { data: ways } = useQuery(signInWaysQuery)
+  const waysIn = useQuery(signInWaysQuery)
+  const ways = waysIn.data
   if (setup?.open) return <Navigate to="/setup" replace />
   if (asksCode) return <GiveCode to={to} onStartAgain={() => askCode(false)} />
   return (
@@ -31,6 +32,11 @@ export const SignIn = () => {
         <div className={styles['links']}>
           <Link href="/forgot-password">{t('signIn:forgot')}</Link>
           {ways?.registration && <Link href="/register">{t('signIn:register')}</Link>}
+          {waysIn.isError && (
+            <Button kind="text" busy={waysIn.isFetching} onClick={() => void waysIn.refetch()}>
+              {t('signIn:waysFailed')}
+            </Button>
+          )}
         </div>
       }
     >

@@ -42,6 +42,7 @@ export const signIn: Translated<typeof en.signIn> = {
   linkOtherOut: 'تسجيل الخروج',
 
   or: 'أو',
+  waysFailed: 'تعذّر تحميل طرق تسجيل الدخول الأخرى. إعادة المحاولة',
   code: 'الرمز',
   codeTitle: 'الرمز أيضًا',
   codeText: 'يعرض تطبيق المصادقة رمزًا من ستة أرقام، ويصلح رمز الاسترداد أيضًا.',

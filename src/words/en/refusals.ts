@@ -27,6 +27,8 @@ export const refusals = {
   busy: 'We are busy for a moment. Please try again in a few seconds; nothing was changed.',
   foreignOrigin: 'This came from another page, so it was not accepted. Please open our page and try again.',
   keyReused: 'This was sent before with other content. Please reload the page and send it again.',
+  tooSlow: 'The request did not come to its end in time. Please send it again.',
+  headersTooLarge: 'The headers of this request are too long. Please send shorter ones.',
   unsupportedMedia: 'This form of content is not read here. Please send JSON.',
   alreadyThere: 'This is already there. Please look at the marked fields.',
   secondFactorNeeded: 'Your role asks for a second factor. Please set it up first.',

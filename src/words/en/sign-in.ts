@@ -41,6 +41,7 @@ export const signIn = {
   linkOtherOut: 'Sign out',
 
   or: 'or',
+  waysFailed: 'The other ways to sign in did not load. Try again',
   code: 'Code',
   codeTitle: 'A code as well',
   codeText: 'Your authenticator shows a code of six digits. A recovery code works too.',

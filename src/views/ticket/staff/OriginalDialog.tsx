@@ -3,8 +3,10 @@ import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Banner, Button, Dialog, StatusPill, TextField, UserText } from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { Problem } from '../../../web/problem.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { sentenceIn } from '../../staff/Failed.tsx'
 import { ticketQuery } from '../ticket-questions.tsx'
 import { ticketNumberIn } from '../../../settings/shown-number.ts'
 import styles from './OriginalDialog.module.css'
@@ -32,8 +34,8 @@ export const OriginalDialog = (props: Props) => {
   const isItself = original !== undefined && duplicates.includes(original)
   const found = useQuery({ ...ticketQuery(original ?? 0), enabled: original !== undefined && !isItself, retry: false })
   const ready = found.data && original === found.data.number && !isItself
-  const error =
-    original === undefined || found.isFetching ? undefined : isItself ? t('staffTicket:duplicate.itself') : undefined
+  const isMissing = found.error instanceof Problem && found.error.status === 404
+  const failure = isMissing ? t('staffTicket:duplicate.notFound') : found.error && sentenceIn(found.error, t)
   return (
     <Dialog open onClose={onCancel} title={title}>
       <form
@@ -48,7 +50,7 @@ export const OriginalDialog = (props: Props) => {
         <TextField
           label={t('staffTicket:duplicate.number')}
           hint={t('staffTicket:duplicate.hint', { example: label(987) })}
-          error={error ?? (found.isError ? t('staffTicket:duplicate.notFound') : undefined)}
+          error={isItself ? t('staffTicket:duplicate.itself') : (failure ?? undefined)}
           value={typed}
           inputMode="numeric"
           autoComplete="off"
