@@ -11,7 +11,7 @@ import type { ProblemWords } from './problem.server.ts'
 export function answerUnreadable(words: ProblemWords) {
   return (error: Error & { code?: string }, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return
-    void writeProblem(new Refusal(codeOf(error)), socket, words).finally(() => socket.destroy(error))
+    void writeProblem(new Refusal(codeOf(error)), socket, words)
   }
 }
 
@@ -21,10 +21,14 @@ function codeOf({ code }: { code?: string }) {
 }
 
 async function writeProblem({ code, status, details }: Refusal, socket: Socket, words: ProblemWords) {
-  const { title } = await words(code, details, { headers: {}, method: 'POST' } as FastifyRequest)
-  if (!socket.writable) return
+  const asked = { headers: {}, method: 'POST' } as FastifyRequest
+  const title = await words(code, details, asked).then(
+    (said) => said.title,
+    () => code,
+  )
+  if (!socket.writable) return void socket.destroy()
   const body = JSON.stringify({ type: `urn:sanad:problem:${code}`, title, status, code })
-  socket.write(
+  socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       'content-type: application/problem+json',
@@ -33,5 +37,6 @@ async function writeProblem({ code, status, details }: Refusal, socket: Socket, 
       '',
       body,
     ].join('\r\n'),
+    () => socket.destroy(),
   )
 }
