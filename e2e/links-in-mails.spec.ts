@@ -154,6 +154,32 @@ test('a button of an older mail, and of one that names no answer, opens the requ
   await own.context().close()
 })
 
+test('after a reopening the stars of the closing before it stood as saved, and the same ones could not be given', async ({
+  browser,
+}) => {
+  const { desk, mariam, pierre, product } = here
+  const { number } = await desk.submit(pierre, 'A stamp is missing', 'On the second page.')
+  await desk.verb(mariam, number, 'close', { reason: 'Done by telephone.' })
+  await desk.verb(pierre, number, 'rate', { score: 2 })
+  await desk.verb(mariam, number, 'reopen', { reason: 'The stamp is the wrong one.' })
+  await desk.verb(mariam, number, 'close', { reason: 'Done by telephone.' })
+
+  const page = await openAs(browser, product.address, pierre, '/requests', phone)
+  const row = page.getByRole('link', { name: /A stamp is missing/ })
+  await expect(row.getByText(en('myTickets:rate'))).toBeVisible()
+  await row.click()
+  const two = page.getByRole('radio', { name: /2 .*5/ })
+  await expect(page.getByText(/Before your request was reopened you gave “poor”/)).toBeVisible()
+  await expect(two).not.toBeChecked()
+  await looksRight(page, 'rated-before-en-360')
+  await page.locator('label').filter({ has: two }).click()
+  await expect(page.getByText(en('customerTicket:rating.saved'))).toBeVisible()
+  const { rating, closedAt } = await desk.call(mariam, 'GET', `/api/v1/tickets/${number}`)
+  expect(rating.score).toBe(2)
+  expect(rating.at > closedAt).toBe(true)
+  await page.context().close()
+})
+
 test('“not yet” and “reopen” open the page with their question, and send nothing by themselves', async ({
   browser,
 }) => {

@@ -4,7 +4,11 @@ import { useEffect, useRef } from 'react'
 export function useMarkedField(refused: unknown) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (!refused) return
+    const marked = form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong]')
+    // of several controls that are one field, the first
+    const control = marked?.matches('[data-wrong]') ? marked.querySelector<HTMLElement>('input, button') : marked
+    control?.focus()
   }, [refused])
   return form
 }

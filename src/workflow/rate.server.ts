@@ -1,5 +1,5 @@
-import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { removeWords } from '../entities/ticket/words.write.server.ts'
+import { ratedNow } from './rated-now.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 
 /**
@@ -7,7 +7,7 @@ import { ticketVerb } from './ticket-verb.server.ts'
  * written to an earlier closing: with those stars a month's report has told it.
  */
 export const rate = ticketVerb('rate', async ({ change, ticket, body }) => {
-  const comment = body.comment ?? (isOfThisClosing(ticket) ? ticket.comment : null)
+  const comment = body.comment ?? (ratedNow(ticket.rated_at, ticket.closed_at) ? ticket.comment : null)
   if (comment === null) await removeWords(change.db, ticket.number, ['comment'])
   return {
     set: { score: body.score, comment, rated_at: change.at },
@@ -15,6 +15,3 @@ export const rate = ticketVerb('rate', async ({ change, ticket, body }) => {
     words: comment ? [{ textId: 'comment', audience: 'everyone', text: comment }] : [],
   }
 })
-
-const isOfThisClosing = ({ rated_at, closed_at }: Ticket): boolean =>
-  rated_at !== null && closed_at !== null && rated_at >= closed_at

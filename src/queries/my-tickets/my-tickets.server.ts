@@ -8,6 +8,7 @@ import { visibleTo } from '../../permissions/visible.server.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { settingsOf, storedSettings } from '../../settings/settings.server.ts'
 import { may } from '../../permissions/may.ts'
+import { ratedNow } from '../../workflow/rated-now.ts'
 import { possible, type Moment } from '../../workflow/possible.ts'
 import { cameToUs, waitingAsCustomerSees } from '../came-to-us.server.ts'
 import { pageOf, type Page } from '../keyset.ts'
@@ -76,7 +77,7 @@ const newestOf = (
   db
     .selectFrom('ticket')
     .select(['number', 'title', 'status', 'waiting_for', 'waiting_since', 'opened_at', 'closed_at', 'activity_at'])
-    .select(['score', 'customer_id'])
+    .select('customer_id')
     // what else the rules ask of a ticket
     .select(['group_id', 'member_id', 'solution_state', 'solution_round', 'asks_verdict', 'rated_at'])
     .select(['duplicate_of', 'answer_state'])
@@ -110,7 +111,7 @@ const present = (row: Row, actor: Person, now: Moment): MyTicket => ({
   closedAt: row.closed_at?.toISOString() ?? null,
   activityAt: row.activity_at.toISOString(),
   asks: asksOf(row, actor, now),
-  rated: row.score !== null,
+  rated: ratedNow(row.rated_at, row.closed_at),
   mayRate: isPossible('rate', row, actor, now),
 })
 

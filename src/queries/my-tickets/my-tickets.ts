@@ -22,6 +22,7 @@ export type MyTicket = {
   activityAt: string
   /** Whether the reader is asked for a word: an answer waits for their yes, also one that was found under another request. */
   asks: boolean
+  /** Whether it has stars that were given since it was closed. */
   rated: boolean
   /** Whether the reader may give it stars now. */
   mayRate: boolean

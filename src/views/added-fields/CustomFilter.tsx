@@ -137,7 +137,10 @@ const useSaid = (names: ReadonlyMap<string, string>) => {
         if (Number.isNaN(Date.parse(value))) return value
         return value.includes('T') ? format.dateTime(value) : format.date(value)
       case 'number':
-        return format.number(Number(value), { maximumFractionDigits: 6 })
+        return format.number(Number(value), {
+          minimumFractionDigits: options.decimals ?? 0,
+          maximumFractionDigits: 6,
+        })
       case 'scale':
         return t('addedFields:steps', { score: format.number(Number(value)), max: format.number(options.max ?? 5) })
       case 'classification': {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
@@ -7,10 +6,12 @@ import { Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
+import { AskedGroup } from './AskedGroup.tsx'
 import type { ShownField } from './fields-question.tsx'
 import { FileInput } from './FileInput.tsx'
 import type { OnBusy } from './FileInput.tsx'
-import styles from './AddedFields.module.css'
+import { isStars } from './star-words.tsx'
+import { StarsAsked } from './StarsAsked.tsx'
 
 type Props = {
   readonly field: ShownField
@@ -66,6 +67,12 @@ export const CustomInput = (props: Props) => {
       )
     case 'yes-no':
       return <YesNo {...props} label={label} help={help} required={required} />
+    case 'scale':
+      return isStars(options) ? (
+        <StarsAsked name={read(field.label).text} {...{ label, help, required, value, onValue, error }} />
+      ) : (
+        <OneOf {...props} label={label} help={help} required={required} />
+      )
     default:
       return <OneOf {...props} label={label} help={help} required={required} />
   }
@@ -76,12 +83,8 @@ type Asked = Props & { readonly label: ReactNode; readonly help: ReactNode; read
 const YesNo = ({ field, value, onValue, error, label, help, required }: Asked) => {
   const { t } = useWords()
   const { read } = useSession()
-  const id = useId()
   return (
-    <div role="group" aria-labelledby={id} className={styles['group']}>
-      <div id={id} className={styles['label']}>
-        {label} {!required && <span className="dim">{t('addedFields:optional')}</span>}
-      </div>
+    <AskedGroup label={label} aside={!required && t('addedFields:optional')} help={help} error={error}>
       <YesNoInput
         label={read(field.label).text}
         words={{ yes: t('addedFields:yes'), no: t('addedFields:no'), none: t('addedFields:notSaid') }}
@@ -89,13 +92,7 @@ const YesNo = ({ field, value, onValue, error, label, help, required }: Asked) =
         onValue={onValue}
         required={required}
       />
-      {error && (
-        <p className={styles['error']} role="alert">
-          {error}
-        </p>
-      )}
-      {help && <p className={styles['help']}>{help}</p>}
-    </div>
+    </AskedGroup>
   )
 }
 

@@ -7,6 +7,7 @@ import { Avatar, ColourPill, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FileShown } from '../files/FilesOf.tsx'
 import { useSession } from '../session.tsx'
+import { isStars, useStarWords } from './star-words.tsx'
 import type { ShownField } from './fields-question.tsx'
 import type { HeldFile } from './typed.ts'
 
@@ -24,7 +25,11 @@ export const CustomValue = ({ field, value }: Props) => {
     case 'multilingual-text':
       return <MultilingualTextCell value={read(value as PresentedText)} form="body" />
     case 'number':
-      return <span className="num">{format.number(Number(value), { maximumFractionDigits: 6 })}</span>
+      return (
+        <span className="num">
+          {format.number(Number(value), { minimumFractionDigits: options.decimals ?? 0, maximumFractionDigits: 6 })}
+        </span>
+      )
     case 'yes-no':
       return value === true ? t('addedFields:yes') : t('addedFields:no')
     case 'date':
@@ -40,9 +45,12 @@ export const CustomValue = ({ field, value }: Props) => {
       )
     }
     case 'scale': {
-      const { min = 1, max = 5 } = options
-      const said = t('addedFields:steps', { score: format.number(Number(value)), max: format.number(max) })
-      return min === 1 && max === 5 ? <ScaleCell value={Number(value)} label={said} /> : said
+      const { max = 5 } = options
+      return isStars(options) ? (
+        <StarsShown score={Number(value)} />
+      ) : (
+        t('addedFields:steps', { score: format.number(Number(value)), max: format.number(max) })
+      )
     }
     case 'user':
       return (
@@ -55,4 +63,13 @@ export const CustomValue = ({ field, value }: Props) => {
     default:
       return <UserGroupCell value={value as { group: Named; member: Named | null }} />
   }
+}
+
+const StarsShown = ({ score }: { readonly score: number }) => {
+  const words = useStarWords()
+  return (
+    <>
+      <ScaleCell value={score} label={words.spoken(score)} /> <span className="dim">{words.word(score)}</span>
+    </>
+  )
 }

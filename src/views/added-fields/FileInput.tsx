@@ -1,10 +1,10 @@
-import { useEffect, useId } from 'react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
 import { useFormTouched } from '../form-touched.ts'
 import { useUploads } from '../files/use-uploads.tsx'
+import { AskedGroup } from './AskedGroup.tsx'
 import { fileOf, typedFile } from './typed.ts'
-import styles from './AddedFields.module.css'
 
 /** Tells of one field by its key whether its file is on its way. */
 export type OnBusy = (name: string, busy: boolean) => void
@@ -22,7 +22,6 @@ type Props = {
 
 /** One file: chosen, sent at once, and named by the form when it goes. */
 export const FileInput = ({ name, label, aside, help, error, value, onValue, onBusy }: Props) => {
-  const id = useId()
   const file = fileOf(value)
   const touched = useFormTouched()
   const put = (typed: string) => {
@@ -36,22 +35,9 @@ export const FileInput = ({ name, label, aside, help, error, value, onValue, onB
     return () => onBusy?.(name, false)
   }, [name, isBusy, onBusy])
   return (
-    <div
-      role="group"
-      aria-labelledby={id}
-      aria-describedby={error || help ? `${id}-says` : undefined}
-      className={styles['group']}
-    >
-      <div id={id} className={styles['label']}>
-        {label} {aside && <span className="dim">{aside}</span>}
-      </div>
+    <AskedGroup label={label} aside={aside} help={help} error={error}>
       <AttachedFiles files={file ? [{ ...file, type: '' }] : []} uploads={uploads} onRemove={() => put('')} />
       {!file && under.length === 0 && <AttachButton uploads={uploads} size="m" one />}
-      {(error || help) && (
-        <p id={`${id}-says`} className={styles[error ? 'error' : 'help']} role={error ? 'alert' : undefined}>
-          {error || help}
-        </p>
-      )}
-    </div>
+    </AskedGroup>
   )
 }

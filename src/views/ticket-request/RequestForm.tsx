@@ -11,6 +11,7 @@ import { useUploads } from '../files/use-uploads.tsx'
 import { CustomInputs } from '../added-fields/CustomInputs.tsx'
 import type { ShownField } from '../added-fields/fields-question.tsx'
 import { defaultOf, fieldFaults } from '../added-fields/typed.ts'
+import { useMarkedField } from '../marked-field.ts'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { usePreferences } from '../preferences.tsx'
@@ -66,6 +67,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const { t, format } = useWords()
   const { me } = useSession()
   const wrong = fieldSentences(problem)
+  const place = useMarkedField(problem)
   const { files = [], gone = [] } = draft
   const [isSending, setSending] = useState(false)
   const uploads = useUploads((file) => onChange((before) => withFile(before, file, Date.now())))
@@ -81,6 +83,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const sentence = restOf(problem, t, [...said, ...(shownFaults ? ['custom'] : [])])
   return (
     <form
+      ref={place}
       className={styles['fields']}
       onPaste={dropped.onPaste}
       onSubmit={(event) => {

@@ -111,6 +111,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     hint: 'تكفي نقرة على النجوم.',
     saveThis: 'حفظ التقييم «{{word}}»',
     saved: 'حُفظ',
+    earlier: 'تقييمك قبل إعادة فتح طلبك: «{{word}}» في {{day}}.',
     comment: 'هل من إضافة؟',
     commentHelp: 'ما كان جيدًا وما كان ناقصًا',
     sendComment: 'إرسال التعليق',

@@ -17,6 +17,7 @@ export const happened: Translated<typeof en.happened> = {
     solutionApproved: 'اعتُمد الحل وأُرسل إلى العميل (الاعتماد من {{actor}})',
     solutionApproved_edited: 'عُدّل الحل واعتُمد وأُرسل إلى العميل (الاعتماد من {{actor}})',
     solutionApproved_selfReviewed: 'اعتُمد الحل وأُرسل إلى العميل (مراجعة ذاتية من {{actor}})',
+    solutionApproved_selfReviewedEdited: 'عُدّل الحل واعتُمد وأُرسل إلى العميل (مراجعة ذاتية من {{actor}})',
     solutionReturned: 'أُعيد الحل للتعديل (المراجعة من {{actor}})',
     solutionAccepted: 'قُبل الحل (العميل: {{actor}})',
     solutionDeclined: 'رُفض الحل (العميل: {{actor}})',

@@ -114,6 +114,7 @@ export const customerTicket = {
     hint: 'One tap on the stars is enough.',
     saveThis: 'Save “{{word}}”',
     saved: 'saved',
+    earlier: 'Before your request was reopened you gave “{{word}}” on {{day}}.',
     comment: 'Would you like to add something?',
     commentHelp: 'What was good, what was missing',
     sendComment: 'Send comment',

@@ -16,6 +16,8 @@ export const happened = {
     solutionApproved_edited: '{{actor}} edited and approved the solution; it is with the customer',
     solutionApproved_selfReviewed:
       '{{actor}} approved a solution of their own (self-reviewed); it is with the customer',
+    solutionApproved_selfReviewedEdited:
+      '{{actor}} edited and approved a solution of their own (self-reviewed); it is with the customer',
     solutionReturned: '{{actor}} returned the solution',
     solutionAccepted: '{{actor}} accepted the solution',
     solutionDeclined: '{{actor}} declined the solution',

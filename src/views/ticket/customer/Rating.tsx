@@ -5,6 +5,7 @@ import { MultilingualTextInput } from '../../../fields/multilingual-text/Multili
 import { ScaleCell } from '../../../fields/scale/ScaleCell.tsx'
 import { ScaleInput } from '../../../fields/scale/ScaleInput.tsx'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { ratedNow } from '../../../workflow/rated-now.ts'
 import { Banner, Button, Card } from '../../../web/ui/index.ts'
 import type { Translate } from '../../../words/key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -37,15 +38,16 @@ const Rate = ({ ticket }: Props) => {
   const { t, format } = useWords()
   const rate = useVerb(ticket.number)
   const { score: suggested } = useAskedOf(ticket)
+  const { given, earlier } = ofWhichClosing(ticket)
   // the server keeps what was written with stars of the same closing
   const save = (next: number) =>
     rate.mutateAsync({
       verb: 'rate',
       body: { score: next },
-      expect: { rating: { score: next, comment: ticket.rating?.comment ?? null, at: new Date().toISOString() } },
+      expect: { rating: { score: next, comment: given?.comment ?? null, at: ticket.closedAt ?? '' } },
     })
   const [latest, touched] = useLatest(save)
-  const score = latest ?? ticket.rating?.score
+  const score = latest ?? given?.score
   const problem = sentenceFor(rate.error, t)
   return (
     <Card label={t('customerTicket:rating.ask')} className={styles['rating'] ?? ''}>
@@ -74,12 +76,23 @@ const Rate = ({ ticket }: Props) => {
           {problem}
         </Banner>
       )}
-      {ticket.rating && <Comment ticket={ticket} score={ticket.rating.score} />}
-      {ticket.rateUntil && ticket.rating && (
+      {earlier && (
+        <p className={styles['until']}>
+          {t('customerTicket:rating.earlier', { word: wordOf(t, earlier.score), day: format.day(earlier.at) })}
+        </p>
+      )}
+      {given && <Comment ticket={ticket} score={given.score} />}
+      {ticket.rateUntil && given && (
         <p className={styles['until']}>{t('customerTicket:rating.until', { day: format.lastDay(ticket.rateUntil) })}</p>
       )}
     </Card>
   )
+}
+
+/** What the present closing was given, or else an earlier one, before the ticket was reopened. */
+const ofWhichClosing = ({ rating, closedAt }: PresentedTicket) => {
+  if (!rating) return { given: null, earlier: null }
+  return ratedNow(rating.at, closedAt) ? { given: rating, earlier: null } : { given: null, earlier: rating }
 }
 
 /** One at a time, the last one wins: two on the way together arrive in any order. Gives what is still to be sent. */

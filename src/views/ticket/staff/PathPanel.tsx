@@ -22,7 +22,9 @@ export const PathPanel = ({ ticket, events, onWhy }: Props) => {
   const { t } = useWords()
   const { me, settings } = useSession()
   const now = useNow()
-  const review = settings.workflow?.review ?? true
+  const usually = settings.workflow?.review ?? true
+  // whoever is exempt from review is shown their own way
+  const review = ticket.assignee.member?.id === me.id ? (settings.ownSolutionsReviewed ?? usually) : usually
   const path = useMemo(() => staffPath(ticket, events, { review }), [ticket, events, review])
   if (events.length === 0)
     return (

@@ -62,10 +62,12 @@ export const sentenceOf = (event: TracedEvent, { t, format, label, customer }: S
 }
 
 const approvalKey = ({ details }: TracedEvent) => {
-  if (details['edited'] === true) return 'happened:staff.solutionApproved_edited'
-  return details['selfReviewed'] === true
-    ? 'happened:staff.solutionApproved_selfReviewed'
-    : 'happened:staff.solutionApproved'
+  const isEdited = details['edited'] === true
+  if (details['selfReviewed'] === true)
+    return isEdited
+      ? 'happened:staff.solutionApproved_selfReviewedEdited'
+      : 'happened:staff.solutionApproved_selfReviewed'
+  return isEdited ? 'happened:staff.solutionApproved_edited' : 'happened:staff.solutionApproved'
 }
 
 const assigneeOf = ({ group, member }: TracedEvent, t: Translate): string => {

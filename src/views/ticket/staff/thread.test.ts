@@ -104,6 +104,19 @@ test('a sentence names who had the ticket, also where the event did not change i
   ])
 })
 
+test('a review of one’s own was hidden where its author had also edited', () => {
+  const approved = event('solutionApproved', 9, { details: { round: 1, edited: true, selfReviewed: true } })
+  const reader = {
+    t: wordsFor('en'),
+    format: formatFor({ language: 'en', timeZone: 'UTC' }),
+    label: (number: number) => `T-${number}`,
+    customer: 'Salma',
+  }
+  expect(traced([approved]).map((each) => sentenceOf(each, reader))).toEqual([
+    'Omar edited and approved a solution of their own (self-reviewed); it is with the customer',
+  ])
+})
+
 test('every kind of event has its sentence, in every language', () => {
   for (const language of ['en', 'ar']) {
     const reader = {
