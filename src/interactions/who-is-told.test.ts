@@ -108,7 +108,8 @@ test('an acceptance: the author and the present assignee, once each; the custome
   box.tellings.length = 0
   await act('accept-solution', 'salma', second)
   expect(await told()).toEqual({
-    'notify-representative-of-approval': ['jana', 'omar'],
+    'notify-representative-of-approval': ['omar'],
+    'notify-representative-of-approval (notAuthor)': ['jana'],
     'ask-owner-for-feedback (accepted)': ['salma'],
   })
 })

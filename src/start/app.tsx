@@ -21,7 +21,7 @@ import { WordsProvider, useWords } from '../words/WordsProvider.tsx'
 import type { Translate } from '../words/key.ts'
 import { languageOf } from '../words/languages.ts'
 import { withOwnWords } from '../words/speak.ts'
-import { keepLanguage } from './keep-language.ts'
+import { keepLanguage, keepOnDevice } from './keep-language.ts'
 import { keepScheme } from './keep-scheme.ts'
 import { linkOf } from './router-link.tsx'
 import type { AppRouter } from './routes.tsx'
@@ -42,7 +42,7 @@ export const App = ({ client, router, session, live, words }: Props) => {
   const { data: settings = session?.settings } = useQuery({ ...settingsQuery, enabled: session !== undefined }, client)
   const digits = me?.digits ?? settings?.digits ?? undefined
   const reader = useMemo(
-    () => ({ t, format: formatFor({ language: t.language, timeZone, digits }) }),
+    () => ({ t, format: formatFor({ language: t.locale, timeZone, digits }) }),
     [t, timeZone, digits],
   )
   const link = useMemo(() => linkOf(router), [router])
@@ -83,16 +83,24 @@ const usePreferred = (
 ): Preferences & { readonly t: Translate } => {
   const [t, setWords] = useState(() => words)
   const [ofDevice, setOfDevice] = useState(kept.scheme)
-  const chooseLanguage = async (language: string) => {
+  const show = async (language: string) => {
     const next = await loadWords({ language }, me?.isStaff ?? false)
     setWords(() => next)
+  }
+  const chooseLanguage = async (language: string) => {
+    await show(language)
     await keepLanguage(client, me !== undefined, language)
+  }
+  const followLanguage = async (language: string) => {
+    await show(language)
+    await keepOnDevice(client, language)
   }
   useEffect(() => allowSingleKeys(me?.singleKeys ?? true), [me?.singleKeys])
   return {
     t,
     language: languageOf(t.language),
     chooseLanguage: (language) => void chooseLanguage(language),
+    followLanguage: (language) => void followLanguage(language),
     scheme: me?.theme ?? ofDevice,
     chooseScheme: (next) => {
       setOfDevice(next)
@@ -133,7 +141,7 @@ const OwnWords = ({ session, children }: OwnWordsProps) => {
   const words = useMemo(() => {
     const digits = me.digits ?? settings.digits ?? undefined
     const { timeZone, calendar } = me
-    const format = formatFor({ language: t.language, timeZone, digits, calendar: calendar ?? undefined })
+    const format = formatFor({ language: t.locale, timeZone, digits, calendar: calendar ?? undefined })
     return { t: withOwnWords(t, ownWords(labels, languageOf(t.language)), { digits }), format }
   }, [t, labels, me, settings.digits])
   return <WordsProvider words={words}>{children}</WordsProvider>

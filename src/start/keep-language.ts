@@ -11,6 +11,14 @@ export const keepLanguage = async (client: QueryClient, signedIn: boolean, langu
   const me = await api.patch<Me>('/api/v1/me', { language }).catch(() => undefined)
   if (!me) return
   client.setQueryData(meQuery.queryKey, me)
-  // Their lines are written by the server, in the language of the account.
-  await client.invalidateQueries({ queryKey: ['notices'] })
+  await askAnew(client)
 }
+
+/** Of an account that follows the organisation: nothing is chosen, so nothing is told to the server. */
+export const keepOnDevice = async (client: QueryClient, language: string): Promise<void> => {
+  kept.keep('language', language)
+  await askAnew(client)
+}
+
+/** Their lines are written by the server, in the language of the account. */
+const askAnew = (client: QueryClient) => client.invalidateQueries({ queryKey: ['notices'] })

@@ -8,6 +8,8 @@ import type { ColorScheme } from '../web/ui/index.ts'
 export type Preferences = {
   readonly language: Language
   readonly chooseLanguage: (language: string) => void
+  /** What the account says already, shown from now on. */
+  readonly followLanguage: (language: string) => void
   readonly scheme: ColorScheme
   readonly chooseScheme: (scheme: ColorScheme) => void
 }

@@ -5,7 +5,7 @@ import { name, text, ticketNumber } from '../raw.ts'
 export const notifyRepresentativeOfApproval = interaction({
   name: 'notify-representative-of-approval',
   on: ['solutionAccepted'],
-  to: async (scene, ask) => [await ask.solvers(detail(scene, 'round')!)],
+  to: async (scene, ask) => [await ask.author(detail(scene, 'round')!), { ...ask.assignee(), variant: 'notAuthor' }],
   say: async ({ ticket }, ask) => ({
     number: ticketNumber(ticket.number),
     title: text(ticket.title),

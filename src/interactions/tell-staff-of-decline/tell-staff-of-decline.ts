@@ -5,7 +5,7 @@ import { name, text, ticketNumber } from '../raw.ts'
 export const tellStaffOfDecline = interaction({
   name: 'tell-staff-of-decline',
   on: ['solutionDeclined'],
-  to: async (scene, ask) => [await ask.solvers(detail(scene, 'round')!), await ask.desk()],
+  to: async (scene, ask) => [await ask.author(detail(scene, 'round')!), ask.assignee(), await ask.desk()],
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),

@@ -26,7 +26,7 @@ export async function strangeFiles(db: Db, files: readonly FieldFile[], place: F
   for (const file of files) {
     const isOwn = place.owner !== null && (await areOwnUploads(db, place.owner, [file.id]))
     if (used.has(file.id) || !(isOwn || (await wasHere(db, place.ticket, file))))
-      errors.push({ field: `custom.${file.key}`, code: 'notInList' })
+      errors.push({ field: `custom.${file.key}`, code: 'fileGone' })
     used.add(file.id)
   }
   return errors

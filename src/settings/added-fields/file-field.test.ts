@@ -49,7 +49,7 @@ test('a file is given once, by whoever sent it', async () => {
   const mine = await send('salma')
   const others = await send('pierre')
   const refused = async (more: object) => (await submit('salma', more)).body.errors
-  const wrong = [{ field: 'custom.paper', code: 'notInList' }]
+  const wrong = [{ field: 'custom.paper', code: 'fileGone' }]
   expect(await refused({ custom: { paper: others } })).toMatchObject(wrong)
   expect(await refused({ custom: { paper: mine }, files: [mine] })).toMatchObject(wrong)
   expect(await refused({ custom: { paper: web.ids.salma } })).toMatchObject(wrong)
@@ -59,7 +59,7 @@ test('a file is given once, by whoever sent it', async () => {
   expect(await refused({ custom: { paper: mine } })).toMatchObject(wrong)
   const two = await send('mariam')
   expect((await setFields(first.body.number, { paper: two, scan: two })).body.errors).toMatchObject([
-    { field: 'custom.scan', code: 'notInList' },
+    { field: 'custom.scan', code: 'fileGone' },
   ])
   expect((await web.post('adam', '/api/v1/fields', { type: 'file', label: 'Form', default: mine })).status).toBe(422)
 })

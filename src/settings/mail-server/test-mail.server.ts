@@ -13,14 +13,15 @@ import type { Settings } from '../settings.ts'
 
 /** The mail that shows that mails arrive, in the words of whoever tries it. */
 export function testMail(
-  { language, timeZone, name }: Person,
+  person: Person,
   { organisation, accent }: Settings,
   logo: SmallPng | null,
   at: Date,
 ): Rendered & { attachments?: Attachment[] } {
+  const { language, name } = person
   const { dir } = languages[languageOf(language)]
   const { subject, body } = catalogsByLanguage[languageOf(language)].account.testMail
-  const values = { organisation, actor: name, at: formatFor({ language, timeZone }).dateTime(at) }
+  const values = { organisation, actor: name, at: formatFor(person).dateTime(at) }
   const letter: Letter = {
     language,
     dir,

@@ -33,7 +33,7 @@ export const AboutMe = () => {
 const AboutMeForm = ({ me }: { readonly me: Me }) => {
   const { t } = useWords()
   const client = useQueryClient()
-  const { chooseLanguage } = usePreferences()
+  const { followLanguage } = usePreferences()
   const before = {
     name: me.name,
     language: me.ownLanguage,
@@ -49,7 +49,7 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
     mutationFn: () => api.patch<Me>('/api/v1/me', changed),
     onSuccess: (saved) => {
       client.setQueryData(meQuery.queryKey, saved)
-      if (saved.language !== me.language) chooseLanguage(saved.language)
+      if (saved.language !== me.language) followLanguage(saved.language)
       toasts.show({ text: t('profile:saved') })
     },
   })
@@ -117,8 +117,8 @@ const Example = ({ mine, me }: { readonly mine: Written; readonly me: Me }) => {
   const { settings } = useSession()
   const [now] = useState(() => new Date())
   const format = formatFor({
-    language: mine.language ?? me.language,
-    timeZone: mine.timeZone ?? me.timeZone,
+    language: mine.language ?? settings.language,
+    timeZone: mine.timeZone ?? settings.timeZone ?? me.timeZone,
     digits: mine.digits ?? settings.digits ?? undefined,
     calendar: mine.calendar ?? undefined,
   })

@@ -105,3 +105,14 @@ export const fieldFaults = (problem: unknown): Readonly<Record<string, string>> 
         }),
       )
     : {}
+
+/** Fields whose file the server no longer has: it leaves its input, where another can be attached. */
+export const goneFilesIn = (problem: unknown): readonly string[] =>
+  problem instanceof Problem
+    ? problem.errors.flatMap(({ field, code }) => {
+        const [form, key] = field.split('.')
+        return form === 'custom' && key && code === 'fileGone' ? [key] : []
+      })
+    : []
+
+export const emptied = (keys: readonly string[]): Typed => Object.fromEntries(keys.map((key) => [key, '']))

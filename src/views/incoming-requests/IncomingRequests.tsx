@@ -41,10 +41,11 @@ export const IncomingRequests = () => {
   const { chosen, many } = useManyAtOnce(rows)
 
   const complete = !query.hasNextPage
-  const { fetchNextPage, isFetchingNextPage } = query
+  const { fetchNextPage, isFetching, isError } = query
+  // what a change has asked anew goes first, and the page is wanted again after it; one that failed waits to be tried again
   const onMore = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, isFetchingNextPage])
+    if (!isFetching && !isError) void fetchNextPage({ cancelRefetch: false })
+  }, [fetchNextPage, isFetching, isError])
   const counted = isFiltered(asked) ? (complete ? rows.length : undefined) : counts?.[asked.queue]
 
   return (

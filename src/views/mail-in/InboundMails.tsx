@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { EmptyState, Page, Pill, Segmented, SkeletonRows, UserText } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
+import { pageAddress } from '../../web/page-address.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
-import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { useGo, useLeave, useQueryOfAddress } from '../staff/address.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
 import { ShowMore } from '../staff/ShowMore.tsx'
@@ -27,7 +28,9 @@ export const InboundMails = () => {
   const which = whiches.find((each) => each === asked['which']) ?? 'waiting'
   const mail = typeof asked['mail'] === 'string' ? asked['mail'] : undefined
   const go = useGo()
-  const open = (id: string | undefined) => go('/mails', { which, ...(id && { mail: id }) })
+  const leave = useLeave()
+  const address = pageAddress('/mails', { which })
+  const close = () => leave(address, (one) => one === address || (one === '/mails' && which === 'waiting'))
   const query = useInfiniteQuery(inboundQuery(which))
   const mails = query.data?.pages.flatMap(({ items }) => items) ?? []
   return (
@@ -53,13 +56,13 @@ export const InboundMails = () => {
         <ul className={list['mails']}>
           {mails.map((each) => (
             <li key={each.id}>
-              <Line mail={each} onOpen={() => open(each.id)} />
+              <Line mail={each} onOpen={() => go('/mails', { which, mail: each.id })} />
             </li>
           ))}
         </ul>
       )}
       <ShowMore query={query} label={t('mailIn:more')} />
-      <InboundDrawer id={mail} onClose={() => open(undefined)} />
+      <InboundDrawer id={mail} onClose={close} />
     </Page>
   )
 }

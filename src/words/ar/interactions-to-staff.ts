@@ -68,9 +68,17 @@ export const toStaff: Translated<typeof english> = {
 
   'notify-representative-of-approval': {
     subject: 'قُبل حلّك للتذكرة {{number}}: {{title}}',
+    subject_notAuthor: 'قُبل حل التذكرة {{number}}: {{title}}',
     inProduct: 'قُبل حلّك للتذكرة {{number}} (العميل: {{customer}})، وأُغلقت.',
+    inProduct_notAuthor: 'قُبل حل التذكرة {{number}} (العميل: {{customer}})، وأُغلقت.',
     body: [
       'قُبل حلّك (العميل: {{customer}})، وأُغلقت التذكرة.',
+      '{{title}}',
+      'الخطوة التالية: لا شيء. إن أُعيد فتح التذكرة فسيصلك إشعار.',
+      '[عرض التذكرة](view-ticket)',
+    ],
+    body_notAuthor: [
+      'قُبل الحل (العميل: {{customer}})، وأُغلقت التذكرة.',
       '{{title}}',
       'الخطوة التالية: لا شيء. إن أُعيد فتح التذكرة فسيصلك إشعار.',
       '[عرض التذكرة](view-ticket)',

@@ -109,7 +109,7 @@ export const profile: Translated<typeof en.profile> = {
     'tell-customer-of-duplicate': 'ضم طلبك إلى طلب آخر، أو إغلاق ذلك الطلب',
     'tell-staff-of-reopening': 'إعادة فتح تذكرة',
     'tell-customer-of-reopening': 'استئناف العمل على طلبك',
-    'tell-staff-of-reply': 'رسالة من عميل',
+    'tell-staff-of-reply': 'رسالة أو ملاحظة داخلية جديدة',
     'tell-person-of-mention': 'إشارة إليك في رد أو ملاحظة داخلية',
     'tell-customer-of-reply': 'رسالة منا إليك',
     'tell-desk-of-poor-rating': 'تقييم بنجمة أو نجمتين',

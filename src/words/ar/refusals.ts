@@ -46,6 +46,7 @@ export const refusals: Translated<typeof en.refusals> = {
   field: {
     required: 'هذا الحقل مطلوب.',
     tooLong: 'الحد الأقصى لعدد الأحرف {{max, number}}، والعدد الآن {{length, number}}.',
+    fileGone: 'لم يعد هذا الملف موجودًا. يُرجى إرفاقه من جديد.',
     notInList: 'يُرجى الاختيار من القائمة.',
     outOfRange: 'القيمة من {{min, number}} إلى {{max, number}}.',
     notAnAddress: 'صيغة البريد الإلكتروني: name@example.com',

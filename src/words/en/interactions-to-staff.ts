@@ -65,9 +65,17 @@ export const toStaff = {
 
   'notify-representative-of-approval': {
     subject: 'Accepted: your solution for {{number}}: {{title}}',
+    subject_notAuthor: 'Accepted: the solution for {{number}}: {{title}}',
     inProduct: '{{customer}} accepted your solution for {{number}}. The ticket is closed.',
+    inProduct_notAuthor: '{{customer}} accepted the solution for {{number}}. The ticket is closed.',
     body: [
       '{{customer}} accepted your solution. The ticket is closed.',
+      '{{title}}',
+      'Next: nothing. If it is reopened, you will be told.',
+      '[View ticket](view-ticket)',
+    ],
+    body_notAuthor: [
+      '{{customer}} accepted the solution. The ticket is closed.',
       '{{title}}',
       'Next: nothing. If it is reopened, you will be told.',
       '[View ticket](view-ticket)',

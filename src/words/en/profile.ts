@@ -104,7 +104,7 @@ export const profile = {
     'tell-customer-of-duplicate': 'Your request was joined with another, or that one was closed',
     'tell-staff-of-reopening': 'A ticket was reopened',
     'tell-customer-of-reopening': 'Your request is worked on again',
-    'tell-staff-of-reply': 'A customer wrote',
+    'tell-staff-of-reply': 'A new message or note',
     'tell-person-of-mention': 'Somebody mentioned you',
     'tell-customer-of-reply': 'We wrote to you',
     'tell-desk-of-poor-rating': 'A customer rated with one or two stars',

@@ -45,6 +45,7 @@ export const refusals = {
   field: {
     required: 'Please fill this in.',
     tooLong: 'At most {{max, number}} characters; now {{length, number}}.',
+    fileGone: 'This file is no longer here. Please attach it again.',
     notInList: 'Please choose from the list.',
     outOfRange: 'From {{min, number}} to {{max, number}}.',
     notAnAddress: 'An e-mail address looks like name@example.com.',

@@ -79,7 +79,7 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
         { people: goesOnWith(world, ticket, author), variant: 'notAuthor' },
       )
     case 'solutionAccepted':
-      tell('notify-representative-of-approval', solvers)
+      tell('notify-representative-of-approval', { people: [author] }, { people: [ticket.member], variant: 'notAuthor' })
       return tell('ask-owner-for-feedback', customer('accepted'))
     case 'solutionDeclined':
       return tell('tell-staff-of-decline', solvers, desk)

@@ -38,6 +38,8 @@ export type Paper = {
   } | null
   comments: { title: string; none: string | null; more: string | null; items: PaperComment[] }
   made: string
+  /** How "1 / 1" is written, for the page's number and how many there are. */
+  pages: string
   /** null: it was never kept, as of a month from before the first ticket */
   version: string | null
 }
@@ -90,6 +92,7 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
       items: report.comments.map((comment) => commentOf(comment, shown, t, format)),
     },
     made: sayMade(report, t, format),
+    pages: `${format.number(1)} / ${format.number(1)}`,
     version: report.version === 0 ? null : t('report:version', { version: report.version }),
   }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { securities, type Security } from '../../../channels/email/mail-host.ts'
 import { Segmented, Select, TextField } from '../../../web/ui/index.ts'
+import { parseDigits } from '../../../words/digits.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { groupsQuery } from '../../staff/groups-question.tsx'
 import { Switch } from '../Switch.tsx'
@@ -57,7 +58,7 @@ export const MailboxInputs = ({ form, isNew, said, onChange }: Props) => {
           value={String(form.port || '')}
           maxLength={5}
           required
-          onValue={(port) => onChange({ port: Number(port.replace(/\D/gu, '')) })}
+          onValue={(port) => onChange({ port: Number(parseDigits(port).replace(/\D/gu, '')) })}
         />
       </div>
       <SecurityField form={form} onChange={onChange} />
