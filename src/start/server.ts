@@ -3,6 +3,7 @@ import { letGoWhenQuiet } from '../server/let-go.server.ts'
 import { ensureAdministrator, nameOrganisation } from '../users/setup/first-administrator.write.server.ts'
 import { setupLink } from '../users/setup/setup.write.server.ts'
 import { say, sayWhy } from './command.server.ts'
+import { markElsewhere } from './database-elsewhere.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
 import { beginOnBucket } from './own-bucket.server.ts'
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   let isStarting = true
   const installation = await openInstallation(config, { worker: config.worker, say, isStarting: () => isStarting })
+  await markElsewhere(config)
   await beginOnBucket(installation, say)
   let ready = false
   const secret = await secretOf(config)

@@ -7,6 +7,7 @@ import { openInstallation } from './open-installation.server.ts'
 import { beginOnBucket } from './own-bucket.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
+import { markElsewhere } from './database-elsewhere.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 
 /** The worker alone: tellings, mails, what falls due, figures. Any number may run, beside any number of servers. */
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel })
   let isStarting = true
   const installation = await openInstallation(config, { worker: true, say, isStarting: () => isStarting })
+  await markElsewhere(config)
   await beginOnBucket(installation, say)
   const worker = await openWorker(installation, {
     secret: await secretOf(config),
