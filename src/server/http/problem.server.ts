@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import { loggable } from '../errors/loggable.server.ts'
 import { Refusal, type RefusalDetails } from '../errors/refusal.ts'
 import { isUnreachable } from '../db/unreachable.server.ts'
 
@@ -10,7 +11,7 @@ export type ProblemWords = (
   request: FastifyRequest,
 ) => Promise<{ title: string; errors?: { field: string; code: string; message: string }[] }>
 
-/** Whatever went wrong, as an RFC 9457 problem with a stable code. A failure is logged once, with its cause. */
+/** Whatever went wrong, as an RFC 9457 problem with a stable code. A failure is logged once, with its cause, and so is what passes. */
 export async function answerProblem(
   error: unknown,
   request: FastifyRequest,
@@ -19,8 +20,7 @@ export async function answerProblem(
   log: FastifyBaseLogger,
 ): Promise<FastifyReply> {
   const refusal = asRefusal(error)
-  const reference = refusal.status >= 500 ? randomBytes(6).toString('hex') : undefined
-  if (refusal.code === 'failed') log.error({ err: error, reference, url: request.routeOptions.url }, 'request failed')
+  const reference = logged(error, refusal, request, log)
   const { details } = refusal
   const said = await words(refusal.code, { ...details, ...(reference ? { reference } : {}) }, request)
   if (details.retryAfterSeconds) reply.header('retry-after', details.retryAfterSeconds)
@@ -40,6 +40,21 @@ export async function answerProblem(
         ...(reference ? { reference } : {}),
       }),
     )
+}
+
+/** The reference under which a failure stands in the log. Whoever is told to wait their turn gets none: nothing failed. */
+function logged(error: unknown, refusal: Refusal, request: FastifyRequest, log: FastifyBaseLogger): string | undefined {
+  const isFailure = refusal.code === 'failed'
+  if (!isFailure && (refusal.status < 500 || refusal === error)) return undefined
+  const found = { reference: randomBytes(6).toString('hex'), url: request.routeOptions.url }
+  if (isFailure) {
+    log.error({ err: error, ...found }, 'request failed')
+  } else {
+    // while the database is away each request has one: without the stack
+    const { code, message } = loggable(error)
+    log.warn({ ...found, cause: code ?? message }, 'busy: whoever asked was told to ask again')
+  }
+  return found.reference
 }
 
 /** Deadlock, lock not had in time, statement cut off: the same request may well go through in a moment. */
