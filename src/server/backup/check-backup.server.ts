@@ -8,7 +8,7 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   const sums = readSums(await read(folder, sumsFile))
   for (const [name, sum] of sums) {
     if (name.split('/').includes('..') || name.startsWith('/')) damaged(`${sumsFile} names a file outside of it`)
-    const found = await sumOf(join(folder, name)).catch(() => damaged(`${name} is missing or cannot be read`))
+    const found = await sumOf(join(folder, name)).catch((error) => sayUnread(join(folder, name), error))
     if (found !== sum) damaged(`${name} is not what was written`)
   }
   const manifest = parsed(await read(folder, manifestFile))
@@ -21,7 +21,16 @@ export async function checkBackup(folder: string): Promise<Manifest> {
 }
 
 const read = (folder: string, file: string): Promise<string> =>
-  readFile(join(folder, file), 'utf8').catch(() => damaged(`${join(folder, file)} is missing`))
+  readFile(join(folder, file), 'utf8').catch((error) => sayUnread(join(folder, file), error))
+
+/** A backup that was made as root, or copied by somebody else, is whole: nobody should look for another one. */
+export function sayUnread(file: string, { code = 'unknown' }: { code?: string }): never {
+  if (code === 'ENOENT') damaged(`${file} is missing`)
+  if (code !== 'EACCES' && code !== 'EPERM') damaged(`${file} cannot be read (${code})`)
+  throw new Error(
+    `${file} may not be read by the user of this command (${code}): please give the backup to that user (chown -R), or copy it to where they may read it. Nothing was restored.`,
+  )
+}
 
 function parsed(text: string): Manifest {
   const manifest = JSON.parse(text) as Manifest
