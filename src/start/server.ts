@@ -11,6 +11,10 @@ import { openWeb, type Web } from './open-web.server.ts'
 import { openWorker } from './open-worker.server.ts'
 import { secretOf } from './secret.server.ts'
 
+const isAdministered =
+  'SANAD_ADMIN_EMAIL and SANAD_ADMIN_PASSWORD do nothing: there is an administrator already. ' +
+  'Where nobody can come in any more, docs/operating.md says what to do (“Locked out”).'
+
 async function main(): Promise<void> {
   const untilAskedToStop = hearStops()
   const config = readConfig(process.env)
@@ -26,7 +30,7 @@ async function main(): Promise<void> {
     ? await openWorker(installation, { secret, address: web.address, onTrouble, peopleWait: web.server.peopleWait })
     : null
   if (config.organisation) await nameOrganisation(installation.desk, config.organisation)
-  if (config.administrator) await ensureAdministrator(installation.desk, config.administrator)
+  if (config.administrator && !(await ensureAdministrator(installation.desk, config.administrator))) say(isAdministered)
   const greeting = await greetingOf(config, installation, web)
   isStarting = false
   ready = true

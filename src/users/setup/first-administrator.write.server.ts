@@ -24,9 +24,12 @@ export async function setUp(change: Change, filled: Filled<typeof setupForm>, ne
 
 export type GivenAdministrator = { email: string; password: string }
 
-/** The administrator that the environment names, where there is none yet. At every start, by every process. */
-export async function ensureAdministrator(desk: Desk, given: GivenAdministrator): Promise<void> {
-  if (!(await isSetupOpen(desk.read()))) return
+/**
+ * The administrator that the environment names, where there is none yet. At every start, by every process. Answers whether it was
+ * of use: false where there is one already.
+ */
+export async function ensureAdministrator(desk: Desk, given: GivenAdministrator): Promise<boolean> {
+  if (!(await isSetupOpen(desk.read()))) return false
   const { email, password } = checked(given)
   await desk.change(system, async (change) => {
     // another process that starts with the same environment may have been faster
@@ -34,6 +37,7 @@ export async function ensureAdministrator(desk: Desk, given: GivenAdministrator)
     const name = email.split('@')[0]!.slice(0, 200)
     await makeAdministrator(change, { name, email, password, joinSupportDesk: true, network: 'environment' })
   })
+  return true
 }
 
 /** The name that the environment gives, for as long as nobody set the product up: the set-up page offers it. */
