@@ -8,7 +8,7 @@ import { addressOf } from './demo/settle.server.ts'
 import { openInstallation } from './open-installation.server.ts'
 import { beginOnBucket } from './own-bucket.server.ts'
 
-/** Fills an installation with a made-up freight company and fifteen months of its requests. May run beside the server. */
+/** Fills an installation with a made-up freight company and fifteen months of its requests. May run beside a server of the same version: it migrates as a start does. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { add: { type: 'boolean', default: false } } })
   const installation = await openInstallation(readConfig(process.env), { worker: false, say })

@@ -1,7 +1,7 @@
 import { listenersTo } from '../interactions/index.ts'
 import { readConfig } from '../server/config.ts'
 import { runToEnd, say } from './command.server.ts'
-import { openInstallation } from './open-installation.server.ts'
+import { openToLook } from './open-to-look.server.ts'
 import { refuseWithoutDatabase } from './refuse-without-database.server.ts'
 import { countOf, type Finding } from './verify/check.ts'
 import { verifyAll } from './verify/verify-all.server.ts'
@@ -10,16 +10,16 @@ import { verifyAll } from './verify/verify-all.server.ts'
 async function main(): Promise<number> {
   const config = readConfig(process.env)
   await refuseWithoutDatabase(config)
-  const installation = await openInstallation(config, { worker: false, say })
+  const { database, close } = await openToLook(config, say)
   try {
-    const findings = await verifyAll(installation.database.primary, listenersTo)
+    const findings = await verifyAll(database.primary, listenersTo)
     const width = Math.max(...findings.map(({ check }) => check.length))
     findings.forEach((each) => report(each, width))
     const wrong = findings.reduce((sum, each) => sum + countOf(each), 0)
     say(wrong === 0 ? '\nEverything agrees.' : `\n${wrong} differences.`)
     return wrong === 0 ? 0 : 1
   } finally {
-    await installation.close()
+    await close()
   }
 }
 
