@@ -19,10 +19,15 @@ async function main(): Promise<void> {
   const installation = await openInstallation(config, { worker: true, say, isStarting: () => isStarting })
   await markElsewhere(config)
   await beginOnBucket(installation, say)
+  // the links of mails: where the server is said to be, since this process serves nothing itself
+  const address = config.publicUrl ?? `http://localhost:${config.port}`
+  if (config.databaseUrl && !config.publicUrl)
+    say(
+      `This worker knows no PUBLIC_URL, so that links in mails lead to ${address}: please give it the PUBLIC_URL of the servers.`,
+    )
   const worker = await openWorker(installation, {
     secret: await secretOf(config),
-    // the links of mails: where the server is said to be, since this process serves nothing itself
-    address: config.publicUrl ?? `http://localhost:${config.port}`,
+    address,
     onTrouble: (error) => log.error({ err: loggable(error) }, 'the worker met trouble'),
   })
   isStarting = false
