@@ -29,7 +29,7 @@ export async function lookAtReplica(url: string, say: Say): Promise<void> {
   )
 }
 
-type Trouble = Error & { code?: string }
+export type Trouble = Error & { code?: string }
 
 async function tryOnce(url: string): Promise<Trouble | undefined> {
   const client = new pg.Client({
@@ -49,7 +49,7 @@ async function tryOnce(url: string): Promise<Trouble | undefined> {
   }
 }
 
-function sentenceOf(
+export function sentenceOf(
   setting: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
   url: string,
   { code = '', message }: Trouble,
@@ -57,6 +57,11 @@ function sentenceOf(
   const reason = message || code
   if (code === '3D000')
     return `${setting} names ${placeOf(url)}, and the server has no such database: please create it, or correct the name.`
+  // said whoever the user is: a right password would not help
+  if (code === '28000' && /no encryption/.test(reason))
+    return `${setting} names ${placeOf(url)}, which does not let this machine in without TLS (${reason}): please add ?sslmode=verify-full to the address, or let this machine in as it comes (pg_hba.conf).`
+  if (/CERT|UNABLE_TO_VERIFY/.test(code))
+    return `${setting} names ${placeOf(url)}, whose certificate is not believed (${reason}): please name the server as its certificate does, and who signed it with sslrootcert=/… in the address.`
   // 28: who one is said to be; without a code: our own side stopped, as for want of a password
   if (code.startsWith('28') || /password|SASL|SCRAM/i.test(reason))
     return `${setting} names ${placeOf(url)}, which refuses the user “${userOf(url)}” (${reason}): please correct the user or the password.`

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compileCache } from '../testing/compiled.ts'
 import { freePort } from '../testing/free-port.server.ts'
 import { cloneDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
-import { lookAtReplica, reachDatabase } from './reach-database.server.ts'
+import { lookAtReplica, reachDatabase, sentenceOf } from './reach-database.server.ts'
 
 // A data folder or a database that cannot be used: the start ends with a sentence that names the setting and what to mend.
 
@@ -114,6 +114,24 @@ test('a server that comes up while it is waited for is used', async () => {
   await expect(reached).resolves.toBeUndefined()
   server.close()
 })
+
+test('a server that wants TLS was said to refuse the user or the password', () => {
+  const message = 'no pg_hba.conf entry for host "10.0.0.7", user "desk", database "tickets", no encryption'
+  const refusal = Object.assign(new Error(message), { code: '28000' })
+  expect(sentenceOf('DATABASE_URL', 'postgres://desk:secret@db.example:5432/tickets', refusal)).toBe(
+    `DATABASE_URL names the database “tickets” at db.example, port 5432, which does not let this machine in without TLS (${message}): please add ?sslmode=verify-full to the address, or let this machine in as it comes (pg_hba.conf).`,
+  )
+})
+
+test.each(['SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+  'a server whose certificate is not believed (%s) was said to be out of reach',
+  (code) => {
+    const trouble = Object.assign(new Error('not believed'), { code })
+    expect(sentenceOf('DATABASE_URL', 'postgres://desk:secret@db.example:5432/tickets', trouble)).toMatch(
+      /whose certificate is not believed \(not believed\): please .* sslrootcert=/,
+    )
+  },
+)
 
 test('a server that refuses the user is not asked again', async () => {
   const refusal = Buffer.from('SFATAL\0C28P01\0Mpassword authentication failed for user "desk"\0\0')
