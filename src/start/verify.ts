@@ -10,16 +10,16 @@ import { verifyAll } from './verify/verify-all.server.ts'
 async function main(): Promise<number> {
   const config = readConfig(process.env)
   await refuseWithoutDatabase(config)
-  const { database, close } = await openToLook(config, say)
+  const looked = await openToLook(config, say)
   try {
-    const findings = await verifyAll(database.primary, listenersTo)
+    const findings = await verifyAll(looked.database.primary, listenersTo)
     const width = Math.max(...findings.map(({ check }) => check.length))
     findings.forEach((each) => report(each, width))
     const wrong = findings.reduce((sum, each) => sum + countOf(each), 0)
     say(wrong === 0 ? '\nEverything agrees.' : `\n${wrong} differences.`)
     return wrong === 0 ? 0 : 1
   } finally {
-    await close()
+    await looked.close()
   }
 }
 
