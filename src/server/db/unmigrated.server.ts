@@ -1,3 +1,4 @@
+import { refuseOtherEncoding } from './encoding.server.ts'
 import { oneClient } from './one-client.server.ts'
 import { refuseHalfRestored, stories } from './migrate.server.ts'
 
@@ -6,6 +7,7 @@ export async function refuseUnmigrated(url: string): Promise<void> {
   const client = oneClient({ connectionString: url, application_name: 'sanad look' })
   await client.connect()
   try {
+    await refuseOtherEncoding(client)
     await refuseHalfRestored(client)
     const { rows } = await client.query<{ there: boolean }>(
       `select to_regclass('schema_migration') is not null as there`,
