@@ -144,3 +144,23 @@ test('what was made for its reader alone says so, and has no version', async () 
   expect(report.version).toBe(0)
   expect(paper).toMatchObject({ version: null, made: expect.stringMatching(/^Made on /) })
 })
+
+test('a comment longer than a page ran off the paper', async () => {
+  const report = await readReport(at.desk, await at.person('mariam'), month)
+  const { paper } = await paperFor(at.desk, { language: 'en' }, report)
+  const [comment] = paper.comments.items
+  const text = Array.from({ length: 90 }, (_, line) => `Line ${line + 1} of what was good.`).join('\n')
+  const items = [{ ...comment!, text, dir: 'ltr' as const }]
+  const pdf = await printed({ ...paper, comments: { ...paper.comments, items } }, report.madeAt)
+  const { text: there } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  // what lies below the sheet is not among what can be read from it
+  expect(there).toContain('Line 1 of')
+  expect(there).toContain('Line 90 of')
+})
+
+test('pages were counted in 0–9 for whoever reads the other digits', async () => {
+  const report = await readReport(at.desk, await at.person('mariam'), month)
+  const pdf = await reportPdf(at.desk, { language: 'ar', digits: 'arab' }, report)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  expect(text).toMatch(/٢ ?\/ ?٣/u)
+})
