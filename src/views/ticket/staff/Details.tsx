@@ -169,7 +169,8 @@ export const DetailsDrawer = ({ open, onClose, ticket, doing }: DrawerProps) => 
           ...doing,
           begin: (act) => {
             onClose()
-            doing.begin(act)
+            // the drawer gives the focus back first, then what is opened may take it
+            setTimeout(() => doing.begin(act))
           },
         }}
       />
