@@ -39,14 +39,23 @@ export const Popover = ({
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLElement | null>(null)
+  const before = useRef<Element | null>(null)
   const place = useCallback(() => settle(panel.current, button.current, align), [align])
 
   useLayoutEffect(() => {
     const element = panel.current
     if (!element) return
     const shown = element.matches(':popover-open')
-    if (open && !shown) element.showPopover()
-    if (!open && shown) element.hidePopover()
+    if (open && !shown) {
+      before.current = document.activeElement
+      element.showPopover()
+    }
+    if (!open && shown) {
+      element.hidePopover()
+      // what was chosen had the focus and is gone: the browser finds nothing to give back
+      giveFocusTo(before.current)
+      giveFocusTo(button.current)
+    }
     if (open) place()
   }, [open, place])
   useLayoutEffect(() => {
@@ -91,6 +100,11 @@ export const Popover = ({
 
 /** The press that closes it by clicking elsewhere may be on its own button, whose click then closes it: not twice. */
 const isPressed = (button: HTMLElement | null): boolean => button?.matches(':active') ?? false
+
+/** Unless somebody has it. */
+const giveFocusTo = (element: Element | null): void => {
+  if (document.activeElement === document.body && element instanceof HTMLElement) element.focus({ preventScroll: true })
+}
 
 const settle = (panel: HTMLElement | null, button: HTMLElement | null, align: 'start' | 'end'): void => {
   if (!panel || !button) return
