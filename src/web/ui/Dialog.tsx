@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -46,6 +46,11 @@ export const Dialog = ({
     }
     if (!open && element?.open) element.close()
   }, [open])
+  // one that goes away while it is open gives the focus back too: it can only as long as it is in the page
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => element?.close()
+  }, [])
   useEffect(() => {
     if (!open || !asksFirst) return
     const ask = (event: KeyboardEvent) => {
