@@ -71,3 +71,35 @@ test('whoever chose from a menu or a list stood nowhere afterwards', async ({ br
   await expect(page.getByRole('button', { name: en.plain('shell:account') })).toBeFocused()
   await page.context().close()
 })
+
+test('what was told while a drawer lay open could be neither read out nor seen on a phone', async ({ browser }) => {
+  const { desk, noor, product } = here
+  const invited = { name: 'Tariq Haddad', email: 'tariq@example.com', language: 'en', timeZone: 'UTC', roles: [] }
+  await desk.call(noor, 'POST', '/api/v1/users', invited)
+  const page = await openAs(browser, product.address, noor, '/people', { width: 360, height: 740 })
+  await page.getByText(invited.name).click()
+  const drawer = page.getByRole('dialog')
+  const said = page.getByText(en.plain('people:invitation.revoked'))
+  await drawer.getByRole('button', { name: en.plain('people:invitation.revoke') }).click()
+  await expect(drawer.getByRole('region', { name: en.plain('shell:toasts') })).toContainText(
+    en.plain('people:invitation.revoked'),
+  )
+  expect(await said.evaluate(isOnTop)).toBe(true)
+  await expectAccessible(page)
+
+  // it stays when the drawer goes, and can be put away
+  await drawer.getByRole('button', { name: en.plain('staff:close') }).click()
+  await expect(drawer).toHaveCount(0)
+  await expect(said).toHaveCount(1)
+  expect(await said.evaluate(isOnTop)).toBe(true)
+  await page.getByRole('button', { name: en.plain('shell:dismiss') }).click()
+  await expect(said).toHaveCount(0)
+  await page.context().close()
+})
+
+/** Nothing lies over it. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const there = document.elementFromPoint(left + width / 2, top + height / 2)
+  return there !== null && (element.contains(there) || there.contains(element))
+}

@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { modals } from './modals.ts'
 import { together } from './together.tsx'
 import { classes } from './classes.ts'
 
@@ -39,17 +40,21 @@ export const Dialog = ({
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
-    if (open && !element?.open) {
-      element?.showModal()
+    if (!element) return
+    if (open && !element.open) {
+      element.showModal()
+      modals.opened(element)
       // what is to be written first was given the focus while nothing was shown, and the × has it now
-      element?.querySelector<HTMLElement>('[data-first]')?.focus()
+      element.querySelector<HTMLElement>('[data-first]')?.focus()
     }
-    if (!open && element?.open) element.close()
+    if (!open && element.open) close(element)
   }, [open])
   // one that goes away while it is open gives the focus back too: it can only as long as it is in the page
   useLayoutEffect(() => {
     const element = dialog.current
-    return () => element?.close()
+    return () => {
+      if (element?.open) close(element)
+    }
   }, [])
   useEffect(() => {
     if (!open || !asksFirst) return
@@ -91,4 +96,9 @@ export const Dialog = ({
       )}
     </dialog>
   )
+}
+
+const close = (dialog: HTMLDialogElement): void => {
+  dialog.close()
+  modals.closed(dialog)
 }

@@ -1,6 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { Icon } from './Icon.tsx'
 import { Link } from './Link.tsx'
+import { modals } from './modals.ts'
 import { together } from './together.tsx'
 import { toasts } from './toasts.ts'
 import type { Toast } from './toasts.ts'
@@ -14,51 +16,75 @@ type Props = {
   readonly number?: (value: number) => string
 }
 
-/** Stands once in the page. */
+/** Stands once in the page; while a dialog is open, in the topmost one, which would lie over it and silence it. */
 export const Toasts = ({ label, dismiss, number = String }: Props) => {
-  const all = useSyncExternalStore(toasts.subscribe, toasts.get, toasts.get)
-  return (
+  const dialog = useSyncExternalStore(modals.subscribe, modals.topmost, modals.topmost)
+  const region = (
     <section className={styles['region']} aria-label={label} aria-live="polite">
-      {all.map((toast) => (
+      {useTakenIn(dialog).map((toast) => (
         <ToastShown key={toast.id} toast={toast} dismiss={dismiss} number={number} />
       ))}
     </section>
   )
+  return dialog ? createPortal(region, dialog) : region
 }
 
-const ToastShown = ({
-  toast,
-  dismiss,
-  number,
-}: {
-  toast: Toast
-  dismiss: string
-  number: (value: number) => string
-}) => (
-  <div
-    className={styles['toast']}
-    data-tone={toast.tone}
-    onPointerEnter={() => toasts.hold(toast.id, 'pointer', true)}
-    onPointerLeave={() => toasts.hold(toast.id, 'pointer', false)}
-    onFocus={() => toasts.hold(toast.id, 'focus', true)}
-    onBlur={() => toasts.hold(toast.id, 'focus', false)}
-  >
-    <p className={styles['text']}>{together(toast.text)}</p>
-    {toast.undo && (
-      <button type="button" className={styles['undo']} onClick={() => toasts.undo(toast.id)}>
-        <span className={styles['word']}>{toast.undo.label}</span>
-        <span className={styles['left']} aria-hidden>
-          {number(Math.ceil(toast.left / 1000))}
-        </span>
+/**
+ * What comes into a region is read out, and what it already held where it was moved to is not. So what is told as a dialog
+ * closes waits until the region has come to rest: it would be told twice, or never.
+ */
+const useTakenIn = (place: HTMLElement | undefined): readonly Toast[] => {
+  const all = useSyncExternalStore(toasts.subscribe, toasts.get, toasts.get)
+  const [taken, take] = useState<readonly number[]>([])
+  useEffect(() => {
+    const timer = setTimeout(() => take(all.map(({ id }) => id)), rest)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- counted anew where the region moves
+  }, [all, place])
+  return all.filter(({ id }) => taken.includes(id))
+}
+const rest = 100
+
+type ShownProps = Required<Omit<Props, 'label'>> & { readonly toast: Toast }
+
+const ToastShown = ({ toast, dismiss, number }: ShownProps) => {
+  useLetGo(toast.id)
+  return (
+    <div
+      className={styles['toast']}
+      data-tone={toast.tone}
+      onPointerEnter={() => toasts.hold(toast.id, 'pointer', true)}
+      onPointerLeave={() => toasts.hold(toast.id, 'pointer', false)}
+      onFocus={() => toasts.hold(toast.id, 'focus', true)}
+      onBlur={() => toasts.hold(toast.id, 'focus', false)}
+    >
+      <p className={styles['text']}>{together(toast.text)}</p>
+      {toast.undo && (
+        <button type="button" className={styles['undo']} onClick={() => toasts.undo(toast.id)}>
+          <span className={styles['word']}>{toast.undo.label}</span>
+          <span className={styles['left']} aria-hidden>
+            {number(Math.ceil(toast.left / 1000))}
+          </span>
+        </button>
+      )}
+      {toast.link && (
+        <Link className={styles['undo']} href={toast.link.href} onClick={() => toasts.dismiss(toast.id)}>
+          <span className={styles['word']}>{toast.link.label}</span>
+        </Link>
+      )}
+      <button type="button" className={styles['close']} aria-label={dismiss} onClick={() => toasts.dismiss(toast.id)}>
+        <Icon name="close" size={13} />
       </button>
-    )}
-    {toast.link && (
-      <Link className={styles['undo']} href={toast.link.href} onClick={() => toasts.dismiss(toast.id)}>
-        <span className={styles['word']}>{toast.link.label}</span>
-      </Link>
-    )}
-    <button type="button" className={styles['close']} aria-label={dismiss} onClick={() => toasts.dismiss(toast.id)}>
-      <Icon name="close" size={13} />
-    </button>
-  </div>
-)
+    </div>
+  )
+}
+
+/** What is moved away under the pointer, or with the focus in it, hears of neither leaving. */
+const useLetGo = (id: number): void =>
+  useEffect(
+    () => () => {
+      toasts.hold(id, 'pointer', false)
+      toasts.hold(id, 'focus', false)
+    },
+    [id],
+  )
