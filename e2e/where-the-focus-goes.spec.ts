@@ -103,3 +103,71 @@ function isOnTop(element: Element): boolean {
   const there = document.elementFromPoint(left + width / 2, top + height / 2)
   return there !== null && (element.contains(there) || there.contains(element))
 }
+
+test('on a phone a ticket opened from the list, and the list after it, left the focus nowhere', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  const first = await desk.submit(pierre, 'Crate of quay one', 'Please.')
+  const { number } = await desk.submit(pierre, 'Crate of quay two', 'Please.')
+  const page = await openAs(browser, product.address, mariam, '/incoming?words=quay', { width: 360, height: 740 })
+  const row = page.locator(`[data-number="${number}"]`)
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /quay two/ })).toBeFocused()
+  await page.getByRole('button', { name: en.plain('staff:back') }).click()
+  await expect(row).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /Crate of quay/ })).toBeFocused()
+  expect(first.number).not.toBe(number)
+  await page.context().close()
+})
+
+test('who went on to the next answer to review, or gave up returning one, stood nowhere', async ({ browser }) => {
+  const { desk, pierre, omar, mariam, documents, product } = here
+  for (const title of ['Winch of gate one', 'Winch of gate two']) {
+    const { number } = await desk.submit(pierre, title, 'Please.')
+    await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+    await desk.verb(omar, number, 'propose-solution', { solution: 'It is greased now.' })
+  }
+  const page = await openAs(browser, product.address, mariam, '/review')
+  const title = (name: RegExp) => page.getByRole('heading', { level: 2, name })
+  await expect(title(/gate one/)).toBeVisible()
+  await page.getByRole('button', { name: en.plain('review:next') }).click()
+  await expect(title(/gate two/)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(title(/gate one/)).toBeFocused()
+
+  await page.keyboard.press('x')
+  await expect(page.getByLabel(en.plain('review:returnReason'))).toBeFocused()
+  await page.getByRole('button', { name: en.plain('staff:cancel') }).click()
+  await expect(page.getByRole('button', { name: en.plain('review:return'), exact: true })).toBeFocused()
+
+  await page.keyboard.press('Control+Enter')
+  await expect(title(/gate two/)).toBeFocused()
+  await expectAccessible(page)
+  await page.context().close()
+})
+
+test('a closed ticket lay over the list, whose rows kept the focus unseen', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  const numbers: number[] = []
+  for (const title of ['Rope of dock one', 'Rope of dock two']) {
+    const { number } = await desk.submit(pierre, title, 'Please.')
+    await desk.verb(mariam, number, 'close', { reason: 'It is there now.' })
+    numbers.push(number)
+  }
+  const page = await openAs(browser, product.address, mariam, '/closed?words=dock', { width: 1000 })
+  const link = page.getByRole('link', { name: /dock two/ })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  const beside = (number: number) => page.getByRole('region', { name: `T-${number}` })
+  await expect(beside(numbers[1]!)).toBeFocused()
+  await expect(page.locator('[inert]').filter({ has: link })).toHaveCount(1)
+  await page.keyboard.press('j')
+  await expect(beside(numbers[0]!)).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: /dock one/ })).toBeFocused()
+  await expect(page.locator('[inert]')).toHaveCount(0)
+  await page.context().close()
+})

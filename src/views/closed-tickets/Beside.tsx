@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
 import type { PresentedRound, PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
@@ -27,15 +27,24 @@ import { AddedFields } from './AddedFields.tsx'
 import { addressOfAsked } from './asked.ts'
 import styles from './Beside.module.css'
 
-type Props = { readonly number: number; readonly onClose: () => void }
+type Props = {
+  readonly number: number
+  /** There is no room for both: it lies over the list. */
+  readonly takesFocus: boolean
+  readonly onClose: () => void
+}
 
 /** One closed ticket to be read, beside the list that it was found in. */
-export const Beside = ({ number, onClose }: Props) => {
+export const Beside = ({ number, takesFocus, onClose }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const query = useQuery(ticketQuery(number))
+  const region = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (takesFocus) region.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   return (
-    <ScrollRegion className={styles['beside']} label={label(number)}>
+    <ScrollRegion regionRef={region} className={styles['beside']} label={label(number)}>
       <header className={styles['head']}>
         <b>
           <bdi className="together">{label(number)}</bdi>

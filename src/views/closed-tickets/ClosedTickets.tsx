@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
+import { focusFromNowhere } from '../../web/ui/focus.ts'
+import { useMatches } from '../../web/ui/useMatches.ts'
 import { Button, EmptyState, Page, Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useKeys } from '../../web/use-keys.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -46,6 +48,8 @@ export const ClosedTickets = () => {
   const addressOf = (number: number) => addressOfAsked(asked, number)
   const leave = useLeave()
   const scroller = useRef<HTMLDivElement>(null)
+  const covers = useMatches(coversTheList)
+  useGoesBackToRow(at, scroller)
   const close = () => leave(addressOfAsked(asked), (one) => isListAt(one, asked))
   useKeys({
     '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
@@ -67,6 +71,7 @@ export const ClosedTickets = () => {
   return (
     <Sheet>
       <Page
+        covered={covers && at !== undefined}
         scroller={scroller}
         title={t('closedTickets:title')}
         count={query.data && <Count asked={answered} shown={tickets.length} whole={!query.hasNextPage} />}
@@ -113,10 +118,24 @@ export const ClosedTickets = () => {
         )}
         <ShowMore query={query} />
       </Page>
-      {at !== undefined && <Beside key={at} number={at} onClose={close} />}
+      {at !== undefined && <Beside key={at} number={at} takesFocus={covers} onClose={close} />}
       <KeysSheet />
     </Sheet>
   )
+}
+
+/** As in the style sheet of what is read beside. */
+const coversTheList = '(max-width: 1099px)'
+
+/** What is closed leaves the focus to the row that it was opened from. */
+const useGoesBackToRow = (at: number | undefined, list: RefObject<HTMLElement | null>) => {
+  const before = useRef(at)
+  useEffect(() => {
+    const closed = before.current
+    before.current = at
+    if (at === undefined && closed !== undefined)
+      focusFromNowhere(list.current?.querySelector(`[data-number="${closed}"] a`))
+  }, [at, list])
 }
 
 /** One for each question: from one to another the router knows best. */

@@ -112,7 +112,7 @@ type RowProps = {
 }
 
 const Row = ({ ticket, columns, fields, chosen, replaces, href }: RowProps) => (
-  <tr aria-current={chosen || undefined} ref={chosen ? bringIntoSight : undefined}>
+  <tr data-number={ticket.number} aria-current={chosen || undefined} ref={chosen ? bringIntoSight : undefined}>
     {columns.map((column) =>
       isCustom(column) ? (
         <td key={column} className={styles['custom']}>

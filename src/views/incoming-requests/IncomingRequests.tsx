@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useKeys } from '../../web/use-keys.ts'
 import { Sheet, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -11,6 +11,7 @@ import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useNow } from '../staff/now.tsx'
 import { Stale } from '../staff/Stale.tsx'
 import { prefetchTicket } from '../ticket/ticket-questions.tsx'
+import { useTitleTakesFocus } from '../ticket/title-takes-focus.tsx'
 import { StaffTicket } from '../ticket/staff/StaffTicket.tsx'
 import { asksFirst, isAct } from '../ticket/staff/acts.ts'
 import type { Act } from '../ticket/staff/acts.ts'
@@ -39,6 +40,10 @@ export const IncomingRequests = () => {
   const steps = useSteps(asked, rows)
   const { act, actOn, done } = useActs(asked, steps)
   const { chosen, many } = useManyAtOnce(rows)
+
+  const beside = useRef<HTMLElement>(null)
+  // only where the list makes room for it: beside the list the focus stays there
+  useTitleTakesFocus(beside, asked.ticket)
 
   const complete = !query.hasNextPage
   const { fetchNextPage, isFetching, isError } = query
@@ -88,7 +93,7 @@ export const IncomingRequests = () => {
         )}
         {chosen.choosing && <ManyBar chosen={chosen} onDo={many.start} />}
       </section>
-      <section className={styles['beside']} data-behind={asked.ticket === undefined || undefined}>
+      <section ref={beside} className={styles['beside']} data-behind={asked.ticket === undefined || undefined}>
         {asked.ticket === undefined ? (
           <NothingChosen asked={asked} first={rows[0]?.item.number} onOpen={steps.open} />
         ) : (

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useKeys } from '../../web/use-keys.ts'
+import { isFocusNowhere } from '../../web/ui/focus.ts'
 import { SkeletonBar } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
 import { useStaysScrolled } from '../staff/address.tsx'
@@ -65,6 +66,9 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     roving.to(next.item.number)
     onStep(next.item.number)
   }
+  useGoesBackTo(opened, (closed) => {
+    if (isFocusNowhere() && rows.some(({ item }) => item.number === closed)) roving.to(closed)
+  })
   const pointed = rows[roving.index]?.item.number
   useKeys({
     j: () => step(roving.chosen ? 1 : 0),
@@ -146,6 +150,16 @@ const Coming = () => (
     <SkeletonBar width="62%" />
   </div>
 )
+
+/** The ticket that was open and was closed. */
+const useGoesBackTo = (opened: number | undefined, goBackTo: (closed: number) => void) => {
+  const before = useRef(opened)
+  useEffect(() => {
+    const closed = before.current
+    before.current = opened
+    if (opened === undefined && closed !== undefined) goBackTo(closed)
+  })
+}
 
 /** One row can have the focus; which one follows what is open, and the keys. */
 const useRoving = (rows: readonly SteadyRow[], chosen: number | undefined, within: RefObject<HTMLElement | null>) => {

@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { ticketTexts } from '../../entities/ticket/ticket.ts'
 import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { useKeys } from '../../web/use-keys.ts'
+import { focusFromNowhere } from '../../web/ui/focus.ts'
 import { Banner, Button, TextArea, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
@@ -62,8 +64,11 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
     'mod+enter': approve,
   })
 
+  const foot = useRef<HTMLElement>(null)
+  useGoesBackToButton(returning, foot)
+
   return (
-    <footer className={styles['foot']}>
+    <footer ref={foot} className={styles['foot']}>
       {problem && (
         <Banner tone="danger" live>
           {problem}
@@ -111,6 +116,15 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
       )}
     </footer>
   )
+}
+
+/** Whoever returns nothing after all stands at the button that they had pressed. */
+const useGoesBackToButton = (returning: boolean, foot: RefObject<HTMLElement | null>) => {
+  const before = useRef(returning)
+  useEffect(() => {
+    if (before.current && !returning) focusFromNowhere(foot.current?.querySelector('button'))
+    before.current = returning
+  }, [returning, foot])
 }
 
 /** The reviewer's text stays in the answer's language. */

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { useKeys } from '../../web/use-keys.ts'
 import { Button, ButtonLink, EmptyState, Sheet, SkeletonRows } from '../../web/ui/index.ts'
@@ -11,6 +11,7 @@ import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { useGo, useQueryOfAddress } from '../staff/address.tsx'
+import { useTitleTakesFocus } from '../ticket/title-takes-focus.tsx'
 import { prefetchTicket, ticketQuery } from '../ticket/ticket-questions.tsx'
 import { NotSent } from './edited.tsx'
 import { ReviewOne } from './ReviewOne.tsx'
@@ -35,9 +36,11 @@ export const Review = () => {
     number,
     asked,
   )
+  const page = useRef<HTMLDivElement>(null)
+  useTitleTakesFocus(page, number)
   return (
     <Sheet>
-      <div className={styles['page']}>
+      <div ref={page} className={styles['page']}>
         {query.isPending && <SkeletonRows rows={8} shape="text" label={t('review:loading')} />}
         {query.isError && !query.data && (
           <Failed level={1} title={t('review:failed')} problem={query.error} onRetry={() => void query.refetch()} />

@@ -18,23 +18,28 @@ type Props = {
   readonly width?: 'full' | 'reading'
   /** What scrolls in it. */
   readonly scroller?: Ref<HTMLDivElement>
+  /** Something lies over it: what cannot be seen cannot be come to. */
+  readonly covered?: boolean
   readonly children: ReactNode
 }
 
-export const Page = ({ title, count, actions, under, foot, width = 'full', scroller, children }: Props) => (
-  <div className={styles['page']}>
-    <header className={styles['head']}>
-      <h1 className={styles['title']}>{title}</h1>
-      {count !== undefined && <span className={styles['count']}>{count}</span>}
-      {actions && <div className={styles['actions']}>{actions}</div>}
-    </header>
-    {under && <div className={styles['under']}>{under}</div>}
-    <div ref={scroller} className={styles['body']} data-width={width}>
-      {children}
+export const Page = (props: Props) => {
+  const { title, count, actions, under, foot, width = 'full', scroller, covered = false, children } = props
+  return (
+    <div className={styles['page']} inert={covered}>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{title}</h1>
+        {count !== undefined && <span className={styles['count']}>{count}</span>}
+        {actions && <div className={styles['actions']}>{actions}</div>}
+      </header>
+      {under && <div className={styles['under']}>{under}</div>}
+      <div ref={scroller} className={styles['body']} data-width={width}>
+        {children}
+      </div>
+      {foot && <footer className={styles['foot']}>{foot}</footer>}
     </div>
-    {foot && <footer className={styles['foot']}>{foot}</footer>}
-  </div>
-)
+  )
+}
 
 type CardProps = {
   readonly children: ReactNode

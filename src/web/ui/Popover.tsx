@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import styles from './Popover.module.css'
 import { classes } from './classes.ts'
+import { focusFromNowhere } from './focus.ts'
 import { placeOf } from './place.ts'
 
 export type Anchor = {
@@ -53,8 +54,8 @@ export const Popover = ({
     if (!open && shown) {
       element.hidePopover()
       // what was chosen had the focus and is gone: the browser finds nothing to give back
-      giveFocusTo(before.current)
-      giveFocusTo(button.current)
+      focusFromNowhere(before.current)
+      focusFromNowhere(button.current)
     }
     if (open) place()
   }, [open, place])
@@ -100,11 +101,6 @@ export const Popover = ({
 
 /** The press that closes it by clicking elsewhere may be on its own button, whose click then closes it: not twice. */
 const isPressed = (button: HTMLElement | null): boolean => button?.matches(':active') ?? false
-
-/** Unless somebody has it. */
-const giveFocusTo = (element: Element | null): void => {
-  if (document.activeElement === document.body && element instanceof HTMLElement) element.focus({ preventScroll: true })
-}
 
 const settle = (panel: HTMLElement | null, button: HTMLElement | null, align: 'start' | 'end'): void => {
   if (!panel || !button) return

@@ -10,7 +10,7 @@ export const TitleLine = ({ ticket, as: Heading }: Props) => {
   const title = useReadText(ticket.title)
   return (
     <div className={styles['line']}>
-      <Heading className={styles['title']}>
+      <Heading className={styles['title']} data-title tabIndex={-1}>
         <UserText form="block" lang={title.language} dir={title.dir}>
           {title.text}
         </UserText>
