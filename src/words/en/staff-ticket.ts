@@ -104,6 +104,8 @@ export const staffTicket = {
     staffOnly: 'Only staff read this',
     toReview: 'The support desk reviews it before it goes out',
     suggestions: 'Suggestions',
+    suggested_one: '{{count, number}} suggestion',
+    suggested_other: '{{count, number}} suggestions',
     meanwhile: 'While you were writing:',
     placeholderReply: 'Write to the customer',
     placeholderNote: 'Write to your colleagues; the customer does not see it',

@@ -12,7 +12,7 @@ import type { EditorHandle } from './editor-handle.ts'
 import { extensionsFor } from './extensions.ts'
 import type { Suggested } from './extensions.ts'
 import { pasted, sliceOfText } from './paste.ts'
-import { SuggestionList } from './SuggestionList.tsx'
+import { suggestionId, SuggestionList } from './SuggestionList.tsx'
 import { useSuggesting } from './use-suggesting.tsx'
 import styles from './Editor.module.css'
 
@@ -126,12 +126,31 @@ export const Editor = ({
     editor.commands.setContent(value, { contentType: 'markdown', emitUpdate: false })
   }, [editor, value])
 
+  useSaidPointed(editor, id, isSuggesting ? suggesting.shown?.at : undefined)
+
   return (
     <div className={styles['editor']} dir={dir}>
       <EditorContent editor={editor} />
+      <p className="sr-only" role="status">
+        {isSuggesting && t('staffTicket:composer.suggested', { count: suggesting.shown?.items.length ?? 0 })}
+      </p>
       <SuggestionList id={id} label={t('staffTicket:composer.suggestions')} shown={suggesting.shown} />
     </div>
   )
+}
+
+/** The focus stays where one writes: which of the list Enter would take is said there. */
+function useSaidPointed(editor: TextEditor, list: string, at: number | undefined): void {
+  useEffect(() => {
+    if (at === undefined) return
+    const text = editor.view.dom
+    text.setAttribute('aria-controls', list)
+    text.setAttribute('aria-activedescendant', suggestionId(list, at))
+    return () => {
+      text.removeAttribute('aria-controls')
+      text.removeAttribute('aria-activedescendant')
+    }
+  }, [editor, list, at])
 }
 
 /**

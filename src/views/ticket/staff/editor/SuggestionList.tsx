@@ -5,6 +5,8 @@ import styles from './Editor.module.css'
 
 type Props = { readonly id: string; readonly label: string; readonly shown: Suggesting['shown'] }
 
+export const suggestionId = (list: string, at: number): string => `${list}-${at}`
+
 /** As its style says. */
 const width = 288
 
@@ -27,7 +29,7 @@ export const SuggestionList = ({ id, label, shown }: Props) => {
       {items.map((item, index) => (
         <div
           key={item.id}
-          id={`${id}-${index}`}
+          id={suggestionId(id, index)}
           role="option"
           tabIndex={-1}
           aria-selected={index === at}
