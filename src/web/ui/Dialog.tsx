@@ -59,8 +59,9 @@ export const Dialog = ({
   useEffect(() => {
     if (!open || !asksFirst) return
     const ask = (event: KeyboardEvent) => {
-      // an open choice, or a list to choose from, closes first, and what lies above us is not ours
-      if (event.key !== 'Escape' || event.defaultPrevented || event.target instanceof HTMLSelectElement) return
+      // letters being composed, an open choice or a list to choose from close first, and what lies above us is not ours
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+      if (event.target instanceof HTMLSelectElement) return
       if ([...document.querySelectorAll('dialog:modal')].at(-1) !== dialog.current) return
       if (dialog.current?.querySelector(':popover-open')) return
       event.preventDefault()

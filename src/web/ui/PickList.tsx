@@ -38,6 +38,8 @@ export const PickList = (props: Props) => {
   }, [at, id])
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // letters that are still being composed are confirmed with Enter, and walked through with the arrows
+    if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && keys.length) setPointed(keys.at((keys.indexOf(at ?? '') + step) % keys.length))
     if (event.key === 'Enter' && at) onPick(at)
