@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { en, expectAccessible, openAs } from './pages.ts'
+import { composer, en, expectAccessible, openAs } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 let here: PeopledProduct
@@ -169,5 +169,60 @@ test('a closed ticket lay over the list, whose rows kept the focus unseen', asyn
   await page.keyboard.press('Escape')
   await expect(page.getByRole('link', { name: /dock one/ })).toBeFocused()
   await expect(page.locator('[inert]')).toHaveCount(0)
+  await page.context().close()
+})
+
+test('z took back what was being sent and nothing else that offered Undo', async ({ browser }) => {
+  const { desk, pierre, mariam, omar, documents, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth one', 'Please.')
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  await page.getByRole('button', { name: en.plain('actions:staff.assign_again') }).click()
+  await page.getByRole('combobox').fill('Jana')
+  await page.keyboard.press('Enter')
+  const undo = page.getByRole('region', { name: en.plain('shell:toasts') }).getByRole('button', { name: /^Undo/ })
+  await expect(undo).toBeVisible()
+  await page.keyboard.press('z')
+  await expect
+    .poll(async () => (await desk.call(mariam, 'GET', `/api/v1/tickets/${number}`)).assignee.member.name)
+    .toBe(omar.name)
+  await expect(undo).toHaveCount(0)
+  await page.context().close()
+})
+
+test('Enter that only confirmed composed letters chose what the list pointed at', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth two', 'Please.')
+  const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  await page.getByRole('button', { name: en.plain('actions:staff.assign'), exact: true }).click()
+  const box = page.getByRole('combobox')
+  await box.fill('Omar')
+  await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true })
+  await page.keyboard.type(' S')
+  await expect(box).toHaveValue('Omar S')
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveCount(0)
+  await page.context().close()
+})
+
+test('the list that opens after @ said nothing to whoever does not see it', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth three', 'Please.')
+  const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  const text = page.locator('.ProseMirror')
+  await (await composer(page, en.plain('staffTicket:composer.note'))).click()
+  await expect(text).toBeFocused()
+  await page.keyboard.type('@')
+  const options = page.getByRole('listbox').getByRole('option')
+  await expect(options.first()).toBeVisible()
+  const count = await options.count()
+  await expect(page.getByText(en('staffTicket:composer.suggested', { count }))).toBeAttached()
+  await expect(text).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id'))!)
+  await page.keyboard.press('ArrowDown')
+  await expect(text).toHaveAttribute('aria-activedescendant', (await options.nth(1).getAttribute('id'))!)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(options).toHaveCount(0)
+  await expect(text).not.toHaveAttribute('aria-activedescendant')
   await page.context().close()
 })

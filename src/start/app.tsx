@@ -14,6 +14,7 @@ import { letFieldsSay } from '../web/fields-say.ts'
 import { allowSingleKeys } from '../web/keys.ts'
 import { ownWords } from '../settings/labels.ts'
 import type { Live } from '../web/live.ts'
+import { undoKeys } from '../web/keys.ts'
 import { Toasts, UiProvider } from '../web/ui/index.ts'
 import { formatFor } from '../words/format.ts'
 import { loadWords } from '../words/load.ts'
@@ -60,7 +61,12 @@ export const App = ({ client, router, session, live, words }: Props) => {
               pages
             )}
             <FieldsSay />
-            <Toasts label={t('shell:toasts')} dismiss={t('shell:dismiss')} number={reader.format.number} />
+            <Toasts
+              label={t('shell:toasts')}
+              dismiss={t('shell:dismiss')}
+              number={reader.format.number}
+              undoKeys={me?.isStaff ? undoKeys : undefined}
+            />
           </UiProvider>
         </PreferencesProvider>
       </WordsProvider>

@@ -3,6 +3,8 @@ import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { StaffShell } from '../web/shell/index.ts'
+import { undoKeys } from '../web/keys.ts'
+import { toasts } from '../web/ui/index.ts'
 import { useKeys } from '../web/use-keys.ts'
 import { useWords } from '../words/WordsProvider.tsx'
 import { accountMenu, useAccountItem } from './account-menu.tsx'
@@ -33,7 +35,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
   const go = useGo()
   const nav = navOf({ t, format, may, counts, mailsToLookAt, here })
   const goings = placesOf(nav).flatMap(({ keys, href }) => (keys ? [[keys, () => go(href)]] : []))
-  useKeys({ 'mod+k': () => setFinding(true), ...Object.fromEntries(goings) })
+  useKeys({ 'mod+k': () => setFinding(true), [undoKeys]: toasts.undoNewest, ...Object.fromEntries(goings) })
   return (
     <StaffShell
       words={{

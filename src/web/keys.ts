@@ -45,6 +45,9 @@ const capOf = (chord: string, mac: boolean): string =>
     .map((part) => (part === 'mod' ? (mac ? '⌘' : 'Ctrl') : (signs[part.toLowerCase()] ?? part.toUpperCase())))
     .join(mac ? '' : ' ')
 
+/** Takes back what was done last, on staff's pages. */
+export const undoKeys = 'z'
+
 /** For `aria-keyshortcuts`, which knows no pairs of keys one after the other. */
 export const ariaKeys = (keys: string | undefined): string | undefined => {
   if (!keys || keys.includes(' ')) return undefined

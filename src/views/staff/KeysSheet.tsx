@@ -54,6 +54,7 @@ const parts: readonly Part[] = [
       ['g m', 'staff:keys.goMine'],
       ['g a', 'staff:keys.goAll'],
       ['g c', 'staff:keys.goClosed'],
+      ['z', 'staff:keys.undo'],
       ['?', 'staff:keys.sheet'],
     ],
   },

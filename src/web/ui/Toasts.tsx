@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import { ariaKeys } from '../keys.ts'
 import { Icon } from './Icon.tsx'
 import { Link } from './Link.tsx'
 import { modals } from './modals.ts'
@@ -14,15 +15,25 @@ type Props = {
   readonly dismiss: string
   /** The seconds left, in the reader's digits. */
   readonly number?: (value: number) => string
+  /** What undoes the newest of them; whoever uses it listens for it. */
+  readonly undoKeys?: string | undefined
 }
 
 /** Stands once in the page; while a dialog is open, in the topmost one, which would lie over it and silence it. */
-export const Toasts = ({ label, dismiss, number = String }: Props) => {
+export const Toasts = ({ label, dismiss, number = String, undoKeys }: Props) => {
   const dialog = useSyncExternalStore(modals.subscribe, modals.topmost, modals.topmost)
+  const shown = useTakenIn(dialog)
+  const newest = shown.findLast(({ undo }) => undo)
   const region = (
     <section className={styles['region']} aria-label={label} aria-live="polite">
-      {useTakenIn(dialog).map((toast) => (
-        <ToastShown key={toast.id} toast={toast} dismiss={dismiss} number={number} />
+      {shown.map((toast) => (
+        <ToastShown
+          key={toast.id}
+          toast={toast}
+          dismiss={dismiss}
+          number={number}
+          undoKeys={toast === newest ? undoKeys : undefined}
+        />
       ))}
     </section>
   )
@@ -45,9 +56,12 @@ const useTakenIn = (place: HTMLElement | undefined): readonly Toast[] => {
 }
 const rest = 100
 
-type ShownProps = Required<Omit<Props, 'label'>> & { readonly toast: Toast }
+type ShownProps = Omit<Props, 'label'> & {
+  readonly toast: Toast
+  readonly number: (value: number) => string
+}
 
-const ToastShown = ({ toast, dismiss, number }: ShownProps) => {
+const ToastShown = ({ toast, dismiss, number, undoKeys }: ShownProps) => {
   useLetGo(toast.id)
   return (
     <div
@@ -60,7 +74,12 @@ const ToastShown = ({ toast, dismiss, number }: ShownProps) => {
     >
       <p className={styles['text']}>{together(toast.text)}</p>
       {toast.undo && (
-        <button type="button" className={styles['undo']} onClick={() => toasts.undo(toast.id)}>
+        <button
+          type="button"
+          className={styles['undo']}
+          aria-keyshortcuts={ariaKeys(undoKeys)}
+          onClick={() => toasts.undo(toast.id)}
+        >
           <span className={styles['word']}>{toast.undo.label}</span>
           <span className={styles['left']} aria-hidden>
             {number(Math.ceil(toast.left / 1000))}

@@ -68,6 +68,11 @@ export const makeToasts = (every: (run: () => void) => () => void = everyTick, n
     },
     dismiss: (id: number) => take(id)?.onGone?.(),
     undo: (id: number) => take(id)?.undo?.onUndo(),
+    /** By its key: the newest of those that can be undone. */
+    undoNewest: () => {
+      const newest = all.findLast(({ undo }) => undo)
+      if (newest) take(newest.id)?.undo?.onUndo()
+    },
     /** While one rests on one of them or has the focus in it, the time stands still; not for what has its own end. */
     hold: (id: number, by: keyof typeof held, on: boolean) => {
       if (on) held[by].add(id)

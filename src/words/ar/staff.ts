@@ -31,6 +31,7 @@ export const staff: Translated<typeof en.staff> = {
     goMine: 'الانتقال إلى تذاكري',
     goAll: 'الانتقال إلى كل غير المغلقة',
     goClosed: 'الانتقال إلى التذاكر المغلقة',
+    undo: 'التراجع عن آخر إجراء',
     sheet: 'عرض هذه المفاتيح',
     send: 'إرسال ما كُتب',
     flip: 'الأصل أو الترجمة',

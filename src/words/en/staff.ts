@@ -28,6 +28,7 @@ export const staff = {
     goMine: 'Go to my tickets',
     goAll: 'Go to all that are not closed',
     goClosed: 'Go to the closed tickets',
+    undo: 'Undo what was just done',
     sheet: 'Show these keys',
     send: 'Send what is written',
     flip: 'Original or translation',

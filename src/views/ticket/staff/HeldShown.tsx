@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Held } from '../../../conversation/writing/writing.ts'
 import { api } from '../../../web/api.ts'
+import { undoKeys } from '../../../web/keys.ts'
 import { useKeys } from '../../../web/use-keys.ts'
 import { Button, Icon, UserText } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -27,7 +28,8 @@ export const HeldShown = ({ number, writer, onBack }: Props) => {
   }
   const back = (one: Held) => decide(api.delete(addressOf(number, one)), () => onBack(one))
   const now = (one: Held) => decide(api.post(`${addressOf(number, one)}/send`))
-  useKeys({ z: () => last && void back(last) }, last !== undefined)
+  // before what was done last: only this runs out
+  useKeys({ [undoKeys]: () => last && void back(last) }, last !== undefined, { first: true })
   return (
     <div className={styles['heldAll']} role="status">
       {held.map((one) => (
@@ -61,7 +63,7 @@ const One = ({ number, one, onBack, onNow }: OneProps) => {
         <b aria-hidden>{seconds > 0 ? t('staffTicket:held.in', { count: seconds }) : t('staffTicket:held.now')}</b>
         <UserText form="line">{withoutSigns(one.text)}</UserText>
       </span>
-      <Button kind="text" keys="z" onClick={onBack}>
+      <Button kind="text" keys={undoKeys} onClick={onBack}>
         {t('actions:undo')}
       </Button>
       <Button kind="text" onClick={onNow}>
