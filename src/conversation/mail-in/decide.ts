@@ -32,7 +32,7 @@ export function decide(facts: MailFacts): Decided {
   if (facts.isOwn) return { decision: 'ignored', reason: 'ownMail' }
   if (automatic === 'bounce') return { decision: 'ignored', reason: 'bounce', ticket: marked?.ticket ?? null }
   if (automatic === 'autoReply' && marked) return { decision: 'ignored', reason: 'autoReply', ticket: marked.ticket }
-  if (automatic) return held(automatic === 'list' ? 'list' : 'automatic')
+  if (automatic) return held(automatic === 'list' ? 'list' : 'automatic', marked?.ticket)
   if (!facts.hasSender) return held('noSender')
   if (facts.person?.active === false) return held('inactivePerson')
   if (facts.fromSender.taken >= ladders.fromSender) return held('tooManyFromSender')

@@ -20,6 +20,14 @@ describe('machines that write to each other end', () => {
     expect((await desk.box.rowOf(ticket)).seq).toBe(seq)
   })
 
+  test('answers that came by an Exchange distribution group were left out without a word, as if a machine had written them', async () => {
+    const ticket = await desk.inProgress()
+    const by = (suppressed: string) => take(written({ To: to(ticket), 'X-Auto-Response-Suppress': suppressed }))
+    expect(await by('DR, OOF, AutoReply')).toMatchObject({ decision: 'joined', ticket_number: ticket })
+    // where that line alone says it, somebody looks
+    expect(await by('All')).toMatchObject({ decision: 'held', reason: 'automatic', ticket_number: ticket })
+  })
+
   test('a bounce is shown on the mail that it brought back; a bounce of anything else, or a forged one, on none', async () => {
     const ticket = await desk.inProgress()
     const { id, messageId } = await sentMail(ticket)

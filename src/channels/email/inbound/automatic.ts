@@ -15,8 +15,9 @@ export function automaticKind(mail: Pick<ParsedMail, 'headers' | 'from' | 'repor
   // after the absence notes: theirs is to have no return path (RFC 3834, 3.3)
   if (isNullSender(headers.get('return-path'))) return 'bounce'
   if (headers.has('list-id') || headers.has('list-post') || headers.has('list-unsubscribe')) return 'list'
-  // Exchange writes this on what it answers by itself; people's mails do not have it
-  if (/\b(all|oof|autoreply)\b/u.test(value('x-auto-response-suppress'))) return 'autoReply'
+  // Exchange writes so on what it answers by itself, and people's programs may: no sign alone that nobody wrote it. What is less
+  // than all of them stands on every mail that came by a distribution group
+  if (/\ball\b/u.test(value('x-auto-response-suppress'))) return 'bulk'
   // a report without its marks, or a person at that desk: somebody looks
   if (postmasters.test(from?.address ?? '')) return 'bulk'
   return ['bulk', 'junk', 'list'].includes(value('precedence')) ? 'bulk' : null

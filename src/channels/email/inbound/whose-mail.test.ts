@@ -87,7 +87,7 @@ describe('what machines write is known as such', () => {
     ['list-mail', 'list'],
     ['bulk', 'bulk'],
     ['null-sender', 'bounce'],
-    ['absence-exchange', 'autoReply'],
+    ['absence-exchange', 'bulk'],
     ['picture-alone', null],
     ['plain', null],
     ['reply-outlook', null],
