@@ -1,5 +1,6 @@
 import type { Reach } from '../../channels/email/inbound/reach.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import { withoutSignature } from '../../channels/email/inbound/trim-text.ts'
 import { system, type Person } from '../../entities/person/actor.ts'
 import { ticketEntity, ticketTexts } from '../../entities/ticket/ticket.ts'
 import type { Change } from '../../events/desk.server.ts'
@@ -24,8 +25,8 @@ export async function beginTicket(
   blobs: BlobStore | undefined,
 ): Promise<number> {
   const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
-  // what begins a request is all that there is of it: there is no other mail that it could quote
-  const text = fitted(mail.text || mail.wholeText.trim() || textOf(mail), ticketEntity.description.max)
+  // what begins a request is all that we have of it: the mails that it quotes went between others
+  const text = fitted(withoutSignature(mail.wholeText) || textOf(mail), ticketEntity.description.max)
   const title = fitted(lineOf(mail.subject) || lineOf(text.split('\n')[0]!) || '…', ticketEntity.title.max)
   const files = await keepAttachments(change, mail, customer, blobs)
   const request = { title, description: text, files: files.ids }

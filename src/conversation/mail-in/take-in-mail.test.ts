@@ -99,6 +99,13 @@ describe('a mail becomes a request', () => {
     expect(second.ticket_number).not.toBe(first.ticket_number)
   })
 
+  test('of a thread that was going on between others: only what stood above it was taken', async () => {
+    const thread = 'From: Port <port@cust.example>\nSent: Tuesday\nTo: Salma\nSubject: shipment\n\nMSKU 4711 is held.'
+    const mail = await take(written({ Subject: 'RE: shipment' }, `See below.\n\n-- \nSalma\n\n${thread}`))
+    const { description } = await desk.box.rowOf(mail.ticket_number!)
+    expect(description.texts.en?.text).toBe(`See below.\n\n${thread}`)
+  })
+
   test('with the group of its mailbox', async () => {
     const mail = await take(written({}), { ...anyServer, group: desk.box.groups.billing })
     expect(await desk.box.rowOf(mail.ticket_number!)).toMatchObject({ group_id: desk.box.groups.billing })

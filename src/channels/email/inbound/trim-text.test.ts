@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { trimText } from './trim-text.ts'
+import { trimText, withoutSignature } from './trim-text.ts'
 
 describe('trimming', () => {
   test('somebody who answers between the lines keeps them', () => {
@@ -94,11 +94,36 @@ describe('trimming', () => {
       expect(trimText(text)).toBe(text)
   })
 
+  test('from where to where and on which day was taken for the head of a quoted mail', () => {
+    for (const text of [
+      'Please quote:\n\nFrom: Jeddah\nTo: Hamburg\nDate: 3 July\n2 × 40’ HC',
+      'نرجو السعر:\n\nمن: جدة\nإلى: هامبورغ\nالتاريخ: 3 يوليو\nحاويتان',
+      'Merci de chiffrer :\n\nDe : Djeddah\nÀ : Hambourg\nDate : 3 juillet\n2 conteneurs',
+    ])
+      expect(trimText(text)).toBe(text)
+  })
+
+  test('a Teams invitation lost the address at which one joins', () => {
+    const line = '_'.repeat(80)
+    const invitation = `Shall we talk?\n\n${line}\nMicrosoft Teams meeting\nJoin: https://teams.example/1\n${line}`
+    expect(trimText(invitation)).toBe(invitation)
+    expect(trimText(`It works.\n\n${line}\n\nFrom: Marsa <help@marsa.example>\n\nWhich port?`)).toBe('It works.')
+  })
+
+  test('a signature is taken out from above what is quoted', () => {
+    const quoted = 'On Tue, 3 Mar 2026 at 10:00, Zaid <zaid@cust.example> wrote:\n> The container is held.'
+    expect(withoutSignature(`See below.\n\n-- \nSalma Idris\n\n${quoted}`)).toBe(`See below.\n\n${quoted}`)
+    expect(withoutSignature(`See below.\n\n${quoted}\n\n-- \nSalma Idris`)).toBe(`See below.\n\n${quoted}`)
+    expect(withoutSignature('See below.\n--\nSalma Idris\n> Held.')).toBe('See below.\n\n> Held.')
+    expect(withoutSignature('\n-- \nSalma Idris')).toBe('-- \nSalma Idris')
+  })
+
   // each is so long that work by the square of it would outlast the runner's patience
   test.each([
     ['one beginning after another', 'On '.repeat(1_000_000)],
     ['one sign of quoting after another', '>'.repeat(3_000_000)],
     ['empty lines', '\n'.repeat(1_000_000)],
+    ['one line after another', `${'_'.repeat(20)}\n`.repeat(100_000)],
     ['one sender after another', 'From: a\n'.repeat(400_000)],
     ['one answer between quotes after another', `3 a@${'b'.repeat(100)}>:\n> c\n\nd\n`.repeat(40_000)],
     ['one telephone after another', `a\n${'Sent from my\n'.repeat(50_000)}x`],
@@ -108,5 +133,6 @@ describe('trimming', () => {
     ['addresses longer than there are', `3 a@${'b'.repeat(400)}>:\n> c\n\nd\n`.repeat(10_000)],
   ])('megabytes of it hold up nobody, and nothing is cut: %s', (_, text) => {
     expect(trimText(text)).toBe(text.trim())
+    expect(withoutSignature(text)).toBe(text.trim())
   })
 })

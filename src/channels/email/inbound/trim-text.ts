@@ -4,7 +4,7 @@
  * have said nothing more.
  */
 export function trimText(whole: string, files = false): string {
-  const lines = whole.replace(/\r\n?/gu, '\n').split('\n')
+  const lines = linesOf(whole)
   const quote = quoteStart(lines)
   const signature = signatureStart(lines)
   const above = withoutTrailingQuotes(lines.slice(0, Math.min(quote, signature)))
@@ -12,6 +12,19 @@ export function trimText(whole: string, files = false): string {
   if (above.every((line) => line.trim() === '')) return files && isQuoteAlone(lines, quote) ? '' : whole.trim()
   const below = quote < signature ? saidBelow(lines.slice(quote, signature)) : []
   return [...above, ...below].join('\n').trim()
+}
+
+const linesOf = (whole: string): string[] => whole.replace(/\r\n?/gu, '\n').split('\n')
+
+/** All of it but the signature, also where somebody else's mail follows below that. */
+export function withoutSignature(whole: string): string {
+  const lines = linesOf(whole)
+  const signature = signatureStart(lines)
+  const rest = lines.slice(signature)
+  const quoted = rest.findIndex(isQuoted)
+  const below = rest.slice(Math.min(quoteStart(rest), quoted < 0 ? rest.length : quoted))
+  const kept = [lines.slice(0, signature), below].map((part) => part.join('\n').trim())
+  return kept.filter(Boolean).join('\n\n') || whole.trim()
 }
 
 /**
@@ -37,7 +50,10 @@ function quoteStart(lines: readonly string[]): number {
   const isAnswered = (index: number) => isAnsweredBetween(lines, index, (answers ??= answersFrom(lines)))
   const at = lines.findIndex(
     (line, index) =>
-      isDivider(line) || (isIntroduction(lines, index) && !isAnswered(index)) || isHeaderBlock(lines, index),
+      isDivider(line) ||
+      isOutlooksLine(lines, index) ||
+      (isIntroduction(lines, index) && !isAnswered(index)) ||
+      isHeaderBlock(lines, index),
   )
   return at < 0 ? lines.length : at
 }
@@ -46,9 +62,12 @@ const isDivider = (line: string): boolean => dividers.some((divider) => divider.
 
 const dividers = [
   /^-{2,}\s*(original message|forwarded message|reply above this line|ursprüngliche nachricht|message d’origine|message d'origine|mensaje original|الرسالة الأصلية)\s*-{2,}$/iu,
-  /^_{20,}$/u,
   /^##-.*-##$/u,
 ]
+
+/** Outlook draws it above the mail that it quotes, and around what it says of a meeting. */
+const isOutlooksLine = (lines: readonly string[], index: number): boolean =>
+  /^_{20,}$/u.test(lines[index]!.trim()) && lines.slice(index + 1, index + 4).some((line) => sender.test(bare(line)))
 
 /**
  * "On Tue, 3 June 2026 at 10:00, Omar <o@example.com> wrote:", on one line or broken into up to three. In whatever language it
@@ -135,17 +154,18 @@ const beginnings = /^(on|le|am|el|em|il|op|den|في|بتاريخ|在|于|\d{4}�
 const endings =
   /(wrote|a écrit|schrieb[^:]*|escribió|escreveu|ha scritto|schreef|skrev|كتبت?[^:]*|كتابة[^:]*|写道|寫道|のメール)\s*[:：]$/iu
 
-/** Outlook's: From, then within the next lines Sent and To or Subject, with nothing between. */
+/** Outlook's: From, then within the next lines Sent and Subject. What goes from where to where, and when, has no subject. */
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
-  if (!/^\*?(from|de|von|من|发件人|差出人)\*?\s*[:：]\s*\S/iu.test(bare(lines[index]!))) return false
-  const next = lines.slice(index + 1, index + 6).map(bare)
+  if (!sender.test(bare(lines[index]!))) return false
+  const next = lines.slice(index + 1, index + 7).map(bare)
   const has = (names: RegExp) => next.some((line) => names.test(line))
-  return (
-    has(
-      /^\*?(sent|date|envoyé|gesendet|datum|enviado|fecha|تاريخ الإرسال|تم الإرسال|التاريخ|发送时间|日期|送信日時)\*?\s*[:：]/iu,
-    ) && has(/^\*?(to|subject|à|objet|an|betreff|para|asunto|إلى|الموضوع|收件人|主题|宛先|件名)\*?\s*[:：]/iu)
-  )
+  return has(sentOn) && has(about)
 }
+
+const sender = /^\*?(from|de|von|من|发件人|差出人)\*?\s*[:：]\s*\S/iu
+const sentOn =
+  /^\*?(sent|date|envoyé|gesendet|datum|enviado|fecha|تاريخ الإرسال|تم الإرسال|التاريخ|发送时间|日期|送信日時)\*?\s*[:：]/iu
+const about = /^\*?(subject|objet|betreff|asunto|assunto|الموضوع|主题|件名)\*?\s*[:：]/iu
 
 /** "-- " alone on its line is the old agreement (RFC 3676); phones add a line of their own. */
 function signatureStart(lines: readonly string[]): number {
