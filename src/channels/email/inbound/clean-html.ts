@@ -1,14 +1,18 @@
 import sanitizeHtml from 'sanitize-html'
 
-/** Longer HTML is not looked into: the text and the raw mail are there. */
+/** Longer HTML is not shown: its text and the raw mail are there. */
 const longest = 2_000_000
 
 /**
  * What may be shown of a stranger's HTML, in a sandboxed frame of its own: text, tables and pictures that the mail itself
  * carries. No script, no style sheet, no form, nothing that is fetched from anywhere.
  */
-export function cleanHtml(html: string): string | null {
-  if (html.length > longest) return null
+export const cleanHtml = (html: string): string | null => (html.length > longest ? null : clean(html))
+
+/** For reading its words, however long it is: mostly it is so for the pictures that are written into it. */
+export const beginningOf = (html: string): string => clean(html.replace(/"data:[^"<>]*"/giu, '""').slice(0, longest))
+
+function clean(html: string): string {
   return sanitizeHtml(html, {
     allowedTags,
     allowedAttributes: {
@@ -25,6 +29,8 @@ export function cleanHtml(html: string): string | null {
     allowedSchemesByTag: { img: ['cid'] },
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
+    // those that are usual, and what a mail calls its page, which stands nowhere on it
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'title'],
     nestingLimit: 200,
     transformTags: {
       a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }),
@@ -39,15 +45,3 @@ const allowedTags = (
   'a abbr address b bdi bdo blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 ' +
   'hr i img ins kbd li mark ol p pre q s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr'
 ).split(' ')
-
-/** For mails that are HTML alone and that the parser made no text of. */
-export function textOfHtml(clean: string): string {
-  const broken = clean.replace(/<(?:br|hr)\b[^>]*>/giu, '\n').replace(/<\/(?:p|div|li|tr|h\d|blockquote)>/giu, '\n')
-  const bare = sanitizeHtml(broken, { allowedTags: [], allowedAttributes: {} })
-  return bare
-    .replace(/&(amp|lt|gt|quot);/gu, (_, name: string) => signs[name]!)
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim()
-}
-
-const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }

@@ -18,8 +18,8 @@ let letGo: NodeJS.Timeout | undefined
 let line: Promise<unknown> = Promise.resolve()
 
 /**
- * Reads a mail in a thread of its own, one after the other: what a stranger sends can keep a parser busy for minutes (600 kB of
- * pictures in a row, without a space, keep html-to-text for one), and everybody would wait for it. A mail that takes too long, or
+ * Reads a mail in a thread of its own, one after the other: what a stranger sends can keep a parser busy for minutes (a megabyte
+ * of tables within tables keeps sanitize-html for one), and everybody would wait for it. A mail that takes too long, or
  * that its reader falls over, ends the thread and is unreadable. Anything else is thrown where only this try went wrong.
  */
 export function parseMail(raw: Buffer, atMost = longest): Promise<ParsedMail> {

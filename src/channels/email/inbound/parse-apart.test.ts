@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { parseMail, UnreadableMail } from './parse-apart.server.ts'
 import { fixture } from './testing/fixture.server.ts'
 
-const endless = Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${'<img src=cid:x>'.repeat(200_000)}`)
+const endless = Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${'<table><tr><td>'.repeat(100_000)}`)
 
-test('a mail of pictures in a row stopped the whole server for minutes', async () => {
+test('a mail of tables within tables stopped the whole server for minutes', async () => {
   let turns = 0
   const turning = setInterval(() => turns++, 10)
   const reading = parseMail(endless, 500)

@@ -2,25 +2,27 @@ import { simpleParser, type AddressObject, type Attachment, type ParsedMail as R
 import { oneLine } from '../../../fields/one-line.ts'
 import { logoCid } from '../letter-logo.ts'
 import { calendarText } from './calendar-text.ts'
-import { cleanHtml, textOfHtml } from './clean-html.ts'
+import { beginningOf, cleanHtml } from './clean-html.ts'
 import { largestMail } from './largest-mail.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
 import { signedContent } from './signed-content.ts'
+import { textOfHtml } from './text-of-html.ts'
 import { unpackTnef } from './tnef.ts'
 import { isForward, trimText } from './trim-text.ts'
 
 /** Longer texts are cut for reading; the raw mail has all of it. */
 const longestText = 500_000
 
-const parsing = { skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true }
+/** HTML becomes text by rules of ours: the parser's has cells run together, breaks lines and writes headings in capitals. */
+const parsing = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true }
 
 /** Reads a raw mail, however broken. What it says is believed by nobody. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const read = await simpleParser(raw, parsing)
   const headers = headersOf(read)
-  const content = await contentOf(read)
+  const content = await contentOf(raw, read)
   const html = content.html ? cleanHtml(content.html) : null
-  const written = content.text.trim() ? content.text : html ? textOfHtml(html) : ''
+  const written = content.isSaidTwice ? content.text : wordsOf(content, html)
   const wholeText = tidy(written.trim() ? written : invitationIn(content)).slice(0, longestText)
   const subject = tidy(read.subject ?? '')
     .replace(/\s+/gu, ' ')
@@ -41,26 +43,39 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   }
 }
 
+/** HTML that says what no text of the mail says; what a list or a server added in a text of its own stands below. */
+function wordsOf({ html, text }: Content, clean: string | null): string {
+  const words = html ? textOfHtml(clean ?? beginningOf(html)) : ''
+  return words && text.trim() ? `${words}\n\n${text.trim()}` : words || text
+}
+
 /** Pictures within the words belong to a signature, or come back with what is quoted, as a logo of ours does. */
 const isTheirs = ({ cid, inline }: MailAttachment): boolean => !inline && cid !== logoCid
 
-type Content = { text: string; html: string; attachments: MailAttachment[] }
+/** `isSaidTwice`: its text and its HTML are the same. */
+type Content = { text: string; html: string; isSaidTwice: boolean; attachments: MailAttachment[] }
 
 /** What the mail says and carries, also where only some programs would show it: signed in one piece, or packed by Outlook. */
-async function contentOf(read: Read, depth = 0): Promise<Content> {
+async function contentOf(raw: Buffer, read: Read, depth = 0): Promise<Content> {
   const own = read.attachments.map(attachmentOf)
-  const content: Content = { text: read.text ?? '', html: read.html || '', attachments: [] }
+  const text = read.text ?? ''
+  const isSaidTwice = text.trim() !== '' && isAlternative(raw)
+  const content: Content = { text, html: read.html || '', isSaidTwice, attachments: [] }
   for (const attachment of own) {
     const signed = depth < 2 && isSignedMail.test(attachment.type) ? signedContent(attachment.content) : null
-    const inner = signed && (await contentOf(await simpleParser(signed, parsing), depth + 1))
+    const inner = signed && (await contentOf(signed, await simpleParser(signed, parsing), depth + 1))
     const unpacked = inner ?? (isPacked(attachment) ? unpackTnef(attachment.content) : null)
     content.attachments.push(...(unpacked?.attachments ?? [attachment]))
     if (!unpacked || content.text.trim() || content.html) continue
     content.text = unpacked.text
     content.html = unpacked.html
+    content.isSaidTwice = inner?.isSaidTwice ?? unpacked.text.trim() !== ''
   }
   return content
 }
+
+/** So far down begins the first part that does; the parser does not say which of them do. */
+const isAlternative = (raw: Buffer): boolean => /multipart\/alternative/iu.test(raw.toString('latin1', 0, longestText))
 
 const isSignedMail = /^application\/(x-)?pkcs7-mime$/iu
 const isPacked = ({ name, type }: MailAttachment): boolean =>

@@ -26,7 +26,7 @@ test('an Arabic text is read in the charset of its font, without fonts, colours 
 
 test('HTML that was hidden in RTF is taken out, and cleaned like any other', async () => {
   const { text, html, attachments } = await parseMail(fixture('winmail-dat-rtf-of-html'))
-  expect(text).toBe('The delivery note 4711 is missing, José.\nSecond & last سلام.')
+  expect(text).toBe('The delivery note 4711 is missing, José.\n\nSecond & last سلام.')
   expect(html).toContain('<b>4711</b>')
   expect(html).not.toMatch(/onclick|script|Not for you/u)
   expect(attachments).toEqual([])
