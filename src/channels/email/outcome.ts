@@ -1,18 +1,33 @@
 /** What became of a try: gone out, worth another try, or refused for good. */
 export type Outcome = { kind: 'sent' } | { kind: 'again'; error: string } | { kind: 'dead'; error: string }
 
-type SmtpError = { message?: string; responseCode?: number; command?: string }
+type SmtpError = { message?: string; response?: string; responseCode?: number; command?: string }
 
 /** Steps of the conversation that are about our own account and set-up, not about this mail: mended by the administrator. */
-const aboutUs = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'AUTH PLAIN', 'AUTH LOGIN', 'AUTH XOAUTH2', 'API'])
+const stepsAboutUs = new Set([
+  ...['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'AUTH PLAIN', 'AUTH LOGIN', 'AUTH XOAUTH2', 'API'],
+  'MAIL FROM',
+])
+
+/** Of Gmail that a day's mails are used up; of Exchange that the account may not send, or not in this name. */
+const codesAboutUs = /\b5\.(4\.5|7\.57|7\.60)\b/u
+/** What one may send is used up; not a mailbox that is full, nor a mail that is too large. */
+const usedUp =
+  /\b(sending|daily|hourly|outgoing|outbound|relay|rate)\b[^.]{0,60}\b(limit|quota)\b|\b(e?mails|messages) per (hour|day)\b/iu
+const isFull = /\b5\.2\.2\b|mailbox/iu
+
+function isAboutUs({ message = '', response = message, responseCode, command = '' }: SmtpError): boolean {
+  if (stepsAboutUs.has(command) || responseCode === 530 || codesAboutUs.test(response)) return true
+  return usedUp.test(response) && !isFull.test(response)
+}
 
 /**
  * 5xx to the recipient or the message: refused for good. Everything else (4xx, greylisting, no connection, a wrong password
- * of ours, a cut line) passes: the mail is tried again.
+ * of ours, what our account may not or has used up, a cut line) passes: the mail is tried again.
  */
 export function outcomeOf(error: unknown): Outcome {
-  const { message = String(error), responseCode, command = '' } = error as SmtpError
+  const { message = String(error), responseCode } = error as SmtpError
   const short = message.slice(0, 500)
-  const refused = responseCode !== undefined && responseCode >= 500 && !aboutUs.has(command)
+  const refused = responseCode !== undefined && responseCode >= 500 && !isAboutUs(error as SmtpError)
   return { kind: refused ? 'dead' : 'again', error: short }
 }

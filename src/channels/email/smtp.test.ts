@@ -155,13 +155,43 @@ test('a server that takes no mail from nobody lost confirmations, invitations an
   await line.send('ana@example.com', message, 'support+1@example.com')
   expect(senders()).toEqual(['support+1@example.com', 'help@example.com'])
   line.close()
-  // a name that it refuses as well is refused for good
+  // a name that it refuses as well is the administrator's to mend
   const other = openSmtpLine({ url }, 'other@example.com')
-  await expect(other.send('ana@example.com', message).catch(outcomeOf)).resolves.toMatchObject({ kind: 'dead' })
+  await expect(other.send('ana@example.com', message).catch(outcomeOf)).resolves.toMatchObject({ kind: 'again' })
   expect(senders()).toEqual(['', 'other@example.com'])
   await expect(other.send('ana@example.com', message, 'support@example.com').catch(outcomeOf)).resolves.toMatchObject({
-    kind: 'dead',
+    kind: 'again',
   })
   expect(senders()).toEqual(['support@example.com', '', 'other@example.com'])
   other.close()
+})
+
+test('on the day on which what we may send was used up, every mail was given up at its first try', async () => {
+  const answered = async (to: string, response: string) => {
+    const url = await misbehaving('220 hello\r\n', (line, socket) => {
+      if (line.startsWith(to)) socket.write(`${response}\r\n`)
+      else socket.write(line === 'DATA' ? '354 go on\r\n' : /^(EHLO|MAIL|RCPT|\.)/u.test(line) ? '250 yes\r\n' : '')
+    })
+    const { kind } = await outcome(url)
+    server!.close()
+    return kind
+  }
+  for (const response of [
+    '550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to',
+    '550 5.7.57 Client not authenticated to send mail',
+    '554 5.7.60 SMTP; Client does not have permissions to send as this sender',
+    '550 User desk has exceeded its 24-hour sending limit. Messages to 250 recipients have been sent',
+    '550 5.7.1 Hourly quota of outgoing mails exceeded',
+    '530 5.7.0 Authentication required',
+  ])
+    expect([response, await answered('.', response)]).toEqual([response, 'again'])
+  expect(await answered('MAIL', '550 5.7.1 This account is suspended')).toBe('again')
+  for (const response of [
+    '552 5.2.2 Mailbox quota exceeded',
+    '552 5.2.2 The daily quota of this account is exceeded',
+    '552 5.3.4 Message size limit exceeded',
+    '550 5.1.1 No such user',
+    '550 Mailbox is over its hourly limit of storage',
+  ])
+    expect([response, await answered('RCPT', response)]).toEqual([response, 'dead'])
 })
