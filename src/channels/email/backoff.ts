@@ -9,3 +9,6 @@ export function pauseAfter(tries: number, random: number = Math.random()): numbe
 
 /** After a day without success a mail is given up, and administrators see it. */
 export const givenUpAfter = 24 * 60 * 60 * second
+
+/** However long it waited for its turn, as while no worker was there: one failure is not a day of them. */
+export const fewestTries = 5

@@ -154,6 +154,18 @@ test('what fails for a day is given up', async () => {
   expect(await states()).toMatchObject([{ state: 'dead', error: expect.stringContaining('Full') }])
 })
 
+test('a mail that had waited for more than a day was given up at its first failing try', async () => {
+  sink.rules.onRecipient = () => ({ code: 452, text: 'Full' })
+  await put(0, 'Late')
+  clock.move(26 * 3_600_000)
+  for (let tries = 1; tries <= 5; tries++) {
+    expect(await states()).toMatchObject([{ state: 'pending' }])
+    await sendDue(parts())
+    clock.move(3_600_000)
+  }
+  expect(await states()).toMatchObject([{ state: 'dead' }])
+})
+
 test('a slow answer holds up its own lane only', async () => {
   const slow = Promise.withResolvers<void>()
   sink.rules.onMessage = async (mail) => {

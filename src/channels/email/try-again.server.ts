@@ -1,6 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
-import { givenUpAfter, pauseAfter } from './backoff.ts'
+import { fewestTries, givenUpAfter, pauseAfter } from './backoff.ts'
 import { after } from './lease.ts'
 import type { Mail } from './mail.ts'
 import type { OutboxParts } from './outbox.server.ts'
@@ -10,7 +10,8 @@ export type Ending = Pick<OutboxParts, 'now' | 'undelivered'> & { db: QueryExecu
 
 export async function tryAgain(parts: Ending, mail: Mail, error: string): Promise<void> {
   const now = parts.now()
-  if (now.getTime() - mail.created_at.getTime() > givenUpAfter) return giveUp(parts, mail, error)
+  const isOld = now.getTime() - mail.created_at.getTime() > givenUpAfter
+  if (isOld && mail.tries >= fewestTries) return giveUp(parts, mail, error)
   await markAgain(parts.db, mail, after(now, pauseAfter(mail.tries)), error)
   failpoint('in-back-off')
 }
