@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { inAscii } from '../../fields/mail-domain.ts'
 import { failpoint } from '../../server/failpoint.server.ts'
 
 export type SmtpSettings = {
@@ -42,7 +43,7 @@ export function openSmtpLine({ url }: SmtpSettings, own = '', mostMs = mostForOn
     try {
       open ??= await connect(url, mostMs, () => (open = undefined))
       failpoint('after-connect')
-      return await deliver(open, mostMs, { from, to: [to] }, message)
+      return await deliver(open, mostMs, { from: onTheWire(from), to: [onTheWire(to)] }, message)
     } catch (error) {
       close()
       throw error
@@ -75,6 +76,12 @@ function isAboutSender(error: unknown): boolean {
   const { responseCode, command, response } = error as { responseCode?: number; command?: string; response?: string }
   if (responseCode === undefined || responseCode < 500) return false
   return command === 'MAIL FROM' || (command === 'RCPT TO' && /\bsender\b/iu.test(response ?? ''))
+}
+
+/** Servers take a domain in ASCII alone (RFC 5321); what stands before it is the receiver's own, in its case. */
+const onTheWire = (address: string): string => {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + inAscii(address.slice(at))
 }
 
 type Account = { user: string; pass: string }

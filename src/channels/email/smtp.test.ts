@@ -166,6 +166,21 @@ test('a server that takes no mail from nobody lost confirmations, invitations an
   other.close()
 })
 
+test('customers whose domain has letters of their own got no mail', async () => {
+  const lines: string[] = []
+  const url = await misbehaving('220 hello\r\n', (line, socket) => {
+    lines.push(line)
+    socket.write(line === 'DATA' ? '354 go on\r\n' : /^(EHLO|MAIL|RCPT|\.)/u.test(line) ? '250 yes\r\n' : '')
+  })
+  const line = openSmtpLine({ url })
+  await line.send('Salma@مثال.إختبار', Buffer.from('Subject: x\r\n\r\nText\r\n'), 'help@bücher.example')
+  line.close()
+  expect(lines.filter((each) => /^(MAIL|RCPT)/u.test(each))).toEqual([
+    expect.stringContaining('<help@xn--bcher-kva.example>'),
+    expect.stringContaining('<Salma@xn--mgbh0fb.xn--kgbechtv>'),
+  ])
+})
+
 test('on the day on which what we may send was used up, every mail was given up at its first try', async () => {
   const answered = async (to: string, response: string) => {
     const url = await misbehaving('220 hello\r\n', (line, socket) => {

@@ -1,5 +1,6 @@
 import { postmasters } from '../../channels/email/inbound/automatic.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import { inAscii } from '../../fields/mail-domain.ts'
 
 /** Which mails a report speaks of, whether one came to nothing at its address, and what it says of that in a line. */
 export function bouncedMail(mail: ParsedMail): { ids: string[]; fateAt: (address: string) => Fate } {
@@ -23,7 +24,7 @@ export type Fate = { failed: boolean; diagnosis: string }
 /** What became of the mail at the address that it went to: one report may speak of several, and servers pass mails on. */
 function fateAt(address: string, report: string, subject: string): Fate {
   const every = recipientsIn(report)
-  const named = every.filter(({ addresses }) => addresses.includes(address.toLowerCase()))
+  const named = every.filter(({ addresses }) => addresses.includes(inAscii(address)))
   // passed on to others: as long as one of them has it, it has not come back
   const isThere = named.length === 0 && every.some(({ action }) => arrived.has(action))
   const failures = (named.length > 0 ? named : every).filter(({ action }) => action === 'failed')
@@ -46,7 +47,7 @@ const recipientsIn = (report: string): Reported[] =>
       ? [
           {
             action: action.toLowerCase(),
-            addresses: addresses.map(([, named]) => named!.toLowerCase()),
+            addresses: addresses.map(([, named]) => inAscii(named!)),
             diagnosis: diagnosisIn(part),
           },
         ]

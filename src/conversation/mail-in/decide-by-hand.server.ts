@@ -5,6 +5,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { classification } from '../../fields/classification/classification.ts'
+import { spellingsOf } from '../../fields/mail-domain.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { visibleAsStaff } from '../../permissions/visible.server.ts'
@@ -91,7 +92,11 @@ async function reachOfStaff(
 }
 
 async function senderOf(db: Kysely<Tables>, address: string): Promise<Person | null> {
-  const row = await db.selectFrom('users').select(['id', 'active']).where('email', '=', address).executeTakeFirst()
+  const row = await db
+    .selectFrom('users')
+    .select(['id', 'active'])
+    .where('email', 'in', spellingsOf(address))
+    .executeTakeFirst()
   if (row && !row.active) refuseFields({ field: 'as', code: 'inactive' })
   return row ? loadPerson(db, row.id) : null
 }
@@ -116,7 +121,7 @@ export async function ticketsOfSender(db: Kysely<Tables>, actor: Person, id: str
     .selectFrom('ticket')
     .innerJoin('users', 'users.id', 'ticket.customer_id')
     .select(['ticket.number', 'ticket.title', 'ticket.status'])
-    .where('users.email', '=', mail.from_address)
+    .where('users.email', 'in', spellingsOf(mail.from_address))
     .where(visibleAsStaff(actor))
     .orderBy('ticket.number', 'desc')
     .limit(10)

@@ -5,6 +5,7 @@ import { reachOf, type Reach } from '../../channels/email/inbound/reach.ts'
 import { markIn } from '../../channels/email/inbound/reply-address.server.ts'
 import { senderProof } from '../../channels/email/inbound/sender-proof.ts'
 import type { Person } from '../../entities/person/actor.ts'
+import { spellingsOf } from '../../fields/mail-domain.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { lockTicket } from '../../entities/ticket/ticket.write.server.ts'
 import { customersOwnAmong } from '../../events/customers-own.server.ts'
@@ -74,7 +75,7 @@ export async function ownMails(db: Db, ids: readonly string[]) {
 }
 
 const whoHas = (db: Db, address: string) =>
-  db.selectFrom('users').select(['id', 'active']).where('email', '=', address).executeTakeFirst()
+  db.selectFrom('users').select(['id', 'active']).where('email', 'in', spellingsOf(address)).executeTakeFirst()
 
 type Marked = { ticket: number; reaches: Reach }
 

@@ -1,4 +1,5 @@
 import { fine, isText, lengthOf, wrong, type FieldType } from '../field-type.ts'
+import { inAscii, oneSpelling } from '../mail-domain.ts'
 import { nameLine, oneLine } from '../one-line.ts'
 
 export type ShortTextOptions = {
@@ -51,7 +52,7 @@ export function nameText<const R extends boolean>(options: { required: R; max: n
   return { ...text, parse }
 }
 
-/** An e-mail address as mail programs take it: one mailbox, no display name, no comment; always in lower case. */
+/** An e-mail address as mail programs take it: one mailbox, no display name, no comment; always in one spelling. */
 export function emailAddress<const R extends boolean>(options: { required: R }): FieldType<string> & { required: R } {
   const text = shortText({ ...options, max: 254, shape: { matches: address, otherwise: 'notAnAddress' } })
   return {
@@ -59,11 +60,14 @@ export function emailAddress<const R extends boolean>(options: { required: R }):
     schema: { type: 'string', format: 'email', maxLength: 254 },
     parse: (input) => {
       const parsed = text.parse(input)
-      return parsed.ok ? fine(parsed.value.toLowerCase()) : parsed
+      return parsed.ok ? fine(spelled(parsed.value)) : parsed
     },
   }
 }
 
+/** What would not be taken once more, as a domain of pictures, stays as servers write it. */
+const spelled = (typed: string): string => [oneSpelling(typed)].find((one) => address.test(one)) ?? inAscii(typed)
+
 // No quoted local parts, comments or groups: two parsers read those as two recipients (CVE-2025-13033).
 const address =
-  /^[^\s@"(),:;<>[\\\]\p{Cc}\p{Cf}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
+  /^[^\s@"(),:;<>[\\\]\p{Cc}\p{Cf}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/u

@@ -1,4 +1,5 @@
 import { simpleParser, type AddressObject, type Attachment, type ParsedMail as Read } from 'mailparser'
+import { oneSpelling } from '../../../fields/mail-domain.ts'
 import { oneLine } from '../../../fields/one-line.ts'
 import { logoCid } from '../letter-logo.ts'
 import { calendarText } from './calendar-text.ts'
@@ -112,7 +113,7 @@ function senderOf(read: Read, headers: MailHeaders): ParsedMail['from'] {
   const named = read.from?.value ?? []
   const [one] = named
   if (headers.get('from')?.length !== 1 || named.length !== 1 || !one?.address || one.group) return null
-  const address = one.address.trim().toLowerCase()
+  const address = oneSpelling(one.address.trim())
   if (
     !/^[^\s@<>"(),:;\\[\]\p{Cc}\p{Cf}]{1,64}@[^\s@<>"(),:;\\[\]\p{Cc}\p{Cf}]{1,253}$/u.test(address) ||
     address.length > 254

@@ -1,3 +1,4 @@
+import { inAscii } from '../../../fields/mail-domain.ts'
 import type { MailHeaders } from './parsed-mail.ts'
 
 /** Whether the mail server that we trust says that the mail is from whom it says. 'unknown': no server is trusted here. */
@@ -9,7 +10,7 @@ export type SenderProof = 'proven' | 'notProven' | 'unknown'
  */
 export function senderProof(headers: MailHeaders, address: string, trusted: string | null): SenderProof {
   if (!trusted) return 'unknown'
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  const domain = inAscii(address.slice(address.lastIndexOf('@') + 1))
   // the trusted server adds its line above all others; one further below came with the mail
   const [newest] = headers.get('authentication-results') ?? []
   const [server, ...results] = (plain(newest ?? '') ?? '').split(';').map((part) => part.trim().toLowerCase())
@@ -29,8 +30,10 @@ function passes(result: string, domain: string): boolean {
 const says = (result: string, method: string, outcome: string): boolean =>
   new RegExp(`^${method}(?:\\s*/\\s*\\d+)?\\s*=\\s*${outcome}(?:\\s|$)`, 'u').test(result)
 
-const named = (result: string, property: string): string | undefined =>
-  new RegExp(`\\s${property.replace('.', '\\.')}\\s*=\\s*(\\S+)`, 'u').exec(result)?.[1]
+function named(result: string, property: string): string | undefined {
+  const value = new RegExp(`\\s${property.replace('.', '\\.')}\\s*=\\s*(\\S+)`, 'u').exec(result)?.[1]
+  return value && inAscii(value)
+}
 
 /** The same domain, or From is one below it: never the other way round. */
 const isAligned = (signed: string | undefined, domain: string): boolean =>

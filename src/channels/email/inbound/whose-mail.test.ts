@@ -40,6 +40,21 @@ describe('whose mail it is', () => {
   })
 })
 
+test('whose domain has letters of its own was not proven, nor the same person by both spellings', async () => {
+  const from = async (address: string) =>
+    (await parseMail(Buffer.from(`From: ${address}\r\nSubject: x\r\n\r\nText`))).from!.address
+  expect(await from('a@xn--bcher-kva.example')).toBe('a@bücher.example')
+  expect(await from('a@bücher.example')).toBe('a@bücher.example')
+  for (const domain of ['bücher.example', 'xn--bcher-kva.example'])
+    expect(
+      senderProof(
+        new Map([['authentication-results', [`mx.help; dmarc=pass header.from=${domain}`]]]),
+        'a@bücher.example',
+        'mx.help',
+      ),
+    ).toBe('proven')
+})
+
 describe('a ticket is found by our mark alone', () => {
   const secret = 'a secret'
   const ours = replyAddress(secret, 'support@help.example', 1042)
