@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
+import type { MailAttachment, ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { logoCid } from '../../channels/email/letter-logo.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { FileLeftOut, LeftOut } from '../../entities/ticket/left-out.ts'
@@ -33,7 +33,7 @@ export async function keepAttachments(
   const largest = bytesOf(settings.fileMegabytes)
   // a logo of ours that comes back with what was quoted is nothing that they sent
   const ours = await logoPicture(change.db, settings, 'mail')
-  for (const attachment of mail.attachments) {
+  for (const attachment of picturesLast(mail)) {
     const { content, cid } = attachment
     if (signatures.test(attachment.type) || cid === logoCid || ours?.png.equals(content)) continue
     const called = { name: nameOfAttachment(attachment), type: attachment.type.slice(0, 100) }
@@ -47,6 +47,12 @@ export async function keepAttachments(
   }
   return files
 }
+
+/** Those within the words last: a thread brings those of everybody's signature back, and there are places for so many files alone. */
+const picturesLast = ({ attachments }: ParsedMail): MailAttachment[] =>
+  attachments.toSorted((one, other) => Number(isWithin(one)) - Number(isWithin(other)))
+
+const isWithin = ({ inline, type }: MailAttachment): boolean => inline && /^image\//iu.test(type)
 
 export const nameFilesLeftOut = (
   change: Change,

@@ -72,6 +72,22 @@ test('our own logo, which comes back with what was quoted, is no file of theirs'
   rmSync(folder, { recursive: true })
 })
 
+test('pictures of signatures took all the places, and the paper that was sent had none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const picture = (index: number) =>
+    `--r\r\nContent-Type: image/png; name="image${index}.png"\r\nContent-ID: <${index}@example.com>\r\n\r\nPNG ${index}\r\n`
+  const pictures = Array.from({ length: 20 }, (_, index) => picture(index)).join('')
+  const raw = Buffer.from(
+    `From: salma@example.com\r\nSubject: Paper\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: multipart/related; boundary=r\r\n\r\n--r\r\nContent-Type: text/html\r\n\r\n<p>See the paper.</p>\r\n${pictures}--r--\r\n--m\r\nContent-Type: application/pdf; name="paper.pdf"\r\nContent-Disposition: attachment\r\n\r\nPDF\r\n--m--\r\n`,
+  )
+  const id = await takeInMail({ desk: desk.box.desk, secret, blobs: openBlobStore(folder) }, raw, anyServer)
+  const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { files, leftOut } = await desk.box.seenBy('salma', mail.ticket_number!)
+  expect(files.map(({ name }) => name)).toContain('paper.pdf')
+  expect(leftOut.map(({ name, why }) => [name, why])).toEqual([['image19.png', 'tooMany']])
+  rmSync(folder, { recursive: true })
+})
+
 test('files that are too large, too many or empty are named on the ticket with the reason; staff find them in the mail', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
   await desk.box.setSettings({ fileMegabytes: 1 })
