@@ -13,10 +13,17 @@ export const messageIdOf = (identity: MailIdentity, mail: string): string => idO
 /** All mails of a ticket answer to this one, so that mail programs show them as one conversation. */
 export const threadIdOf = (identity: MailIdentity, ticket: number): string => idOf(identity, `ticket ${ticket}`)
 
-function idOf({ secret, host }: MailIdentity, what: string): string {
-  const local = createHmac('sha256', secret).update(what).digest('base64url').slice(0, 32)
-  return `<${local}@${host}>`
-}
+/** Whose thread one of these ids is, among the numbers in a subject: servers that give our mails ids of their own leave it. */
+export const threadAmong = (secret: string, ids: readonly string[], subject: string): number | null =>
+  (subject.match(/\d{1,15}/gu) ?? [])
+    .slice(0, 20)
+    .map(Number)
+    .find((ticket) => ids.some((id) => id.startsWith(`<${localOf(secret, `ticket ${ticket}`)}@`))) ?? null
+
+const idOf = ({ secret, host }: MailIdentity, what: string): string => `<${localOf(secret, what)}@${host}>`
+
+const localOf = (secret: string, what: string): string =>
+  createHmac('sha256', secret).update(what).digest('base64url').slice(0, 32)
 
 /** 'Sanad <help@example.com>' or 'help@example.com' → help@example.com. */
 export const addressOf = (from: string): string | undefined => /([^\s<>@]+@[^\s<>@]+)>?\s*$/u.exec(from)?.[1]

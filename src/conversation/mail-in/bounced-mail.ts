@@ -2,8 +2,11 @@ import { postmasters } from '../../channels/email/inbound/automatic.ts'
 import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { inAscii } from '../../fields/mail-domain.ts'
 
-/** Which mails a report speaks of, whether one came to nothing at its address, and what it says of that in a line. */
-export function bouncedMail(mail: ParsedMail): { ids: string[]; fateAt: (address: string) => Fate } {
+/**
+ * Which mails a report speaks of, where it says that one failed, whether one came to nothing at its address, and what it says of
+ * that in a line.
+ */
+export function bouncedMail(mail: ParsedMail): Bounced {
   const parts = [
     mail.wholeText,
     // as UTF-8, in which servers write to people (RFC 6533)
@@ -11,13 +14,22 @@ export function bouncedMail(mail: ParsedMail): { ids: string[]; fateAt: (address
   ]
   const all = unfolded(parts.join('\n'))
   const named = [
-    ...all.matchAll(/^(?:message-id|original-message-id|x-original-message-id)\s*:\s*(<[^<>\s]{1,400}>)/gimu),
+    ...all.matchAll(
+      /^(?:message-id|original-message-id|x-original-message-id|x-microsoft-original-message-id)\s*:\s*(<[^<>\s]{1,400}>)/gimu,
+    ),
   ]
   // what merely answers a mail of ours, from whoever else, does not bring it back
   const answered = mail.report || postmasters.test(mail.from?.address ?? '') ? mail.references : []
   const ids = [...new Set([...named.map(([, id]) => id!), ...answered])].slice(0, 20)
-  return { ids, fateAt: (address) => fateAt(address, all, mail.subject) }
+  const failed = recipientsIn(all).filter(({ action }) => action === 'failed')
+  return {
+    ids,
+    failedAt: failed.flatMap(({ addresses }) => addresses).slice(0, 20),
+    fateAt: (address) => fateAt(address, all, mail.subject),
+  }
 }
+
+type Bounced = { ids: string[]; failedAt: string[]; fateAt: (address: string) => Fate }
 
 export type Fate = { failed: boolean; diagnosis: string }
 

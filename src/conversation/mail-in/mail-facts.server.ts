@@ -4,6 +4,7 @@ import type { ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { reachOf, type Reach } from '../../channels/email/inbound/reach.ts'
 import { markIn } from '../../channels/email/inbound/reply-address.server.ts'
 import { senderProof } from '../../channels/email/inbound/sender-proof.ts'
+import { threadAmong } from '../../channels/email/message-id.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import { spellingsOf } from '../../fields/mail-domain.ts'
 import type { Tables } from '../../entities/tables.ts'
@@ -55,13 +56,36 @@ export async function markedTicket(db: Db, mail: ParsedMail, secret: string): Pr
   const [answered] = await ownMails(db, mail.references)
   if (mark?.reaches === 'staff' || (mark && !answered)) return { ...mark, by: 'replyMark' }
   const ticket = mark?.ticket ?? answered?.ticket_number
-  if (!ticket) return null
+  if (!ticket) return ofThread(mail, secret)
   return {
     ticket,
     by: mark ? 'replyMark' : 'ownMessageId',
     reaches: reachOf(answered!, await customersOwnAmong(db, [answered!])),
   }
 }
+
+/** Whether it told of the customer's own word nobody knows any more: what staff answer stays among them. */
+function ofThread({ references, subject }: ParsedMail, secret: string): MailFacts['marked'] {
+  const ticket = threadAmong(secret, references, subject)
+  return ticket === null ? null : { ticket, by: 'ownMessageId', reaches: 'staff' }
+}
+
+/**
+ * The last mail to the ticket's customer that went to one of these addresses, for a report that names none by its id: only the
+ * marked address of answers, to which reports go, tells of the ticket, and whoever has that has a mail of ours.
+ */
+export const lastMailTo = (db: Db, ticket: number, addresses: readonly string[]) =>
+  db
+    .selectFrom('mail')
+    .innerJoin('ticket', (join) =>
+      join.onRef('ticket.number', '=', 'mail.ticket_number').onRef('ticket.customer_id', '=', 'mail.recipient_id'),
+    )
+    .select(['mail.id', 'mail.ticket_number', 'mail.address'])
+    .where('mail.ticket_number', '=', ticket)
+    .where('mail.state', '=', 'sent')
+    .where('mail.address', 'in', addresses.flatMap(spellingsOf))
+    .orderBy('mail.sent_at', 'desc')
+    .executeTakeFirst()
 
 /** Mails of ours by their ids and in their order; the ids are keyed: to have one, one must have got the mail. */
 export async function ownMails(db: Db, ids: readonly string[]) {

@@ -3,7 +3,8 @@ import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
 import { putDraft } from '../../entities/ticket/draft.write.server.ts'
 import { writingOf } from '../writing/writing.server.ts'
 import { type TakenFrom } from './take-in-mail.server.ts'
-import { anyServer, openMailDesk, to, written } from './testing/mail-desk.server.ts'
+import { threadIdOf } from '../../channels/email/message-id.server.ts'
+import { anyServer, openMailDesk, secret, to, written } from './testing/mail-desk.server.ts'
 
 const ourServer: TakenFrom = { ...anyServer, trustedServer: 'mail.help.example' }
 const pass = (domain: string) => `mail.help.example; dkim=pass header.d=${domain}`
@@ -46,6 +47,27 @@ describe('a mail joins a ticket', () => {
       reason: 'ownMessageId',
     })
     expect(await take(written({ References: `<x@example.com> ${messageId}` }))).toMatchObject({ decision: 'joined' })
+  })
+
+  test('by the thread in which our mails are, where a server on the way gave them ids of its own', async () => {
+    const ticket = await desk.inProgress()
+    const thread = threadIdOf({ secret, host: 'help.example' }, ticket)
+    const answer = { 'In-Reply-To': '<rewritten@ses.example>', References: `${thread} <rewritten@ses.example>` }
+    const Subject = `Re: [T-${ticket}] Parcel 8`
+    const joined = { decision: 'joined', reason: 'ownMessageId', ticket_number: ticket }
+    expect(await take(written({ ...answer, Subject }))).toMatchObject(joined)
+    // whose word it told of nobody knows: what staff answer is not for the customer
+    const staff = { From: 'omar@example.com', 'Authentication-Results': pass('example.com') }
+    const note = await take(written({ ...answer, ...staff, Subject }), ourServer)
+    expect(note).toMatchObject(joined)
+    expect((await messagesOf(ticket)).map(({ side, kind }) => [side, kind])).toEqual([
+      ['customer', 'reply'],
+      ['staff', 'note'],
+    ])
+    for (const other of [{ Subject: `Re: [T-${ticket + 1}] Parcel 8` }, { Subject, References: '<x@help.example>' }]) {
+      desk.box.clock.move(3_600_001)
+      expect(await take(written({ ...answer, ...other }))).toMatchObject({ decision: 'newTicket' })
+    }
   })
 
   test('of whoever only writes mails: who answered one of ours is not made to wait an hour for the next on this ticket', async () => {

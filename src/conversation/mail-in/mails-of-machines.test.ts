@@ -54,6 +54,40 @@ describe('machines that write to each other end', () => {
     expect(await undelivered('omar')).toBeNull()
   })
 
+  test('where a server on the way gave our mails ids of its own, no report brought one back', async () => {
+    const ticket = await desk.inProgress()
+    const stateOf = async (id: string) =>
+      (await db().selectFrom('mail').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
+    const report = (receiver: string, failed: string, of = '<rewritten@ses.example>') =>
+      take(
+        Buffer.from(
+          fixture('bounce-exchange', { 'our-message-id': of })
+            .toString('latin1')
+            .replace(/^(To|Delivered-To):.*$/gimu, `$1: ${receiver}`)
+            .replaceAll(/gone@example\.com|salma@example\.com/gu, failed)
+            .replace(/^Message-ID: <(?!rewritten)/imu, `Message-ID: <${++nth}`),
+          'latin1',
+        ),
+      )
+    let nth = 0
+    const [older, { id }] = [await sentMail(ticket), await sentMail(ticket)]
+    desk.box.clock.move(1000)
+    await report(
+      to(ticket).replace(/.@/u, (end) => (end[0] === '0' ? '1@' : '0@')),
+      'salma@example.com',
+    )
+    await report(to(ticket), 'somebody.else@example.com')
+    await db()
+      .updateTable('mail')
+      .set({ sent_at: new Date(0) })
+      .where('id', '=', older.id)
+      .execute()
+    expect([await stateOf(older.id), await stateOf(id)]).toEqual(['sent', 'sent'])
+    expect(await report(to(ticket), 'salma@example.com')).toMatchObject({ reason: 'bounce', ticket_number: ticket })
+    expect([await stateOf(older.id), await stateOf(id)]).toEqual(['sent', 'dead'])
+    expect(cameBack).toEqual([ticket])
+  })
+
   test.each([
     ['bounce-postfix', 'smtp; 550 5.1.1 <gone@example.com>: Recipient address rejected: User unknown'],
     [

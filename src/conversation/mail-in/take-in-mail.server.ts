@@ -8,7 +8,7 @@ import { beginTicket, joinTicket } from './act-on-mail.write.server.ts'
 import { bouncedMail } from './bounced-mail.ts'
 import { decide } from './decide.ts'
 import { keepMail } from './keep-mail.write.server.ts'
-import { factsOfMail, ownMails, type Known } from './mail-facts.server.ts'
+import { factsOfMail, lastMailTo, ownMails, type Known } from './mail-facts.server.ts'
 import { markDone } from './mark-mail.write.server.ts'
 import type { Decided } from './reasons.ts'
 import { beginTry, noteFailure } from './try-mail.write.server.ts'
@@ -85,16 +85,21 @@ export async function carryOut(
   if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided, blobs)
   if (decided.decision === 'joined' && decided.reason !== 'byHand')
     await hurryMails(change.db, { recipient: person!.id, ticket: decided.ticket }, change.at)
-  const bounced = decided.reason === 'bounce' ? await noteBounce(change, mail) : null
+  const bounced = decided.reason === 'bounce' ? await noteBounce(change, mail, ticket) : null
   ticket = bounced?.ticket ?? ticket
   await markDone(change, id, mail, decided, { ticket, message })
   return bounced?.isNew ? bounced.ticket : null
 }
 
 /** The mail of ours that came back is shown to have failed. Who has no mail of ours cannot name one. */
-async function noteBounce(change: Change, mail: ParsedMail): Promise<{ ticket: number | null; isNew: boolean } | null> {
-  const { ids, fateAt } = bouncedMail(mail)
-  const [own] = await ownMails(change.db, ids)
+async function noteBounce(
+  change: Change,
+  mail: ParsedMail,
+  marked: number | null,
+): Promise<{ ticket: number | null; isNew: boolean } | null> {
+  const { ids, failedAt, fateAt } = bouncedMail(mail)
+  const [named] = await ownMails(change.db, ids)
+  const own = named ?? (marked !== null && failedAt.length > 0 && (await lastMailTo(change.db, marked, failedAt)))
   if (!own) return null
   const { failed, diagnosis } = fateAt(own.address)
   return { ticket: own.ticket_number, isNew: failed && (await markBounced(change.db, own.id, diagnosis)) }
