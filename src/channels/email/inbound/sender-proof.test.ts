@@ -63,6 +63,24 @@ test.each([
   expect(said(line, server)).toBe('proven')
 })
 
+test('where each filter writes a line of its own, whose domain has no policy was never believed', () => {
+  const said = (...lines: string[]) =>
+    senderProof(new Map([['authentication-results', lines]]), 'sara@help.example', 'mx.help')
+  const noPolicy = 'mx.help; dmarc=none (p=none dis=none) header.from=help.example'
+  const signed = 'mx.help; dkim=pass (2048-bit key) header.d=help.example'
+  // it may have come with the mail: it is not proven, and not held against them
+  expect(said(noPolicy, signed)).toBe('unknown')
+  expect(said('mx.help; dmarc=pass header.from=help.example', 'mx.help; dkim=none')).toBe('proven')
+  expect(said(signed, 'mx.help; dmarc=fail header.from=help.example')).toBe('notProven')
+  expect(said(noPolicy, 'mx.help; dmarc=fail header.from=help.example', signed)).toBe('notProven')
+  expect(said(noPolicy, 'mx.help; dkim=none', signed)).toBe('notProven')
+  expect(said(noPolicy, 'mx.help; dmarc=pass header.from=help.example')).toBe('notProven')
+  expect(said(noPolicy, 'evil.example; dkim=none', signed)).toBe('notProven')
+  expect(said('mx.help; spf=pass smtp.mailfrom=evil.example', 'mx.help; dmarc=pass header.from=help.example')).toBe(
+    'notProven',
+  )
+})
+
 test('a result that only begins as pass does was taken for one', () => {
   expect(said('mx.help; dkim=pass-or-so header.d=help.example')).toBe('notProven')
 })

@@ -1,7 +1,7 @@
 import { inAscii } from '../../../fields/mail-domain.ts'
 import type { MailHeaders } from './parsed-mail.ts'
 
-/** Whether the mail server that we trust says that the mail is from whom it says. 'unknown': no server is trusted here. */
+/** Whether the mail server that we trust says that the mail is from whom it says. 'unknown': it cannot be told here. */
 export type SenderProof = 'proven' | 'notProven' | 'unknown'
 
 /**
@@ -11,13 +11,40 @@ export type SenderProof = 'proven' | 'notProven' | 'unknown'
 export function senderProof(headers: MailHeaders, address: string, trusted: string | null): SenderProof {
   if (!trusted) return 'unknown'
   const domain = inAscii(address.slice(address.lastIndexOf('@') + 1))
-  // the trusted server adds its line above all others; one further below came with the mail
-  const [newest] = headers.get('authentication-results') ?? []
-  const [server, ...results] = (plain(newest ?? '') ?? '').split(';').map((part) => part.trim().toLowerCase())
-  if (server?.split(/\s/u)[0] !== trusted.toLowerCase()) return 'notProven'
-  if (results.some((result) => says(result, 'dmarc', 'fail'))) return 'notProven'
-  return results.some((result) => passes(result, domain)) ? 'proven' : 'notProven'
+  const lines = linesOf(headers, trusted.toLowerCase())
+  // the trusted server adds its line above all others; one further below may have come with the mail
+  const [newest = [], ...others] = lines
+  if (lines.flat().some((result) => says(result, 'dmarc', 'fail'))) return 'notProven'
+  if (newest.some((result) => passes(result, domain))) return 'proven'
+  return isSaidBelow(newest, others, domain) ? 'unknown' : 'notProven'
 }
+
+/** Its results, line by line, as far as no other server's line stands between. */
+function linesOf(headers: MailHeaders, trusted: string): string[][] {
+  const lines: string[][] = []
+  for (const line of headers.get('authentication-results') ?? []) {
+    const [server, ...results] = (plain(line) ?? '').split(';').map((part) => part.trim().toLowerCase())
+    if (server?.split(/\s/u)[0] !== trusted) break
+    lines.push(results)
+  }
+  return lines
+}
+
+/**
+ * OpenDMARC and OpenDKIM write a line each in one name, and of a domain without a policy the first says nothing. What the second
+ * says holds nobody back who may write; it lets nobody speak for the organisation.
+ */
+function isSaidBelow(newest: readonly string[], others: readonly string[][], domain: string): boolean {
+  if (newest.length === 0 || !newest.every((result) => says(result, 'dmarc', 'none'))) return false
+  const methods = new Set(newest.map(methodOf))
+  for (const results of others) {
+    if (results.some((result) => !methods.has(methodOf(result)) && passes(result, domain))) return true
+    for (const result of results) methods.add(methodOf(result))
+  }
+  return false
+}
+
+const methodOf = (result: string): string => /^[a-z-]*/u.exec(result)![0]
 
 function passes(result: string, domain: string): boolean {
   if (says(result, 'dmarc', 'pass')) return named(result, 'header.from') === domain
