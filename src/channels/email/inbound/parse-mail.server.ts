@@ -66,7 +66,9 @@ async function contentOf(raw: Buffer, read: Read, depth = 0): Promise<Content> {
     const signed = depth < 2 && isSignedMail.test(attachment.type) ? signedContent(attachment.content) : null
     const inner = signed && (await contentOf(signed, await simpleParser(signed, parsing), depth + 1))
     const unpacked = inner ?? (isPacked(attachment) ? unpackTnef(attachment.content) : null)
-    content.attachments.push(...(unpacked?.attachments ?? [attachment]))
+    content.attachments.push(...(unpacked?.attachments ?? []))
+    // what could not be unpacked, or not all of it, is there to be opened elsewhere
+    if (!unpacked || ('isWhole' in unpacked && !unpacked.isWhole)) content.attachments.push(attachment)
     if (!unpacked || content.text.trim() || content.html) continue
     content.text = unpacked.text
     content.html = unpacked.html

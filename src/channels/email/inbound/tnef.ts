@@ -2,8 +2,8 @@ import { unpackRtf } from './lzfu.ts'
 import type { MailAttachment } from './parsed-mail.ts'
 import { readRtf } from './rtf.ts'
 
-/** What Outlook packed into a winmail.dat: its files and, where there is one, its text. */
-export type Unpacked = { text: string; html: string; attachments: MailAttachment[] }
+/** What Outlook packed into a winmail.dat: its files and, where there is one, its text. `isWhole`: nothing in it came to nothing. */
+export type Unpacked = { text: string; html: string; attachments: MailAttachment[]; isWhole: boolean }
 
 const signature = 0x223e9f78
 const most = { attributes: 10_000, properties: 5_000 }
@@ -22,6 +22,7 @@ const property = {
   body: 0x1000,
   rtf: 0x1009,
   html: 0x1013,
+  subject: 0x3001,
   data: 0x3701,
   fileName: 0x3704,
   longName: 0x3707,
@@ -30,9 +31,9 @@ const property = {
 } as const
 
 /** Reads the format that only Outlook reads. Null for what is none and what holds nothing; what is cut short gives what there was. */
-export function unpackTnef(packed: Buffer): Unpacked | null {
+export function unpackTnef(packed: Buffer, isWithin = false): Unpacked | null {
   if (packed.length < 6 || packed.readUInt32LE(0) !== signature) return null
-  const found: Unpacked = { text: '', html: '', attachments: [] }
+  const found: Unpacked = { text: '', html: '', attachments: [], isWhole: true }
   let file: MailAttachment | undefined
   for (const { id, value } of attributesOf(packed)) {
     if (id === attribute.begins) found.attachments.push((file = empty()))
@@ -40,8 +41,9 @@ export function unpackTnef(packed: Buffer): Unpacked | null {
     else if (id === attribute.mail) readMail(value, found)
     else if (file && id === attribute.title) file.name ||= ended(value.toString('latin1'))
     else if (file && id === attribute.data) file.content = value
-    else if (file && id === attribute.file) readFile(value, file)
+    else if (file && id === attribute.file) addMail(found, readFile(value, file, isWithin), file)
   }
+  found.isWhole &&= found.attachments.every(({ content }) => content.length > 0)
   found.attachments = found.attachments.filter(({ content }) => content.length > 0)
   return found.attachments.length > 0 || found.text || found.html ? found : null
 }
@@ -68,13 +70,30 @@ function readMail(value: Buffer, found: Unpacked): void {
   found.text ||= read.text
 }
 
-function readFile(value: Buffer, file: MailAttachment): void {
+/** Returns the mail that it is, where one was attached. */
+function readFile(value: Buffer, file: MailAttachment, isWithin: boolean): Unpacked | null {
   const said = propertiesOf(value)
   file.name = textIn(said.get(property.longName)) || file.name || textIn(said.get(property.fileName))
+  file.name ||= textIn(said.get(property.subject))
   file.type = textIn(said.get(property.mime)).toLowerCase() || file.type
   file.cid = textIn(said.get(property.cid)) || null
   const data = said.get(property.data)
   if (file.content.length === 0 && data?.type === 0x0102) file.content = data.value
+  return data?.type === 0x000d && !isWithin ? unpackTnef(data.value.subarray(interfaceId), true) : null
+}
+
+/** Of the kind of object that follows. */
+const interfaceId = 16
+
+/** A mail within a mail is a file of its words, with its files beside it; one within that stays where it is. */
+function addMail(found: Unpacked, mail: Unpacked | null, file: MailAttachment): void {
+  if (!mail) return
+  const isHtml = mail.text.trim() === '' && mail.html !== ''
+  file.content = Buffer.from((isHtml ? mail.html : mail.text) || file.name || '…')
+  file.name = `${file.name || 'mail'}.${isHtml ? 'html' : 'txt'}`
+  file.type = isHtml ? 'text/html' : 'text/plain'
+  found.attachments.push(...mail.attachments)
+  found.isWhole &&= mail.isWhole
 }
 
 function* attributesOf(packed: Buffer): Generator<{ id: number; value: Buffer }> {
