@@ -25,8 +25,7 @@ export async function beginTicket(
   blobs: BlobStore | undefined,
 ): Promise<number> {
   const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
-  // what begins a request is all that we have of it: the mails that it quotes went between others
-  const text = fitted(withoutSignature(mail.wholeText) || textOf(mail), ticketEntity.description.max)
+  const text = fitted(wordsOfRequest(mail) || textOf(mail), ticketEntity.description.max)
   const title = fitted(lineOf(mail.subject) || lineOf(text.split('\n')[0]!) || '…', ticketEntity.title.max)
   const files = await keepAttachments(change, mail, customer, blobs)
   const request = { title, description: text, files: files.ids }
@@ -35,6 +34,9 @@ export async function beginTicket(
   if (group) await assign(change.desk, system, number, { group })
   return number
 }
+
+/** What begins a request is all that we have of it: the mails that it quotes went between others. */
+export const wordsOfRequest = ({ wholeText }: ParsedMail): string => withoutSignature(wholeText)
 
 /** A plain answer is a message, never a verdict; to what was told among staff it is a note. Returns the message's id. */
 export async function joinTicket(

@@ -4,7 +4,7 @@ import { hurryMails, markBounced } from '../../channels/email/outbox.write.serve
 import { system } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
-import { beginTicket, joinTicket } from './act-on-mail.write.server.ts'
+import { beginTicket, joinTicket, wordsOfRequest } from './act-on-mail.write.server.ts'
 import { bouncedMail } from './bounced-mail.ts'
 import { decide } from './decide.ts'
 import { keepMail } from './keep-mail.write.server.ts'
@@ -87,7 +87,8 @@ export async function carryOut(
     await hurryMails(change.db, { recipient: person!.id, ticket: decided.ticket }, change.at)
   const bounced = decided.reason === 'bounce' ? await noteBounce(change, mail, ticket) : null
   ticket = bounced?.ticket ?? ticket
-  await markDone(change, id, mail, decided, { ticket, message })
+  const text = decided.decision === 'newTicket' ? wordsOfRequest(mail) : mail.text
+  await markDone(change, id, { ...mail, text }, decided, { ticket, message })
   return bounced?.isNew ? bounced.ticket : null
 }
 

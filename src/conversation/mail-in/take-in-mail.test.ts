@@ -104,6 +104,8 @@ describe('a mail becomes a request', () => {
     const mail = await take(written({ Subject: 'RE: shipment' }, `See below.\n\n-- \nSalma\n\n${thread}`))
     const { description } = await desk.box.rowOf(mail.ticket_number!)
     expect(description.texts.en?.text).toBe(`See below.\n\n${thread}`)
+    // and nothing of it is folded away as quoted
+    expect(mail.text).toBe(description.texts.en?.text)
   })
 
   test('with the group of its mailbox', async () => {
