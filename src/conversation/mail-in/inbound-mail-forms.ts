@@ -50,6 +50,8 @@ export const inboundAnswer = object({
   wholeText: nullable('string'),
   html: nullable('string'),
   sanitiser: nullable('string'),
+  /** Where it asks to be answered, if that is another address than its sender's. */
+  replyTo: nullable('string'),
   /** Of those that were left out the copy goes after ninety days: then it has no size, no attachments and no raw form. */
   isKept: boolean,
   size: integer,

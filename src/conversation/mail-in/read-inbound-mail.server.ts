@@ -1,4 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
+import { replyToElsewhere } from '../../channels/email/inbound/parsed-mail.ts'
 import { withOwnPictures } from '../../channels/email/inbound/own-pictures.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
@@ -89,6 +90,7 @@ async function readWhole(row: WholeRow) {
     wholeText: kept(whole_text, mail?.wholeText),
     html: mail?.html ? withOwnPictures(mail.html, mail.attachments) : null,
     sanitiser: row.sanitiser,
+    replyTo: mail && replyToElsewhere(mail),
     isKept: raw !== null,
     size: raw?.length ?? 0,
     attachments: (mail?.attachments ?? []).map(({ name, type, content }) => ({ name, type, size: content.length })),

@@ -58,6 +58,14 @@ const Facts = ({ mail }: Props) => {
           </dd>
         </>
       )}
+      {mail.replyTo !== null && (
+        <>
+          <dt>{t('mailIn:replyTo')}</dt>
+          <dd>
+            <bdi>{mail.replyTo}</bdi>
+          </dd>
+        </>
+      )}
       {mail.mailbox && (
         <>
           <dt>{t('mailIn:toBox')}</dt>

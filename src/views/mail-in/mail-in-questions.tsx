@@ -32,6 +32,8 @@ export type InboundMail = InboundLine & {
   /** Null: it cannot be read. */
   readonly text: string | null
   readonly wholeText: string | null
+  /** Where it asks to be answered, if that is not its sender's address. */
+  readonly replyTo: string | null
   /** Cleaned; shown in a frame that may do nothing. */
   readonly html: string | null
   /** Whether the mail as it came is there still: of those that were left out it goes after a while. */

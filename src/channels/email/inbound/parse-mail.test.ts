@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMail } from './parse-mail.server.ts'
+import { replyToElsewhere } from './parsed-mail.ts'
 import { allFixtures, fixture } from './testing/fixture.server.ts'
 
 const read = (name: string) => parseMail(fixture(name))
@@ -102,6 +103,14 @@ describe('a mail is read in its own charset and shape', () => {
     for (const subject of ['Fwd: Held', 'FW: Held', 'WG: Held', 'TR : Held', 'إعادة توجيه: Held', '转发：Held'])
       expect((await parseMail(sent(subject))).text).toMatch(/^Please see below\..*The container is held\.$/su)
     expect((await parseMail(sent('Re: Fwd: Held'))).text).toBe('Please see below.')
+  })
+
+  test('a form of a website writes in its own name: nobody saw whom it asks to answer', async () => {
+    const asked = async (replyTo: string) =>
+      replyToElsewhere(await parseMail(Buffer.from(`From: wordpress@shop.example\r\n${replyTo}Subject: x\r\n\r\nText`)))
+    expect(await asked('Reply-To: "Salma, Idris" <salma@cust.example>\r\n')).toBe('salma@cust.example')
+    expect(await asked('Reply-To: WordPress@shop.example\r\n')).toBeNull()
+    expect(await asked('')).toBeNull()
   })
 
   test('an empty mail and one of nonsense are read as mails from nobody', async () => {

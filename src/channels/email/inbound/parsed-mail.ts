@@ -26,5 +26,11 @@ export type MailAttachment = { name: string; type: string; content: Buffer; cid:
 /** Values by lower-case name, each as it stood, unfolded. */
 export type MailHeaders = ReadonlyMap<string, readonly string[]>
 
+/** Where an answer was asked for, if that is not where it came from: nobody is answered there by us, but people may want to know. */
+export function replyToElsewhere({ headers, from }: Pick<ParsedMail, 'headers' | 'from'>): string | null {
+  const [address] = /[^\s<>"(),;:@]{1,64}@[^\s<>"(),;:@]{1,253}/u.exec(headerOf(headers, 'reply-to')) ?? []
+  return address && address.toLowerCase() !== from?.address ? address : null
+}
+
 /** The first of that name, in lower case as the map has it; empty where there is none. */
 export const headerOf = (headers: MailHeaders, name: string): string => headers.get(name)?.[0] ?? ''
