@@ -11,6 +11,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
+import { changedOf } from '../settings/save-settings.tsx'
 import { cannedQuery } from '../ticket/staff/use-answers.tsx'
 import styles from './CannedAnswers.module.css'
 
@@ -82,12 +83,15 @@ const Fields = ({ of, onClose }: Props) => {
     one === 'own' && of && of.owner.id !== me.id
       ? t('canned:sharing.ownOf', { name: of.owner.name })
       : t(`canned:sharing.${one}`)
+  const written = Object.fromEntries(Object.entries(texts).filter(([key, text]) => key === first || text.trim()))
+  const body = { name, text: { source: first, texts: written }, shared, ...(shared === 'group' && { group }) }
+  const [before] = useState(body)
   const save = useMutation({
-    mutationFn: () => {
-      const written = Object.fromEntries(Object.entries(texts).filter(([key, text]) => key === first || text.trim()))
-      const body = { name, text: { source: first, texts: written }, shared, ...(shared === 'group' && { group }) }
-      return of ? api.patch(`/api/v1/canned-answers/${of.id}`, body) : api.post('/api/v1/canned-answers', body)
-    },
+    // what a colleague changed in it meanwhile stays
+    mutationFn: () =>
+      of
+        ? api.patch(`/api/v1/canned-answers/${of.id}`, changedOf(before, body))
+        : api.post('/api/v1/canned-answers', body),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: cannedQuery.queryKey })
       toasts.show({ text: t('canned:saved') })

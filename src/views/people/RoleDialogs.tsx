@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ConfirmDialog, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
@@ -5,7 +6,7 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import type { Role } from './people-questions.tsx'
 import { RoleNameForm } from './RoleNameForm.tsx'
 import type { Names } from './role-questions.tsx'
-import { useChangeRole, useMakeRole } from './role-questions.tsx'
+import { namesOf, useChangeRole, useMakeRole } from './role-questions.tsx'
 
 type About = { readonly role: Role; readonly name: string }
 export type OpenedRole =
@@ -61,22 +62,25 @@ const Make = ({ from, onClose }: MakeProps) => {
 const Rename = ({ role, name, onClose }: About & { readonly onClose: () => void }) => {
   const { t } = useWords()
   const { rename } = useChangeRole(role.key)
-  const texts = Object.entries(role.name?.texts ?? {}).map(([language, { text }]) => [language, text] as const)
+  const [before] = useState(() => namesOf(role))
   return (
     <FormDialog open needs="role.manage" onClose={onClose} title={t('roles:renameTitle', { role: name })}>
       <RoleNameForm
-        names={Object.fromEntries(texts)}
+        names={before}
         confirm={t('staff:save')}
         busy={rename.isPending}
         error={rename.error}
         onClose={onClose}
         onNames={(names) =>
-          rename.mutate(names, {
-            onSuccess: () => {
-              onClose()
-              toasts.show({ text: t('roles:renamed', { role: Object.values(names).find(Boolean) ?? '' }) })
+          rename.mutate(
+            { before, names },
+            {
+              onSuccess: () => {
+                onClose()
+                toasts.show({ text: t('roles:renamed', { role: Object.values(names).find(Boolean) ?? '' }) })
+              },
             },
-          })
+          )
         }
       />
     </FormDialog>

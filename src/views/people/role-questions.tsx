@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import type { Named } from '../../queries/named.ts'
 import type { Permission } from '../../permissions/permissions.ts'
 import { api } from '../../web/api.ts'
+import { changedOf } from '../settings/save-settings.tsx'
 import type { Change } from './grid.ts'
 import type { Role } from './people-questions.tsx'
 
@@ -17,10 +18,14 @@ export const holdersQuery = (roles: readonly string[]) =>
 
 /** By language. */
 export type Names = Readonly<Record<string, string>>
-const nameOf = (names: Names) => {
+const nameOf = (names: Names, was?: string) => {
   const texts = Object.fromEntries(Object.entries(names).filter(([, text]) => text.trim() !== ''))
-  return { source: Object.keys(texts)[0] ?? 'en', texts }
+  const source = was !== undefined && was in texts ? was : Object.keys(texts)[0]
+  return { source: source ?? 'en', texts }
 }
+
+export const namesOf = ({ name }: Pick<Role, 'name'>): Names =>
+  Object.fromEntries(Object.entries(name?.texts ?? {}).map(([language, { text }]) => [language, text]))
 
 const useRolesChanged = () => {
   const client = useQueryClient()
@@ -48,7 +53,12 @@ export const useChangeRole = (key: string) => {
   const onSuccess = useRolesChanged()
   return {
     rename: useMutation({
-      mutationFn: (names: Names) => api.patch<Role>(`${path}/${key}`, { name: nameOf(names) }),
+      // a name is replaced whole: what somebody else called it meanwhile in another language is asked for and stays
+      mutationFn: async ({ before, names }: { before: Names; names: Names }) => {
+        const now = (await api.get<{ items: Role[] }>(path)).items.find((role) => role.key === key)
+        const named = { ...(now ? namesOf(now) : before), ...(changedOf(before, names) as Names) }
+        return api.patch<Role>(`${path}/${key}`, { name: nameOf(named, now?.name?.source) })
+      },
       onSuccess,
     }),
     secondFactor: useMutation({

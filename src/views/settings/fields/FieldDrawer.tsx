@@ -12,7 +12,7 @@ import { useSession } from '../../session.tsx'
 import { tellRefused } from '../../staff/tell-refused.ts'
 import { Save } from '../Part.tsx'
 import { Texts } from '../Texts.tsx'
-import { bodyOf, emptyForm, formOf, optionsWire } from './field-form.ts'
+import { changedBodyOf, emptyForm, formOf, optionsWire } from './field-form.ts'
 import type { FieldForm } from './field-form.ts'
 import { useRetireField, useSaveField } from './field-verbs.tsx'
 import { OptionsPart } from './OptionsPart.tsx'
@@ -53,7 +53,8 @@ export const FieldDrawer = ({ opened, field, onClose }: Props) => {
 const Editor = ({ field, onDone }: { readonly field: ShownField | undefined; readonly onDone: () => void }) => {
   const { t } = useWords()
   const { me } = useSession()
-  const [form, setForm] = useState<FieldForm>(() => (field ? formOf(field, me.timeZone) : emptyForm()))
+  const [opened] = useState(() => ({ field, form: field ? formOf(field, me.timeZone) : emptyForm() }))
+  const [form, setForm] = useState<FieldForm>(opened.form)
   const save = useSaveField(field?.key)
   const wrong = fieldSentences(save.error)
   const place = useMarkedField(save.error)
@@ -61,7 +62,8 @@ const Editor = ({ field, onDone }: { readonly field: ShownField | undefined; rea
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
-    save.mutate(bodyOf(form, { own: languageOf(me.language), timeZone: me.timeZone, isNew: field === undefined }), {
+    const options = { own: languageOf(me.language), timeZone: me.timeZone, field: opened.field }
+    save.mutate(changedBodyOf(opened.form, form, options), {
       onSuccess: () => {
         toasts.show({ text: t('settingsFields:saved') })
         onDone()

@@ -1,7 +1,25 @@
 import { expect, test } from 'vitest'
-import { bodyOf, emptyForm, newChoice, optionsWire, textWire } from './field-form.ts'
+import type { ShownField } from '../../added-fields/fields-question.tsx'
+import { bodyOf, changedBodyOf, emptyForm, formOf, newChoice, optionsWire, textWire } from './field-form.ts'
 
-const options = { own: 'ar', timeZone: 'UTC', isNew: true } as const
+const options = { own: 'ar', timeZone: 'UTC', field: undefined } as const
+
+const text = (source: string, texts: Record<string, string>) => ({
+  source,
+  texts: Object.fromEntries(Object.entries(texts).map(([language, said]) => [language, { text: said }])),
+})
+const yard: ShownField = {
+  key: 'yard',
+  type: 'multilingual-text',
+  required: 'never',
+  visibleTo: 'everyone',
+  order: 0,
+  retired: false,
+  label: text('en', { en: 'Yard', ar: 'الساحة' }),
+  help: text('en', { en: 'Where', ar: 'أين' }),
+  options: {},
+  default: text('en', { en: 'North', ar: 'الشمال' }),
+}
 
 test('a new field goes out with what was written, its label in the languages it has', () => {
   const form = { ...emptyForm(), label: { en: 'Order number', ar: 'رقم الطلب' }, max: '٢٠', default: 'PO-1' }
@@ -16,7 +34,7 @@ test('a new field goes out with what was written, its label in the languages it 
 })
 
 test('what was emptied is taken away where the field is there already', () => {
-  expect(bodyOf({ ...emptyForm(), label: { en: 'Yard' } }, { ...options, isNew: false })).toMatchObject({
+  expect(bodyOf({ ...emptyForm(), label: { en: 'Yard' } }, { ...options, field: yard })).toMatchObject({
     help: null,
     default: null,
   })
@@ -33,4 +51,19 @@ test('options are named from their labels, none twice, and keep the names that t
 test('a text without words is none', () => {
   expect(textWire({ en: ' ', ar: '' }, 'en')).toBeUndefined()
   expect(textWire({ en: '', ar: 'نص' }, 'en')).toEqual({ source: 'ar', texts: { ar: 'نص' } })
+})
+
+test('of two administrators on one field the second undid what the first had changed', () => {
+  const opened = formOf(yard, 'UTC')
+  expect(changedBodyOf(opened, { ...opened, required: 'onSubmission' }, { ...options, field: yard })).toEqual({
+    required: 'onSubmission',
+  })
+})
+
+test('an administrator who reads Arabic made the Arabic label the original', () => {
+  const opened = formOf(yard, 'UTC')
+  const changed = { ...opened, label: { ...opened.label, ar: 'ساحة' } }
+  expect(changedBodyOf(opened, changed, { ...options, field: yard })).toEqual({
+    label: { source: 'en', texts: { en: 'Yard', ar: 'ساحة' } },
+  })
 })

@@ -8,6 +8,7 @@ import { languageCodes } from '../../../words/languages.ts'
 import type { Language } from '../../../words/languages.ts'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
 import { defaultOf, wireOf } from '../../added-fields/typed.ts'
+import { changedOf } from '../save-settings.tsx'
 
 export type Texts = Readonly<Record<string, string>>
 export type ChoiceForm = {
@@ -82,31 +83,35 @@ export const formOf = (field: ShownField, timeZone: string): FieldForm => {
 const textsOf = ({ texts }: PresentedText): Texts =>
   Object.fromEntries(Object.entries(texts).map(([language, { text }]) => [language, text]))
 
-/** What a text is written in first is its original: the reader's language where it is there. */
-export const textWire = (texts: Texts, own: Language) => {
+/** Its original stays what it is; of a new text it is what is written first: the writer's language where it is there. */
+export const textWire = (texts: Texts, own: Language, before?: PresentedText | null) => {
   const written = Object.entries(texts).filter(([, text]) => text.trim() !== '')
   const languages = written.map(([language]) => language)
-  const source = [own, ...languageCodes].find((language) => languages.includes(language)) ?? languages[0]
+  const source = [before?.source, own, ...languageCodes].find((one) => one && languages.includes(one)) ?? languages[0]
   return source === undefined ? undefined : { source, texts: Object.fromEntries(written) }
 }
 
-type Options = { readonly own: Language; readonly timeZone: string; readonly isNew: boolean }
+type Options = { readonly own: Language; readonly timeZone: string; readonly field: ShownField | undefined }
 
-export const bodyOf = (form: FieldForm, { own, timeZone, isNew }: Options) => {
-  const help = textWire(form.help, own)
+export const bodyOf = (form: FieldForm, { own, timeZone, field }: Options) => {
+  const help = textWire(form.help, own, field?.help)
   const given = wireOf(form, form.default, timeZone)
   return {
-    ...(isNew && { type: form.type }),
-    label: textWire(form.label, own) ?? '',
-    ...(help ? { help } : !isNew && { help: null }),
+    ...(!field && { type: form.type }),
+    label: textWire(form.label, own, field?.label) ?? '',
+    ...(help ? { help } : field && { help: null }),
     required: form.required,
     visibleTo: form.visibleTo,
-    options: optionsWire(form, own),
-    ...(given !== null ? { default: given } : !isNew && { default: null }),
+    options: optionsWire(form, own, field),
+    ...(given !== null ? { default: given } : field && { default: null }),
   }
 }
 
-export const optionsWire = (form: FieldForm, own: Language): Record<string, unknown> => {
+/** Of a field that is there already, what was changed in its form: what somebody else did to it meanwhile stays. */
+export const changedBodyOf = (before: FieldForm, form: FieldForm, options: Options): Record<string, unknown> =>
+  options.field ? changedOf(bodyOf(before, options), bodyOf(form, options)) : bodyOf(form, options)
+
+export const optionsWire = (form: FieldForm, own: Language, field?: ShownField): Record<string, unknown> => {
   const { type, max, min, decimals, lines, choices } = form
   const numbers = (given: Record<string, string>) =>
     Object.fromEntries(
@@ -116,15 +121,16 @@ export const optionsWire = (form: FieldForm, own: Language): Record<string, unkn
   if (type === 'multilingual-text') return { ...numbers({ max }), lines }
   if (type === 'number') return numbers({ min, max, decimals })
   if (type === 'scale') return numbers({ min, max })
-  return type === 'classification' ? { values: valuesWire(choices, own) } : {}
+  return type === 'classification' ? { values: valuesWire(choices, own, field) } : {}
 }
 
-const valuesWire = (choices: readonly ChoiceForm[], own: Language) => {
+const valuesWire = (choices: readonly ChoiceForm[], own: Language, field?: ShownField) => {
+  const before = (value: string) => field?.options.values?.find((one) => one.value === value)?.label
   const taken = new Set(choices.map(({ value }) => value).filter(Boolean))
   return choices.map(({ value, label, colour, retired }) => {
     const named = value || freeName(label, taken)
     taken.add(named)
-    return { value: named, label: textWire(label, own) ?? '', colour, ...(retired && { retired }) }
+    return { value: named, label: textWire(label, own, before(value)) ?? '', colour, ...(retired && { retired }) }
   })
 }
 

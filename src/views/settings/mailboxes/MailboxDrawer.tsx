@@ -33,9 +33,10 @@ export const MailboxDrawer = ({ opened, onClose }: Props) => {
 /** It can be tried before it is kept: nobody finds out by waiting. */
 const MailboxForm = ({ mailbox, onClose }: { readonly mailbox: Mailbox | undefined; readonly onClose: () => void }) => {
   const { t } = useWords()
-  const [form, change] = useState(() => formOf(mailbox))
+  const [before] = useState(() => formOf(mailbox))
+  const [form, change] = useState(before)
   const lost = useRightLost()
-  const save = useSaveMailbox(mailbox)
+  const save = useSaveMailbox(mailbox, before)
   const attempt = useTryMailbox(mailbox)
   const problem = save.error ?? attempt.error
   const rest = problem ? restOf(problem, t, named) : undefined

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { Security } from '../../../channels/email/mail-host.ts'
 import { api } from '../../../web/api.ts'
 import type { Tone } from '../../../web/ui/index.ts'
+import { changedOf } from '../save-settings.tsx'
 
 export type Mailbox = {
   readonly id: string
@@ -60,25 +61,21 @@ export type MailboxFields = Pick<Mailbox, 'address' | 'host' | 'security' | 'use
   readonly trustedServer: string
 }
 
-export const useSaveMailbox = (mailbox: Mailbox | undefined) => {
+const wireOf = ({ password, group, trustedServer, ...server }: MailboxFields) => ({
+  ...server,
+  ...(password && { password }),
+  group,
+  trustedServer: trustedServer || null,
+})
+
+/** `before`: what the form held as it opened. Of a mailbox that is there, what was changed goes, and nothing else. */
+export const useSaveMailbox = (mailbox: Mailbox | undefined, before: MailboxFields) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ address, password, group, trustedServer, ...server }: MailboxFields) => {
-      const secret = password && { password }
-      if (!mailbox)
-        return api.post<Mailbox>(path, {
-          ...server,
-          ...secret,
-          address,
-          ...(group && { group }),
-          ...(trustedServer && { trustedServer }),
-        })
-      return api.patch<Mailbox>(`${path}/${mailbox.id}`, {
-        ...server,
-        ...secret,
-        group,
-        trustedServer: trustedServer || null,
-      })
+    mutationFn: (form: MailboxFields) => {
+      if (mailbox) return api.patch<Mailbox>(`${path}/${mailbox.id}`, changedOf(wireOf(before), wireOf(form)))
+      const { group, trustedServer, ...rest } = wireOf(form)
+      return api.post<Mailbox>(path, { ...rest, ...(group && { group }), ...(trustedServer && { trustedServer }) })
     },
     onSettled: () => client.invalidateQueries({ queryKey: mailboxesQuery.queryKey }),
   })

@@ -10,6 +10,7 @@ import { Failed, sentenceIn } from '../../staff/Failed.tsx'
 import { Part } from '../Part.tsx'
 import { AskBeforeLeaving } from '../save-settings.tsx'
 import { Switch } from '../Switch.tsx'
+import { useTypedOver } from '../typed-over.ts'
 import styles from '../Settings.module.css'
 import { provider, providerQuery } from './provider-questions.tsx'
 import type { Provider } from './provider-questions.tsx'
@@ -24,7 +25,7 @@ export const OutsidePart = () => {
       {error && !data && (
         <Failed title={t('settingsSignIn:outsideFailed')} problem={error} onRetry={() => void refetch()} />
       )}
-      {data && <ProviderForm key={`${data.issuer} ${data.clientId} ${data.hasSecret}`} stored={data} />}
+      {data && <ProviderForm stored={data} />}
     </Part>
   )
 }
@@ -40,14 +41,12 @@ const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
     linksKnown: stored.issuer === null || stored.linksKnown,
     addsCustomers: stored.addsCustomers,
   }
-  const [wanted, setWanted] = useState(before)
-  const set = (some: Partial<typeof wanted>) => setWanted({ ...wanted, ...some })
+  const { filled: wanted, change: set, begin } = useTypedOver(before)
   const save = useMutation({
     mutationFn: ({ clientSecret, ...others }: typeof wanted) =>
       provider.save({ ...others, ...(clientSecret && { clientSecret }) }),
     onSuccess: (saved) => {
       client.setQueryData(providerQuery.queryKey, saved)
-      set({ clientSecret: '' })
       toasts.show({ text: t('settingsSignIn:saved') })
     },
   })
@@ -57,7 +56,7 @@ const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
   const changed = JSON.stringify(wanted) !== JSON.stringify(before)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate(wanted)
+    if (!save.isPending) save.mutate(wanted, { onSuccess: begin })
   }
   return (
     <form ref={place} className={styles['form']} onSubmit={submit} noValidate>
