@@ -292,3 +292,34 @@ test('a list is asked for a day and a number, and stays while something else is 
   }
   await desk.call(mariam, 'PATCH', '/api/v1/me', { language: 'en' })
 })
+
+test('the text of an added field is translated beside the others, and keeps that when one word of it is set right', async ({
+  browser,
+}) => {
+  const { product, desk, noor, mariam, pierre } = here
+  const cause = { source: 'en', texts: { en: 'Cause', ar: 'السبب' } }
+  await desk.call(noor, 'POST', '/api/v1/fields', { key: 'cause', type: 'multilingual-text', label: cause })
+  const { number } = await desk.submit(pierre, 'The winch is stuck', 'It stands since noon.')
+  await desk.verb(mariam, number, 'set-fields', { fields: { cause: 'The rope is torn since noon.' } })
+  const staff = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  await staff.getByRole('button', { name: en.plain('staff:more') }).click()
+  await staff.getByRole('menuitem', { name: en.plain('translating:open') }).click()
+  const dialog = staff.getByRole('dialog')
+  await dialog.getByLabel(en.plain('translating:into')).selectOption('ar')
+  await dialog.getByLabel('Cause in Arabic').fill('انقطع الحبل منذ الظهر.')
+  await expectAccessible(staff)
+  await shot(staff, 'added-field-translated')
+  await dialog.getByRole('button', { name: en.plain('translating:save') }).click()
+  await expect(staff.getByText(en.plain('translating:saved'))).toBeVisible()
+  await staff.keyboard.press('Escape')
+  await staff.getByRole('button', { name: 'Edit the fields' }).click()
+  await dialog.getByLabel('Cause').fill('The rope is torn since one.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await desk.call(pierre, 'PATCH', '/api/v1/me', { language: 'ar' })
+  const customer = await openAs(browser, product.address, pierre, `/tickets/${number}`, { language: 'ar' })
+  await expect(customer.getByText('انقطع الحبل منذ الظهر.')).toBeVisible()
+  await desk.call(pierre, 'PATCH', '/api/v1/me', { language: 'en' })
+  await customer.context().close()
+  await staff.context().close()
+})

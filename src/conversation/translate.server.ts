@@ -17,6 +17,9 @@ import {
 import { isId } from '../fields/user-group/user-group.ts'
 import type { Side } from '../permissions/sight.ts'
 import { refuse, refuseFields } from '../server/errors/refusal.ts'
+import { fieldOf, isAskedOf, isFor } from '../settings/added-fields/added-field.ts'
+import { addedFields } from '../settings/added-fields/added-fields.server.ts'
+import { customTextId } from '../settings/added-fields/findable-custom.ts'
 import { ticketVerb, type Outcome } from '../workflow/ticket-verb.server.ts'
 import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 
@@ -71,6 +74,7 @@ async function find(change: Change, ticket: Ticket, field: string, side: Side): 
   const [kind, which] = field.split(':')
   if (kind === 'solution') return ofRound(change, ticket, Number(which ?? ticket.solution_round), side)
   if (kind === 'message' && which) return ofMessage(change, ticket, which, side)
+  if (kind === 'custom' && which) return ofCustom(change, ticket, which, side)
   return ofReason(change, ticket, seqOfReason(field), side)
 }
 
@@ -130,6 +134,26 @@ async function ofMessage(change: Change, ticket: Ticket, id: string, side: Side)
       await updateMessageText(change.db, ticket.number, id, text)
       return { words: [words(`message:${id}`, row.kind === 'note' ? 'staff' : 'everyone', text)] }
     },
+  }
+}
+
+/** Of an added field. Staff correct its original in the field; what is among them alone its customer does not know of. */
+async function ofCustom(change: Change, ticket: Ticket, key: string, side: Side): Promise<Place | null> {
+  const field = (await addedFields(change.db)).find((one) => one.key === key)
+  if (field?.type !== 'multilingual-text' || !isFor(field, side ?? 'customer') || !Object.hasOwn(ticket.custom, key))
+    return null
+  const text = ticket.custom[key] as MultilingualText
+  const by = text.texts[text.source]?.by
+  const writer = isAskedOf(field, 'customer') ? ticket.customer_id : null
+  return {
+    text,
+    writer,
+    field: fieldOf(field) as MultilingualTextType,
+    ...(by !== undefined && by !== writer && { fixed: true }),
+    keep: async (said) => ({
+      set: { custom: { ...ticket.custom, [key]: said } },
+      words: [words(customTextId(key), field.visibleTo, said)],
+    }),
   }
 }
 

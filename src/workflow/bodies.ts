@@ -18,7 +18,7 @@ const optional = <F extends object>(field: F) => ({ ...field, required: false as
 
 const textOfTicket = shortText({ required: true, max: 100 })
 const whichText =
-  'Which text: title, description, comment, solution:<round>, message:<id>, or reason:<seq> of the event that gave it.'
+  'Which text: title, description, comment, solution:<round>, message:<id>, custom:<key> of an added field, or reason:<seq> of the event that gave it.'
 
 // what was sent to /files before
 const files = listOf(id({ required: true }), { required: false, max: mostFiles })

@@ -12,6 +12,7 @@ import type { AddedField } from './added-field.ts'
 import { addedFieldForm, newAddedFieldForm } from './added-field-forms.ts'
 import { insertAddedField, updateAddedField } from './added-fields.write.server.ts'
 import { addedFields } from './added-fields.server.ts'
+import { withTextsRewritten } from './custom-texts.ts'
 import { customTextId } from './findable-custom.ts'
 import { readCustom } from './read-custom.ts'
 import { readOptions } from './read-options.ts'
@@ -71,7 +72,7 @@ export async function changeField({ desk, actor, network }: Context, key: string
       after.options = readings
     }
     if (nulls.has('default')) after.default = null
-    else if (given) after.default = await readDefault(change, after, given)
+    else if (given) after.default = await readDefault(change, after, given, before.default)
     return save(change, before, after, network)
   })
 }
@@ -100,21 +101,29 @@ async function save(change: Change, before: AddedField, after: AddedField, netwo
   return after
 }
 
-async function readDefault(change: Change, field: AddedField, given: { given: unknown } | undefined): Promise<unknown> {
+async function readDefault(
+  change: Change,
+  field: AddedField,
+  given: { given: unknown } | undefined,
+  before: unknown = null,
+): Promise<unknown> {
   if (given === undefined || given.given === null || given.given === undefined) return null
+  const { key } = field
   const languageOf = languageFor(change.actor as Person)
-  const read = readCustom({ fields: [field], given: { [field.key]: given.given }, side: 'staff', at: '', languageOf })
+  const read = readCustom({ fields: [field], given: { [key]: given.given }, side: 'staff', at: '', languageOf })
   // the same file on every ticket is what the help text is for
   const isFile = field.type === 'file'
   const errors = [
     ...read.errors,
-    ...(isFile ? [{ field: field.key, code: 'notInList' }] : []),
+    ...(isFile ? [{ field: key, code: 'notInList' }] : []),
     ...(await strangers(change.db, [field], read.values, '')),
   ]
   // named from the form's own field on: 'default', 'default.group'
   const named = errors.map((error) => ({ ...error, field: error.field.replace(/^\.?[^.]+/u, 'default') }))
   if (named.length > 0) refuseFields(...named)
-  return read.values[field.key] ?? null
+  // a default in several languages keeps them where one of them is said anew
+  const held = before === null ? {} : { [key]: before }
+  return withTextsRewritten([field], held, read.values, { at: change.at.toISOString() })[key] ?? null
 }
 
 /** `null` for help or default takes it away; everywhere else it is no value. */

@@ -2,9 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import { actorId, type Actor } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
+import type { MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { addedFields } from './added-fields.server.ts'
 import type { AddedField } from './added-field.ts'
+import { withTextsRewritten } from './custom-texts.ts'
 import { customTextId, findableCustom } from './findable-custom.ts'
 import { filesIn, strangeFiles, type FilePlace } from './custom-files.server.ts'
 import { standingDefaults } from './standing-defaults.server.ts'
@@ -32,17 +34,21 @@ export async function customOfNewTicket(db: Db, asked: Asked, besides: readonly 
   return { custom: read.values, files: filesIn(fields, read.values), words: findableCustom(fields, read.values) }
 }
 
+type Held = { number: number; custom: Custom }
+
 /** What changes in a ticket's values: the whole as it will be, and the keys that were spoken of. */
-export async function changedCustom(db: Db, { number, custom }: { number: number; custom: Custom }, asked: Asked) {
+export async function changedCustom({ db, at }: { db: Db; at: Date }, { number, custom }: Held, asked: Asked) {
   const fields = await addedFields(db)
-  const read = readGiven(fields, asked)
+  const read = readGiven(fields, asked, custom)
   await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: number, besides: [] })
+  const by = { by: actorId(asked.actor) ?? undefined, at: at.toISOString() }
+  const values = withTextsRewritten(fields, custom, read.values, by)
   const kept = Object.fromEntries(Object.entries(custom).filter(([key]) => !read.cleared.includes(key)))
   return {
-    custom: { ...kept, ...read.values },
+    custom: { ...kept, ...values },
     keys: [...Object.keys(read.values), ...read.cleared],
     files: filesIn(fields, read.values),
-    words: findableCustom(fields, read.values),
+    words: findableCustom(fields, values),
     /** Texts that are no more, and no longer found. */
     gone: read.cleared.map(customTextId),
   }
@@ -54,9 +60,12 @@ export async function refuseUnfilled(db: Kysely<Tables>, custom: Custom): Promis
   if (missing.length > 0) refuseFields(...missing)
 }
 
-function readGiven(fields: readonly AddedField[], { given = {}, side, actor, language }: Asked): ReadCustom {
+function readGiven(fields: readonly AddedField[], asked: Asked, before: Custom = {}): ReadCustom {
+  const { given = {}, side, actor, language } = asked
   const writers = actor.kind === 'person' ? actor.language : 'en'
-  const languageOf = (text: string) => language ?? detectLanguage(text, writers)
+  // two words that could be any language are in the one that they were in
+  const was = (key: string) => (before[key] as Partial<MultilingualText> | undefined)?.source
+  const languageOf = (text: string, key: string) => language ?? detectLanguage(text, was(key) ?? writers)
   return readCustom({ fields, given, side, at: 'custom', languageOf })
 }
 

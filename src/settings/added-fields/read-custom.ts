@@ -1,5 +1,5 @@
 import type { FormError } from '../../fields/form.ts'
-import type { LanguageOf, MultilingualTextType } from '../../fields/multilingual-text/multilingual-text.ts'
+import type { MultilingualTextType } from '../../fields/multilingual-text/multilingual-text.ts'
 import { fieldOf, isAskedOf, isFor, type AddedField } from './added-field.ts'
 
 export type Custom = Record<string, unknown>
@@ -11,7 +11,7 @@ type Given = {
   given: Custom
   side: 'staff' | 'customer'
   at: string
-  languageOf: LanguageOf
+  languageOf: (text: string, key: string) => string
 }
 
 /**
@@ -38,10 +38,12 @@ function clear(read: ReadCustom, { key, required }: AddedField, at: string): voi
   else read.cleared.push(key)
 }
 
-function parse(read: ReadCustom, field: AddedField, value: unknown, at: string, languageOf: LanguageOf): void {
+function parse(read: ReadCustom, field: AddedField, value: unknown, at: string, languageOf: Given['languageOf']): void {
   const type = fieldOf(field)
   const parsed =
-    field.type === 'multilingual-text' ? (type as MultilingualTextType).parse(value, languageOf) : type.parse(value)
+    field.type === 'multilingual-text'
+      ? (type as MultilingualTextType).parse(value, (text) => languageOf(text, field.key))
+      : type.parse(value)
   if (parsed.ok) read.values[field.key] = asJson(parsed.value)
   else {
     const { at: inside, ...problem } = parsed.problem

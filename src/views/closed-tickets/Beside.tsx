@@ -20,6 +20,7 @@ import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { sentenceOf } from '../ticket/staff/event-sentence.ts'
+import { useSentenceReader } from '../ticket/staff/sentence-reader.tsx'
 import { TextShown } from '../ticket/staff/TextShown.tsx'
 import { traced } from '../ticket/staff/traced-events.ts'
 import { historyQuery, ticketQuery } from '../ticket/ticket-questions.tsx'
@@ -170,10 +171,9 @@ const Rating = ({ rating: { score, comment, at } }: { readonly rating: NonNullab
 
 const History = ({ ticket }: { readonly ticket: PresentedTicket }) => {
   const { t, format } = useWords()
-  const { label } = useSession()
   const { data, isError, error, refetch } = useQuery(historyQuery(ticket.number))
   const events = useMemo(() => traced(data ?? []), [data])
-  const reader = { t, format, label, customer: ticket.customer.name }
+  const reader = useSentenceReader(ticket)
   return (
     <Part title={t('staffTicket:history')}>
       {!data && !isError && <SkeletonRows shape="text" rows={4} label={t('shell:loading')} />}

@@ -9,6 +9,7 @@ import { useSession } from '../session.tsx'
 import { useNow } from '../staff/now.tsx'
 import { PathPanel } from '../ticket/staff/PathPanel.tsx'
 import { HistoryDrawer } from '../ticket/staff/HistoryDrawer.tsx'
+import { useSentenceReader } from '../ticket/staff/sentence-reader.tsx'
 import { TextFlip } from '../ticket/staff/TextShown.tsx'
 import { TitleLine } from '../ticket/staff/TitleLine.tsx'
 import { threadOf } from '../ticket/staff/thread.ts'
@@ -26,13 +27,11 @@ type Props = { readonly ticket: PresentedTicket; readonly rounds: Rounds; readon
 
 /** Question beside answer, and below them the decision: returning at the start edge, approving at the end edge. */
 export const ReviewOne = ({ ticket, rounds, steps }: Props) => {
-  const { t, format } = useWords()
-  const { label } = useSession()
   const happenings = useSaidAndDone(ticket.number)
   const { messages, history, problem } = happenings
   const events = useMemo(() => traced(history ?? []), [history])
   const items = useMemo(() => threadOf({ ticket, messages: messages ?? [], events }), [ticket, messages, events])
-  const reader = { t, format, label, customer: ticket.customer.name }
+  const reader = useSentenceReader(ticket)
   const [original, setOriginal] = useState(false)
   const flip = useMemo(() => ({ original, flip: () => setOriginal((now) => !now) }), [original])
   const [why, askWhy] = useState(false)

@@ -31,6 +31,7 @@ async function wholeStory(web: TestWeb): Promise<number> {
   await act('salma', 'reply', { text: signed('salma', 'Please hurry') })
   await act('mariam', 'note', { text: 'A note of Mariam' })
   await act('mariam', 'translate', { field: 'description', language: 'de', text: 'Steht still, salmamark' })
+  await act('mariam', 'translate', { field: 'custom:why', language: 'de', text: 'Sie ist alt, salmamark' })
   await act('mariam', 'assign', { group: web.groups.documents, member: web.ids.omar })
   await act('omar', 'note', { text: signed('omar', 'Looking') })
   await act('omar', 'propose-solution', { solution: signed('omar', 'Oil it') })

@@ -20,6 +20,7 @@ import { Head } from './Head.tsx'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
 import { OutOfSight } from './OutOfSight.tsx'
 import { PathPanel } from './PathPanel.tsx'
+import { useSentenceReader } from './sentence-reader.tsx'
 import { StaffComposer } from './StaffComposer.tsx'
 import { TextFlip } from './TextShown.tsx'
 import { Thread } from './Thread.tsx'
@@ -72,16 +73,13 @@ const isText = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.matches('textarea, [contenteditable]')
 
 const Loaded = ({ ticket, act, onActed, onBack }: Omit<Props, 'number'> & { readonly ticket: PresentedTicket }) => {
-  const { t, format } = useWords()
+  const { t } = useWords()
   const { settings, label, read } = useSession()
   usePageTitle(`${label(ticket.number)} ${read(ticket.title).text}`, settings.organisation)
   const { messages, history, problem, askAgain } = useSaidAndDone(ticket.number)
   const events = useMemo(() => traced(history ?? []), [history])
   const items = useMemo(() => threadOf({ ticket, messages: messages ?? [], events }), [ticket, messages, events])
-  const reader = useMemo(
-    () => ({ t, format, label, customer: ticket.customer.name }),
-    [t, format, label, ticket.customer.name],
-  )
+  const reader = useSentenceReader(ticket)
   const doing = useDoing(ticket, { act, onActed })
   const { others, wrote, stopped } = usePresence(ticket.number)
   useSayAtHand({ number: ticket.number, may: ticket.may, begin: doing.begin })

@@ -9,9 +9,11 @@ export type SentenceReader = {
   readonly format: Pick<Format, 'language'>
   readonly label: (number: number) => string
   readonly customer: string
+  /** What an added field is called. */
+  readonly nameOfField: (key: string) => string
 }
 
-export const sentenceOf = (event: TracedEvent, { t, format, label, customer }: SentenceReader): string => {
+export const sentenceOf = (event: TracedEvent, { t, format, label, customer, nameOfField }: SentenceReader): string => {
   const actor = event.actor ? event.actor.name || t('happened:erasedPerson') : t('happened:system')
   const group = event.group?.name ?? ''
   const member = event.memberBefore?.name ?? ''
@@ -50,7 +52,7 @@ export const sentenceOf = (event: TracedEvent, { t, format, label, customer }: S
     case 'textTranslated':
       return t('happened:staff.textTranslated', {
         actor,
-        field: fieldOf(event, t),
+        field: fieldOf(event, t, nameOfField),
         language: languageOf(event, format),
       })
     case 'ticketClosedBySilence':
@@ -80,9 +82,10 @@ const numberIn = ({ details, after }: TracedEvent, name: string): number => {
   return typeof value === 'number' ? value : 0
 }
 
-/** title, description, comment, solution:2, reason:7, message:… */
-const fieldOf = ({ details }: TracedEvent, t: Translate): string => {
-  const kind = textIn(details['field']).split(':')[0] ?? ''
+/** title, description, comment, solution:2, reason:7, message:…, custom:… */
+const fieldOf = ({ details }: TracedEvent, t: Translate, nameOfField: (key: string) => string): string => {
+  const [kind = '', which = ''] = textIn(details['field']).split(':')
+  if (kind === 'custom') return nameOfField(which)
   if (kind === 'reason') return t('glossary:action.reason')
   return (
     t.maybe('glossary', `field.${kind}`) ??

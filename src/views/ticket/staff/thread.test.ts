@@ -93,6 +93,7 @@ test('a sentence names who had the ticket, also where the event did not change i
     format: formatFor({ language: 'en', timeZone: 'UTC' }),
     label: (number: number) => `T-${number}`,
     customer: 'Salma',
+    nameOfField: (key: string) => key,
   }
   const again = event('ticketAssigned', 7, { actor: salma, after: { member: salma } })
   const back = event('ticketGivenBack', 9, { after: { member: null } })
@@ -111,6 +112,7 @@ test('a review of one’s own was hidden where its author had also edited', () =
     format: formatFor({ language: 'en', timeZone: 'UTC' }),
     label: (number: number) => `T-${number}`,
     customer: 'Salma',
+    nameOfField: (key: string) => key,
   }
   expect(traced([approved]).map((each) => sentenceOf(each, reader))).toEqual([
     'Omar edited and approved a solution of their own (self-reviewed); it is with the customer',
@@ -124,6 +126,7 @@ test('every kind of event has its sentence, in every language', () => {
       format: formatFor({ language, timeZone: 'UTC' }),
       label: (number: number) => `T-${number}`,
       customer: 'Salma',
+      nameOfField: (key: string) => key,
     }
     for (const happened of [
       'duplicateMoved',
@@ -139,4 +142,16 @@ test('every kind of event has its sentence, in every language', () => {
       expect(only && sentenceOf(only, reader)).not.toMatch(/\{\{|undefined/u)
     }
   }
+})
+
+test('a translation of an added field was told as one of a message', () => {
+  const reader = {
+    t: wordsFor('en'),
+    format: formatFor({ language: 'en', timeZone: 'UTC' }),
+    label: (number: number) => `T-${number}`,
+    customer: 'Salma',
+    nameOfField: (key: string) => (key === 'cause' ? 'Cause' : '?'),
+  }
+  const [only] = traced([event('textTranslated', 1, { details: { field: 'custom:cause', language: 'ar' } })])
+  expect(only && sentenceOf(only, reader)).toBe('Omar translated the text “Cause” into Arabic')
 })

@@ -2,6 +2,7 @@ import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
 import { readText } from '../../../fields/multilingual-text/read-text.ts'
 import { Button, Pill, TextArea } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { useSession } from '../../session.tsx'
 import { Written } from '../../written/Written.tsx'
 import type { TextToTranslate } from './texts-of.ts'
 import styles from './Translations.module.css'
@@ -61,8 +62,9 @@ export const TranslationRow = ({ one, isStaff, language, value, onValue }: Props
   )
 }
 
-const useNameOf = ({ kind, author, round }: TextToTranslate, isStaff: boolean): string => {
+const useNameOf = ({ kind, author, round, label }: TextToTranslate, isStaff: boolean): string => {
   const { t } = useWords()
+  const { read } = useSession()
   switch (kind) {
     case 'message':
       return t('translating:message', { name: author })
@@ -72,6 +74,8 @@ const useNameOf = ({ kind, author, round }: TextToTranslate, isStaff: boolean): 
       return t('translating:reason', { name: author })
     case 'solution':
       return isStaff ? t('translating:solution', { round: round ?? 1 }) : t('translating:answer')
+    case 'custom':
+      return label ? read(label).text : ''
     case 'comment':
       return t('glossary:field.comment')
     default:

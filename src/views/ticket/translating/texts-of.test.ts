@@ -20,6 +20,7 @@ const ticket = (side: 'staff' | 'customer') => ({
   title: text('ar', 'en'),
   description: text('ar'),
   customer: salma,
+  custom: { cause: text('ar'), inner: text('en'), ship: 'Amal' },
   rating: { score: 4, comment: text('ar'), at: '' },
   rounds: [],
   side,
@@ -38,12 +39,25 @@ const gave = (seq: number, actor: typeof salma | null) => ({
 const events = [gave(1, null), gave(4, omar), gave(7, salma)]
 const messages = [message(salma, 'reply'), message(omar, 'reply'), message(omar, 'note')]
 
+const field = (key: string, type: 'multilingual-text' | 'short-text', visibleTo: 'everyone' | 'staff') => ({
+  ...{ key, type, visibleTo, label: text('en'), help: null, options: {}, order: 0, default: null, retired: false },
+  required: 'never' as const,
+})
+const fields = [
+  field('cause', 'multilingual-text', 'everyone'),
+  field('inner', 'multilingual-text', 'staff'),
+  field('ship', 'short-text', 'everyone'),
+  field('empty', 'multilingual-text', 'everyone'),
+]
+
 test('staff translate all that they see, its customer what they wrote themselves', () => {
-  const fields = (side: 'staff' | 'customer', me: string) =>
-    textsOf(ticket(side), messages, events, me).map(({ field }) => field)
-  expect(fields('staff', 'omar')).toEqual([
+  const places = (side: 'staff' | 'customer', me: string) =>
+    textsOf(ticket(side), messages, events, fields, me).map((each) => each.field)
+  expect(places('staff', 'omar')).toEqual([
     'title',
     'description',
+    'custom:cause',
+    'custom:inner',
     'message:salma-reply',
     'message:omar-reply',
     'message:omar-note',
@@ -51,11 +65,18 @@ test('staff translate all that they see, its customer what they wrote themselves
     'reason:7',
     'comment',
   ])
-  expect(fields('customer', 'salma')).toEqual(['title', 'description', 'message:salma-reply', 'reason:7', 'comment'])
+  expect(places('customer', 'salma')).toEqual([
+    'title',
+    'description',
+    'custom:cause',
+    'message:salma-reply',
+    'reason:7',
+    'comment',
+  ])
 })
 
 test('the next missing language is one in which something is missing or behind, in the order offered', () => {
-  const texts = textsOf(ticket('customer'), [], [], 'salma')
+  const texts = textsOf(ticket('customer'), [], [], [], 'salma')
   expect(nextMissing(texts, ['en', 'ar', 'fr'], 'en')).toBe('fr')
   expect(nextMissing(texts, ['en', 'ar', 'fr'], 'fr')).toBe('en')
   expect(nextMissing(texts, ['ar'], 'ar')).toBeUndefined()

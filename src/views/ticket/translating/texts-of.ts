@@ -1,27 +1,42 @@
 // Which texts of a ticket somebody may translate: staff all that they see, its customer what they wrote themselves.
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
+import { isAskedOf } from '../../../settings/added-fields/added-field.ts'
+import type { ShownField } from '../../added-fields/fields-question.tsx'
 
 export type TextToTranslate = {
-  /** As the verb names it: 'title', 'message:<id>', 'solution:2', 'reason:7'. */
+  /** As the verb names it: 'title', 'message:<id>', 'custom:<key>', 'solution:2', 'reason:7'. */
   readonly field: string
-  readonly kind: 'title' | 'description' | 'comment' | 'message' | 'note' | 'solution' | 'reason'
+  readonly kind: 'title' | 'description' | 'custom' | 'comment' | 'message' | 'note' | 'solution' | 'reason'
   readonly text: PresentedText
   readonly author: string
   readonly round?: number
+  /** Of an added field. */
+  readonly label?: PresentedText
 }
 
 export const textsOf = (
-  ticket: Pick<PresentedTicket, 'title' | 'description' | 'customer' | 'rating' | 'rounds' | 'side'>,
+  ticket: Pick<PresentedTicket, 'title' | 'description' | 'customer' | 'custom' | 'rating' | 'rounds' | 'side'>,
   messages: readonly PresentedMessage[],
   events: readonly PresentedEvent[],
+  fields: readonly ShownField[],
   me: string,
 ): TextToTranslate[] => {
-  const { title, description, customer, rating, rounds } = ticket
+  const { title, description, customer, custom, rating, rounds } = ticket
   const isStaff = ticket.side === 'staff'
   const all: (TextToTranslate & { readonly by: string })[] = [
     { field: 'title', kind: 'title', text: title, author: customer.name, by: customer.id },
     { field: 'description', kind: 'description', text: description, author: customer.name, by: customer.id },
+    ...fields
+      .filter(({ key, type }) => type === 'multilingual-text' && custom[key] !== undefined)
+      .map((field) => ({
+        field: `custom:${field.key}`,
+        kind: 'custom' as const,
+        text: custom[field.key] as PresentedText,
+        label: field.label,
+        author: customer.name,
+        by: isAskedOf(field, 'customer') ? customer.id : '',
+      })),
     ...messages.map(({ id, kind, text, author }) => ({
       field: `message:${id}`,
       kind: kind === 'note' ? ('note' as const) : ('message' as const),

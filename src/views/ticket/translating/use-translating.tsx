@@ -1,9 +1,11 @@
 // What is translated into one language after the other, until all of it is saved at once.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { writtenLanguages } from '../../../fields/multilingual-text/written-languages.ts'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
+import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
@@ -19,7 +21,8 @@ export const useTranslating = (
   const { t } = useWords()
   const { me, settings } = useSession()
   const verb = useVerb(ticket.number)
-  const texts = textsOf(ticket, messages, events, me.id)
+  const { data: fields = [] } = useQuery({ ...fieldsQuery, enabled: Object.keys(ticket.custom).length > 0 })
+  const texts = textsOf(ticket, messages, events, fields, me.id)
   const offered = [...new Set([...(settings.languages ?? []), ...texts.flatMap(({ text }) => Object.keys(text.texts))])]
   const languages = [...new Set([...offered, ...writtenLanguages])].filter((language) => language !== 'und')
   const [language, setLanguage] = useState(
