@@ -283,3 +283,19 @@ test('from whom an import takes the role of the desk keeps no ticket of another 
   expect(await member(elsewhere)).toBeNull()
   expect(await member(own)).toBe(ids.tom)
 })
+
+test('a language that an import gave was overwritten by what its customer wrote next', async () => {
+  const people = () =>
+    web.database.primary
+      .selectFrom('users')
+      .select(['email', 'language', 'language_guessed'])
+      .where('email', 'in', ['salma@example.com', 'pierre@example.com'])
+      .orderBy('email')
+      .execute()
+  await web.database.primary.updateTable('users').set({ language: 'fr', language_guessed: true }).execute()
+  await imported('email,name,language\nsalma@example.com,,ar\npierre@example.com,Pierre L.,')
+  expect(await people()).toEqual([
+    { email: 'pierre@example.com', language: 'fr', language_guessed: true },
+    { email: 'salma@example.com', language: 'ar', language_guessed: false },
+  ])
+})

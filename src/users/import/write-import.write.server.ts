@@ -90,6 +90,7 @@ async function writePeople({ db, at }: Change, rows: readonly Row[]): Promise<vo
   await sql`
     update users
     set name = coalesce(given.name, users.name), language = coalesce(given.language, users.language),
+      language_guessed = users.language_guessed and (given.language is null or given.language = users.language),
       time_zone = coalesce(given.time_zone, users.time_zone),
       organisation_id = coalesce(given.organisation_id, users.organisation_id), updated_at = ${at}::timestamptz
     from ${given}
