@@ -34,3 +34,14 @@ test('a request for an address that somebody else adds at this very moment is th
   expect(status).toBe(201)
   expect((await web.rowOf(body.number)).customer_id).toBe(id)
 })
+
+test('a request was written down for a colleague who is no customer: it waited for somebody who never saw it', async () => {
+  for (const customer of ['omar@example.com', web.ids.omar])
+    expect(await submitFor(customer)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'customer', code: 'noCustomer' }] },
+    })
+  // whoever works here and asks too is one
+  await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.jana}`, { roles: ['representative', 'customer'] })
+  expect((await submitFor('jana@example.com')).status).toBe(201)
+})

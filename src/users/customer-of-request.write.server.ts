@@ -3,6 +3,7 @@ import type { Change } from '../events/desk.server.ts'
 import { emailAddress } from '../fields/short-text/short-text.ts'
 import { isId } from '../fields/user-group/user-group.ts'
 import { Refusal, refuseFields } from '../server/errors/refusal.ts'
+import { holdsPermission } from './person-query.ts'
 import { addPerson } from './users.write.server.ts'
 
 const address = emailAddress({ required: true })
@@ -23,12 +24,18 @@ export async function customerOfRequest(change: Change, customer: string): Promi
     : refuseCustomer('notInList')
 }
 
-const refuseCustomer = (code: 'notInList' | 'inactive'): never => refuseFields({ field: 'customer', code })
+const refuseCustomer = (code: 'notInList' | 'inactive' | 'noCustomer'): never =>
+  refuseFields({ field: 'customer', code })
 
-/** Undefined where there is nobody; whoever was deactivated is there and gets no request. */
-async function activeId(change: Change, by: 'id' | 'email', value: string): Promise<string | undefined> {
-  const row = await change.db.selectFrom('users').select(['id', 'active']).where(by, '=', value).executeTakeFirst()
+/** Undefined where there is nobody; whoever was deactivated is there and gets no request, nor who would never see theirs. */
+async function activeId({ db }: Change, by: 'id' | 'email', value: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .select(['id', 'active', holdsPermission('ticket.seeOwn').as('seesOwn')])
+    .where(by, '=', value)
+    .executeTakeFirst()
   if (row && !row.active) refuseCustomer('inactive')
+  if (row && !row.seesOwn) refuseCustomer('noCustomer')
   return row?.id
 }
 

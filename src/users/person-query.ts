@@ -1,4 +1,6 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Person } from '../entities/person/actor.ts'
+import type { Permission } from '../permissions/permissions.ts'
 import { defaultSettings } from '../settings/settings.ts'
 
 /** The roles that someone holds: their own and those of their groups. */
@@ -8,6 +10,11 @@ const heldRoles = `
       select group_role.role_key
       from group_member join group_role on group_role.group_id = group_member.group_id
       where group_member.user_id = users.id`
+
+/** Of a row of users: whether one of these roles gives it. */
+export const holdsPermission = (permission: Permission): RawBuilder<boolean> => sql<boolean>`exists (
+  select from role where ${permission} = any (role.permissions) and role.key in (${sql.raw(heldRoles)})
+)`
 
 /** A person with everything that rules ask of them. Their permissions are those of their own roles and of their groups'. */
 export const personColumns = `

@@ -58,6 +58,7 @@ export const refusals: Translated<typeof en.refusals> = {
     filledByStaff: 'لا يملأ هذا الحقل إلا الموظفون.',
     notAMember: 'هذا الشخص ليس عضوًا فعّالًا في المجموعة، أو لا يرى تذاكرها.',
     inactive: 'هذا الحساب موقوف.',
+    noCustomer: 'هذا الشخص ليس من العملاء، ولن يرى الطلب.',
     itself: 'لا يمكن أن تكون التذكرة أصلًا لنفسها.',
     isDuplicate: 'هذه التذكرة مكررة أيضًا، والأصلية {{root}}.',
     duplicateCircle: 'هذه مكررة عن التذكرة نفسها.',

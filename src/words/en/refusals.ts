@@ -57,6 +57,7 @@ export const refusals = {
     filledByStaff: 'Only staff fill this field.',
     notAMember: 'This person is not an active member of the group, or does not see its tickets.',
     inactive: 'This account is deactivated.',
+    noCustomer: 'This person is no customer here and would never see the request.',
     itself: 'A ticket cannot be its own original.',
     isDuplicate: 'This is itself a duplicate. The original is {{root}}.',
     duplicateCircle: 'This is a duplicate of the ticket itself.',
