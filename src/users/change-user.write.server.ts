@@ -8,7 +8,8 @@ import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from './administrators.server.ts'
-import { endLinks } from './invitations/invitations.write.server.ts'
+import { endLinks, hasInvitation } from './invitations/invitations.write.server.ts'
+import { invite } from './invitations/invite.write.server.ts'
 import { checkOrganisation, checkRoles } from './known-roles.server.ts'
 import { lockForRelease } from './lock-for-release.server.ts'
 import { releaseLost, releaseTickets } from '../workflow/release.server.ts'
@@ -31,12 +32,13 @@ export async function changeUser(desk: Desk, actor: Person, id: string, body: un
     await changePerson(change.db, id, person, change.at)
     if (roles) await setRoles(change.db, id, roles)
     if (groups) await setGroupsOf(change, actor, memberOf(before, wanted), groups, network)
-    await followUp(change, before, wanted)
+    const invitedAnew = await followUp(change, before, wanted)
     await keepAnAdministrator(change)
     const was = { ...before, organisation: before.organisation?.id ?? null }
     const changed = differences<object>(was, sorted(person, roles))
     if (changed.any)
       await audit(change, { action: actionOf(before, wanted), subject: `user:${id}`, ...changed, network })
+    if (invitedAnew) await audit(change, { action: 'user.invited', subject: `user:${id}`, network })
   })
 }
 
@@ -57,13 +59,20 @@ async function check(change: Change, actor: Person, before: User, { roles, organ
   await permitGoverning(change.db, actor, { people: [before.id], roles: [...given, ...taken] })
 }
 
-async function followUp(change: Change, before: User, { active, email, roles }: Wanted): Promise<void> {
+/** Whether an invitation went out anew. */
+async function followUp(change: Change, before: User, wanted: Wanted): Promise<boolean> {
+  const { active, email, roles } = wanted
   const turned = active !== undefined && active !== before.active
   // coming back also starts without sessions: one may have begun in the moment of leaving
   if (turned) await endSessions(change.db, before.id)
-  if (turned || (email !== undefined && email !== before.email)) await endLinks(change.db, before.id)
+  const moved = email !== undefined && email !== before.email
+  const waited = moved && !turned && (await hasInvitation(change.db, before.id))
+  if (turned || moved) await endLinks(change.db, before.id)
+  // the link went to an address that was mistyped: whoever was meant has none yet
+  if (waited) await invite(change, { ...before, ...wanted, email, roles: roles ?? before.roles })
   if (turned && !active) await releaseTickets(change, before.id)
   else if (roles && before.roles.some((role) => !roles.includes(role))) await releaseLost(change, before.id)
+  return waited
 }
 
 function actionOf(before: User, { active }: Wanted): string {

@@ -74,13 +74,16 @@ test('a new invitation ends the one before; whoever has a password gets none', a
   })
 })
 
-test('another address takes the link with it', async () => {
-  const { id, token } = await invite('typo@example.com')
-  await call(await at.person('adam'), 'PATCH /api/v1/users/:id', {
-    params: { id },
-    body: { email: 'right@example.com' },
-  })
+test('who was invited by a mistyped address lost the invitation as it was set right, and got no other', async () => {
+  const { id, token } = await invite('typo@example.com', { language: 'ar' })
+  const correct = async (body: object) =>
+    call<{ invitedUntil: string | null }>(await at.person('adam'), 'PATCH /api/v1/users/:id', { params: { id }, body })
+  expect((await correct({ email: 'right@example.com' })).answer.invitedUntil).not.toBeNull()
   expect(await refusalOf(accept(token))).toMatchObject({ code: 'linkNotValid' })
+  expect((await at.mails()).at(-1)).toMatchObject({ interaction: 'account-invitation', address: 'right@example.com' })
+  await accept(await lastToken(at))
+  // who is here needs none
+  expect((await correct({ email: 'other@example.com' })).answer.invitedUntil).toBeNull()
 })
 
 test('an account and its invitation exist together or not at all', async () => {

@@ -116,8 +116,11 @@ type Translate = ReturnType<typeof useWords>['t']
 
 type How = { readonly withPassword: boolean; readonly goesOut: boolean }
 
-const saidAfter = (t: Translate, before: User | undefined, { name, email }: User, how: How): string => {
-  if (before) return t('people:changed', { name })
+const saidAfter = (t: Translate, before: User | undefined, saved: User, how: How): string => {
+  const { name, email } = saved
+  // whoever was invited by another address is invited anew
+  const invitedAnew = before?.email !== email && saved.invitedUntil !== null
+  if (before && !invitedAnew) return t('people:changed', { name })
   if (how.withPassword) return t('people:added', { name })
   return how.goesOut ? t('people:invited', { email }) : t('people:invitedKept', { email })
 }
