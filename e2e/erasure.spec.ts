@@ -32,6 +32,8 @@ test('somebody who works here is deactivated, then erased; the answers stay with
   await shot(page, 'journey-deactivate')
   await confirm.getByRole('button', { name: en('people:deactivate.confirm') }).click()
   await expect(page.getByText(en('people:deactivate.done', { name: 'Omar Siddiqui' }))).toBeVisible()
+  // their tickets went back to the group, and reactivating brings none of them again
+  await expect(page.getByRole('button', { name: en('actions:undo') })).toHaveCount(0)
   expect((await desk.call(here.mariam, 'GET', `/api/v1/tickets/${pierres}`)).assignee.member).toBeNull()
   await expect(desk.call(omar, 'GET', '/api/v1/me')).rejects.toThrow(': 401 ')
   // nobody touches their machine, and what they could see is gone from it

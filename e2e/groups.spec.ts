@@ -144,6 +144,7 @@ test('an undo that was refused after its drawer had closed said nothing', async 
   const undo = page.getByRole('button', { name: en.plain('actions:undo') })
   await page.getByRole('button', { name: 'Pierre Lemaire' }).click()
   await page.getByRole('button', { name: en('people:deactivate.button') }).click()
+  await expect(page.getByText(en('people:leaving.nothing'))).toBeVisible()
   await page
     .getByRole('dialog')
     .last()

@@ -6,7 +6,7 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import { tellRefused } from '../staff/tell-refused.ts'
 import { EraseDialog } from './EraseDialog.tsx'
 import { Invitation } from './Invitation.tsx'
-import { LeavingAll } from './Leaving.tsx'
+import { LeavingAll, useComesBackWhole } from './Leaving.tsx'
 import { useChangeUser } from './people-questions.tsx'
 import type { User } from './people-questions.tsx'
 import styles from './People.module.css'
@@ -24,6 +24,7 @@ export const AccountActions = ({ user, onChange, onDone }: Props) => {
   const [asking, ask] = useState<'deactivate' | 'erase'>()
   const { activate } = useChangeUser(user)
   const { name } = user
+  const isWhole = useComesBackWhole(user, asking === 'deactivate')
   const change = async (active: boolean) => {
     const done = await activate.mutateAsync(active).catch(() => undefined)
     if (!done) return
@@ -31,12 +32,14 @@ export const AccountActions = ({ user, onChange, onDone }: Props) => {
     onDone()
     toasts.show({
       text: t(active ? 'people:reactivate.done' : 'people:deactivate.done', { name }),
-      ...(!active && {
-        undo: {
-          label: t('actions:undo'),
-          onUndo: () => void activate.mutateAsync(true).catch(tellRefused(t)),
-        },
-      }),
+      // what was passed on to others stays with them: then there is Reactivate, which promises nothing of it
+      ...(!active &&
+        isWhole && {
+          undo: {
+            label: t('actions:undo'),
+            onUndo: () => void activate.mutateAsync(true).catch(tellRefused(t)),
+          },
+        }),
     })
   }
   const others = user.id !== me.id

@@ -5,6 +5,7 @@ import { SkeletonBar } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { Failed } from '../staff/Failed.tsx'
+import type { User } from './people-questions.tsx'
 import styles from './People.module.css'
 
 type Held = { readonly group: Named; readonly tickets: number; readonly others: number; readonly leads: boolean }
@@ -36,6 +37,12 @@ export const LeavingAll = ({ person }: { readonly person: string }) => {
       ))}
     </ul>
   )
+}
+
+/** Whether reactivating would lead back to how it was: no ticket goes to others, and no invitation ends. */
+export const useComesBackWhole = ({ id, invitedUntil }: Pick<User, 'id' | 'invitedUntil'>, asked: boolean): boolean => {
+  const { data } = useQuery({ ...leavingQuery(id), enabled: asked })
+  return invitedUntil === null && data !== undefined && data.items.every(({ tickets }) => tickets === 0)
 }
 
 /** The same for one group that somebody is about to leave. */
