@@ -5,7 +5,7 @@ import { isText } from '../fields/field-type.ts'
 import type { FormError } from '../fields/form.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import type { AddedField } from '../settings/added-fields/added-field.ts'
-import { fieldOf, isFor } from '../settings/added-fields/added-field.ts'
+import { fieldOf, isFor, longestShortText } from '../settings/added-fields/added-field.ts'
 import { addedFields } from '../settings/added-fields/added-fields.server.ts'
 import { isAskedNumber } from '../settings/added-fields/asked-number.ts'
 import { customTextId } from '../settings/added-fields/findable-custom.ts'
@@ -88,7 +88,8 @@ type Read = { day: string } | { value: unknown } | { there: boolean } | { words:
 
 /** An address carries text: numbers and yes/no are read from it, exactly. */
 function readAsked(field: AddedField, given: unknown): Read {
-  if (typeof given !== 'string' || given.length > 300) return { code: 'wrongType' }
+  const most = field.type === 'short-text' ? longestShortText : 300
+  if (typeof given !== 'string' || given.length > most) return { code: 'wrongType' }
   switch (field.type) {
     case 'yes-no':
       return given === 'true' || given === 'false' ? { value: given === 'true' } : { code: 'wrongType' }
@@ -113,6 +114,11 @@ function readAsked(field: AddedField, given: unknown): Read {
     case 'multilingual-text':
       // never as a whole: it has all these words, in whatever language
       return given.trim() === '' || !isText(given) ? { code: 'wrongType' } : { words: given }
+    case 'short-text': {
+      // longer ones than may be written now are still on tickets, and in filters that were kept
+      const parsed = fieldOf({ ...field, options: { max: longestShortText } }).parse(given)
+      return parsed.ok ? { value: parsed.value } : { code: parsed.problem.code }
+    }
     default: {
       const parsed = fieldOf(field).parse(given)
       return parsed.ok ? { value: parsed.value } : { code: parsed.problem.code }

@@ -43,6 +43,9 @@ export type FieldOptions = {
   values?: Choice[]
 }
 
+/** As long as any short text may ever have been: a field's own maximum may have been lowered since. */
+export const longestShortText = 1_000
+
 /** A field that an administrator added to the ticket. */
 export type AddedField = {
   key: string

@@ -10,13 +10,13 @@ import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { shortText } from '../../fields/short-text/short-text.ts'
 import { yesNo } from '../../fields/yes-no/yes-no.ts'
 import { colours } from '../colours.ts'
-import type { AddedFieldType, Choice, FieldOptions } from './added-field.ts'
+import { longestShortText, type AddedFieldType, type Choice, type FieldOptions } from './added-field.ts'
 
 const bound = decimalNumber({ required: false, decimals: 6 })
 const length = (max: number) => wholeNumber({ required: false, min: 1, max })
 
 const forms: Record<AddedFieldType, Form> = {
-  'short-text': { max: length(1_000) },
+  'short-text': { max: length(longestShortText) },
   'multilingual-text': {
     max: length(50_000),
     lines: classification({ required: false, values: ['one', 'many'] }),

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { longestShortText } from '../../settings/added-fields/added-field.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { askedOf, typedOfAsked } from './asked-of.ts'
@@ -32,7 +33,7 @@ export const Exactly = ({ id, field, value, onValue }: Props) => {
         id={id}
         dir="auto"
         {...controls[field.type]}
-        maxLength={field.type === 'short-text' ? (field.options.max ?? 200) : 200}
+        maxLength={field.type === 'short-text' ? longestShortText : 200}
         value={typed ?? typedOfAsked(field, value, settings.timeZone ?? me.timeZone)}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? fault : undefined}
