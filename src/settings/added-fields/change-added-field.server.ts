@@ -73,6 +73,7 @@ export async function changeField({ desk, actor, network }: Context, key: string
     }
     if (nulls.has('default')) after.default = null
     else if (given) after.default = await readDefault(change, after, given, before.default)
+    else if (options) refuseUnfit(after)
     return save(change, before, after, network)
   })
 }
@@ -125,6 +126,23 @@ async function readDefault(
   const held = before === null ? {} : { [key]: before }
   return withTextsRewritten([field], held, read.values, { at: change.at.toISOString() })[key] ?? null
 }
+
+/** A default that may no longer be chosen would go on every new ticket all the same. */
+function refuseUnfit(field: AddedField): void {
+  if (field.default === null) return
+  const isText = field.type === 'multilingual-text'
+  const value = isText ? plain(field.default as MultilingualText) : field.default
+  const given = { [field.key]: value }
+  // whether it is asked for at this moment is another question
+  const fields = [{ ...field, retired: false }]
+  const { errors } = readCustom({ fields, given, side: 'staff', at: '', languageOf: () => 'und' })
+  if (errors.length > 0) refuseFields(...errors.map((error) => ({ ...error, field: 'default' })))
+}
+
+const plain = ({ source, texts }: MultilingualText) => ({
+  source,
+  texts: Object.fromEntries(Object.entries(texts).map(([language, { text }]) => [language, text])),
+})
 
 /** `null` for help or default takes it away; everywhere else it is no value. */
 function apart(body: unknown) {
