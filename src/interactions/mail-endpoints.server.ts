@@ -104,7 +104,9 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
       desk.change(actor, async (change) => {
         permit(actor, 'settings.manage')
         const { db, at } = change
-        const { id, state } = await readMail(db, actor, params['id'])
+        const { id, state, sentAt, interaction } = await readMail(db, actor, params['id'])
+        // it went, and came back: what it said was taken out as it went (markSent), the link first of all
+        if (sentAt !== null && isAccountMail(interaction)) refuse('linkGone')
         if (!(await retryMail(db, id, at))) refuse('notPossibleNow', { variables: { status: state } })
         await audit(change, { action: 'mail.retried', subject: `mail:${id}`, before: { state }, network })
         return readMail(db, actor, id)

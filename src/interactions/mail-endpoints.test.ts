@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
 import { sendDue } from '../channels/email/outbox.server.ts'
+import { claimMails, markBounced, markSent } from '../channels/email/outbox.write.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import type { Character } from '../testing/cast.server.ts'
@@ -78,6 +79,29 @@ test('administrators see what became of mails, read one, and give it a second ch
     expect((await refusalOf(call(who, 'GET /api/v1/mails/:id', { id: mail.id }))).code).toBe('notAllowed')
   for (const id of ['nonsense', desk.box.ids.adam])
     expect((await refusalOf(call('adam', 'GET /api/v1/mails/:id', { id }))).code).toBe('notFound')
+})
+
+test('an invitation that had come back was sent a second time, without its link', async () => {
+  const { box } = desk
+  const db = box.database.primary
+  const at = box.clock.now()
+  await db.transaction().execute((change) =>
+    queueAccountMail(change, {
+      interaction: 'account-invitation',
+      recipient: box.ids.omar,
+      address: 'omar@example.com',
+      variables: { link: '/invitation#secret', validUntil: '2026-03-09T09:00:00Z', actor: 'Adam', roles: '' },
+      at,
+    }),
+  )
+  // the mail server took it, and told later that nobody is there
+  const mail = (await claimMails(db, at, at, 100)).find(({ interaction }) => interaction === 'account-invitation')
+  await markSent(db, mail!, at, true)
+  await markBounced(db, mail!.id, '550 no such user')
+  const refused = await refusalOf(call('adam', 'POST /api/v1/mails/:id/retry', { id: mail!.id }))
+  expect(refused).toMatchObject({ code: 'linkGone', status: 409 })
+  expect((await call<Mail>('adam', 'GET /api/v1/mails/:id', { id: mail!.id })).state).toBe('dead')
+  await db.deleteFrom('mail').where('id', '=', mail!.id).execute()
 })
 
 test('a kept invitation is read by those who manage people, not by those who only manage settings', async () => {

@@ -20,6 +20,7 @@ const refusals = {
   alreadyThere: 409,
   lastAdministrator: 409,
   inUse: 409,
+  linkGone: 409,
   builtIn: 409,
   erased: 409,
   tooLate: 409,

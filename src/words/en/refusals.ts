@@ -34,6 +34,8 @@ export const refusals = {
   secondFactorNeeded: 'Your role asks for a second factor. Please set it up first.',
   sessionNeeded: 'An API key may not do this. Please sign in.',
   inUse: 'This is still in use: people {{users, number}}, groups {{groups, number}}. Please take it from them first.',
+  linkGone:
+    'The link was taken out of this mail when it went. Please send a new invitation under “People”, or let the person ask for a new link.',
   builtIn: 'This came with the product and stays. You can change what it allows.',
   erased: 'This person was erased; that cannot be undone.',
   lastAdministrator: 'This is the last active administrator. Please name another one first.',
