@@ -323,3 +323,26 @@ test('the text of an added field is translated beside the others, and keeps that
   await customer.context().close()
   await staff.context().close()
 })
+
+test('a field names somebody who was deactivated since: it is found by them, and can be taken away', async ({
+  browser,
+}) => {
+  const { product, desk, noor, mariam, pierre, omar } = here
+  await desk.call(noor, 'POST', '/api/v1/fields', { key: 'buyer', type: 'user', label: 'Buyer' })
+  const { number } = await desk.submit(pierre, 'A hook is bent', 'Since this morning.')
+  await desk.verb(mariam, number, 'set-fields', { fields: { buyer: omar.id } })
+  await desk.call(noor, 'PATCH', `/api/v1/users/${omar.id}`, { active: false })
+  const admin = await openAs(browser, product.address, noor, `/closed?custom.buyer=${omar.id}`)
+  await expect(admin.getByText('Omar Siddiqui')).toBeVisible()
+  await admin.context().close()
+  const staff = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  await staff.getByRole('button', { name: 'Edit the fields' }).click()
+  const buyer = staff.getByRole('dialog').getByLabel('Buyer')
+  await expect(buyer.locator('option:checked')).toHaveText('Omar Siddiqui')
+  await buyer.selectOption('')
+  await staff.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(staff.getByRole('dialog')).toHaveCount(0)
+  expect((await desk.call(mariam, 'GET', `/api/v1/tickets/${number}`)).custom).not.toHaveProperty('buyer')
+  await staff.context().close()
+  await desk.call(noor, 'PATCH', `/api/v1/users/${omar.id}`, { active: true })
+})

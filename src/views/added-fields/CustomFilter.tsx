@@ -5,7 +5,8 @@ import type { Anchor } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
-import { useChoices } from './CustomInput.tsx'
+import { useCalled, useChoices } from './choices.tsx'
+import type { Choice } from './choices.tsx'
 import type { CustomAsked } from './custom-asked.ts'
 import { Exactly } from './Exactly.tsx'
 import { fieldsQuery } from './fields-question.tsx'
@@ -96,8 +97,6 @@ const useFilterChoices = (field: ShownField, value: string) => {
   return field.type === 'user' || field.type === 'scale' ? choices : undefined
 }
 
-type Choice = { readonly value: string; readonly label: string }
-
 const allOptions = (
   { options }: ShownField,
   choices: readonly Choice[],
@@ -113,7 +112,12 @@ const allOptions = (
 export const useCustomWords = (asked: CustomAsked) => {
   const { read } = useSession()
   const { data: fields = [] } = useQuery(fieldsQuery)
-  const names = useNames(fields.filter(({ key }) => asked[`custom.${key}`]))
+  const names = useNames(
+    fields.flatMap(({ key, type }) => {
+      const value = asked[`custom.${key}`]
+      return value ? [{ type, value }] : []
+    }),
+  )
   const say = useSaid(names)
   return Object.entries(asked).flatMap(([name, value]) => {
     const field = fields.find(({ key }) => name === `custom.${key}`)
@@ -153,9 +157,13 @@ const useSaid = (names: ReadonlyMap<string, string>) => {
   }
 }
 
+type Named = Pick<ShownField, 'type'> & { readonly value: string }
+
 /** People and groups are asked for by their ids, and called by their names. */
-const useNames = (asked: readonly ShownField[]): ReadonlyMap<string, string> => {
+const useNames = (asked: readonly Named[]): ReadonlyMap<string, string> => {
   const enabled = asked.some(({ type }) => type === 'user' || type === 'user-group')
-  const { data: groups = [] } = useQuery({ ...groupsQuery, enabled })
-  return new Map([...groups, ...membersOf(groups)].map(({ id, name }) => [id, name]))
+  const { data: groups } = useQuery({ ...groupsQuery, enabled })
+  const known = new Map([...(groups ?? []), ...membersOf(groups ?? [])].map(({ id, name }) => [id, name]))
+  const unknown = asked.filter(({ type, value }) => groups && type === 'user' && !known.has(value))
+  return new Map([...known, ...useCalled(unknown.map(({ value }) => value))])
 }

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
 import { Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
-import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import { AskedGroup } from './AskedGroup.tsx'
+import { useChoices } from './choices.tsx'
+import type { Choice } from './choices.tsx'
 import type { ShownField } from './fields-question.tsx'
 import { FileInput } from './FileInput.tsx'
 import type { OnBusy } from './FileInput.tsx'
@@ -17,6 +17,8 @@ type Props = {
   readonly field: ShownField
   readonly value: string
   readonly onValue: (value: string) => void
+  /** What a ticket holds already, which may be chosen no longer: with the name that it has there. */
+  readonly held?: Choice | undefined
   readonly error?: string | undefined
   readonly large?: boolean
   readonly onBusy?: OnBusy | undefined
@@ -96,9 +98,9 @@ const YesNo = ({ field, value, onValue, error, label, help, required }: Asked) =
   )
 }
 
-const OneOf = ({ field, value, onValue, error, large, label, help, required }: Asked) => {
+const OneOf = ({ field, value, onValue, held, error, large, label, help, required }: Asked) => {
   const { t } = useWords()
-  const choices = useChoices(field, value)
+  const choices = useChoices(field, value, held)
   return (
     <Select
       label={label}
@@ -112,31 +114,4 @@ const OneOf = ({ field, value, onValue, error, large, label, help, required }: A
       options={[{ value: '', label: t(required ? 'addedFields:choose' : 'addedFields:notSaid') }, ...choices]}
     />
   )
-}
-
-type Choice = { readonly value: string; readonly label: string }
-
-/** What may be chosen now, and what is chosen even where it may be chosen no longer. */
-export const useChoices = ({ type, options }: ShownField, chosen: string): Choice[] => {
-  const { t, format } = useWords()
-  const { read } = useSession()
-  const { data: groups = [] } = useQuery({ ...groupsQuery, enabled: type === 'user' || type === 'user-group' })
-  if (type === 'classification')
-    return (options.values ?? [])
-      .filter(({ value, retired }) => !retired || value === chosen)
-      .map(({ value, label }) => ({ value, label: read(label).text }))
-  if (type === 'scale') {
-    const { min = 1, max = 5 } = options
-    return Array.from({ length: max - min + 1 }, (_, index) => ({
-      value: String(min + index),
-      label: t('addedFields:steps', { score: format.number(min + index), max: format.number(max) }),
-    }))
-  }
-  if (type === 'user') return membersOf(groups).map(({ id, name }) => ({ value: id, label: name }))
-  return groups.flatMap(({ id, name, members }) => [
-    { value: id, label: name },
-    ...members
-      .filter(({ active }) => active)
-      .map((member) => ({ value: `${id}/${member.id}`, label: `${name}: ${member.name}` })),
-  ])
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { isAskedOf } from '../../settings/added-fields/added-field.ts'
+import type { Choice } from './choices.tsx'
 import { CustomInput } from './CustomInput.tsx'
 import { fieldsQuery } from './fields-question.tsx'
 import type { ShownField } from './fields-question.tsx'
@@ -18,6 +19,8 @@ type Props = {
   readonly typed: Typed
   /** What stands in an input into which nothing was typed. */
   readonly standing?: (field: ShownField) => string
+  /** What a ticket holds: by its name there, where it may be chosen no longer. */
+  readonly held?: (field: ShownField) => Choice | undefined
   readonly faults: Readonly<Record<string, string>>
   readonly onTyped: (typed: Typed) => void
   readonly large?: boolean
@@ -25,7 +28,7 @@ type Props = {
   readonly onBusy?: (busy: boolean) => void
 }
 
-export const CustomInputs = ({ fields, typed, standing, faults, onTyped, large = false, onBusy }: Props) => {
+export const CustomInputs = ({ fields, typed, standing, held, faults, onTyped, large = false, onBusy }: Props) => {
   const underWay = useRef(new Set<string>())
   const tell = useCallback(
     (name: string, busy: boolean) => {
@@ -43,6 +46,7 @@ export const CustomInputs = ({ fields, typed, standing, faults, onTyped, large =
           field={field}
           large={large}
           value={typed[field.key] ?? standing?.(field) ?? ''}
+          held={held?.(field)}
           error={faults[field.key]}
           onBusy={tell}
           onValue={(value) => onTyped({ ...typed, [field.key]: value })}

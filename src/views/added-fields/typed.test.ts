@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AddedFieldType } from '../../settings/added-fields/added-field.ts'
-import { defaultOf, givenOf, typedOf, wireOf } from './typed.ts'
+import { defaultOf, givenOf, typedOf, wireOf, heldChoice } from './typed.ts'
 
 const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unknown][] = [
   ['short-text', 'PO 7', 'PO 7', 'PO 7'],
@@ -37,4 +37,14 @@ test('a default stands in the form; untouched it is left to the server, and take
   expect(givenOf([field], { size: 'large' }, 'UTC')).toEqual({ size: 'large' })
   expect(givenOf([field], { size: '' }, 'UTC')).toEqual({ size: null })
   expect(givenOf([{ ...field, default: null }], { size: '' }, 'UTC')).toEqual({})
+})
+
+test('what a ticket holds is called as it is there, wherever whoever it names has gone', () => {
+  const omar = { id: 'o', name: 'Omar' }
+  const crew = { group: { id: 'g', name: 'Cranes' }, member: omar }
+  expect(heldChoice({ type: 'user' }, omar)).toEqual({ value: 'o', label: 'Omar' })
+  expect(heldChoice({ type: 'user-group' }, crew)).toEqual({ value: 'g/o', label: 'Cranes: Omar' })
+  expect(heldChoice({ type: 'user-group' }, { ...crew, member: null })).toEqual({ value: 'g', label: 'Cranes' })
+  for (const nothing of [undefined, null]) expect(heldChoice({ type: 'user' }, nothing)).toBeUndefined()
+  expect(heldChoice({ type: 'short-text' }, 'Omar')).toBeUndefined()
 })

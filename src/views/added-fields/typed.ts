@@ -55,6 +55,18 @@ export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, time
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+type Called = { readonly name: string }
+
+/** What a ticket holds that was chosen from a list of people or groups, by the name that it has there. */
+export function heldChoice({ type }: Pick<ShownField, 'type'>, value: unknown): Held | undefined {
+  if (value === undefined || value === null || (type !== 'user' && type !== 'user-group')) return undefined
+  const held = typedOf({ type }, value, 'UTC')
+  if (type === 'user') return { value: held, label: (value as Called).name }
+  const { group, member } = value as { group: Called; member: Called | null }
+  return { value: held, label: member ? `${group.name}: ${member.name}` : group.name }
+}
+type Held = { readonly value: string; readonly label: string }
+
 /** What stands in the input of a ticket that says nothing yet. */
 export const defaultOf = (field: Pick<ShownField, 'type' | 'default'>, timeZone: string): string =>
   typedOf(field, withIds(field), timeZone)

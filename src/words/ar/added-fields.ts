@@ -16,5 +16,6 @@ export const addedFields: Translated<typeof en.addedFields> = {
   any: 'الكل',
   hasFile: 'مع ملف',
   noFile: 'بلا ملف',
+  left: 'شخص لم يعد هنا',
   steps: '{{score}} من {{max}}',
 }

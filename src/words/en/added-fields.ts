@@ -14,5 +14,6 @@ export const addedFields = {
   any: 'Any',
   hasFile: 'With a file',
   noFile: 'Without a file',
+  left: 'someone who left',
   steps: '{{score}} of {{max}}',
 } as const

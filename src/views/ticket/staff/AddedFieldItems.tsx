@@ -8,7 +8,7 @@ import { CustomInputs } from '../../added-fields/CustomInputs.tsx'
 import { CustomValue } from '../../added-fields/CustomValue.tsx'
 import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
-import { changedValues, fieldFaults, typedOf } from '../../added-fields/typed.ts'
+import { changedValues, fieldFaults, heldChoice, typedOf } from '../../added-fields/typed.ts'
 import { FormDialog } from '../../FormDialog.tsx'
 import { restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
@@ -91,7 +91,14 @@ const Form = ({ ticket, fields, onDone }: FormProps) => {
   const rest = verb.error ? restOf(verb.error, t, ['custom']) : undefined
   return (
     <form className={styles['fieldsForm']} onSubmit={submit} noValidate>
-      <CustomInputs fields={fields} typed={typed} faults={fieldFaults(verb.error)} onTyped={type} onBusy={setSending} />
+      <CustomInputs
+        fields={fields}
+        typed={typed}
+        held={(field) => heldChoice(field, ticket.custom[field.key])}
+        faults={fieldFaults(verb.error)}
+        onTyped={type}
+        onBusy={setSending}
+      />
       {rest && (
         <Banner tone="danger" live>
           {rest}
