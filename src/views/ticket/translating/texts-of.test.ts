@@ -52,7 +52,7 @@ const fields = [
 
 test('staff translate all that they see, its customer what they wrote themselves', () => {
   const places = (side: 'staff' | 'customer', me: string) =>
-    textsOf(ticket(side), messages, events, fields, me).map((each) => each.field)
+    textsOf(ticket(side), messages, events, fields, { id: me, translatesAll: me === 'omar' }).map((each) => each.field)
   expect(places('staff', 'omar')).toEqual([
     'title',
     'description',
@@ -73,10 +73,12 @@ test('staff translate all that they see, its customer what they wrote themselves
     'reason:7',
     'comment',
   ])
+  // who sees every ticket without translating them translates their own texts
+  expect(places('staff', 'salma')).toEqual(places('customer', 'salma'))
 })
 
 test('the next missing language is one in which something is missing or behind, in the order offered', () => {
-  const texts = textsOf(ticket('customer'), [], [], [], 'salma')
+  const texts = textsOf(ticket('customer'), [], [], [], { id: 'salma', translatesAll: false })
   expect(nextMissing(texts, ['en', 'ar', 'fr'], 'en')).toBe('fr')
   expect(nextMissing(texts, ['en', 'ar', 'fr'], 'fr')).toBe('en')
   expect(nextMissing(texts, ['ar'], 'ar')).toBeUndefined()

@@ -1,4 +1,4 @@
-// Which texts of a ticket somebody may translate: staff all that they see, its customer what they wrote themselves.
+// Which texts of a ticket somebody may translate: staff who translate all that they see, its customer what they wrote themselves.
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { isAskedOf } from '../../../settings/added-fields/added-field.ts'
@@ -20,10 +20,10 @@ export const textsOf = (
   messages: readonly PresentedMessage[],
   events: readonly PresentedEvent[],
   fields: readonly ShownField[],
-  me: string,
+  me: { readonly id: string; readonly translatesAll: boolean },
 ): TextToTranslate[] => {
   const { title, description, customer, custom, rating, rounds } = ticket
-  const isStaff = ticket.side === 'staff'
+  const isAll = ticket.side === 'staff' && me.translatesAll
   const all: (TextToTranslate & { readonly by: string })[] = [
     { field: 'title', kind: 'title', text: title, author: customer.name, by: customer.id },
     { field: 'description', kind: 'description', text: description, author: customer.name, by: customer.id },
@@ -69,7 +69,7 @@ export const textsOf = (
         ]
       : []),
   ]
-  return all.filter(({ by }) => isStaff || by === me)
+  return all.filter(({ by }) => isAll || by === me.id)
 }
 
 /** The next language, in the order offered, in which one of the texts is missing or behind. */

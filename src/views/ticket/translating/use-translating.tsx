@@ -19,10 +19,10 @@ export const useTranslating = (
   events: readonly PresentedEvent[],
 ) => {
   const { t } = useWords()
-  const { me, settings } = useSession()
+  const { me, settings, may } = useSession()
   const verb = useVerb(ticket.number)
   const { data: fields = [] } = useQuery({ ...fieldsQuery, enabled: Object.keys(ticket.custom).length > 0 })
-  const texts = textsOf(ticket, messages, events, fields, me.id)
+  const texts = textsOf(ticket, messages, events, fields, { id: me.id, translatesAll: may('ticket.translate') })
   const offered = [...new Set([...(settings.languages ?? []), ...texts.flatMap(({ text }) => Object.keys(text.texts))])]
   const languages = [...new Set([...offered, ...writtenLanguages])].filter((language) => language !== 'und')
   const [language, setLanguage] = useState(
