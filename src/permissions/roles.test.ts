@@ -121,6 +121,17 @@ test('of two who make a role of the same name at once one is told', async () => 
   expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 422])
 })
 
+test('a role that goes in the moment in which it is given was a failure of ours', async () => {
+  await web.post('adam', roles, reviewer)
+  let giving: ReturnType<typeof web.ask> | undefined
+  await web.database.primary.transaction().execute(async (db) => {
+    await db.deleteFrom('role').where('key', '=', 'reviewer').execute()
+    giving = web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.omar}`, { roles: ['representative', 'reviewer'] })
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  })
+  expect(await giving).toMatchObject({ status: 422, body: { errors: [{ field: 'roles.1', code: 'notInList' }] } })
+})
+
 test('what is done to a role is in the audit log, with what it was before', async () => {
   await web.post('adam', roles, reviewer)
   await web.ask('adam', 'PATCH', `${roles}/reviewer`, { permissions: ['solution.review'], requiresSecondFactor: true })

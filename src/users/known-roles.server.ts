@@ -9,10 +9,10 @@ export async function checkOrganisation(db: Kysely<Tables>, id: string | null | 
   if (!known) refuseFields({ field: 'organisation', code: 'notInList' })
 }
 
-/** 422 where one of the roles does not exist. */
+/** 422 where one of the roles does not exist. Held until they are given: one that goes at this moment is waited for, and gone. */
 export async function checkRoles(db: Kysely<Tables>, keys: readonly string[], field = 'roles'): Promise<void> {
   if (keys.length === 0) return
-  const known = await db.selectFrom('role').select('key').where('key', 'in', keys).execute()
+  const known = await db.selectFrom('role').select('key').where('key', 'in', keys).forKeyShare().execute()
   const unknown = keys.findIndex((key) => !known.some((role) => role.key === key))
   if (unknown >= 0) refuseFields({ field: `${field}.${unknown}`, code: 'notInList' })
 }

@@ -95,7 +95,6 @@ async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: s
   const { password, folder = 'INBOX', group = null, trustedServer = null, plusAddress = true, ...rest } = form
   return desk.change(actor, async (change) => {
     await checkGroup(change, group)
-    await checkAddress(change, rest.address)
     const row = {
       ...rest,
       id: newId(),
@@ -168,11 +167,6 @@ async function checkGroup({ db }: Change, group: string | null): Promise<void> {
   if (group === null) return
   const found = await db.selectFrom('user_group').select('id').where('id', '=', group).executeTakeFirst()
   if (!found) refuseFields({ field: 'group', code: 'notInList' })
-}
-
-async function checkAddress({ db }: Change, address: string): Promise<void> {
-  const found = await db.selectFrom('mailbox').select('id').where('address', '=', address).executeTakeFirst()
-  if (found) refuse('alreadyThere')
 }
 
 const logged = ({ address, host, port, security, username, folder, active }: Mailbox) => ({

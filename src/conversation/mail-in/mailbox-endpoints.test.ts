@@ -44,6 +44,22 @@ test('a mailbox is kept with its password sealed, answered without it, and logge
   expect((await web.post('adam', path, mailbox)).body.code).toBe('alreadyThere')
 })
 
+test('of two who add one mailbox at once the second was told of a failure of ours', async () => {
+  const other = { ...mailbox, address: 'twice@help.example' }
+  const { body: first } = await web.post('adam', path, other)
+  const db = web.database.primary
+  const row = await db.selectFrom('mailbox').selectAll().where('id', '=', first.id).executeTakeFirstOrThrow()
+  await web.ask('adam', 'DELETE', `${path}/${first.id}`)
+  let second: ReturnType<typeof web.post> | undefined
+  await db.transaction().execute(async (adding) => {
+    await adding.insertInto('mailbox').values(row).execute()
+    second = web.post('adam', path, other)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  })
+  expect(await second).toMatchObject({ status: 409, body: { code: 'alreadyThere' } })
+  await web.ask('adam', 'DELETE', `${path}/${first.id}`)
+})
+
 test('a mail server is tried before it is kept: what it said is answered, and the kept password goes only where it went', async () => {
   const [{ id }] = (await web.get('adam', path)).body.items
   const { address: _, password: __, ...server } = mailbox

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { HighWater } from '../../channels/email/inbound/imap.server.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { refuse } from '../../server/errors/refusal.ts'
 
 type Read = Pick<Mailbox, 'id' | 'host' | 'username' | 'folder'>
 
@@ -55,8 +56,14 @@ async function setState(
 
 type Mailbox = Selectable<MailboxRow>
 
+/** Refuses an address that is read already, also where somebody else adds it at this very moment. */
 export async function addMailbox(db: Kysely<Tables>, mailbox: Mailbox): Promise<void> {
-  await db.insertInto('mailbox').values(mailbox).execute()
+  const { numInsertedOrUpdatedRows: added } = await db
+    .insertInto('mailbox')
+    .values(mailbox)
+    .onConflict((conflict) => conflict.column('address').doNothing())
+    .executeTakeFirst()
+  if (!added) refuse('alreadyThere')
 }
 
 export async function changeMailbox(db: Kysely<Tables>, { id, ...columns }: Mailbox): Promise<void> {

@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
 import { nameLine } from '../../fields/one-line.ts'
 import { emailAddress } from '../../fields/short-text/short-text.ts'
+import { Refusal } from '../../server/errors/refusal.ts'
 import { addressProven } from '../address-proven.write.server.ts'
 import { endInvitations } from '../invitations/invitations.write.server.ts'
 import { addPerson } from '../users.write.server.ts'
@@ -38,10 +39,13 @@ export async function findOrLink(inside: Inside, provider: Provider, claims: Cla
   if (!address.ok || !claims.emailVerified) return { refused: 'unverified' }
   const email = address.value
   const namesake = await byAddress(inside.db, email)
-  if (!namesake) return provider.adds_customers ? addCustomer(inside, claims, email, network) : { refused: 'unknown' }
+  if (!namesake && !provider.adds_customers) return { refused: 'unknown' }
+  if (!namesake)
+    return (await addCustomer(inside, claims, email, network)) ?? findOrLink(inside, provider, claims, network)
   if (!provider.links_known || !namesake.active || namesake.service || namesake.invitation_taken_back)
     return { refused: 'unknown' }
-  await link(inside, namesake.id, claims)
+  // in another window they were faster by a moment: they are known now
+  if (!(await link(inside, namesake.id, claims))) return findOrLink(inside, provider, claims, network)
   // they have come, and wait for no first password
   await endInvitations(inside.db, namesake.id)
   await addressProven(inside, namesake.id)
@@ -68,19 +72,34 @@ const byAddress = (db: Kysely<Tables>, email: string) =>
     .forNoKeyUpdate()
     .executeTakeFirst()
 
-async function addCustomer(inside: Inside, claims: Claims, email: string, network: string): Promise<Found> {
+/** Null where the address or the account was taken at this very moment: of two windows one adds them. */
+async function addCustomer(inside: Inside, claims: Claims, email: string, network: string): Promise<Found | null> {
+  const { db, at } = inside
   const name = nameLine(claims.name ?? '').slice(0, 200) || email
-  const user = await addPerson(inside.db, { name, email, emailVerified: true, roles: ['customer'] }, inside.at)
-  await link(inside, user, claims)
+  await sql`savepoint new_customer`.execute(db)
+  const user = await addPerson(db, { name, email, emailVerified: true, roles: ['customer'] }, at).catch(nullOfRefusal)
+  if (user === null || !(await link(inside, user, claims))) {
+    await sql`rollback to savepoint new_customer`.execute(db)
+    return null
+  }
   await noted(inside, 'user.registered', user, claims, network)
   return { user }
 }
 
-const link = ({ db, at }: Inside, user: string, { issuer, subject }: Claims) =>
-  db
+function nullOfRefusal(error: unknown): null {
+  if (error instanceof Refusal) return null
+  throw error
+}
+
+/** False where that account was linked meanwhile. */
+async function link({ db, at }: Inside, user: string, { issuer, subject }: Claims): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: linked } = await db
     .insertInto('outside_identity')
     .values({ issuer, subject, user_id: user, linked_at: at, last_used_at: at })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return Boolean(linked)
+}
 
 const noted = (inside: Inside, action: string, user: string, { issuer }: Claims, network: string) =>
   audit({ ...inside, actor: system }, { action, subject: `user:${user}`, actor: user, after: { issuer }, network })

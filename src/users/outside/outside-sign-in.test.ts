@@ -1,6 +1,10 @@
+import type { Transaction } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Tables } from '../../entities/tables.ts'
 import { startProvider, Traveller } from '../../testing/openid-provider.server.ts'
 import { openSealer } from '../../server/seal.server.ts'
+import { findOrLink } from './identity.write.server.ts'
+import { storedProvider } from './provider.server.ts'
 import { openOutsideDesk } from './testing/outside-desk.server.ts'
 
 const { web, provider, start, stored, comeIn, whoIs, refusedWith, forget, close } = await openOutsideDesk()
@@ -234,4 +238,23 @@ test('whoever is erased is no longer known to the provider', async () => {
   const me = (await whoIs(traveller))!
   expect((await web.post('adam', `/api/v1/users/${me.id}/erase`, { confirm: me.email })).status).toBeLessThan(300)
   expect(await web.database.primary.selectFrom('outside_identity').selectAll().execute()).toEqual([])
+})
+
+test.each([
+  ['known here', 'lina@example.com'],
+  ['new here', 'both.windows@example.org'],
+])('somebody %s who came in for the first time by two windows at once met a failure of ours', async (_, email) => {
+  await stored({ addsCustomers: true, linksKnown: true })
+  const kept = (await storedProvider(web.database.primary))!
+  const claims = { issuer: kept.issuer, subject: email, email, emailVerified: true, name: null }
+  const come = (db: Transaction<Tables>) => findOrLink({ db, at: new Date() }, kept, claims, '127.0.0.1')
+  let second: ReturnType<typeof come> | undefined
+  const first = await web.database.primary.transaction().execute(async (db) => {
+    const found = await come(db)
+    second = web.database.primary.transaction().execute(come)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return found
+  })
+  expect(first).toMatchObject({ user: expect.any(String) })
+  expect(await second).toEqual(first)
 })
