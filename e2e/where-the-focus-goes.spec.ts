@@ -226,3 +226,42 @@ test('the list that opens after @ said nothing to whoever does not see it', asyn
   await expect(text).not.toHaveAttribute('aria-activedescendant')
   await page.context().close()
 })
+
+test('where the system gives the colours nobody saw what was chosen, on or drawn', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth four', 'Please.')
+  await desk.verb(mariam, number, 'close', { reason: 'It is there now.' })
+  const page = await openAs(browser, product.address, mariam, '/account')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const current = page.getByRole('navigation').locator('[aria-current=page]').first()
+  const track = page.getByRole('switch').first().locator('+ i')
+  const off = await track.evaluate(backgroundOf)
+  await page.getByRole('switch').first().click()
+  await expect.poll(() => track.evaluate(backgroundOf)).not.toBe(off)
+
+  await page.getByRole('button', { name: en.plain('shell:account') }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('[role^=menuitem]:focus').evaluate(outlineOf)).not.toBe('none')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  const asks = page.getByRole('dialog').getByRole('combobox')
+  const pointed = page.locator(`[id="${await asks.getAttribute('aria-activedescendant')}"]`)
+  await expect.poll(() => pointed.evaluate(outlineOf)).not.toBe('none')
+  await page.keyboard.press('Escape')
+
+  await page.goto(`${product.address}/statistics`)
+  await expect.poll(() => current.evaluate(outlineOf)).not.toBe('none')
+  const chosen = page.getByRole('radio', { checked: true }).first().locator('..')
+  await expect.poll(() => chosen.evaluate(outlineOf)).not.toBe('none')
+  const bar = page.locator('figure li a i, [class*=bars] li i').first()
+  await expect(bar).toBeAttached()
+  expect(await bar.evaluate(backgroundOf)).not.toBe(await page.locator('body').evaluate(backgroundOf))
+  await page.context().close()
+})
+
+const backgroundOf = (element: Element): string => getComputedStyle(element).backgroundColor
+
+function outlineOf(element: Element): string {
+  const { outlineStyle, outlineColor } = getComputedStyle(element)
+  return outlineStyle === 'none' || outlineColor === 'rgba(0, 0, 0, 0)' ? 'none' : outlineColor
+}
