@@ -17,8 +17,8 @@ export const note = ticketVerb(
   { check },
 )
 
-/** The same by mail: what its writer has begun on the page is something else, and stays. */
-export const noteByMail = ticketVerb('note', say, { check })
+/** The same by mail, or held until now: what its writer has begun on the page is something else, and stays. */
+export const noteBesideDraft = ticketVerb('note', say, { check })
 
 function check({ change, body }: Scene<'note'>): Promise<void> {
   return checkFiles(change.db, change.actor, body.files)

@@ -21,8 +21,8 @@ export const reply = ticketVerb(
   { check },
 )
 
-/** The same by mail: what its writer has begun on the page is something else, and stays. */
-export const replyByMail = ticketVerb('reply', say, { check })
+/** The same by mail, or held until now: what its writer has begun on the page is something else, and stays. */
+export const replyBesideDraft = ticketVerb('reply', say, { check })
 
 function check({ change, body }: Scene<'reply'>): Promise<void> {
   return checkFiles(change.db, change.actor, body.files)

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Text } from './json-columns.ts'
 
 // What is being written, what is about to go out, and answers that are kept for the next time.
@@ -11,7 +12,10 @@ export type DraftRow = {
   files: string[]
   problem: string | null
   at: Date
+  back: ColumnType<Back[], string | undefined, string>
 }
+/** A held message that did not go out, or was taken back, under the id that it was held by. */
+export type Back = { id: string; text: string; files: string[] }
 
 /** Sent, and still to be taken back. */
 export type HeldMessageRow = {

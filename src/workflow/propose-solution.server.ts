@@ -20,10 +20,21 @@ const straightOut: Transition = {
 }
 
 /** The representative's answer, as a new round; the desk reviews it before the customer sees anything, unless its author is exempt. */
-export const proposeSolution = ticketVerb('propose-solution', propose, {
-  lock: lockFamily,
-  check: ({ change, body }) => checkFiles(change.db, change.actor, body.files),
-})
+export const proposeSolution = ticketVerb(
+  'propose-solution',
+  async (scene) => {
+    await dropSentDraft(scene.change.db, scene.change.actor, { ticket: scene.ticket.number, kind: 'propose-solution' })
+    return propose(scene)
+  },
+  { lock: lockFamily, check },
+)
+
+/** The same, held until now: what its writer has begun on the page is something else, and stays. */
+export const proposeBesideDraft = ticketVerb('propose-solution', propose, { lock: lockFamily, check })
+
+function check({ change, body }: Scene<'propose-solution'>): Promise<void> {
+  return checkFiles(change.db, change.actor, body.files)
+}
 
 async function propose({ change, ticket, body, settings }: Scene<'propose-solution'>): Promise<Outcome> {
   const author = actorId(change.actor)!
@@ -37,7 +48,6 @@ async function propose({ change, ticket, body, settings }: Scene<'propose-soluti
     offered: !reviewed,
   })
   await attachFiles(change.db, ticket.number, `solution:${round}`, author, body.files ?? [])
-  await dropSentDraft(change.db, change.actor, { ticket: ticket.number, kind: 'propose-solution' })
   if (!reviewed) await shareAnswer(change, { original: ticket.number, round }, settings.workflow.confirmation)
   return {
     set: { solution_round: round, ...(reviewed ? {} : offered(change.at, settings.workflow)) },

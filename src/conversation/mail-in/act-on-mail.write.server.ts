@@ -12,8 +12,8 @@ import { addPerson } from '../../users/users.write.server.ts'
 import { loadPerson } from '../../users/sign-in/session.server.ts'
 import { assign } from '../../workflow/assign.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
-import { noteByMail } from '../note.server.ts'
-import { replyByMail } from '../reply.server.ts'
+import { noteBesideDraft } from '../note.server.ts'
+import { replyBesideDraft } from '../reply.server.ts'
 import { keepAttachments, nameFilesLeftOut } from './files-of-mail.write.server.ts'
 
 /** A mail becomes a request of whoever wrote it; somebody new becomes a customer whose address nobody has proved yet. */
@@ -48,7 +48,7 @@ export async function joinTicket(
 ): Promise<string | null> {
   await guessLanguage(change.db, sender, textOf(mail))
   const files = await keepAttachments(change, mail, sender, blobs)
-  const write = reaches === 'staff' ? noteByMail : replyByMail
+  const write = reaches === 'staff' ? noteBesideDraft : replyBesideDraft
   await write(change.desk, sender, ticket, { text: fitted(textOf(mail), ticketTexts.reply.max), files: files.ids })
   const written = await change.db
     .selectFrom('ticket_event')

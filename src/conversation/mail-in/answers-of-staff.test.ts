@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { putDraft } from '../../entities/ticket/draft.write.server.ts'
+import { keepDraft } from '../../entities/ticket/draft.write.server.ts'
 import { composeMail } from '../../channels/email/compose.server.ts'
 import { messageIdOf } from '../../channels/email/message-id.server.ts'
 import { prepareMail } from '../../interactions/testing/prepare-one.server.ts'
@@ -70,7 +70,7 @@ test('a note by mail leaves the note that its writer has begun on the page', asy
   await desk.act('note', 'mariam', ticket, { text: 'Between us.' })
   await desk.told(ticket)
   const begun = { ticket, person: desk.box.ids.omar, kind: 'note' } as const
-  await putDraft(db(), begun, { text: 'What I think', files: [], problem: null, at: desk.box.clock.now() })
+  await keepDraft(db(), begun, { text: 'What I think', files: [], at: desk.box.clock.now() })
   const { replyTo } = await mailed('omar', 'tell-staff-of-reply')
   expect(await by('omar', { To: replyTo })).toMatchObject({ decision: 'joined' })
   expect((await writingOf(db(), begun)).drafts).toMatchObject([{ kind: 'note', text: 'What I think' }])

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
-import { putDraft } from '../../entities/ticket/draft.write.server.ts'
+import { keepDraft } from '../../entities/ticket/draft.write.server.ts'
 import { writingOf } from '../writing/writing.server.ts'
 import { type TakenFrom } from './take-in-mail.server.ts'
 import { threadIdOf } from '../../channels/email/message-id.server.ts'
@@ -32,8 +32,8 @@ describe('a mail joins a ticket', () => {
   test('and what its writer has begun on the page is not lost', async () => {
     const ticket = await desk.offered()
     const begun = { ticket, person: desk.box.ids.salma, kind: 'reply' } as const
-    const draft = { text: 'There is one more thing', files: [], problem: null, at: desk.box.clock.now() }
-    await putDraft(db(), begun, draft)
+    const draft = { text: 'There is one more thing', files: [], at: desk.box.clock.now() }
+    await keepDraft(db(), begun, draft)
     expect(await take(written({ To: to(ticket) }, 'Yes, solved!'))).toMatchObject({ decision: 'joined' })
     const { drafts } = await writingOf(db(), { ticket, person: desk.box.ids.salma })
     expect(drafts).toMatchObject([{ kind: 'reply', text: 'There is one more thing' }])

@@ -128,6 +128,71 @@ test('what was begun after a reply was sent is still there when that goes out', 
   expect((await writing('omar', ticket)).drafts).toMatchObject([{ kind: 'reply', text: 'And anoth', problem: null }])
 })
 
+test('a reply that came back, or was taken back, was written over by what the page saved without knowing of it', async () => {
+  const keep = async (ticket: number, text: string, knows: string[]) =>
+    (await web.ask('omar', 'PUT', path(ticket, 'drafts/reply'), { text, knows })).body.drafts
+  const comesBack = async (ticket: number) => {
+    await act('salma', ticket, 'reply', { text: 'Wait!' })
+    await secondsPass(ticket)
+  }
+  const takenBack = async (ticket: number) => web.ask('omar', 'DELETE', path(ticket, 'held/reply'))
+  for (const [ends, problem] of [
+    [comesBack, 'changedMeanwhile'],
+    [takenBack, null],
+  ] as const) {
+    const ticket = await inWork()
+    await hold('omar', ticket, 'reply', 'First.', await versionOf(ticket))
+    await keep(ticket, 'Sec', [])
+    await ends(ticket)
+    const [{ back }] = (await writing('omar', ticket)).drafts
+    expect(back).toEqual([{ id: expect.any(String), text: 'First.' }])
+    // as often as it is tried
+    for (const text of ['Second', 'Second, lon'])
+      expect(await keep(ticket, text, [])).toMatchObject([{ text: `First.\n\n${text}`, problem }])
+    expect(await keep(ticket, ' ', [])).toMatchObject([{ text: 'First.', problem }])
+    expect(await keep(ticket, 'In other words.', [back[0].id])).toMatchObject([
+      { text: 'In other words.', problem: null },
+    ])
+    // from another window, which never heard of it
+    expect(await keep(ticket, 'Third.', [])).toMatchObject([{ text: 'First.\n\nThird.' }])
+    const version = await versionOf(ticket)
+    const sent = await web.post('omar', path(ticket, 'held/reply'), { text: 'Third.', version, knows: [] })
+    expect(sent.body).toMatchObject({ drafts: [{ text: 'First.' }], held: [{ text: 'Third.' }] })
+    expect(await keep(ticket, ' ', [back[0].id])).toEqual([])
+  }
+})
+
+test('what is saved in the moment in which a reply comes back waits for it', async () => {
+  const ticket = await inWork()
+  await hold('omar', ticket, 'reply', 'First.', await versionOf(ticket))
+  await Promise.all([
+    web.ask('omar', 'DELETE', path(ticket, 'held/reply')),
+    web.ask('omar', 'PUT', path(ticket, 'drafts/reply'), { text: 'Second', knows: [] }),
+  ])
+  expect((await writing('omar', ticket)).drafts).toMatchObject([{ text: 'First.\n\nSecond' }])
+})
+
+test('what was typed after sending was gone when that had to wait for the ticket before it went out', async () => {
+  for (const kind of ['reply', 'note', 'propose-solution'] as const) {
+    const ticket = await inWork()
+    await hold('omar', ticket, kind, 'First.', await versionOf(ticket))
+    await web.ask('omar', 'PUT', path(ticket, `drafts/${kind}`), { text: 'Sec' })
+    const door = await web.installation.desk.database.pool.connect()
+    await door.query(`begin; select from ticket where number = ${ticket} for no key update`)
+    const going = secondsPass(ticket)
+    try {
+      const waiting = 'select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))'
+      await expect.poll(async () => (await door.query(waiting)).rowCount, { timeout: 8000 }).toBe(1)
+      await web.ask('omar', 'PUT', path(ticket, `drafts/${kind}`), { text: 'Second' })
+    } finally {
+      await door.query('commit')
+      door.release()
+    }
+    expect(await going).toEqual([])
+    expect(await writing('omar', ticket)).toMatchObject({ drafts: [{ kind, text: 'Second' }], held: [] })
+  }
+})
+
 test('what is sent from several windows at the same moment goes out, each once, and none fails', async () => {
   const ticket = await inWork()
   const version = await versionOf(ticket)

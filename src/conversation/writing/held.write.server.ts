@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Actor, Person } from '../../entities/person/actor.ts'
-import { dropSentDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
+import { bringBack, keepDraft } from '../../entities/ticket/draft.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { HeldMessageRow } from '../../entities/writing-tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
@@ -9,17 +9,22 @@ import { refuse, Refusal } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
-import { proposeSolution } from '../../workflow/propose-solution.server.ts'
+import { proposeBesideDraft } from '../../workflow/propose-solution.server.ts'
 import type { TicketVerb } from '../../workflow/ticket-verb.server.ts'
-import { note } from '../note.server.ts'
-import { reply } from '../reply.server.ts'
+import { noteBesideDraft } from '../note.server.ts'
+import { replyBesideDraft } from '../reply.server.ts'
 import { versionKnown } from './known-version.server.ts'
 import type { WritingKind } from './writing.ts'
 
 type Place = { ticket: number; kind: WritingKind }
-type ToSend = { text: string; files?: string[] | undefined; version: number }
+type ToSend = { text: string; files?: string[] | undefined; version: number; knows?: string[] | undefined }
 
-const verbs: Record<WritingKind, TicketVerb> = { reply, note, 'propose-solution': proposeSolution }
+/** What is held left its draft when it was sent: one that lies there by now was begun since. */
+const verbs: Record<WritingKind, TicketVerb> = {
+  reply: replyBesideDraft,
+  note: noteBesideDraft,
+  'propose-solution': proposeBesideDraft,
+}
 
 const send = (desk: Desk, person: Person, { ticket, kind }: Place, { text, files, version }: ToSend): Promise<void> =>
   verbs[kind](desk, person, ticket, {
@@ -35,8 +40,9 @@ async function sendAsKnown(desk: Desk, person: Person, place: Place, message: To
   try {
     await send(desk, person, place, { ...message, version })
   } catch (error) {
+    if (!isChangedMeanwhile(error)) throw error
     const later = await known()
-    if (later === version || !isChangedMeanwhile(error)) throw error
+    if (later === version) throw error
     await send(desk, person, place, { ...message, version: later })
   }
 }
@@ -52,15 +58,22 @@ export async function hold(desk: Desk, person: Person, place: Place, message: To
   const before = await heldBy(desk.read(), person.id, place)
   if (before) await sendHeld(desk, person, before)
   const { undoSeconds } = await readSettings(desk.read())
-  if (undoSeconds === 0) return sendAsKnown(desk, person, place, message)
+  if (undoSeconds === 0) return sendAtOnce(desk, person, place, message)
   await attempt(desk, person, place, message)
   const isHeld = await desk.change(person, (change) => keepBack(change, person, place, message, undoSeconds))
   // from another window of theirs one was held since we looked: it is the one before
   if (!isHeld) await hold(desk, person, place, message)
 }
 
+const sendAtOnce = (desk: Desk, person: Person, place: Place, message: ToSend): Promise<void> =>
+  desk.change(person, async (change) => {
+    await sendAsKnown(change.desk, person, place, message)
+    await leaveDraft(change, person, place, message)
+  })
+
 /** False where one of the kind is held already. */
-async function keepBack({ db, at }: Change, person: Person, place: Place, message: ToSend, seconds: number) {
+async function keepBack(change: Change, person: Person, place: Place, message: ToSend, seconds: number) {
+  const { db, at } = change
   const { version, text, files = [] } = message
   const due_at = new Date(at.getTime() + seconds * 1000)
   const row = { ticket_number: place.ticket, person_id: person.id, kind: place.kind, id: newId() }
@@ -70,8 +83,14 @@ async function keepBack({ db, at }: Change, person: Person, place: Place, messag
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (kept) await dropSentDraft(db, person, place)
+  if (kept) await leaveDraft(change, person, place, message)
   return kept !== undefined
+}
+
+/** What a page sent is no draft any more; a program says something else. What came back meanwhile and it did not know of stays. */
+async function leaveDraft({ db, at }: Change, person: Person, place: Place, { knows }: ToSend): Promise<void> {
+  if (person.key !== undefined) return
+  await keepDraft(db, { ...place, person: person.id }, { text: '', files: [], knows, at })
 }
 
 class Undone extends Error {}
@@ -167,32 +186,16 @@ async function sendOrGiveBack(desk: Desk, held: HeldMessageRow): Promise<'came b
 async function sendHeld(desk: Desk, person: Person, held: HeldMessageRow): Promise<void> {
   const place = placeOf(held)
   await inSavepoint(desk, person, async ({ desk: inside, db }) => {
-    if (!(await remove(db, person.id, place, held.id))) return
-    const begun = await begunAt(db, held)
-    await sendAsKnown(inside, person, place, held)
-    // the verb takes a draft of its kind for what it says; this one was begun since
-    if (begun) await putDraft(db, { ...place, person: person.id }, begun)
+    if (await remove(db, person.id, place, held.id)) await sendAsKnown(inside, person, place, held)
   })
 }
 
 async function asDraft(db: Kysely<Tables>, held: HeldMessageRow, problem: string | null, at: Date): Promise<void> {
-  const begun = await begunAt(db, held)
-  const text = [held.text, begun?.text.trim()].filter(Boolean).join('\n\n')
-  const files = [...new Set([...held.files, ...(begun?.files ?? [])])]
-  await putDraft(db, { ...placeOf(held), person: held.person_id }, { text, files, problem, at })
+  const { id, text, files } = held
+  await bringBack(db, { ...placeOf(held), person: held.person_id }, { id, text, files }, { problem, at })
 }
 
 const placeOf = ({ ticket_number: ticket, kind }: HeldMessageRow): Place => ({ ticket, kind })
-
-/** What its writer has begun to write since. */
-const begunAt = (db: Kysely<Tables>, { ticket_number, person_id, kind }: HeldMessageRow) =>
-  db
-    .selectFrom('draft')
-    .select(['text', 'files', 'problem', 'at'])
-    .where('ticket_number', '=', ticket_number)
-    .where('person_id', '=', person_id)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
 
 const remove = (db: Kysely<Tables>, person: string, { ticket, kind }: Place, id?: string) =>
   db

@@ -1,5 +1,5 @@
 import type { Person } from '../../entities/person/actor.ts'
-import { dropDraft, putDraft } from '../../entities/ticket/draft.write.server.ts'
+import { keepDraft } from '../../entities/ticket/draft.write.server.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { may } from '../../permissions/may.ts'
@@ -17,10 +17,12 @@ const files = {
   items: object({ id: string, name: string, type: string, size: integer }),
 }
 const kind = { type: 'string', enum: writings }
+/** What was held and came back: it stands in the text already. */
+const back = { type: 'array', items: object({ id: string, text: string }) }
 const answer = object({
   drafts: {
     type: 'array',
-    items: object({ kind, text: string, files, at: instant, problem: nullable('string') }),
+    items: object({ kind, text: string, files, at: instant, problem: nullable('string'), back }),
   },
   held: { type: 'array', items: object({ kind, id: string, text: string, files, dueAt: instant }) },
 })
@@ -91,19 +93,17 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
 async function keep({ desk, actor, params, body }: Call<Desk, Person>) {
   const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
   await permitted(desk, actor, place)
-  const { text, files: named = [] } = readForm(draftForm, body)
-  await desk.change(actor, async ({ db, at }) => {
-    const owned = { ...place, person: actor.id }
-    if (text.trim() === '' && named.length === 0) await dropDraft(db, owned)
-    else await putDraft(db, owned, { text, files: named, problem: null, at })
-  })
+  const { text, files: named = [], knows } = readForm(draftForm, body)
+  await desk.change(actor, ({ db, at }) =>
+    keepDraft(db, { ...place, person: actor.id }, { text, files: named, knows, at }),
+  )
   return shown(desk, actor, place.ticket)
 }
 
 /** The text as it was written: its language is told when it goes out. */
-function textOf(body: unknown): { text: string; files?: string[]; version: number } {
-  const { text, files: named, version } = readForm(holdForm, body)
-  return { text: text.texts[text.source]!.text, version, ...(named ? { files: named } : {}) }
+function textOf(body: unknown) {
+  const { text, files: named, version, knows } = readForm(holdForm, body)
+  return { text: text.texts[text.source]!.text, files: named, version, knows }
 }
 
 const kindOf = ({ kind: name }: Record<string, string>): WritingKind => (isWriting(name) ? name : refuse('notFound'))

@@ -13,13 +13,17 @@ export async function writingOf(db: Kysely<Tables>, { ticket, person }: Row): Pr
 async function draftsOf(db: Kysely<Tables>, { ticket, person }: Row): Promise<Draft[]> {
   const rows = await db
     .selectFrom('draft')
-    .select(['kind', 'text', 'problem', 'at'])
+    .select(['kind', 'text', 'problem', 'at', 'back'])
     .select(filesIn('draft').as('files'))
     .where('ticket_number', '=', ticket)
     .where('person_id', '=', person)
     .orderBy('kind')
     .execute()
-  return rows.map(({ kind, text, files, problem, at }) => ({ kind, text, files, problem, at: at.toISOString() }))
+  return rows.map(({ at, back, ...rest }) => ({
+    ...rest,
+    at: at.toISOString(),
+    back: back.map(({ id, text }) => ({ id, text })),
+  }))
 }
 
 async function heldOf(db: Kysely<Tables>, { ticket, person }: Row): Promise<Held[]> {

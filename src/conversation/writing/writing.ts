@@ -20,6 +20,8 @@ export type Draft = {
   at: string
   /** Why it came back instead of going out: a refusal's code. */
   problem: string | null
+  /** What came back into it or was taken back, the newest first. Whoever saves says what of it they know. */
+  back: { id: string; text: string }[]
 }
 /** Sent, and until then still to be taken back. */
 export type Held = { kind: WritingKind; id: string; text: string; files: WrittenFile[]; dueAt: string }
@@ -46,11 +48,15 @@ const draftText: FieldType<string> & { required: true } = {
 
 const files = listOf(id({ required: true }), { required: false, max: mostFiles })
 
-export const draftForm = { text: draftText, files }
+/** Of what came back into the draft, what its writer has before them. Without it: all of that. */
+const knows = listOf(id({ required: true }), { required: false, max: 100 })
+
+export const draftForm = { text: draftText, files, knows }
 
 export const holdForm = {
   text: ticketTexts.reply,
   files,
   /** The version of the ticket that its writer had before them. */
   version: wholeNumber({ required: true, min: 1, max: 2 ** 31 - 1 }),
+  knows,
 }

@@ -69,6 +69,8 @@ async function rewrite({ db, at }: Change, { id, name, email }: User): Promise<v
     where ticket.number = ticket_number and ticket.customer_id = ${id}::uuid and text_id like 'custom:%'`.execute(db)
   // answers that stayed are no longer found by the name under them
   await wordsAnew(db, rows)
+  // it stands in the text of the draft too, from which the name went
+  await sql`update draft set back = '[]' where back <> '[]'`.execute(db)
   // at last: what others asked for while the rest went on holds it too
   await sql`select erase_exports(${id}::uuid, array[${name}, ${email}], ${at}::timestamptz)`.execute(db)
 }

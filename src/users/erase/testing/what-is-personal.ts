@@ -27,7 +27,7 @@ export const erasable: Record<string, Record<string, Fate>> = {
   audit_entry: { action: 'none', after: 'rewritten', before: 'rewritten', network: 'rewritten', subject: 'none' },
   canned_answer: { name: 'rewritten', owner_id: 'id', text: 'rewritten' },
   closing: { customer_id: 'id', member_id: 'id' },
-  draft: { person_id: 'deleted', problem: 'deleted', text: 'deleted' },
+  draft: { back: 'rewritten', person_id: 'deleted', problem: 'deleted', text: 'deleted' },
   export_file: {
     filters: 'deleted',
     key: 'rewritten',

@@ -25,16 +25,17 @@ export const useSending = (
   const verb = useVerb(ticket.number)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const intention = useRef<{ what: string; key: string }>(undefined)
+  const intention = useRef<{ what: string; key: string; knows: readonly string[] }>(undefined)
   const toldElsewhere = useToldElsewhere(`/incoming/${ticket.number}`, ticket.number)
 
   const hold = async () => {
     const { text, files } = writer
     const body = { text: text.trim(), files: files.map(({ id }) => id), version: ticket.version }
     const what = JSON.stringify([tab, body])
-    if (intention.current?.what !== what) intention.current = { what, key: newKey() }
+    if (intention.current?.what !== what) intention.current = { what, key: newKey(), knows: writer.knows() }
     const path = `/api/v1/tickets/${ticket.number}/held/${tab}`
-    const writing = await api.post<WritingOnTicket>(path, body, { idempotencyKey: intention.current.key })
+    const { key, knows } = intention.current
+    const writing = await api.post<WritingOnTicket>(path, { ...body, knows }, { idempotencyKey: key })
     intention.current = undefined
     writer.sent(writing)
   }

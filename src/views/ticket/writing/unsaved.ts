@@ -3,12 +3,13 @@
 import type { WritingKind, WrittenFile } from '../../../conversation/writing/writing.ts'
 
 export type Written = { readonly text: string; readonly files: readonly WrittenFile[] }
+type Unsaved = Written & { readonly knows?: readonly string[] }
 export type Own = Readonly<Partial<Record<WritingKind, Written>>>
 
 /** On one device several people may sign in, one after the other. */
 export type Place = { readonly whose: string; readonly number: number }
 
-export const unsavedAt = (place: Place): Own =>
+export const unsavedAt = (place: Place): Readonly<Partial<Record<WritingKind, Unsaved>>> =>
   Object.fromEntries(
     kinds.flatMap((kind) => {
       const written = read(nameOf(place, kind))
@@ -16,7 +17,7 @@ export const unsavedAt = (place: Place): Own =>
     }),
   )
 
-export const keepUnsaved = (place: Place, kind: WritingKind, written: Written): void =>
+export const keepUnsaved = (place: Place, kind: WritingKind, written: Unsaved): void =>
   touch((storage) => storage.setItem(nameOf(place, kind), JSON.stringify(written)))
 
 export const forgetUnsaved = (place: Place, kind: WritingKind): void =>
@@ -31,14 +32,14 @@ export const joined = (first: Written | undefined, then: Written): Written =>
       }
     : then
 
-const kinds: readonly WritingKind[] = ['reply', 'note', 'propose-solution']
+export const kinds: readonly WritingKind[] = ['reply', 'note', 'propose-solution']
 
 const nameOf = ({ whose, number }: Place, kind: WritingKind): string => `sanad.unsaved.${whose}.${number}.${kind}`
 
-const read = (name: string): Written | undefined => {
+const read = (name: string): Unsaved | undefined => {
   try {
     const kept = sessionStorage.getItem(name)
-    return kept === null ? undefined : (JSON.parse(kept) as Written)
+    return kept === null ? undefined : (JSON.parse(kept) as Unsaved)
   } catch {
     return undefined
   }

@@ -2,12 +2,12 @@
 // does not know yet; a moment after the last key it does.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import type { Writing, WritingKind } from '../../../conversation/writing/writing.ts'
+import type { Draft, Writing, WritingKind } from '../../../conversation/writing/writing.ts'
 import { Problem, api } from '../../../web/api.ts'
 import { useSession } from '../../session.tsx'
 import { writingQuery } from '../ticket-questions.tsx'
 import { noteTold } from './not-older.ts'
-import { forgetUnsaved, joined, keepUnsaved, unsavedAt } from './unsaved.ts'
+import { forgetUnsaved, joined, keepUnsaved, kinds, unsavedAt } from './unsaved.ts'
 import type { Own, Written } from './unsaved.ts'
 import { withCameBack } from './with-came-back.ts'
 
@@ -24,11 +24,14 @@ export const useWriting = (number: number) => {
   const { data, isPending } = useQuery(writingQuery(number))
   const { me } = useSession()
   const place = useMemo(() => ({ whose: me.id, number }), [me.id, number])
-  const [own, setOwn] = useState<Own>(() => unsavedAt(place))
+  const [found] = useState(() => unsavedAt(place))
+  const [own, setOwn] = useState<Own>(found)
   // what is sent may be answered after one has gone on, when React keeps nothing more
   const latest = useRef(own)
   const [failed, setFailed] = useState<'refused' | 'unheard'>()
   const unsaved = useRef(new Map(Object.entries(own) as [WritingKind, Written][]))
+  /** By kind, what came back into its draft and stands in the box, or did when it was emptied to be sent. */
+  const known = useRef(new Map(kinds.map((kind) => [kind, found[kind]?.knows ?? []])))
   /** Taken out of the box to be sent, until it is known whether it went. */
   const going = useRef(new Map<WritingKind, Written>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -44,6 +47,7 @@ export const useWriting = (number: number) => {
     },
     [client, number],
   )
+  const knownOf = useCallback((kind: WritingKind) => known.current.get(kind) ?? [], [])
   const become = useCallback((next: Own) => {
     latest.current = next
     setOwn(next)
@@ -53,13 +57,14 @@ export const useWriting = (number: number) => {
     async (keepalive = false) => {
       clearTimeout(timer.current)
       const waiting = [...unsaved.current]
-      for (const [each, written] of waiting) keepUnsaved(place, each, joined(going.current.get(each), written))
+      for (const [each, written] of waiting)
+        keepUnsaved(place, each, { ...joined(going.current.get(each), written), knows: knownOf(each) })
       for (const [each, written] of waiting) {
         // of what is sent the server forgets the draft: one that is told before goes with it
         if (going.current.has(each) || unsaved.current.get(each) !== written) continue
         unsaved.current.delete(each)
         try {
-          learn(await put(number, each, written, keepalive))
+          learn(await put(number, each, { ...written, knows: knownOf(each) }, keepalive))
           if (!unsaved.current.has(each)) forgetUnsaved(place, each)
           setFailed(undefined)
           // what was typed meanwhile is newer than what came back
@@ -70,7 +75,7 @@ export const useWriting = (number: number) => {
         }
       }
     },
-    [become, learn, number, place],
+    [become, knownOf, learn, number, place],
   )
   const saveNext = useCallback(() => {
     running.current = running.current.then(() => save())
@@ -95,7 +100,10 @@ export const useWriting = (number: number) => {
 
   const write = useCallback(
     (of: WritingKind, changed: Change) => {
-      const before = latest.current[of] ?? draftIn(client.getQueryData(['writing', number]), of)
+      const draft = draftOf(client.getQueryData(['writing', number]), of)
+      // what is written on began with what lay there, and with all that had come back into it
+      if (!latest.current[of]) known.current.set(of, idsOf(draft))
+      const before = latest.current[of] ?? draft ?? empty
       const next = { ...before, ...(typeof changed === 'function' ? changed(before) : changed) }
       unsaved.current.set(of, next)
       clearTimeout(timer.current)
@@ -105,24 +113,24 @@ export const useWriting = (number: number) => {
     [become, client, number, saveNext],
   )
 
-  const knew = useRef<Writing>(undefined)
-  const takeIn = useEffectEvent((before: Writing, after: Writing) => {
+  const takeIn = useEffectEvent((after: Writing) => {
     for (const came of after.drafts) {
-      const old = before.drafts.find((each) => each.kind === came.kind)
-      if (own[came.kind] && came.problem !== null && came.at !== old?.at)
-        write(came.kind, (mine) => withCameBack(mine, old, came))
+      const before = knownOf(came.kind)
+      const unknown = came.back.filter(({ id }) => !before.includes(id))
+      if (!latest.current[came.kind] || unknown.length === 0) continue
+      known.current.set(came.kind, idsOf(came))
+      write(came.kind, (mine) => withCameBack(mine, came, unknown))
     }
   })
   useEffect(() => {
-    if (data && knew.current) takeIn(knew.current, data)
-    knew.current = data
+    if (data) takeIn(data)
   }, [data])
 
   const standing = (of: WritingKind): Written => own[of] ?? draftIn(data, of)
 
   const writerOf = (kind: WritingKind) => {
     const now = standing(kind)
-    const draft = data?.drafts.find((each) => each.kind === kind)
+    const draft = draftOf(data, kind)
     return {
       ...now,
       write: (changed: Change) => write(kind, changed),
@@ -135,11 +143,13 @@ export const useWriting = (number: number) => {
       isGoing: own[kind] === empty,
       /** Out of the box, to be sent: what is written from now on is new. Resolves when no draft of it is on its way. */
       take: async () => {
+        if (!own[kind]) known.current.set(kind, idsOf(draft))
         going.current.set(kind, now)
         unsaved.current.delete(kind)
         become({ ...latest.current, [kind]: empty })
         await running.current
       },
+      knows: () => knownOf(kind),
       /** It was sent; the server has forgotten the draft, and so does this. */
       sent: (writing?: Writing) => {
         going.current.delete(kind)
@@ -177,13 +187,18 @@ export type Writer = ReturnType<Writings['writerOf']>
 const hasCameBack = (writing: Writing | undefined): boolean =>
   writing?.drafts.some(({ problem }) => problem !== null) ?? false
 
-const draftIn = (writing: Writing | undefined, kind: WritingKind): Written =>
-  writing?.drafts.find((each) => each.kind === kind) ?? empty
+const draftIn = (writing: Writing | undefined, kind: WritingKind): Written => draftOf(writing, kind) ?? empty
+
+const draftOf = (writing: Writing | undefined, kind: WritingKind): Draft | undefined =>
+  writing?.drafts.find((each) => each.kind === kind)
+
+const idsOf = (draft: Draft | undefined): string[] => draft?.back.map(({ id }) => id) ?? []
 
 const without = (own: Own, kind: WritingKind): Own => {
   const { [kind]: _gone, ...rest } = own
   return rest
 }
 
-const put = (number: number, kind: WritingKind, { text, files }: Written, keepalive: boolean): Promise<Writing> =>
-  api.put(`/api/v1/tickets/${number}/drafts/${kind}`, { text, files: files.map(({ id }) => id) }, { keepalive })
+type Saved = Written & { readonly knows: readonly string[] }
+const put = (number: number, kind: WritingKind, { text, files, knows }: Saved, keepalive: boolean): Promise<Writing> =>
+  api.put(`/api/v1/tickets/${number}/drafts/${kind}`, { text, files: files.map(({ id }) => id), knows }, { keepalive })
