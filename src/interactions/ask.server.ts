@@ -22,6 +22,10 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const people = await activeMembers(db, group)
       return { people, side: 'staff', why: { group: await ask.groupName(group) } }
     },
+    async seersIn(group) {
+      const members = await ask.membersOf(group)
+      return { ...members, people: await seeing(db, ticket, members.people) }
+    },
     assignee: () => ({ people: ticket.member_id ? [ticket.member_id] : [], side: 'staff', why: 'assignee' }),
     async author(round) {
       const { author_id: author } = await readRound(db, ticket.number, round)

@@ -44,6 +44,8 @@ export type Ask = {
   desk(): Promise<Audience>
   /** The active members of a group. */
   membersOf(group: string): Promise<Audience>
+  /** Those of them who see the ticket as one of the staff: a role may have come to allow less. */
+  seersIn(group: string): Promise<Audience>
   /** The member that the ticket is assigned to; nobody where there is none. */
   assignee(): Audience
   /** Who proposed this round. */

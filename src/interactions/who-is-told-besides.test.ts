@@ -158,6 +158,23 @@ test('nobody heard of a ticket that its group’s only member gave back: the des
   await jana.set({ active: true }).execute()
 })
 
+test('nobody heard of a release or a giving back where who is left in the group sees no ticket of it: the desk does', async () => {
+  const { ids, desk, database } = box
+  const roleOfJana = { user_id: ids.jana, role_key: 'representative' }
+  await database.primary.deleteFrom('user_role').where('user_id', '=', ids.jana).execute()
+  const ticket = await inProgress()
+  const omar = database.primary.updateTable('users').where('id', '=', ids.omar)
+  await omar.set({ active: false }).execute()
+  await desk.change(system, (change) => releaseTickets(change, ids.omar))
+  expect(await told()).toEqual({ 'tell-of-release (desk)': ['lina', 'mariam'] })
+  await omar.set({ active: true }).execute()
+  await act('take', 'omar', ticket)
+  box.tellings.length = 0
+  await act('give-back', 'omar', ticket, { reason: 'I am leaving' })
+  expect(await told()).toEqual({ 'tell-group-of-give-back (desk)': ['lina', 'mariam'] })
+  await database.primary.insertInto('user_role').values(roleOfJana).execute()
+})
+
 test('who can no longer see the ticket when it is told is not told', async () => {
   const ticket = await inProgress()
   await act('reply', 'salma', ticket, { text: 'Hello' })

@@ -1,12 +1,12 @@
 import { detail, interaction, type Scene } from '../interaction.ts'
 import { name, text, ticketNumber } from '../raw.ts'
 
-/** The representative laid the ticket back: one of the group takes it, or the Support Desk sees to it where nobody else is in it. */
+/** The representative laid the ticket back: one of the group takes it, or the Support Desk sees to it where nobody else in it sees it. */
 export const tellGroupOfGiveBack = interaction({
   name: 'tell-group-of-give-back',
   on: ['ticketGivenBack'],
   to: async (scene, ask) => {
-    const members = await ask.membersOf(groupOf(scene))
+    const members = await ask.seersIn(groupOf(scene))
     const others = members.people.some((id) => id !== scene.event.actor)
     return others ? [members] : [{ ...(await ask.desk()), variant: 'desk' }]
   },

@@ -1,12 +1,12 @@
 import { detail, interaction, type Scene } from '../interaction.ts'
 import { day, name, text, ticketNumber } from '../raw.ts'
 
-/** The member can no longer work on it: told to the group and, where nobody is left in it, to the Support Desk. */
+/** The member can no longer work on it: told to the group and, where nobody is left in it who sees it, to the Support Desk. */
 export const tellOfRelease = interaction({
   name: 'tell-of-release',
   on: ['ticketReleased'],
   to: async (scene, ask) => {
-    const members = await ask.membersOf(from(scene).group)
+    const members = await ask.seersIn(from(scene).group)
     return members.people.length > 0 ? [members] : [{ ...(await ask.desk()), variant: 'desk' }]
   },
   say: async (scene, ask) => ({

@@ -57,12 +57,13 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
       return tell('notify-representative-of-assignment', { people: groupOf(world, after.group), variant: 'group' })
     case 'ticketGivenBack': {
       const group = groupOf(world, before.group)
-      if (group.some((each) => each !== who)) return tell('tell-group-of-give-back', { people: group })
+      if (group.some((each) => each !== who && sees(world, each, ticket)))
+        return tell('tell-group-of-give-back', { people: group })
       return tell('tell-group-of-give-back', { ...desk, variant: 'desk' })
     }
     case 'ticketReleased': {
       const group = groupOf(world, before.group)
-      if (group.length > 0) return tell('tell-of-release', { people: group })
+      if (group.some((each) => sees(world, each, ticket))) return tell('tell-of-release', { people: group })
       return tell('tell-of-release', { ...desk, variant: 'desk' })
     }
     case 'solutionProposed':
