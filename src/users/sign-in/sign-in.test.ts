@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
+import { setPassword } from '../users.write.server.ts'
+import { endSessions } from './session.write.server.ts'
 
 let at: SignInTest
 beforeAll(async () => {
@@ -79,6 +82,21 @@ test('a sign-in that is more than it should be is refused', async () => {
   for (const email of ['%', '*', '', null, ['omar@example.com'], 'omar@example.com,salma@example.com'])
     expect(await refusalOf(at.signIn(email, 'a quiet morning'))).toMatchObject({ code: 'invalidFields' })
   expect(await refusalOf(at.handle(at.post('/api/auth/sign-in/email', '{')))).toMatchObject({ code: 'malformed' })
+})
+
+test('a sign-in under way with the old password outlived its change', async () => {
+  await at.givePassword('lina', 'a quiet noon')
+  let going: Promise<unknown> | undefined
+  await at.database.primary.transaction().execute(async (db) => {
+    await setPassword(db, at.ids.lina, 'another noon', at.clock.now())
+    await endSessions(db, at.ids.lina)
+    going = refusalOf(at.signIn('lina@example.com', 'a quiet noon'))
+    await Promise.race([going, pause(3000)])
+  })
+  expect(await going).toMatchObject({ code: 'wrongCredentials', status: 401 })
+  const sessions = at.database.primary.selectFrom('session').selectAll().where('user_id', '=', at.ids.lina)
+  expect(await sessions.execute()).toEqual([])
+  expect((await at.signIn('lina@example.com', 'another noon')).status).toBe(200)
 })
 
 test('who signs out is nobody', async () => {
