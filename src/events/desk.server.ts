@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { Actor } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
-import { inTransaction } from '../server/db/sending.server.ts'
+import { inTransaction, unlessZero } from '../server/db/sending.server.ts'
+import { Refusal } from '../server/errors/refusal.ts'
 import type { Database } from '../server/db/database.server.ts'
 import type { EventRef, Happened } from './happened.ts'
 
@@ -44,10 +45,12 @@ export function openDesk(parts: DeskParts): Desk {
     read: (age = 'fresh') => parts.database.read(age),
     async change(actor, work) {
       const recorded: Change['recorded'] = []
-      const result = await inTransaction(parts.database.primary, (db) => {
+      const result = await inTransaction(parts.database.primary, async (db) => {
         const change: Change = { db, at: parts.clock.now(), actor, recorded, desk }
         change.desk = joined(desk, change)
-        return work(change)
+        const done = await work(change)
+        refuseErased(db, actor)
+        return done
       })
       if (recorded.length > 0) parts.committed(await Promise.all(recorded.map(({ event }) => event)))
       return result
@@ -61,7 +64,21 @@ function joined(desk: Desk, outer: Change): Desk {
   const inner: Desk = {
     ...desk,
     read: () => outer.db,
-    change: (actor, work) => work({ ...outer, actor, desk: inner }),
+    async change(actor, work) {
+      const done = await work({ ...outer, actor, desk: inner })
+      if (actor !== outer.actor) refuseErased(outer.db, actor)
+      return done
+    },
   }
   return inner
 }
+
+/**
+ * Who was erased while they acted says nothing any more: what is written in somebody's name waits at their row for the erasing
+ * that is under way, and would go on after it. Whatever was written before that, erasing waits for.
+ */
+function refuseErased(db: Transaction<Tables>, actor: Actor): void {
+  if (actor.kind === 'person') unlessZero(db, CompiledQuery.raw(isThere, [actor.id]), new Refusal('notSignedIn'))
+}
+
+const isThere = 'select 1 / (erased_at is null)::integer from users where id = $1'

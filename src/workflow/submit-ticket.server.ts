@@ -52,7 +52,8 @@ export async function submitted(
     const side = isStaff(actor) ? 'staff' : 'customer'
     const asked = { given: body.custom, side, actor, language, hadNoForm } as const
     const { custom, files, words } = await customOfNewTicket(change.db, asked, body.files)
-    const { number, settings, ...names } = (await surroundings.answer)[0]!
+    const { number, settings, erasedAt, ...names } = (await surroundings.answer)[0]!
+    if (erasedAt) refuse('erased')
     const ticket = newTicket({ number, customer, title, description, custom, at: change.at })
     await checkFiles(change.db, actor, body.files)
     await together(change.db, () => write(change, ticket, words, { onBehalf: customer !== actor.id }))
@@ -94,15 +95,22 @@ function saidLanguage(rawBody: unknown, actor: Actor): string | undefined {
   return language === undefined ? undefined : readBody(languageField, { language }, actor).language
 }
 
-type Surroundings = { number: number; settings: Partial<Settings> | null; customer: string; group: string }
+type Surroundings = {
+  number: number
+  settings: Partial<Settings> | null
+  customer: string
+  group: string
+  erasedAt: Date | null
+}
 
-/** The number: unique, rising, never reused; a request that fails after this leaves a gap. And the names beside it. */
+/** The number: unique, rising, never reused; a request that fails after this leaves a gap. And the names beside it. An erasing under way is waited for. */
 function lookAround({ db }: Change, customer: string): Sent<Surroundings> {
   const names = db
     .selectFrom(['users', 'user_group'])
     .select([sql<number>`nextval('ticket_number')`.as('number'), storedSettings.as('settings')])
-    .select(['users.name as customer', 'user_group.name as group'])
+    .select(['users.name as customer', 'user_group.name as group', 'users.erased_at as erasedAt'])
     .where('users.id', '=', customer)
     .where('user_group.id', '=', supportDeskId)
+    .forKeyShare('users')
   return send(db, names)
 }

@@ -68,6 +68,19 @@ export async function behind(db: QueryExecutorProvider, query: Compilable | Comp
   if (!lines.has(db)) await answer
 }
 
+const divisionByZero = '22012'
+
+/**
+ * What only now and then refuses a change, sent with its commit: the statement divides by zero where it does, which makes the
+ * commit a rollback.
+ */
+export function unlessZero(db: QueryExecutorProvider, query: CompiledQuery, refusal: Error): void {
+  const line = lines.get(db)
+  line?.connection.executeQuery(query).catch((error: { code?: string }) => {
+    line.failures.push(error.code === divisionByZero ? refusal : error)
+  })
+}
+
 /** The same for what stays a statement of its own: tables that a distributed database keeps elsewhere than the ticket's. */
 export async function apart(db: QueryExecutorProvider, query: Compilable | CompiledQuery): Promise<void> {
   const { answer } = sendNow(db, query)

@@ -10,7 +10,7 @@ import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
-import { lockForRelease } from '../lock-for-release.server.ts'
+import { lockForErasing } from './lock-for-erasing.server.ts'
 import { releaseTickets } from '../../workflow/release.server.ts'
 import { oneUser, type User } from '../users.server.ts'
 import { erasedText } from './erased-text.ts'
@@ -33,7 +33,7 @@ export async function erasePerson(
   permit(actor, 'user.erase')
   await desk.change(actor, async (change) => {
     await oneAfterAnother(change)
-    await lockForRelease(change, [id])
+    await lockForErasing(change, id)
     const person = (await oneUser(change.db, id)) ?? refuse('notFound')
     await permitGoverning(change.db, actor, { people: [id] })
     const { confirm } = readForm(eraseForm, body)
@@ -51,8 +51,6 @@ export async function erasePerson(
 async function rewrite({ db, at }: Change, { id, name, email }: User): Promise<void> {
   const erased = erasedText((await readSettings(db)).language)
   const label = erased.texts[erased.source]!.text
-  // a person of twenty years has tickets enough for more than the usual half minute
-  await sql`set local statement_timeout = '15min'`.execute(db)
   await forgetWords(db, await ticketsWithWordsOf(db, id))
   // what added fields of their tickets hold goes, whoever gave it: the scan of a passport is about its bearer
   await sql`
