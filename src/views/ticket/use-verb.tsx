@@ -9,6 +9,7 @@ import { transitions } from '../../workflow/transitions.ts'
 import { api } from '../../web/api.ts'
 import { newKey } from '../../web/new-key.ts'
 import { Problem } from '../../web/problem.ts'
+import { afterAnswer, afterFailure } from './after-verb.ts'
 
 export type TicketVerb = Exclude<keyof typeof bodies, 'submit'>
 type Deed = {
@@ -37,13 +38,18 @@ export const useVerb = (number: number) => {
       if (expect && before) client.setQueryData(['ticket', number], { ...before, ...expect })
       return before
     },
-    onSuccess: (ticket) => client.setQueryData(['ticket', number], ticket),
-    onError: (problem, _deed, before) => {
-      if (before) client.setQueryData(['ticket', number], before)
-      if (problem instanceof Problem && problem.status === 409) askAgain(client, number)
+    onSuccess: (ticket) => {
+      const shown = client.setQueryData<PresentedTicket>(['ticket', number], (now) => afterAnswer(now, ticket))
+      // what leaves nothing to do may be out of sight now: asked again, it says so
+      askAgain(client, number, shown !== ticket || ticket.may.length === 0)
     },
-    // what leaves nothing to do may be out of sight now: asked again, it says so
-    onSettled: (ticket, problem) => (problem ? undefined : askAgain(client, number, ticket?.may.length === 0)),
+    onError: (problem, { expect }, before) => {
+      const attempt = { before, expected: expect !== undefined }
+      client.setQueryData<PresentedTicket>(['ticket', number], (now) => afterFailure(now, attempt))
+      if (problem instanceof Problem && problem.status === 409) askAgain(client, number)
+      // it may have been done all the same
+      else void client.invalidateQueries({ queryKey: ['ticket', number] })
+    },
   })
 }
 
