@@ -129,6 +129,42 @@ for (const [language, t, width] of [
     await page.context().close()
   })
 
+test('what was taken back while one wrote on was written over by what the page saved', async ({ browser }) => {
+  await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { undoSeconds: 30 })
+  const number = await omarsTicket('The stamp is green')
+  const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
+  const box = await composer(page, en.plain('staffTicket:composer.reply'))
+  await box.click()
+  await page.keyboard.type('First.')
+  await page.keyboard.press('Control+Enter')
+  const undo = page.getByRole('button', { name: en.plain('actions:undo') }).first()
+  await expect(undo).toBeVisible()
+  const late = Promise.withResolvers<void>()
+  await page.route('**/drafts/reply', async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  const began = page.waitForRequest('**/drafts/reply')
+  await box.click()
+  await page.keyboard.type('Second')
+  await began
+  await undo.click()
+  await expect(box).toContainText('First.')
+  await page.keyboard.type(' one')
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/drafts/reply') && answer.ok())
+  late.resolve()
+  await kept
+  await expect(box).toContainText('First.')
+  await expect(box).toContainText('Second')
+  await expect(page.getByText(en.plain('written:draftKept'))).toBeVisible()
+  await page.reload()
+  await expect(page.locator('.ProseMirror')).toContainText('First.')
+  await expect(page.locator('.ProseMirror')).toContainText('Second')
+  await expect(page.locator('.ProseMirror')).toHaveText(/^First\.[^F]*$/)
+  await page.context().close()
+  await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { undoSeconds: 0 })
+})
+
 test('a letter typed right after sending brought the sent reply back into the box', async ({ browser }) => {
   const number = await omarsTicket('The stamp is twice there')
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
