@@ -1,6 +1,7 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { classification } from '../../fields/classification/classification.ts'
+import { shortText } from '../../fields/short-text/short-text.ts'
 import { instant, named, object } from '../../fields/json-schema.ts'
 import { permitAsStaff } from '../../permissions/permit-as-staff.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
@@ -8,7 +9,11 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import type { Presences } from '../../server/live/presences.server.ts'
 import { doings, type Company } from './company.ts'
 
-const form = { doing: classification({ required: true, values: [...doings, 'gone'] }) }
+const form = {
+  doing: classification({ required: true, values: [...doings, 'gone'] }),
+  /** Which of several that somebody has open, by any name: who closes one is still at the others. */
+  page: shortText({ required: false, max: 64 }),
+}
 
 const answer = object({
   items: {
@@ -39,7 +44,8 @@ export const presenceEndpoints = (presences: Presences): Endpoint<Desk, Person>[
     body: form,
     async handle({ desk, actor, params, body }) {
       const number = await permitAsStaff(desk.read(), actor, params['number'])
-      presences.say([number, actor.id, readForm(form, body).doing])
+      const { doing, page = '' } = readForm(form, body)
+      presences.say([number, actor.id, doing, page])
       return company(desk, actor, number, presences)
     },
   },

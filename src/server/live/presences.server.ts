@@ -1,8 +1,8 @@
 import type { Hints } from './hints.server.ts'
 
-/** 'looking' or 'writing' at a room (a ticket, by its number); 'gone' once they left. */
+/** 'looking' or 'writing' at a room (a ticket, by its number), on which of their pages; 'gone' once they left that. */
 export type Doing = 'looking' | 'writing'
-export type Here = [room: number, person: string, doing: Doing | 'gone']
+export type Here = [room: number, person: string, doing: Doing | 'gone', page?: string]
 
 export type Present = { person: string; doing: Doing; since: Date }
 
@@ -19,7 +19,7 @@ export type Presences = {
 const patienceMs = 45_000
 const lookEveryMs = 5_000
 
-type Place = Present & { until: number }
+type Place = Present & { page: string; until: number }
 
 /** Who is where right now, in each process the whole picture: everybody hears what everybody says. */
 export function openPresences(hints: Pick<Hints, 'publish' | 'subscribe'>, now: () => number = Date.now): Presences {
@@ -27,22 +27,24 @@ export function openPresences(hints: Pick<Hints, 'publish' | 'subscribe'>, now: 
   const listeners = new Set<(room: number) => void>()
   const changed = (room: number) => listeners.forEach((listener) => listener(room))
 
-  function hear([room, person, doing]: Here): void {
-    const people = rooms.get(room) ?? new Map<string, Place>()
-    const before = people.get(person)
-    if (doing === 'gone') people.delete(person)
+  function hear([room, person, doing, page = '']: Here): void {
+    const places = rooms.get(room) ?? new Map<string, Place>()
+    const shown = shownOf(places, person)
+    const key = `${person} ${page}`
+    const before = places.get(key)
+    if (doing === 'gone') places.delete(key)
     else {
-      const same = before?.doing === doing
-      people.set(person, { person, doing, since: same ? before.since : new Date(now()), until: now() + patienceMs })
+      const since = before?.doing === doing ? before.since : new Date(now())
+      places.set(key, { person, page, doing, since, until: now() + patienceMs })
     }
-    if (people.size > 0) rooms.set(room, people)
+    if (places.size > 0) rooms.set(room, places)
     else rooms.delete(room)
-    if (before?.doing !== people.get(person)?.doing) changed(room)
+    if (shown?.doing !== shownOf(places, person)?.doing) changed(room)
   }
 
   function forgetTheSilent(): void {
-    for (const [room, people] of rooms)
-      for (const { person, until } of people.values()) if (until < now()) hear([room, person, 'gone'])
+    for (const [room, places] of rooms)
+      for (const { person, page, until } of places.values()) if (until < now()) hear([room, person, 'gone', page])
   }
 
   const unsubscribe = hints.subscribe(({ here }) => here.forEach(hear))
@@ -52,7 +54,9 @@ export function openPresences(hints: Pick<Hints, 'publish' | 'subscribe'>, now: 
     say: (here) => hints.publish({ here: [here] }),
     at(room) {
       forgetTheSilent()
-      return [...(rooms.get(room)?.values() ?? [])].map(({ person, doing, since }) => ({ person, doing, since }))
+      const places = rooms.get(room) ?? new Map<string, Place>()
+      const people = new Set([...places.values()].map(({ person }) => person))
+      return [...people].map((person) => shownOf(places, person)!)
     },
     onChange: (listener) => void listeners.add(listener),
     stop() {
@@ -60,4 +64,12 @@ export function openPresences(hints: Pick<Hints, 'publish' | 'subscribe'>, now: 
       clearInterval(timer)
     },
   }
+}
+
+/** Who has several pages open writes where they write on one of them, and is there until the last is closed. */
+function shownOf(places: ReadonlyMap<string, Place>, person: string): Present | undefined {
+  const theirs = [...places.values()].filter((place) => place.person === person)
+  const strongest = theirs.filter(({ doing }) => doing === 'writing')
+  const [first] = (strongest.length > 0 ? strongest : theirs).toSorted((a, b) => a.since.getTime() - b.since.getTime())
+  return first && { person, doing: first.doing, since: first.since }
 }

@@ -60,3 +60,21 @@ test('only a change is told, not each word of life', () => {
   one.say([1042, 'omar', 'gone'])
   expect(heard).toEqual([1042, 1042, 1042])
 })
+
+test('who had a ticket open twice was gone for the others when they closed one of the two', () => {
+  const { one, other, pass } = openTwo()
+  const heard: number[] = []
+  other.onChange((room) => heard.push(room))
+  const seen = () => other.at(1042).map(({ person, doing }) => [person, doing])
+  one.say([1042, 'omar', 'writing', 'first'])
+  one.say([1042, 'omar', 'looking', 'second'])
+  expect(seen()).toEqual([['omar', 'writing']])
+  one.say([1042, 'omar', 'gone', 'second'])
+  expect(seen()).toEqual([['omar', 'writing']])
+  expect(heard).toEqual([1042])
+  one.say([1042, 'omar', 'looking', 'third'])
+  one.say([1042, 'omar', 'gone', 'first'])
+  expect(seen()).toEqual([['omar', 'looking']])
+  pass(60)
+  expect(seen()).toEqual([])
+})

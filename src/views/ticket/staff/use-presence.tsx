@@ -3,10 +3,14 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Company } from '../../../conversation/presence/company.ts'
 import { api } from '../../../web/api.ts'
+import { newKey } from '../../../web/new-key.ts'
 
 const sayAgainAfter = 20_000
 /** Who stopped typing for this long is looking again. */
 const stillWriting = 30_000
+
+/** This window: one may have several. */
+const page = newKey()
 
 const addressOf = (number: number) => `/api/v1/tickets/${number}/presence`
 
@@ -26,7 +30,8 @@ export const usePresence = (number: number) => {
 
   useEffect(() => {
     const say = () => {
-      if (document.visibilityState === 'visible') void api.put(addressOf(number), { doing }).catch(() => undefined)
+      if (document.visibilityState === 'visible')
+        void api.put(addressOf(number), { doing, page }).catch(() => undefined)
     }
     say()
     const again = setInterval(say, sayAgainAfter)
@@ -37,7 +42,8 @@ export const usePresence = (number: number) => {
     }
   }, [number, doing])
   useEffect(() => {
-    const leave = () => void api.put(addressOf(number), { doing: 'gone' }, { keepalive: true }).catch(() => undefined)
+    const gone = { doing: 'gone', page }
+    const leave = () => void api.put(addressOf(number), gone, { keepalive: true }).catch(() => undefined)
     window.addEventListener('pagehide', leave)
     return () => {
       window.removeEventListener('pagehide', leave)
