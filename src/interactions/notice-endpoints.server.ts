@@ -26,6 +26,8 @@ import { unreadAtMost } from './unread.ts'
 const readingForm = {
   ids: listOf(id({ required: true }), { required: false, max: 200 }),
   all: yesNo({ required: false }),
+  /** With `all`: the newest that their reader was shown. What came since is not read. */
+  upTo: id({ required: false }),
 }
 
 const notice = object({
@@ -78,16 +80,16 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
   {
     method: 'POST',
     path: '/api/v1/notices/read',
-    summary: 'Marks notices of the caller as read: those named, or all.',
+    summary: 'Marks notices of the caller as read: those named, or all, up to the newest that was shown.',
     heading: 'interactions',
     access: 'signedIn',
     body: readingForm,
     answer: { type: 'object', required: ['unread'], properties: { unread: { type: 'integer' } } },
     async handle({ desk, actor, body }) {
-      const { ids, all } = readForm(readingForm, body)
+      const { ids, all, upTo } = readForm(readingForm, body)
       if (!ids && !all) refuseFields({ field: 'ids', code: 'required' })
       return desk.change(actor, async ({ db, at }) => {
-        await markRead(db, actor.id, all ? 'all' : ids!, at)
+        await markRead(db, actor.id, all ? { upTo } : { ids: ids! }, at)
         return { unread: await countUnread(db, actor) }
       })
     },

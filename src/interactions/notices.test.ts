@@ -79,6 +79,21 @@ test('one marks one’s own as read, by name or all at once', async () => {
   expect((await refusalOf(read('mariam', {}))).code).toBe('invalidFields')
 })
 
+test('“Mark all as read” marked also what came after the list was shown', async () => {
+  await box.submitted('salma', 'Seen')
+  await tell()
+  const { items } = await notices('mariam')
+  box.clock.moveDays(1)
+  await box.submitted('salma', 'Came since')
+  await tell()
+  expect(await read('mariam', { all: true, upTo: items[0]!.id })).toEqual({ unread: 1 })
+  const [newest, shown] = (await notices('mariam')).items
+  expect([newest!.readAt, shown!.readAt]).toEqual([null, expect.any(String)])
+  const others = (await notices('lina')).items[0]!
+  expect(await read('mariam', { all: true, upTo: others.id })).toEqual({ unread: 1 })
+  expect(await read('mariam', { all: true })).toEqual({ unread: 0 })
+})
+
 test('what one may no longer see is left out and not counted; what was said to staff stays with staff', async () => {
   const ticket = await box.submitted('salma', 'A private matter')
   await act('assign', 'mariam', ticket, { group: box.groups.documents, member: box.ids.omar })

@@ -61,7 +61,11 @@ export const Notices = ({ align = 'end' }: { readonly align?: 'start' | 'end' })
       title={title}
       action={
         (data?.unread ?? 0) > 0 && (
-          <Button kind="text" busy={read.isPending} onClick={() => read.mutate({ all: true })}>
+          <Button
+            kind="text"
+            busy={read.isPending}
+            onClick={() => read.mutate({ all: true, upTo: data?.items[0]?.id })}
+          >
             {t('shell:notices.readAll')}
           </Button>
         )
@@ -140,7 +144,8 @@ const Failed = ({ onRetry }: { onRetry: () => void }) => {
 const useRead = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (which: { ids: string[] } | { all: true }) => api.post('/api/v1/notices/read', which),
+    mutationFn: (which: { ids: string[] } | { all: true; upTo: string | undefined }) =>
+      api.post('/api/v1/notices/read', which),
     onSettled: () => client.invalidateQueries({ queryKey: noticesQuery.queryKey }),
   })
 }

@@ -29,9 +29,17 @@ export async function putNotices(db: QueryExecutorProvider, notices: readonly Ne
   return put.map(({ recipient }) => recipient)
 }
 
-/** Marks the reader's own notices as read: the given ones, or all. Others' ids change nothing. */
-export async function markRead(db: QueryExecutorProvider, reader: string, which: readonly string[] | 'all', at: Date) {
-  const these = which === 'all' ? sql`true` : sql`id = any (${[...which]}::uuid[])`
+/** Which: by their ids, or all, where one is named no newer ones than that. */
+export type Which = { ids: readonly string[] } | { upTo: string | undefined }
+
+/** Marks the reader's own notices as read. Others' ids change nothing. */
+export async function markRead(db: QueryExecutorProvider, reader: string, which: Which, at: Date) {
+  const these =
+    'ids' in which
+      ? sql`id = any (${[...which.ids]}::uuid[])`
+      : which.upTo === undefined
+        ? sql`true`
+        : sql`(at, id) <= (select at, id from notice where recipient_id = ${reader} and id = ${which.upTo}::uuid)`
   await sql`
     update notice set read_at = ${at}
     where recipient_id = ${reader} and read_at is null and ${these}`.execute(db)

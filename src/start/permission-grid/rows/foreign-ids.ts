@@ -108,6 +108,24 @@ export const lines: Record<string, Line[]> = {
       keeps: ({ body }, id) => !JSON.stringify(body).includes(id),
     },
   ],
+  'PUT /tickets/{number}/drafts/{kind} knows': [
+    {
+      who: 'omar',
+      path: ({ salmas }) => `/api/v1/tickets/${salmas}/drafts/propose-solution`,
+      body: (_at, id) => ({ text: '', knows: [id] }),
+      id: nothing,
+      gets: 200,
+    },
+  ],
+  'POST /tickets/{number}/held/{kind} knows': [
+    {
+      who: 'tom',
+      path: ({ salmas }) => `/api/v1/tickets/${salmas}/held/note`,
+      body: (_at, id) => ({ text: 'So.', version: 2, knows: [id] }),
+      id: nothing,
+      gets: 404,
+    },
+  ],
   'POST /tickets/{number}/held/{kind} files': [
     { ...fileIn('held/note', 'omar', { text: 'So.', version: 2 }), gets: 422 },
   ],
@@ -262,6 +280,14 @@ export const lines: Record<string, Line[]> = {
   'GET /audit actor': [refused('mariam', ({ web }) => web.ids.adam)],
   'GET /audit after': [refused('mariam', nothing)],
   'GET /audit.csv actor': [refused('mariam', ({ web }) => web.ids.adam)],
+  'POST /notices/read upTo': [
+    asked(
+      'omar',
+      ({ tomsNotice }) => tomsNotice,
+      200,
+      (_at, id) => ({ all: true, upTo: id }),
+    ),
+  ],
   'POST /notices/read ids': [
     asked(
       'omar',
