@@ -52,6 +52,11 @@ export async function endOtherSessions(db: Kysely<Tables>, user: string, token: 
     .execute()
 }
 
+/** One that was opened a moment ago and is not handed out. */
+export async function takeBackSession(db: Kysely<Tables>, token: string): Promise<void> {
+  await db.deleteFrom('session').where('token', '=', token).execute()
+}
+
 /** False where the person has no such session. */
 export async function endOneSession(db: Kysely<Tables>, user: string, id: string): Promise<boolean> {
   const ended = await db

@@ -6,6 +6,7 @@ import { refuse, Refusal } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { jsonOf, type Pass } from './library-answers.server.ts'
 import { networkOf } from './network.ts'
+import { takeBackSession } from './session.write.server.ts'
 import { signInForm } from './sign-in-forms.ts'
 import { signInLimits } from './tries.ts'
 import { beginTry } from './tries.write.server.ts'
@@ -43,10 +44,7 @@ export function signInWithPassword({ database, clock, pass, inTurn }: SignInDoor
 async function refuseChanged(db: Kysely<Tables>, email: string, hash: string | undefined, signedIn: Response) {
   if ((await hashOf(db, email, 'waited for')) === hash) return
   const { token } = (await signedIn.json()) as { token?: string }
-  await db
-    .deleteFrom('session')
-    .where('token', '=', token ?? '')
-    .execute()
+  if (token) await takeBackSession(db, token)
   refuse('wrongCredentials')
 }
 
