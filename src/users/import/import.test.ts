@@ -299,3 +299,17 @@ test('a language that an import gave was overwritten by what its customer wrote 
     { email: 'salma@example.com', language: 'ar', language_guessed: false },
   ])
 })
+
+test('people of a group whose name has a semicolon in it came out as a file that could not be read in again', async () => {
+  const group = async (name: string) =>
+    (await web.post('adam', '/api/v1/groups', { name, members: [web.ids.tom] })).body.id as string
+  const ids = [await group('Cranes; quay 4'), await group('Ships|barges')]
+  const csv: string = (await web.get('adam', '/api/v1/users.csv?search=tom')).body
+  expect((await preview(csv)).body.counts).toMatchObject({ wrong: 0, unchanged: 1 })
+  const joining = 'email,name,groups\nnew@example.com,New,Documents;Cranes; quay 4;Nobodys|Ships|barges'
+  expect((await preview(joining)).body.items[0].errors).toMatchObject([{ field: 'groups', given: 'Nobodys' }])
+  await imported(joining.replace('Nobodys|', ''))
+  const [found] = (await web.get('adam', '/api/v1/users?search=new@example.com')).body.items
+  const got = found.groups.map(({ id }: { id: string }) => id)
+  expect(got.toSorted()).toEqual([...ids, web.groups.documents].toSorted())
+})

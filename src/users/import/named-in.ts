@@ -44,13 +44,28 @@ function readCell(field: string, cell: string | undefined, find: (name: string) 
   return { known: [...known], unknown }
 }
 
-/** What stands between semicolons or bars; a name that has one of them in it stays whole. */
+/** No name of a role or a group is longer. */
+const longest = 200
+
+/** What stands between semicolons or bars; a name that has some of them in it stays whole, wherever it stands. */
 function listedIn(cell: string, isName: (part: string) => boolean): string[] {
-  const whole = cell.trim()
-  if (isName(whole)) return [whole]
-  return whole
-    .split(';')
-    .flatMap((part) => (isName(part.trim()) ? [part] : part.split('|')))
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  // the parts, and between them what parts them
+  const pieces = cell.split(/([;|])/u)
+  const listed: string[] = []
+  for (let from = 0; from < pieces.length;) {
+    let to = from
+    let joined = pieces[from]!
+    for (let end = from + 2; end < pieces.length && joined.length <= longest; end += 2) {
+      joined += pieces[end - 1]! + pieces[end]!
+      if (isName(joined.trim())) to = end
+    }
+    listed.push(
+      pieces
+        .slice(from, to + 1)
+        .join('')
+        .trim(),
+    )
+    from = to + 2
+  }
+  return listed.filter((part) => part !== '')
 }
