@@ -216,7 +216,7 @@ test('staff on a ticket see why its mails are there, and what is in them; others
   expect(body).toMatchObject({
     decision: 'newTicket',
     reason: 'oldCustomer',
-    isFolded: true,
+    isFolded: false,
     hasHtml: false,
     tickets: [],
   })
