@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
 import { Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import styles from './AddedFields.module.css'
 import { AskedGroup } from './AskedGroup.tsx'
 import { useChoices } from './choices.tsx'
 import type { Choice } from './choices.tsx'
@@ -11,7 +13,9 @@ import type { ShownField } from './fields-question.tsx'
 import { FileInput } from './FileInput.tsx'
 import type { OnBusy } from './FileInput.tsx'
 import { isStars } from './star-words.tsx'
-import { StarsAsked } from './StarsAsked.tsx'
+
+/** Few requests ask for stars: they come when one does. */
+const StarsAsked = lazy(async () => ({ default: (await import('./StarsAsked.tsx')).StarsAsked }))
 
 type Props = {
   readonly field: ShownField
@@ -71,7 +75,9 @@ export const CustomInput = (props: Props) => {
       return <YesNo {...props} label={label} help={help} required={required} />
     case 'scale':
       return isStars(options) ? (
-        <StarsAsked name={read(field.label).text} {...{ label, help, required, value, onValue, error }} />
+        <Suspense fallback={<div className={styles['starsComing']} />}>
+          <StarsAsked name={read(field.label).text} {...{ label, help, required, value, onValue, error }} />
+        </Suspense>
       ) : (
         <OneOf {...props} label={label} help={help} required={required} />
       )
