@@ -64,6 +64,7 @@ for (const [language, t, screen] of screens) {
   test(`who signs in read nothing of registration where the ways in had failed, in ${language}`, async ({
     browser,
   }) => {
+    await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { registration: true })
     const page = await emptyPage(browser, null)
     const line = await openBroken(page, '**/sign-in-ways', '/sign-in')
     const retry = page.getByRole('button', { name: t('signIn:waysFailed') })
