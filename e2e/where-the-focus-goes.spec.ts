@@ -179,7 +179,7 @@ test('z took back what was being sent and nothing else that offered Undo', async
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
   await page.getByRole('button', { name: en.plain('actions:staff.assign_again') }).click()
   await page.getByRole('combobox').fill('Jana')
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /Jana/ }).first().click()
   const undo = page.getByRole('region', { name: en.plain('shell:toasts') }).getByRole('button', { name: /^Undo/ })
   await expect(undo).toBeVisible()
   await page.keyboard.press('z')
