@@ -8,8 +8,8 @@ export type { Ready }
 
 /** The mails that are about to go: claimed, put into words and fixed several at a time, given out one by one. */
 export type Hand = {
-  /** The next to send; undefined: nothing is due. */
-  next(): Promise<Ready | undefined>
+  /** The next to send; undefined: nothing is due. `hasSent`: whoever asks has just sent one, behind which another may have waited. */
+  next(hasSent: boolean): Promise<Ready | undefined>
   /** How many were taken in hand. */
   worked(): number
   /** Gives back what was not begun. */
@@ -47,13 +47,16 @@ export function openHand(parts: OutboxParts, atOnce: number): Hand {
   }
 
   return {
-    async next() {
+    async next(hasSent) {
       for (;;) {
         if (parts.goesOn?.() === false) return undefined
         if (held.length > 0 && parts.now() < freshUntil) return held.shift()
         // whoever comes while others are being claimed waits for the same ones
+        const isUnderWay = filling !== undefined
         filling ??= fill().finally(() => (filling = undefined))
-        if (!(await filling)) return undefined
+        if (await filling) continue
+        // what was claimed then may have been looked for before ours was sent: the next to the same person is due since
+        if (!isUnderWay || !hasSent) return undefined
       }
     },
     worked: () => worked,

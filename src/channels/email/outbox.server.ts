@@ -2,7 +2,7 @@ import type { QueryExecutorProvider } from 'kysely'
 import { failpoint } from '../../server/failpoint.server.ts'
 import { composeMail, returnPathOf, type RepliesTo, type Sender } from './compose.server.ts'
 import type { Reach } from './inbound/reach.ts'
-import { openHand, type Ready } from './in-hand.server.ts'
+import { openHand, type Hand, type Ready } from './in-hand.server.ts'
 import { keepDue } from './keep-due.server.ts'
 import { after, leaseMs } from './lease.ts'
 import type { Attachment, Mail, Rendered } from './mail.ts'
@@ -64,17 +64,17 @@ export async function sendDue(parts: OutboxParts): Promise<number> {
   if (!smtp) return keepDue(parts)
   const hand = openHand(parts, lanes * 2)
   try {
-    await Promise.all(Array.from({ length: lanes }, () => runLane(parts, smtp, () => hand.next())))
+    await Promise.all(Array.from({ length: lanes }, () => runLane(parts, smtp, hand)))
   } finally {
     await hand.close()
   }
   return hand.worked()
 }
 
-async function runLane(parts: OutboxParts, smtp: SmtpSettings, next: () => Promise<Ready | undefined>): Promise<void> {
+async function runLane(parts: OutboxParts, smtp: SmtpSettings, hand: Hand): Promise<void> {
   const line = openSmtpLine(smtp, addressOf(parts.sender.from))
   try {
-    for (let ready = await next(); ready; ready = await next()) await deliver(parts, line, ready)
+    for (let ready = await hand.next(false); ready; ready = await hand.next(true)) await deliver(parts, line, ready)
   } finally {
     line.close()
   }
