@@ -93,9 +93,8 @@ async function atWorkOn(db: Db, ask: Ask, ticket: Scene['ticket']): Promise<Audi
   const { member_id: member, group_id: group } = ticket
   if (member && (await seeing(db, ticket, [member])).length > 0)
     return { people: [member], side: 'staff', why: 'assignee' }
-  const members = await ask.membersOf(group)
-  const people = await seeing(db, ticket, members.people)
-  return people.length > 0 ? { ...members, people } : ask.desk()
+  const members = await ask.seersIn(group)
+  return members.people.length > 0 ? members : ask.desk()
 }
 
 /** Those of them who are active, no programs, and see the ticket as one of the staff. */

@@ -11,6 +11,7 @@ import type { CustomAsked } from './custom-asked.ts'
 import { Exactly } from './Exactly.tsx'
 import { fieldsQuery } from './fields-question.tsx'
 import type { ShownField } from './fields-question.tsx'
+import { placesOf } from './places.ts'
 import styles from './CustomFilter.module.css'
 
 type Props = {
@@ -141,10 +142,7 @@ const useSaid = (names: ReadonlyMap<string, string>) => {
         if (Number.isNaN(Date.parse(value))) return value
         return value.includes('T') ? format.dateTime(value) : format.date(value)
       case 'number':
-        return format.number(Number(value), {
-          minimumFractionDigits: options.decimals ?? 0,
-          maximumFractionDigits: 6,
-        })
+        return format.number(Number(value), placesOf(options))
       case 'scale':
         return t('addedFields:steps', { score: format.number(Number(value)), max: format.number(options.max ?? 5) })
       case 'classification': {

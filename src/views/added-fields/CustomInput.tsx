@@ -5,6 +5,7 @@ import { YesNoInput } from '../../fields/yes-no/YesNoInput.tsx'
 import { Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import { isStars } from '../star-words.tsx'
 import styles from './AddedFields.module.css'
 import { AskedGroup } from './AskedGroup.tsx'
 import { useChoices } from './choices.tsx'
@@ -12,7 +13,6 @@ import type { Choice } from './choices.tsx'
 import type { ShownField } from './fields-question.tsx'
 import { FileInput } from './FileInput.tsx'
 import type { OnBusy } from './FileInput.tsx'
-import { isStars } from './star-words.tsx'
 
 /** Few requests ask for stars: they come when one does. */
 const StarsAsked = lazy(async () => ({ default: (await import('./StarsAsked.tsx')).StarsAsked }))

@@ -7,8 +7,9 @@ import { Avatar, ColourPill, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FileShown } from '../files/FilesOf.tsx'
 import { useSession } from '../session.tsx'
-import { isStars, useStarWords } from './star-words.tsx'
+import { isStars, spokenStars, starWord } from '../star-words.tsx'
 import type { ShownField } from './fields-question.tsx'
+import { placesOf } from './places.ts'
 import type { HeldFile } from './typed.ts'
 
 type Named = { readonly id: string; readonly name: string }
@@ -25,11 +26,7 @@ export const CustomValue = ({ field, value }: Props) => {
     case 'multilingual-text':
       return <MultilingualTextCell value={read(value as PresentedText)} form="body" />
     case 'number':
-      return (
-        <span className="num">
-          {format.number(Number(value), { minimumFractionDigits: options.decimals ?? 0, maximumFractionDigits: 6 })}
-        </span>
-      )
+      return <span className="num">{format.number(Number(value), placesOf(options))}</span>
     case 'yes-no':
       return value === true ? t('addedFields:yes') : t('addedFields:no')
     case 'date':
@@ -66,10 +63,10 @@ export const CustomValue = ({ field, value }: Props) => {
 }
 
 const StarsShown = ({ score }: { readonly score: number }) => {
-  const words = useStarWords()
+  const { t } = useWords()
   return (
     <>
-      <ScaleCell value={score} label={words.spoken(score)} /> <span className="dim">{words.word(score)}</span>
+      <ScaleCell value={score} label={spokenStars(t, score)} /> <span className="dim">{starWord(t, score)}</span>
     </>
   )
 }

@@ -3,8 +3,8 @@ import { ScaleInput } from '../../fields/scale/ScaleInput.tsx'
 import { Button } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useFormTouched } from '../form-touched.ts'
+import { allSpokenStars, starWord } from '../star-words.tsx'
 import { AskedGroup } from './AskedGroup.tsx'
-import { useStarWords } from './star-words.tsx'
 
 type Props = {
   readonly name: string
@@ -19,7 +19,6 @@ type Props = {
 /** A scale from one to five: given by one press, said in words, and taken back where it may stay open. */
 export const StarsAsked = ({ name, label, help, error, required, value, onValue }: Props) => {
   const { t } = useWords()
-  const words = useStarWords()
   const touched = useFormTouched()
   const put = (next: string) => {
     touched()
@@ -32,11 +31,11 @@ export const StarsAsked = ({ name, label, help, error, required, value, onValue 
         value={value ? score : undefined}
         onValue={(chosen) => put(String(chosen))}
         label={name}
-        spoken={[words.spoken(1), words.spoken(2), words.spoken(3), words.spoken(4), words.spoken(5)]}
+        spoken={allSpokenStars(t)}
       />
       {value && (
         <span>
-          {words.word(score)}
+          {starWord(t, score)}
           {!required && (
             <Button kind="text" onClick={() => put('')}>
               {t('addedFields:notSaid')}

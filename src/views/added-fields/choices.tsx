@@ -6,6 +6,7 @@ import { useSession } from '../session.tsx'
 import { groupsQuery, membersOf } from '../staff/groups-question.tsx'
 import type { GroupMember } from '../staff/groups-question.tsx'
 import type { ShownField } from './fields-question.tsx'
+import { typedOf } from './typed.ts'
 
 export type Choice = { readonly value: string; readonly label: string }
 
@@ -61,3 +62,14 @@ const calledQuery = (person: string) =>
     staleTime: 60_000,
     queryFn: ({ signal }) => api.get<GroupMember>(`/api/v1/users/${person}`, { signal }),
   })
+
+type Called = { readonly name: string }
+
+/** What a ticket holds that was chosen from a list of people or groups, by the name that it has there. */
+export function heldChoice({ type }: Pick<ShownField, 'type'>, value: unknown): Choice | undefined {
+  if (value === undefined || value === null || (type !== 'user' && type !== 'user-group')) return undefined
+  const held = typedOf({ type }, value, 'UTC')
+  if (type === 'user') return { value: held, label: (value as Called).name }
+  const { group, member } = value as { group: Called; member: Called | null }
+  return { value: held, label: member ? `${group.name}: ${member.name}` : group.name }
+}

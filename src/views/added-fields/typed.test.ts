@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AddedFieldType } from '../../settings/added-fields/added-field.ts'
-import { defaultOf, givenOf, typedOf, wireOf, heldChoice } from './typed.ts'
+import { heldChoice } from './choices.tsx'
+import { defaultOf, givenOf, typedOf, wireOf } from './typed.ts'
 
 const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unknown][] = [
   ['short-text', 'PO 7', 'PO 7', 'PO 7'],

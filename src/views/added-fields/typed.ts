@@ -55,18 +55,6 @@ export function typedOf({ type }: Pick<ShownField, 'type'>, value: unknown, time
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-type Called = { readonly name: string }
-
-/** What a ticket holds that was chosen from a list of people or groups, by the name that it has there. */
-export function heldChoice({ type }: Pick<ShownField, 'type'>, value: unknown): Held | undefined {
-  if (value === undefined || value === null || (type !== 'user' && type !== 'user-group')) return undefined
-  const held = typedOf({ type }, value, 'UTC')
-  if (type === 'user') return { value: held, label: (value as Called).name }
-  const { group, member } = value as { group: Called; member: Called | null }
-  return { value: held, label: member ? `${group.name}: ${member.name}` : group.name }
-}
-type Held = { readonly value: string; readonly label: string }
-
 /** What stands in the input of a ticket that says nothing yet. */
 export const defaultOf = (field: Pick<ShownField, 'type' | 'default'>, timeZone: string): string =>
   typedOf(field, withIds(field), timeZone)
@@ -107,24 +95,19 @@ export const changedValues = (
       .map((field) => [field.key, wireOf(field, now[field.key] ?? '', timeZone)]),
   )
 
-/** The server's sentence about each field, by its key. */
-export const fieldFaults = (problem: unknown): Readonly<Record<string, string>> =>
+/** What the server says of each field, by its key. */
+const faultsIn = (problem: unknown) =>
   problem instanceof Problem
-    ? Object.fromEntries(
-        problem.errors.flatMap(({ field, message }) => {
-          const [form, key] = field.split('.')
-          return form === 'custom' && key ? [[key, message]] : []
-        }),
-      )
-    : {}
-
-/** Fields whose file the server no longer has: it leaves its input, where another can be attached. */
-export const goneFilesIn = (problem: unknown): readonly string[] =>
-  problem instanceof Problem
-    ? problem.errors.flatMap(({ field, code }) => {
+    ? problem.errors.flatMap(({ field, code, message }) => {
         const [form, key] = field.split('.')
-        return form === 'custom' && key && code === 'fileGone' ? [key] : []
+        return form === 'custom' && key ? [{ key, code, message }] : []
       })
     : []
 
-export const emptied = (keys: readonly string[]): Typed => Object.fromEntries(keys.map((key) => [key, '']))
+/** The server's sentence about each field, by its key. */
+export const fieldFaults = (problem: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(faultsIn(problem).map(({ key, message }) => [key, message]))
+
+/** Fields whose file the server no longer has: it leaves its input, where another can be attached. */
+export const withoutGoneFiles = (problem: unknown): Typed =>
+  Object.fromEntries(faultsIn(problem).flatMap(({ key, code }) => (code === 'fileGone' ? [[key, '']] : [])))

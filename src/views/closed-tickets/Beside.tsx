@@ -17,6 +17,7 @@ import {
 } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import { spokenStars } from '../star-words.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { ScrollRegion } from '../staff/ScrollRegion.tsx'
 import { sentenceOf } from '../ticket/staff/event-sentence.ts'
@@ -157,11 +158,10 @@ const Round = ({ round: { state, text, author, proposedAt, reason } }: { readonl
 
 const Rating = ({ rating: { score, comment, at } }: { readonly rating: NonNullable<PresentedTicket['rating']> }) => {
   const { t, format } = useWords()
-  const word = t.maybe('rating', `score.${score}`) ?? ''
   return (
     <Part title={t('glossary:field.rating')}>
       <p className={styles['by']}>
-        <ScaleCell value={score} label={t.plain('rating:spoken', { score, max: 5, word })} size={14} />
+        <ScaleCell value={score} label={spokenStars(t, score)} size={14} />
         <span>{format.dateTime(at)}</span>
       </p>
       {comment && <TextShown text={comment} />}

@@ -12,6 +12,7 @@ import { KeysSheet } from '../staff/KeysSheet.tsx'
 import { Failed } from '../staff/Failed.tsx'
 import { useGo, useLeave, useQueryOfAddress, useStaysScrolled } from '../staff/address.tsx'
 import { ShowMore } from '../staff/ShowMore.tsx'
+import { useWhenClosed } from '../staff/when-closed.tsx'
 import { asWritten } from './as-written.ts'
 import { addressOfAsked, askedIn, isListAt, isNarrowed } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -49,7 +50,7 @@ export const ClosedTickets = () => {
   const leave = useLeave()
   const scroller = useRef<HTMLDivElement>(null)
   const covers = useMatches(coversTheList)
-  useGoesBackToRow(at, scroller)
+  useWhenClosed(at, (closed) => focusFromNowhere(scroller.current?.querySelector(`[data-number="${closed}"] a`)))
   const close = () => leave(addressOfAsked(asked), (one) => isListAt(one, asked))
   useKeys({
     '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
@@ -126,17 +127,6 @@ export const ClosedTickets = () => {
 
 /** As in the style sheet of what is read beside. */
 const coversTheList = '(max-width: 1099px)'
-
-/** What is closed leaves the focus to the row that it was opened from. */
-const useGoesBackToRow = (at: number | undefined, list: RefObject<HTMLElement | null>) => {
-  const before = useRef(at)
-  useEffect(() => {
-    const closed = before.current
-    before.current = at
-    if (at === undefined && closed !== undefined)
-      focusFromNowhere(list.current?.querySelector(`[data-number="${closed}"] a`))
-  }, [at, list])
-}
 
 /** One for each question: from one to another the router knows best. */
 const Stays = ({ scroller }: { readonly scroller: RefObject<HTMLDivElement | null> }) => {

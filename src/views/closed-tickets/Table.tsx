@@ -8,6 +8,7 @@ import { useWords } from '../../words/WordsProvider.tsx'
 import { shortDay, shortTime } from '../look-back/days.ts'
 import { CustomCell } from '../added-fields/CustomCell.tsx'
 import { useSession } from '../session.tsx'
+import { spokenStars } from '../star-words.tsx'
 import { isCustom, keyOf } from './columns.ts'
 import type { BuiltInColumn, Column } from './columns.ts'
 import { Found } from './Found.tsx'
@@ -201,6 +202,5 @@ const At = ({ at }: { readonly at: string }) => {
 const Rating = ({ score }: { readonly score: number | null }) => {
   const { t } = useWords()
   if (score === null) return <span className={styles['unrated']}>{t('closedTickets:rating.none')}</span>
-  const word = t.maybe('rating', `score.${score}`) ?? ''
-  return <ScaleCell value={score} label={t.plain('rating:spoken', { score, max: 5, word })} size={13} />
+  return <ScaleCell value={score} label={spokenStars(t, score)} size={13} />
 }

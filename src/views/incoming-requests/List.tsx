@@ -7,6 +7,7 @@ import { isFocusNowhere } from '../../web/ui/focus.ts'
 import { SkeletonBar } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
 import { useStaysScrolled } from '../staff/address.tsx'
+import { useWhenClosed } from '../staff/when-closed.tsx'
 import type { Chosen } from './many/use-chosen.tsx'
 import { Row } from './Row.tsx'
 import type { SteadyRow } from './steady-rows.ts'
@@ -66,7 +67,7 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     roving.to(next.item.number)
     onStep(next.item.number)
   }
-  useGoesBackTo(opened, (closed) => {
+  useWhenClosed(opened, (closed) => {
     if (isFocusNowhere() && rows.some(({ item }) => item.number === closed)) roving.to(closed)
   })
   const pointed = rows[roving.index]?.item.number
@@ -150,16 +151,6 @@ const Coming = () => (
     <SkeletonBar width="62%" />
   </div>
 )
-
-/** The ticket that was open and was closed. */
-const useGoesBackTo = (opened: number | undefined, goBackTo: (closed: number) => void) => {
-  const before = useRef(opened)
-  useEffect(() => {
-    const closed = before.current
-    before.current = opened
-    if (opened === undefined && closed !== undefined) goBackTo(closed)
-  })
-}
 
 /** One row can have the focus; which one follows what is open, and the keys. */
 const useRoving = (rows: readonly SteadyRow[], chosen: number | undefined, within: RefObject<HTMLElement | null>) => {

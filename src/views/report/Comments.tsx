@@ -5,6 +5,7 @@ import type { Comment } from '../../reports/monthly-performance/monthly-performa
 import { Link, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import { spokenStars } from '../star-words.tsx'
 import styles from './Report.module.css'
 
 type Props = { readonly comments: readonly Comment[]; readonly written: number }
@@ -33,10 +34,9 @@ const Written = ({ comment: { score, comment, customer, ticket } }: { readonly c
   const { read, label } = useSession()
   const own = readText(comment, comment.source)
   const understood = read(comment)
-  const word = t.maybe('rating', `score.${score}`) ?? ''
   return (
     <li>
-      <ScaleCell value={score} label={t.plain('rating:spoken', { score, max: 5, word })} />
+      <ScaleCell value={score} label={spokenStars(t, score)} />
       <div>
         <UserText lang={own.language} dir={directionOf(own.language)} form="block">
           {own.text}

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import type { RefObject } from 'react'
+import { useRef, useState } from 'react'
 import { ticketTexts } from '../../entities/ticket/ticket.ts'
 import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
@@ -8,6 +7,7 @@ import { focusFromNowhere } from '../../web/ui/focus.ts'
 import { Banner, Button, TextArea, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
+import { useWhenClosed } from '../staff/when-closed.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { useDraft } from '../ticket/staff/drafts.tsx'
 import { useVerb } from '../ticket/use-verb.tsx'
@@ -65,7 +65,8 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
   })
 
   const foot = useRef<HTMLElement>(null)
-  useGoesBackToButton(returning, foot)
+  // whoever returns nothing after all stands at the button that they had pressed
+  useWhenClosed(returning || undefined, () => focusFromNowhere(foot.current?.querySelector('button')))
 
   return (
     <footer ref={foot} className={styles['foot']}>
@@ -116,15 +117,6 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
       )}
     </footer>
   )
-}
-
-/** Whoever returns nothing after all stands at the button that they had pressed. */
-const useGoesBackToButton = (returning: boolean, foot: RefObject<HTMLElement | null>) => {
-  const before = useRef(returning)
-  useEffect(() => {
-    if (before.current && !returning) focusFromNowhere(foot.current?.querySelector('button'))
-    before.current = returning
-  }, [returning, foot])
 }
 
 /** The reviewer's text stays in the answer's language. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ticketEntity, type Status } from '../../entities/ticket/ticket.ts'
+import type { Status } from '../../entities/ticket/ticket.ts'
 import { ScaleInput } from '../../fields/scale/ScaleInput.tsx'
 import { api } from '../../web/api.ts'
 import { Problem } from '../../web/problem.ts'
@@ -9,6 +9,7 @@ import { Banner, Button } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceFor } from '../problem-words.tsx'
+import { allSpokenStars, starWord } from '../star-words.tsx'
 import { useAskedFirst } from '../ticket/customer/asked-first.tsx'
 import { OutsideFrame } from './OutsideFrame.tsx'
 
@@ -131,33 +132,22 @@ type RateProps = {
   readonly onRate: (score: number) => void
 }
 
-const { max } = ticketEntity.rating.fields.score
-const scores = [1, 2, 3, 4, 5] as const
-
 /** The star that was pressed in the mail is chosen already, and saved only by the button. */
 const Rate = ({ first, busy, onRate }: RateProps) => {
   const { t } = useWords()
   const [score, choose] = useState(first)
-  const spoken = (each: (typeof scores)[number]) =>
-    t('rating:spoken', { score: each, max, word: t(`rating:score.${each}`) })
-  const chosen = scores.find((each) => each === score)
   return (
     <>
-      <ScaleInput
-        value={score}
-        onValue={choose}
-        label={t('customerTicket:rating.ask')}
-        spoken={[spoken(1), spoken(2), spoken(3), spoken(4), spoken(5)]}
-      />
+      <ScaleInput value={score} onValue={choose} label={t('customerTicket:rating.ask')} spoken={allSpokenStars(t)} />
       <Button
         kind="primary"
         size="l"
         wide
         busy={busy}
-        disabled={chosen === undefined}
-        onClick={() => chosen && onRate(chosen)}
+        disabled={score === undefined}
+        onClick={() => score && onRate(score)}
       >
-        {chosen ? t('customerTicket:rating.saveThis', { word: t(`rating:score.${chosen}`) }) : t('signIn:linkRate')}
+        {score ? t('customerTicket:rating.saveThis', { word: starWord(t, score) }) : t('signIn:linkRate')}
       </Button>
     </>
   )

@@ -6,7 +6,7 @@ import { api } from '../../web/api.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useAskedFields } from '../added-fields/CustomInputs.tsx'
 import { fieldsQuery } from '../added-fields/fields-question.tsx'
-import { emptied, givenOf, goneFilesIn } from '../added-fields/typed.ts'
+import { givenOf, withoutGoneFiles } from '../added-fields/typed.ts'
 import { RefusedPage } from '../not-found-page.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
@@ -46,8 +46,8 @@ const Writing = ({ forOthers }: { forOthers: boolean }) => {
       }),
     onError: (problem) => {
       if (isAboutFiles(problem)) change(withoutRefused)
-      const gone = goneFilesIn(problem)
-      if (gone.length > 0) change(({ custom }) => ({ custom: { ...custom, ...emptied(gone) } }))
+      const gone = withoutGoneFiles(problem)
+      if (Object.keys(gone).length > 0) change(({ custom }) => ({ custom: { ...custom, ...gone } }))
       // what is asked for may have changed since the page was opened
       void client.invalidateQueries({ queryKey: fieldsQuery.queryKey })
     },

@@ -7,10 +7,10 @@ import { ScaleInput } from '../../../fields/scale/ScaleInput.tsx'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { ratedNow } from '../../../workflow/rated-now.ts'
 import { Banner, Button, Card } from '../../../web/ui/index.ts'
-import type { Translate } from '../../../words/key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
+import { allSpokenStars, spokenStars, starWord } from '../../star-words.tsx'
 import { useDraft } from '../staff/drafts.tsx'
 import { useVerb } from '../use-verb.tsx'
 import { useAskedOf } from './asked-first.tsx'
@@ -19,17 +19,6 @@ import styles from './CustomerTicket.module.css'
 import { useIsOwn } from './own.tsx'
 
 type Props = { readonly ticket: PresentedTicket }
-
-const scores = [1, 2, 3, 4, 5] as const
-const { max } = ticketEntity.rating.fields.score
-
-const spoken = (t: Translate, score: (typeof scores)[number]): string =>
-  t('rating:spoken', { score, max, word: t(`rating:score.${score}`) })
-
-const wordOf = (t: Translate, score: number): string => {
-  const known = scores.find((each) => each === score)
-  return known ? t(`rating:score.${known}`) : ''
-}
 
 export const Rating = ({ ticket }: Props) =>
   ticket.may.includes('rate') ? <Rate ticket={ticket} /> : <Rated ticket={ticket} />
@@ -44,6 +33,7 @@ const Rate = ({ ticket }: Props) => {
     rate.mutateAsync({
       verb: 'rate',
       body: { score: next },
+      // a device whose clock is slow would take its own stars for those of an earlier closing
       expect: { rating: { score: next, comment: given?.comment ?? null, at: ticket.closedAt ?? '' } },
     })
   const [latest, touched] = useLatest(save)
@@ -56,16 +46,16 @@ const Rate = ({ ticket }: Props) => {
         value={score ?? suggested}
         onValue={touched}
         label={t('customerTicket:rating.ask')}
-        spoken={[spoken(t, 1), spoken(t, 2), spoken(t, 3), spoken(t, 4), spoken(t, 5)]}
+        spoken={allSpokenStars(t)}
       />
       <p className={styles['saved']} role="status">
         {score === undefined && suggested !== undefined ? (
           <Button kind="primary" size="m" busy={rate.isPending} onClick={() => touched(suggested)}>
-            {t('customerTicket:rating.saveThis', { word: wordOf(t, suggested) })}
+            {t('customerTicket:rating.saveThis', { word: starWord(t, suggested) })}
           </Button>
         ) : score ? (
           <>
-            <b>{wordOf(t, score)}</b> {!rate.isPending && !problem && `· ${t('customerTicket:rating.saved')}`}
+            <b>{starWord(t, score)}</b> {!rate.isPending && !problem && `· ${t('customerTicket:rating.saved')}`}
           </>
         ) : (
           t('customerTicket:rating.hint')
@@ -78,7 +68,7 @@ const Rate = ({ ticket }: Props) => {
       )}
       {earlier && (
         <p className={styles['until']}>
-          {t('customerTicket:rating.earlier', { word: wordOf(t, earlier.score), day: format.day(earlier.at) })}
+          {t('customerTicket:rating.earlier', { word: starWord(t, earlier.score), day: format.day(earlier.at) })}
         </p>
       )}
       {given && <Comment ticket={ticket} score={given.score} />}
@@ -178,11 +168,7 @@ const Rated = ({ ticket }: Props) => {
     <Card label={title}>
       <div className={styles['rated']}>
         <b>{title}</b>
-        <ScaleCell
-          value={rating.score}
-          size={20}
-          label={t('rating:spoken', { score: rating.score, max, word: wordOf(t, rating.score) })}
-        />
+        <ScaleCell value={rating.score} size={20} label={spokenStars(t, rating.score)} />
       </div>
       {rating.comment && <BothTexts text={rating.comment} />}
       {isOwn && <p className={styles['until']}>{t('customerTicket:rating.over')}</p>}

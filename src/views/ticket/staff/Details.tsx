@@ -11,9 +11,9 @@ import {
   StatusPill,
 } from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { ticketEntity } from '../../../entities/ticket/ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
+import { spokenStars } from '../../star-words.tsx'
 import { silenceOf } from '../../../workflow/silence.ts'
 import { conversationQuery, historyQuery } from '../ticket-questions.tsx'
 import { AddedFieldItems } from './AddedFieldItems.tsx'
@@ -142,13 +142,10 @@ const Joined = ({ ticket }: Pick<Props, 'ticket'>) => {
 
 const Rating = ({ rating }: { readonly rating: NonNullable<PresentedTicket['rating']> }) => {
   const { t, format } = useWords()
-  const { max } = ticketEntity.rating.fields.score
-  const word = t.maybe('rating', `score.${rating.score}`) ?? ''
-  const spoken = t('rating:spoken', { score: rating.score, max, word })
   return (
     <FieldItem label={t('glossary:field.rating')} line>
       <span className={styles['rating']}>
-        <StarsShown value={rating.score} label={spoken} />
+        <StarsShown value={rating.score} label={spokenStars(t, rating.score)} />
         <span className="dim">{format.number(rating.score)}</span>
       </span>
       {rating.comment && <TextShown text={rating.comment} form="block" />}

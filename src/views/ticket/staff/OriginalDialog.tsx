@@ -35,7 +35,7 @@ export const OriginalDialog = (props: Props) => {
   const found = useQuery({ ...ticketQuery(original ?? 0), enabled: original !== undefined && !isItself, retry: false })
   const ready = found.data && original === found.data.number && !isItself
   const isMissing = found.error instanceof Problem && found.error.status === 404
-  const failure = isMissing ? t('staffTicket:duplicate.notFound') : found.error && sentenceIn(found.error, t)
+  const failure = isMissing ? t('staffTicket:duplicate.notFound') : sentenceIn(found.error, t)
   return (
     <Dialog open onClose={onCancel} title={title}>
       <form
@@ -50,7 +50,7 @@ export const OriginalDialog = (props: Props) => {
         <TextField
           label={t('staffTicket:duplicate.number')}
           hint={t('staffTicket:duplicate.hint', { example: label(987) })}
-          error={isItself ? t('staffTicket:duplicate.itself') : (failure ?? undefined)}
+          error={isItself ? t('staffTicket:duplicate.itself') : failure}
           value={typed}
           inputMode="numeric"
           autoComplete="off"

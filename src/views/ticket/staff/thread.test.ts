@@ -14,6 +14,14 @@ const documents = { id: 'documents', name: 'Documents' }
 const text = (words: string) => ({ source: 'en', texts: { en: { text: words } } })
 const at = (minute: number) => `2026-11-23T09:${String(minute).padStart(2, '0')}:00.000Z`
 
+const readerIn = (language: string) => ({
+  t: wordsFor(language),
+  format: formatFor({ language, timeZone: 'UTC' }),
+  label: (number: number) => `T-${number}`,
+  customer: 'Salma',
+  nameOfField: (key: string) => key,
+})
+
 let seq = 0
 const event = (happened: Happened, minute: number, more: Partial<PresentedEvent> = {}): PresentedEvent => ({
   id: `e${++seq}`,
@@ -88,13 +96,7 @@ test('a proposal whose text is no longer told stays in the thread as what happen
 })
 
 test('a sentence names who had the ticket, also where the event did not change it', () => {
-  const reader = {
-    t: wordsFor('en'),
-    format: formatFor({ language: 'en', timeZone: 'UTC' }),
-    label: (number: number) => `T-${number}`,
-    customer: 'Salma',
-    nameOfField: (key: string) => key,
-  }
+  const reader = readerIn('en')
   const again = event('ticketAssigned', 7, { actor: salma, after: { member: salma } })
   const back = event('ticketGivenBack', 9, { after: { member: null } })
   const said = traced([submitted, assigned, again, back]).map((each) => sentenceOf(each, reader))
@@ -107,13 +109,7 @@ test('a sentence names who had the ticket, also where the event did not change i
 
 test('a review of one’s own was hidden where its author had also edited', () => {
   const approved = event('solutionApproved', 9, { details: { round: 1, edited: true, selfReviewed: true } })
-  const reader = {
-    t: wordsFor('en'),
-    format: formatFor({ language: 'en', timeZone: 'UTC' }),
-    label: (number: number) => `T-${number}`,
-    customer: 'Salma',
-    nameOfField: (key: string) => key,
-  }
+  const reader = readerIn('en')
   expect(traced([approved]).map((each) => sentenceOf(each, reader))).toEqual([
     'Omar edited and approved a solution of their own (self-reviewed); it is with the customer',
   ])
@@ -121,13 +117,7 @@ test('a review of one’s own was hidden where its author had also edited', () =
 
 test('every kind of event has its sentence, in every language', () => {
   for (const language of ['en', 'ar']) {
-    const reader = {
-      t: wordsFor(language),
-      format: formatFor({ language, timeZone: 'UTC' }),
-      label: (number: number) => `T-${number}`,
-      customer: 'Salma',
-      nameOfField: (key: string) => key,
-    }
+    const reader = readerIn(language)
     for (const happened of [
       'duplicateMoved',
       'duplicateReturned',
@@ -145,13 +135,7 @@ test('every kind of event has its sentence, in every language', () => {
 })
 
 test('a translation of an added field was told as one of a message', () => {
-  const reader = {
-    t: wordsFor('en'),
-    format: formatFor({ language: 'en', timeZone: 'UTC' }),
-    label: (number: number) => `T-${number}`,
-    customer: 'Salma',
-    nameOfField: (key: string) => (key === 'cause' ? 'Cause' : '?'),
-  }
+  const reader = { ...readerIn('en'), nameOfField: (key: string) => (key === 'cause' ? 'Cause' : '?') }
   const [only] = traced([event('textTranslated', 1, { details: { field: 'custom:cause', language: 'ar' } })])
   expect(only && sentenceOf(only, reader)).toBe('Omar translated the text “Cause” into Arabic')
 })
