@@ -61,11 +61,13 @@ test.each([
     `Host: localhost:${port}`,
     `Origin: http://localhost:${port}`,
     'Content-Type: application/json',
+    'Expect: 100-continue',
     `Content-Length: ${body.length}`,
   ]
-  // the request has begun and its end is still to come
+  // the 100 says that the request has begun; its end is still to come
+  const begun = once(socket, 'data')
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 20)}`)
-  await until(() => false, 300)
+  await begun
   for (let time = 0; time < times; time++) {
     child.kill(signal)
     await until(() => false, 20)
@@ -74,7 +76,7 @@ test.each([
   expect(child.exitCode).toBe(null)
   socket.write(body.slice(20))
   await closed
-  expect(answer).toMatch(/^HTTP\/1\.1 (4\d\d) /)
+  expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 4\d\d /)
   expect(answer).toContain('application/problem+json')
   expect(await ended).toBe(0)
   expect(await isLeftAlone(place)).toBe(true)
@@ -85,10 +87,13 @@ test('a second Ctrl-C, a moment later, ends at once', async () => {
   const { child, ended, hear } = startServer(place)
   const port = Number((await hear(/Sanad is at http:\/\/localhost:(\d+)/))?.[1])
   const socket = connect(port, '127.0.0.1').on('error', () => {})
-  // a request that never ends would hold the stop for its full time
-  socket.write(`POST /api/v1/setup HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: 9\r\n\r\n{`)
-  await until(() => false, 300)
+  // a request that never ends would hold the stop for its full time; the 100 says that it has begun
+  const begun = once(socket, 'data')
+  const head = `Host: localhost:${port}\r\nExpect: 100-continue\r\nContent-Length: 9`
+  socket.write(`POST /api/v1/setup HTTP/1.1\r\n${head}\r\n\r\n{`)
+  await begun
   child.kill('SIGINT')
+  expect(await refusesNewcomers(port)).toBe(true)
   await until(() => false, 1_000)
   expect(child.exitCode).toBe(null)
   child.kill('SIGINT')
