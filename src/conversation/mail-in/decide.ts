@@ -12,8 +12,8 @@ export type MailFacts = {
   marked: { ticket: number; by: 'replyMark' | 'ownMessageId'; reaches: Reach } | null
   /** From which side the sender sees the marked ticket; null: they do not take part. */
   side: 'staff' | 'customer' | null
-  /** null: nobody has this address yet. */
-  person: { active: boolean; maySubmit: boolean } | null
+  /** null: nobody has this address yet. Whether they showed that it is theirs says `proven`. */
+  person: { active: boolean; proven: boolean; maySubmit: boolean } | null
   proof: SenderProof
   /** Within the hour before. */
   fromSender: { taken: number; newTickets: number }
@@ -51,7 +51,9 @@ function join(
   return { decision: 'joined', reason: by, ticket, reaches: side === 'staff' ? reaches : 'everyone' }
 }
 
-function begin({ person, fromSender }: MailFacts): Decided {
+function begin({ person, proof, fromSender }: MailFacts): Decided {
+  // what is forged in their name would be mailed to them in the forger's words, and count against their own mails
+  if (person?.proven && proof === 'notProven') return held('senderNotProven')
   if (person && !person.maySubmit) return held('staffWrote')
   if (fromSender.newTickets >= ladders.newTickets) return held('tooManyFromSender')
   return { decision: 'newTicket', reason: person ? 'oldCustomer' : 'noMark' }

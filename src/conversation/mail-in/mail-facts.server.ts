@@ -39,7 +39,11 @@ export async function factsOfMail(
       hasSender: mail.from !== null,
       marked,
       side: marked && person ? await sideOn(db, person, marked) : null,
-      person: row ? { active: row.active, maySubmit: person?.permissions.has('ticket.submit') ?? false } : null,
+      person: row && {
+        active: row.active,
+        proven: row.email_verified,
+        maySubmit: person?.permissions.has('ticket.submit') ?? false,
+      },
       proof: senderProof(mail.headers, address, trustedServer),
       fromSender: await takenFrom(db, address, since),
       onTicket: marked ? await joinedTo(db, marked.ticket, address, since) : 0,
@@ -98,8 +102,12 @@ export async function ownMails(db: Db, ids: readonly string[]) {
   return mails.toSorted((one, other) => ids.indexOf(one.message_id) - ids.indexOf(other.message_id))
 }
 
-const whoHas = (db: Db, address: string) =>
-  db.selectFrom('users').select(['id', 'active']).where('email', 'in', spellingsOf(address)).executeTakeFirst()
+const whoHas = async (db: Db, address: string) =>
+  (await db
+    .selectFrom('users')
+    .select(['id', 'active', 'email_verified'])
+    .where('email', 'in', spellingsOf(address))
+    .executeTakeFirst()) ?? null
 
 type Marked = { ticket: number; reaches: Reach }
 

@@ -9,7 +9,7 @@ import { anyServer, openMailDesk, secret, to, written } from './testing/mail-des
 const ourServer: TakenFrom = { ...anyServer, trustedServer: 'mail.help.example' }
 const pass = (domain: string) => `mail.help.example; dkim=pass header.d=${domain}`
 
-const { desk, db, take, sentMail, messagesOf } = await openMailDesk()
+const { desk, db, take, sentMail, messagesOf, countMails } = await openMailDesk()
 beforeEach(() => desk.box.clock.move(2 * 3_600_000))
 afterAll(() => desk.close())
 
@@ -159,6 +159,38 @@ describe('a mail waits for somebody to look', () => {
       [],
     )
     expect(await desk.told(ticket)).toEqual({})
+  })
+
+  test('forged in the name of a customer: it begins nothing, mails them nothing, and leaves them their own hour', async () => {
+    const mailsBefore = await countMails()
+    const languageOf = () =>
+      db().selectFrom('users').select('language').where('id', '=', desk.box.ids.salma).executeTakeFirst()
+    const language = await languageOf()
+    const forged = { 'Authentication-Results': 'mail.help.example; dmarc=fail header.from=example.com' }
+    for (let nth = 0; nth < 25; nth++)
+      expect(
+        await take(written({ ...forged, Subject: 'Buy pills' }, 'Achetez nos pilules ici.'), ourServer),
+      ).toMatchObject({
+        decision: 'held',
+        reason: 'senderNotProven',
+        ticket_number: null,
+      })
+    expect(await languageOf()).toEqual(language)
+    expect(await countMails()).toBe(mailsBefore)
+    const genuine = { 'Authentication-Results': pass('example.com') }
+    expect(await take(written(genuine), ourServer)).toMatchObject({ decision: 'newTicket', reason: 'oldCustomer' })
+    // one of the staff is not said to have written it
+    expect(await take(written({ ...forged, From: 'omar@example.com' }), ourServer)).toMatchObject({
+      decision: 'held',
+      reason: 'senderNotProven',
+    })
+  })
+
+  test('never a stranger’s, who has nothing to lose, nor anybody’s where no mail server is trusted', async () => {
+    const newTicket = { decision: 'newTicket' }
+    const stranger = { From: 'nobody-yet@evil.example' }
+    for (let nth = 0; nth < 2; nth++) expect(await take(written(stranger), ourServer)).toMatchObject(newTicket)
+    expect(await take(written({}))).toMatchObject(newTicket)
   })
 
   test('with a mark, from whoever does not take part: a stranger, another customer, somebody who was taken off it', async () => {

@@ -44,7 +44,7 @@ export const mailIn = {
       deskGroup: 'Support desk',
       trusted: 'Trusted mail server',
       trustedHint:
-        'The name that your mail server gives itself in Authentication-Results, such as mx.example.com. Without it answers by staff wait to be looked at.',
+        'The name that your mail server gives itself in Authentication-Results, such as mx.example.com. Without it answers by staff wait to be looked at. With it, so does what comes in the name of a known customer and it does not vouch for.',
       plus: 'A reply address for each ticket',
       plusOn: 'Answers come to address+r…@, which your mail server must deliver to this mailbox.',
       plusOff: 'Answers come to this address itself and find their ticket by the mail that they answer.',
