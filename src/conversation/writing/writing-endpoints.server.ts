@@ -37,7 +37,7 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
     method: 'GET',
     path: `${ofOne}/writing`,
     summary:
-      'What the caller has begun to write on a ticket, and what of theirs can still be taken back; by a key, what it may say.',
+      'What the caller has begun to write on a ticket, and what of theirs can still be taken back; by a key, or by the link in a mail, what may be said so.',
     handle: async ({ desk, actor, params }) => {
       return shown(desk, actor, await seen(desk, actor, params))
     },
@@ -71,7 +71,7 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Takes back what was held; it is a draft again. 404 once it has gone out.',
     handle: async ({ desk, actor, params }) => {
       const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
-      await permittedByKey(desk, actor, place)
+      await permittedOfTheirs(desk, actor, place)
       await takeBack(desk, actor, place)
       return shown(desk, actor, place.ticket)
     },
@@ -83,7 +83,7 @@ export const writingEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Sends what is held without waiting longer.',
     handle: async ({ desk, actor, params }) => {
       const place = { ticket: await seen(desk, actor, params), kind: kindOf(params) }
-      await permittedByKey(desk, actor, place)
+      await permittedOfTheirs(desk, actor, place)
       await sendNow(desk, actor, place)
       return shown(desk, actor, place.ticket)
     },
@@ -121,15 +121,21 @@ async function permitted(desk: Desk, actor: Person, { ticket, kind }: { ticket: 
   if (permission) refuse('notAllowed', { variables: { permission } })
 }
 
-/** People take back, or send, what they held while they still could say it; a program has no hand in what it may not say. */
-async function permittedByKey(desk: Desk, actor: Person, place: { ticket: number; kind: WritingKind }) {
-  if (actor.key !== undefined) await permitted(desk, actor, place)
+/**
+ * By a key, or by the link in a mail, one is less than oneself: such a caller has no hand in what they could not say so, though
+ * their person could.
+ */
+const isLessThanOneself = ({ key, onlyTicket }: Person): boolean => key !== undefined || onlyTicket !== undefined
+
+/** People take back, or send, what they held while they still could say it. */
+async function permittedOfTheirs(desk: Desk, actor: Person, place: { ticket: number; kind: WritingKind }) {
+  if (isLessThanOneself(actor)) await permitted(desk, actor, place)
 }
 
-/** What the caller began; a program is shown what it could say itself. */
+/** What the caller began; a program, and whoever came by a link, what they could say themselves. */
 async function shown(desk: Desk, actor: Person, ticket: number): Promise<Writing> {
   const all = await writingOf(desk.read(), { ticket, person: actor.id })
-  if (actor.key === undefined) return all
+  if (!isLessThanOneself(actor)) return all
   const row = await rowOf(desk, actor, ticket)
   const isTheirs = ({ kind }: { kind: WritingKind }) => lacks(actor, kind, row) === null
   return { drafts: all.drafts.filter(isTheirs), held: all.held.filter(isTheirs) }

@@ -17,7 +17,7 @@ afterAll(() => web.close())
 const db = () => web.database.primary
 
 /** A ticket of somebody's and the token of a link to it, mailed just now or some days ago. */
-async function mailed(who: 'salma' | 'pierre' = 'salma', daysAgo = 0) {
+async function mailed(who: 'salma' | 'pierre' | 'omar' = 'salma', daysAgo = 0) {
   const ticket = await web.submitted(who)
   const at = new Date(Date.now() - daysAgo * 24 * 3_600_000)
   const path = (await mint(db(), web.ids[who], ticket, at))!
@@ -51,6 +51,28 @@ describe('a link in a mail', () => {
     const reply = await visit.as('POST', `/api/v1/tickets/${ticket}/reply`, { text: 'Thank you.' })
     expect(reply.status).toBe(200)
     expect((await web.eventsOf(ticket)).at(-1)).toMatchObject({ happened: 'replyAdded', actor_id: web.ids.salma })
+  })
+
+  test('of one of the staff showed whoever had the mail what they were writing among staff, and let them send or stop it', async () => {
+    await db().insertInto('user_role').values({ user_id: web.ids.omar, role_key: 'customer' }).execute()
+    const { ticket, token } = await mailed('omar')
+    const path = (rest: string) => `/api/v1/tickets/${ticket}/${rest}`
+    await web.post('mariam', path('assign'), { group: web.groups.documents, member: web.ids.omar })
+    const { version } = (await web.get('omar', `/api/v1/tickets/${ticket}`)).body
+    await web.post('omar', path('held/note'), { text: 'They will complain.', version })
+    await web.ask('omar', 'PUT', path('drafts/propose-solution'), { text: 'Perhaps this.' })
+    await web.ask('omar', 'PUT', path('drafts/reply'), { text: 'To be said to the customer.' })
+    const visit = await open(token)
+    expect((await visit.as('GET', path('writing'))).body).toMatchObject({ drafts: [{ kind: 'reply' }], held: [] })
+    for (const [method, rest] of [
+      ['DELETE', 'held/note'],
+      ['POST', 'held/note/send'],
+    ] as const)
+      expect((await visit.as(method, path(rest))).body).toMatchObject({ status: 403, code: 'notAllowed' })
+    expect((await web.get('omar', path('writing'))).body).toMatchObject({
+      drafts: [{ kind: 'propose-solution' }, { kind: 'reply' }],
+      held: [{ text: 'They will complain.' }],
+    })
   })
 
   test('opens nothing else: no other ticket of theirs, no list, no account', async () => {
