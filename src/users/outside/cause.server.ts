@@ -13,7 +13,8 @@ export class UnreadableSecret extends Error {}
 
 /**
  * Why it did not work. Of what the provider said the bare code goes into the note, never a token or an address. An old or
- * foreign answer is the visitor's matter: strangers could fill the note with it.
+ * foreign answer is the visitor's matter: strangers could fill the note with it. What comes by way of the browser may be the
+ * visitor's own words: only a code that the standards name is written down.
  */
 export function causeOf(error: unknown): Cause {
   if (error instanceof Refusal) return { answer: 'tooMany', note: null }
@@ -21,7 +22,7 @@ export function causeOf(error: unknown): Cause {
   if (error instanceof openid.AuthorizationResponseError)
     return error.error === 'access_denied'
       ? { answer: 'cancelled', note: null }
-      : { answer: 'failed', note: error.error }
+      : { answer: 'failed', note: named.has(error.error) ? error.error : 'unknown_error' }
   if (error instanceof openid.ResponseBodyError)
     return { answer: 'failed', note: error.error === 'invalid_grant' ? null : error.error }
   if (error instanceof openid.WWWAuthenticateChallengeError)
@@ -38,3 +39,23 @@ function ofClient({ code = 'failed', message }: openid.ClientError): Cause {
   const ofVisitor = /"(state|iss)" (response )?parameter|unexpected "(state|iss)"/u.test(message)
   return { answer: 'failed', note: ofVisitor ? null : code }
 }
+
+/** RFC 6749, 4.1.2.1, and OpenID Connect Core, 3.1.2.6. */
+const named: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'unauthorized_client',
+  'access_denied',
+  'unsupported_response_type',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'interaction_required',
+  'login_required',
+  'account_selection_required',
+  'consent_required',
+  'invalid_request_uri',
+  'invalid_request_object',
+  'request_not_supported',
+  'request_uri_not_supported',
+  'registration_not_supported',
+])
