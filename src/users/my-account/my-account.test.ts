@@ -69,6 +69,12 @@ test('a new password needs the present one, ends the other sessions, and is told
   expect(await at.mails()).toMatchObject([{ interaction: 'account-password-changed', recipient_id: at.ids.salma }])
 })
 
+test('a stranger who guessed at an address kept its person, who was signed in, from changing the password', async () => {
+  for (let tries = 0; tries < 5; tries += 1) await refusalOf(at.signIn('salma@example.com', 'a stranger’s guess'))
+  await password({ current: 'seven green bottles', new: 'eight green bottles' })
+  expect((await at.mails()).at(-1)).toMatchObject({ interaction: 'account-password-changed' })
+})
+
 test('an unlocked screen is no place to guess the password', async () => {
   for (let tries = 0; tries < 5; tries += 1)
     expect(await refusalOf(password({ current: `guess number ${tries}`, new: 'eight green bottles' }))).toMatchObject({

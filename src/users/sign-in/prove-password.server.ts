@@ -4,18 +4,18 @@ import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { refuseFields } from '../../server/errors/refusal.ts'
 import { verifyPassword } from './password-hash.server.ts'
-import { accountLimits } from './tries.ts'
+import { proofLimits } from './tries.ts'
 import { beginTry } from './tries.write.server.ts'
 import type { Turnstile } from './turnstile.server.ts'
 
 /** Asks for the password once more before something that an open session alone should not decide. */
-export type ProvePassword = (who: { id: string; email: string }, password: string, field: string) => Promise<void>
+export type ProvePassword = (who: { id: string }, password: string, field: string) => Promise<void>
 
 /** Counted as sign-ins are, or an unlocked screen would be a place to guess. */
 export function openPasswordProof(database: Database<Tables>, clock: Clock, inTurn: Turnstile): ProvePassword {
   return (who, password, field) =>
     inTurn(async () => {
-      const attempt = await beginTry(database.primary, accountLimits(who.email), clock.now())
+      const attempt = await beginTry(database.primary, proofLimits(who.id), clock.now())
       if (await isRight(database.primary, who.id, password)) return attempt.succeeded()
       await attempt.failed()
       return refuseFields({ field, code: 'wrongPassword' })

@@ -7,6 +7,8 @@ import { addressProven } from '../address-proven.write.server.ts'
 import { endLinks } from '../invitations/invitations.write.server.ts'
 import { isKeptOut } from '../mailed-links/kept-out.server.ts'
 import type { LibraryOptions, Member } from './sign-in-library.server.ts'
+import { accountBucket } from './tries.ts'
+import { forgetFailed } from './tries.write.server.ts'
 
 const hour = 3_600_000
 
@@ -35,6 +37,8 @@ export function resetMails(database: Database<Tables>, clock: Clock): Pick<Libra
         await endLinks(db, person.id)
         // whoever opened the link reads this mailbox
         await addressProven({ db, at }, person.id)
+        // whatever strangers tried, they tried at the password that went
+        await forgetFailed(db, accountBucket(person.email))
         await queueAccountMail(db, {
           interaction: 'account-password-changed',
           recipient: person.id,

@@ -32,6 +32,19 @@ test('a link by mail gives a new password, ends every session, and tells its own
   })
 })
 
+test('a new password did not open the account while a stranger’s guesses at it were counted', async () => {
+  await at.givePassword('lina', 'what it was before')
+  for (let tries = 0; tries < 5; tries += 1) await refusalOf(at.signIn('lina@example.com', 'a guess', '198.51.100.7'))
+  expect(await refusalOf(at.signIn('lina@example.com', 'what it was before'))).toMatchObject({ code: 'tooManyTries' })
+  await ask('lina@example.com', '192.0.2.98')
+  const [token] = await tokensFor('lina@example.com')
+  expect((await choose(token)).status).toBe(200)
+  expect((await at.signIn('lina@example.com', 'what it is from now')).status).toBe(200)
+  // they are counted on from here, and by network as ever
+  for (let tries = 0; tries < 5; tries += 1) await refusalOf(at.signIn('lina@example.com', 'a guess', '198.51.100.7'))
+  expect(await refusalOf(at.signIn('lina@example.com', 'what it is from now'))).toMatchObject({ code: 'tooManyTries' })
+})
+
 test('a link works once', async () => {
   await ask('jana@example.com')
   const [token] = await tokensFor('jana@example.com')

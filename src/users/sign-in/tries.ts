@@ -2,12 +2,15 @@
 export type Limit = { bucket: string; most: number; minutes: number }
 
 export const signInLimits = (account: string, network: string): Limit[] => [
-  { bucket: `account:${account}`, most: 5, minutes: 15 },
+  { bucket: accountBucket(account), most: 5, minutes: 15 },
   { bucket: `network:${network}`, most: 100, minutes: 10 },
 ]
 
-/** The password once more, by whoever is signed in already. */
-export const accountLimits = (account: string): Limit[] => signInLimits(account, '').slice(0, 1)
+/** By address: strangers fill it too. */
+export const accountBucket = (account: string): string => `account:${account}`
+
+/** The password once more, by whoever is signed in already: a stranger's tries at the sign-in page do not count here. */
+export const proofLimits = (user: string): Limit[] => [{ bucket: `proof:${user}`, most: 5, minutes: 15 }]
 
 /** Codes of a second factor. Whoever tries them knows the password. */
 export const codeLimits = (user: string): Limit[] => [{ bucket: `code:${user}`, most: 5, minutes: 15 }]

@@ -29,6 +29,10 @@ export async function countTry(db: Kysely<Tables>, limit: Limit, now: Date): Pro
   })
 }
 
+/** What failed until now counts no longer. */
+export const forgetFailed = (db: Kysely<Tables>, bucket: string) =>
+  db.deleteFrom('failed_try').where('bucket', '=', bucket).execute()
+
 /** Tries under way end within moments: look again until they did. */
 async function untilDecided(look: () => Promise<Answer>): Promise<Answer> {
   const deadline = performance.now() + 15_000
