@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
+import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { integer, object, string } from '../../fields/json-schema.ts'
-import { refuse, refuseTries } from '../../server/errors/refusal.ts'
+import { Refusal, refuse, refuseTries } from '../../server/errors/refusal.ts'
 import { fileNameIn } from '../../server/files/file-name.ts'
-import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import type { Blob, BlobStore } from '../../server/files/blob-store.server.ts'
 import { largestPicture, previewOf } from '../../server/files/preview.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { harmless, toBeSaved } from '../../server/http/strangers-file.server.ts'
@@ -12,7 +14,7 @@ import { readSettings } from '../../settings/settings.server.ts'
 import { findFile } from './find-file.server.ts'
 import { bytesOf } from './megabytes.ts'
 import { keptUnused } from './sweep-files.write.server.ts'
-import { keepUpload } from './keep-upload.write.server.ts'
+import { keepUpload, type SentFile } from './keep-upload.write.server.ts'
 
 const mostUnused = 100
 /** The most that the setting may say. */
@@ -85,18 +87,34 @@ async function receive({ desk, actor, headers, body }: Call<Desk, Person>, blobs
   if (!(body instanceof Readable)) refuse('unsupportedMedia')
   const db = desk.database.primary
   const now = desk.clock.now()
-  const { unused, oldest } = await db
-    .selectFrom('upload')
-    .select((eb) => [eb.fn.countAll<number>().as('unused'), eb.fn.min('at').as('oldest')])
-    .where('owner_id', '=', actor.id)
-    .executeTakeFirstOrThrow()
-  if (unused >= mostUnused) refuseTries(secondsUntilSwept(oldest, now), now)
+  await refuseTooMany(db, actor.id, now)
   const { fileMegabytes } = await readSettings(db)
   const blob = await blobs.put(body, bytesOf(fileMegabytes))
   const type = String(headers['x-file-type'] ?? '').slice(0, 100) || 'application/octet-stream'
   const file = { owner: actor.id, name: fileNameIn(headers['x-file-name']), type, at: now }
-  const { id, name, size, sha256 } = await keepUpload(db, file, blob)
+  const { id, name, size, sha256 } = await keepOneMore(db, file, blob).catch(async (error: unknown) => {
+    // after a failure of ours its row may stand all the same
+    if (error instanceof Refusal) await blobs.remove(blob.key)
+    throw error
+  })
   return { id, name, type, size, sha256 }
+}
+
+/** Counted once more when it is there: of several that came at the same moment each had found room. */
+const keepOneMore = (db: Kysely<Tables>, file: SentFile, blob: Blob) =>
+  db.transaction().execute(async (inside) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`upload of ${file.owner}`}, 0))`.execute(inside)
+    await refuseTooMany(inside, file.owner, file.at)
+    return keepUpload(inside, file, blob)
+  })
+
+async function refuseTooMany(db: Kysely<Tables>, owner: string, now: Date): Promise<void> {
+  const { unused, oldest } = await db
+    .selectFrom('upload')
+    .select((eb) => [eb.fn.countAll<number>().as('unused'), eb.fn.min('at').as('oldest')])
+    .where('owner_id', '=', owner)
+    .executeTakeFirstOrThrow()
+  if (unused >= mostUnused) refuseTries(secondsUntilSwept(oldest, now), now)
 }
 
 /** When the oldest is forgotten; one that stands in a draft stays longer, and is looked for again every minute. */

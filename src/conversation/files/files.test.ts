@@ -56,6 +56,20 @@ describe('a file that was sent', () => {
     expect(body.title).toMatch(/after .*\d/)
   })
 
+  test('went in past the hundred where several came at the same moment', async () => {
+    const upload = { owner_id: web.ids.omar, name: 'x', type: 'text/plain', size: 1, sha256: 'x', at: new Date() }
+    const rows = Array.from({ length: 98 }, () => ({ ...upload, id: randomUUID(), key: randomUUID() }))
+    await web.database.primary.insertInto('upload').values(rows).execute()
+    const before = blobs().length
+    const sent = await Promise.all(Array.from({ length: 8 }, (_, nth) => send('omar', `at once ${nth}`)))
+    const taken = sent.filter(({ status }) => status === 201)
+    const refused = sent.filter(({ status }) => status === 429)
+    expect([taken.length, refused.length]).toEqual([2, 6])
+    // and what was too much does not lie there until it is swept
+    expect(blobs().length - before).toBe(2)
+    await web.database.primary.deleteFrom('upload').where('owner_id', '=', web.ids.omar).execute()
+  })
+
   test('is nobody’s to name but its sender’s, and once', async () => {
     const { body } = await send('salma', 'mine')
     const mine = await web.submitted('salma')
