@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { system } from '../entities/person/actor.ts'
 import type { Character } from '../testing/cast.server.ts'
@@ -26,6 +27,39 @@ test('closings: the customer is asked for feedback in the words for each', async
   box.clock.moveDays(4)
   await fallDue(box.desk)
   expect(await told(silent)).toEqual({ 'ask-owner-for-feedback (silence)': ['salma'] })
+})
+
+test('a reminder told late, while the next answer is in review: nobody hears of it', async () => {
+  const ticket = await offered()
+  box.clock.moveDays(4)
+  await fallDue(box.desk)
+  const late = box.tellings.splice(0)
+  await act('decline-solution', 'salma', ticket, { reason })
+  await act('propose-solution', 'omar', ticket, { solution: 'Nobody read this over.' })
+  box.tellings.splice(0, Infinity, ...late)
+  expect(await told(ticket)).toEqual({})
+})
+
+test('a reminder told late, after staff wrote again or the request closed: the closing it names is off, and nobody hears of it', async () => {
+  const [asked, closed] = [await offered(), await offered()]
+  box.clock.moveDays(4)
+  await fallDue(box.desk)
+  const late = box.tellings.splice(0)
+  await act('reply', 'omar', asked, { text: 'Did it help?' })
+  await act('close', 'mariam', closed, { reason })
+  box.tellings.splice(0, Infinity, ...late)
+  expect(await told()).toEqual({})
+})
+
+test('a reminder recorded before events named the round: its customer', async () => {
+  const ticket = await offered()
+  box.clock.moveDays(4)
+  await fallDue(box.desk)
+  const owner = new pg.Client({ connectionString: box.url })
+  await owner.connect()
+  await owner.query(`update ticket_event set details = details - 'round' where happened = 'solutionReminded'`)
+  await owner.end()
+  expect(await told(ticket)).toEqual({ 'remind-customer-of-solution': ['salma'] })
 })
 
 test('a cancellation: the desk and the representative; the customer is not asked for feedback', async () => {

@@ -74,6 +74,7 @@ async function remind(change: Change, ticket: Ticket): Promise<void> {
   const closesOn = new Date((isLate ? change.at.getTime() : halfway) + half)
   await changeTicket(change, ticket, followUps.remind, {
     set: { due: 'closeBySilence', due_at: closesOn },
-    details: { closesOn, ...spoken(ticket) },
+    // which answer it was: by the time the customer is told, another may be in review
+    details: { closesOn, round: ticket.solution_round, ...spoken(ticket) },
   })
 }

@@ -84,7 +84,7 @@ test('a reminder that went out late, as nobody was there to send it, leaves as l
   pass(20)
   expect(await due()).toBe(1)
   const { at, details } = await stage.last(number)
-  expect(details).toEqual({ closesOn: new Date(at.getTime() + 3.5 * 86_400_000).toISOString() })
+  expect(details).toEqual({ closesOn: new Date(at.getTime() + 3.5 * 86_400_000).toISOString(), round: 1 })
   pass(3.4)
   expect(await due()).toBe(0)
   expect(await stage.row(number)).toMatchObject({ status: 'responded', due: 'closeBySilence' })
