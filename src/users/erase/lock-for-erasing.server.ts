@@ -15,6 +15,7 @@ export async function lockForErasing({ db }: Change, id: string): Promise<void> 
       union select ticket_number from ticket_event where actor_id = ${id}::uuid
       union select ticket_number from ticket_event where after ->> 'member_id' = ${id}
       union select ticket_number from ticket_event where details ? 'mentions' and details -> 'mentions' ? ${id}
+      union select unnest(shown_answers_of(${id}::uuid))
     )
     order by number
     for no key update`.execute(db)

@@ -8,6 +8,7 @@ import { addFields, plant } from './planted.server.ts'
 export async function leaveTraces(web: TestWeb): Promise<number[]> {
   await nameThem(web)
   await addFields(web)
+  await duplicateNoMore(web)
   return [await wholeStory(web), await duplicate(web), ...(await openOnes(web))]
 }
 
@@ -64,6 +65,22 @@ async function duplicate(web: TestWeb): Promise<number> {
   await web.post('mariam', `/api/v1/tickets/${number}/mark-duplicate`, { original })
   await tellAll(web, number)
   return number
+}
+
+/** Pierre's, which was joined with another one of his until he had been shown what Omar answered there. */
+async function duplicateNoMore(web: TestWeb): Promise<void> {
+  const [original, number] = [
+    await web.submitted('pierre', 'The gate'),
+    await web.submitted('pierre', 'The gate again'),
+  ]
+  const act = async (who: Character, ticket: number, verb: string, body: object = {}) =>
+    expect([verb, (await web.post(who, `/api/v1/tickets/${ticket}/${verb}`, body)).status]).toEqual([verb, 200])
+  await act('mariam', original, 'assign', { group: web.groups.documents, member: web.ids.omar })
+  await act('omar', original, 'propose-solution', { solution: signed('omar', 'Turn the key twice') })
+  await act('mariam', number, 'mark-duplicate', { original })
+  await act('mariam', original, 'approve-solution')
+  await tellAll(web, number)
+  await act('mariam', number, 'reopen', { reason: 'It is another gate' })
 }
 
 /** Open still when she goes; and one of Pierre's into which Omar wrote, each with a saved thing of theirs. */
