@@ -66,6 +66,43 @@ test('a reply stops when something came in meanwhile, keeps the text, and goes o
   await shot(omar, 'meanwhile-en-light-1440')
 })
 
+test('one ticket and several were closed over what their customer wrote while the reason was asked for', async ({
+  browser,
+}) => {
+  const { desk, pierre, product } = here
+  const { number } = await desk.submit(pierre, 'The winch is loose', 'Please.')
+  const page = await openAs(browser, product.address, here.mariam, `/incoming/${number}`)
+  await page.getByRole('button', { name: en('staff:more'), exact: true }).click()
+  await page.getByRole('menuitem', { name: en('actions:staff.close'), exact: true }).click()
+  const reason = page.getByLabel(en('staffTicket:close.reason'))
+  await reason.fill('The winch was tightened.')
+  await desk.verb(pierre, number, 'reply', { text: 'Now the rope is torn.' })
+  await expect(page.getByText('Now the rope is torn.').first()).toBeAttached()
+  const confirm = page.getByRole('button', { name: en('staffTicket:close.confirm') })
+  await confirm.click()
+  const changed = page.getByText(en.plain('refusals:changedMeanwhile'))
+  await expect(changed).toBeVisible()
+  await expect(reason).toHaveValue('The winch was tightened.')
+  // who presses again has looked
+  await confirm.click()
+  await expect(page.getByText(en('actions:done.close', { number: `T-${number}` }))).toBeVisible()
+
+  const other = (await desk.submit(pierre, 'The winch is stuck', 'Please.')).number
+  await page.goto(`${product.address}/incoming?queue=new`)
+  await page.getByRole('row', { name: /The winch is stuck/ }).hover()
+  await page.getByRole('checkbox', { name: en('many:box', { number: `T-${other}` }) }).check()
+  const bar = page.getByRole('region', { name: en.plain('many:bar') })
+  await bar.getByRole('button', { name: en.plain('many:verb.close') }).click()
+  await reason.fill('Both winches turn.')
+  const listed = page.waitForResponse((answer) => answer.url().includes('/queries/incoming-requests') && answer.ok())
+  await desk.verb(pierre, other, 'reply', { text: 'It turns the wrong way.' })
+  await listed
+  await page.getByRole('button', { name: en('many:closeConfirm', { count: 1 }) }).click()
+  await expect(changed).toBeVisible()
+  expect((await desk.call(pierre, 'GET', `/api/v1/tickets/${other}`)).status).toBe('open')
+  await page.context().close()
+})
+
 test('eight tabs stand open behind one another, and a ninth opens too and follows what happens', async ({
   browser,
 }) => {

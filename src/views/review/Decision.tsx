@@ -10,6 +10,7 @@ import { useSession } from '../session.tsx'
 import { useWhenClosed } from '../staff/when-closed.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { useDraft } from '../ticket/staff/drafts.tsx'
+import { useSeen, type Seen } from '../ticket/use-seen.tsx'
 import { useVerb } from '../ticket/use-verb.tsx'
 import { writtenIn } from './edited.tsx'
 import type { Edited } from './edited.tsx'
@@ -36,10 +37,10 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
   const mayApprove = ticket.may.includes('approve-solution')
   const mayReturn = ticket.may.includes('return-solution')
 
-  const decide = async (what: 'approve-solution' | 'return-solution', body: Record<string, unknown>) => {
+  const decide = async (what: 'approve-solution' | 'return-solution', body: Record<string, unknown>, seen?: Seen) => {
     setProblem(undefined)
     try {
-      await verb.mutateAsync({ verb: what, body })
+      await verb.mutateAsync({ verb: what, body, ...(seen && { seen }) })
       if (what === 'approve-solution') edit(undefined)
       toasts.show({ text: t(`actions:done.${what}`, { number }) })
       steps.decided()
@@ -81,7 +82,7 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
           rounds={rounds}
           busy={verb.isPending}
           onStop={() => setReturning(false)}
-          onReturn={(reason) => decide('return-solution', { reason })}
+          onReturn={(reason, seen) => decide('return-solution', { reason }, seen)}
         />
       ) : (
         <div className={styles['decision']}>
@@ -149,7 +150,7 @@ const Goes = ({ ticket, rounds }: Pick<Props, 'ticket' | 'rounds'>) => {
 type ReturningProps = Pick<Props, 'ticket' | 'rounds'> & {
   readonly busy: boolean
   readonly onStop: () => void
-  readonly onReturn: (reason: string) => Promise<boolean>
+  readonly onReturn: (reason: string, seen: Seen) => Promise<boolean>
 }
 
 /** In place, with the answer still in sight. */
@@ -157,9 +158,10 @@ const Returning = ({ ticket, rounds, busy, onStop, onReturn }: ReturningProps) =
   const { t } = useWords()
   const { me } = useSession()
   const [reason, say] = useDraft(`${me.id}.${ticket.number}.return`)
+  const seen = useSeen(ticket.number)
   const send = async () => {
     if (!reason.trim() || busy) return
-    if (await onReturn(reason.trim())) say('')
+    if (await onReturn(reason.trim(), seen)) say('')
   }
   return (
     <form

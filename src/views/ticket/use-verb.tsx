@@ -10,6 +10,7 @@ import { api } from '../../web/api.ts'
 import { newKey } from '../../web/new-key.ts'
 import { Problem } from '../../web/problem.ts'
 import { afterAnswer, afterFailure } from './after-verb.ts'
+import type { Seen } from './use-seen.tsx'
 
 export type TicketVerb = Exclude<keyof typeof bodies, 'submit'>
 type Deed = {
@@ -17,6 +18,8 @@ type Deed = {
   readonly body?: Readonly<Record<string, unknown>>
   /** How the ticket will look, shown before the server has answered. */
   readonly expect?: Partial<PresentedTicket>
+  /** What was seen when it was asked for; absent: what is shown now. */
+  readonly seen?: Seen
 }
 
 export const useVerb = (number: number) => {
@@ -25,9 +28,9 @@ export const useVerb = (number: number) => {
   return useMutation({
     // one after the other: the second deed of quick hands goes by the version that the first one left
     scope: { id: `ticket ${number}` },
-    mutationFn: async ({ verb, body = {} }: Deed) => {
+    mutationFn: async ({ verb, body = {}, seen }: Deed) => {
       // an undo goes by what its own deed left behind
-      const sent = { ...versionFor(client, number, verb), ...body }
+      const sent = { ...versionFor(client, number, verb, seen), ...body }
       const idempotencyKey = intention.keyFor(`${verb} ${JSON.stringify(sent)}`)
       const ticket = await api.post<PresentedTicket>(`/api/v1/tickets/${number}/${verb}`, sent, { idempotencyKey })
       intention.done()
@@ -43,7 +46,8 @@ export const useVerb = (number: number) => {
       // what leaves nothing to do may be out of sight now: asked again, it says so
       askAgain(client, number, shown !== ticket || ticket.may.length === 0)
     },
-    onError: (problem, { expect }, before) => {
+    onError: (problem, { expect, seen }, before) => {
+      seen?.refused(problem)
       const attempt = { before, expected: expect !== undefined }
       client.setQueryData<PresentedTicket>(['ticket', number], (now) => afterFailure(now, attempt))
       if (problem instanceof Problem && problem.status === 409) askAgain(client, number)
@@ -59,10 +63,10 @@ const askAgain = (client: QueryClient, number: number, ticketToo = true): void =
   for (const key of ['incoming', 'counts', 'my-tickets']) void client.invalidateQueries({ queryKey: [key] })
 }
 
-const versionFor = (client: QueryClient, number: number, verb: TicketVerb): { version?: number } => {
+const versionFor = (client: QueryClient, number: number, verb: TicketVerb, seen?: Seen): { version?: number } => {
   const { guarded } = transitions[verb] as { guarded?: true }
-  const seen = client.getQueryData<PresentedTicket>(['ticket', number])
-  return guarded && seen ? { version: seen.version } : {}
+  const version = seen ? seen.version() : client.getQueryData<PresentedTicket>(['ticket', number])?.version
+  return guarded && version !== undefined ? { version } : {}
 }
 
 /** The same thing sent again after an unsure failure is one intention: the server does it once. */

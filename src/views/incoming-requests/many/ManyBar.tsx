@@ -17,7 +17,8 @@ import type { Chosen } from './use-chosen.tsx'
 import styles from './Many.module.css'
 
 type Props = { readonly chosen: Chosen; readonly onDo: (deed: Deed, items: readonly IncomingItem[]) => void }
-type Asked = Deed['verb'] | undefined
+/** With the tickets as they were seen when it was asked for: rows follow what happens to theirs while a dialog is open. */
+type Asked = { readonly verb: Deed['verb']; readonly items: readonly IncomingItem[] }
 
 const keys = { assign: 'a', take: 't', 'mark-duplicate': 'd', close: undefined } as const
 
@@ -31,9 +32,9 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
   const verbs = (Object.keys(deeds) as Deed['verb'][]).filter((verb) => may(deeds[verb]))
   const act = (deed: Deed) => {
     ask(undefined)
-    onDo(deed, items)
+    onDo(deed, asked?.items ?? items)
   }
-  const begin = (verb: Deed['verb']) => (verb === 'take' ? act({ verb }) : ask(verb))
+  const begin = (verb: Deed['verb']) => (verb === 'take' ? act({ verb }) : ask({ verb, items }))
   const held = verbs.filter((verb) => keys[verb])
   useKeys(
     {
@@ -61,8 +62,8 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
           verb === 'assign' ? (
             <Popover
               key={verb}
-              open={asked === 'assign'}
-              onOpen={(open) => ask(open ? 'assign' : undefined)}
+              open={asked?.verb === 'assign'}
+              onOpen={(open) => (open ? begin('assign') : ask(undefined))}
               label={t('staffTicket:changeAssignee')}
               anchor={(anchor) => (
                 <Button {...anchor} icon={iconsOf[verb]} keys={keys[verb]} disabled={count === 0}>
@@ -85,12 +86,12 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
           ),
         )}
       </div>
-      {asked === 'close' && (
+      {asked?.verb === 'close' && (
         <ReasonDialog
           open
           danger
-          title={t('many:closeTitle', { count })}
-          confirm={t('many:closeConfirm', { count })}
+          title={t('many:closeTitle', { count: asked.items.length })}
+          confirm={t('many:closeConfirm', { count: asked.items.length })}
           cancel={t('staff:cancel')}
           reason={{
             label: t('staffTicket:close.reason'),
@@ -104,11 +105,11 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
           {t('many:closeText')}
         </ReasonDialog>
       )}
-      {asked === 'mark-duplicate' && (
+      {asked?.verb === 'mark-duplicate' && (
         <OriginalDialog
-          title={t('many:duplicateTitle', { count })}
+          title={t('many:duplicateTitle', { count: asked.items.length })}
           text={t('many:duplicateText')}
-          duplicates={items.map(({ number }) => number)}
+          duplicates={asked.items.map(({ number }) => number)}
           onConfirm={(original) => act({ verb: 'mark-duplicate', original })}
           onCancel={() => ask(undefined)}
         />

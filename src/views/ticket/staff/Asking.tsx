@@ -6,6 +6,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { ReasonDialog } from '../../ReasonDialog.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
+import { useSeen } from '../use-seen.tsx'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
 import type { Doing } from './use-doing.tsx'
 
@@ -26,13 +27,14 @@ const WithReason = ({ verb, ticket, doing, onSent }: Props & { readonly verb: As
   const { t } = useWords()
   const { label } = useSession()
   const [problem, setProblem] = useState<string>()
+  const seen = useSeen(ticket.number)
   const number = label(ticket.number)
   const group = ticket.assignee.group.name
   const words = wordsOf[verb]
   const confirm = async (reason: string) => {
     setProblem(undefined)
     try {
-      await doing.verb.mutateAsync({ verb, body: reason ? { reason } : {} })
+      await doing.verb.mutateAsync({ verb, body: reason ? { reason } : {}, seen })
       doing.stopAsking()
       onSent()
       toasts.show({ text: t(`actions:done.${verb}`, { number, group }) })

@@ -6,6 +6,7 @@ import { useSession } from '../../session.tsx'
 import { canUndo } from '../../staff/can-undo.ts'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { tellRefused } from '../../staff/tell-refused.ts'
+import { useSeen } from '../use-seen.tsx'
 import { LookAlikeChoices } from './LookAlikes.tsx'
 import { OriginalDialog } from './OriginalDialog.tsx'
 import type { Doing } from './use-doing.tsx'
@@ -17,6 +18,7 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const [problem, setProblem] = useState<string>()
+  const seen = useSeen(ticket.number)
   const number = label(ticket.number)
   // the customer was told of it, so they are told why it is theirs again
   const undo = () =>
@@ -27,7 +29,7 @@ export const DuplicateDialog = ({ ticket, doing }: Props) => {
     setProblem(undefined)
     const undoable = canUndo('mark-duplicate', { status: ticket.status, solution: ticket.solution?.state ?? null })
     try {
-      const { may } = await doing.verb.mutateAsync({ verb: 'mark-duplicate', body: { original } })
+      const { may } = await doing.verb.mutateAsync({ verb: 'mark-duplicate', body: { original }, seen })
       doing.stopAsking()
       toasts.show({
         text: t('actions:done.mark-duplicate', { number, original: label(original) }),
