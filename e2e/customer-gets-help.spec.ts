@@ -117,6 +117,16 @@ test('a customer gets help in Arabic while the desk, at another server in Englis
     await expect(salma.getByText(ar.plain('customerTicket:rating.thanks'))).toBeVisible()
   })
 
+  await test.step('she takes her words back, and is not thanked for them', async () => {
+    await salma.getByRole('textbox', { name: ar.plain('customerTicket:rating.comment') }).fill('')
+    await expect(salma.getByText(ar.plain('customerTicket:rating.thanks'))).toHaveCount(0)
+    await salma.getByRole('button', { name: ar.plain('customerTicket:rating.removeComment') }).click()
+    await expect
+      .poll(async () => (await here.desk.call(here.mariam, 'GET', '/api/v1/tickets/1001')).rating)
+      .toMatchObject({ score: 4, comment: null })
+    await expect(salma.getByRole('button', { name: ar.plain('customerTicket:rating.removeComment') })).toHaveCount(0)
+  })
+
   await test.step('Omar is told, and the ticket is closed and rated for everyone', async () => {
     const ticket = await here.desk.call(here.mariam, 'GET', '/api/v1/tickets/1001')
     expect(ticket).toMatchObject({ status: 'closed', ended: 'accepted', rating: { score: 4 } })

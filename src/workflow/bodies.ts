@@ -5,6 +5,7 @@ import { anyObject } from '../fields/any-object.ts'
 import { listOf } from '../fields/list-of.ts'
 import type { Form } from '../fields/form.ts'
 import { tagShape } from '../fields/multilingual-text/language-tag.ts'
+import { textOrNone } from '../fields/multilingual-text/text-or-none.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
@@ -48,7 +49,7 @@ export const bodies = {
   close: { reason: text.reason, version },
   'mark-duplicate': { original: wholeNumber({ required: true, min: 1, max: Number.MAX_SAFE_INTEGER }), version },
   reopen: { reason: text.reason, version },
-  rate: { score: ticketEntity.rating.fields.score, comment: ticketEntity.rating.fields.comment, version },
+  rate: { score: ticketEntity.rating.fields.score, comment: textOrNone(ticketEntity.rating.fields.comment), version },
   reply: { text: text.reply, files, version },
   note: { text: text.note, files, version },
   'edit-note': { message: id({ required: true }), text: text.note, version },

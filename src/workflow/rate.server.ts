@@ -3,11 +3,12 @@ import { ratedNow } from './rated-now.ts'
 import { ticketVerb } from './ticket-verb.server.ts'
 
 /**
- * The customer's stars, changeable until the window closes. A comment stays unless a new one comes with the stars, or it was
- * written to an earlier closing: with those stars a month's report has told it.
+ * The customer's stars, changeable until the window closes. A comment stays unless another one, or none (null), comes with the
+ * stars, or it was written to an earlier closing: with those stars a month's report has told it.
  */
 export const rate = ticketVerb('rate', async ({ change, ticket, body }) => {
-  const comment = body.comment ?? (ratedNow(ticket.rated_at, ticket.closed_at) ? ticket.comment : null)
+  const written = ratedNow(ticket.rated_at, ticket.closed_at) ? ticket.comment : null
+  const comment = body.comment === undefined ? written : body.comment
   if (comment === null) await removeWords(change.db, ticket.number, ['comment'])
   return {
     set: { score: body.score, comment, rated_at: change.at },

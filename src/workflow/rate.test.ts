@@ -19,6 +19,22 @@ test('one to five stars with or without words, given and changed for thirty days
   expect(await stage.row(number)).toMatchObject({ score: 5 })
 })
 
+test('a comment that was written could not be taken back', async () => {
+  const number = await stage.ticketIn('accepted')
+  await stage.act('salma', 'rate', number, { score: 2, comment: 'It was slow.' })
+  await stage.act('salma', 'rate', number, { score: 2, comment: null })
+  expect(await stage.last(number)).toMatchObject({ happened: 'ticketRated', details: { score: 2, comment: null } })
+  expect(await stage.row(number)).toMatchObject({ score: 2, comment: null })
+  const { words } = await stage.box.database.primary
+    .selectFrom('ticket_words')
+    .select((eb) => eb.fn.countAll<string>().as('words'))
+    .where('ticket_number', '=', number)
+    .where('text_id', '=', 'comment')
+    .executeTakeFirstOrThrow()
+  expect(Number(words)).toBe(0)
+  expect(await stage.refused('salma', 'rate', number, { score: 2, comment: ' ' })).toMatchObject({ status: 422 })
+})
+
 test('stars are whole and there are five of them', async () => {
   const number = await stage.ticketIn('accepted')
   for (const score of [0, 6, 4.5, '5', null, undefined, true])

@@ -137,7 +137,7 @@ const summaries: Record<PersonsVerb, string> = {
   close: 'Close the ticket with a reason that the customer reads.',
   'mark-duplicate': 'Join the ticket with its original.',
   reopen: 'Take up the work again.',
-  rate: 'Rate the service from 1 to 5.',
+  rate: 'Rate the service from 1 to 5; a comment of null takes away the one that was written.',
   reply: 'Write to the other side.',
   note: 'Write among staff.',
   'edit-note': 'Put an own note into other words; what it said before stays readable.',

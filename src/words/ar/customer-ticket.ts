@@ -115,6 +115,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     comment: 'هل من إضافة؟',
     commentHelp: 'ما كان جيدًا وما كان ناقصًا',
     sendComment: 'إرسال التعليق',
+    removeComment: 'حذف التعليق',
     until: 'يمكنك تعديله حتى نهاية يوم {{day}}.',
     thanks: 'شكرًا لك. نقرأ كل تعليق.',
     yours: 'تقييمك',

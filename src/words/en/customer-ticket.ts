@@ -118,6 +118,7 @@ export const customerTicket = {
     comment: 'Would you like to add something?',
     commentHelp: 'What was good, what was missing',
     sendComment: 'Send comment',
+    removeComment: 'Remove comment',
     until: 'You can change it until the end of {{day}}.',
     thanks: 'Thank you. We read every comment.',
     yours: 'Your rating',

@@ -118,9 +118,13 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
     keep(next === before ? '' : next)
   }
   const rate = useVerb(ticket.number)
-  const isNew = comment.trim() !== '' && comment.trim() !== before
+  const isNew = comment.trim() !== before
   const send = () => {
-    if (isNew && !rate.isPending) rate.mutate({ verb: 'rate', body: { score, comment } }, { onSuccess: () => keep('') })
+    if (isNew && !rate.isPending)
+      rate.mutate(
+        { verb: 'rate', body: { score, comment: comment.trim() ? comment : null } },
+        { onSuccess: () => keep('') },
+      )
   }
   const problem = sentenceFor(rate.error, t)
   return (
@@ -150,7 +154,7 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
       )}
       {isNew && (
         <Button type="submit" kind="primary" size="m" busy={rate.isPending}>
-          {t('customerTicket:rating.sendComment')}
+          {t(`customerTicket:rating.${comment.trim() ? 'sendComment' : 'removeComment'}`)}
         </Button>
       )}
     </form>
