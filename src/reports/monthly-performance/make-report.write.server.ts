@@ -6,6 +6,7 @@ import { wantedCalendar } from '../../statistics/calendars.server.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { definitions } from '../../statistics/definitions.ts'
 import { foldFigures } from '../../statistics/fold-figures.write.server.ts'
+import { oneMaker } from '../one-maker.server.ts'
 import { reportOfNow } from './compute.server.ts'
 import { reportName } from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
@@ -64,7 +65,7 @@ async function missingMonths(desk: Desk, last: string): Promise<string[]> {
 
 /**
  * One maker at a time, so that versions rise by one, the newer of the newer figures, and nothing is made twice by itself. Null
- * where it cannot be made yet, or another was quicker.
+ * where it cannot be made yet, another was quicker, or somebody was erased meanwhile.
  */
 async function keepReport(
   desk: Desk,
@@ -76,11 +77,14 @@ async function keepReport(
   // months that were caught up lie there to be read; the mail is of the month that has just ended, whoever was first to make it
   const mailed = last === 0 && month === (await monthJustOver(desk))
   if (which === 'onlyFirst' && last > 0) return null
+  const erased = await erasedSoFar(desk.read())
   const report = await reportOfNow(desk, month)
   if (!report) return null
   return desk.change(actor, async ({ db, at }) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('reports', 0))`.execute(db)
+    await oneMaker(db)
     if ((await lastVersion(db, month)) !== last) return null
+    // it may name whoever was erased while it was made
+    if ((await erasedSoFar(db)) !== erased) return null
     await db
       .insertInto('report')
       .values({
@@ -97,6 +101,12 @@ async function keepReport(
     if (mailed) await mailToReaders(db, month, last + 1, at)
     return last + 1
   })
+}
+
+async function erasedSoFar(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from users where erased_at is not null`.execute(db)
+  return rows[0]!.people
 }
 
 async function lastVersion(db: Kysely<Tables>, month: string): Promise<number> {

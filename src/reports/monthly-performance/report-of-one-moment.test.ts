@@ -75,6 +75,23 @@ test('a closing that was counted while a report was read stood in its days and n
   expect(days.reduce((sum, day) => sum + day.closed, 0)).toBe(figures!.closed)
 })
 
+test('a report that was made while somebody was erased kept their name for good', async () => {
+  const mariam = await at.person('mariam')
+  let making: ReturnType<typeof makeReport> | undefined
+  await inTransaction(async (db) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('reports', 0))`.execute(db)
+    making = makeReport(at.desk, mariam, '2026-06')
+    await expect
+      .poll(async () => (await sql`select from pg_locks where not granted`.execute(db)).rows.length)
+      .toBeGreaterThan(0)
+    await sql`update users set name = 'Erased', active = false, erased_at = now() where id = ${at.ids.pierre}::uuid`.execute(
+      db,
+    )
+  })
+  expect(await making).toBeNull()
+  expect(await makeReport(at.desk, mariam, '2026-06')).not.toBeNull()
+})
+
 test('made anew by a page, whose request may be sent twice, it failed: within a change no snapshot can be begun', async () => {
   const mariam = await at.person('mariam')
   const before = (await reportOf('2026-06')).version ?? 0

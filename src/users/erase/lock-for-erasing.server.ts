@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Change } from '../../events/desk.server.ts'
+import { oneMaker } from '../../reports/one-maker.server.ts'
 
 /**
  * All tickets that erasing rewrites: what a colleague adds to one of them meanwhile would keep what it quotes. In the order of
- * their numbers, and before the person, as verbs do it; then whatever is written in the person's name waits.
+ * their numbers, and before the person, as verbs do it; then whatever is written in the person's name waits. Before all of them the
+ * reports, as whoever makes one does it: one that is just being kept has to be there when they are rewritten.
  */
 export async function lockForErasing({ db }: Change, id: string): Promise<void> {
   // a person of twenty years has tickets enough for more than the usual half minute, here and in all that follows
   await sql`set local statement_timeout = '15min'`.execute(db)
+  await oneMaker(db)
   await sql`
     select number from ticket
     where number in (

@@ -82,3 +82,19 @@ test('what a colleague quoted while somebody was erased stayed in what happened'
   expect((await erasing)!.status).toBe(200)
   expect(await left('ticket_event')).toBe(0)
 })
+
+test('a report that was just being kept while somebody was erased named them for good', async () => {
+  const figures = JSON.stringify({ representatives: [{ id: web.ids.tom, name: secret }], comments: [] })
+  let erasing: ReturnType<typeof erase> | undefined
+  const keeping = `
+    select pg_advisory_xact_lock(hashtextextended('reports', 0));
+    insert into report (report, month, version, definitions, time_zone, figures, made_at)
+    values ('monthly-performance', '2026-03-01', 1, 1, 'UTC', '${figures}', now())`
+  await whileHeld(keeping, async (door) => {
+    erasing = erase('tom')
+    await Promise.race([erasing, waitsFor(door)])
+  })
+  expect((await erasing)!.status).toBe(200)
+  const { rows } = await web.database.pool.query('select figures from report')
+  expect(JSON.stringify(rows)).not.toContain(secret)
+})
