@@ -1,7 +1,8 @@
 import type { Settings } from '../settings/settings.ts'
 import { gregorianFormat } from '../words/date-format.ts'
 
-const day = 24 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
+const day = 24 * hour
 
 /** Whole days of 24 hours later, as the workflow counts them. */
 export const daysAfter = (moment: Date | string, days: number): Date =>
@@ -15,10 +16,17 @@ export function answerBy(moment: Date, settings: Pick<Settings, 'answerWithinDay
   const free = freeDays(settings.language)
   let by = moment
   for (let left = settings.answerWithinDays; left > 0;) {
-    by = new Date(by.getTime() + day)
+    by = nextDay(by, settings.timeZone)
     if (!free.has(weekday(by, settings.timeZone))) left--
   }
   return by
+}
+
+/** On the calendar of that zone: the day on which clocks are set back or forward has an hour more or less. */
+function nextDay(at: Date, timeZone: string): Date {
+  const wanted = (weekday(at, timeZone) % 7) + 1
+  const later = [24, 25, 23].map((hours) => new Date(at.getTime() + hours * hour))
+  return later.find((each) => weekday(each, timeZone) === wanted) ?? later[0]!
 }
 
 type WeekInfo = { weekend: number[] }
