@@ -7,22 +7,6 @@ export const glossary: Translated<typeof en.glossary> = {
 
   erased: 'محذوف',
 
-  people: {
-    ticket: 'تذكرة',
-    supportDesk: 'مكتب الدعم',
-    representative: 'ممثل الدعم',
-    customer: 'العميل',
-    owner: 'صاحب الطلب',
-    administrator: 'مدير النظام',
-    staff: 'الموظفون',
-    group: 'مجموعة',
-    member: 'عضو',
-    organisation: 'المؤسسة',
-    role: 'دور',
-    permission: 'صلاحية',
-    assignee: 'مُسنَدة إلى',
-  },
-
   role: {
     customer: 'العميل',
     representative: 'ممثل الدعم',
@@ -55,12 +39,6 @@ export const glossary: Translated<typeof en.glossary> = {
     duplicate: 'تذكرة مكررة',
   },
 
-  path: {
-    path: 'مسار الطلب',
-    round: 'جولة مراجعة',
-    waitingForCustomer: 'بانتظار العميل',
-  },
-
   waiting: {
     desk: 'بانتظار مكتب الدعم',
     representative: 'بانتظار ممثل الدعم',
@@ -70,7 +48,6 @@ export const glossary: Translated<typeof en.glossary> = {
   },
 
   field: {
-    number: 'الرقم',
     title: 'العنوان',
     description: 'الوصف',
     status: 'الحالة',
@@ -79,26 +56,20 @@ export const glossary: Translated<typeof en.glossary> = {
     closedAt: 'تاريخ الإغلاق',
     solution: 'الحل',
     rating: 'تقييم الخدمة',
-    score: 'الدرجة',
     comment: 'تعليق',
-    custom: 'حقل مضاف',
     customer: 'العميل',
     waiting: 'بانتظار',
-    reason: 'السبب',
     original: 'التذكرة الأصلية',
     group: 'المجموعة',
     member: 'العضو',
-    language: 'اللغة',
   },
 
   fieldType: {
-    sequential: 'رقم تسلسلي',
     'multilingual-text': 'نص متعدد اللغات',
     classification: 'تصنيف',
     'user-group': 'مجموعة مستخدمين',
     'date-time': 'تاريخ ووقت',
     scale: 'مقياس',
-    block: 'قسم',
     'short-text': 'نص قصير',
     number: 'عدد',
     'yes-no': 'نعم أو لا',
@@ -108,51 +79,15 @@ export const glossary: Translated<typeof en.glossary> = {
   },
 
   action: {
-    submit: 'تقديم الطلب',
-    cancel: 'إلغاء الطلب',
-    assign: 'إسناد',
-    take: 'تولّي',
-    'give-back': 'إعادة إلى المجموعة',
-    release: 'إلغاء الإسناد',
-    'propose-solution': 'اقتراح حل',
-    'withdraw-solution': 'سحب الحل',
-    review: 'مراجعة',
-    'approve-solution': 'اعتماد',
-    'return-solution': 'إعادة للتعديل',
-    'accept-solution': 'قبول',
-    'decline-solution': 'رفض',
-    close: 'إغلاق',
-    'close-by-silence': 'إغلاق لعدم الرد',
-    'mark-duplicate': 'وضع علامة «مكررة»',
-    original: 'التذكرة الأصلية',
-    reopen: 'إعادة الفتح',
-    rate: 'تقييم',
-    reply: 'رد',
-    note: 'ملاحظة داخلية',
-    translate: 'ترجمة',
     reason: 'السبب',
-    undo: 'تراجع',
   },
 
   conversation: {
-    source: 'النص الأصلي',
-    outdated: 'بحاجة إلى تحديث',
-    history: 'السجل',
-    notice: 'إشعار',
     reply: 'رد',
     note: 'ملاحظة داخلية',
   },
 
-  view: {
-    'ticket-request': 'طلب جديد',
-    'my-tickets': 'طلباتي',
-    'incoming-requests': 'الطلبات الواردة',
-    'closed-tickets': 'التذاكر المغلقة',
-  },
-
   queue: {
-    queue: 'قائمة الانتظار',
-    queues: 'القوائم',
     new: 'الجديدة',
     mine: 'تذاكري',
     myGroups: 'تذاكر مجموعاتي',
@@ -160,38 +95,5 @@ export const glossary: Translated<typeof en.glossary> = {
     waitingForCustomer: 'بانتظار العميل',
     customerAnswered: 'ردّ عليها العميل',
     allOpen: 'كل غير المغلقة',
-    savedQuery: 'بحث محفوظ',
-  },
-
-  figure: {
-    statistics: 'الإحصاءات',
-    'closed-tickets-over-time': 'الرسم البياني للتذاكر المغلقة',
-    'monthly-performance': 'تقرير الأداء الشهري',
-    opened: 'فُتحت خلال الفترة',
-    closed: 'أُغلقت خلال الفترة',
-    reopened: 'أُعيد فتحها خلال الفترة',
-    stillOpen: 'لم تُغلق حتى نهاية الشهر',
-    backlog: 'التذاكر غير المغلقة',
-    firstResponseTime: 'زمن الرد الأول',
-    resolutionTime: 'زمن الحل',
-    average: 'المتوسط',
-    median: 'الوسيط',
-    medianExplained: 'نصف التذاكر أسرع من ذلك',
-    p90: 'المئين التسعون',
-    p90Explained: 'تسع من كل عشر تذاكر أسرع من ذلك',
-    reopenedShare: 'نسبة المُعاد فتحها',
-    declinedShare: 'نسبة الحلول المرفوضة',
-    change: 'التغيّر عن الشهر السابق',
-  },
-
-  administration: {
-    workflow: 'سير العمل',
-    interaction: 'رسالة تلقائية',
-    template: 'قالب',
-    auditLog: 'سجل التدقيق',
-    failedDelivery: 'رسالة تعذّر تسليمها',
-    deactivate: 'إيقاف الحساب',
-    erase: 'محو البيانات الشخصية',
-    settings: 'الإعدادات',
   },
 }
