@@ -1,8 +1,7 @@
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { boolean, named, nullable, object, string, wholeList } from '../fields/json-schema.ts'
-import { isStaff } from '../permissions/is-staff.ts'
-import { permit } from '../permissions/permit.server.ts'
+import { permit, permitStaff } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { idIn } from '../server/http/id-in.ts'
@@ -74,10 +73,6 @@ export const groupEndpoints: Endpoint<Desk, Person>[] = [
     },
   },
 ]
-
-function permitStaff(actor: Person): void {
-  if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'group.manage' } })
-}
 
 async function shown(desk: Desk, id: string) {
   return (await shownGroup(desk.read(), id)) ?? refuse('notFound')

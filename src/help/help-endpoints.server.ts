@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { object, string, wholeList } from '../fields/json-schema.ts'
-import { permit } from '../permissions/permit.server.ts'
-import { isStaff } from '../permissions/is-staff.ts'
+import { permitStaff } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -66,8 +65,3 @@ export const helpEndpoints: Endpoint<Desk, Person>[] = [
     },
   },
 ]
-
-/** How the desk is prepared is staff's to read. */
-function permitStaff(actor: Person): void {
-  if (!isStaff(actor)) permit(actor, 'user.read')
-}

@@ -5,9 +5,8 @@ import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { changeCells } from './change-cells.write.server.ts'
 import { changeRole, makeRole, removeRole, resetRole } from './change-role.write.server.ts'
-import { isStaff } from './is-staff.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { permit } from './permit.server.ts'
+import { permit, permitStaff } from './permit.server.ts'
 import { cellsForm, holdersQuery, newRoleForm, roleForm } from './role-forms.ts'
 import { countHolders, listRoles, oneRole } from './roles.server.ts'
 
@@ -42,7 +41,7 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
     query: {},
     answer: list,
     async handle({ desk, actor }) {
-      if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
+      permitStaff(actor)
       return { items: await listRoles(desk.read()), next: null }
     },
   },
@@ -76,7 +75,7 @@ export const roleEndpoints: Endpoint<Desk, Person>[] = [
     query: holdersQuery,
     answer: object({ people: integer }),
     async handle({ desk, actor, query }) {
-      if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'user.read' } })
+      permitStaff(actor)
       return { people: await countHolders(desk.read(), readForm(holdersQuery, query).roles.split(',')) }
     },
   },

@@ -1,9 +1,8 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { boolean, named, object, orNull, pagedList, string } from '../../fields/json-schema.ts'
-import { isStaff } from '../../permissions/is-staff.ts'
+import { permitStaff } from '../../permissions/permit.server.ts'
 import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
-import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { cannedAnswersFor } from './canned-answers.server.ts'
 import { cannedForm, changeCannedForm, sharings } from './canned-answers.ts'
@@ -32,7 +31,7 @@ export const cannedAnswerEndpoints: Endpoint<Desk, Person>[] = [
     summary: 'Answers that the caller may insert: their own, their groups’, everybody’s.',
     answer: pagedList(answer),
     handle: async ({ desk, actor }) => {
-      if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'ticket.note' } })
+      permitStaff(actor)
       return { items: await cannedAnswersFor(desk.read(), actor), next: null }
     },
   },

@@ -5,7 +5,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { isId } from '../../fields/user-group/user-group.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
-import { permit } from '../../permissions/permit.server.ts'
+import { permit, permitStaff } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readBody } from '../../workflow/read-body.server.ts'
@@ -14,7 +14,7 @@ import { cannedForm, changeCannedForm, type CannedAnswer, type Sharing } from '.
 
 /** One's own needs nothing but to work here; one for a group or for all needs `cannedAnswer.share`. */
 export async function addCannedAnswer(desk: Desk, actor: Person, body: unknown): Promise<CannedAnswer> {
-  if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'ticket.note' } })
+  permitStaff(actor)
   const read: Filled<typeof cannedForm> = readBody(cannedForm, body, actor)
   const id = newId()
   await desk.change(actor, async ({ db, at }) => {

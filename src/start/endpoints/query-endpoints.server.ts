@@ -1,7 +1,7 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { integer, object, pagedList } from '../../fields/json-schema.ts'
-import { isStaff } from '../../permissions/is-staff.ts'
+import { permitStaff } from '../../permissions/permit.server.ts'
 import { incomingItemAnswer, myTicketAnswer } from '../../queries/answers.ts'
 import { customApart, customFilter } from '../../queries/custom-filter.server.ts'
 import { incomingForm } from '../../queries/incoming-requests/incoming-requests.ts'
@@ -10,7 +10,6 @@ import { queueCounts } from '../../queries/incoming-requests/queue-counts.server
 import { queues } from '../../queries/incoming-requests/queues.ts'
 import { myTicketsForm } from '../../queries/my-tickets/my-tickets.ts'
 import { myTickets } from '../../queries/my-tickets/my-tickets.server.ts'
-import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 
@@ -56,8 +55,3 @@ export const queryEndpoints: Endpoint<Desk, Person>[] = [
     handle: ({ desk, actor, query }) => myTickets(desk, actor, readForm(myTicketsForm, query)),
   },
 ]
-
-/** The incoming view is staff's: whoever holds any right beyond a customer's. */
-function permitStaff(actor: Person): void {
-  if (!isStaff(actor)) refuse('notAllowed', { variables: { permission: 'ticket.seeGroups' } })
-}
