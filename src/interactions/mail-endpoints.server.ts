@@ -17,6 +17,7 @@ import { isId } from '../fields/user-group/user-group.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
+import { idIn } from '../server/http/id-in.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { logoPicture } from '../settings/logo-picture.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
@@ -90,7 +91,7 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
     answer: object(one),
     async handle({ desk, actor, params }) {
       permit(actor, 'settings.manage')
-      return readMail(desk.read(), actor, params['id'])
+      return mailShown(desk.read(), actor, idIn(params))
     },
   },
   {
@@ -104,12 +105,12 @@ export const mailEndpoints: Endpoint<Desk, Person>[] = [
       desk.change(actor, async (change) => {
         permit(actor, 'settings.manage')
         const { db, at } = change
-        const { id, state, sentAt, interaction } = await readMail(db, actor, params['id'])
+        const { id, state, sentAt, interaction } = await mailShown(db, actor, idIn(params))
         // it went, and came back: what it said was taken out as it went (markSent), the link first of all
         if (sentAt !== null && isAccountMail(interaction)) refuse('linkGone')
         if (!(await retryMail(db, id, at))) refuse('notPossibleNow', { variables: { status: state } })
         await audit(change, { action: 'mail.retried', subject: `mail:${id}`, before: { state }, network })
-        return readMail(db, actor, id)
+        return mailShown(db, actor, id)
       }),
   },
 ]
@@ -128,14 +129,12 @@ const columns = [
   'says',
 ] as const
 
-async function readMail(db: Kysely<Tables>, actor: Person, id: string | undefined) {
-  const row = isId(id)
-    ? await db
-        .selectFrom('mail')
-        .select([...columns, 'body_text', 'body_html', 'language'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined
+async function mailShown(db: Kysely<Tables>, actor: Person, id: string) {
+  const row = await db
+    .selectFrom('mail')
+    .select([...columns, 'body_text', 'body_html', 'language'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) refuse('notFound')
   const hidden = isAccountMail(row.interaction) && !actor.permissions.has('user.manage')
   const logo = await logoPicture(db, await readSettings(db), 'mail')

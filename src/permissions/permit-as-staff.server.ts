@@ -4,12 +4,8 @@ import type { Tables } from '../entities/tables.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { visibleAsStaff, visibleTo } from './visible.server.ts'
 
-/**
- * For what only those who work on a ticket may know: 404 for who does not see it, 403 for its customer. `text` is a number as
- * it stands in an address; what is no number is no ticket.
- */
-export async function permitAsStaff(db: Kysely<Tables>, actor: Person, text: string | undefined): Promise<number> {
-  const number = /^\d{1,15}$/.test(text ?? '') ? Number(text) : refuse('notFound')
+/** For what only those who work on a ticket may know: 404 for who does not see it, 403 for its customer. */
+export async function permitAsStaff(db: Kysely<Tables>, actor: Person, number: number): Promise<number> {
   const found = await db
     .selectFrom('ticket')
     .select('number')

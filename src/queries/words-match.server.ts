@@ -93,11 +93,11 @@ const withHyphens = (question: string): string =>
 /** The ticket that is meant. Few words end in a digit, as numbers do: of the others no prefix is asked. */
 export async function numberAsked(db: Kysely<Tables>, words: string): Promise<number | undefined> {
   if (!/\p{Nd}[\s\p{Cf}]*$/u.test(words)) return undefined
-  return numberIn(words, (await readSettings(db)).numberPrefix)
+  return numberTyped(words, (await readSettings(db)).numberPrefix)
 }
 
 /** As the organisation shows its numbers; and 'T-1042' or 'IT-SD-1042', whatever it showed them with before: mails keep that. */
-export function numberIn(words: string, prefix: string): number | undefined {
+export function numberTyped(words: string, prefix: string): number | undefined {
   const shown = ticketNumberIn(words, prefix)
   if (shown !== undefined) return shown
   const digits = /^\p{L}[\p{L}/_-]{0,9}(\d{1,15})$/u.exec(normalise(words).trim())?.[1]

@@ -4,10 +4,10 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import { wholeList } from '../../fields/json-schema.ts'
-import { isId } from '../../fields/user-group/user-group.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { seal } from '../../server/seal.server.ts'
@@ -75,7 +75,7 @@ export const mailboxEndpoints = (secret: string): Endpoint<Desk, Person>[] => [
     handle: ({ desk, actor, params, network }) => {
       permit(actor, 'settings.manage')
       return desk.change(actor, async (change) => {
-        const before = await locked(change, params['id'])
+        const before = await locked(change, idIn(params))
         await removeMailbox(change.db, before.id)
         await audit(change, {
           action: 'mailbox.removed',
@@ -124,7 +124,7 @@ async function add({ desk, actor, body, network }: Call<Desk, Person>, secret: s
 async function changeOne({ desk, actor, params, body, network }: Call<Desk, Person>, secret: string) {
   permit(actor, 'settings.manage')
   return desk.change(actor, async (change) => {
-    const before = await locked(change, params['id'])
+    const before = await locked(change, idIn(params))
     const { password, group, trustedServer, plusAddress, ...rest } = readForm(mailboxChangeForm, body)
     if (group) await checkGroup(change, group)
     const after = {
@@ -156,10 +156,8 @@ const notHeardYet = (at: Date) => ({ state: 'new', state_since: at, last_error: 
 
 type Mailbox = Selectable<MailboxRow>
 
-async function locked({ db }: Change, id: string | undefined): Promise<Mailbox> {
-  const row = isId(id)
-    ? await db.selectFrom('mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-    : undefined
+async function locked({ db }: Change, id: string): Promise<Mailbox> {
+  const row = await db.selectFrom('mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row ?? refuse('notFound')
 }
 

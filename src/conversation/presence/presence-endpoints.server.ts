@@ -5,6 +5,7 @@ import { shortText } from '../../fields/short-text/short-text.ts'
 import { instant, named, object } from '../../fields/json-schema.ts'
 import { permitAsStaff } from '../../permissions/permit-as-staff.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { numberIn } from '../../server/http/number-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import type { Presences } from '../../server/live/presences.server.ts'
 import { doings, type Company } from './company.ts'
@@ -35,7 +36,7 @@ export const presenceEndpoints = (presences: Presences): Endpoint<Desk, Person>[
     method: 'GET',
     summary: 'Who else of the staff looks at this ticket or writes on it now.',
     handle: async ({ desk, actor, params }) =>
-      company(desk, actor, await permitAsStaff(desk.read(), actor, params['number']), presences),
+      company(desk, actor, await permitAsStaff(desk.read(), actor, numberIn(params)), presences),
   },
   {
     ...about,
@@ -43,7 +44,7 @@ export const presenceEndpoints = (presences: Presences): Endpoint<Desk, Person>[
     summary: 'Says what one does at this ticket: to be said again every 20 seconds. Answers who else is there.',
     body: form,
     async handle({ desk, actor, params, body }) {
-      const number = await permitAsStaff(desk.read(), actor, params['number'])
+      const number = await permitAsStaff(desk.read(), actor, numberIn(params))
       const { doing, page = '' } = readForm(form, body)
       presences.say([number, actor.id, doing, page])
       return company(desk, actor, number, presences)

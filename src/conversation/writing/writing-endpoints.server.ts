@@ -7,6 +7,7 @@ import type { TicketFacts } from '../../permissions/ticket-facts.ts'
 import { findTicket } from '../../queries/one-ticket/read-ticket.server.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { numberIn } from '../../server/http/number-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { hold, sendNow, takeBack } from './held.write.server.ts'
 import { writingOf } from './writing.server.ts'
@@ -109,8 +110,8 @@ function textOf(body: unknown) {
 const kindOf = ({ kind: name }: Record<string, string>): WritingKind => (isWriting(name) ? name : refuse('notFound'))
 
 /** 404 for what one may not know of, and for what can be no ticket's number. */
-async function seen(desk: Desk, actor: Person, { number = '' }: Record<string, string>): Promise<number> {
-  const ticket = /^\d{1,15}$/u.test(number) ? Number(number) : refuse('notFound')
+async function seen(desk: Desk, actor: Person, params: Record<string, string>): Promise<number> {
+  const ticket = numberIn(params)
   if (!(await findTicket(desk.read(), actor, ticket))) refuse('notFound')
   return ticket
 }

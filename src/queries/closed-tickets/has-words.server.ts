@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
-import { mayBeRead, numberIn, wordedQuestion } from '../words-match.server.ts'
+import { mayBeRead, numberTyped, wordedQuestion } from '../words-match.server.ts'
 
 /**
  * Tickets whose number or words are asked for. The planner cannot know how common a word is: for a rare one it walked through
@@ -14,7 +14,7 @@ export async function hasWords(
   actor: Person,
   { numberPrefix, exactNumber, common, most = few }: Asking,
 ) {
-  const number = numberIn(words, numberPrefix)
+  const number = numberTyped(words, numberPrefix)
   const question = await wordedQuestion(db, words)
   const isRare = !(common ?? (await isCommon(db, words)))
   const found = isRare ? await lookUp(db, question, actor, most + 1) : []

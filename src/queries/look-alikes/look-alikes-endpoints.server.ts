@@ -4,6 +4,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import { boolean, instant, integer, named, object, string } from '../../fields/json-schema.ts'
 import { permitAsStaff } from '../../permissions/permit-as-staff.server.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { numberIn } from '../../server/http/number-in.ts'
 import { textAnswer } from '../../fields/multilingual-text/text-answer.ts'
 import { lookAlikes } from './look-alikes.server.ts'
 
@@ -26,7 +27,7 @@ export const lookAlikesEndpoints: Endpoint<Desk, Person>[] = [
     access: 'signedIn',
     answer: object({ items: { type: 'array', items: alike } }),
     async handle({ desk, actor, params }) {
-      const number = await permitAsStaff(desk.read(), actor, params['number'])
+      const number = await permitAsStaff(desk.read(), actor, numberIn(params))
       return { items: await lookAlikes(desk, actor, number) }
     },
   },

@@ -14,8 +14,8 @@ import { conversation } from '../../queries/one-ticket/conversation.server.ts'
 import { history } from '../../queries/one-ticket/history.server.ts'
 import { noteVersions } from '../../queries/one-ticket/note-versions.server.ts'
 import { changedTicket, newTicketShown, oneTicket } from '../../queries/one-ticket/one-ticket.server.ts'
-import { refuse } from '../../server/errors/refusal.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
+import { numberIn } from '../../server/http/number-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { bodies } from '../../workflow/bodies.ts'
 import { submitted } from '../../workflow/submit-ticket.server.ts'
@@ -53,7 +53,7 @@ const read: TicketEndpoint = {
   heading,
   access: 'signedIn',
   answer: ticketAnswer,
-  handle: ({ desk, actor, params }) => oneTicket(desk, actor, numberOf(params)),
+  handle: ({ desk, actor, params }) => oneTicket(desk, actor, numberIn(params)),
 }
 
 /** As many as a ticket can have of anything. */
@@ -104,7 +104,7 @@ const readVersions: TicketEndpoint = {
   heading,
   access: 'signedIn',
   answer: pagedList(versionAnswer),
-  handle: ({ desk, actor, params }) => noteVersions(desk, actor, numberOf(params), params['note']),
+  handle: ({ desk, actor, params }) => noteVersions(desk, actor, numberIn(params), params['note']),
 }
 
 const search = { words: shortText({ required: false, max: 100 }) }
@@ -156,7 +156,7 @@ const verbEndpoint = (verb: PersonsVerb): TicketEndpoint => ({
   isOneChange: true,
   handle: ({ desk, actor, params, body }) =>
     desk.change(actor, async (change) => {
-      const number = numberOf(params)
+      const number = numberIn(params)
       await ticketVerbs[verb](change.desk, actor, number, body)
       return changedTicket(change.desk, actor, number)
     }),
@@ -172,15 +172,9 @@ export const ticketEndpoints: TicketEndpoint[] = [
   ...(Object.keys(ticketVerbs) as Exclude<Verb & PersonsVerb, never>[]).map(verbEndpoint),
 ]
 
-/** What is no number is no ticket. */
-function numberOf(params: Record<string, string>): number {
-  const text = params.number ?? ''
-  return /^\d{1,15}$/.test(text) ? Number(text) : refuse('notFound')
-}
-
 /** 404 before 422: whoever may not see the ticket learns nothing of the rest. */
 async function seen(desk: Desk, actor: Person, params: Record<string, string>): Promise<number> {
-  const number = numberOf(params)
+  const number = numberIn(params)
   await oneTicket(desk, actor, number)
   return number
 }

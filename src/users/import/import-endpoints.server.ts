@@ -1,11 +1,11 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { fine, isText, wrong, type FieldType } from '../../fields/field-type.ts'
-import { isId } from '../../fields/user-group/user-group.ts'
 import { yesNo } from '../../fields/yes-no/yes-no.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
+import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { importAnswer, previewAnswer } from './import-answers.ts'
 import { readImport } from './read-import.server.ts'
@@ -124,16 +124,13 @@ type Import = Awaited<ReturnType<typeof find>>
 /** An import is its importer's. */
 async function find(desk: Desk, actor: Person, params: Record<string, string>) {
   permit(actor, 'user.manage')
-  const id = params['id']
-  const row = isId(id)
-    ? await desk
-        .read()
-        .selectFrom('user_import')
-        .selectAll()
-        .where('id', '=', id)
-        .where('by_id', '=', actor.id)
-        .executeTakeFirst()
-    : undefined
+  const row = await desk
+    .read()
+    .selectFrom('user_import')
+    .selectAll()
+    .where('id', '=', idIn(params))
+    .where('by_id', '=', actor.id)
+    .executeTakeFirst()
   return row ?? refuse('notFound')
 }
 
