@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { refuseTries } from '../../server/errors/refusal.ts'
+import { answerAlike } from './answer-alike.server.ts'
 import { jsonOf } from './library-answers.server.ts'
 import { networkOf } from './network.ts'
 import { openLink } from '../mailed-links/open-link.write.server.ts'
@@ -8,9 +8,6 @@ import { resetForm, resetRequestForm } from './sign-in-forms.ts'
 import type { SignInDoor } from './sign-in-with-password.server.ts'
 import { resetLimits } from './tries.ts'
 import { countTry } from './tries.write.server.ts'
-
-/** Longer than the work takes for an address that we know: the time of the answer tells nothing. */
-const answerAfterMs = 250
 
 /** Sends a link to whoever has an account under this address. The answer is the same for everybody. */
 export function requestReset({ database, clock, pass }: SignInDoor) {
@@ -22,7 +19,7 @@ export function requestReset({ database, clock, pass }: SignInDoor) {
     const sent = async () => {
       if (await countTry(database.primary, limits.address, now)) await pass(request, network, body)
     }
-    await Promise.all([sent(), pause(answerAfterMs)])
+    await answerAlike(sent())
     return Response.json({ status: true })
   }
 }
