@@ -9,6 +9,7 @@ import { useUploads } from '../../files/use-uploads.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useVerb } from '../use-verb.tsx'
 import { useToldElsewhere } from '../writing/told-elsewhere.tsx'
+import { keptStatus } from '../writing/kept-status.ts'
 import { useWriting } from '../writing/use-writing.tsx'
 import styles from './CustomerTicket.module.css'
 
@@ -64,15 +65,7 @@ export const Write = ({ number, staysClosed }: Props) => {
         value={text}
         onValue={(next) => writer.write({ text: next })}
         onSubmit={() => void send()}
-        status={
-          uploads.isBusy
-            ? t('written:file.waiting')
-            : writer.failed
-              ? t('written:draftNotKept')
-              : text && writer.isKept
-                ? t('written:draftKept')
-                : undefined
-        }
+        status={keptStatus(t, writer, text, uploads.isBusy)}
       />
       <AttachedFiles
         files={files}

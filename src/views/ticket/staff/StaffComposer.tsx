@@ -8,6 +8,7 @@ import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
 import { DropHere, useDropped } from '../../files/dropped.tsx'
 import { useSession } from '../../session.tsx'
+import { keptStatus } from '../writing/kept-status.ts'
 import { useWriting } from '../writing/use-writing.tsx'
 import { keysOf, writingsOf } from './acts.ts'
 import type { Writing } from './acts.ts'
@@ -147,15 +148,7 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
           </>
         }
         aside={<Readers ticket={ticket} tab={tab} />}
-        status={
-          uploads.isBusy
-            ? t('written:file.waiting')
-            : writer.failed
-              ? t('written:draftNotKept')
-              : text && writer.isKept
-                ? t('written:draftKept')
-                : undefined
-        }
+        status={keptStatus(t, writer, text, uploads.isBusy)}
         above={
           <ComposerNews
             ticket={ticket}
