@@ -1,8 +1,7 @@
+import { escapeHtml } from '../channels/email/html.ts'
+
 /** A help page as it is shown: our own Markdown, made into HTML once. */
 export type HelpPage = { title: string; html: string }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign)
 
 /**
  * The Markdown that our help is written in, and no more: one title, headings, paragraphs, lists, **strong**, _emphasis_,
@@ -32,7 +31,7 @@ const list = (tag: 'ol' | 'ul', lines: string[], mark: RegExp): string =>
   `<${tag}>${lines.map((line) => `<li>${inline(line.replace(mark, ''))}</li>`).join('')}</${tag}>`
 
 const inline = (text: string): string =>
-  escape(text.trim())
+  escapeHtml(text.trim())
     .replace(/`([^`]+)`/gu, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/gu, '<strong>$1</strong>')
     .replace(/\*([^*]+)\*|(?<![\p{L}\p{N}_])_([^_]+)_(?![\p{L}\p{N}_])/gu, '<em>$1$2</em>')

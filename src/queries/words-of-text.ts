@@ -1,7 +1,6 @@
-import { normalise } from '../entities/ticket/normalise.ts'
+import { normalise, unspaced } from '../entities/ticket/normalise.ts'
 
 const written = /[\p{L}\p{M}\p{N}]+/gu
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /**
  * The words of a text in the form in which they are looked for. Numbers are found exactly or not at all, and writing without
@@ -13,4 +12,4 @@ export function wordsOfText(text: string): string[] {
 }
 
 const isLearnt = (word: string): boolean =>
-  word.length >= 3 && word.length <= 40 && /\p{L}/u.test(word) && !/\d/.test(word) && !unspaced.test(word)
+  word.length >= 3 && word.length <= 40 && /\p{L}/u.test(word) && !/\d/.test(word) && word.search(unspaced) < 0

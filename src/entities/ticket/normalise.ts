@@ -64,7 +64,8 @@ function formOf(text: string): string {
   )
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+/** What is written without spaces between words. */
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
 
 function pairs(text: string): string {
   return text.replace(unspaced, (run) => {

@@ -1,7 +1,6 @@
+import { unspaced } from '../../entities/ticket/normalise.ts'
 import type { FoundText } from './found.ts'
 import { wordsIn, type WrittenWords } from './written-words.ts'
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
 
 /** What is asked for in writing without spaces: it is marked where it stands, not the whole run it stands in. */
 export const unspacedIn = (words: string): string[] => words.match(unspaced) ?? []

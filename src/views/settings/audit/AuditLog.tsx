@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Page as Stretch } from '../../../queries/keyset.ts'
+import { daysLater } from '../../../statistics/day.ts'
 import { addressOf, api } from '../../../web/api.ts'
 import { Button, EmptyState, Icon, Page, Select, SkeletonRows, TextField } from '../../../web/ui/index.ts'
 import { settingsAudit } from '../../../words/en/settings-audit.ts'
@@ -12,7 +13,6 @@ import { Failed } from '../../staff/Failed.tsx'
 import { ShowMore } from '../../staff/ShowMore.tsx'
 import { Entry } from './Entry.tsx'
 import type { AuditEntry } from './Entry.tsx'
-import { dayAfter } from './day-after.ts'
 import lists from '../Lists.module.css'
 import styles from '../Settings.module.css'
 
@@ -24,7 +24,7 @@ const queryOf = ({ action, actor, from, to }: Asked, timeZone: string) => ({
   action,
   actor,
   from: from && beginOfDay(from, timeZone),
-  to: to && beginOfDay(dayAfter(to), timeZone),
+  to: to && beginOfDay(daysLater(to, 1), timeZone),
 })
 
 const auditQuery = (query: ReturnType<typeof queryOf>) =>

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { compared } from './compared.ts'
-import { dayAfter } from './day-after.ts'
 
 test('two states are compared field by field, down to what differs', () => {
   expect(
@@ -17,9 +16,4 @@ test('two states are compared field by field, down to what differs', () => {
     { name: 'help', before: undefined, after: '' },
   ])
   expect(compared(null, null)).toEqual([])
-})
-
-test('a day ends where the next begins', () => {
-  expect(dayAfter('2026-02-28')).toBe('2026-03-01')
-  expect(dayAfter('2026-12-31')).toBe('2027-01-01')
 })
