@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
+import { questionFor } from './people-words.ts'
 import { listUsers } from './users.server.ts'
 
 let at: TestDesk
@@ -29,4 +31,12 @@ test('words and domains are looked for as before', async () => {
   const everybody = (await found('@example.com')).length
   expect(everybody).toBeGreaterThan(3)
   expect(await found('example.com')).toHaveLength(everybody)
+})
+
+test.each([..."@.-_+'’,/ "])('a word ends at «%s» in what was typed, and where people are looked up', async (sign) => {
+  const name = `alpha${sign}beta`
+  expect(questionFor(name)).toBe("'alpha':* & 'beta':*")
+  const looked = sql<{ words: string[] }>`select tsvector_to_array(people_words(${name}, '')) as words`
+  const { rows } = await looked.execute(at.desk.read())
+  expect(rows[0]!.words).toEqual(['alpha', 'beta'])
 })
