@@ -3,7 +3,7 @@ import { fine, wrong, type FieldType } from '../fields/field-type.ts'
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp'
 export type Picture = { type: PictureType; bytes: Uint8Array }
 
-const mostPictureBytes = 100 * 1024
+export const mostPictureBytes = 100 * 1024
 
 const dataUrl = /^data:(image\/(?:png|jpeg|webp));base64,([A-Za-z0-9+/]+={0,2})$/
 

@@ -1,7 +1,9 @@
 // A logo as it is stored: small, and a picture of dots, since a drawing (SVG) can carry scripts. The browser does it.
+import { mostPictureBytes } from '../../../settings/picture.ts'
+
 const mostSide = 256
-/** 100 KB of bytes, in the 4 letters for 3 bytes of a data address. */
-const mostLetters = 136_000
+/** A data address has 4 letters for 3 bytes. */
+const mostLetters = (mostPictureBytes / 3) * 4
 
 /** A data address, or nothing where the file is no picture. */
 export async function smallPicture(file: File): Promise<string | undefined> {
