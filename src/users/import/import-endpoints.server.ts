@@ -11,10 +11,9 @@ import { importAnswer, previewAnswer } from './import-answers.ts'
 import { readImport } from './read-import.server.ts'
 import { knownFor } from './known-people.server.ts'
 import { countsOf, planImport } from './plan-import.ts'
+import { mostBodyBytes } from './import-row.ts'
 import { rejectedFile } from './rejected-file.server.ts'
 import { putImport } from './put-import.write.server.ts'
-
-const fiveMegabytes = 5 * 1024 * 1024
 
 const csvText: FieldType<string> & { required: true } = {
   type: 'csv',
@@ -47,7 +46,7 @@ export const importEndpoints: Endpoint<Desk, Person>[] = [
     path: `${path}/preview`,
     summary: 'Says row by row what an import would do: add, update, nothing, or what is wrong. It changes nothing.',
     body: previewForm,
-    bodyLimit: fiveMegabytes,
+    bodyLimit: mostBodyBytes,
     secret: true,
     answer: previewAnswer,
     handle: preview,
@@ -58,7 +57,7 @@ export const importEndpoints: Endpoint<Desk, Person>[] = [
     path,
     summary: 'Imports people, all rows or none. It is done behind the pages; ask for how far it is.',
     body: importForm,
-    bodyLimit: fiveMegabytes,
+    bodyLimit: mostBodyBytes,
     status: 202,
     answer: importAnswer,
     handle: begin,

@@ -9,6 +9,10 @@ export const added = ['line', 'reasons']
 
 export const mostRows = 20_000
 
+export const mostBodyBytes = 5 * 1024 * 1024
+/** Of the file itself: in the JSON that carries it each end of a line takes two letters more, 40 KB with as many rows as may be. */
+export const mostBytes = mostBodyBytes - 64 * 1024
+
 /** A row as it was read: what it says of whom, or what is wrong with it. An empty cell says nothing. */
 export type ImportRow = {
   line: number

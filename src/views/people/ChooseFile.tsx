@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { DragEvent } from 'react'
-import { columns } from '../../users/import/import-row.ts'
+import { columns, mostBytes } from '../../users/import/import-row.ts'
 import { Banner, Icon } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { SaveText } from './SaveText.tsx'
-import { mostBytes, textOf } from './import-questions.tsx'
+import { textOf } from './import-questions.tsx'
 import styles from './ImportPeople.module.css'
 
 type Props = { readonly busy: boolean; readonly onText: (name: string, csv: string) => void }

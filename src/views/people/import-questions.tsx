@@ -43,8 +43,6 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'waiting' ? false : 700),
   })
 
-export const mostBytes = 5 * 1024 * 1024 - 64 * 1024
-
 /** The text of a file as spreadsheets save it: UTF-8 or UTF-16. Anything else is undefined, not garbled. */
 export const textOf = async (file: Blob): Promise<string | undefined> => {
   const bytes = new Uint8Array(await file.arrayBuffer())
