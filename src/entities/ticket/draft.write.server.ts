@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Actor } from '../person/actor.ts'
 import type { Tables } from '../tables.ts'
 import type { Back } from '../writing-tables.ts'
+import { joinedTexts } from './joined-texts.ts'
 
 type Db = Kysely<Tables>
 type Kind = Tables['draft']['kind']
@@ -64,10 +65,10 @@ async function lockedDraft(db: Db, { ticket, person, kind }: DraftPlace) {
     .executeTakeFirst()
 }
 
-const joined = (parts: readonly Written[]): { text: string; files: string[] } => {
-  const text = parts.map((part) => part.text).filter((part) => part.trim() !== '')
-  return { text: text.join('\n\n'), files: [...new Set(parts.flatMap(({ files }) => files))] }
-}
+const joined = (parts: readonly Written[]): { text: string; files: string[] } => ({
+  text: joinedTexts(parts.map(({ text }) => text)),
+  files: [...new Set(parts.flatMap(({ files }) => files))],
+})
 
 async function put(
   db: Db,

@@ -1,5 +1,6 @@
 // What the server could not be told yet lies in the tab's own storage: "what you wrote is kept" is true also of who leaves the
 // page, or loads it anew, while nobody answers.
+import { joinedTexts } from '../../../entities/ticket/joined-texts.ts'
 import type { WritingKind, WrittenFile } from '../../../conversation/writing/writing.ts'
 
 export type Written = { readonly text: string; readonly files: readonly WrittenFile[] }
@@ -24,13 +25,11 @@ export const forgetUnsaved = (place: Place, kind: WritingKind): void =>
   touch((storage) => storage.removeItem(nameOf(place, kind)))
 
 /** As the server joins what is taken back with what was begun since. */
-export const joined = (first: Written | undefined, then: Written): Written =>
-  first
-    ? {
-        text: [first.text, then.text].filter((text) => text.trim() !== '').join('\n\n'),
-        files: [...first.files, ...then.files],
-      }
-    : then
+export const joined = (first: Written | undefined, then: Written): Written => {
+  if (!first) return then
+  const others = then.files.filter(({ id }) => first.files.every((file) => file.id !== id))
+  return { text: joinedTexts([first.text, then.text]), files: [...first.files, ...others] }
+}
 
 export const kinds: readonly WritingKind[] = ['reply', 'note', 'propose-solution']
 
