@@ -1,4 +1,5 @@
 import { fine, wrong, type FieldType } from '../fields/field-type.ts'
+import { orNull } from '../fields/json-schema.ts'
 import { isLanguageTag } from '../fields/multilingual-text/language-tag.ts'
 import { nameText, shortText } from '../fields/short-text/short-text.ts'
 
@@ -16,7 +17,7 @@ export function orNone<Value>(field: FieldType<Value>): FieldType<Value | null> 
     type: field.type,
     required: false,
     editable: true,
-    schema: { anyOf: [field.schema, { type: 'null' }] },
+    schema: orNull(field.schema),
     parse: (input) => (input === null ? fine(null) : field.parse(input)),
     store: (value) => value,
     restore: (stored) => stored as Value | null,

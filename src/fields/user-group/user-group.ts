@@ -1,5 +1,5 @@
 import { fine, wrong, type FieldType } from '../field-type.ts'
-import { object } from '../json-schema.ts'
+import { object, orNull } from '../json-schema.ts'
 
 /** A group of users, and within it, where one person took or was given the work, that member. Ids. */
 export type Assignee = { group: string; member: string | null }
@@ -9,7 +9,7 @@ export function userGroup(options: { required: boolean }): FieldType<Assignee> {
   return {
     ...options,
     type: 'user-group',
-    schema: object({ group: idSchema, member: { anyOf: [idSchema, { type: 'null' }] } }, ['member']),
+    schema: object({ group: idSchema, member: orNull(idSchema) }, ['member']),
     editable: true,
     parse: (input) => {
       if (input === undefined || input === null) return wrong({ code: 'required' })

@@ -3,6 +3,7 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import type { Form } from '../../fields/form.ts'
+import { boolean, instant, integer, object, orNull, string } from '../../fields/json-schema.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { namedAnswer, textAnswer } from '../answers.ts'
 import { readAsked } from './asked.server.ts'
@@ -12,78 +13,36 @@ import { closedTicketsFilters, closedTicketsForm } from './closed-tickets.ts'
 import { customersOfClosedTickets, membersOfClosedTickets, organisationsOfClosedTickets } from './whose.server.ts'
 import { whoseAnswer, whoseForm } from './whose.ts'
 
-const integer = { type: 'integer' } as const
-const instant = { type: 'string', format: 'date-time' } as const
-const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
+const piece = object({ text: string, marked: boolean })
 
-const item = {
-  type: 'object',
-  properties: {
-    number: integer,
-    seq: integer,
-    title: textAnswer,
-    customer: namedAnswer,
-    assignee: {
-      type: 'object',
-      properties: { group: namedAnswer, member: maybe(namedAnswer) },
-      required: ['group', 'member'],
-      additionalProperties: false,
-    },
-    openedAt: instant,
-    closedAt: instant,
-    ended: { type: 'string', enum: endings },
-    duplicateOf: maybe(integer),
-    score: maybe(integer),
-    reopenedAt: maybe(instant),
-    found: maybe({
-      type: 'object',
-      properties: {
-        where: { type: 'string', enum: ['title', 'description', 'comment', 'solution', 'message', 'custom'] },
-        language: { type: 'string' },
-        pieces: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: { text: { type: 'string' }, marked: { type: 'boolean' } },
-            required: ['text', 'marked'],
-            additionalProperties: false,
-          },
-        },
-      },
-      required: ['where', 'language', 'pieces'],
-      additionalProperties: false,
-    }),
-    custom: { type: 'object', additionalProperties: true },
-  },
-  required: [
-    'number',
-    'seq',
-    'title',
-    'customer',
-    'assignee',
-    'openedAt',
-    'closedAt',
-    'ended',
-    'duplicateOf',
-    'score',
-    'reopenedAt',
-    'found',
-    'custom',
-  ],
-  additionalProperties: false,
-}
+const found = object({
+  where: { type: 'string', enum: ['title', 'description', 'comment', 'solution', 'message', 'custom'] },
+  language: string,
+  pieces: { type: 'array', items: piece },
+})
 
-const closedPageAnswer = {
-  type: 'object',
-  properties: {
-    items: { type: 'array', items: item },
-    next: maybe({ type: 'string' }),
-    corrected: maybe({ type: 'string' }),
-    since: maybe(instant),
-  },
-  required: ['items', 'next', 'corrected', 'since'],
-  additionalProperties: false,
-}
+const item = object({
+  number: integer,
+  seq: integer,
+  title: textAnswer,
+  customer: namedAnswer,
+  assignee: object({ group: namedAnswer, member: orNull(namedAnswer) }),
+  openedAt: instant,
+  closedAt: instant,
+  ended: { type: 'string', enum: endings },
+  duplicateOf: orNull(integer),
+  score: orNull(integer),
+  reopenedAt: orNull(instant),
+  found: orNull(found),
+  custom: { type: 'object', additionalProperties: true },
+})
+
+const closedPageAnswer = object({
+  items: { type: 'array', items: item },
+  next: orNull(string),
+  corrected: orNull(string),
+  since: orNull(instant),
+})
 
 const about = { method: 'GET', heading: 'queries', access: 'signedIn' } as const
 const path = '/api/v1/queries/closed-tickets'
@@ -113,12 +72,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     path: `${path}/count`,
     summary: 'How many there are, counted exactly to 10,000; beyond that `more` is true.',
     query: closedTicketsFilters,
-    answer: {
-      type: 'object',
-      properties: { count: integer, more: { type: 'boolean' } },
-      required: ['count', 'more'],
-      additionalProperties: false,
-    },
+    answer: object({ count: integer, more: boolean }),
     handle: async (call) => countClosedTickets(call.desk, call.actor, await askedOf(call, closedTicketsFilters)),
   },
   {

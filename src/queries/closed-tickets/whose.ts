@@ -1,3 +1,4 @@
+import { object } from '../../fields/json-schema.ts'
 import { id } from '../../fields/user/user.ts'
 import { words } from '../list-form.ts'
 import { namedAnswer } from '../answers.ts'
@@ -5,9 +6,4 @@ import { namedAnswer } from '../answers.ts'
 /** By a part of a name, or the one with this id. */
 export const whoseForm = { search: words, id: id({ required: false }) }
 
-export const whoseAnswer = {
-  type: 'object',
-  properties: { items: { type: 'array', items: namedAnswer } },
-  required: ['items'],
-  additionalProperties: false,
-} as const
+export const whoseAnswer = object({ items: { type: 'array', items: namedAnswer } })

@@ -1,4 +1,5 @@
 import { fine, type FieldType } from '../../fields/field-type.ts'
+import { orNull } from '../../fields/json-schema.ts'
 import { nameText, shortText } from '../../fields/short-text/short-text.ts'
 import { id } from '../../fields/user/user.ts'
 import type { Named } from '../named.ts'
@@ -8,7 +9,7 @@ import { queryFilters } from '../query-filters.ts'
 const sharedWith: FieldType<string | null> & { required: false } = {
   ...id({ required: false }),
   required: false,
-  schema: { anyOf: [{ type: 'string', format: 'uuid' }, { type: 'null' }] },
+  schema: orNull(id({ required: false }).schema),
   parse: (input) => (input === null ? fine(null) : id({ required: true }).parse(input)),
 }
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
-import { object, wholeList } from '../../fields/json-schema.ts'
+import { boolean, integer, object, orNull, string, wholeList } from '../../fields/json-schema.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { isStaff } from '../../permissions/is-staff.ts'
 import { permit } from '../../permissions/permit.server.ts'
@@ -13,16 +13,16 @@ import { addField, changeField, retireField } from './change-added-field.server.
 
 const one = object(
   {
-    key: { type: 'string' },
+    key: string,
     type: { type: 'string', enum: addedFieldTypes },
     label: textAnswer,
-    help: { anyOf: [textAnswer, { type: 'null' }] },
+    help: orNull(textAnswer),
     required: { type: 'string', enum: requiredWhen },
     visibleTo: { type: 'string', enum: visibleTo },
-    order: { type: 'integer' },
+    order: integer,
     default: {},
     options: { type: 'object', additionalProperties: true },
-    retired: { type: 'boolean' },
+    retired: boolean,
   },
   ['default'],
 )
