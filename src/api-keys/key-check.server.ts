@@ -3,7 +3,7 @@ import type { Tables } from '../entities/tables.ts'
 import type { Clock } from '../server/clock.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { lacksSecondFactor, personColumns, personComingIn, type PersonRow } from '../users/person-query.ts'
-import type { Headers } from '../users/sign-in/session-cookie.server.ts'
+import type { Headers } from '../server/http/cookie.server.ts'
 import { noteUse } from './api-keys.write.server.ts'
 import { hashOf, keyIn } from './key.server.ts'
 

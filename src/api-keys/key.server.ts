@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Headers } from '../users/sign-in/session-cookie.server.ts'
+import type { Headers } from '../server/http/cookie.server.ts'
 
 // Known by its first signs: to whoever finds one lying about, and to programs that look for secrets in code.
 const prefix = 'sanad_'

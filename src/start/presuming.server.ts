@@ -2,7 +2,7 @@ import { carriesKey } from '../api-keys/key.server.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import type { Presumption } from '../server/http/mount-endpoint.server.ts'
-import type { Headers } from '../users/sign-in/session-cookie.server.ts'
+import type { Headers } from '../server/http/cookie.server.ts'
 import type { SignIn } from '../users/sign-in/sign-in.server.ts'
 
 /** Who asks by a browser's cookie, as it was the last time: what they ask goes to the database behind the question whether it still is so. */

@@ -4,7 +4,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
-import type { Headers } from '../users/sign-in/session-cookie.server.ts'
+import type { Headers } from '../server/http/cookie.server.ts'
 import type { TicketLinks } from '../users/ticket-links/ticket-links.server.ts'
 import type { SignIn } from '../users/sign-in/sign-in.server.ts'
 

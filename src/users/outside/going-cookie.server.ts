@@ -1,5 +1,5 @@
+import { dropCookie, readCookie, setCookie, type Headers } from '../../server/http/cookie.server.ts'
 import type { Sealer } from '../../server/seal.server.ts'
-import { readCookie, type Headers } from '../sign-in/session-cookie.server.ts'
 import { outsidePath } from './provider.server.ts'
 import type { Going } from './relying-party.server.ts'
 
@@ -11,21 +11,20 @@ export type Travel = Going & { to: string }
 
 const minutes = 10
 
-const nameOf = (secure: boolean): string => `${secure ? '__Secure-' : ''}sanad.going`
-const flags = (secure: boolean): string => `Path=${outsidePath}; HttpOnly;${secure ? ' Secure;' : ''} SameSite=Lax`
+const cookie = { name: 'going', path: outsidePath }
 
 /** A Set-Cookie that carries what the way back needs, sealed, for some minutes. */
 export function goingCookie(sealer: Sealer, travel: Travel, at: Date, secure: boolean): string {
   const sealed = sealer.seal(JSON.stringify({ ...travel, until: at.getTime() + minutes * 60_000 }))
-  return `${nameOf(secure)}=${sealed}; Max-Age=${minutes * 60}; ${flags(secure)}`
+  return setCookie({ ...cookie, value: sealed, seconds: minutes * 60, secure })
 }
 
 /** Takes it away. */
-export const noGoingCookie = (secure: boolean): string => `${nameOf(secure)}=; Max-Age=0; ${flags(secure)}`
+export const noGoingCookie = (secure: boolean): string => dropCookie({ ...cookie, secure })
 
 /** Null without one, or with one that is not ours or too old. */
 export function goingIn(headers: Headers, sealer: Sealer, at: Date, secure: boolean): Travel | null {
-  const sealed = readCookie(headers, nameOf(secure))
+  const sealed = readCookie(headers, cookie.name, secure)
   if (!sealed) return null
   try {
     const travel = JSON.parse(sealer.open(sealed)) as Travel & { until: number }

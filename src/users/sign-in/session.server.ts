@@ -3,8 +3,9 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
+import type { Headers } from '../../server/http/cookie.server.ts'
 import { lacksSecondFactor, personColumns, personComingIn, personOf, type PersonRow } from '../person-query.ts'
-import { forgets, renewAfterHours, tokenOf, type CookieOptions, type Headers } from './session-cookie.server.ts'
+import { forgets, renewAfterHours, tokenOf, type CookieOptions } from './session-cookie.server.ts'
 import { renewSession } from './session.write.server.ts'
 
 /** Whom a session belonged to a moment ago, and whether that is still so. */
