@@ -7,6 +7,7 @@ import { pageLimit, usualLimit } from '../fields/page.ts'
 import { shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { permit } from '../permissions/permit.server.ts'
+import { asDownload, csv } from '../server/http/download.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { auditCsv } from './audit-csv.server.ts'
@@ -68,8 +69,7 @@ export const auditEndpoints: Endpoint<Desk, Person>[] = [
       const { desk, actor, query: given } = call
       permit(actor, 'audit.read')
       const asked = readForm(filters, given)
-      call.setHeader('content-type', 'text/csv; charset=utf-8')
-      call.setHeader('content-disposition', 'attachment; filename="audit.csv"')
+      asDownload(call.setHeader, { type: csv, name: 'audit.csv' })
       return Readable.from(auditCsv(desk.read(), asked, actor.language))
     },
   },

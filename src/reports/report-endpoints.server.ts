@@ -2,6 +2,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 import { permit } from '../permissions/permit.server.ts'
+import { asDownload } from '../server/http/download.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { reportPdf } from './monthly-performance/pdf/report-pdf.server.ts'
@@ -51,8 +52,7 @@ async function onPaper({ desk, actor, params, query, ...call }: Call<Desk, Perso
   permit(actor, 'report.read')
   const report = await readReport(desk, actor, params.month!, readForm(whichVersion, query).version)
   const pdf = await reportPdf(desk, actor, report)
-  call.setHeader('content-type', 'application/pdf')
-  call.setHeader('content-disposition', `inline; filename="monthly-performance-${report.month}.pdf"`)
-  call.setHeader('cache-control', 'no-store')
+  const name = `monthly-performance-${report.month}.pdf`
+  asDownload(call.setHeader, { type: 'application/pdf', name, inline: true })
   return pdf
 }

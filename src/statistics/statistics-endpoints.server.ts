@@ -2,6 +2,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { classification } from '../fields/classification/classification.ts'
 import { permit } from '../permissions/permit.server.ts'
+import { asDownload, csv } from '../server/http/download.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { wordsFor } from '../words/words.ts'
@@ -68,7 +69,7 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
     async handle(call) {
       permit(call.actor, 'statistics.read')
       const statistic = await closedTicketsOverTime(call.desk, call.actor, readForm(statisticForm, call.query))
-      asFile(call, statistic, 'text/csv; charset=utf-8', 'csv')
+      asFile(call, statistic, csv, 'csv')
       return Buffer.from(statisticCsv(statistic))
     },
   },
@@ -93,7 +94,5 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
 
 function asFile(call: Call<Desk, Person>, { points }: Statistic, type: string, ending: string): void {
   const [first, last] = [points[0]!.starts, points.at(-1)!.starts]
-  call.setHeader('content-type', type)
-  call.setHeader('content-disposition', `attachment; filename="closed-tickets-over-time-${first}-${last}.${ending}"`)
-  call.setHeader('cache-control', 'no-store')
+  asDownload(call.setHeader, { type, name: `closed-tickets-over-time-${first}-${last}.${ending}` })
 }

@@ -5,6 +5,7 @@ import { pagedList } from '../fields/json-schema.ts'
 import { pageOf, usualLimit } from '../fields/page.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
+import { asDownload, csv } from '../server/http/download.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { idIn } from '../server/http/id-in.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -40,8 +41,7 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     async handle({ desk, actor, query, setHeader }) {
       permit(actor, 'user.read')
       const filter = readForm(usersCsvQuery, query)
-      setHeader('content-type', 'text/csv; charset=utf-8')
-      setHeader('content-disposition', 'attachment; filename="users.csv"')
+      asDownload(setHeader, { type: csv, name: 'users.csv' })
       return Readable.from(usersCsv(desk.read(), { ...filter, membersOnly: false }))
     },
   },

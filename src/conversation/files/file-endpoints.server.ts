@@ -8,6 +8,7 @@ import { Refusal, refuse, refuseTries } from '../../server/errors/refusal.ts'
 import { fileNameIn } from '../../server/files/file-name.ts'
 import type { Blob, BlobStore } from '../../server/files/blob-store.server.ts'
 import { largestPicture, previewOf } from '../../server/files/preview.server.ts'
+import { asDownload } from '../../server/http/download.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { harmless, toBeSaved } from '../../server/http/strangers-file.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -72,9 +73,8 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
       const file = (await findFile(desk.read(), actor, params['id'])) ?? refuse('notFound')
       const preview = file.size > largestPicture ? null : await previewOf(() => blobs.read(file.key))
       if (!preview) refuse('notFound')
-      setHeader('content-type', 'image/webp')
+      asDownload(setHeader, { type: 'image/webp', name: 'preview.webp', inline: true })
       setHeader('content-length', String(preview.length))
-      setHeader('content-disposition', 'inline; filename="preview.webp"')
       harmless(setHeader)
       // a file never changes; whoever saw it may keep what they saw
       setHeader('cache-control', 'private, max-age=86400')

@@ -1,6 +1,7 @@
 import { endings } from '../../entities/ticket/ticket.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { asDownload, csv } from '../../server/http/download.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import type { Form } from '../../fields/form.ts'
 import { boolean, instant, integer, object, orNull, string } from '../../fields/json-schema.ts'
@@ -49,9 +50,7 @@ const path = '/api/v1/queries/closed-tickets'
 
 function asFile(call: Call<Desk, Person>, type: string, ending: string): void {
   const day = call.desk.clock.now().toISOString().slice(0, 10)
-  call.setHeader('content-type', type)
-  call.setHeader('content-disposition', `attachment; filename="closed-tickets-${day}.${ending}"`)
-  call.setHeader('cache-control', 'no-store')
+  asDownload(call.setHeader, { type, name: `closed-tickets-${day}.${ending}` })
 }
 
 const askedOf = <Asked extends Form>({ desk, actor, query }: Call<Desk, Person>, form: Asked) =>
@@ -109,7 +108,7 @@ export const closedTicketsEndpoints: Endpoint<Desk, Person>[] = [
     query: closedTicketsFilters,
     async handle(call) {
       const asked = await askedOf(call, closedTicketsFilters)
-      asFile(call, 'text/csv; charset=utf-8', 'csv')
+      asFile(call, csv, 'csv')
       return closedTicketsCsv(call.desk, call.actor, asked)
     },
   },

@@ -3,6 +3,7 @@ import type { Desk } from '../../events/desk.server.ts'
 import { instant, integer, object, orNull, string, wholeList } from '../../fields/json-schema.ts'
 import { refuse } from '../../server/errors/refusal.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { asDownload, csv } from '../../server/http/download.ts'
 import type { Endpoint } from '../../server/http/endpoint.ts'
 import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
@@ -76,17 +77,15 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
       if (!found?.key) return refuse('notFound')
       // who lost a right has nothing more of it; a backup holds the row and not the file
       if (!stillSees(actor, found.sight) || !(await blobs.has(found.key))) return refuse('fileGone')
-      setHeader('content-type', types[found.format])
       const day = found.asked_at.toISOString().slice(0, 10)
-      setHeader('content-disposition', `attachment; filename="${found.query}-${day}.${found.format}"`)
+      asDownload(setHeader, { type: types[found.format], name: `${found.query}-${day}.${found.format}` })
       setHeader('content-length', String(found.size))
-      setHeader('cache-control', 'private, no-store')
       return blobs.read(found.key)
     },
   },
 ]
 
 const types = {
-  csv: 'text/csv; charset=utf-8',
+  csv,
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

@@ -4,6 +4,7 @@ import { fine, isText, wrong, type FieldType } from '../../fields/field-type.ts'
 import { yesNo } from '../../fields/yes-no/yes-no.ts'
 import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
+import { asDownload, csv } from '../../server/http/download.ts'
 import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { idIn } from '../../server/http/id-in.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
@@ -79,8 +80,7 @@ export const importEndpoints: Endpoint<Desk, Person>[] = [
     async handle({ desk, actor, params, setHeader }) {
       const { rejected } = await find(desk, actor, params)
       if (rejected === null) refuse('notFound')
-      setHeader('content-type', 'text/csv; charset=utf-8')
-      setHeader('content-disposition', 'attachment; filename="rejected.csv"')
+      asDownload(setHeader, { type: csv, name: 'rejected.csv' })
       return rejected
     },
   },
