@@ -1,6 +1,7 @@
 // The menu behind one's own name: languages where they have no place of their own, light or dark, the way out.
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../web/api.ts'
+import { keptInTab } from '../web/kept.ts'
 import type { IconName, MenuItem } from '../web/ui/index.ts'
 import type { ColorScheme } from '../web/ui/index.ts'
 import type { Translate } from '../words/key.ts'
@@ -48,11 +49,7 @@ const schemeItems = (t: Translate, { scheme, chooseScheme }: Preferences): MenuI
 /** Everything that was shown is forgotten with the page, and what was half written with the tab's storage: others sit here too. */
 export const signOut = async (): Promise<void> => {
   await api.post('/api/auth/sign-out', {}).catch(() => undefined)
-  try {
-    sessionStorage.clear()
-  } catch {
-    // a browser that keeps nothing has nothing to forget
-  }
+  keptInTab.forgetAll()
   location.assign('/sign-in')
 }
 

@@ -3,6 +3,7 @@ import { createContext, use } from 'react'
 import type { ReactNode } from 'react'
 import { entriesOfLanguages, isLanguage } from '../words/languages.ts'
 import type { Language } from '../words/languages.ts'
+import { keptOnDevice } from '../web/kept.ts'
 import type { ColorScheme } from '../web/ui/index.ts'
 
 export type Preferences = {
@@ -49,21 +50,9 @@ export const kept = {
   scheme: (): ColorScheme => schemes.find((scheme) => scheme === read('scheme')) ?? 'auto',
   /** Whose desk this is, before anybody has signed in again. */
   organisation: (): string | undefined => read('organisation'),
-  keep: (what: 'language' | 'scheme' | 'organisation', value: string): void => {
-    try {
-      localStorage.setItem(nameOf(what), value)
-    } catch {
-      return
-    }
-  },
+  keep: (what: 'language' | 'scheme' | 'organisation', value: string): void => keptOnDevice.write(nameOf(what), value),
 }
 
 const nameOf = (what: string) => `sanad.${what}`
 
-const read = (what: string): string | undefined => {
-  try {
-    return localStorage.getItem(nameOf(what)) ?? undefined
-  } catch {
-    return undefined
-  }
-}
+const read = (what: string): string | undefined => keptOnDevice.read(nameOf(what))

@@ -1,5 +1,6 @@
 // Which columns the list shows. A choice of the device, as the width of a window is.
 import { mostFields } from '../../queries/closed-tickets/field-keys.ts'
+import { keptOnDevice } from '../../web/kept.ts'
 
 export const columns = [
   'number',
@@ -31,28 +32,14 @@ const key = 'sanad.closedColumns'
 
 /** Those that were chosen in this browser. */
 export const keptColumns = (): readonly Column[] => {
-  const kept = read()
-  return kept === null ? usual : inOrder(kept.split(','))
+  const kept = keptOnDevice.read(key)
+  return kept === undefined ? usual : inOrder(kept.split(','))
 }
 
-export const keepColumns = (chosen: readonly Column[]): void => {
-  try {
-    localStorage.setItem(key, inOrder(chosen).join(','))
-  } catch {
-    return
-  }
-}
+export const keepColumns = (chosen: readonly Column[]): void => keptOnDevice.write(key, inOrder(chosen).join(','))
 
 /** What is no column any more is left out; own fields stay in the order in which they were chosen. */
 const inOrder = (chosen: readonly string[]): Column[] => [
   ...columns.filter((column) => fixedColumns.includes(column) || chosen.includes(column)),
   ...chosen.filter(isCustom).slice(0, mostFields),
 ]
-
-const read = (): string | null => {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}

@@ -1,5 +1,6 @@
 // A request that is being written lies in this browser until it is sent: a reload, a sign-in or a closed tab loses nothing.
 import { useCallback, useState } from 'react'
+import { keptOnDevice } from '../../web/kept.ts'
 import { newKey } from '../../web/new-key.ts'
 import type { Typed } from '../added-fields/typed.ts'
 import { withoutComing, withoutForgotten } from './kept-files.ts'
@@ -49,34 +50,19 @@ export const useRequestDraft = (who: string) => {
 }
 
 const read = (who: string): Draft => {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(nameOf(who)) ?? 'null')
-    if (!isDraft(stored)) return empty()
-    const draft = { ...empty(), ...withoutComing(stored) }
-    const forgotten = withoutForgotten(draft, Date.now())
-    return { ...draft, ...(forgotten && { ...forgotten, key: newKey() }) }
-  } catch {
-    return empty()
-  }
+  const stored = keptOnDevice.readJson(nameOf(who))
+  if (!isDraft(stored)) return empty()
+  const draft = { ...empty(), ...withoutComing(stored) }
+  const forgotten = withoutForgotten(draft, Date.now())
+  return { ...draft, ...(forgotten && { ...forgotten, key: newKey() }) }
 }
 
-const store = (who: string, draft: Draft | undefined): void => {
-  try {
-    if (
-      draft &&
-      (draft.title ||
-        draft.description ||
-        draft.customer ||
-        draft.files?.length ||
-        draft.coming?.length ||
-        Object.values(draft.custom).some(Boolean))
-    )
-      localStorage.setItem(nameOf(who), JSON.stringify(draft))
-    else localStorage.removeItem(nameOf(who))
-  } catch {
-    return
-  }
-}
+const store = (who: string, draft: Draft | undefined): void =>
+  draft && hasAny(draft) ? keptOnDevice.write(nameOf(who), JSON.stringify(draft)) : keptOnDevice.forget(nameOf(who))
+
+const hasAny = (draft: Draft): boolean =>
+  [draft.title, draft.description, draft.customer, ...Object.values(draft.custom)].some(Boolean) ||
+  [draft.files, draft.coming].some((files) => files?.length)
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' &&

@@ -3,7 +3,7 @@ import { MultilingualTextInput } from '../../../fields/multilingual-text/Multili
 import { Banner, Button } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
-import { useDraft } from '../staff/drafts.tsx'
+import { useDraft } from '../writing/use-draft.tsx'
 import { useVerb } from '../use-verb.tsx'
 import styles from './CustomerTicket.module.css'
 

@@ -1,5 +1,6 @@
 // What is being written survives a failed send and a reload of the page: it lies in the tab's own storage until it was sent.
 import { useCallback, useState } from 'react'
+import { keptInTab } from '../../../web/kept.ts'
 
 const nameOf = (key: string) => `sanad.draft.${key}`
 
@@ -16,20 +17,7 @@ export const useDraft = (key: string): readonly [string, (text: string) => void]
   return [text, write]
 }
 
-const read = (key: string): string => {
-  try {
-    return sessionStorage.getItem(nameOf(key)) ?? ''
-  } catch {
-    return ''
-  }
-}
+const read = (key: string): string => keptInTab.read(nameOf(key)) ?? ''
 
-/** Where the browser keeps nothing, the text lives as long as the page. */
-const store = (key: string, text: string): void => {
-  try {
-    if (text) sessionStorage.setItem(nameOf(key), text)
-    else sessionStorage.removeItem(nameOf(key))
-  } catch {
-    return
-  }
-}
+const store = (key: string, text: string): void =>
+  text ? keptInTab.write(nameOf(key), text) : keptInTab.forget(nameOf(key))
