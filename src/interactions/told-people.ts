@@ -4,7 +4,7 @@ export type ToldPeople = 'supportDesk' | 'customer' | 'assignee' | 'group' | 'au
 const told: Record<string, readonly ToldPeople[]> = {
   'notify-desk-of-new-ticket': ['supportDesk'],
   'notify-customer-of-receipt': ['customer'],
-  'notify-representative-of-assignment': ['assignee', 'group'],
+  'notify-representative-of-assignment': ['assignee', 'group', 'supportDesk'],
   'notify-desk-to-review-solution': ['supportDesk'],
   'notify-representative-of-approval': ['author', 'assignee'],
   'ask-owner-for-feedback': ['customer'],

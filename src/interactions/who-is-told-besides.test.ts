@@ -170,6 +170,17 @@ test('a release: the group; the desk when nobody in it is active', async () => {
     .execute()
 })
 
+test('a ticket given to a group in which nobody is active: the desk, but for who gave it there', async () => {
+  const { ids } = box
+  const group = [ids.omar, ids.jana]
+  await box.database.primary.updateTable('users').set({ active: false }).where('id', 'in', group).execute()
+  const ticket = await box.submitted()
+  box.tellings.length = 0
+  await act('assign', 'mariam', ticket, { group: box.groups.documents })
+  expect(await told()).toEqual({ 'notify-representative-of-assignment (desk)': ['lina'] })
+  await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', group).execute()
+})
+
 test('a duty that runs twice tells nobody twice; while the Support Desk is empty the administrators hear', async () => {
   const { ids } = box
   const desk = [ids.mariam, ids.lina]

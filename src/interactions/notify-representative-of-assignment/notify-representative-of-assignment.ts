@@ -2,8 +2,9 @@ import { detail, interaction, type Scene } from '../interaction.ts'
 import { day, name, text, ticketNumber } from '../raw.ts'
 
 /**
- * I3: the representative is notified of an assignment; where no member was named, the members of the group; of what came by their
- * own mailbox, which nobody assigned, as of something new.
+ * I3: the representative is notified of an assignment; where no member was named, the members of the group, or the Support Desk
+ * where nobody in it sees it; of what came by their own mailbox, which nobody assigned, as of something new: the desk is told of
+ * that anyhow.
  */
 export const notifyRepresentativeOfAssignment = interaction({
   name: 'notify-representative-of-assignment',
@@ -11,7 +12,9 @@ export const notifyRepresentativeOfAssignment = interaction({
   to: async (scene, ask) => {
     const { group, member } = assigned(scene)
     if (member) return [{ people: [member], side: 'staff', why: 'assignee' }]
-    return [{ ...(await ask.membersOf(group)), variant: scene.event.actor === null ? 'mailbox' : 'group' }]
+    const members = await ask.seersIn(group)
+    if (scene.event.actor === null) return [{ ...members, variant: 'mailbox' }]
+    return members.people.length > 0 ? [{ ...members, variant: 'group' }] : [{ ...(await ask.desk()), variant: 'desk' }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

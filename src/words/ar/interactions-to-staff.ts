@@ -27,9 +27,11 @@ export const toStaff: Translated<typeof english> = {
   'notify-representative-of-assignment': {
     subject: 'أُسندت إليك التذكرة {{number}}: {{title}}',
     subject_group: 'أُسندت إلى {{group}} التذكرة {{number}}: {{title}}',
+    subject_desk: 'لا أحد يعمل على التذكرة {{number}}: {{title}}',
     subject_mailbox: 'تذكرة جديدة لدى {{group}}، رقمها {{number}}: {{title}}',
     inProduct: 'إسناد جديد إليك من {{actor}}: التذكرة {{number}}، {{title}}',
     inProduct_group: 'إسناد جديد إلى {{group}} من {{actor}}: التذكرة {{number}}، {{title}}',
+    inProduct_desk: 'أُسندت التذكرة {{number}} إلى {{group}} (الإسناد من {{actor}})، ولا أحد هناك يراها.',
     inProduct_mailbox: 'تذكرة جديدة لدى {{group}} من {{customer}}: {{number}}، {{title}}',
     body: [
       'أُسندت إليك هذه التذكرة (الإسناد من {{actor}}).',
@@ -43,6 +45,13 @@ export const toStaff: Translated<typeof english> = {
       '{{title}}',
       'العميل: {{customer}}. تاريخ الفتح: {{openedOn}}.',
       'الخطوة التالية: أن يتولّاها أحد أعضاء المجموعة.',
+      '[عرض التذكرة](view-ticket)',
+    ],
+    body_desk: [
+      'أُسندت هذه التذكرة إلى {{group}} (الإسناد من {{actor}})، ولا أحد هناك يراها.',
+      '{{title}}',
+      'العميل: {{customer}}. تاريخ الفتح: {{openedOn}}.',
+      'الخطوة التالية: إسنادها إلى مجموعة أخرى.',
       '[عرض التذكرة](view-ticket)',
     ],
     body_mailbox: [

@@ -24,9 +24,11 @@ export const toStaff = {
   'notify-representative-of-assignment': {
     subject: '{{number}} assigned to you: {{title}}',
     subject_group: '{{number}} assigned to {{group}}: {{title}}',
+    subject_desk: '{{number}} has nobody to work on it: {{title}}',
     subject_mailbox: 'New in {{group}}: {{number}}: {{title}}',
     inProduct: '{{actor}} assigned {{number}} to you: {{title}}',
     inProduct_group: '{{actor}} assigned {{number}} to {{group}}: {{title}}',
+    inProduct_desk: '{{actor}} assigned {{number}} to {{group}}, and nobody there sees it.',
     inProduct_mailbox: 'New in {{group}}: {{number}} from {{customer}}: {{title}}',
     body: [
       '{{actor}} assigned this ticket to you.',
@@ -40,6 +42,13 @@ export const toStaff = {
       '{{title}}',
       'Customer: {{customer}}. Opened: {{openedOn}}.',
       'Next: one of you takes it.',
+      '[View ticket](view-ticket)',
+    ],
+    body_desk: [
+      '{{actor}} assigned this ticket to {{group}}, and nobody there sees it.',
+      '{{title}}',
+      'Customer: {{customer}}. Opened: {{openedOn}}.',
+      'Next: assign it to another group.',
       '[View ticket](view-ticket)',
     ],
     body_mailbox: [

@@ -52,9 +52,13 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
       return tell('notify-customer-of-receipt', customer(staffActs ? 'onBehalf' : undefined))
     case 'requestCancelled':
       return tell('tell-staff-of-cancellation', { people: [ticket.member] }, desk)
-    case 'ticketAssigned':
+    case 'ticketAssigned': {
       if (after.member) return tell('notify-representative-of-assignment', { people: [after.member] })
-      return tell('notify-representative-of-assignment', { people: groupOf(world, after.group), variant: 'group' })
+      const group = groupOf(world, after.group)
+      if (group.some((each) => sees(world, each, ticket)))
+        return tell('notify-representative-of-assignment', { people: group, variant: 'group' })
+      return tell('notify-representative-of-assignment', { ...desk, variant: 'desk' })
+    }
     case 'ticketGivenBack': {
       const group = groupOf(world, before.group)
       if (group.some((each) => each !== who && sees(world, each, ticket)))
