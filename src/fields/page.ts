@@ -27,8 +27,13 @@ export function pageOf<Row, Item>(
 
 /** A place in a list, opaque to whoever hands it back. */
 function cursorOf(values: readonly (string | number)[]): string {
-  return btoa(JSON.stringify(values)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+  // btoa takes Latin letters alone, and a list may end on a name of any
+  const plain = JSON.stringify(values).replace(/[^\0-\x7f]/g, escaped)
+  return btoa(plain).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
 }
+
+/** One unit of UTF-16 as JSON writes it where it keeps to ASCII. */
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** What a cursor was made of, for the list to look at: whoever asks may have made it up. Undefined where it cannot be read. */
 export function readCursor(cursor: string): unknown[] | undefined {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from '../fields/page.ts'
+import { newId } from '../server/ids.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestWeb, type TestWeb } from '../testing/web.server.ts'
 
@@ -125,6 +127,19 @@ test('who is not invited was asked for, and everybody came', async () => {
   expect(others).toContain('Adam Root')
   expect(new Set([...invited, ...others])).toEqual(new Set(all))
   expect(all).toHaveLength(invited.length + others.length)
+})
+
+test.each(['ليلى ناصر', 'Čedomir Žić', '😀 Şule'])('people whose page ends on %s failed', async (name) => {
+  const { body: added } = await web.post('adam', '/api/v1/users', { name, email: `${newId()}@example.com` })
+  const seen: string[] = []
+  for (let path: string | null = '/api/v1/users?limit=1'; path;) {
+    const { status, body }: { status: number; body: Page<{ id: string }> } = await web.get('adam', path)
+    expect(status).toBe(200)
+    seen.push(...body.items.map(({ id }) => id))
+    path = body.next && `/api/v1/users?limit=1&after=${body.next}`
+  }
+  expect(seen).toContain(added.id)
+  expect(new Set(seen).size).toBe(seen.length)
 })
 
 test('a password that was given to somebody new lay for a week in a hash that is quick to try', async () => {

@@ -45,3 +45,9 @@ test('who is told to wait their turn is given no reference, since nothing failed
   expect([status, body.code, logged]).toEqual([503, 'busy', []])
   expect(body).not.toHaveProperty('reference')
 })
+
+test('what failed with a code that is a number was no problem, and showed what it said inside', async () => {
+  const { status, body } = await answered(new DOMException('of inside', 'InvalidCharacterError'))
+  expect([status, body]).toEqual([500, expect.objectContaining({ code: 'failed', reference: expect.any(String) })])
+  expect(JSON.stringify(body)).not.toContain('inside')
+})

@@ -60,10 +60,16 @@ function logged(error: unknown, refusal: Refusal, request: FastifyRequest, log: 
 /** Deadlock, lock not had in time, statement cut off: the same request may well go through in a moment. */
 const passing = new Set(['40P01', '55P03', '57014', '40001'])
 
+/** Empty where there is none of letters: a DOMException's is a number. */
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? code : ''
+}
+
 /** Fastify's own refusals by their codes; everything unknown is a failure of ours. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const code = (error as { code?: string }).code ?? ''
+  const code = codeOf(error)
   const status = (error as { statusCode?: number }).statusCode
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('tooLarge', { variables: { max: '1 MB' } })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupportedMedia')
