@@ -43,8 +43,6 @@ export function valueOf(measure: Measure, value: number | null, t: Translate, fo
   return measure === 'stars' ? format.average(value) : format.number(value, { maximumFractionDigits: 0 })
 }
 
-/** Stars, as the page writes them: 4.0 beside 4.3. */
-
 /** Null: too small to show. */
 function sizeOf(measure: Measure, by: number, from: number, t: Translate, format: Format): string | null {
   if (isRelative(measure))

@@ -1,3 +1,4 @@
+import { solutionStates, statuses } from '../../entities/ticket/ticket.ts'
 import {
   Age,
   Avatar,
@@ -24,8 +25,6 @@ import { Inputs, Lists, Row } from './controls.tsx'
 import { Paths } from './drawn-paths.tsx'
 import type { Words } from './words.ts'
 
-const statuses = ['open', 'inProgress', 'responded', 'closed', 'duplicate'] as const
-const solutions = ['inReview', 'returned', 'offered', 'accepted', 'declined'] as const
 const pressing = ['fresh', 'waiting', 'late'] as const
 
 export const Pieces = ({ words }: { words: Words }) => (
@@ -60,7 +59,7 @@ const Small = ({ words }: { words: Words }) => (
       ))}
     </Row>
     <Row>
-      {solutions.map((state, index) => (
+      {solutionStates.map((state, index) => (
         <SolutionPill key={state} state={state} label={words.solutions[index] ?? ''} />
       ))}
       {pressing.map((press, index) => (

@@ -3,7 +3,7 @@ import { StatusGlyph } from './StatusGlyph.tsx'
 import type { Status } from './StatusGlyph.tsx'
 import pill from './Pill.module.css'
 
-export type SolutionState = 'proposed' | 'inReview' | 'returned' | 'offered' | 'accepted' | 'declined' | 'withdrawn'
+export type SolutionState = 'inReview' | 'returned' | 'offered' | 'accepted' | 'declined' | 'withdrawn'
 export type Tone = 'neutral' | 'accent' | 'wait' | 'danger' | 'success'
 
 /** Few words on a soft ground. */
