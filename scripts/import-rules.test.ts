@@ -76,6 +76,7 @@ const offenders: [rule: string, from: string, to: string][] = [
   ['roots are leaves', 'workflow/take.server.ts', 'start/server.ts'],
   ['pages are leaves', 'groups/GroupPicker.tsx', 'views/people/People.tsx'],
   ['testing is for tests', 'users/user.server.ts', 'testing/cast.ts'],
+  ['testing is for tests', 'users/user.server.ts', 'users/erase/testing/personal.ts'],
 ]
 
 test.each(offenders)('%s: %s may not import %s, by value or by type', (rule, from, to) => {

@@ -144,8 +144,8 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'testing is for tests',
-    why: 'the desk in a box is not part of the product',
+    why: 'the desk in a box, and what the tests of a folder share, is not part of the product',
     from: ['**'],
-    mustNotReach: ['testing/**'],
+    mustNotReach: ['**/testing/**'],
   },
 ]
