@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { textsIn } from '../words/faults.ts'
+import { textsIn } from '../words/testing/faults.ts'
 import { catalogsByLanguage } from '../words/words.ts'
 import { languageCodes, type Language } from '../words/languages.ts'
 import { helpTopics, type HelpTopic } from './topics.ts'

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { textsIn } from './faults.ts'
+import { textsIn } from './testing/faults.ts'
 import { catalogsByLanguage } from './words.ts'
 
 /** Texts that are found by the name of a mail, an interaction or a permission. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { completenessFaults, foreignFirstWords, textsIn, untranslated, voiceFaults } from './faults.ts'
+import { completenessFaults, foreignFirstWords, textsIn, untranslated, voiceFaults } from './testing/faults.ts'
 import { languageCodes } from './languages.ts'
 import { catalogsByLanguage, wordsFor } from './words.ts'
 
