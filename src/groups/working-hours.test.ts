@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
-import { callsTo } from '../users/testing/call-endpoint.server.ts'
+import { callsTo } from '../testing/call-endpoint.server.ts'
 import { groupEndpoints } from './group-endpoints.server.ts'
 import { workingHours } from './working-hours.ts'
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queueAccountMail } from '../channels/email/account-mail.write.server.ts'
 import { sendDue } from '../channels/email/outbox.server.ts'
 import { claimMails, markBounced, markSent } from '../channels/email/outbox.write.server.ts'
+import { callsTo } from '../testing/call-endpoint.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { openTellingDesk } from '../testing/told.server.ts'
 import type { Character } from '../testing/cast.server.ts'
@@ -31,13 +32,9 @@ async function call<Answer>(
   address: string,
   given: { id?: string; query?: object } = {},
 ): Promise<Answer> {
-  const endpoint = [...mailEndpoints, ...interactionEndpoints].find(
-    (each) => `${each.method} ${each.path}` === address,
-  )!
-  const rest = { network: '127.0.0.1', headers: {}, setHeader: () => {}, body: {} }
-  const params: Record<string, string> = given.id ? { id: given.id } : {}
-  const actor = await desk.box.person(who)
-  return (await endpoint.handle({ desk: desk.box.desk, actor, params, query: given.query ?? {}, ...rest })) as Answer
+  const { id, ...rest } = given
+  const asked = callsTo(desk.box.desk, [...mailEndpoints, ...interactionEndpoints])
+  return (await asked<Answer>(await desk.box.person(who), address, { ...rest, ...(id && { params: { id } }) })).answer
 }
 
 const settings = { publicUrl: 'https://help.example.com', repliesAreRead: false }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callsTo, type Given } from '../testing/call-endpoint.server.ts'
 import type { Character } from '../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../testing/desk.server.ts'
 import { ticketVerbs } from '../start/verbs.ts'
@@ -18,21 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => box?.close())
 
-async function call<Answer>(who: Character, path: string, given: { query?: object; body?: object } = {}) {
-  const endpoint = noticeEndpoints.find((each) => each.path === path)!
-  const actor = await box.person(who)
-  const rest = { params: {}, network: '127.0.0.1', headers: {}, setHeader: () => {} }
-  return (await endpoint.handle({
-    desk: box.desk,
-    actor,
-    query: given.query ?? {},
-    body: given.body ?? {},
-    ...rest,
-  })) as Answer
+async function call<Answer>(who: Character, address: string, given: Given) {
+  return (await callsTo(box.desk, noticeEndpoints)<Answer>(await box.person(who), address, given)).answer
 }
 
-const notices = (who: Character, query: object = {}) => call<Notices>(who, '/api/v1/notices', { query })
-const read = (who: Character, body: object) => call<{ unread: number }>(who, '/api/v1/notices/read', { body })
+const notices = (who: Character, query: object = {}) => call<Notices>(who, 'GET /api/v1/notices', { query })
+const read = (who: Character, body: object) => call<{ unread: number }>(who, 'POST /api/v1/notices/read', { body })
 
 async function tell() {
   for (const telling of box.tellings.splice(0)) await runTelling(box.desk, telling)

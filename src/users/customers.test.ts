@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Character } from '../testing/cast.server.ts'
 import { refusalOf } from '../testing/desk.server.ts'
 import { customerEndpoints } from './customer-endpoints.server.ts'
-import { callsTo } from './testing/call-endpoint.server.ts'
+import { callsTo } from '../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from './testing/sign-in-test.server.ts'
 
 let at: SignInTest

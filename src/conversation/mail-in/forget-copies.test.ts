@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
 import { openPlans } from '../../testing/plans.server.ts'
-import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { openBlobStore } from '../../server/files/blob-store.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { forgetCopies } from './forget-copies.write.server.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
-import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { close } from '../../workflow/close.server.ts'
 import type { ClosedTicketsPage } from './closed-tickets.server.ts'
 import { closedTicketsEndpoints } from './closed-tickets-endpoints.server.ts'

@@ -3,7 +3,7 @@ import { openIndependentFigures } from '../../statistics/testing/independent-fig
 import { dice, liveAtRandom } from '../../statistics/testing/random-histories.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
-import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { formatFor } from '../../words/format.ts'
 import { wordsFor } from '../../words/words.ts'
 import { close } from '../../workflow/close.server.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
-import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { acceptSolution } from '../../workflow/accept-solution.server.ts'
 import { approveSolution } from '../../workflow/approve-solution.server.ts'
 import { assign } from '../../workflow/assign.server.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Person } from '../../entities/person/actor.ts'
 import { openTestDesk, refusalOf, type TestDesk } from '../../testing/desk.server.ts'
-import { callsTo } from '../../users/testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { foldFigures } from '../fold-figures.write.server.ts'
 import { statisticsEndpoints } from '../statistics-endpoints.server.ts'
 import { dice, liveAtRandom } from '../testing/random-histories.server.ts'

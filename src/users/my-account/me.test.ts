@@ -4,7 +4,7 @@ import { refusalOf } from '../../testing/desk.server.ts'
 import { accountLetter } from '../../interactions/account-letter.ts'
 import { readerFor } from '../../interactions/reader.ts'
 import { meEndpoints } from './me-endpoints.server.ts'
-import { callsTo } from '../testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 
 let at: SignInTest

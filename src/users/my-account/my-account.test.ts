@@ -3,7 +3,7 @@ import type { Character } from '../../testing/cast.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { meEndpoints } from './me-endpoints.server.ts'
 import { myAccountEndpoints } from './my-account-endpoints.server.ts'
-import { callsTo, type Given } from '../testing/call-endpoint.server.ts'
+import { callsTo, type Given } from '../../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 
 let at: SignInTest

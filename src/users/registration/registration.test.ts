@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareMail } from '../../interactions/testing/prepare-one.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
-import { callsTo } from '../testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 import { registrationEndpoints } from './registration-endpoints.server.ts'
 

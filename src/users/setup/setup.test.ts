@@ -6,7 +6,7 @@ import { ensureAdministrator, nameOrganisation } from './first-administrator.wri
 import { loadPerson } from '../sign-in/session.server.ts'
 import { setupEndpoints } from './setup-endpoints.server.ts'
 import { setupLink } from './setup.write.server.ts'
-import { callsTo } from '../testing/call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 
 let at: SignInTest

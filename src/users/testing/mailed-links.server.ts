@@ -2,7 +2,7 @@ import { invitationEndpoints } from '../invitations/invitation-endpoints.server.
 import { linkEndpoints } from '../mailed-links/link-endpoints.server.ts'
 import { registrationEndpoints } from '../registration/registration-endpoints.server.ts'
 import { userEndpoints } from '../user-endpoints.server.ts'
-import { callsTo } from './call-endpoint.server.ts'
+import { callsTo } from '../../testing/call-endpoint.server.ts'
 import type { SignInTest } from './sign-in-test.server.ts'
 
 /** Everything that mails a link, and everything that takes one. */

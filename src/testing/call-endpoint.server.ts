@@ -1,6 +1,6 @@
-import type { Person } from '../../entities/person/actor.ts'
-import type { Desk } from '../../events/desk.server.ts'
-import type { Endpoint } from '../../server/http/endpoint.ts'
+import type { Person } from '../entities/person/actor.ts'
+import type { Desk } from '../events/desk.server.ts'
+import type { Endpoint } from '../server/http/endpoint.ts'
 
 export type Given = {
   params?: Record<string, string>
