@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { api } from '../../web/api.ts'
-import { Banner, Button, Segmented, TextField, toasts } from '../../web/ui/index.ts'
+import { Button, Refused, Segmented, TextField, toasts } from '../../web/ui/index.ts'
 import { formatFor } from '../../words/format.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { schemes, usePreferences } from '../preferences.tsx'
@@ -95,11 +95,7 @@ const AboutMeForm = ({ me }: { readonly me: Me }) => {
           onChange={(singleKeys) => change({ singleKeys })}
         />
       )}
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div className={styles['buttons']}>
         <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!isChanged}>
           {t('profile:save')}

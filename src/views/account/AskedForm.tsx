@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Banner, Button } from '../../web/ui/index.ts'
+import { Button, Refused } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Account.module.css'
 
@@ -28,11 +28,7 @@ export const AskedForm = ({ confirm, danger = false, busy, problem, onSubmit, on
       }}
     >
       {children}
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <div className={styles['buttons']}>
         <Button size="m" type="submit" kind={danger ? 'danger' : 'primary'} busy={busy}>
           {confirm}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../web/api.ts'
-import { Banner, Button, TextField, toasts } from '../../web/ui/index.ts'
+import { Banner, Button, Refused, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
@@ -60,11 +60,7 @@ const ChangeIt = () => {
         />
         <NewPassword value={chosen} onValue={choose} error={wrong['new']} />
       </div>
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div className={styles['buttons']}>
         <Button size="m" type="submit" busy={change.isPending} disabled={!current || !chosen}>
           {t('profile:changePassword')}
@@ -92,11 +88,7 @@ export const LinkByMail = () => {
       <p>
         {t('profile:noPassword')} {t('profile:noPasswordText', { email })}
       </p>
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div className={styles['buttons']}>
         <Button size="m" icon="mail" busy={ask.isPending} onClick={() => ask.mutate()}>
           {t('profile:sendLink')}

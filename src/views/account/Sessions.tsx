@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../web/api.ts'
-import { Banner, Button, Pill, SkeletonRows, toasts } from '../../web/ui/index.ts'
+import { Button, Pill, Refused, SkeletonRows, toasts } from '../../web/ui/index.ts'
 import { ago } from '../../words/age.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -41,11 +41,7 @@ export const Sessions = () => {
           />
         ))}
       </ul>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       {sessions.length > 1 && (
         <div className={styles['buttons']}>
           <Button size="m" busy={end.isPending && end.variables === null} onClick={() => end.mutate(null)}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../web/api.ts'
-import { Banner, SkeletonRows } from '../../web/ui/index.ts'
+import { Refused, SkeletonRows } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
@@ -69,11 +69,7 @@ const Choices = ({ tellings }: { readonly tellings: readonly Telling[] }) => {
   return (
     <>
       <p>{t('profile:tellingsText')}</p>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -6,7 +6,7 @@ import type { CannedAnswer, Sharing } from '../../conversation/canned-answers/ca
 import { directionOf } from '../../fields/multilingual-text/language-tag.ts'
 import { writtenLanguages } from '../../fields/multilingual-text/written-languages.ts'
 import { api } from '../../web/api.ts'
-import { Banner, Button, Select, TextArea, TextField, toasts } from '../../web/ui/index.ts'
+import { Button, Refused, Select, TextArea, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
@@ -166,11 +166,7 @@ const Fields = ({ of, onClose }: Props) => {
           />
         )}
       </div>
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div>
         <Button type="submit" kind="primary" size="m" busy={save.isPending}>
           {t('canned:save')}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Banner, Button } from '../../web/ui/index.ts'
+import { Button, Refused } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { usePreferences } from '../preferences.tsx'
@@ -46,11 +46,7 @@ export const SetupForm = ({ organisation, busy, problem, onFilled }: Props) => {
     >
       <SetupOrganisation {...part} />
       <SetupAdministrator {...part} />
-      {sentence && (
-        <Banner tone="danger" live>
-          {sentence}
-        </Banner>
-      )}
+      <Refused>{sentence}</Refused>
       <Button type="submit" kind="primary" size="l" wide busy={busy}>
         {t('firstRun:start')}
       </Button>

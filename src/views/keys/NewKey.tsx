@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../use-copy.ts'
 import type { Permission } from '../../permissions/permissions.ts'
-import { Banner, Button, Select, TextField } from '../../web/ui/index.ts'
+import { Banner, Button, Refused, Select, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { CheckList } from '../people/CheckList.tsx'
 import { FormDialog } from '../FormDialog.tsx'
@@ -138,11 +138,7 @@ const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: Fo
           {wrong['scopes']}
         </Banner>
       )}
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div className={styles['buttons']}>
         <Button
           size="m"

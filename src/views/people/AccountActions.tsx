@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Banner, Button, ConfirmDialog, toasts } from '../../web/ui/index.ts'
+import { Button, ConfirmDialog, Refused, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
@@ -66,11 +66,7 @@ export const AccountActions = ({ user, onChange, onDone }: Props) => {
           </Button>
         )}
       </div>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <ConfirmDialog
         open={asking === 'deactivate'}
         danger

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DragEvent } from 'react'
 import { columns, mostBytes } from '../../users/import/import-row.ts'
-import { Banner, Icon } from '../../web/ui/index.ts'
+import { Icon, Refused } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { SaveText } from './SaveText.tsx'
 import { textOf } from './import-questions.tsx'
@@ -59,11 +59,7 @@ export const ChooseFile = ({ busy, onText }: Props) => {
         <b>{busy ? t('peopleImport:looking') : t('peopleImport:choose')}</b>
         <span className="dim">{t('peopleImport:drop')}</span>
       </label>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <p>{t('peopleImport:about')}</p>
       <p className="dim">{t('peopleImport:columns', { columns: columns.join(', ') })}</p>
       <p>

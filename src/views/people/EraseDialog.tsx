@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, Dialog, TextField } from '../../web/ui/index.ts'
+import { Dialog, TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import { LeavingAll } from './Leaving.tsx'
 import { useEraseUser } from './people-questions.tsx'
 import type { User } from './people-questions.tsx'
@@ -51,19 +52,14 @@ const Asking = ({ user, onClose, onDone }: Omit<Props, 'open'>) => {
         value={confirm}
         onValue={setConfirm}
       />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
-      <div className={styles['buttons']}>
-        <Button size="m" onClick={onClose}>
-          {t('staff:cancel')}
-        </Button>
-        <Button size="m" type="submit" kind="danger" busy={erase.isPending} disabled={!isThere}>
-          {t('people:erase.confirm')}
-        </Button>
-      </div>
+      <FormFoot
+        rest={problem}
+        submit={t('people:erase.confirm')}
+        kind="danger"
+        busy={erase.isPending}
+        ready={isThere}
+        onCancel={onClose}
+      />
     </form>
   )
 }

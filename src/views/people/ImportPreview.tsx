@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { Banner, Button, Segmented } from '../../web/ui/index.ts'
+import { Banner, Button, Refused, Segmented } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import { SaveText } from './SaveText.tsx'
@@ -44,11 +44,7 @@ export const ImportPreview = ({ name, preview, busy, problem, onAnother, onBegin
       )}
       {counts.wrong === 0 && changing === 0 && <Banner>{t('peopleImport:nothingToDo')}</Banner>}
       <Rows preview={preview} />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <div className={styles['begin']}>
         {counts.wrong === 0 && counts.add > 0 && (
           <label className={styles['invite']}>

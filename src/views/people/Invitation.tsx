@@ -1,4 +1,4 @@
-import { Banner, Button, toasts } from '../../web/ui/index.ts'
+import { Button, Refused, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { useNow } from '../staff/now.tsx'
@@ -54,11 +54,7 @@ export const Invitation = ({ user, onChange }: Props) => {
           </Button>
         )}
       </div>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Banner, Button, toasts } from '../../web/ui/index.ts'
+import { Button, Refused, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { AskBeforeLeaving } from '../settings/save-settings.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
@@ -36,11 +36,7 @@ export const RoleBar = ({ roles, draft, lost, onDone }: Props) => {
   const problem = sentenceIn(save.error, t)
   return (
     <section className={styles['bar']} aria-label={t('roles:bar.label')}>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <div className={styles['barRow']}>
         <p className={styles['does']} role="status">
           <b>{t('roles:bar.changes', { count: changes.length })}</b> <Sentences roles={roles} draft={draft} />

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { Problem } from '../../web/api.ts'
-import { Banner, Button, TextField } from '../../web/ui/index.ts'
+import { TextField } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useRightLost } from '../still-may.tsx'
 import { sentenceIn } from '../staff/Failed.tsx'
 import { productLanguages } from '../preferences.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import type { Names } from './role-questions.tsx'
 import styles from './People.module.css'
 
@@ -50,19 +51,7 @@ export const RoleNameForm = ({ text, names: given, confirm, busy, error, onClose
         />
       ))}
       <p className="dim">{t('roles:nameHint')}</p>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
-      <div className={styles['buttons']}>
-        <Button size="m" onClick={onClose}>
-          {t('staff:cancel')}
-        </Button>
-        <Button size="m" type="submit" kind="primary" busy={busy} disabled={!isNamed || lost}>
-          {confirm}
-        </Button>
-      </div>
+      <FormFoot rest={problem} submit={confirm} busy={busy} ready={isNamed} onCancel={onClose} />
     </form>
   )
 }

@@ -4,7 +4,7 @@ import { languageOnly } from '../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
 import { useKeys } from '../../web/use-keys.ts'
 import { focusFromNowhere } from '../../web/ui/focus.ts'
-import { Banner, Button, TextArea, toasts } from '../../web/ui/index.ts'
+import { Button, Refused, TextArea, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { useWhenClosed } from '../staff/when-closed.tsx'
@@ -71,11 +71,7 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
 
   return (
     <footer ref={foot} className={styles['foot']}>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       {returning ? (
         <Returning
           ticket={ticket}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../web/api.ts'
-import { Banner, Button, TextField, UserText } from '../../web/ui/index.ts'
+import { Banner, Button, Refused, TextField, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { fieldSentences, restOf } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
@@ -41,11 +41,7 @@ export const MailTest = () => {
           </Button>
         </div>
       </form>
-      {refused && (
-        <Banner tone="danger" live>
-          {refused}
-        </Banner>
-      )}
+      <Refused>{refused}</Refused>
       {test.data && <Said tried={test.data} to={to} />}
     </Part>
   )

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import { Banner, Button } from '../../web/ui/index.ts'
+import { Button, Refused } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useRightLost } from '../still-may.tsx'
 import { AskBeforeLeaving } from './save-settings.tsx'
@@ -38,11 +38,7 @@ export const Save = ({ changed, busy, refused, note, inDialog = false }: SavePro
   const lost = useRightLost()
   return (
     <>
-      {refused && (
-        <Banner tone="danger" live>
-          {refused}
-        </Banner>
-      )}
+      <Refused>{refused}</Refused>
       {changed && !inDialog && <AskBeforeLeaving />}
       <div className={styles['saving']}>
         <Button size="m" type="submit" kind="primary" busy={busy} disabled={!changed || lost}>

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react'
-import { Banner, Button } from '../../web/ui/index.ts'
+import { Button, Refused } from '../../web/ui/index.ts'
 
 type Props = {
   readonly button: string
@@ -19,11 +19,7 @@ export const OutsideForm = ({ button, busy, sentence, onSend, children }: Props)
   return (
     <form style={{ display: 'grid', gap: 16 }} onSubmit={submit}>
       {children}
-      {sentence && (
-        <Banner tone="danger" live>
-          {sentence}
-        </Banner>
-      )}
+      <Refused>{sentence}</Refused>
       <Button type="submit" kind="primary" size="l" wide busy={busy}>
         {button}
       </Button>

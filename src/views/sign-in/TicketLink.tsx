@@ -5,7 +5,7 @@ import type { Status } from '../../entities/ticket/ticket.ts'
 import { ScaleInput } from '../../fields/scale/ScaleInput.tsx'
 import { api } from '../../web/api.ts'
 import { Problem } from '../../web/problem.ts'
-import { Banner, Button } from '../../web/ui/index.ts'
+import { Banner, Button, Refused } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { sentenceFor } from '../problem-words.tsx'
@@ -178,11 +178,7 @@ const LinkOver = ({ token }: { readonly token: string }) => {
       <Button kind="primary" size="l" wide busy={renew.isPending} onClick={() => renew.mutate()}>
         {t('signIn:ticketLinkSend')}
       </Button>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
     </OutsideFrame>
   )
 }

@@ -3,7 +3,7 @@ import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
 import { writtenLanguages } from '../../fields/multilingual-text/written-languages.ts'
-import { Banner, Button, Card } from '../../web/ui/index.ts'
+import { Banner, Button, Card, Refused } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
 import { DropHere, useDropped } from '../files/dropped.tsx'
@@ -136,11 +136,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           onTyped={(custom) => onChange({ custom })}
         />
       )}
-      {sentence && (
-        <Banner tone="danger" live>
-          {sentence}
-        </Banner>
-      )}
+      <Refused>{sentence}</Refused>
       <div className={styles['send']}>
         <Button type="submit" kind="primary" size="l" busy={busy} className={styles['button'] ?? ''}>
           {t('ticketRequest:send')}

@@ -45,6 +45,7 @@ export { toasts } from './toasts.ts'
 
 export { Card, Page, Sheet } from './Page.tsx'
 export { Banner } from './Banner.tsx'
+export { Refused } from './Refused.tsx'
 export { EmptyState, FailedState } from './States.tsx'
 export { Select } from './Select.tsx'
 export { SkeletonBar, SkeletonRows } from './Skeleton.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, toasts } from '../../../web/ui/index.ts'
+import { Button, Refused, toasts } from '../../../web/ui/index.ts'
 import { languageOf } from '../../../words/languages.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { CustomInput } from '../../added-fields/CustomInput.tsx'
@@ -185,11 +185,7 @@ const Standing = ({ field, onDone }: { readonly field: ShownField; readonly onDo
           {t('settingsFields:retire')}
         </Button>
       )}
-      {refused && (
-        <Banner tone="danger" live>
-          {refused}
-        </Banner>
-      )}
+      <Refused>{refused}</Refused>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { Banner, Button, toasts } from '../../../web/ui/index.ts'
+import { Button, Refused, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FormDialog } from '../../FormDialog.tsx'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
@@ -60,11 +60,7 @@ const MailboxForm = ({ mailbox, onClose }: { readonly mailbox: Mailbox | undefin
     <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <MailboxInputs form={form} isNew={!mailbox} said={fieldSentences(problem)} onChange={set} />
       {attempt.data && <TriedMailbox tried={attempt.data} folder={form.folder} isNew={!mailbox} />}
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div className={styles['formButtons']}>
         <Button size="m" busy={attempt.isPending} disabled={lost} onClick={tryIt}>
           {t('mailIn:boxes.try')}

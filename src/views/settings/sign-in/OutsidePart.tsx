@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useCopy } from '../../use-copy.ts'
-import { Banner, Button, ConfirmDialog, SkeletonRows, TextField, toasts } from '../../../web/ui/index.ts'
+import { Banner, Button, ConfirmDialog, Refused, SkeletonRows, TextField, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useMarkedField } from '../../marked-field.ts'
 import { fieldSentences, restOf } from '../../problem-words.tsx'
@@ -122,11 +122,7 @@ const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
         on={wanted.addsCustomers}
         onChange={(addsCustomers) => set({ addsCustomers })}
       />
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       {changed && <AskBeforeLeaving />}
       <div className={styles['saving']}>
         <Button size="m" type="submit" kind="primary" busy={save.isPending} disabled={!changed}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import { Banner, SkeletonRows, toasts } from '../../../web/ui/index.ts'
+import { Refused, SkeletonRows, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { rolesQuery } from '../../people/people-questions.tsx'
 import { roleName } from '../../people/role-name.tsx'
@@ -32,11 +32,7 @@ export const SecondFactorPart = () => {
         <Failed title={t('settingsSignIn:factorsFailed')} problem={error} onRetry={() => void refetch()} />
       )}
       {!may('role.manage') && <p className="dim">{t('settingsSignIn:factorsNotYours')}</p>}
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       {may('role.manage') &&
         roles?.map(({ key, requiresSecondFactor }) => {
           const on = change.isPending && change.variables.key === key ? change.variables.on : requiresSecondFactor

@@ -1,4 +1,4 @@
-import { Banner } from '../../../web/ui/index.ts'
+import { Refused } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { SharedSettings } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
@@ -33,11 +33,7 @@ const Registration = ({ settings: { registration = false } }: { readonly setting
   const problem = sentenceIn(save.error, t)
   return (
     <>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <Switch
         label={t('settingsSignIn:registration')}
         hint={t(wanted ? 'settingsSignIn:registrationOn' : 'settingsSignIn:registrationOff')}

@@ -6,7 +6,7 @@ import type {
   PresentedSolution,
   PresentedTicket,
 } from '../../../queries/one-ticket/one-ticket.ts'
-import { Avatar, Banner, Button, Card } from '../../../web/ui/index.ts'
+import { Avatar, Button, Card, Refused } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
@@ -113,11 +113,7 @@ export const Verdict = ({ ticket }: { ticket: PresentedTicket }) => {
       <Button size="l" wide autoFocus={cameBack} disabled={accept.isPending} onClick={() => setDeclining(true)}>
         {t('customerTicket:answer.notYet')}
       </Button>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
     </div>
   )
 }

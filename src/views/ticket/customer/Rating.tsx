@@ -6,7 +6,7 @@ import { ScaleCell } from '../../../fields/scale/ScaleCell.tsx'
 import { ScaleInput } from '../../../fields/scale/ScaleInput.tsx'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { ratedNow } from '../../../workflow/rated-now.ts'
-import { Banner, Button, Card } from '../../../web/ui/index.ts'
+import { Button, Card, Refused } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
@@ -61,11 +61,7 @@ const Rate = ({ ticket }: Props) => {
           t('customerTicket:rating.hint')
         )}
       </p>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       {earlier && (
         <p className={styles['until']}>
           {t('customerTicket:rating.earlier', { word: starWord(t, earlier.score), day: format.day(earlier.at) })}
@@ -147,11 +143,7 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
         onSubmit={send}
         status={!isNew && before ? t('customerTicket:rating.thanks') : undefined}
       />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       {isNew && (
         <Button type="submit" kind="primary" size="m" busy={rate.isPending}>
           {t(`customerTicket:rating.${comment.trim() ? 'sendComment' : 'removeComment'}`)}

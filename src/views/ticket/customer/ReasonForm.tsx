@@ -1,6 +1,6 @@
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
-import { Banner, Button } from '../../../web/ui/index.ts'
+import { Button, Refused } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
 import { useDraft } from '../writing/use-draft.tsx'
@@ -49,11 +49,7 @@ export const ReasonForm = ({ number, verb, draft, label, hint, send, onBack }: P
         onValue={setReason}
         onSubmit={submit}
       />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <Button type="submit" kind="primary" size="l" wide busy={act.isPending}>
         {send}
       </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
-import { Banner, Button } from '../../../web/ui/index.ts'
+import { Button, Refused } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../../files/Attaching.tsx'
 import { DropHere, useDropped } from '../../files/dropped.tsx'
@@ -72,11 +72,7 @@ export const Write = ({ number, staysClosed }: Props) => {
         uploads={uploads}
         onRemove={(id) => writer.write((before) => ({ files: before.files.filter((file) => file.id !== id) }))}
       />
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       {staysClosed && <p className={styles['staysClosed']}>{t('customerTicket:conversation.staysClosed')}</p>}
       <div className={styles['writeButtons']}>
         <Button type="submit" size="m" icon="send" busy={busy} disabled={(!text.trim() || uploads.isBusy) && !busy}>

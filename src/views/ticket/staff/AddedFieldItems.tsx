@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, FieldItem, toasts } from '../../../web/ui/index.ts'
+import { Button, FieldItem, Refused, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { heldChoice } from '../../added-fields/choices.tsx'
 import { CustomInputs } from '../../added-fields/CustomInputs.tsx'
@@ -100,11 +100,7 @@ const Form = ({ ticket, fields, onDone }: FormProps) => {
         onTyped={type}
         onBusy={setSending}
       />
-      {rest && (
-        <Banner tone="danger" live>
-          {rest}
-        </Banner>
-      )}
+      <Refused>{rest}</Refused>
       <div>
         <Button size="m" type="submit" kind="primary" busy={verb.isPending || isSending}>
           {t('staff:save')}

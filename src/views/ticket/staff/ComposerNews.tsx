@@ -1,5 +1,5 @@
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner } from '../../../web/ui/index.ts'
+import { Refused } from '../../../web/ui/index.ts'
 import type { Translate } from '../../../words/key.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import type { SentenceReader } from './event-sentence.ts'
@@ -28,11 +28,7 @@ export const ComposerNews = ({ ticket, hindrance, problem, came, items, reader }
   if (!sentence && items.length === 0) return null
   return (
     <div className={styles['meanwhile']}>
-      {sentence && (
-        <Banner tone="danger" live>
-          {sentence}
-        </Banner>
-      )}
+      <Refused>{sentence}</Refused>
       <Meanwhile items={items} reader={reader} />
     </div>
   )

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { directionOf } from '../../../fields/multilingual-text/language-tag.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, TextArea } from '../../../web/ui/index.ts'
+import { Button, Refused, TextArea } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
@@ -75,11 +75,7 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
           />
         </Suspense>
       </div>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <div className={styles['editButtons']}>
         <Button type="submit" keys="mod+Enter" busy={verb.isPending} disabled={text.trim() === ''}>
           {t('staffTicket:edit.save')}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Banner, Button, Dialog, StatusPill, TextField, UserText } from '../../../web/ui/index.ts'
+import { Button, Dialog, Refused, StatusPill, TextField, UserText } from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Problem } from '../../../web/problem.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
@@ -61,11 +61,7 @@ export const OriginalDialog = (props: Props) => {
           {ready && <Found ticket={found.data} />}
           {found.isFetching && !ready && <span className="dim">{t('staffTicket:duplicate.searching')}</span>}
         </div>
-        {problem && (
-          <Banner tone="danger" live>
-            {problem}
-          </Banner>
-        )}
+        <Refused>{problem}</Refused>
         <div className={styles['buttons']}>
           <Button size="m" onClick={onCancel}>
             {t('staff:cancel')}

@@ -1,7 +1,7 @@
 // Original and translation side by side, for all texts of a ticket at once: the original at the start, what one writes at the end.
 import { useState } from 'react'
 import type { PresentedEvent, PresentedMessage, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, Dialog, Select } from '../../../web/ui/index.ts'
+import { Button, Dialog, Refused, Select } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { LeaveUnsaved } from './LeaveUnsaved.tsx'
 import { TranslationRow } from './TranslationRow.tsx'
@@ -85,11 +85,7 @@ const Body = ({ isStaff, translating, onSave }: BodyProps) => {
           />
         ))}
       </ul>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <div className={styles['foot']}>
         <Button kind="primary" size="m" busy={translating.isSaving} disabled={!translating.isUnsaved} onClick={onSave}>
           {t('translating:save')}
