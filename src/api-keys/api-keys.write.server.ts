@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { minute } from '../fields/date-time/spans.ts'
 import type { Database } from '../server/db/database.server.ts'
 import { newId } from '../server/ids.server.ts'
 import { beginningOf, hashOf, newKey } from './key.server.ts'
@@ -45,8 +46,6 @@ export async function revokeKey(db: Kysely<Tables>, id: string, at: Date): Promi
     .executeTakeFirst()
   return revoked !== undefined
 }
-
-const minute = 60_000
 
 /** At most once a minute, and nobody waits for it: a program may ask a hundred times a second. */
 export function noteUse(

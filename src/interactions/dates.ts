@@ -1,8 +1,6 @@
+import { day, hour } from '../fields/date-time/spans.ts'
 import type { Settings } from '../settings/settings.ts'
 import { gregorianFormat } from '../words/date-format.ts'
-
-const hour = 60 * 60 * 1000
-const day = 24 * hour
 
 /** Whole days of 24 hours later, as the workflow counts them. */
 export const daysAfter = (moment: Date | string, days: number): Date =>

@@ -3,6 +3,7 @@ import { sendDue, type OutboxParts, type Prepared } from '../channels/email/outb
 import type { Sender } from '../channels/email/compose.server.ts'
 import type { SmtpSettings } from '../channels/email/smtp.server.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
+import { hour } from '../fields/date-time/spans.ts'
 import { every } from '../server/jobs/every.server.ts'
 import { forgetOlder } from '../server/jobs/forget.write.server.ts'
 import { givingWay } from '../server/jobs/give-way.ts'
@@ -38,8 +39,6 @@ export type Worker = {
   wakeOutbox: () => void
   stop(): Promise<void>
 }
-
-const hour = 3_600_000
 
 /** Everything that is done behind the pages: tellings, mails, what falls due, and forgetting what is over. */
 export async function startWorker(desk: Desk, queue: Queue, options: WorkerOptions): Promise<Worker> {

@@ -1,9 +1,8 @@
 // The cache of answers. What failed is asked again once where that can help; who is no longer signed in, or lacks the second
 // factor that their role asks for since, goes to sign in.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { minute } from '../fields/date-time/spans.ts'
 import { Problem } from '../web/problem.ts'
-
-const minute = 60_000
 
 /**
  * Asked without a line too: then it fails, and that is said. Else the library keeps it waiting without a word, and carries out

@@ -1,4 +1,5 @@
 import type { Day } from '../fields/date-time/day.ts'
+import { day as msOfDay } from '../fields/date-time/spans.ts'
 import { gregorianFormat } from '../words/date-format.ts'
 
 /** The day that a calendar on a wall in that zone shows. */
@@ -24,7 +25,6 @@ export function daysApart(from: string, step: number, count: number): string[] {
   return Array.from({ length: count }, (_, turn) => dayOf(first + turn * step))
 }
 
-const msOfDay = 86_400_000
 const known = new Map<number, string>()
 /** About twenty-five years. */
 const mostKnown = 10_000

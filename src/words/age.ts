@@ -1,10 +1,7 @@
 // How long ago and how long since, in the reader's words.
+import { day, hour, minute } from '../fields/date-time/spans.ts'
 import type { Format, Instant } from './format.ts'
 import type { Translate } from './key.ts'
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
 
 /** "34 m", "2 h 34 m", "3 days": how old something is, where room is short. */
 export const age = (t: Translate, milliseconds: number): string => {

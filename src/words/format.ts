@@ -1,4 +1,5 @@
 // Numbers, days and lists as one reader writes them. All of it is Intl's; nothing is put together by hand.
+import { hour } from '../fields/date-time/spans.ts'
 import { inARow } from './direction.ts'
 import { languageOf, languages } from './languages.ts'
 import { formatLocale, numberFormat } from './locale.ts'
@@ -93,8 +94,6 @@ const makeFormat = (reader: FormatReader): Format => {
     language: (tag) => languageName(names, tag),
   }
 }
-
-const hour = 3_600_000
 
 /** Of "14:05:30", in milliseconds. */
 const sinceMidnight = (clock: string): number => {

@@ -2,6 +2,7 @@ import { system } from '../entities/person/actor.ts'
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import { lockTicket } from '../entities/ticket/ticket.write.server.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
+import { hour } from '../fields/date-time/spans.ts'
 import { changeTicket } from './change-ticket.server.ts'
 import { followUps } from './follow-ups.ts'
 import { transitions } from './transitions.ts'
@@ -59,8 +60,6 @@ async function fallDueOne(desk: Desk, number: number, readUntil: Date | null): P
 /** Whoever asked after the offer, and was answered, was heard: they are silent since staff wrote last. */
 const spoken = ({ offered_at: offered, last_public_at: last }: Ticket) =>
   offered && last > offered ? { spokeAt: last } : {}
-
-const hour = 3_600_000
 
 /**
  * Halfway is past; as long as it took until here, it takes until the closing. So the offer, or staff's last message, keeps

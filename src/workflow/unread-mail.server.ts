@@ -5,6 +5,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { Ticket } from '../entities/ticket/ticket-tables.ts'
 import type { Change } from '../events/desk.server.ts'
+import { day } from '../fields/date-time/spans.ts'
 
 /**
  * Until when all mail has been read: each look into a mailbox moves it, once a minute where nothing comes. Null where no
@@ -22,7 +23,7 @@ export async function mailIsReadUntil(db: Kysely<Tables>): Promise<Date | null> 
 }
 
 /** So long what cannot be read, and is nobody's that is known, speaks against silence. */
-const unknownHoldsFor = 7 * 24 * 60 * 60 * 1000
+const unknownHoldsFor = 7 * day
 
 /**
  * Whether a mail waits that may be the customer's word on this ticket: one that nobody has looked at or could read, about the

@@ -1,3 +1,5 @@
+import { day } from '../fields/date-time/spans.ts'
+
 /** The settings that bend the workflow, as a verb reads them at its moment. Days are whole days of 24 hours. */
 export type WorkflowSettings = {
   /** Solutions are reviewed before they go out. */
@@ -19,7 +21,6 @@ export const isReviewed = ({ review, reviewExempt = [] }: WorkflowSettings, auth
   review && !reviewExempt.includes(author)
 
 /** In milliseconds. */
-const day = 24 * 60 * 60 * 1000
 
 /** Days of 24 hours, whatever the clocks do in between. */
 export const after = (moment: Date, days: number): Date => new Date(moment.getTime() + days * day)

@@ -1,5 +1,6 @@
-const second = 1000
-const longest = 15 * 60 * second
+import { day, minute, second } from '../../fields/date-time/spans.ts'
+
+const longest = 15 * minute
 
 /** When to try again after the n-th try: 15 s, 30 s, 1 min … up to a quarter of an hour, scattered so that not all come at once. */
 export function pauseAfter(tries: number, random: number = Math.random()): number {
@@ -8,7 +9,7 @@ export function pauseAfter(tries: number, random: number = Math.random()): numbe
 }
 
 /** After a day without success a mail is given up, and administrators see it. */
-export const givenUpAfter = 24 * 60 * 60 * second
+export const givenUpAfter = day
 
 /** However long it waited for its turn, as while no worker was there: one failure is not a day of them. */
 export const fewestTries = 5

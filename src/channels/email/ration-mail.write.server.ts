@@ -1,7 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { hour } from '../../fields/date-time/spans.ts'
 import type { NewMail } from './mail.ts'
-
-const hour = 3_600_000
 
 /** Whoever is named in requests by others must not be flooded by our answers: an unproven address gets so many an hour. */
 const mostAnHour = 3

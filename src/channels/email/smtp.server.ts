@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { second } from '../../fields/date-time/spans.ts'
 import { inAscii } from '../../fields/mail-domain.ts'
 import { failpoint } from '../../server/failpoint.server.ts'
 
@@ -19,7 +20,6 @@ export type SmtpLine = {
   close(): void
 }
 
-const second = 1000
 const times = { connectionTimeout: 20 * second, greetingTimeout: 30 * second, socketTimeout: 90 * second }
 /** Whoever says a little now and then keeps every one of these times, and would have us for ever. */
 const mostForOne = 900 * second

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hour } from '../../fields/date-time/spans.ts'
 import { openBlobStore, type BlobStore } from '../../server/files/blob-store.server.ts'
 import { openTestDesk, type TestDesk } from '../../testing/desk.server.ts'
 import { openPlans } from '../../testing/plans.server.ts'
 import { sweepFiles } from './sweep-files.write.server.ts'
 
-const hour = 3_600_000
 const folder = mkdtempSync(join(tmpdir(), 'sanad-sweep-'))
 let at: TestDesk
 const known = Array.from({ length: 1_200 }, newKey)

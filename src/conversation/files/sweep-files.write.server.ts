@@ -1,9 +1,10 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { sweepUnknown } from '../../server/files/sweep-unknown.server.ts'
 
-export const keptUnused = 24 * 3_600_000
+export const keptUnused = day
 
 /**
  * Forgets what was sent and never used for a day, and blobs without a row, which a crash or an erasure left. None goes within

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
+import { day } from '../../fields/date-time/spans.ts'
 
-const keptMs = 90 * 24 * 3_600_000
+const keptMs = 90 * day
 
 /** A mail may have megabytes: so few at a time are written again within a moment. */
 const atOnce = 100

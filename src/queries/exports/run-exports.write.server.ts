@@ -2,6 +2,7 @@ import { addAbortSignal } from 'node:stream'
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
+import { hour } from '../../fields/date-time/spans.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { sweepUnknown } from '../../server/files/sweep-unknown.server.ts'
 import { loadPeople } from '../../users/people.server.ts'
@@ -129,7 +130,6 @@ async function write(
   }
 }
 
-const hour = 3_600_000
 const keptFor = 7 * 24 * hour
 
 /** Files are kept a week; those without a row go too. */

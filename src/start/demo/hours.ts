@@ -1,4 +1,5 @@
-const hour = 3_600_000
+import { hour } from '../../fields/date-time/spans.ts'
+
 const opens = 5 // 08:00 in Riyadh
 const shuts = 15 // 18:00
 

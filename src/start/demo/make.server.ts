@@ -1,12 +1,11 @@
 import type { Desk } from '../../events/desk.server.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import { foldFigures } from '../../statistics/fold-figures.write.server.ts'
 import { chance } from './chance.ts'
 import { moveDesk } from './moved-desk.server.ts'
 import { planStories } from './plan.ts'
 import { play } from './play.server.ts'
 import { settle } from './settle.server.ts'
-
-const day = 86_400_000
 
 /** A made-up freight company and fifteen months of its requests, up to now. */
 export async function makeDemo(real: Desk, progress: (text: string) => void): Promise<{ requests: number }> {

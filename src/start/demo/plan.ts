@@ -1,3 +1,4 @@
+import { day } from '../../fields/date-time/spans.ts'
 import type { Chance } from './chance.ts'
 import { whenAsked } from './hours.ts'
 import { customers, type Customer } from './people.ts'
@@ -6,7 +7,6 @@ import { tell, type Story, type Teller } from './story.ts'
 import type { Template } from './template.ts'
 import { underWay } from './under-way.ts'
 
-const day = 86_400_000
 const past = { stories: 278, days: 450, quietDays: 13 }
 
 /** Fifteen months of stories, a little more of them each month, and those that are under way now. */

@@ -1,3 +1,4 @@
+import { hour } from '../../fields/date-time/spans.ts'
 import type { PersonsVerb } from '../../permissions/may.ts'
 import type { Chance } from './chance.ts'
 import { inOfficeHours } from './hours.ts'
@@ -11,7 +12,6 @@ export type Story = { steps: Step[]; ticket?: number }
 
 export type Teller = ReturnType<typeof tell>
 
-const hour = 3_600_000
 const desk = staff.filter(({ role }) => role === 'supportDesk')
 
 /** Tells what happens to one request, step by step. `office`: staff act in office hours only, as they did in the past. */

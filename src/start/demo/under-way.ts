@@ -1,9 +1,8 @@
+import { hour } from '../../fields/date-time/spans.ts'
 import type { Chance } from './chance.ts'
 import type { Customer } from './people.ts'
 import { tell, type Story, type Teller } from './story.ts'
 import type { Template } from './template.ts'
-
-const hour = 3_600_000
 
 /** What is going on now: how many hours ago it was asked, and what has been done since. Some have waited too long. */
 const going: [hoursAgo: number, done: (teller: Teller) => void][] = [

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { queueAccountMails } from '../../channels/email/account-mail.write.server.ts'
 import type { Change } from '../../events/desk.server.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import { roleNames } from '../../permissions/role-names.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -10,7 +11,7 @@ import { endInvitations } from './invitations.write.server.ts'
 /** `language`: theirs; without one the mail is in the organisation's. */
 export type Invited = { id: string; email: string; language?: string | null; roles: readonly string[] | null }
 
-const week = 7 * 24 * 60 * 60 * 1000
+const week = 7 * day
 
 /** Mails a link with which someone chooses their first password; earlier links of theirs end. */
 export async function invite(change: Change, person: Invited): Promise<void> {

@@ -1,4 +1,5 @@
 import * as openid from 'openid-client'
+import { hour } from '../../fields/date-time/spans.ts'
 import type { Claims } from './identity.write.server.ts'
 import { isThisMachine } from './provider-form.ts'
 
@@ -17,7 +18,7 @@ export type RelyingParty = {
 }
 
 const seconds = 10
-const knownForMs = 60 * 60_000
+const knownForMs = hour
 
 /** Our side of OpenID Connect, over openid-client: code flow with PKCE and nothing else. */
 export function openRelyingParty(): RelyingParty {

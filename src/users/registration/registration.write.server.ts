@@ -3,6 +3,7 @@ import { audit } from '../../audit/audit.write.server.ts'
 import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
 import type { Change } from '../../events/desk.server.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { addressProven } from '../address-proven.write.server.ts'
@@ -12,8 +13,6 @@ import { linkIdentifier } from '../mailed-links/link-identifier.server.ts'
 import { addPerson, setPasswordHash } from '../users.write.server.ts'
 
 export type Registration = { name: string; email: string; language: string | null }
-
-const day = 24 * 60 * 60 * 1000
 
 /**
  * Somebody says that an address is theirs. Nothing is made of it but a mail to that address, with no word of theirs in it:

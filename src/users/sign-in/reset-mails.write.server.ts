@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { hour } from '../../fields/date-time/spans.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { addressProven } from '../address-proven.write.server.ts'
@@ -9,8 +10,6 @@ import { isKeptOut } from '../mailed-links/kept-out.server.ts'
 import type { LibraryOptions, Member } from './sign-in-library.server.ts'
 import { accountBucket } from './tries.ts'
 import { forgetFailed } from './tries.write.server.ts'
-
-const hour = 3_600_000
 
 /** What people are told by mail about their password. Links are paths: the mail's own settings know the address. */
 export function resetMails(database: Database<Tables>, clock: Clock): Pick<LibraryOptions, 'sendReset' | 'afterReset'> {

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { hour } from '../../fields/date-time/spans.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import type { Headers } from '../../server/http/cookie.server.ts'
@@ -48,7 +49,7 @@ export function openSessionCheck(database: Database<Tables>, clock: Clock, cooki
     if (!row) return null
     const { updated_at, ...rest } = row
     const age = now.getTime() - updated_at.getTime()
-    if (age > renewAfterHours * 3_600_000 && !forgets(headers, cookie.secure)) void renewSession(database, token, now)
+    if (age > renewAfterHours * hour && !forgets(headers, cookie.secure)) void renewSession(database, token, now)
     const told = JSON.stringify(rest)
     const who = before?.told === told ? before : { person: personComingIn(row), told }
     if (told.length <= mostTold) last.set(token, who)

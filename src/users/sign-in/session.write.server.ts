@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
+import { hour } from '../../fields/date-time/spans.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { renewAfterHours, sessionDays } from './session-cookie.server.ts'
-
-const hour = 3_600_000
 
 /** When a session ends whose person was here at this moment. */
 export const expiryOf = (at: Date): Date => new Date(at.getTime() + sessionDays * 24 * hour)

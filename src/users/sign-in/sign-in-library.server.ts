@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import type { Tables } from '../../entities/tables.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { newId } from '../../server/ids.server.ts'
@@ -20,7 +21,7 @@ export type LibraryOptions = {
 
 export type Member = { id: string; email: string; active: boolean }
 
-const hour = 60 * 60
+const hourInSeconds = 60 * 60
 
 /** The sign-in library over our tables: who has which password, and the cookie. Everything else it could do is off. */
 export function openLibrary(options: LibraryOptions) {
@@ -36,7 +37,7 @@ export function openLibrary(options: LibraryOptions) {
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      resetPasswordTokenExpiresIn: hour,
+      resetPasswordTokenExpiresIn: hourInSeconds,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => options.sendReset(user as unknown as Member, token),
       onPasswordReset: ({ user }) => options.afterReset(user as unknown as Member),
@@ -71,8 +72,8 @@ async function beforeSession(database: Database<Tables>, clock: Clock, session: 
     .executeTakeFirst()
   if (!person?.active) return false
   const now = clock.now()
-  const brief = session.expiresAt.getTime() - Date.now() < 2 * 24 * hour * 1000
-  const expiresAt = brief ? new Date(now.getTime() + 24 * hour * 1000) : expiryOf(now)
+  const brief = session.expiresAt.getTime() - Date.now() < 2 * day
+  const expiresAt = brief ? new Date(now.getTime() + day) : expiryOf(now)
   return { data: { ...session, expiresAt, createdAt: now, updatedAt: now, awaitsCode: person.confirmed_at !== null } }
 }
 
@@ -90,8 +91,8 @@ const tables = {
     additionalFields: {
       awaitsCode: { type: 'boolean', required: false, input: false, returned: false, fieldName: 'awaits_code' },
     },
-    expiresIn: sessionDays * 24 * hour,
-    updateAge: renewAfterHours * hour,
+    expiresIn: sessionDays * 24 * hourInSeconds,
+    updateAge: renewAfterHours * hourInSeconds,
   },
   account: {
     modelName: 'account',

@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-
-const hour = 60 * 60 * 1000
-const day = 24 * hour
+import { day, hour } from '../../fields/date-time/spans.ts'
 
 /** Once in a while: sessions and links that have ended, imports of last week, and tries that count for nothing any more, go. */
 export async function sweepSignIns(db: Kysely<Tables>, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { minute } from '../../fields/date-time/spans.ts'
 import type { Sealer } from '../../server/seal.server.ts'
 
 /** What a link in a mail opens: one ticket, for one person, until a day; `turn` is raised to end all links of theirs. */
@@ -10,7 +11,6 @@ export type LinkUse = 'mail' | 'visit'
 export const linkDays = 30
 export const visitHours = 24
 
-const minute = 60_000
 const length = 30
 
 /**

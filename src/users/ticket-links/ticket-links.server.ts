@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
+import { day, hour } from '../../fields/date-time/spans.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.server.ts'
 import { openSealer, type Sealer } from '../../server/seal.server.ts'
@@ -37,7 +38,7 @@ export function openTicketLinks(options: {
     known: (db, token) => knownLink(db, sealer, 'mail', token),
     mint: mintLinks(options.secret),
     cookieFor({ link, person }, at) {
-      const until = new Date(at.getTime() + visitHours * 3_600_000)
+      const until = new Date(at.getTime() + visitHours * hour)
       return visitCookie(signLink(sealer, 'visit', { ...link, until }, person.email), secure)
     },
     async visitor(headers) {
@@ -58,7 +59,7 @@ export function mintLinks(secret: string): MintLink {
       .where('id', '=', person)
       .executeTakeFirst()
     if (!row?.takes_links) return null
-    const until = new Date(at.getTime() + linkDays * 24 * 3_600_000)
+    const until = new Date(at.getTime() + linkDays * day)
     return `/t/${signLink(sealer, 'mail', { ticket, person, turn: row.link_turn, until }, row.email)}`
   }
 }

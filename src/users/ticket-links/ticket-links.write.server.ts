@@ -1,5 +1,6 @@
 import { queueAccountMail } from '../../channels/email/account-mail.write.server.ts'
 import type { Change } from '../../events/desk.server.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import type { KnownLink } from './link-visitor.server.ts'
 import { linkDays } from './ticket-link.server.ts'
 
@@ -17,7 +18,7 @@ export async function mailFreshLink({ db, at }: Change, { person }: KnownLink, p
     interaction: 'account-ticket-link',
     recipient: person.id,
     address: person.email,
-    variables: { link: path, validUntil: new Date(at.getTime() + linkDays * 24 * 3_600_000).toISOString() },
+    variables: { link: path, validUntil: new Date(at.getTime() + linkDays * day).toISOString() },
     at,
   })
 }

@@ -1,6 +1,5 @@
 // How long something waits decides how it is seen: longer than a day is late, longer than an hour waits, the rest is fresh.
-const hour = 3_600_000
-const day = 24 * hour
+import { day, hour } from '../../fields/date-time/spans.ts'
 
 const waitingGroups = ['late', 'waiting', 'fresh'] as const
 export type WaitingGroup = (typeof waitingGroups)[number]

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { day } from '../../fields/date-time/spans.ts'
 import { useCopy } from '../use-copy.ts'
 import type { Permission } from '../../permissions/permissions.ts'
 import { Banner, Button, Refused, Select, TextField } from '../../web/ui/index.ts'
@@ -86,7 +87,7 @@ const KeyForm = ({ offered, speaker = {}, isReady = true, children, onMade }: Fo
         name,
         scopes,
         ...speaker,
-        ...(days && { expiresAt: new Date(Date.now() + days * 86_400_000).toISOString() }),
+        ...(days && { expiresAt: new Date(Date.now() + days * day).toISOString() }),
       }),
     onSuccess: ({ key }) => onMade(key),
   })

@@ -1,7 +1,7 @@
 // What time it is, to the minute: ages grow while one looks.
 import { useSyncExternalStore } from 'react'
+import { minute } from '../../fields/date-time/spans.ts'
 
-const minute = 60_000
 const watchers = new Set<() => void>()
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined

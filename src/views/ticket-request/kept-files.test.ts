@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { hour } from '../../fields/date-time/spans.ts'
 import { Problem } from '../../web/problem.ts'
 import { isAboutFiles, withFile, withoutComing, withoutForgotten, withoutRefused } from './kept-files.ts'
 
-const hour = 3_600_000
 const file = (name: string, at?: number) => ({
   id: name,
   name,

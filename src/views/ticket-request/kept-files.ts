@@ -1,5 +1,6 @@
 // Files of a request that is not sent yet: the server keeps each for a day, then it must be attached again.
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
+import { day } from '../../fields/date-time/spans.ts'
 import { Problem } from '../../web/problem.ts'
 
 export type DraftFile = WrittenFile & {
@@ -13,8 +14,6 @@ export type DraftFiles = {
   /** Names of those that are no longer there. */
   readonly gone?: readonly string[]
 }
-
-const day = 24 * 3_600_000
 
 /** Of a page that is no more nothing arrives: at the next opening it is told what must be attached again. */
 export const withoutComing = <Draft extends DraftFiles>({ coming = [], ...draft }: Draft): Omit<Draft, 'coming'> =>

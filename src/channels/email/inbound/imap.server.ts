@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow'
+import { day, minute } from '../../../fields/date-time/spans.ts'
 import type { Clock } from '../../../server/clock.ts'
 import type { Security } from '../mail-host.ts'
 import { largestMail } from './largest-mail.ts'
@@ -30,8 +31,6 @@ export type ImapReading = {
   /** Milliseconds until it is looked at even where the server says nothing. */
   lookEvery?: number
 }
-
-const minute = 60_000
 
 /**
  * Reads one mailbox until told to stop or until the line breaks (then it throws). It waits for the server to speak (IDLE) and
@@ -101,11 +100,9 @@ async function startOf(
   return (await firstSince(client, from)) ?? uidNext
 }
 
-const dayMs = 86_400_000
-
 /** A server is asked for days alone, on its own calendar, and says when a mail came to the second. */
 async function firstSince(client: ImapFlow, from: Date): Promise<number | undefined> {
-  const found = (await client.search({ since: new Date(from.getTime() - dayMs) }, { uid: true })) || []
+  const found = (await client.search({ since: new Date(from.getTime() - day) }, { uid: true })) || []
   if (found.length === 0) return undefined
   const came: number[] = []
   for await (const { uid, internalDate } of client.fetch(found, { internalDate: true }, { uid: true }))

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { hour } from '../../../fields/date-time/spans.ts'
 import { sessionCookie } from '../../../users/sign-in/session-cookie.server.ts'
 import { startSession } from '../../../users/sign-in/session.write.server.ts'
 import { cast, type Character } from '../../cast.server.ts'
@@ -9,7 +10,6 @@ import { outcomeOf, statusOf } from '../outcome.server.ts'
 import { mustStart } from '../processes.server.ts'
 import { openScene, type Scene } from '../scene.server.ts'
 
-const hour = 3_600_000
 const clock = join(import.meta.dirname, '../moved-clock.ts')
 const until = (moment: string): number => Date.parse(moment) - Date.now()
 

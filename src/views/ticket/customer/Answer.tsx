@@ -6,6 +6,7 @@ import type {
   PresentedSolution,
   PresentedTicket,
 } from '../../../queries/one-ticket/one-ticket.ts'
+import { day } from '../../../fields/date-time/spans.ts'
 import { Avatar, Button, Card, Refused } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { sentenceFor } from '../../problem-words.tsx'
@@ -56,7 +57,6 @@ export const Answer = ({ ticket, solution, messages, events }: Props) => {
 }
 
 /** Where it closes sooner after the reminder than this, the day that is given whole may lie before the reminder's. */
-const wholeDay = 24 * 3_600_000
 
 const IfNothing = ({ ticket, messages, events }: Omit<Props, 'solution'>) => {
   const { t, format } = useWords()
@@ -67,7 +67,7 @@ const IfNothing = ({ ticket, messages, events }: Omit<Props, 'solution'>) => {
   if (!isOwn) return <p className={styles['ifNothing']}>{t('customerTicket:answer.closesOfColleague', { close })}</p>
   return (
     <p className={styles['ifNothing']}>
-      {silence.remindOn && Date.parse(silence.closesOn) - Date.parse(silence.remindOn) >= wholeDay
+      {silence.remindOn && Date.parse(silence.closesOn) - Date.parse(silence.remindOn) >= day
         ? t('customerTicket:answer.remind', { remind: format.day(silence.remindOn), close })
         : t('customerTicket:answer.closes', { close })}
     </p>

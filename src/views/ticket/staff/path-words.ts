@@ -1,4 +1,5 @@
 // The path's stretches in staff's words: what ended each, how long it was held, what is still to come.
+import { day, hour, minute } from '../../../fields/date-time/spans.ts'
 import type { StaffPath, StaffStep } from '../../../workflow/path.ts'
 import { age } from '../../../words/age.ts'
 import type { Translate } from '../../../words/key.ts'
@@ -31,10 +32,6 @@ const toneOf = (steps: readonly StaffStep[]): 'success' | 'neutral' => {
   const how = steps.at(-2)?.passedOn
   return how === 'cancelled' || how === 'markedDuplicate' ? 'neutral' : 'success'
 }
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
 
 /** "for 38 minutes, after the solution was returned" */
 export const sinceWhen = (t: Translate, ball: NonNullable<StaffPath['ball']>, now: number): string => {

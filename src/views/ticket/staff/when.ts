@@ -1,7 +1,6 @@
+import { day } from '../../../fields/date-time/spans.ts'
 import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
-
-const day = 86_400_000
 
 /** Today only the time, yesterday by its word, before that the date. */
 export const when = (
