@@ -5,9 +5,10 @@ import type { Held } from '../../../conversation/writing/writing.ts'
 import { api } from '../../../web/api.ts'
 import { undoKeys } from '../../../web/keys.ts'
 import { useKeys } from '../../../web/use-keys.ts'
-import { Button, Icon, UserText } from '../../../web/ui/index.ts'
+import { Button, Icon, UserText, toasts } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
-import { addressOf } from './held-in-reach.tsx'
+import { addressOf, isGone, notTakenBack } from './held-in-reach.tsx'
+import { useSession } from '../../session.tsx'
 import type { Writer } from '../writing/use-writing.tsx'
 import styles from './HeldShown.module.css'
 
@@ -15,19 +16,25 @@ type Known = Parameters<Writer['learn']>[0]
 type Props = { readonly number: number; readonly writer: Writer; readonly onBack: (held: Held) => void }
 
 export const HeldShown = ({ number, writer, onBack }: Props) => {
+  const { t } = useWords()
+  const { label } = useSession()
   const { held } = writer
   const last = held.at(-1)
-  const decide = async (asked: Promise<Known>, then?: () => void) => {
+  const decide = async (asked: Promise<Known>, then: { did?: () => void; failed: (problem: unknown) => void }) => {
     try {
       writer.learn(await asked)
-      then?.()
-    } catch {
-      // it had gone out already: the thread says so
+      then.did?.()
+    } catch (problem) {
+      then.failed(problem)
+      // it may have gone out already: the thread says so
       await api.get<Known>(`/api/v1/tickets/${number}/writing`).then(writer.learn, () => {})
     }
   }
-  const back = (one: Held) => decide(api.delete(addressOf(number, one)), () => onBack(one))
-  const now = (one: Held) => decide(api.post(`${addressOf(number, one)}/send`))
+  const say = (problem: unknown) => toasts.show({ text: notTakenBack(problem, t, label(number)), tone: 'danger' })
+  const back = (one: Held) => decide(api.delete(addressOf(number, one)), { did: () => onBack(one), failed: say })
+  // what had gone out by itself is what was asked for
+  const now = (one: Held) =>
+    decide(api.post(`${addressOf(number, one)}/send`), { failed: (problem) => isGone(problem) || say(problem) })
   // before what was done last: only this runs out
   useKeys({ [undoKeys]: () => last && void back(last) }, last !== undefined, { first: true })
   return (

@@ -14,10 +14,10 @@ export const addressOf = (number: number, { kind }: Pick<Held, 'kind'>): string 
   `/api/v1/tickets/${number}/held/${kind}`
 
 /** Once it has gone out the server knows of nothing that it holds. */
-const notTakenBack = (problem: unknown, t: Translate, number: string): string =>
-  problem instanceof Problem && problem.status === 404
-    ? t('staffTicket:held.tooLate', { number })
-    : (sentenceFor(problem, t) ?? '')
+export const isGone = (problem: unknown): boolean => problem instanceof Problem && problem.status === 404
+
+export const notTakenBack = (problem: unknown, t: Translate, number: string): string =>
+  isGone(problem) ? t('staffTicket:held.tooLate', { number }) : (sentenceFor(problem, t) ?? '')
 
 /** On its own ticket it stands above the box already. The answer: what to do when the server's word comes after one has gone on. */
 export const useHeldInReach = (number: number, { held, learn }: Writer): ((kind: Held['kind']) => void) => {
