@@ -1,11 +1,13 @@
 // The menu behind one's own name: languages where they have no place of their own, light or dark, the way out.
 import { useNavigate } from '@tanstack/react-router'
-import { api } from '../web/api.ts'
+import { Problem, api } from '../web/api.ts'
 import { keptInTab } from '../web/kept.ts'
+import { toasts } from '../web/ui/index.ts'
 import type { IconName, MenuItem } from '../web/ui/index.ts'
 import type { ColorScheme } from '../web/ui/index.ts'
 import type { Translate } from '../words/key.ts'
 import { useWords } from '../words/WordsProvider.tsx'
+import { sentenceFor } from './problem-words.tsx'
 import { schemes } from './preferences.tsx'
 import type { Preferences, languagesOnOffer } from './preferences.tsx'
 import { useSession } from './session.tsx'
@@ -23,7 +25,7 @@ export const accountMenu = (t: Translate, options: Options): MenuItem[][] => [
   [...(options.pages ?? []), ...options.account],
   languageItems(options),
   schemeItems(t, options),
-  [{ key: 'out', label: t('shell:signOut'), icon: 'signOut', onSelect: () => void signOut() }],
+  [{ key: 'out', label: t('shell:signOut'), icon: 'signOut', onSelect: () => void signOut(t) }],
 ]
 
 const languageItems = ({ languages, language, chooseLanguage }: Options): MenuItem[] =>
@@ -47,11 +49,19 @@ const schemeItems = (t: Translate, { scheme, chooseScheme }: Preferences): MenuI
   }))
 
 /** Everything that was shown is forgotten with the page, and what was half written with the tab's storage: others sit here too. */
-export const signOut = async (): Promise<void> => {
-  await api.post('/api/auth/sign-out', {}).catch(() => undefined)
+export const signOut = async (t: Translate): Promise<void> => {
+  const problem = await api.post('/api/auth/sign-out', {}).then(() => undefined, notOut)
+  if (problem) {
+    toasts.show({ text: sentenceFor(problem, t) ?? '', tone: 'danger' })
+    return
+  }
   keptInTab.forgetAll()
   location.assign('/sign-in')
 }
+
+/** Whoever is signed in no more is out. */
+const notOut = (problem: unknown): unknown =>
+  problem instanceof Problem && problem.code === 'notSignedIn' ? undefined : problem
 
 /** For whoever signed in: what they are called, how they sign in, what they are told. */
 export const useAccountItem = (): MenuItem[] => {

@@ -18,7 +18,7 @@ export const SecondFactorNeeded = () => {
       title={t('profile:neededTitle')}
       lead={t('profile:neededText')}
       footer={
-        <Button kind="text" onClick={() => void signOut()}>
+        <Button kind="text" onClick={() => void signOut(t)}>
           {t('shell:signOut')}
         </Button>
       }

@@ -159,11 +159,17 @@ const OtherAccount = ({ name }: { readonly name: string }) => {
     mutationFn: () => api.post('/api/auth/sign-out', {}),
     onSuccess: () => location.reload(),
   })
+  const problem = sentenceFor(out.error, t)
   return (
     <OutsideFrame title={t('signIn:linkOtherTitle', { name })} lead={t('signIn:linkOtherText')}>
       <Button kind="primary" size="l" wide busy={out.isPending || out.isSuccess} onClick={() => out.mutate()}>
         {t('signIn:linkOtherOut')}
       </Button>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
     </OutsideFrame>
   )
 }
