@@ -25,6 +25,7 @@ type Props = {
   readonly error?: ReactNode
   readonly max: number
   readonly required?: boolean
+  readonly readOnly?: boolean
   readonly rows?: number
   readonly large?: boolean
   readonly autoFocus?: boolean

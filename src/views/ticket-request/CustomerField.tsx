@@ -8,12 +8,13 @@ import { useSession } from '../session.tsx'
 
 type Props = {
   readonly value: string
+  readonly readOnly: boolean
   readonly onValue: (value: string) => void
   readonly error: string | undefined
 }
 type Person = { readonly id: string; readonly name: string; readonly email: string }
 
-export const CustomerField = ({ value, onValue, error }: Props) => {
+export const CustomerField = ({ value, readOnly, onValue, error }: Props) => {
   const { t } = useWords()
   const { may } = useSession()
   const id = useId()
@@ -32,6 +33,7 @@ export const CustomerField = ({ value, onValue, error }: Props) => {
         label={t('requestFor:customer')}
         hint={t(hint)}
         required={required}
+        readOnly={readOnly}
         value={value}
         onValue={onValue}
         error={error}

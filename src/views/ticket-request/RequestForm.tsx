@@ -3,11 +3,13 @@ import { ticketEntity } from '../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { languageByScript } from '../../fields/multilingual-text/script-language.ts'
 import { writtenLanguages } from '../../fields/multilingual-text/written-languages.ts'
+import { Problem } from '../../web/problem.ts'
 import { Banner, Button, Card, Refused } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { AttachButton, AttachedFiles } from '../files/Attaching.tsx'
 import { DropHere, useDropped } from '../files/dropped.tsx'
 import { useUploads } from '../files/use-uploads.tsx'
+import type { Uploads } from '../files/use-uploads.tsx'
 import { CustomInputs } from '../added-fields/CustomInputs.tsx'
 import type { ShownField } from '../added-fields/fields-question.tsx'
 import { defaultOf, fieldFaults } from '../added-fields/typed.ts'
@@ -70,7 +72,9 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const place = useMarkedField(problem)
   const { files = [], gone = [] } = draft
   const [isSending, setSending] = useState(false)
-  const uploads = useUploads((file) => onChange((before) => withFile(before, file, Date.now())))
+  const taken = useUploads((file) => onChange((before) => withFile(before, file, Date.now())))
+  // what is added or changed while the request is on its way would be forgotten with its draft
+  const uploads: Uploads = { ...taken, add: (added) => busy || taken.add(added) }
   useKeptNames(uploads.missing, draft.coming, onChange)
   const dropped = useDropped(uploads.add)
   // nothing goes without a file that is on its way
@@ -94,8 +98,9 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
       <DropHere over={dropped.over} />
       {forOthers && (
         <CustomerField
+          readOnly={busy}
           value={draft.customer}
-          error={wrong['customer'] && t('requestFor:unknown')}
+          error={isUnknown(problem) ? t('requestFor:unknown') : wrong['customer']}
           onValue={(customer) => onChange({ customer })}
         />
       )}
@@ -105,6 +110,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         label={t('ticketRequest:sentence')}
         max={ticketEntity.title.max}
         required
+        readOnly={busy}
         value={draft.title}
         onValue={(title) => onChange({ title })}
         error={wrong['title']}
@@ -114,7 +120,14 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           <Similar written={draft.title} />
         </div>
       )}
-      <Story draft={draft} forOthers={forOthers} error={wrong['description']} onChange={onChange} onSend={send} />
+      <Story
+        draft={draft}
+        forOthers={forOthers}
+        busy={busy}
+        error={wrong['description']}
+        onChange={onChange}
+        onSend={send}
+      />
       <AttachedFiles
         files={files}
         uploads={uploads}
@@ -133,7 +146,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           standing={(field) => defaultOf(field, me.timeZone)}
           faults={faults}
           onBusy={setSending}
-          onTyped={(custom) => onChange({ custom })}
+          onTyped={(custom) => busy || onChange({ custom })}
         />
       )}
       <Refused>{sentence}</Refused>
@@ -148,6 +161,10 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   )
 }
 
+/** Who may not add people is told who may; whatever else hinders it the server says. */
+const isUnknown = (problem: unknown): boolean =>
+  problem instanceof Problem && problem.errors.some(({ field, code }) => field === 'customer' && code === 'notInList')
+
 /** So that they are told of where the page goes before they arrive: to sign-in, when the session ends. */
 const useKeptNames = (
   missing: readonly string[],
@@ -161,9 +178,11 @@ const useKeptNames = (
   })
 }
 
-type StoryProps = Pick<Props, 'draft' | 'forOthers' | 'onChange' | 'onSend'> & { readonly error: string | undefined }
+type StoryProps = Pick<Props, 'draft' | 'forOthers' | 'busy' | 'onChange' | 'onSend'> & {
+  readonly error: string | undefined
+}
 
-const Story = ({ draft, forOthers, error, onChange, onSend }: StoryProps) => {
+const Story = ({ draft, forOthers, busy, error, onChange, onSend }: StoryProps) => {
   const { t } = useWords()
   const { language: reader } = usePreferences()
   const { title, description, language } = draft
@@ -177,6 +196,7 @@ const Story = ({ draft, forOthers, error, onChange, onSend }: StoryProps) => {
       {...(!forOthers && { placeholder: t('ticketRequest:storyHelp') })}
       max={ticketEntity.description.max}
       required
+      readOnly={busy}
       value={description}
       onValue={(text) => onChange({ description: text })}
       onSubmit={onSend}
