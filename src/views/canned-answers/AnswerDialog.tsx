@@ -9,7 +9,7 @@ import { api } from '../../web/api.ts'
 import { Button, Refused, Select, TextArea, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
-import { fieldSentences, restOf } from '../problem-words.tsx'
+import { fieldSentences, restOf, sentenceFor } from '../problem-words.tsx'
 import { useSession } from '../session.tsx'
 import { changedOf } from '../settings/save-settings.tsx'
 import { cannedQuery } from '../ticket/staff/use-answers.tsx'
@@ -29,6 +29,7 @@ export const AnswerDialog = ({ of, onClose }: Props) => {
       onClose()
     },
   })
+  const problem = sentenceFor(removal.error, t)
   return (
     <FormDialog
       open
@@ -40,6 +41,13 @@ export const AnswerDialog = ({ of, onClose }: Props) => {
         of &&
         (removing ? (
           <>
+            {problem && (
+              <div className={styles['wrong']}>
+                <Banner tone="danger" live>
+                  {problem}
+                </Banner>
+              </div>
+            )}
             <span className={styles['ask']}>
               {t('canned:removeTitle')} {t('canned:removeText')}
             </span>

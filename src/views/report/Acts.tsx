@@ -42,6 +42,12 @@ const More = ({ which, report }: Props) => {
   const { data: mailing } = useQuery(mailingQuery)
   const setMailing = useMailing()
   const anew = useMakeAnew(which.month)
+  const mailMonthly = (mailed: boolean) =>
+    setMailing.mutate(mailed, {
+      onSuccess: () =>
+        toasts.show({ text: t(mailed ? 'lookBack:report.mailedMonthly' : 'lookBack:report.mailedNoMore') }),
+      onError: (problem) => toasts.show({ text: sentenceFor(problem, t) ?? '', tone: 'danger' }),
+    })
   const makeAnew = () =>
     anew.mutate(undefined, {
       onSuccess: ({ version }) => {
@@ -67,7 +73,7 @@ const More = ({ which, report }: Props) => {
             key: 'mailing',
             label: t(mailing.mailed ? 'lookBack:report.mailNoMore' : 'lookBack:report.mailMonthly'),
             icon: 'mail' as const,
-            onSelect: () => setMailing.mutate(!mailing.mailed),
+            onSelect: () => mailMonthly(!mailing.mailed),
           },
         ]
       : []),

@@ -4,7 +4,7 @@ import type { Statistic } from '../../statistics/closed-tickets-over-time/closed
 import type { MeasuredTime } from '../../statistics/closed-tickets-over-time/range-times.ts'
 import { duration } from '../../statistics/duration.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
-import { Link } from '../../web/ui/index.ts'
+import { Banner, Button, Link } from '../../web/ui/index.ts'
 import { useSession } from '../session.tsx'
 import { Change } from '../look-back/Change.tsx'
 import { What } from '../look-back/What.tsx'
@@ -21,46 +21,68 @@ export const Figures = ({ statistic, asked }: Props) => {
   const { me } = useSession()
   const { totals, before } = statistic
   const whose = { group: groupIn(asked, me) }
-  const { data: times } = useQuery(timesQuery(asked))
+  const measured = useQuery(timesQuery(asked))
+  const { data: times } = measured
+  const failed = measured.isError && !times
   const number = (value: number) => format.number(value)
   const took = (time: MeasuredTime | null | undefined) =>
-    time === undefined ? '…' : time === null ? '–' : duration(t, time.median)
+    time ? duration(t, time.median) : time === null || failed ? '–' : '…'
   return (
-    <dl className={styles['figures']}>
-      <Figure
-        of="closed"
-        value={number(totals.closed)}
-        href={totals.closed > 0 ? closedInAll(statistic, whose) : undefined}
-      >
-        <Change from={before.closed} to={totals.closed} growing="good" />
-      </Figure>
-      <Figure of="opened" value={number(totals.opened)}>
-        <Change from={before.opened} to={totals.opened} />
-      </Figure>
-      <Figure of="backlog" value={number(totals.backlog)}>
-        <Change from={before.backlog} to={totals.backlog} growing="bad" say={number} />
-      </Figure>
-      <Figure of="reopened" value={number(totals.reopened)}>
-        <Change from={before.reopened} to={totals.reopened} growing="bad" say={number} />
-      </Figure>
-      {(['firstResponse', 'resolution'] as const).map((which) => (
-        <Figure key={which} of={`${which}Time`} value={took(times?.[which])}>
-          <Change
-            from={times?.before[which]?.median ?? null}
-            to={times?.[which]?.median ?? null}
-            growing="bad"
-            say={(step) => duration(t, step)}
-          />
+    <>
+      {failed && <TimesFailed onRetry={() => void measured.refetch()} />}
+      <dl className={styles['figures']}>
+        <Figure
+          of="closed"
+          value={number(totals.closed)}
+          href={totals.closed > 0 ? closedInAll(statistic, whose) : undefined}
+        >
+          <Change from={before.closed} to={totals.closed} growing="good" />
         </Figure>
-      ))}
-      <Figure
-        of="ratingAverage"
-        value={totals.ratingAverage === null ? '–' : format.average(totals.ratingAverage)}
-        href={totals.ratingAverage === null ? undefined : closedInAll(statistic, whose, '1,2,3,4,5')}
-      >
-        <Change from={before.ratingAverage} to={totals.ratingAverage} growing="good" say={format.average} />
-      </Figure>
-    </dl>
+        <Figure of="opened" value={number(totals.opened)}>
+          <Change from={before.opened} to={totals.opened} />
+        </Figure>
+        <Figure of="backlog" value={number(totals.backlog)}>
+          <Change from={before.backlog} to={totals.backlog} growing="bad" say={number} />
+        </Figure>
+        <Figure of="reopened" value={number(totals.reopened)}>
+          <Change from={before.reopened} to={totals.reopened} growing="bad" say={number} />
+        </Figure>
+        {(['firstResponse', 'resolution'] as const).map((which) => (
+          <Figure key={which} of={`${which}Time`} value={took(times?.[which])}>
+            <Change
+              from={times?.before[which]?.median ?? null}
+              to={times?.[which]?.median ?? null}
+              growing="bad"
+              say={(step) => duration(t, step)}
+            />
+          </Figure>
+        ))}
+        <Figure
+          of="ratingAverage"
+          value={totals.ratingAverage === null ? '–' : format.average(totals.ratingAverage)}
+          href={totals.ratingAverage === null ? undefined : closedInAll(statistic, whose, '1,2,3,4,5')}
+        >
+          <Change from={before.ratingAverage} to={totals.ratingAverage} growing="good" say={format.average} />
+        </Figure>
+      </dl>
+    </>
+  )
+}
+
+const TimesFailed = ({ onRetry }: { readonly onRetry: () => void }) => {
+  const { t } = useWords()
+  return (
+    <Banner
+      tone="danger"
+      live
+      action={
+        <Button kind="text" onClick={onRetry}>
+          {t('shell:retry')}
+        </Button>
+      }
+    >
+      {t('lookBack:statistics.timesFailed')}
+    </Banner>
   )
 }
 

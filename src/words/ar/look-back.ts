@@ -45,6 +45,7 @@ export const lookBack: Translated<typeof en.lookBack> = {
   statistics: {
     loading: 'جارٍ تحميل الأرقام',
     failed: 'تعذّر تحميل الأرقام',
+    timesFailed: 'تعذّر تحميل الأزمنة',
     when: 'الوقت',
     splitBy: 'التفصيل حسب',
     emptyText: 'يمكنك اختيار أيام أخرى.',
@@ -72,6 +73,8 @@ export const lookBack: Translated<typeof en.lookBack> = {
     madeAnew: 'أُعيد إعداد التقرير: الإصدار {{version, number}}.',
     mailMonthly: 'إرساله إليّ كل شهر',
     mailNoMore: 'إيقاف إرساله إليّ كل شهر',
+    mailedMonthly: 'سيُرسل إليك كل شهر من الآن فصاعدًا.',
+    mailedNoMore: 'لن يُرسل إليك كل شهر بعد الآن.',
     older: 'هذا هو الإصدار {{version, number}}، وهو إصدار سابق.',
     readNewest: 'قراءة الأحدث',
     translation: 'الترجمة',

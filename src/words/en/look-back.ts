@@ -39,6 +39,7 @@ export const lookBack = {
   statistics: {
     loading: 'Loading the figures',
     failed: 'The figures could not be loaded',
+    timesFailed: 'The times could not be loaded',
     when: 'When',
     splitBy: 'Tell apart by',
     emptyText: 'Choose other days to see more.',
@@ -66,6 +67,8 @@ export const lookBack = {
     madeAnew: 'Made anew: version {{version, number}}.',
     mailMonthly: 'Mail me each month',
     mailNoMore: 'Do not mail me each month',
+    mailedMonthly: 'It is mailed to you each month from now on.',
+    mailedNoMore: 'It is no longer mailed to you each month.',
     older: 'This is version {{version, number}}, an older one.',
     readNewest: 'Read the newest',
     translation: 'Translation',

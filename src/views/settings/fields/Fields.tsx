@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, EmptyState, IconButton, Page, SkeletonRows } from '../../../web/ui/index.ts'
+import { Banner, Button, EmptyState, IconButton, Page, SkeletonRows } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
 import { usePageTitle } from '../../page-title.tsx'
 import { useSession } from '../../session.tsx'
-import { Failed } from '../../staff/Failed.tsx'
+import { Failed, sentenceIn } from '../../staff/Failed.tsx'
 import { HelpLink } from '../../help/HelpLink.tsx'
 import { FieldDrawer } from './FieldDrawer.tsx'
 import { useMoveField } from './field-verbs.tsx'
@@ -78,40 +78,48 @@ const Rows = ({ fields, movable = false, onOpen }: RowsProps) => {
   const { t } = useWords()
   const { read } = useSession()
   const move = useMoveField(fields)
+  const problem = sentenceIn(move.error, t)
   return (
-    <ul className={lists['rows']}>
-      {fields.map((field, index) => {
-        const label = read(field.label)
-        return (
-          <li key={field.key} className={lists['row']}>
-            <button type="button" className={lists['rowOpen']} onClick={() => onOpen(field.key)}>
-              <bdi lang={label.language} className={lists['rowName']}>
-                {label.text}
-              </bdi>
-              <span className="dim">{t(`glossary:fieldType.${field.type}`)}</span>
-              <span className="dim">{t(`settingsFields:requiredWhen.${field.required}`)}</span>
-              <span className="dim">{t(`settingsFields:visible.${field.visibleTo}`)}</span>
-            </button>
-            {movable && (
-              <span className={lists['rowEnd']}>
-                <IconButton
-                  icon="arrowUp"
-                  label={t('settingsFields:up', { field: label.text })}
-                  disabled={index === 0 || move.isPending}
-                  onClick={() => move.mutate({ from: index, to: index - 1 })}
-                />
-                <IconButton
-                  icon="arrowUp"
-                  className={lists['down']}
-                  label={t('settingsFields:down', { field: label.text })}
-                  disabled={index === fields.length - 1 || move.isPending}
-                  onClick={() => move.mutate({ from: index, to: index + 1 })}
-                />
-              </span>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {problem && (
+        <Banner tone="danger" live>
+          {problem}
+        </Banner>
+      )}
+      <ul className={lists['rows']}>
+        {fields.map((field, index) => {
+          const label = read(field.label)
+          return (
+            <li key={field.key} className={lists['row']}>
+              <button type="button" className={lists['rowOpen']} onClick={() => onOpen(field.key)}>
+                <bdi lang={label.language} className={lists['rowName']}>
+                  {label.text}
+                </bdi>
+                <span className="dim">{t(`glossary:fieldType.${field.type}`)}</span>
+                <span className="dim">{t(`settingsFields:requiredWhen.${field.required}`)}</span>
+                <span className="dim">{t(`settingsFields:visible.${field.visibleTo}`)}</span>
+              </button>
+              {movable && (
+                <span className={lists['rowEnd']}>
+                  <IconButton
+                    icon="arrowUp"
+                    label={t('settingsFields:up', { field: label.text })}
+                    disabled={index === 0 || move.isPending}
+                    onClick={() => move.mutate({ from: index, to: index - 1 })}
+                  />
+                  <IconButton
+                    icon="arrowUp"
+                    className={lists['down']}
+                    label={t('settingsFields:down', { field: label.text })}
+                    disabled={index === fields.length - 1 || move.isPending}
+                    onClick={() => move.mutate({ from: index, to: index + 1 })}
+                  />
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
