@@ -12,7 +12,7 @@ import { sentenceIn } from '../staff/Failed.tsx'
 import { useSeen, type Seen } from '../ticket/use-seen.tsx'
 import { useDraft } from '../ticket/writing/use-draft.tsx'
 import { useVerb } from '../ticket/use-verb.tsx'
-import { writtenIn } from './edited.tsx'
+import { useGivenUp, writtenIn } from './edited.tsx'
 import type { Edited } from './edited.tsx'
 import type { Rounds } from './rounds.ts'
 import type { Steps } from './Review.tsx'
@@ -32,6 +32,7 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
   const verb = useVerb(ticket.number)
   const [returning, setReturning] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const givenUp = useGivenUp()
   const written = writtenIn(rounds)
   const number = label(ticket.number)
   const mayApprove = ticket.may.includes('approve-solution')
@@ -54,6 +55,10 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
   const approve = () => {
     if (!mayApprove || verb.isPending || returning || edited?.trim() === '') return
     void decide('approve-solution', changed ? { solution: inLanguage(rounds, edited) } : {})
+  }
+  const stopEditing = () => {
+    edit(undefined)
+    if (changed) givenUp(() => edit(edited))
   }
   const beginReturn = () => {
     steps.stay()
@@ -101,7 +106,7 @@ export const Decision = ({ ticket, rounds, steps, edited: { text: edited, edit }
                   {t('review:edit')}
                 </Button>
               ) : (
-                <Button size="m" onClick={() => edit(undefined)}>
+                <Button size="m" onClick={stopEditing}>
                   {t('review:stopEditing')}
                 </Button>
               )}

@@ -1,7 +1,7 @@
 // The reviewer's own version of an answer: kept in the tab for its round until it is sent or given up.
 import { useState } from 'react'
 import type { PresentedTicket } from '../../queries/one-ticket/one-ticket.ts'
-import { Banner, Button, UserText } from '../../web/ui/index.ts'
+import { Banner, Button, UserText, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useSession } from '../session.tsx'
 import { useDraft } from '../ticket/writing/use-draft.tsx'
@@ -38,6 +38,12 @@ export const useEdited = (number: number, { now }: Rounds, onBegin: () => void):
   }
 }
 
+/** One press throws a whole text away: it can be had back for as long as one is told so. */
+export const useGivenUp = (): ((onUndo: () => void) => void) => {
+  const { t } = useWords()
+  return (onUndo) => toasts.show({ text: t('review:discarded'), undo: { label: t('actions:undo'), onUndo } })
+}
+
 /** The answer as its representative wrote it. */
 export const writtenIn = ({ now }: Pick<Rounds, 'now'>): string => now.text.texts[now.text.source]?.text ?? ''
 
@@ -53,7 +59,12 @@ const OfRound = ({ number, round }: { readonly number: number; readonly round: n
   const { t } = useWords()
   const copy = useCopy()
   const [text, keep] = useKept(number, round)
+  const givenUp = useGivenUp()
   if (!text) return null
+  const discard = () => {
+    keep('')
+    givenUp(() => keep(text))
+  }
   return (
     <section className={styles['notSent']} aria-label={t('review:notSent', { round })}>
       <Banner tone="wait">
@@ -63,7 +74,7 @@ const OfRound = ({ number, round }: { readonly number: number; readonly round: n
           <Button kind="text" onClick={() => void copy(text, t('review:copied'))}>
             {t('review:copy')}
           </Button>
-          <Button kind="text" onClick={() => keep('')}>
+          <Button kind="text" onClick={discard}>
             {t('review:stopEditing')}
           </Button>
         </div>

@@ -34,6 +34,7 @@ export const review: Translated<typeof en.review> = {
   edit: 'تعديل واعتماد',
   editLabel: 'الإجابة كما ستُرسل',
   stopEditing: 'تجاهل تعديلاتي',
+  discarded: 'جرى تجاهل تعديلاتك',
   notSent: 'لم تُرسل تعديلاتك على الجولة {{round, number}}، وهي محفوظة إلى أن يُختار تجاهلها.',
   copy: 'نسخ',
   copied: 'نُسخ',

@@ -27,6 +27,7 @@ export const review = {
   edit: 'Edit and approve',
   editLabel: 'The answer as it goes out',
   stopEditing: 'Discard my changes',
+  discarded: 'Your changes were discarded',
   notSent: 'Your changes to round {{round, number}} did not go out. They are kept until you discard them.',
   copy: 'Copy',
   copied: 'Copied',
