@@ -31,6 +31,16 @@ test('a note is edited by whoever wrote it, and staff read what it said before',
   ])
 })
 
+test('a note that was saved twice in the same words was two edits', async () => {
+  const { number, message } = await noted()
+  await stage.act('omar', 'edit-note', number, { message, text: 'She called three times.' })
+  const once = await stage.row(number)
+  await stage.act('omar', 'edit-note', number, { message, text: 'She called three times.' })
+  expect(await stage.row(number)).toEqual(once)
+  const mariam = await stage.box.person('mariam')
+  expect((await noteVersions(stage.box.desk, mariam, number, message)).items).toHaveLength(1)
+})
+
 test('nobody edits what another wrote, nor a reply, nor what is not there', async () => {
   const { number, message } = await noted()
   expect(await stage.refused('mariam', 'edit-note', number, { message, text: 'No.' })).toMatchObject({ status: 403 })

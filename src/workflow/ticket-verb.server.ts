@@ -50,7 +50,7 @@ export type Before<V extends PersonsVerb> = {
    * What was asked for is so already: nothing happens, nobody is told, and it is no refusal, whatever was seen: who ask for the
    * same do not contradict each other.
    */
-  isSo?: (scene: Scene<V>) => boolean
+  isSo?: (scene: Scene<V>) => boolean | Promise<boolean>
 }
 
 /**
@@ -73,7 +73,7 @@ export function ticketVerb<V extends PersonsVerb>(
       const scene = { change, ticket, body, side: sideOf(actor, ticket), settings, circumstances, transition }
       await before.check?.(scene)
       await checkPossible(scene, verb)
-      if (before.isSo?.(scene)) return
+      if (await before.isSo?.(scene)) return
       await checkVersion(scene, (body as { version?: number }).version)
       const { as, ...outcome } = await act(scene)
       await changeTicket(change, ticket, as ?? transition, outcome)

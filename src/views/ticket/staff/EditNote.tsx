@@ -42,7 +42,7 @@ export const EditNote = ({ item, message, ticket, onDone }: Props) => {
   }
   const box = useRef<EditorHandle>(null)
   const save = () => {
-    if (text.trim() === '') return
+    if (text.trim() === '' || verb.isPending) return
     if (text.trim() === before) return done()
     verb.mutate({ verb: 'edit-note', body: { message, text: text.trim() } }, { onSuccess: done })
   }
