@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import type { IncomingItem } from '../../../queries/incoming-requests/incoming-requests.ts'
@@ -7,9 +6,8 @@ import { Button, IconButton, PickList, Popover } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { ReasonDialog } from '../../ReasonDialog.tsx'
 import { useSession } from '../../session.tsx'
-import { groupsQuery } from '../../staff/groups-question.tsx'
 import { iconsOf } from '../../ticket/staff/acts.ts'
-import { assigneeChosen, assigneeSections } from '../../ticket/staff/assignee-choices.tsx'
+import { assigneeChosen, assigneeSections, useAssignees } from '../../ticket/staff/assignee-choices.tsx'
 import { OriginalDialog } from '../../ticket/staff/OriginalDialog.tsx'
 import { deeds } from './many.ts'
 import type { Deed } from './many.ts'
@@ -121,12 +119,12 @@ export const ManyBar = ({ chosen, onDo }: Props) => {
 const PickAssignee = ({ onPick }: { readonly onPick: (to: { group: string; member?: string }) => void }) => {
   const { t } = useWords()
   const { me } = useSession()
-  const { data: groups = [] } = useQuery(groupsQuery)
+  const { groups, nothing } = useAssignees()
   return (
     <PickList
       label={t('staffTicket:changeAssignee')}
       placeholder={t('staffTicket:assignFind')}
-      nothing={t('staffTicket:assignNothing')}
+      nothing={nothing}
       sections={assigneeSections(groups, me.id, t('staffTicket:assignGroup'), t('staffTicket:you'))}
       onPick={(key) => {
         const found = assigneeChosen(groups, key)

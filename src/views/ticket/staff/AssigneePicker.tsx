@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { PickList, Popover } from '../../../web/ui/index.ts'
 import type { Anchor } from '../../../web/ui/index.ts'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
-import { groupsQuery } from '../../staff/groups-question.tsx'
-import { assigneeChosen, assigneeKey, assigneeSections } from './assignee-choices.tsx'
+import { assigneeChosen, assigneeKey, assigneeSections, useAssignees } from './assignee-choices.tsx'
 import type { Doing } from './use-doing.tsx'
 
 type Props = {
@@ -35,7 +33,7 @@ export const AssigneePicker = ({ ticket, doing, children }: Props) => {
 const Picking = ({ ticket, doing }: Omit<Props, 'children'>) => {
   const { t } = useWords()
   const { me } = useSession()
-  const { data: groups = [] } = useQuery(groupsQuery)
+  const { groups, nothing } = useAssignees()
   const { group, member } = ticket.assignee
   const pick = (key: string) => {
     const chosen = assigneeChosen(groups, key)
@@ -52,7 +50,7 @@ const Picking = ({ ticket, doing }: Omit<Props, 'children'>) => {
     <PickList
       label={t('staffTicket:changeAssignee')}
       placeholder={t('staffTicket:assignFind')}
-      nothing={t('staffTicket:assignNothing')}
+      nothing={nothing}
       sections={assigneeSections(groups, me.id, t('staffTicket:assignGroup'), t('staffTicket:you'))}
       chosen={assigneeKey(group.id, member?.id)}
       onPick={pick}

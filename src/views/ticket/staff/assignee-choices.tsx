@@ -1,7 +1,19 @@
 // Whom a ticket can be given to: a group, and within it somebody. One list for one ticket and for many.
+import { useQuery } from '@tanstack/react-query'
 import { Avatar } from '../../../web/ui/index.ts'
 import type { PickSection } from '../../../web/ui/index.ts'
+import { useWords } from '../../../words/WordsProvider.tsx'
+import { sentenceFor } from '../../problem-words.tsx'
+import { groupsQuery } from '../../staff/groups-question.tsx'
 import type { Group } from '../../staff/groups-question.tsx'
+
+/** Those there are, and what is said where none is shown: until they are known nobody can tell that none fits. */
+export const useAssignees = () => {
+  const { t } = useWords()
+  const { data, error } = useQuery(groupsQuery)
+  const unknown = sentenceFor(error, t) ?? t('shell:loading')
+  return { groups: data ?? [], nothing: data ? t('staffTicket:assignNothing') : unknown }
+}
 
 export const assigneeKey = (group: string, member = ''): string => `${group}.${member}`
 
