@@ -1,5 +1,4 @@
 // Where staff can go, by what they may do: queues first, then one's own requests, then the organisation.
-import { countedAtMost } from '../queries/incoming-requests/queues.ts'
 import type { Queue } from '../queries/incoming-requests/queues.ts'
 import type { Permission } from '../permissions/permissions.ts'
 import type { NavItem, NavSection } from '../web/shell/index.ts'
@@ -7,6 +6,7 @@ import type { IconName } from '../web/ui/index.ts'
 import type { Format } from '../words/format.ts'
 import type { Translate } from '../words/key.ts'
 import type { Counts } from './counts-question.tsx'
+import { shownCount } from './incoming-requests/shown-count.ts'
 import { partsFor } from './people/parts.ts'
 import { queuesFor } from './queues-for.ts'
 import { sectionsFor } from './settings/sections.ts'
@@ -47,17 +47,15 @@ const queueSection = ({ t, format, may, counts, here }: Asked): NavSection => {
       label: t(`glossary:queue.${queue}`),
       icon: queueIcons[queue],
       href: queue === 'toReview' ? '/review' : `/incoming?queue=${queue}`,
-      count: countOf(counts?.[queue] ?? 0, format),
+      count: countOf(counts?.[queue] ?? 0, { t, format }),
       current: queue === 'toReview' ? isAt(here, '/review') : queue === shown,
     })),
   }
 }
 
-/** Nothing to do is no number. Counting stops at a thousand. */
-const countOf = (count: number, format: Format): string | undefined => {
-  if (count === 0) return undefined
-  return count >= countedAtMost ? `${format.number(countedAtMost - 1)}+` : format.number(count)
-}
+/** Nothing to do is no number. */
+const countOf = (count: number, { t, format }: Pick<Asked, 't' | 'format'>): string | undefined =>
+  count === 0 ? undefined : shownCount(t, format, count)
 
 const requestSection = ({ t, format, may, mailsToLookAt, here }: Asked): NavSection => {
   const items: (NavItem | false)[] = [
@@ -73,7 +71,7 @@ const requestSection = ({ t, format, may, mailsToLookAt, here }: Asked): NavSect
         label: t('mailIn:short'),
         icon: 'mail',
         href: '/mails',
-        count: countOf(mailsToLookAt, format),
+        count: countOf(mailsToLookAt, { t, format }),
       }),
   ]
   return { key: 'requests', items: items.filter((item) => item !== false) }

@@ -15,7 +15,7 @@ export const refusalsToAdministrators: Translated<typeof en.refusalsToAdministra
   valueLost: 'قد تحمل بعض التذاكر القيمة «{{value}}». يُرجى إيقاف استعمالها بدل حذفها.',
   notWidened: 'ما كان ظاهرًا للموظفين وحدهم يبقى لهم. يُرجى إضافة حقل آخر للعملاء.',
   unknownVariable: 'لا يوجد {{variable}} في هذا الإشعار.',
-  brokenVariable: 'يُكتب المتغير بين قوسين معقوفين من كل جانب، مثل {{example}}',
+  brokenVariable: 'يُكتب المتغير بين حاصرتين { } من كل جانب، مثل {{example}}.',
   brokenButton: 'يُكتب الزر [عنوان](action) في آخر الفقرة، بأحد إجراءات هذا الإشعار.',
   missingPart: 'يجب أن يرد {{part}} في هذا النص.',
   lowContrast:
