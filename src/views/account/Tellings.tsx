@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api } from '../../web/api.ts'
 import { Refused, SkeletonRows } from '../../web/ui/index.ts'
 import type { Translate } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -10,9 +9,10 @@ import { NotLoaded } from './NotLoaded.tsx'
 import { AccountPage } from './AccountPage.tsx'
 import { tellingsQuery } from './account-questions.tsx'
 import type { Telling } from './account-questions.tsx'
+import { choosing } from './choosing.ts'
+import type { Channel } from './choosing.ts'
 
 const channels = ['in-app', 'email'] as const
-type Channel = (typeof channels)[number]
 
 /** What one is told, and by which way. What concerns oneself in person cannot be muted, and says so. */
 export const Tellings = () => {
@@ -50,20 +50,9 @@ const Told = ({ tellings }: { readonly tellings: readonly Telling[] }) => {
 const nameOf = (t: Translate, interaction: string): string =>
   t.maybe('profile', `telling.${interaction}`) ?? interaction
 
-type Choice = { readonly interaction: string; readonly channel: Channel; readonly on: boolean }
-
 const Choices = ({ tellings }: { readonly tellings: readonly Telling[] }) => {
   const { t } = useWords()
-  const client = useQueryClient()
-  const choose = useMutation({
-    mutationFn: ({ interaction, channel, on }: Choice) =>
-      api.patch<{ items: Telling[] }>('/api/v1/me/tellings', { tellings: { [interaction]: { [channel]: on } } }),
-    // shown at once; the answer, or what stood before, follows
-    onMutate: (choice) =>
-      client.setQueryData(tellingsQuery.queryKey, { items: tellings.map((one) => chosen(one, choice)) }),
-    onSuccess: (answer) => client.setQueryData(tellingsQuery.queryKey, answer),
-    onError: () => client.invalidateQueries({ queryKey: tellingsQuery.queryKey }),
-  })
+  const choose = useMutation(choosing(useQueryClient()))
   const names = { 'in-app': t('profile:inApp'), email: t('profile:byEmail') }
   const problem = sentenceIn(choose.error, t)
   return (
@@ -102,9 +91,6 @@ const Choices = ({ tellings }: { readonly tellings: readonly Telling[] }) => {
     </>
   )
 }
-
-const chosen = (telling: Telling, { interaction, channel, on }: Choice): Telling =>
-  telling.interaction === interaction ? { ...telling, channels: { ...telling.channels, [channel]: on } } : telling
 
 type CellProps = {
   readonly telling: Telling
