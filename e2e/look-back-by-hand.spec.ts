@@ -102,3 +102,16 @@ test('keys that came faster than the address follows were lost, and what they ch
   await expect(rows.first()).toBeInViewport()
   await page.context().close()
 })
+
+test('a page of staff was printed as one window’s height of it, with the rail', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.mariam, '/closed')
+  const last = page.locator('tbody tr').last()
+  await expect(last).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation', { name: t('shell:mainNavigation') })).toBeHidden()
+  const below = () => last.evaluate((row) => row.getBoundingClientRect().bottom + window.scrollY)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  expect(await below()).toBeGreaterThan(900)
+  expect(height).toBeGreaterThanOrEqual(await below())
+  await page.context().close()
+})
