@@ -43,9 +43,7 @@ export const AnswerDialog = ({ of, onClose }: Props) => {
           <>
             {problem && (
               <div className={styles['wrong']}>
-                <Banner tone="danger" live>
-                  {problem}
-                </Banner>
+                <Refused>{problem}</Refused>
               </div>
             )}
             <span className={styles['ask']}>
