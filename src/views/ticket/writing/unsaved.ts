@@ -5,7 +5,7 @@ import type { WritingKind, WrittenFile } from '../../../conversation/writing/wri
 import { keptInTab } from '../../../web/kept.ts'
 
 export type Written = { readonly text: string; readonly files: readonly WrittenFile[] }
-type Unsaved = Written & { readonly knows?: readonly string[] }
+export type Unsaved = Written & { readonly knows?: readonly string[] }
 export type Own = Readonly<Partial<Record<WritingKind, Written>>>
 
 /** On one device several people may sign in, one after the other. */
