@@ -29,6 +29,8 @@ test('a note is edited by whoever wrote it, and staff read what it said before',
     'She called twice.',
     'She called three times.',
   ])
+  // its id in capitals was answered as if it had never been edited
+  expect(await noteVersions(stage.box.desk, mariam, number, message.toUpperCase())).toEqual(versions)
 })
 
 test('a note that was saved twice in the same words was two edits', async () => {

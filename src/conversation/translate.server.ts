@@ -6,7 +6,7 @@ import type { FindableText } from '../entities/ticket/words.write.server.ts'
 import { isAmongStaff } from '../events/among-staff.ts'
 import type { Change } from '../events/desk.server.ts'
 import type { Happened } from '../events/happened.ts'
-import { roundOfReason, seqOfReason } from '../events/reasons.ts'
+import { reasonField, roundOfReason, seqOfReason } from '../events/reasons.ts'
 import { readReasons } from '../events/reasons.server.ts'
 import {
   mostLanguages,
@@ -25,6 +25,8 @@ import { ticketEntity, ticketTexts } from '../entities/ticket/ticket.ts'
 
 /** One text of a ticket: who wrote it, and how a new version of it is kept. */
 type Place = {
+  /** As it is kept everywhere, however it was asked for: erasing, and what finds its words, go by the very name. */
+  name: string
   text: MultilingualText
   /** null: the system. */
   writer: string | null
@@ -52,7 +54,7 @@ export const translate = ticketVerb('translate', async ({ change, ticket, body, 
   const text = withTranslation(place.text, body.language, said, { by: by ?? undefined, at: change.at.toISOString() })
   const outcome = await place.keep(text)
   const was = place.text.texts[body.language]?.text ?? null
-  return { ...outcome, details: { field: body.field, language: body.language, was, text: said } }
+  return { ...outcome, details: { field: place.name, language: body.language, was, text: said } }
 })
 
 /** Who may not, and owns the ticket, is here by that: also where a right to see every ticket shows it from the side of staff. */
@@ -75,15 +77,17 @@ function read(field: MultilingualTextType, language: string, text: string): stri
 async function find(change: Change, ticket: Ticket, field: string, side: Side): Promise<Place | null> {
   if (field === 'title' || field === 'description') return ofTicket(ticket, field)
   if (field === 'comment') return ticket.comment && { ...commentOf(ticket, ticket.comment) }
-  const [kind, which] = field.split(':')
-  if (kind === 'solution') return ofRound(change, ticket, Number(which ?? ticket.solution_round), side)
-  if (kind === 'message' && which) return ofMessage(change, ticket, which, side)
+  const [kind, which, ...surplus] = field.split(':')
+  if (surplus.length > 0) return null
+  if (kind === 'solution') return ofRound(change, ticket, which ?? String(ticket.solution_round), side)
+  if (kind === 'message' && which) return ofMessage(change, ticket, which.toLowerCase(), side)
   if (kind === 'custom' && which) return ofCustom(change, ticket, which, side)
   return ofReason(change, ticket, seqOfReason(field), side)
 }
 
 function ofTicket(ticket: Ticket, field: 'title' | 'description'): Place {
   return {
+    name: field,
     text: ticket[field],
     writer: ticket.customer_id,
     field: ticketEntity[field],
@@ -93,6 +97,7 @@ function ofTicket(ticket: Ticket, field: 'title' | 'description'): Place {
 
 function commentOf(ticket: Ticket, comment: MultilingualText): Place {
   return {
+    name: 'comment',
     text: comment,
     writer: ticket.customer_id,
     field: ticketEntity.rating.fields.comment,
@@ -100,8 +105,10 @@ function commentOf(ticket: Ticket, comment: MultilingualText): Place {
   }
 }
 
-async function ofRound(change: Change, ticket: Ticket, round: number, side: Side): Promise<Place | null> {
-  if (!Number.isSafeInteger(round) || round > 2 ** 31 - 1) return null
+async function ofRound(change: Change, ticket: Ticket, which: string, side: Side): Promise<Place | null> {
+  const round = Number(which)
+  // 'solution:02' names none, as with reasons
+  if (!Number.isSafeInteger(round) || round > 2 ** 31 - 1 || which !== String(round)) return null
   const row = await change.db
     .selectFrom('solution_round')
     .select(['text', 'author_id', 'offered_at'])
@@ -109,14 +116,16 @@ async function ofRound(change: Change, ticket: Ticket, round: number, side: Side
     .where('round', '=', round)
     .executeTakeFirst()
   if (!row || (side === 'customer' && !row.offered_at)) return null
+  const name = `solution:${round}`
   return {
+    name,
     text: row.text,
     writer: row.author_id,
     field: ticketEntity.solution.fields.solution,
     fixed: true,
     keep: async (text) => {
       await updateRound(change.db, ticket.number, round, { text })
-      return { words: [words(`solution:${round}`, row.offered_at ? 'everyone' : 'staff', text)] }
+      return { words: [words(name, row.offered_at ? 'everyone' : 'staff', text)] }
     },
   }
 }
@@ -130,13 +139,15 @@ async function ofMessage(change: Change, ticket: Ticket, id: string, side: Side)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row || (side === 'customer' && row.kind === 'note')) return null
+  const name = `message:${id}`
   return {
+    name,
     text: row.text,
     writer: row.author_id,
     field: ticketTexts[row.kind],
     keep: async (text) => {
       await updateMessageText(change.db, ticket.number, id, text)
-      return { words: [words(`message:${id}`, row.kind === 'note' ? 'staff' : 'everyone', text)] }
+      return { words: [words(name, row.kind === 'note' ? 'staff' : 'everyone', text)] }
     },
   }
 }
@@ -150,6 +161,7 @@ async function ofCustom(change: Change, ticket: Ticket, key: string, side: Side)
   const by = text.texts[text.source]?.by
   const writer = isAskedOf(field, 'customer') ? ticket.customer_id : null
   return {
+    name: customTextId(key),
     text,
     writer,
     field: fieldOf(field) as MultilingualTextType,
@@ -175,6 +187,7 @@ async function ofReason(change: Change, ticket: Ticket, seq: number | null, side
   if (!text) return null
   const round = roundOfReason(event)
   return {
+    name: reasonField(seq),
     text,
     writer: event.actor_id,
     field: ticketTexts.reason,

@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
 import { expect, test } from 'vitest'
+import { migrationsFolder } from '../server/db/migrate.server.ts'
 import { setStage } from '../testing/set-stage.server.ts'
 
 const stage = setStage()
@@ -97,4 +101,68 @@ test('one translation after the other, a text got more languages than it may be 
   const { title } = await stage.row(number)
   expect(Object.keys(title.texts)).toHaveLength(50)
   expect(title.texts['qa']).toMatchObject({ text: 'No note of delivery' })
+})
+
+test('a text named in capitals, or with more than its name, escaped erasing and was found by its old words', async () => {
+  const number = await stage.ticketIn('offered')
+  await stage.act('omar', 'note', number, { text: 'About the zebra.' })
+  const message = String((await stage.last(number)).details['message'])
+  await add('mariam', number, `message:${message.toUpperCase()}`, 'de', 'Über das Nashorn.')
+  expect((await stage.last(number)).details['field']).toBe(`message:${message}`)
+  const words = await stage.box.database.primary
+    .selectFrom('ticket_words')
+    .select(['text_id', 'words'])
+    .where('ticket_number', '=', number)
+    .where('text_id', 'ilike', 'message:%')
+    .execute()
+  expect(words).toMatchObject([{ text_id: `message:${message}`, words: expect.stringContaining('nashorn') }])
+  for (const field of [
+    'solution:01',
+    'solution:0x1',
+    'solution:1:x',
+    'solution:',
+    `message:${message}:x`,
+    'reason:1:x',
+  ])
+    expect(
+      await stage.refused('mariam', 'translate', number, { field, language: 'fr', text: 'Un texte' }),
+    ).toMatchObject({ details: { errors: [{ field: 'field', code: 'notInList' }] } })
+  await add('mariam', number, 'solution', 'fr', 'Le lien marche.')
+  expect((await stage.last(number)).details['field']).toBe('solution:1')
+})
+
+test('what was written under other names than those that are kept is put right', async () => {
+  const db = stage.box.database.primary
+  // what happened is changed by nobody else
+  const owner = new pg.Client({ connectionString: stage.box.url })
+  await owner.connect()
+  const number = await stage.ticketIn('offered')
+  await stage.act('omar', 'note', number, { text: 'About the zebra.' })
+  const kept = `message:${String((await stage.last(number)).details['message'])}`
+  const capitals = kept.toUpperCase().replace('MESSAGE', 'message')
+  await db
+    .insertInto('ticket_words')
+    .values({ ticket_number: number, text_id: capitals, audience: 'staff', words: `'nashorn':1` })
+    .execute()
+  const names = { [capitals]: kept, [`${kept}:x`]: kept, 'solution:0x1': 'solution', 'custom:cause:x': 'custom:cause' }
+  const right = ['title', 'comment', 'solution', 'solution:12', kept, 'custom:cause', 'reason:3']
+  for (const field of [...Object.keys(names), ...right]) {
+    await add('mariam', number, 'title', 'fr', `Un titre ${field}`)
+    const { seq } = (await stage.box.eventsOf(number)).at(-1)!
+    const details = JSON.stringify({ field, language: 'fr', text: 'Un titre' })
+    await owner.query('update ticket_event set details = $1 where ticket_number = $2 and seq = $3', [
+      details,
+      number,
+      seq,
+    ])
+  }
+  await owner.query(await readFile(join(migrationsFolder, '0138_names_of_translated_texts.sql'), 'utf8'))
+  await owner.end()
+  const events = (await stage.box.eventsOf(number)).filter(({ happened }) => happened === 'textTranslated')
+  expect(events.map(({ details }) => details)).toEqual(
+    [...Object.values(names), ...right].map((field) => ({ field, language: 'fr', text: 'Un titre' })),
+  )
+  const words = await db.selectFrom('ticket_words').select('text_id').where('ticket_number', '=', number).execute()
+  expect(words.map(({ text_id }) => text_id)).toContain(kept)
+  expect(words.map(({ text_id }) => text_id)).not.toContain(capitals)
 })

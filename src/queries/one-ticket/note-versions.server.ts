@@ -15,6 +15,7 @@ export async function noteVersions(
 ): Promise<{ items: PresentedVersion[]; next: null }> {
   const found = await findTicket(desk.read(), actor, number)
   if (!found || found.side !== 'staff' || !isId(note)) refuse('notFound')
+  const id = note.toLowerCase()
   const rows = await desk
     .read()
     .selectFrom('ticket_event')
@@ -25,7 +26,7 @@ export async function noteVersions(
     .execute()
   const items = rows
     .map(({ at, details }) => ({ at, ...(details as { message: string; text: MultilingualText }) }))
-    .filter(({ message }) => message === note)
+    .filter(({ message }) => message === id)
     .map(({ at, text }) => ({ text: presentText(text), until: at.toISOString() }))
   return { items, next: null }
 }
