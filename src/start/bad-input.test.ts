@@ -139,6 +139,19 @@ test('another kind of content is not read', async () => {
   expect(answer.body).toMatchObject({ status: 415, code: 'unsupportedMedia' })
 })
 
+test('JSON said to be a file was refused by names that nobody had sent, and failed under an Idempotency-Key', async () => {
+  const headers = { 'content-type': 'application/octet-stream' }
+  const request = JSON.stringify({ title: 'A', description: 'B' })
+  const keyed = { ...headers, 'idempotency-key': 'said to be a file' }
+  for (const heads of [headers, keyed])
+    expect((await web.post('salma', '/api/v1/tickets', request, heads)).body).toMatchObject({
+      status: 415,
+      code: 'unsupportedMedia',
+    })
+  for (const path of ['/api/v1/ticket-links/new', '/api/auth/sign-in/email', '/api/v1/nowhere'])
+    expect([path, (await web.post(null, path, '{"token":"x"}', headers)).status]).toEqual([path, 415])
+})
+
 test.each(['0', '-1', '1.5', 'abc', '99999999999999999999', '%00', "1'--", '__proto__'])(
   'a ticket called %s is not there',
   async (number) => {

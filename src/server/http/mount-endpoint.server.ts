@@ -46,7 +46,9 @@ export function mountEndpoint<Desk, Caller extends { id: string }>(
     method: endpoint.method,
     url: endpoint.path,
     // a file comes slowly, over the sender's line, and waits for nobody here
-    ...(endpoint.takesFile ? {} : { onRequest: admission.onRequest, preValidation: admission.preValidation }),
+    ...(endpoint.takesFile
+      ? { config: { takesFile: true } }
+      : { onRequest: admission.onRequest, preValidation: admission.preValidation }),
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     async handler(request, reply) {
@@ -200,6 +202,10 @@ function schemaOf<Desk, Caller>(endpoint: Endpoint<Desk, Caller>) {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its body is a file, handed on as it comes: nowhere else is one read. */
+    takesFile?: true
+  }
   interface FastifyRequest {
     /** The person who asks, once it is known; for the words of a refusal. */
     caller?: unknown

@@ -94,7 +94,9 @@ export async function openServer<Desk, Caller extends { id: string }>(
     }
   })
   // files: handed on as they come, and counted by whoever keeps them
-  server.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
+  server.addContentTypeParser('application/octet-stream', (request, body, done) =>
+    done(request.routeOptions.config?.takesFile ? null : new Refusal('unsupportedMedia'), body),
+  )
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.words, server.log))
   await server.register(helmet, {
     contentSecurityPolicy: false,
