@@ -87,7 +87,7 @@ export function openLive(
 
   return {
     mount(server: FastifyInstance) {
-      server.get('/api/v1/live', { schema: { hide: true } }, async (request, reply) => {
+      server.get('/api/v1/live', { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
         const person = (await authenticate(request.headers)) ?? refuse('notSignedIn')
         if (openOf(person) >= mostPages) refuseTries(30, desk.clock.now())
         reply.hijack()

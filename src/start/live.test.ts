@@ -239,6 +239,13 @@ test('signing out ends the stream of a page that is still open, at once and at e
   expect(tom.ended()).toBe(true)
 })
 
+test('whoever asked for the heads of the stream alone was never answered', async () => {
+  const headers = { cookie: web.cookies.get('mariam')! }
+  const there = other.address.replace('localhost', '127.0.0.1')
+  const asked = fetch(`${there}/api/v1/live`, { method: 'HEAD', headers, signal: AbortSignal.timeout(patience) })
+  expect((await asked).status).toBe(404)
+})
+
 test('nobody listens without being signed in', async () => {
   expect((await web.get(null, '/api/v1/live')).body).toMatchObject({ status: 401, code: 'notSignedIn' })
 })
