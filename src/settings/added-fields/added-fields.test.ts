@@ -145,14 +145,14 @@ describe('setting fields', () => {
     expect(theirs.map(({ happened }: { happened: string }) => happened)).toEqual(['ticketSubmitted'])
   })
 
-  test('is refused whole where one value is wrong, and what must be there cannot be emptied', async () => {
+  test('is refused whole where one value is wrong, by the names that were sent, and what must be there cannot be emptied', async () => {
     const { number } = (await submit({ yard: 'north' })).body
     const before = await web.rowOf(number)
     const refused = await setFields(number, { yard: 'west', cost: null, nothing: 1, ofYesNo: true })
     expect(refused.body.errors).toMatchObject([
-      { field: 'custom.yard', code: 'notInList' },
-      { field: 'custom.cost', code: 'required' },
-      { field: 'custom.nothing', code: 'unknown' },
+      { field: 'fields.yard', code: 'notInList' },
+      { field: 'fields.cost', code: 'required' },
+      { field: 'fields.nothing', code: 'unknown' },
     ])
     expect(await web.rowOf(number)).toEqual(before)
   })

@@ -8,8 +8,8 @@ import type { Custom } from './read-custom.ts'
 type Db = Transaction<Tables>
 export type FieldFile = { key: string; id: string }
 
-/** Who gives the files, to which ticket where it is there already, and what the same request uses elsewhere. */
-export type FilePlace = { owner: string | null; ticket: number | null; besides: readonly string[] }
+/** Who gives the files, to which ticket where it is there already, what the same request uses elsewhere, and calls its values. */
+export type FilePlace = { at: string; owner: string | null; ticket: number | null; besides: readonly string[] }
 
 /** The text id under which a file is kept; who may read it follows from the field: src/queries/one-ticket/files-of.server.ts. */
 export const textIdOf = (key: string): string => `field:${key}`
@@ -26,7 +26,7 @@ export async function strangeFiles(db: Db, files: readonly FieldFile[], place: F
   for (const file of files) {
     const isOwn = place.owner !== null && (await areOwnUploads(db, place.owner, [file.id]))
     if (used.has(file.id) || !(isOwn || (await wasHere(db, place.ticket, file))))
-      errors.push({ field: `custom.${file.key}`, code: 'fileGone' })
+      errors.push({ field: `${place.at}.${file.key}`, code: 'fileGone' })
     used.add(file.id)
   }
   return errors

@@ -29,18 +29,18 @@ type Db = Transaction<Tables>
  */
 export async function customOfNewTicket(db: Db, asked: Asked, besides: readonly string[] = []) {
   const fields = await standingDefaults(db, await addedFields(db))
-  const read = withDefaults(fields, readGiven(fields, asked), asked.hadNoForm ? 'nobody' : asked.side)
-  await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: null, besides })
+  const read = withDefaults(fields, readGiven(fields, asked, 'custom'), asked.hadNoForm ? 'nobody' : asked.side)
+  await refuseWrong(db, fields, read, { at: 'custom', owner: actorId(asked.actor), ticket: null, besides })
   return { custom: read.values, files: filesIn(fields, read.values), words: findableCustom(fields, read.values) }
 }
 
 type Held = { number: number; custom: Custom }
 
-/** What changes in a ticket's values: the whole as it will be, and the keys that were spoken of. */
+/** What changes in a ticket's values: the whole as it will be, and the keys that were spoken of; what is wrong is `fields.<key>`. */
 export async function changedCustom({ db, at }: { db: Db; at: Date }, { number, custom }: Held, asked: Asked) {
   const fields = await addedFields(db)
-  const read = readGiven(fields, asked, custom)
-  await refuseWrong(db, fields, read, { owner: actorId(asked.actor), ticket: number, besides: [] })
+  const read = readGiven(fields, asked, 'fields', custom)
+  await refuseWrong(db, fields, read, { at: 'fields', owner: actorId(asked.actor), ticket: number, besides: [] })
   const by = { by: actorId(asked.actor) ?? undefined, at: at.toISOString() }
   const values = withTextsRewritten(fields, custom, read.values, by)
   const kept = Object.fromEntries(Object.entries(custom).filter(([key]) => !read.cleared.includes(key)))
@@ -60,19 +60,19 @@ export async function refuseUnfilled(db: Kysely<Tables>, custom: Custom): Promis
   if (missing.length > 0) refuseFields(...missing)
 }
 
-function readGiven(fields: readonly AddedField[], asked: Asked, before: Custom = {}): ReadCustom {
+function readGiven(fields: readonly AddedField[], asked: Asked, at: string, before: Custom = {}): ReadCustom {
   const { given = {}, side, actor, language } = asked
   const writers = actor.kind === 'person' ? actor.language : 'en'
   // two words that could be any language are in the one that they were in
   const was = (key: string) => (before[key] as Partial<MultilingualText> | undefined)?.source
   const languageOf = (text: string, key: string) => language ?? detectLanguage(text, was(key) ?? writers)
-  return readCustom({ fields, given, side, at: 'custom', languageOf })
+  return readCustom({ fields, given, side, at, languageOf })
 }
 
 async function refuseWrong(db: Db, fields: readonly AddedField[], read: ReadCustom, place: FilePlace) {
   const errors = [
     ...read.errors,
-    ...(await strangers(db, fields, read.values, 'custom')),
+    ...(await strangers(db, fields, read.values, place.at)),
     ...(await strangeFiles(db, filesIn(fields, read.values), place)),
   ]
   if (errors.length > 0) refuseFields(...errors)

@@ -59,7 +59,7 @@ test('a file is given once, by whoever sent it', async () => {
   expect(await refused({ custom: { paper: mine } })).toMatchObject(wrong)
   const two = await send('mariam')
   expect((await setFields(first.body.number, { paper: two, scan: two })).body.errors).toMatchObject([
-    { field: 'custom.scan', code: 'fileGone' },
+    { field: 'fields.scan', code: 'fileGone' },
   ])
   expect((await web.post('adam', '/api/v1/fields', { type: 'file', label: 'Form', default: mine })).status).toBe(422)
 })

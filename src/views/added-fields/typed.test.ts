@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { AddedFieldType } from '../../settings/added-fields/added-field.ts'
 import { heldChoice } from './choices.tsx'
-import { defaultOf, givenOf, typedOf, wireOf } from './typed.ts'
+import { Problem } from '../../web/problem.ts'
+import { defaultOf, fieldFaults, givenOf, typedOf, wireOf } from './typed.ts'
 
 const kinds: [type: AddedFieldType, typed: string, wire: unknown, presented: unknown][] = [
   ['short-text', 'PO 7', 'PO 7', 'PO 7'],
@@ -48,4 +49,17 @@ test('what a ticket holds is called as it is there, wherever whoever it names ha
   expect(heldChoice({ type: 'user-group' }, { ...crew, member: null })).toEqual({ value: 'g', label: 'Cranes' })
   for (const nothing of [undefined, null]) expect(heldChoice({ type: 'user' }, nothing)).toBeUndefined()
   expect(heldChoice({ type: 'short-text' }, 'Omar')).toBeUndefined()
+})
+
+test('what is wrong with a field is said beside it, of a new ticket and of a changed one', () => {
+  const refused = (field: string) =>
+    new Problem({
+      status: 422,
+      code: 'invalidFields',
+      title: 'Not all fields could be taken.',
+      errors: [{ field, code: 'required', message: 'Please fill this in.' }],
+    })
+  for (const field of ['custom.cost', 'fields.cost', 'fields.cost.member'])
+    expect(fieldFaults(refused(field))).toEqual({ cost: 'Please fill this in.' })
+  for (const field of ['title', 'fields']) expect(fieldFaults(refused(field))).toEqual({})
 })

@@ -95,12 +95,15 @@ export const changedValues = (
       .map((field) => [field.key, wireOf(field, now[field.key] ?? '', timeZone)]),
   )
 
+/** What requests call the values: of a new ticket, and of a changed one. */
+export const formsOfFields = ['custom', 'fields']
+
 /** What the server says of each field, by its key. */
 const faultsIn = (problem: unknown) =>
   problem instanceof Problem
     ? problem.errors.flatMap(({ field, code, message }) => {
         const [form, key] = field.split('.')
-        return form === 'custom' && key ? [{ key, code, message }] : []
+        return formsOfFields.includes(form!) && key ? [{ key, code, message }] : []
       })
     : []
 

@@ -9,7 +9,7 @@ import { CustomInputs } from '../../added-fields/CustomInputs.tsx'
 import { CustomValue } from '../../added-fields/CustomValue.tsx'
 import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
-import { changedValues, fieldFaults, typedOf } from '../../added-fields/typed.ts'
+import { changedValues, fieldFaults, formsOfFields, typedOf } from '../../added-fields/typed.ts'
 import { FormDialog } from '../../FormDialog.tsx'
 import { restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
@@ -89,7 +89,7 @@ const Form = ({ ticket, fields, onDone }: FormProps) => {
       },
     )
   }
-  const rest = verb.error ? restOf(verb.error, t, ['custom']) : undefined
+  const rest = verb.error ? restOf(verb.error, t, formsOfFields) : undefined
   return (
     <form className={styles['fieldsForm']} onSubmit={submit} noValidate>
       <CustomInputs
