@@ -40,6 +40,7 @@ export const apiKeyEndpoints: Endpoint<Desk, Person>[] = [
     ...about,
     method: 'POST',
     path: '/api/v1/api-keys',
+    inPerson: true,
     summary: 'Makes a key, for oneself or for a service. The key itself is in this answer alone.',
     body: newKeyForm,
     answer: object({ ...key, key: string }),

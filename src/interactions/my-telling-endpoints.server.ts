@@ -57,6 +57,7 @@ export const myTellingEndpoints: Endpoint<Desk, Person>[] = [
   {
     ...about,
     method: 'PATCH',
+    inPerson: true,
     summary:
       'Mutes tellings, or hears of them again: { tellings: { <interaction>: { "in-app": false, "email": true } } }.',
     body: form,

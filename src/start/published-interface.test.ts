@@ -78,6 +78,40 @@ test('whoever has the document alone can sign in, send a file, listen, and repea
   expect(info.description).toContain('503')
 })
 
+test('the document said that a key is enough where it is refused, and a program found out by asking', async () => {
+  const published = (await web.get(null, '/api/v1/openapi.json')).body
+  const paths = published.paths as Record<string, Record<string, { security?: Record<string, unknown>[] }>>
+  const inPerson = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { security }]) => security?.length && !security.some((way) => 'key' in way))
+      .map(([method]) => `${method.toUpperCase()} ${path}`),
+  )
+  expect(inPerson.toSorted()).toEqual([
+    'DELETE /api/v1/me/sessions',
+    'DELETE /api/v1/me/sessions/{id}',
+    'GET /api/v1/me/sessions',
+    'PATCH /api/v1/me',
+    'PATCH /api/v1/me/tellings',
+    'POST /api/v1/api-keys',
+    'POST /api/v1/me/password',
+    'POST /api/v1/me/second-factor',
+    'POST /api/v1/me/second-factor/confirm',
+    'POST /api/v1/me/second-factor/off',
+    'POST /api/v1/me/second-factor/recovery-codes',
+    'POST /api/v1/ticket-links/revoke',
+  ])
+  const { key } = (await web.post('adam', '/api/v1/api-keys', { name: 'Reads', scopes: ['user.read'] })).body
+  for (const operation of inPerson) {
+    const [method, path] = operation.split(' ') as [string, string]
+    const answer = await fetch(`${web.address}${path.replace('{id}', web.ids.adam)}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    })
+    expect([operation, ((await answer.json()) as { code?: string }).code]).toEqual([operation, 'sessionNeeded'])
+  }
+})
+
 test('the interface can be read as a page', async () => {
   const page = await web.get(null, '/api/docs')
   expect(page.body).toContain('POST /api/v1/tickets')

@@ -50,7 +50,7 @@ export const userEndpoints: Endpoint<Desk, Person>[] = [
     method: 'POST',
     path: '/api/v1/users',
     summary:
-      'Adds a person, into groups too. With a password they can sign in at once; without one an invitation goes out.',
+      'Adds a person, into groups too. With a password they can sign in at once, and an Idempotency-Key is not looked at: nothing of a password is kept; without one an invitation goes out.',
     body: newUserForm,
     // even a hash of the body would be one of the password that is quick to try; an invitation is asked for twice in safety
     secret: (body) => typeof body === 'object' && body !== null && 'password' in body,

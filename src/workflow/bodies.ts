@@ -10,14 +10,22 @@ import { shortText } from '../fields/short-text/short-text.ts'
 import { id } from '../fields/user/user.ts'
 import { wholeNumber } from '../fields/number/whole-number.ts'
 
-// The version that the page saw; a stale one is refused with 409 where the transition is guarded.
-const version = wholeNumber({ required: false, min: 1, max: 2 ** 31 - 1 })
+const anyVersion = wholeNumber({ required: false, min: 1, max: 2 ** 31 - 1 })
+const saying = <F extends { schema: object }>(field: F, description: string): F => ({
+  ...field,
+  schema: { ...field.schema, description },
+})
+// where the transition is guarded, and where it is not
+const guarded = saying(
+  anyVersion,
+  'The version that was seen: where the ticket has moved on since, it is refused, 409.',
+)
+const version = saying(anyVersion, 'The version that was seen. It is not looked at here.')
 const languageTag = { matches: tagShape, otherwise: 'notALanguage' }
 const language = <const R extends boolean>(required: R) => shortText({ required, max: 35, shape: languageTag })
 const text = { ...ticketTexts }
 const optional = <F extends object>(field: F) => ({ ...field, required: false as const })
 
-const textOfTicket = shortText({ required: true, max: 100 })
 const whichText =
   'Which text: title, description, comment, solution:<round>, message:<id>, custom:<key> of an added field, or reason:<seq> of the event that gave it.'
 
@@ -29,32 +37,38 @@ export const bodies = {
   submit: {
     title: ticketEntity.title,
     description: ticketEntity.description,
-    // an id or an e-mail address; absent: the caller
-    customer: shortText({ required: false, max: 254 }),
+    customer: saying(shortText({ required: false, max: 254 }), 'An id or an e-mail address; absent: the caller.'),
     language: language(false),
     // values of added fields by their keys; read by the definitions of the moment
     custom: anyObject({ required: false }),
     files,
   },
   cancel: { reason: optional(text.reason), version },
-  assign: { group: id({ required: true }), member: optional(id({ required: true })), version },
+  assign: { group: id({ required: true }), member: optional(id({ required: true })), version: guarded },
   take: { version },
   'give-back': { reason: optional(text.reason), version },
-  'propose-solution': { solution: ticketEntity.solution.fields.solution, files, version },
-  'withdraw-solution': { reason: text.reason, version },
-  'approve-solution': { solution: optional(ticketEntity.solution.fields.solution), version },
-  'return-solution': { reason: text.reason, version },
-  'accept-solution': { version },
-  'decline-solution': { reason: text.reason, version },
-  close: { reason: text.reason, version },
-  'mark-duplicate': { original: wholeNumber({ required: true, min: 1, max: Number.MAX_SAFE_INTEGER }), version },
+  'propose-solution': { solution: ticketEntity.solution.fields.solution, files, version: guarded },
+  'withdraw-solution': { reason: text.reason, version: guarded },
+  'approve-solution': { solution: optional(ticketEntity.solution.fields.solution), version: guarded },
+  'return-solution': { reason: text.reason, version: guarded },
+  'accept-solution': { version: guarded },
+  'decline-solution': { reason: text.reason, version: guarded },
+  close: { reason: text.reason, version: guarded },
+  'mark-duplicate': {
+    original: wholeNumber({ required: true, min: 1, max: Number.MAX_SAFE_INTEGER }),
+    version: guarded,
+  },
   reopen: { reason: text.reason, version },
-  rate: { score: ticketEntity.rating.fields.score, comment: textOrNone(ticketEntity.rating.fields.comment), version },
-  reply: { text: text.reply, files, version },
+  rate: {
+    score: ticketEntity.rating.fields.score,
+    comment: textOrNone(ticketEntity.rating.fields.comment),
+    version: guarded,
+  },
+  reply: { text: text.reply, files, version: guarded },
   note: { text: text.note, files, version },
   'edit-note': { message: id({ required: true }), text: text.note, version },
   translate: {
-    field: { ...textOfTicket, schema: { ...textOfTicket.schema, description: whichText } },
+    field: saying(shortText({ required: true, max: 100 }), whichText),
     language: language(true),
     text: shortText({ required: true, max: 50_000, asTyped: 'lines' }),
     version,

@@ -20,4 +20,7 @@ export const day: FieldType<Day> & { required: false } = {
   present: (value) => value,
 }
 
+/** The same, where it begins or ends something: what an instant means there is told with it. */
+export const daySaying = (description: string): typeof day => ({ ...day, schema: { ...day.schema, description } })
+
 const instant = dateTime({ required: true })

@@ -1,6 +1,6 @@
 import { endings, type Ending } from '../../entities/ticket/ticket.ts'
 import { classification } from '../../fields/classification/classification.ts'
-import { day } from '../../fields/date-time/day.ts'
+import { daySaying } from '../../fields/date-time/day.ts'
 import type { PresentedText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { wholeNumber } from '../../fields/number/whole-number.ts'
 import { id } from '../../fields/user/user.ts'
@@ -16,14 +16,17 @@ export type Sort = (typeof sorts)[number]
 
 export const scores = ['1', '2', '3', '4', '5', 'none'] as const
 
+const from = daySaying(
+  'From the beginning of this day of the organisation’s calendar (2026-03-31), or from this instant on.',
+)
+const to = daySaying('To the end of this day of the organisation’s calendar (2026-03-31), or before this instant.')
+
 /** Everything that closed tickets are narrowed by. The page offers these, and its address is read with them. */
 export const closedTicketsFilters = {
-  /** From this instant on, or from the beginning of this day in the organisation's time zone. */
-  closedFrom: day,
-  /** Before this instant, or to the end of this day. */
-  closedTo: day,
-  openedFrom: day,
-  openedTo: day,
+  closedFrom: from,
+  closedTo: to,
+  openedFrom: from,
+  openedTo: to,
   number: wholeNumber({ required: false, min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }),
   words,
   group: id({ required: false }),

@@ -25,6 +25,11 @@ const file = object({
   readAt: orNull(instant),
 })
 
+const types = {
+  csv,
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
 const about = { heading: 'queries', access: 'signedIn' } as const
 const path = '/api/v1/exports'
 
@@ -34,7 +39,8 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     ...about,
     method: 'GET',
     path,
-    summary: 'Exports that the caller asked for in the last week, the newest first, and how far they are.',
+    summary:
+      'The newest twenty of the exports that the caller asked for in the last week, the newest first, and how far they are.',
     answer: wholeList(file),
     handle: async ({ desk, actor }) => ({ items: await exportsOf(desk.read(), actor), next: null }),
   },
@@ -69,7 +75,7 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     ...about,
     method: 'GET',
     path: `${path}/:id/file`,
-    media: 'application/octet-stream',
+    media: exportFormats.map((format) => types[format].split(';')[0]!),
     summary:
       'The file of an export that is ready. After a restore, or where the caller sees less than when they asked, it is gone: 410, and it can be made again.',
     async handle({ desk, actor, params, setHeader }) {
@@ -84,8 +90,3 @@ export const exportEndpoints = (exportables: Exportables, blobs: BlobStore): End
     },
   },
 ]
-
-const types = {
-  csv,
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}

@@ -70,6 +70,15 @@ test('what was asked for is written by the worker, told of, and read back by ano
   expect((await mine('mariam'))[0]!.readAt).not.toBeNull()
 })
 
+test.each(['csv', 'xlsx'])('an export as %s was published as another kind of content than it is', async (format) => {
+  const { id } = await order('mariam', { format })
+  await run()
+  const { headers } = await fetched('mariam', id)
+  const { media } = exportEndpoints(exportables, blobs).find((each) => each.path === `${path}/:id/file`)!
+  expect(media).toContain(String(headers['content-type']).split(';')[0])
+  await at.database.primary.deleteFrom('export_file').execute()
+})
+
 test('a file that is gone is said to be gone, and is made again with what was asked', async () => {
   const { id } = await order('mariam', { filters: { number: String(numbers[1]) } })
   await run()

@@ -1,7 +1,7 @@
 /** What no single address says of itself; the published interface begins with it. */
 export const aboutInterface = [
   'The pages use this same interface.',
-  'A program sends a key, which an administrator makes for it: `Authorization: Bearer …`.',
+  'A program sends a key, which an administrator makes for it: `Authorization: Bearer …`. What names the cookies alone is for a person who is signed in: with a key it is refused.',
   'A person signs in with `POST /api/auth/sign-in/email` and, where that answers `secondFactor`, `POST /api/auth/second-factor`, and sends the cookie that it sets: `sanad.session_token`, where Sanad is served with https `__Secure-sanad.session_token`.',
   'With the cookie, and where nobody is signed in, whatever is no GET needs the header `Origin` with the address of Sanad.',
   'A POST that takes an `Idempotency-Key` is done once however often it is sent.',

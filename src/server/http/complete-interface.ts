@@ -47,6 +47,9 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 }
 
+/** How a person says who they are; a program has a key instead. */
+export const signedIn: Record<string, string[]>[] = [{ session: [] }, { sessionOverHttps: [] }]
+
 const aFile = {
   required: true,
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -69,6 +72,7 @@ export function completed<Desk, Caller>(
     if (!operation) throw new Error(`${endpoint.method} ${path} is served and not published`)
     Object.assign(operation, {
       ...(endpoint.access === 'anyone' ? { security: [] } : {}),
+      ...(endpoint.inPerson ? { security: signedIn } : {}),
       ...parametersOf(endpoint, operation),
       ...(endpoint.takesFile ? { requestBody: aFile } : {}),
       responses: { ...answered(endpoint, operation.responses), default: refused },
@@ -96,6 +100,9 @@ function parametersOf<Desk, Caller>(endpoint: Endpoint<Desk, Caller>, { paramete
 
 function answered<Desk, Caller>({ answer, media, status = 200 }: Endpoint<Desk, Caller>, published: object): object {
   if (answer) return published
-  if (media) return { [status]: { description: 'As a file.', content: { [media]: { schema: { type: 'string' } } } } }
+  if (media) {
+    const content = Object.fromEntries([media].flat().map((each) => [each, { schema: { type: 'string' } }]))
+    return { [status]: { description: 'As a file.', content } }
+  }
   return { [status]: { description: 'Done.' } }
 }

@@ -18,12 +18,14 @@ export type Endpoint<Desk, Caller> = {
   body?: Form
   /** JSON Schema of the answer; what it does not name is not sent. */
   answer?: { readonly [keyword: string]: unknown }
-  /** What is answered where it is no JSON: 'text/csv'. */
-  media?: string
+  /** What is answered where it is no JSON: 'text/csv'; several where the one that was asked for earlier is. */
+  media?: string | readonly string[]
   /** A secret comes in or goes out, always or with such a body: neither body nor answer is kept for an Idempotency-Key. */
   secret?: true | ((body: unknown) => boolean)
   /** It speaks with a server elsewhere, however long that takes: no transaction is held meanwhile, and a repeat speaks again. */
   speaksOutside?: true
+  /** Its person alone does it, signed in: a program with a key is refused, which the handler asks for with `inPerson`. */
+  inPerson?: true
   /** Where a body may be larger than the usual megabyte. */
   bodyLimit?: number
   /** Its body is a file, which comes as slowly as its sender's line is: it takes no place among those who are answered. */

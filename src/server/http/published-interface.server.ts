@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { aboutInterface } from './about-interface.ts'
 import type { Endpoint } from './endpoint.ts'
-import { completed } from './complete-interface.ts'
+import { completed, signedIn } from './complete-interface.ts'
 import { interfacePage, type PublishedInterface } from './interface-page.server.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function publishInterface<Desk, Caller>(
           key: { type: 'http', scheme: 'bearer' },
         },
       },
-      security: [{ session: [] }, { sessionOverHttps: [] }, { key: [] }],
+      security: [...signedIn, { key: [] }],
     },
   })
   server.get('/api/v1/openapi.json', { schema: { hide: true } }, () => server.swagger())

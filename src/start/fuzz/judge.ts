@@ -30,7 +30,8 @@ export function openJudge(problemSchema: object) {
     const type = headers.get('content-type')?.split(';')[0] ?? ''
     const published = operation.responses[status]
     if (published) {
-      const [media, content] = Object.entries(published.content ?? {})[0] ?? []
+      const contents = Object.entries(published.content ?? {})
+      const [media, content] = contents.find(([each]) => isOfMedia(type, each)) ?? contents[0] ?? []
       if (!media || !content) return body === '' ? null : `${status} with content where none is published`
       if (!isOfMedia(type, media)) return `${status} as ${type}, published as ${media}`
       if (media !== 'application/json') return null

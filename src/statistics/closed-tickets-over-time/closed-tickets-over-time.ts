@@ -1,5 +1,5 @@
 import { classification } from '../../fields/classification/classification.ts'
-import { day } from '../../fields/date-time/day.ts'
+import { daySaying } from '../../fields/date-time/day.ts'
 import { boolean, instant, integer, nullable, object, string } from '../../fields/json-schema.ts'
 import { id } from '../../fields/user/user.ts'
 
@@ -10,9 +10,10 @@ export type Grain = (typeof grains)[number]
 export const mostPoints = 1_100
 
 export const statisticForm = {
-  /** Both days belong to it; a week or a month that the range touches is shown whole. */
-  from: day,
-  to: day,
+  from: daySaying('The first day of the range, which belongs to it whole: 2026-03-31, or an instant in it.'),
+  to: daySaying(
+    'The last day of the range, which belongs to it whole: 2026-03-31, or an instant in it. A week or a month that the range touches is shown whole.',
+  ),
   by: classification({ required: false, values: grains }),
   split: classification({ required: false, values: ['group', 'representative'] }),
   /** Figures of one group alone. */

@@ -55,6 +55,7 @@ export const meEndpoints = (signIn: Pick<SignIn, 'renewedCookie'>): Endpoint<Des
   {
     method: 'PATCH',
     path: '/api/v1/me',
+    inPerson: true,
     summary:
       'Changes what people may change about themselves. null takes a language or time zone back to the organisation’s.',
     heading: 'users',

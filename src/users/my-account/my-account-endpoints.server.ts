@@ -34,6 +34,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     ...about,
     method: 'POST',
     path: '/api/v1/me/password',
+    inPerson: true,
     summary: 'Chooses a new password. Every other session of the account ends, and its owner is told by mail.',
     body: passwordForm,
     secret: true,
@@ -44,6 +45,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     ...about,
     method: 'GET',
     path: '/api/v1/me/sessions',
+    inPerson: true,
     summary: 'Where the caller is signed in.',
     answer: wholeList(session),
     async handle({ desk, actor, headers }) {
@@ -56,6 +58,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     ...about,
     method: 'DELETE',
     path: '/api/v1/me/sessions/:id',
+    inPerson: true,
     summary: 'Ends one session of the caller’s.',
     status: 204,
     async handle({ desk, actor, params }) {
@@ -69,6 +72,7 @@ export const myAccountEndpoints = (signIn: Front): Endpoint<Desk, Person>[] => [
     ...about,
     method: 'DELETE',
     path: '/api/v1/me/sessions',
+    inPerson: true,
     summary: 'Ends every session of the caller’s but the one that asks.',
     status: 204,
     async handle({ desk, actor, headers }) {

@@ -73,6 +73,7 @@ export const ticketLinkEndpoints = (links: TicketLinks): Endpoint<Desk, Person |
   {
     method: 'POST',
     path: '/api/v1/ticket-links/revoke',
+    inPerson: true,
     summary: 'Ends all links that were mailed to the caller, and every visit that began with one.',
     heading,
     access: 'signedIn',
