@@ -52,6 +52,7 @@ export async function noteFailure(
   id: string,
   { tries, error, at, secret }: { tries: number; error: unknown; at: Date; secret: string },
 ): Promise<void> {
+  const head = await headIfAny(db, id, secret)
   await db.transaction().execute(async (change) => {
     const mail = await change
       .selectFrom('inbound_mail')
@@ -67,7 +68,7 @@ export async function noteFailure(
     await change
       .updateTable('inbound_mail')
       .set({
-        ...(await headOfMail(change, id, secret)),
+        ...head,
         last_error: (cannotBeRead ? unreadable(error.message) : saidBy(error)).slice(0, 500),
         state: cannotBeRead || tries >= shownAfter ? 'failed' : 'received',
         next_try_at: isGivenUp ? null : after(at, pauseAfter(tries)),
@@ -75,6 +76,15 @@ export async function noteFailure(
       .where('id', '=', id)
       .execute()
   })
+}
+
+/** Apart, as it may be the very thing that fails: that a try failed is written down all the same. */
+async function headIfAny(db: Kysely<Tables>, id: string, secret: string) {
+  try {
+    return await db.transaction().execute((change) => headOfMail(change, id, secret))
+  } catch {
+    return {}
+  }
 }
 
 const isOld = (received: Date, at: Date): boolean => at.getTime() - received.getTime() > givenUpAfter

@@ -30,7 +30,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     .trim()
   return {
     messageId: idsIn(read.messageId ?? '')[0] ?? null,
-    references: [...idsIn(read.inReplyTo ?? ''), ...idsIn([read.references ?? []].flat().join(' ')).toReversed()],
+    references: referencesIn(read),
     from: senderOf(read, headers),
     to: receiversOf(read, headers),
     subject,
@@ -138,7 +138,16 @@ function receiversOf(read: Read, headers: MailHeaders): string[] {
     .slice(0, 200)
 }
 
-const idsIn = (text: string): string[] => (text.match(/<[^<>\s]{1,400}>/gu) ?? []).slice(0, 100)
+/** So many ids of other mails are looked at: a head may name any number of them, and somebody's program one of them twice. */
+const mostReferences = 100
+
+/** The mails that it answers, the nearest first. */
+function referencesIn({ inReplyTo, references }: Read): string[] {
+  const thread = idsIn([references ?? []].flat().join(' ')).toReversed()
+  return [...new Set([...idsIn(inReplyTo ?? ''), ...thread])].slice(0, mostReferences)
+}
+
+const idsIn = (text: string): string[] => text.match(/<[^<>\s]{1,400}>/gu) ?? []
 
 const attachmentOf = ({ filename, contentType, content, cid, related }: Attachment): MailAttachment => ({
   name: filename ?? '',
