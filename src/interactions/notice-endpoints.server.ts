@@ -88,10 +88,10 @@ export const noticeEndpoints: Endpoint<Desk, Person>[] = [
     async handle({ desk, actor, body }) {
       const { ids, all, upTo } = readForm(readingForm, body)
       if (!ids && !all) refuseFields({ field: 'ids', code: 'required' })
-      return desk.change(actor, async ({ db, at }) => {
-        await markRead(db, actor.id, all ? { upTo } : { ids: ids! }, at)
-        return { unread: await countUnread(db, actor) }
-      })
+      const which = all ? { upTo } : { ids: ids! }
+      const some = () => desk.change(actor, ({ db, at }) => markRead(db, actor.id, which, at))
+      while (await some());
+      return { unread: await countUnread(desk.read(), actor) }
     },
   },
 ]

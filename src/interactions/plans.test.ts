@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { markRead, type Which } from '../channels/in-app/notice.write.server.ts'
 import { removeMailbox } from '../conversation/mail-in/mailbox.write.server.ts'
 import { wordsForStaffAlone } from '../conversation/words-anew.write.server.ts'
+import { cameBackTo } from '../conversation/writing/came-back.server.ts'
 import type { Desk } from '../events/desk.server.ts'
 import { oneTicket } from '../queries/one-ticket/one-ticket.server.ts'
 import { openTestDesk, type TestDesk } from '../testing/desk.server.ts'
@@ -12,6 +14,7 @@ import { mailEndpoints } from './mail-endpoints.server.ts'
 // Ten thousand mails that went out about one ticket, as many that came by one mailbox, and as many tickets with their texts.
 
 const mailbox = '01900000-0000-7000-8000-00000000b0b0'
+const aNotice = '01900000-0000-7000-8000-00000000b0b2'
 const emptyMailbox = '01900000-0000-7000-8000-00000000b0b1'
 let box: TestDesk
 let ticket: number
@@ -80,6 +83,26 @@ test('removing a mailbox read every mail that ever came in, within half a minute
   expect(limit).toBe('15min')
 })
 
+test('each time that somebody’s bell was asked, every draft of the desk was read', async () => {
+  const { desk, costsOf } = listening(/from "draft"/)
+  const mariam = await box.person('mariam')
+  const [cost] = await costsOf(() => cameBackTo(desk.read(), mariam))
+  expect(cost!.scans.map(({ by }) => by)).toContain('draft_came_back')
+  expect(cost!.pages).toBeLessThan(10)
+})
+
+test('“Mark all as read” marked every unread notice in one statement, whose time was over before it had', async () => {
+  const { heard, costsOf } = listening(/update notice/)
+  const db = () => heard
+  const some = (most: number, which: Which) => markRead(db(), box.ids.mariam, which, box.clock.now(), most)
+  const [byId] = await costsOf(() => some(10, { ids: [aNotice] }))
+  expect(byId!.scans.map(({ by }) => by)).toContain('notice_id')
+  expect(await some(6_000, { upTo: undefined })).toBe(true)
+  expect(await some(6_000, { upTo: undefined })).toBe(false)
+  const unread = await db().selectFrom('notice').select('id').where('read_at', 'is', null).execute()
+  expect(unread).toEqual([])
+})
+
 const difference = (before: Map<string, number>, after: Map<string, number>, table: string): number =>
   (after.get(table) ?? 0) - (before.get(table) ?? 0)
 
@@ -107,6 +130,12 @@ function filling(): string[] {
      from ${each}`,
     `insert into ticket_words (ticket_number, text_id, audience, words)
      select 100000 + n, text_id, 'everyone', '' from ${each}, unnest(array['title', 'description']) as text_id`,
+    `insert into draft (ticket_number, person_id, kind, text, problem, at)
+     select 100000 + n, case n when 1 then '${box.ids.mariam}'::uuid else '${box.ids.lina}'::uuid end, 'reply', '', 'notNow', now()
+     from ${each}`,
+    `insert into notice (ticket_number, event_id, interaction, recipient_id, id, says, at)
+     select 100000 + n, gen_random_uuid(), 'told', '${box.ids.mariam}', case n when 1 then '${aNotice}'::uuid else gen_random_uuid() end,
+       '{}', now() from ${each}`,
     'analyze',
   ]
 }

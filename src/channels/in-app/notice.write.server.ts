@@ -32,15 +32,29 @@ export async function putNotices(db: QueryExecutorProvider, notices: readonly Ne
 /** Which: by their ids, or all, where one is named no newer ones than that. */
 export type Which = { ids: readonly string[] } | { upTo: string | undefined }
 
-/** Marks the reader's own notices as read. Others' ids change nothing. */
-export async function markRead(db: QueryExecutorProvider, reader: string, which: Which, at: Date) {
+/** So many in one statement: those of years are hundreds of thousands, more than is marked before a statement's time is over. */
+const mostAtOnce = 10_000
+
+/** Marks the reader's own notices as read, some of them at once; whether there may be more. Others' ids change nothing. */
+export async function markRead(
+  db: QueryExecutorProvider,
+  reader: string,
+  which: Which,
+  at: Date,
+  most = mostAtOnce,
+): Promise<boolean> {
   const these =
     'ids' in which
       ? sql`id = any (${[...which.ids]}::uuid[])`
       : which.upTo === undefined
         ? sql`true`
         : sql`(at, id) <= (select at, id from notice where recipient_id = ${reader} and id = ${which.upTo}::uuid)`
-  await sql`
+  const { numAffectedRows } = await sql`
     update notice set read_at = ${at}
-    where recipient_id = ${reader} and read_at is null and ${these}`.execute(db)
+    where read_at is null and ctid = any (array(
+      select ctid from notice
+      where recipient_id = ${reader} and read_at is null and ${these}
+      limit ${most}
+    ))`.execute(db)
+  return Number(numAffectedRows ?? 0) === most
 }
