@@ -20,11 +20,21 @@ export const followHints = (
   const stale = (...queryKey: (string | number)[]) => {
     const onTheirWay = client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching', predicate: isLetGoOn })
     void client.invalidateQueries({ queryKey })
-    for (const { promise, queryKey: one } of onTheirWay)
-      void promise?.then(
-        () => client.invalidateQueries({ queryKey: one, exact: true }),
-        () => {},
-      )
+    onTheirWay.forEach(askOnceMore)
+  }
+  const askOnceMore = ({ promise, queryKey }: Query) =>
+    promise?.then(
+      () => client.invalidateQueries({ queryKey, exact: true }, letGoOn),
+      () => {},
+    )
+  /**
+   * Who has scrolled down a list has many pages of it, asked one after the other: begun anew with each change of a busy desk they
+   * would never all come. What is on its way comes as it was asked for, and is asked for once more.
+   */
+  const staleList = (list: string) => {
+    const onTheirWay = client.getQueryCache().findAll({ queryKey: [list], fetchStatus: 'fetching' })
+    void client.invalidateQueries({ queryKey: [list] }, letGoOn)
+    onTheirWay.forEach(askOnceMore)
   }
   let waiting = false
   const listsSoon = () => {
@@ -32,7 +42,7 @@ export const followHints = (
     waiting = true
     later(() => {
       waiting = false
-      for (const list of lists) stale(list)
+      lists.forEach(staleList)
       // what one looks back at does not move under one's eyes: it is asked again when one comes back to it
       void client.invalidateQueries({ queryKey: ['closed-tickets'], refetchType: 'none' })
     }, patience)
@@ -54,6 +64,9 @@ export const followHints = (
     listsSoon()
   })
 }
+
+/** However many wait for it to end, it is asked for once. */
+const letGoOn = { cancelRefetch: false }
 
 /**
  * The library asks anew at once, but lets a first answer, or one that nobody looks at yet, come as it was asked for, and takes it
