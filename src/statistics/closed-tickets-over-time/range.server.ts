@@ -6,7 +6,12 @@ import { mostPoints, type Grain, type statisticForm } from './closed-tickets-ove
 /** The periods to show: the first of them, and how many. */
 export type Range = { by: Grain; starts: string; points: number }
 
-const usualDays: Record<Grain, number> = { day: 29, week: 7 * 11, month: 31 * 11 }
+/** Where nobody says since when: thirty days, twelve weeks, twelve months. */
+const usualBegin: Record<Grain, (last: string) => string> = {
+  day: (last) => daysLater(last, -29),
+  week: (last) => daysLater(last, -7 * 11),
+  month: (last) => `${monthsLater(last.slice(0, 7), -11)}-01`,
+}
 
 /** The periods that the days asked for touch, and none of the future. */
 export function rangeOf(
@@ -19,7 +24,7 @@ export function rangeOf(
   const last = to !== undefined ? dayIn(timeZone, to) : first !== undefined && first > today ? first : today
   if (first !== undefined && !isCounted(first)) refuseFields({ field: 'from', code: 'wrongType' })
   if (!isCounted(last)) refuseFields({ field: 'to', code: 'wrongType' })
-  const begins = first ?? daysLater(last, -usualDays[by])
+  const begins = first ?? usualBegin[by](last)
   if (begins > last) refuseFields({ field: 'to', code: 'notInList' })
   const starts = startOf(by, begins, firstDayOfWeek)
   const points = periodsBetween(by, starts, startOf(by, last < today ? last : today, firstDayOfWeek)) + 1
