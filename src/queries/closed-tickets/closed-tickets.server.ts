@@ -1,4 +1,6 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import type { Filled } from '../../fields/form.ts'
 import { presentText } from '../../fields/multilingual-text/multilingual-text.ts'
@@ -43,18 +45,17 @@ export async function closedTickets(desk: Desk, actor: Person, asked: Asked): Pr
 
 async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Listed> {
   const { limit = usualLimit, sort = '-closedAt', after, words } = asked
-  const number = words === undefined ? undefined : await numberAsked(desk.read('eventual'), words)
   const recent = await lately(desk.read('eventual'), asked)
-  const exact =
-    number === undefined || after || (asked.number !== undefined && asked.number !== number)
-      ? []
-      : await readClosings(desk, actor, { ...asked, words: undefined, number }, { after: undefined, limit: 10 })
-  const first = exact.length < limit ? exact : []
+  const itself = await ofNumberTyped(desk.read('eventual'), asked)
+  const exact = itself ? await readClosings(desk, actor, itself, { after: undefined, limit }) : []
+  // those that fill a page stand among the others, in their order, from the first page to the last
+  const isApart = exact.length > 0 && exact.length < limit
+  const first = isApart && !after ? exact : []
   const rows = await readClosings(desk, actor, asked, {
     after,
     limit: limit - first.length + 1,
     lately: recent,
-    exactNumber: number !== undefined && (after || first.length > 0) ? 'apart' : 'too',
+    exactNumber: isApart ? 'apart' : 'too',
   })
   const shown = [...first, ...rows].slice(0, limit)
   const found =
@@ -67,6 +68,13 @@ async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Lis
   return { ...page, since: recent.since?.toISOString() ?? null }
 }
 
+/** The ticket whose number was typed for words, where the list has it at all; however old it is, it is found. */
+async function ofNumberTyped<Narrowed extends Filters>(db: Kysely<Tables>, asked: Narrowed) {
+  const number = asked.words === undefined ? undefined : await numberAsked(db, asked.words)
+  if (number === undefined || (asked.number !== undefined && asked.number !== number)) return undefined
+  return { ...asked, words: undefined, number }
+}
+
 /** Counted exactly, to a bound: beyond it the answer is "more than". */
 export async function countClosedTickets(
   desk: Desk,
@@ -75,17 +83,23 @@ export async function countClosedTickets(
 ): Promise<{ count: number; more: boolean }> {
   const db = desk.read('eventual')
   const settings = await readSettings(db)
-  const some = (await closingsOf(db, actor, asked, { settings, lately: await lately(db, asked) }))
-    .select('closing.seq')
-    .limit(mostCounted + 1)
-  const { count } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
+  const itself = await ofNumberTyped(db, asked)
+  const recent = { lately: await lately(db, asked), exactNumber: itself ? 'apart' : 'too' } as const
+  const counted = [
+    await closingsOf(db, actor, asked, { settings, ...recent }),
+    ...(itself ? [await closingsOf(db, actor, itself, { settings })] : []),
+  ].map((closings) => counting(db, closings.select('closing.seq').limit(mostCounted + 1)))
+  const count = (await Promise.all(counted)).reduce((sum, { count }) => sum + count, 0)
   return { count: Math.min(count, mostCounted), more: count > mostCounted }
 }
 
 const mostCounted = 10_000
+
+const counting = (db: Kysely<Tables>, some: SelectQueryBuilder<Tables, 'closing', { seq: number }>) =>
+  db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
 
 const presented = (row: ClosingRead, found: FoundText | null, custom: Record<string, unknown>): ClosedTicket => ({
   number: row.ticket_number,

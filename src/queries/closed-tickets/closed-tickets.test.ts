@@ -242,3 +242,19 @@ describe('whom the list can be narrowed to', () => {
     expect((await ask({ organisation: id })).items.every(({ customer }) => customer.id === at.ids.salma)).toBe(true)
   })
 })
+
+test('whoever typed a ticket’s number never saw all of its closings where there are many, or pages are short', async () => {
+  const mariam = await at.person('mariam')
+  const number = await at.submitted('salma', 'A matter without end')
+  for (let time = 1; time <= 11; time += 1) {
+    await close(at.desk, mariam, number, { reason: 'Corrected.' })
+    await reopen(at.desk, mariam, number, { reason: 'Not quite.' })
+  }
+  const mentions = await at.submitted('salma', `As in ${number}`)
+  await close(at.desk, mariam, mentions, { reason: 'Corrected.' })
+  const question = { words: String(number), reopened: 'any' }
+  for (const limit of ['1', '3', '11', '12', '50']) {
+    const found = keys(await everyPage(question, limit))
+    expect([limit, found.length, new Set(found).size]).toEqual([limit, 12, 12])
+  }
+})

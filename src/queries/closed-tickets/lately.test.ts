@@ -65,3 +65,11 @@ test.each([
   const { items, since } = await list({ words: 'shipment', [filter]: value() })
   expect([items.length, since]).toEqual([23, null])
 })
+
+test('an old ticket whose number was typed stood in the list and not in its count', async () => {
+  const words = String(old[0])
+  for (let more = 0; more < 6; more += 1) await closed(`As in ${words}`)
+  const { items, since } = await list({ words })
+  expect([items.length, items[0]!.number, since === null]).toEqual([7, old[0], false])
+  expect((await count({ words })).count).toBe(7)
+})
