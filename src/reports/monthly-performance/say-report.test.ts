@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatFor } from '../../words/format.ts'
 import { wordsFor } from '../../words/words.ts'
+import { changeOf } from './change.ts'
 import type { MonthFigures, ReadReport } from './monthly-performance.ts'
 import { sayMade, sayReport } from './say-report.ts'
 
@@ -27,3 +28,25 @@ test('the page said when a report was made by its reader’s clock, and named th
   expect(read('en', 'Asia/Tokyo')).toContain('America/New_York')
   expect(read('ar', 'Africa/Cairo')).toBe(read('ar', 'America/New_York'))
 })
+
+test.each([
+  ...[
+    [400, 401, 'as many as in September'],
+    [3_000, 3_001, 'as many as in September'],
+  ],
+  ...[
+    [200, 201, '1% more than in September'],
+    [200, 197, '2% fewer than in September'],
+  ],
+] as [number, number, string][])(
+  'the report’s first sentence and its table disagreed about one change: %i, then %i',
+  (before, closed, compared) => {
+    const sentences: ReadReport['sentences'] = [{ says: 'volume', opened: 10, closed, before }]
+    const format = formatFor({ language: 'en', timeZone: 'UTC' })
+    const [sentence] = sayReport({ month: '2026-10', sentences, figures: null }, wordsFor('en'), format)
+    expect(sentence).toContain(compared)
+    const { change } = changeOf('moreIsBetter', before, closed, wordsFor('en'), format)
+    expect(change === '=').toBe(compared.startsWith('as many'))
+    if (change !== '=') expect(compared).toContain(change.slice(2))
+  },
+)

@@ -1,6 +1,7 @@
 import { duration } from '../../statistics/duration.ts'
 import type { Format } from '../../words/format.ts'
 import type { Translate } from '../../words/key.ts'
+import { stepOf } from './change.ts'
 import type { Notable, ReadReport, Sentence } from './monthly-performance.ts'
 import { monthsLater } from '../../statistics/day.ts'
 
@@ -45,15 +46,12 @@ function sayVolume({ opened, closed, before }: Says<'volume'>, month: string, t:
 
 function sayCompared(closed: number, before: number, month: string, t: Translate, format: Format): string {
   if (before === 0) return t('report:says.compared.none', { month })
-  const change = closed / before - 1
-  if (change === 0) return t('report:says.compared.same', { month })
-  const percent = format.number(Math.abs(change), {
-    style: 'percent',
-    maximumFractionDigits: Math.abs(change) < 0.01 ? 1 : 0,
-  })
-  return change > 0
-    ? t('report:says.compared.more', { percent, month })
-    : t('report:says.compared.fewer', { percent, month })
+  // as the table beside it: what it rounds to nothing is nothing here
+  const step = stepOf('moreIsBetter', before, closed, t, format)
+  if (typeof step === 'string') return t('report:says.compared.same', { month })
+  return step.up
+    ? t('report:says.compared.more', { percent: step.amount, month })
+    : t('report:says.compared.fewer', { percent: step.amount, month })
 }
 
 function sayTimes({ firstResponse, resolution }: Says<'times'>, figures: Said['figures'], t: Translate): string {
