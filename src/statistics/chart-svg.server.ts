@@ -55,7 +55,8 @@ function optionOf(chart: Chart, { dir, locale }: ChartReader, fontFamily: FontNa
       bottom: labels.some((label) => label.includes('\n')) ? 42 : 26,
     },
     legend: {
-      data: [...(parts ? parts.map(({ name }) => name) : [legend.bars]), legend.line],
+      data: [...(parts ? parts.map(({ id }) => id) : [legend.bars]), legend.line],
+      formatter: (key: string) => parts?.find(({ id }) => id === key)?.name ?? key,
       top,
       ...(rightToLeft ? { left: 0 } : { right: 0 }),
       itemWidth: 14,
@@ -112,7 +113,7 @@ function barsOf({ bars, parts, legend }: Chart) {
       },
     ]
   return parts.map((part, index) => ({
-    ...{ name: part.name, type: 'bar' as const, data: part.bars, barMaxWidth, ...gaps, stack: 'parts' },
+    ...{ name: part.id, type: 'bar' as const, data: part.bars, barMaxWidth, ...gaps, stack: 'parts' },
     itemStyle: { color: part.others ? othersColour : partColours[index % partColours.length] },
   }))
 }

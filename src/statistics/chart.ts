@@ -4,8 +4,8 @@ export type Chart = {
   /** Below each bar, a year on a line of its own; empty where there is no room. */
   labels: string[]
   bars: number[]
-  /** Who closed how many of them, from the bottom up; without an own name they are the others. */
-  parts?: { name: string; bars: number[]; others?: boolean }[]
+  /** Who closed how many of them, from the bottom up; several may have one name. */
+  parts?: { id: string; name: string; bars: number[]; others?: boolean }[]
   /** Null: there was nothing to measure. */
   line: (number | null)[]
   legend: { bars: string; line: string }

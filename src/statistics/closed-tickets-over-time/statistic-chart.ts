@@ -42,14 +42,14 @@ function labelsOf(locale: string, by: Statistic['by'], points: Statistic['points
 
 /** Those who closed most, and what is left of each bar. */
 function partsOf(points: Statistic['points'], { parts }: Parts, t: Translate): NonNullable<Chart['parts']> {
-  const told = parts.flatMap(({ name, over }) => (over ? [{ name, bars: over }] : []))
+  const told = parts.flatMap(({ id, name, over }) => (over ? [{ id, name, bars: over }] : []))
   const left = points.map(({ closed }, index) =>
     Math.max(
       0,
       told.reduce((rest, { bars }) => rest - (bars[index] ?? 0), closed),
     ),
   )
-  const others = { name: t.plain('statistics:split.others'), bars: left, others: true }
+  const others = { id: 'others', name: t.plain('statistics:split.others'), bars: left, others: true }
   return left.some((closed) => closed > 0) ? [...told, others] : told
 }
 
