@@ -14,7 +14,7 @@ import { rangeTimesAnswer } from './closed-tickets-over-time/range-times.ts'
 import { statisticChart } from './closed-tickets-over-time/statistic-chart.ts'
 import { statisticCsv } from './closed-tickets-over-time/statistic-csv.server.ts'
 import { partsOverRange } from './closed-tickets-over-time/parts.server.ts'
-import { partsAnswer, partsForm } from './closed-tickets-over-time/parts.ts'
+import { isOfWhole, partsAnswer, partsForm } from './closed-tickets-over-time/parts.ts'
 import { chartPng } from './chart-png.server.ts'
 
 const about = { method: 'GET', heading: 'statistics', access: 'signedIn' } as const
@@ -84,7 +84,8 @@ export const statisticsEndpoints: Endpoint<Desk, Person>[] = [
       permit(call.actor, 'statistics.read')
       const { line = 'opened', split, ...asked } = readForm(pictureForm, call.query)
       const statistic = await closedTicketsOverTime(call.desk, call.actor, asked)
-      const parts = split && (await partsOverRange(call.desk, call.actor, { ...asked, split }))
+      const isToldApart = split && isOfWhole(split, call.actor)
+      const parts = isToldApart ? await partsOverRange(call.desk, call.actor, { ...asked, split }) : undefined
       const t = wordsFor(call.actor)
       asFile(call, statistic, 'image/png', 'png')
       return chartPng(statisticChart(statistic, line, t, parts), t, { width: 960, height: 420 })

@@ -1,11 +1,20 @@
+import type { Person } from '../../entities/person/actor.ts'
 import { classification } from '../../fields/classification/classification.ts'
 import { integer, object, orNull, string } from '../../fields/json-schema.ts'
+import { seesAll } from '../../permissions/sight.ts'
 import { figuresAnswer, statisticForm, type Figures, type Grain } from './closed-tickets-over-time.ts'
 
 export const splits = ['group', 'representative'] as const
 export type SplitBy = (typeof splits)[number]
 
 export const partsForm = { ...statisticForm, split: classification({ required: true, values: splits }) }
+
+/**
+ * Whether what is told apart is part of what the reader sees as the whole. Their own figures are those of all groups, also of such
+ * as they have left: beside those of their groups alone they may be more than the whole.
+ */
+export const isOfWhole = (split: SplitBy, reader: Pick<Person, 'permissions'>): boolean =>
+  split === 'group' || seesAll(reader)
 
 /** So many are told apart in the graph; the eye follows no more colours. */
 export const toldApart = 4

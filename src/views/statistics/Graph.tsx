@@ -19,9 +19,9 @@ import { Bars } from '../look-back/Bars.tsx'
 import { Legend } from '../look-back/Legend.tsx'
 import { periodName } from '../look-back/days.ts'
 import { useSession } from '../session.tsx'
-import { closedIn, groupIn, lineIn, splitIn } from './asked.ts'
+import { closedIn, groupIn, lineIn, stackedIn } from './asked.ts'
 import type { Asked } from './asked.ts'
-import { partsAt, seriesOf } from './series.ts'
+import { isEmpty, partsAt, seriesOf } from './series.ts'
 import { PointsTable } from './PointsTable.tsx'
 import { SaveGraph } from './SaveGraph.tsx'
 import styles from './Statistics.module.css'
@@ -42,8 +42,8 @@ export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
   const title = t(titles[statistic.by])
   const line = lineIn(asked)
   const asTable = asked.as === 'table'
-  const isEmpty = statistic.points.every(({ closed, opened }) => closed === 0 && opened === 0)
-  const series = seriesOf(statistic, parts, splitIn(asked), t('statistics:split.others'))
+  const nothing = isEmpty(statistic.points, line)
+  const series = seriesOf(statistic, parts, stackedIn(asked, me), t('statistics:split.others'))
   const bars = statistic.points.map((point, index) => ({
     starts: point.starts,
     name: periodName(t, statistic.by, point.starts),
@@ -58,21 +58,21 @@ export const Graph = ({ statistic, parts, asked, onChange }: Props) => {
     <section aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        {!asTable && !isEmpty && <Legend line={drawnAs} parts={series} />}
+        {!asTable && !nothing && <Legend line={drawnAs} parts={series} />}
         <span className={styles['end']}>
-          {!asTable && !isEmpty && <ComparedWith line={line} onLine={(chosen) => onChange({ line: chosen })} />}
+          {!asTable && <ComparedWith line={line} onLine={(chosen) => onChange({ line: chosen })} />}
           <SaveGraph asked={asked} />
           <Button kind="text" onClick={() => onChange({ as: asTable ? '' : 'table' })}>
             {asTable ? t('statistics:asGraph') : t('statistics:asTable')}
           </Button>
         </span>
       </header>
-      {isEmpty && !asTable && (
+      {nothing && !asTable && (
         <EmptyState mood="nothing" title={t('statistics:empty')} level={3}>
           {t('lookBack:statistics.emptyText')}
         </EmptyState>
       )}
-      {!isEmpty && !asTable && (
+      {!nothing && !asTable && (
         <Bars
           label={title}
           by={statistic.by}

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Point, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import type { Part, Parts } from '../../statistics/closed-tickets-over-time/parts.ts'
-import { askedIn, closedIn, closedInAll, groupIn } from './asked.ts'
-import { partsAt, seriesOf } from './series.ts'
+import { askedIn, closedIn, closedInAll, groupIn, stackedIn } from './asked.ts'
+import { isEmpty, partsAt, seriesOf } from './series.ts'
+import { partsQuery, timesQuery } from './statistics-question.tsx'
 
 const figures = { opened: 0, reopened: 0, closed: 0, duplicates: 0, moved: 0, backlog: 0, ratings: 0 }
 const times = { ratingAverage: null, firstResponseMedian: null, resolutionMedian: null }
@@ -84,4 +85,27 @@ test('parts of other days than the graph’s are not drawn into it', () => {
   const parts: Parts = { by: 'month', starts: '2026-09-01', parts: [part('a', [3, 1])] }
   expect(seriesOf(statistic([5, 3]), parts, 'group', 'Others')).toBeUndefined()
   expect(seriesOf(statistic([5, 3]), { ...parts, by: 'day' }, 'group', 'Others')).toBeUndefined()
+})
+
+test('“Nothing happened in this time.” stood beside figures that said otherwise', () => {
+  const nothing = { ...figures, firstResponseMedian: null, resolutionMedian: null, ratingAverage: null }
+  const shown = (more: object) => isEmpty([{ ...point, ...nothing, ...more }], 'opened')
+  expect(shown({})).toBe(true)
+  for (const figure of ['closed', 'opened', 'reopened', 'duplicates', 'moved'])
+    expect(shown({ [figure]: 1 })).toBe(false)
+  // a backlog that stands is nothing that happened, until it is what one looks at
+  expect(shown({ backlog: 3 })).toBe(true)
+  expect(isEmpty([{ ...point, ...nothing, backlog: 3 }], 'backlog')).toBe(false)
+})
+
+test('of a representative who does not see everything, bars were told apart by more than they have', () => {
+  const representative = { permissions: ['ticket.seeGroups'] } as const
+  expect(stackedIn({ split: 'representative' }, representative)).toBeUndefined()
+  expect(stackedIn({ split: 'group' }, representative)).toBe('group')
+  expect(stackedIn({ split: 'representative' }, { permissions: ['ticket.seeAll'] })).toBe('representative')
+  expect(stackedIn({}, { permissions: ['ticket.seeAll'] })).toBeUndefined()
+})
+
+test('on a page that stays open the two times were of other days than the counts', () => {
+  expect(timesQuery({}).refetchInterval).toBe(partsQuery({}).refetchInterval)
 })

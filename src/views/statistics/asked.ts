@@ -5,7 +5,7 @@ import {
   type Statistic,
 } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { lines, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
-import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { isOfWhole, splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
 import { seesAll } from '../../permissions/sight.ts'
 import { closedBetween, duplicatesBetween } from '../look-back/closed-address.ts'
 import type { Whose } from '../look-back/closed-address.ts'
@@ -60,3 +60,9 @@ export const edgesOf = ({ by, counting }: Calendar, point: Point): [from: string
   counting ? [point.from, point.to] : [point.starts, endOf(by, point.starts)]
 
 export const splitIn = ({ split }: Asked): SplitBy | undefined => splits.find((each) => each === split)
+
+/** By whom the bars of the graph are told apart; the table below it has the others too. */
+export const stackedIn = (asked: Asked, reader: Pick<Me, 'permissions'>): SplitBy | undefined => {
+  const split = splitIn(asked)
+  return split && isOfWhole(split, { permissions: new Set(reader.permissions) }) ? split : undefined
+}

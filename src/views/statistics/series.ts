@@ -1,4 +1,5 @@
 import type { Point, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import { lineOf, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
 import type { Part, Parts, SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
 import type { Whose } from '../look-back/closed-address.ts'
 import type { StackPart, Tone } from '../look-back/Stack.tsx'
@@ -13,6 +14,12 @@ export type Series = {
   readonly over: readonly number[]
   readonly whose: Whose | undefined
 }
+
+/** Nothing happened, and what it is compared with has nothing to draw either. */
+export const isEmpty = (points: readonly Point[], line: Line): boolean =>
+  points.every((point) => happenings.every((figure) => point[figure] === 0) && !lineOf(line, point))
+
+const happenings = ['closed', 'opened', 'reopened', 'duplicates', 'moved'] as const
 
 const tones = [1, 2, 3, 4] as const
 

@@ -25,6 +25,8 @@ export const timesQuery = ({ from, to, by, group }: Asked) => {
     queryKey: ['statistics', 'times', query],
     queryFn: ({ signal }) => api.get<RangeTimes>(`${path}/times`, { query, signal }),
     placeholderData: keepPreviousData,
+    // by midnight they are of other days, though nothing happens
+    refetchInterval: 60_000,
   })
 }
 

@@ -12,7 +12,7 @@ export const statistics: Translated<typeof en.statistics> = {
     group: 'حسب المجموعة',
     representative: 'حسب ممثل الدعم',
     others: 'البقية',
-    ownOnly: 'من أرقام الأشخاص تظهر لك أرقامك وحدها.',
+    ownOnly: 'من أرقام الأشخاص تظهر لك أرقامك وحدها، في كل المجموعات معًا.',
   },
 
   figure: {

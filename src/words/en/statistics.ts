@@ -10,7 +10,7 @@ export const statistics = {
     group: 'By group',
     representative: 'By representative',
     others: 'Others',
-    ownOnly: 'Of single people you see your own figures.',
+    ownOnly: 'Of single people you see your own figures, of all groups together.',
   },
 
   figure: {
