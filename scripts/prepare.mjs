@@ -1,6 +1,8 @@
-// Runs before every npm script, on whatever Node the machine has (20 and newer): installs what is missing, sees that the Node
+// Runs first in every npm script, on whatever Node the machine has (20 and newer): installs what is missing, sees that the Node
 // which runs the rest is new enough, and with --pages builds the pages when they are older than their sources.
-// Costs next to nothing when all is in order.
+// Costs next to nothing when all is in order. It stands in the scripts themselves, since npm leaves out “prestart” and the like
+// where ignore-scripts is set. `hash -r` after it: it may have brought the Node that is to run the rest, and a shell goes on
+// using the one that it found before.
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installWhatIsMissing } from './prepare/install.mjs'

@@ -54,9 +54,12 @@ function lockOf(versions: Record<string, string>, more: object = {}): string {
 type Outcome = { code: number | null; said: string }
 
 function prepare(...args: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [path.join(root, 'scripts/prepare.mjs'), ...args], {
-    env: { ...process.env, npm_execpath: path.join(root, 'npm/npm-cli.mjs'), npm_node_execpath: process.execPath },
-  })
+  return run(process.execPath, [path.join(root, 'scripts/prepare.mjs'), ...args])
+}
+
+function run(command: string, args: string[], environment: Record<string, string> = {}): Promise<Outcome> {
+  const ofNpm = { npm_execpath: path.join(root, 'npm/npm-cli.mjs'), npm_node_execpath: process.execPath }
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...ofNpm, ...environment } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()))
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, said })))
@@ -188,9 +191,29 @@ test('two at once: one builds, the other waits', async () => {
   expect(both.map(({ said }) => said).sort()).toEqual(['', building.said])
 })
 
+const { scripts } = JSON.parse(readFileSync(path.join(here, '../package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
+
 test('a signal to npm reaches what it started, and not a shell between them', () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')) as {
-    scripts: Record<string, string>
-  }
-  for (const name of ['start', 'worker', 'dev', 'demo']) expect(scripts[name]).toMatch(/^exec node /)
+  for (const name of ['start', 'worker', 'dev', 'demo', 'backup', 'restore', 'verify', 'test'])
+    expect(scripts[name]).toMatch(/^node scripts\/prepare\.mjs( --pages)? && hash -r && exec node /)
+})
+
+test('with npm’s ignore-scripts nothing was prepared, and the first command ended in a stack trace', () => {
+  expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([])
+})
+
+const bringNode = `
+  import { symlinkSync, writeFileSync } from 'node:fs'
+  for (const folder of ['.bin', 'node-here/bin']) mkdirSync('node_modules/' + folder, { recursive: true })
+  writeFileSync('node_modules/node-here/package.json', '{"version":"24.0.0"}')
+  writeFileSync('node_modules/node-here/bin/node', '#!/bin/sh\\necho "the brought one"', { mode: 0o755 })
+  symlinkSync('../node-here/bin/node', 'node_modules/.bin/node')`
+
+test.each(['sh', 'bash'])('the first command, in %s, ran on the Node of before the install', async (shell) => {
+  write('npm/npm-cli.mjs', fakeNpm + bringNode)
+  const places = [path.join(root, 'node_modules/.bin'), path.dirname(process.execPath), process.env['PATH']]
+  const { said } = await run(shell, ['-c', scripts['worker'] ?? ''], { PATH: places.join(path.delimiter) })
+  expect(said).toBe(`${installing.said}the brought one\n`)
 })
