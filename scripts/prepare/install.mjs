@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { alone } from './alone.mjs'
 import { runQuietly } from './run-quietly.mjs'
+import { writeWhereAllowed } from './write-where-allowed.mjs'
 
 /** Node_modules is right when it was made from this package-lock.json, by us or by the user's own npm. */
 export function installWhatIsMissing(root) {
@@ -11,7 +12,7 @@ export function installWhatIsMissing(root) {
   if (remembered(root) === wanted) return
   alone(root, 'install', () => {
     if (remembered(root) === wanted) return
-    if (!isInstalled(root)) install(root)
+    if (lacking(root).length > 0) install(root)
     dropBrokenNode(root)
     remember(root, wanted)
   })
@@ -24,6 +25,17 @@ function install(root) {
   const [command, ...args] = [...npm(), 'ci', ...options, '--include=dev', '--include=optional']
   const reason = runQuietly(command, args, { cwd: root })
   if (reason !== undefined) throw new Error(`The parts that Sanad needs could not be installed (npm ci):\n${reason}`)
+  refuseLeftOut(lacking(root))
+}
+
+/** An optional part that does not arrive is no failure to npm, and without a word of ours nobody would fetch it again. */
+function refuseLeftOut(places) {
+  if (places.length === 0) return
+  const names = places.map((place) => place.replace(/^.*node_modules\//, ''))
+  throw new Error(
+    `These parts that Sanad needs on this machine could not be fetched: ${names.join(', ')}.\n` +
+      'Please see that this machine reaches npm’s registry, and try again. A Node older than 20.19 lets npm leave them out, too.',
+  )
 }
 
 /** The npm that runs this script, on the Node it runs on: the Node inside node_modules is about to be replaced. */
@@ -34,22 +46,31 @@ function npm() {
 
 /**
  * Compares package-lock.json with npm's own record of what it put into node_modules. Optional parts may be absent: npm leaves
- * out those for other machines with all that belongs to them. Only our own that fit this machine must be there.
+ * out those for other machines with all that belongs to them. Only those that say for which machine they are, and are for this
+ * one, must be there.
  */
-function isInstalled(root) {
-  const installed = packagesIn(path.join(root, 'node_modules/.package-lock.json'))
-  if (installed === undefined) return false
-  const { '': ours, ...wanted } = packagesIn(path.join(root, 'package-lock.json'))
-  const needed = new Set(Object.keys(ours.optionalDependencies ?? {}).map((name) => `node_modules/${name}`))
-  return Object.entries(wanted).every(([place, part]) => {
-    const found = installed[place]
-    if (found === undefined) return part.optional === true && !(needed.has(place) && fitsHere(part))
-    return found.version === part.version && (found.integrity ?? '') === (part.integrity ?? '')
-  })
+function lacking(root) {
+  const installed = packagesIn(path.join(root, 'node_modules/.package-lock.json')) ?? {}
+  const { '': _ours, ...wanted } = packagesIn(path.join(root, 'package-lock.json'))
+  return Object.entries(wanted)
+    .filter(([place, part]) => {
+      const found = installed[place]
+      if (found === undefined) return part.optional !== true || isForHere(part)
+      return found.version !== part.version || (found.integrity ?? '') !== (part.integrity ?? '')
+    })
+    .map(([place]) => place)
 }
 
-function fitsHere({ os, cpu }) {
-  return allows(os, process.platform) && allows(cpu, process.arch)
+function isForHere({ os, cpu, libc }) {
+  if (os === undefined && cpu === undefined) return false
+  return allows(os, process.platform) && allows(cpu, process.arch) && (libc === undefined || allows(libc, libcHere()))
+}
+
+function libcHere() {
+  if (process.platform !== 'linux') return undefined
+  // else it would ask for the names of all connected machines
+  process.report.excludeNetwork = true
+  return process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc'
 }
 
 /** npm writes what the package says: a list, or one name alone. */
@@ -88,13 +109,9 @@ function remembered(root) {
   }
 }
 
+/** A node_modules that may not be written is compared anew each time. */
 function remember(root, installedFrom) {
-  try {
-    writeFileSync(memory(root), installedFrom)
-  } catch (error) {
-    // A node_modules that may not be written is compared anew each time.
-    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
-  }
+  writeWhereAllowed(memory(root), installedFrom)
 }
 
 function memory(root) {

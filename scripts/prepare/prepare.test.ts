@@ -35,7 +35,7 @@ const fakeNpm = `
   if (existsSync('npm/fails')) { console.error('npm error no such package'); process.exit(1) }
   await new Promise((resolve) => setTimeout(resolve, 300))
   mkdirSync('node_modules', { recursive: true })
-  copyFileSync('package-lock.json', 'node_modules/.package-lock.json')`
+  copyFileSync(existsSync('npm/arrived') ? 'npm/arrived' : 'package-lock.json', 'node_modules/.package-lock.json')`
 
 function write(file: string, content: string): void {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
@@ -86,6 +86,7 @@ test('what the user installed with npm is not installed a second time', async ()
   const leftOut = {
     'node_modules/elsewhere': { version: '1.0.0', optional: true, os: ['elsewhere'] },
     'node_modules/part-of-elsewhere': { version: '1.0.0', optional: true },
+    'node_modules/other-libc': { version: '1.0.0', optional: true, os: [process.platform], libc: ['another'] },
   }
   write(
     'package-lock.json',
@@ -104,6 +105,18 @@ test.each([
   write('package-lock.json', lockOf({ one: '1.0.0' }, more))
   write('node_modules/.package-lock.json', lockOf({ one: '1.0.0' }))
   expect(await prepare()).toEqual(installing)
+})
+
+test('an optional part of a part whose download failed was remembered as installed, and no later start fetched it', async () => {
+  const native = { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] }
+  write('package-lock.json', lockOf({ one: '1.0.0' }, { 'node_modules/@one/native': native }))
+  write('npm/arrived', lockOf({ one: '1.0.0' }))
+  const lacking = await prepare()
+  expect(lacking.code).toBe(1)
+  expect(lacking.said).toContain('could not be fetched: @one/native.\nPlease see that this machine reaches')
+  rmSync(path.join(root, 'npm/arrived'))
+  expect(await prepare()).toEqual(installing)
+  expect(await prepare()).toEqual(silence)
 })
 
 test('a failed install says why and is tried again next time', async () => {
