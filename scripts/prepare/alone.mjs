@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const patience = 600_000
+const quietFor = 3_000
 
 /** Does the work while no other process of this user does the same work for the same folder. */
 export function alone(root, work, job) {
@@ -17,11 +18,16 @@ export function alone(root, work, job) {
 }
 
 function waitFor(file) {
-  const end = Date.now() + patience
-  for (;;) {
+  const begun = Date.now()
+  for (let isSaid = false; ;) {
     const release = take(file)
     if (release !== undefined) return release
-    if (Date.now() > end)
+    const waited = Date.now() - begun
+    if (!isSaid && waited > quietFor) {
+      isSaid = true
+      console.error('Another process is preparing Sanad here; waiting for it ...')
+    }
+    if (waited > patience)
       throw new Error(`Another process has been preparing for ten minutes. If none is, remove ${file}.`)
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
   }
@@ -31,7 +37,7 @@ function waitFor(file) {
 function take(file) {
   const token = randomUUID()
   const written = `${file}.${token}`
-  writeFileSync(written, JSON.stringify({ pid: process.pid, token }), { mode: 0o600 })
+  writeFileSync(written, JSON.stringify({ pid: process.pid, started: startOf(process.pid), token }), { mode: 0o600 })
   try {
     if (create(file, written) || replaces(file, written)) return () => rmSync(file, { force: true })
     return undefined
@@ -65,11 +71,27 @@ function replaces(file, written) {
   }
 }
 
+/** A pid alone is not enough: in a container that was started again another process has it at once, often this one. */
 function isHeld(content) {
   try {
-    return process.kill(JSON.parse(content).pid, 0)
+    const { pid, started } = JSON.parse(content)
+    if (pid === process.pid) return false
+    process.kill(pid, 0)
+    return started === undefined || started === startOf(pid)
   } catch (error) {
     return error.code === 'EPERM'
+  }
+}
+
+/** When it began, where the machine tells (Linux); of a process that has ended and waits to be reaped nothing. */
+function startOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // The name stands in brackets and may itself hold spaces and brackets.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return state === 'Z' ? undefined : rest[18]
+  } catch {
+    return undefined
   }
 }
 

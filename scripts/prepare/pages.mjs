@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { alone } from './alone.mjs'
 import { nodeFor } from './node-version.mjs'
 import { runQuietly } from './run-quietly.mjs'
+import { writeWhereAllowed } from './write-where-allowed.mjs'
 
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 
@@ -27,7 +18,7 @@ export function buildPages(root) {
     const content = contentOf(root)
     // Another checkout of the same content changes times only.
     if (before?.content !== content) build(root)
-    writeFileSync(stamp(root), JSON.stringify({ looks, content }))
+    writeWhereAllowed(stamp(root), JSON.stringify({ looks, content }))
   })
 }
 

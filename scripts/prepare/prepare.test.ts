@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   mkdirSync,
@@ -71,6 +72,9 @@ function npmCalls(): string[] {
 
 const silence: Outcome = { code: 0, said: '' }
 const installing: Outcome = { code: 0, said: 'Installing what is missing ...\n' }
+const waiting = 'Another process is preparing Sanad here; waiting for it ...\n'
+/** On a machine that is busy with other things even the short wait of a test is a long one. */
+const wordsOfWork = ({ said }: Outcome) => said.replace(waiting, '')
 const building: Outcome = { code: 0, said: 'Building the pages ...\n' }
 
 test('it installs what is missing, once, and again when the lock changed', async () => {
@@ -130,8 +134,27 @@ test('a failed install says why and is tried again next time', async () => {
 
 test('two at once: one installs, the other waits', async () => {
   const both = await Promise.all([prepare(), prepare()])
-  expect(both.map(({ said }) => said).sort()).toEqual(['', installing.said])
+  expect(both.map(wordsOfWork).sort()).toEqual(['', installing.said])
   expect(npmCalls()).toHaveLength(1)
+})
+
+const lock = () => {
+  const digest = createHash('sha256').update(root).digest('hex').slice(0, 12)
+  return path.join(tmpdir(), `sanad-install-${process.getuid?.() ?? 0}-${digest}.lock`)
+}
+
+test.runIf(process.platform === 'linux')(
+  'after a kill, whoever has the pid of then made the next start wait for ten minutes',
+  async () => {
+    writeFileSync(lock(), JSON.stringify({ pid: process.pid, started: '1', token: 'of then' }))
+    expect(await prepare()).toEqual(installing)
+  },
+)
+
+test('a start that waits for another one said nothing', async () => {
+  writeFileSync(lock(), JSON.stringify({ pid: process.pid, token: 'of one that goes on' }))
+  setTimeout(() => rmSync(lock()), 5_000)
+  expect(await prepare()).toEqual({ code: 0, said: `${waiting}${installing.said}` })
 })
 
 test('a Node too old to run the rest is refused with what to do', async () => {
@@ -187,6 +210,24 @@ test('the pages are built when a file they are made of changed, and only then', 
   expect(await prepare('--pages')).toEqual(building)
 })
 
+test('built pages that the user may not write did not let the start through', async () => {
+  writePages()
+  await prepare('--pages')
+  utimesSync(path.join(root, 'src/page.ts'), new Date(), new Date())
+  const forbidding = `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const write = fs.writeFileSync
+    fs.writeFileSync = (file, ...rest) => {
+      if (String(file).includes('/dist/')) throw Object.assign(new Error('EROFS'), { code: 'EROFS' })
+      write(file, ...rest)
+    }
+    syncBuiltinESMExports()`
+  write('forbidding.mjs', forbidding)
+  const asReader = ['--import', path.join(root, 'forbidding.mjs'), path.join(root, 'scripts/prepare.mjs'), '--pages']
+  expect(await run(process.execPath, asReader)).toEqual(silence)
+})
+
 test('a build that fails says why and leaves the pages as they were', async () => {
   writePages()
   await prepare('--pages')
@@ -201,7 +242,7 @@ test('a build that fails says why and leaves the pages as they were', async () =
 test('two at once: one builds, the other waits', async () => {
   writePages()
   const both = await Promise.all([prepare('--pages'), prepare('--pages')])
-  expect(both.map(({ said }) => said).sort()).toEqual(['', building.said])
+  expect(both.map(wordsOfWork).sort()).toEqual(['', building.said])
 })
 
 const { scripts } = JSON.parse(readFileSync(path.join(here, '../package.json'), 'utf8')) as {
