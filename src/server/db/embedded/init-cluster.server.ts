@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import path from 'node:path'
+import { noneForThisMachine } from './binaries.server.ts'
 import { errorCode } from './error-code.ts'
 import type { Home } from './home.server.ts'
 import { giveTo } from './run-as-user.server.ts'
@@ -54,13 +55,19 @@ function runInitdb(home: Home, folder: string): Promise<void> {
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(bytes))
   return new Promise((resolve, reject) => {
-    child.on('error', reject)
+    child.on('error', (error) => reject(errorCode(error) === 'ENOENT' ? cannotRunHere(error.message) : error))
     child.on('close', (code, signal) => {
       if (code === 0) return resolve()
       const reason = Buffer.concat(said).toString('utf8').trim().split('\n').slice(-5).join('\n')
+      if (code === 127) return reject(cannotRunHere(reason))
       reject(new Error(`The database could not be made in ${folder} (initdb ended with ${code ?? signal}):\n${reason}`))
     })
   })
+}
+
+/** The file is there, and what would load it is not (glibc, on a Linux with musl). With a runner before it that is a 127. */
+function cannotRunHere(reason: string): Error {
+  return noneForThisMachine(`its initdb cannot be run, on Linux it needs glibc: ${reason}`)
 }
 
 function initdbOptions(folder: string): string[] {
