@@ -66,6 +66,20 @@ test('a database that would acknowledge early is asked not to, on every connecti
   await database.stop()
 })
 
+test('with PGSSLMODE in the environment a start on the embedded database failed', async () => {
+  await using place = new Place(prepared.folder)
+  vi.stubEnv('PGSSLMODE', 'require')
+  const database = await startEmbedded({ folder: place.folder, log: () => {} })
+  const client = new pg.Client({ connectionString: database.url })
+  try {
+    await expect(client.connect()).resolves.toBeDefined()
+  } finally {
+    vi.unstubAllEnvs()
+    await client.end()
+    await database.stop()
+  }
+})
+
 test('a database without checksums is used, with a warning', async () => {
   await using place = new Place(undefined, await withoutChecksums())
   const database = await startEmbedded({ folder: place.folder, log: () => {} })

@@ -25,7 +25,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const home = openHome(options.folder, options.settings)
   const supervisor = await supervise(home, { log: options.log, onRestart: options.onRestart ?? (() => {}) })
   return {
-    url: `postgres://postgres@localhost:5432/sanad?host=${encodeURIComponent(home.socket)}`,
+    // the socket speaks no TLS, whatever PGSSLMODE in the environment asks for other databases
+    url: `postgres://postgres@localhost:5432/sanad?host=${encodeURIComponent(home.socket)}&sslmode=disable`,
     socketFolder: home.socket,
     get owned() {
       return supervisor.isOwner()
