@@ -64,6 +64,8 @@ test.each(
     { DATABASE_URL: 'mysql://db/sanad' },
     { DATABASE_REPLICA_URL: 'replica' },
     { SMTP_URL: 'mail.example.com' },
+    { SMTP_URL: 'smtp://desk:100%ab@mail.example.com' },
+    { SMTP_URL: 'smtp://desk:100%@mail.example.com' },
     { MAIL_FROM: 'a b' },
     { MAIL_FROM: 'support' },
     { MAIL_FROM: 'Support <support>' },
@@ -82,6 +84,14 @@ test.each(
     new RegExp(`^${Object.keys(environment)[0]} .*(: please |: it should )`, 's'),
   )
 })
+
+test.each(['DATABASE_URL', 'SMTP_URL'])(
+  'a password with a # in %s was refused without a word of how to write it',
+  (name) => {
+    const protocol = name === 'SMTP_URL' ? 'smtp' : 'postgres'
+    expect(() => readConfig({ [name]: `${protocol}://desk:p#w@db.example/sanad` })).toThrow(/# .* written as .*%23/)
+  },
+)
 
 test('a bucket is named whole or not at all', () => {
   const whole = { S3_BUCKET: 'files', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' }

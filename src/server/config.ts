@@ -36,7 +36,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     replicaUrl: urlOf(env, 'DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
     data: env.SANAD_DATA || './data',
     secret: secretOf(env.SANAD_SECRET),
-    smtpUrl: urlOf(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    smtpUrl: smtpUrlOf(env),
     mailFrom: senderOf(env.MAIL_FROM),
     ...(administrator ? { administrator } : {}),
     organisation: organisationOf(env.SANAD_ORGANISATION),
@@ -103,8 +103,30 @@ function urlOf(env: Record<string, string | undefined>, name: string, protocols:
   if (!given) return undefined
   const kinds = protocols.map((protocol) => `${protocol}//…`).join(' or ')
   if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
-    throw new Error(`${name} is not an address that can be used: it should look like ${kinds}.`)
+    throw new Error(`${name} is not an address that can be used: it should look like ${kinds}${signs(protocols)}.`)
   return given
+}
+
+/** What breaks an address when it stands in a password as it is. */
+function signs([protocol]: string[]): string {
+  if (protocol?.startsWith('http')) return ''
+  return ', with % # / ? @ and : in a user name or password written as %25 %23 %2F %3F %40 and %3A'
+}
+
+function smtpUrlOf(env: Record<string, string | undefined>): string | undefined {
+  const protocols = ['smtp:', 'smtps:']
+  const given = urlOf(env, 'SMTP_URL', protocols)
+  if (given && !isDecodable(new URL(given)))
+    throw new Error(`SMTP_URL has a % that stands for no sign: it should look like smtp://…${signs(protocols)}.`)
+  return given
+}
+
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    return decodeURIComponent(username + password) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** An origin, as browsers write it; the pages stand at its root. */

@@ -8,6 +8,7 @@ const patience = 15_000
 
 /** Answers once the named server lets us in; else throws a sentence that says which setting to mend, and never the password. */
 export async function reachDatabase(url: string, say: Say, patienceMs = patience): Promise<void> {
+  refuseUnreadable('DATABASE_URL', url)
   const end = performance.now() + patienceMs
   for (let tries = 0; ; tries++) {
     const error = await tryOnce(url)
@@ -21,6 +22,7 @@ export async function reachDatabase(url: string, say: Say, patienceMs = patience
 
 /** One that is away is done without, and said; one that refuses us would for ever, and every question to it would fail. */
 export async function lookAtReplica(url: string, say: Say): Promise<void> {
+  refuseUnreadable('DATABASE_REPLICA_URL', url)
   const error = await tryOnce(url)
   if (!error) return
   if (!isUnreachable(error)) throw new Error(sentenceOf('DATABASE_REPLICA_URL', url, error), { cause: error })
@@ -30,6 +32,7 @@ export async function lookAtReplica(url: string, say: Say): Promise<void> {
 }
 
 export type Trouble = Error & { code?: string }
+type Setting = 'DATABASE_URL' | 'DATABASE_REPLICA_URL'
 
 async function tryOnce(url: string): Promise<Trouble | undefined> {
   const client = new pg.Client({
@@ -49,11 +52,22 @@ async function tryOnce(url: string): Promise<Trouble | undefined> {
   }
 }
 
-export function sentenceOf(
-  setting: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
-  url: string,
-  { code = '', message }: Trouble,
-): string {
+/** The driver opens the files that an address names as it reads it; its own words for what it cannot read are fragments. */
+function refuseUnreadable(setting: Setting, url: string): void {
+  try {
+    void new pg.Client({ connectionString: url })
+  } catch (cause) {
+    const { path, code, message } = cause as NodeJS.ErrnoException
+    throw new Error(
+      path
+        ? `${setting} names the file “${path}”, which cannot be read (${code}): please correct its name in the address, or let the user of the server read it.`
+        : `${setting} cannot be read (${message}): please write % # / ? @ and : in its user name or password as %25 %23 %2F %3F %40 and %3A.`,
+      { cause },
+    )
+  }
+}
+
+export function sentenceOf(setting: Setting, url: string, { code = '', message }: Trouble): string {
   const reason = message || code
   if (code === '3D000')
     return `${setting} names ${placeOf(url)}, and the server has no such database: please create it, or correct the name.`

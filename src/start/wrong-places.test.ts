@@ -3,10 +3,12 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate } from '../server/db/migrate.server.ts'
 import { compileCache } from '../testing/compiled.ts'
 import { freePort } from '../testing/free-port.server.ts'
-import { cloneDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
+import { cloneDatabase, emptyDatabase, type ClonedDatabase } from '../testing/postgres.server.ts'
 import { lookAtReplica, reachDatabase, sentenceOf } from './reach-database.server.ts'
 
 // A data folder or a database that cannot be used: the start ends with a sentence that names the setting and what to mend.
@@ -101,6 +103,34 @@ test('a replica that is away is said and done without', async () => {
   expect(said).toEqual([
     `The replica, the database “tickets” at 127.0.0.1, port ${port}, cannot be reached (connect ECONNREFUSED 127.0.0.1:${port}): the primary answers until it is.`,
   ])
+})
+
+test.each([
+  ['postgres://desk:100%ab@db.example/tickets', / cannot be read \(URI malformed\): please write % .* as %25/],
+  [
+    'postgres://desk@db.example/tickets?sslmode=verify-full&sslrootcert=/nope.pem',
+    / names the file “\/nope\.pem”, which cannot be read \(ENOENT\): please correct/,
+  ],
+])('the address %s ended the start in a bare fragment', async (url, sentence) => {
+  await expect(reachDatabase(url, () => {}, 0)).rejects.toThrow(sentence)
+  await expect(lookAtReplica(url, () => {})).rejects.toThrow(sentence)
+})
+
+test('a user who does not own the database was told of a permission, and not what to do', async () => {
+  const [client, empty] = [new pg.Client({ connectionString: database.url }), await emptyDatabase()]
+  const user = `desk_${process.pid}`
+  const url = new URL(empty.url)
+  url.username = user
+  await client.connect()
+  await client.query(`create role ${user} login`)
+  await expect(migrate(url.href)).rejects.toThrow(
+    new RegExp(
+      `^The user “${user}” may not make tables in the database .*: please .*alter database \\w+ owner to ${user}`,
+    ),
+  )
+  await empty.drop()
+  await client.query(`drop role ${user}`)
+  await client.end()
 })
 
 test('a server that comes up while it is waited for is used', async () => {

@@ -22,16 +22,30 @@ export async function migrate(url: string, restoring?: { only?: readonly string[
     await refuseOtherEncoding(client)
     await client.query('select pg_advisory_lock(742001)')
     if (!restoring) await refuseHalfRestored(client)
-    await client.query(`
-      create table if not exists schema_migration (
-        name text primary key, hash text not null, ran_at timestamptz not null default now()
-      )`)
+    await makeMemory(client)
     const ran = await alreadyRun(client)
     for (const story of await stories())
       if (restoring?.only?.includes(story.name) ?? true) await runOnce(client, story, ran)
     await installQueue(client, url)
   } finally {
     await client.end()
+  }
+}
+
+async function makeMemory(client: pg.Client): Promise<void> {
+  try {
+    await client.query(`
+      create table if not exists schema_migration (
+        name text primary key, hash text not null, ran_at timestamptz not null default now()
+      )`)
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== '42501') throw cause
+    const { user, database } = client
+    throw new Error(
+      `The user “${user}” may not make tables in the database “${database}” (${(cause as Error).message}): please let that user ` +
+        `own it (alter database ${database} owner to ${user}), or name one who does with DATABASE_URL.`,
+      { cause },
+    )
   }
 }
 
