@@ -50,6 +50,8 @@ const SettingUp = ({ named, onDone }: SettingUpProps) => {
     },
   })
   if (!token) return <OutsideFrame title={t('firstRun:needsLink')} lead={t('firstRun:needsLinkText')} />
+  // somebody else set it up while this page stood open
+  if (setUp.error instanceof Problem && setUp.error.code === 'notFound') return <Over />
   if (setUp.error instanceof Problem && setUp.error.code === 'linkNotValid')
     return <OutsideFrame title={t('firstRun:linkOver')} lead={t('firstRun:linkOverText')} />
   return (
