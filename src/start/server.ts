@@ -6,6 +6,7 @@ import { say, sayWhy } from './command.server.ts'
 import { markElsewhere } from './database-elsewhere.server.ts'
 import { hearStops } from './hear-stops.server.ts'
 import { openInstallation, type Installation } from './open-installation.server.ts'
+import { aboutLinks } from './mail-environment.server.ts'
 import { beginOnBucket } from './own-bucket.server.ts'
 import { openWeb, type Web } from './open-web.server.ts'
 import { openWorker } from './open-worker.server.ts'
@@ -44,10 +45,11 @@ async function main(): Promise<void> {
   })
 }
 
-/** One line with the address, and while there is no administrator the link that makes one. */
+/** One line with the address, while there is no administrator the link that makes one, and what is wrong with links in mails. */
 async function greetingOf(config: Config, { desk }: Installation, { address }: Web): Promise<string[]> {
   const link = await setupLink(desk, config.publicUrl ?? address)
-  return [`Sanad is at ${address}`, ...(link ? [`Set it up here, once: ${link}`] : [])]
+  const setUp = link ? [`Set it up here, once: ${link}`] : []
+  return [`Sanad is at ${address}`, ...setUp, ...aboutLinks(config, address)]
 }
 
 try {

@@ -50,6 +50,8 @@ const answer = object({
   username: nullable('string'),
   hasPassword: boolean,
   sender: string,
+  /** Where the links of mails lead; null where the environment names no PUBLIC_URL: to the address on which Sanad listens. */
+  publicUrl: nullable('string'),
 })
 
 const testAnswer = object({ sent: boolean, said: nullable('string'), code: nullable('integer') })
@@ -163,7 +165,11 @@ async function sendTest({ desk, actor, body }: Call<Desk, Person>, environment: 
   return sendOne(smtp, { from, secret: environment.secret, host: environment.host }, to, words, at)
 }
 
-function shown({ smtpUrl, mailFrom, usualFrom }: MailEnvironment, stored: StoredServer | undefined) {
+function shown(environment: MailEnvironment, stored: StoredServer | undefined) {
+  return { ...serverShown(environment, stored), publicUrl: environment.publicUrl ?? null }
+}
+
+function serverShown({ smtpUrl, mailFrom, usualFrom }: MailEnvironment, stored: StoredServer | undefined) {
   if (smtpUrl) return { source: 'environment', ...ofUrl(new URL(smtpUrl)), sender: mailFrom ?? usualFrom }
   if (!stored) {
     const none = { host: null, port: null, security: null, username: null, hasPassword: false }

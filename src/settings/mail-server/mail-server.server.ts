@@ -8,6 +8,8 @@ import { unseal } from '../../server/seal.server.ts'
 export type MailEnvironment = {
   smtpUrl?: string | undefined
   mailFrom?: string | undefined
+  /** Where the links of mails lead; absent: to the address on which the server listens. */
+  publicUrl?: string | undefined
   /** The sender where nobody named one. */
   usualFrom: string
   secret: string

@@ -33,7 +33,8 @@ const put = (body: object, who: 'adam' | 'mariam' = 'adam') => web.ask(who, 'PUT
 const testTo = (to = 'me@example.com') => web.post('adam', `${path}/test`, { to })
 
 test('without a server nothing is sent and it is said', async () => {
-  expect((await web.get('adam', path)).body).toMatchObject({ source: 'none', host: null, hasPassword: false })
+  const { body } = await web.get('adam', path)
+  expect(body).toMatchObject({ source: 'none', host: null, hasPassword: false, publicUrl: null })
   expect((await testTo()).body).toEqual({ sent: false, said: null, code: null })
 })
 

@@ -49,9 +49,16 @@ const Standing = ({ server }: { readonly server: Server }) => {
       </Banner>
     )
   return (
-    <p>
-      {t('settingsMail:stored', { host: `${server.host}:${server.port}` })}{' '}
-      {server.source === 'environment' && <span className="dim">{t('settingsMail:fromEnvironment')}</span>}
-    </p>
+    <>
+      {server.publicUrl === null && (
+        <Banner tone="wait" icon="link">
+          {t('settingsMail:noPublicUrl')}
+        </Banner>
+      )}
+      <p>
+        {t('settingsMail:stored', { host: `${server.host}:${server.port}` })}{' '}
+        {server.source === 'environment' && <span className="dim">{t('settingsMail:fromEnvironment')}</span>}
+      </p>
+    </>
   )
 }

@@ -10,6 +10,7 @@ export type Server = {
   readonly username: string | null
   readonly hasPassword: boolean
   readonly sender: string
+  readonly publicUrl: string | null
 }
 
 export const mailServerPath = '/api/v1/mail-settings'

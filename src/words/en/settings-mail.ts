@@ -7,6 +7,8 @@ export const settingsMail = {
   none: 'No mail server is set. Mails are kept and can be read in the log; none goes out.',
   fromEnvironment: 'The mail server is set by SMTP_URL in the environment, and is changed there.',
   stored: 'Mails go out through {{host}}.',
+  noPublicUrl:
+    'Links in mails lead to the address on which Sanad listens, often on this machine alone: no PUBLIC_URL is set in the environment. Set it there to the address that people use, then start Sanad again.',
   host: 'Server',
   port: 'Port',
   security: 'Encryption',
