@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeLock } from './lock.server.ts'
 import { kill, Place, type Holder } from './testing/place.server.ts'
 import { pause } from './waiting.ts'
 
@@ -92,6 +95,18 @@ test('a sharer hears of a restart that the owner made', async () => {
   expect(await owns(sharer)).toBe(false)
   await Promise.all([owner.end('SIGTERM'), sharer.end('SIGTERM')])
   expect(place.isQuiet()).toBe(true)
+})
+
+test('a command that waits for a database which another process keeps did so without a word', async () => {
+  await using place = new Place(prepared.folder)
+  const run = path.join(place.folder, 'pg18.run')
+  mkdirSync(run, { mode: 0o700 })
+  const lock = takeLock(path.join(run, 'lock'))
+  const holder = place.start()
+  expect((await holder.hear('log')).sentence).toMatch(/^Another process of Sanad keeps the database, .* waiting for it/)
+  lock?.release()
+  await holder.hear('ready')
+  expect(await holder.end('SIGTERM')).toBe(0)
 })
 
 test('a sharer that stops right after its owner was killed stops PostgreSQL', async () => {

@@ -43,11 +43,13 @@ export async function supervise(home: Home, { log, onRestart }: Options): Promis
 
   /** Either we get the lock and bring the database up, or its holder does and we wait for it. */
   async function becomeReady(): Promise<void> {
-    for (;;) {
+    for (let look = 0; ; look++) {
       ending.signal.throwIfAborted()
       if (!isOwner()) lock = takeLock(home.lock)
       if (lock !== undefined) postmaster = await bringUp(home, log, ending.signal)
       if (lock !== undefined || (await ping(home, 'sanad')) === 'ready') break
+      if (look === 50)
+        log(`Another process of Sanad keeps the database, which is not at ${home.socket} yet; waiting for it ...`)
       await pause(100)
     }
     known = nameOfRunning(home)
