@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { alone } from './alone.mjs'
 import { runQuietly } from './run-quietly.mjs'
@@ -22,10 +22,19 @@ function install(root) {
   console.error('Installing what is missing ...')
   const options = ['--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit']
   // The pages are built here, so their parts are needed wherever NODE_ENV or an omit setting would leave them out.
-  const [command, ...args] = [...npm(), 'ci', ...options, '--include=dev', '--include=optional']
+  const flags = ['ci', ...options, '--include=dev', '--include=optional']
+  runNpm(root, [...npm(), ...flags])
+  // npm leaves out optional parts that ask for a newer Node than the one it runs on; the one it just brought is new enough
+  const [, script] = npm()
+  const brought = path.join(root, 'node_modules/.bin/node')
+  if (lacking(root).length > 0 && script !== undefined && runs(brought))
+    runNpm(root, [realpathSync(brought), script, ...flags])
+  refuseLeftOut(lacking(root))
+}
+
+function runNpm(root, [command, ...args]) {
   const reason = runQuietly(command, args, { cwd: root })
   if (reason !== undefined) throw new Error(`The parts that Sanad needs could not be installed (npm ci):\n${reason}`)
-  refuseLeftOut(lacking(root))
 }
 
 /** An optional part that does not arrive is no failure to npm, and without a word of ours nobody would fetch it again. */
@@ -34,7 +43,7 @@ function refuseLeftOut(places) {
   const names = places.map((place) => place.replace(/^.*node_modules\//, ''))
   throw new Error(
     `These parts that Sanad needs on this machine could not be fetched: ${names.join(', ')}.\n` +
-      'Please see that this machine reaches npm’s registry, and try again. A Node older than 20.19 lets npm leave them out, too.',
+      'Please see that this machine reaches npm’s registry, and try again.',
   )
 }
 
@@ -93,8 +102,10 @@ function packagesIn(file) {
 /** The Node that npm brought needs glibc; where it cannot run, the system's serves, if it is not hidden behind this one. */
 function dropBrokenNode(root) {
   const node = path.join(root, 'node_modules/.bin/node')
-  if (existsSync(node) && spawnSync(node, ['--version']).status !== 0) rmSync(node)
+  if (existsSync(node) && !runs(node)) rmSync(node)
 }
+
+const runs = (node) => spawnSync(node, ['--version']).status === 0
 
 function fingerprint(root) {
   const lock = readFileSync(path.join(root, 'package-lock.json'))

@@ -123,6 +123,17 @@ test('an optional part of a part whose download failed was remembered as install
   expect(await prepare()).toEqual(silence)
 })
 
+test('parts that ask for a newer Node than npm runs on were left out, and no start came up', async () => {
+  const native = { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] }
+  write('package-lock.json', lockOf({ one: '1.0.0' }, { 'node_modules/@one/native': native }))
+  const leaveOut = `
+  if (!process.env.NEWER) writeFileSync('node_modules/.package-lock.json', '${lockOf({ one: '1.0.0' })}')`
+  write('npm/npm-cli.mjs', fakeNpm + bringing(`NEWER=1 exec "${process.execPath}" "$@"`) + leaveOut)
+  expect(await prepare()).toEqual(installing)
+  expect(npmCalls()).toHaveLength(2)
+  expect(await prepare()).toEqual(silence)
+})
+
 test('a failed install says why and is tried again next time', async () => {
   write('npm/fails', '')
   const failed = await prepare()
@@ -258,15 +269,15 @@ test('with npm’s ignore-scripts nothing was prepared, and the first command en
   expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([])
 })
 
-const bringNode = `
+const bringing = (does: string) => `
   import { symlinkSync, writeFileSync } from 'node:fs'
   for (const folder of ['.bin', 'node-here/bin']) mkdirSync('node_modules/' + folder, { recursive: true })
   writeFileSync('node_modules/node-here/package.json', '{"version":"24.0.0"}')
-  writeFileSync('node_modules/node-here/bin/node', '#!/bin/sh\\necho "the brought one"', { mode: 0o755 })
-  symlinkSync('../node-here/bin/node', 'node_modules/.bin/node')`
+  writeFileSync('node_modules/node-here/bin/node', '#!/bin/sh\\n${does}', { mode: 0o755 })
+  if (!existsSync('node_modules/.bin/node')) symlinkSync('../node-here/bin/node', 'node_modules/.bin/node')`
 
 test.each(['sh', 'bash'])('the first command, in %s, ran on the Node of before the install', async (shell) => {
-  write('npm/npm-cli.mjs', fakeNpm + bringNode)
+  write('npm/npm-cli.mjs', fakeNpm + bringing('echo "the brought one"'))
   const places = [path.join(root, 'node_modules/.bin'), path.dirname(process.execPath), process.env['PATH']]
   const { said } = await run(shell, ['-c', scripts['worker'] ?? ''], { PATH: places.join(path.delimiter) })
   expect(said).toBe(`${installing.said}the brought one\n`)

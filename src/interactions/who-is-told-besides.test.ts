@@ -181,6 +181,18 @@ test('a ticket given to a group in which nobody is active: the desk, but for who
   await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', group).execute()
 })
 
+test('the desk was told that nobody works on a ticket which had gone on to another group before it was told', async () => {
+  const { ids } = box
+  const group = [ids.omar, ids.jana]
+  await box.database.primary.updateTable('users').set({ active: false }).where('id', 'in', group).execute()
+  const ticket = await box.submitted()
+  box.tellings.length = 0
+  await act('assign', 'mariam', ticket, { group: box.groups.documents })
+  await act('assign', 'mariam', ticket, { group: box.groups.supportDesk })
+  expect(await told()).not.toHaveProperty('notify-representative-of-assignment (desk)')
+  await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', group).execute()
+})
+
 test('a duty that runs twice tells nobody twice; while the Support Desk is empty the administrators hear', async () => {
   const { ids } = box
   const desk = [ids.mariam, ids.lina]

@@ -14,7 +14,9 @@ export const notifyRepresentativeOfAssignment = interaction({
     if (member) return [{ people: [member], side: 'staff', why: 'assignee' }]
     const members = await ask.seersIn(group)
     if (scene.event.actor === null) return [{ ...members, variant: 'mailbox' }]
-    return members.people.length > 0 ? [{ ...members, variant: 'group' }] : [{ ...(await ask.desk()), variant: 'desk' }]
+    // who does not see it because it went on to another group since lacks nothing
+    if (members.people.length > 0 || scene.ticket.group_id !== group) return [{ ...members, variant: 'group' }]
+    return [{ ...(await ask.desk()), variant: 'desk' }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

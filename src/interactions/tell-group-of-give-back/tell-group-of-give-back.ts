@@ -8,7 +8,9 @@ export const tellGroupOfGiveBack = interaction({
   to: async (scene, ask) => {
     const members = await ask.seersIn(groupOf(scene))
     const others = members.people.some((id) => id !== scene.event.actor)
-    return others ? [members] : [{ ...(await ask.desk()), variant: 'desk' }]
+    // who does not see it because it went on to another group since lacks nothing
+    if (others || scene.ticket.group_id !== groupOf(scene)) return [members]
+    return [{ ...(await ask.desk()), variant: 'desk' }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

@@ -6,8 +6,11 @@ export const tellOfRelease = interaction({
   name: 'tell-of-release',
   on: ['ticketReleased'],
   to: async (scene, ask) => {
-    const members = await ask.seersIn(from(scene).group)
-    return members.people.length > 0 ? [members] : [{ ...(await ask.desk()), variant: 'desk' }]
+    const { group } = from(scene)
+    const members = await ask.seersIn(group)
+    // who does not see it because it went on to another group since lacks nothing
+    if (members.people.length > 0 || scene.ticket.group_id !== group) return [members]
+    return [{ ...(await ask.desk()), variant: 'desk' }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

@@ -73,8 +73,15 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   const { files = [], gone = [] } = draft
   const [isSending, setSending] = useState(false)
   const taken = useUploads((file) => onChange((before) => withFile(before, file, Date.now())))
-  // what is added or changed while the request is on its way would be forgotten with its draft
-  const uploads: Uploads = { ...taken, add: (added) => busy || taken.add(added) }
+  // what is changed while the request is on its way would be forgotten with its draft, or make it another one when it is sent again
+  const change: Props['onChange'] = (changed) => {
+    if (!busy) onChange(changed)
+  }
+  const uploads: Uploads = {
+    ...taken,
+    add: (added) => busy || taken.add(added),
+    retry: (key) => busy || taken.retry(key),
+  }
   useKeptNames(uploads.missing, draft.coming, onChange)
   const dropped = useDropped(uploads.add)
   // nothing goes without a file that is on its way
@@ -101,7 +108,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           readOnly={busy}
           value={draft.customer}
           error={isUnknown(problem) ? t('requestFor:unknown') : wrong['customer']}
-          onValue={(customer) => onChange({ customer })}
+          onValue={(customer) => change({ customer })}
         />
       )}
       <MultilingualTextInput
@@ -112,7 +119,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         required
         readOnly={busy}
         value={draft.title}
-        onValue={(title) => onChange({ title })}
+        onValue={(title) => change({ title })}
         error={wrong['title']}
       />
       {!forOthers && (
@@ -125,13 +132,13 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         forOthers={forOthers}
         busy={busy}
         error={wrong['description']}
-        onChange={onChange}
+        onChange={change}
         onSend={send}
       />
       <AttachedFiles
         files={files}
         uploads={uploads}
-        onRemove={(id) => onChange((before) => ({ files: before.files?.filter((file) => file.id !== id) ?? [] }))}
+        onRemove={(id) => change((before) => ({ files: before.files?.filter((file) => file.id !== id) ?? [] }))}
       />
       {gone.length > 0 && (
         <Banner tone="wait" icon="file" live>
@@ -146,7 +153,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
           standing={(field) => defaultOf(field, me.timeZone)}
           faults={faults}
           onBusy={setSending}
-          onTyped={(custom) => busy || onChange({ custom })}
+          onTyped={(custom) => change({ custom })}
         />
       )}
       <Refused>{sentence}</Refused>

@@ -108,9 +108,11 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
   const { me, read } = useSession()
   const before = ticket.rating?.comment ? read(ticket.rating.comment).text : ''
   const [kept, keep] = useDraft(`${me.id}.${ticket.number}.comment`)
-  const [comment, setComment] = useState(kept || before)
+  // what was typed here; else what stands there, also what another page of theirs just wrote
+  const [typed, type] = useState(kept || undefined)
+  const comment = typed ?? before
   const write = (next: string) => {
-    setComment(next)
+    type(next)
     keep(next === before ? '' : next)
   }
   const rate = useVerb(ticket.number)
@@ -119,7 +121,12 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
     if (isNew && !rate.isPending)
       rate.mutate(
         { verb: 'rate', body: { score, comment: comment.trim() ? comment : null } },
-        { onSuccess: () => keep('') },
+        {
+          onSuccess: () => {
+            keep('')
+            type((now) => (now === comment ? undefined : now))
+          },
+        },
       )
   }
   const problem = sentenceFor(rate.error, t)

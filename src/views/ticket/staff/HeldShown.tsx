@@ -1,6 +1,6 @@
 // What was sent and can still be taken back: whole, with the seconds that are left.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Held } from '../../../conversation/writing/writing.ts'
 import { api } from '../../../web/api.ts'
 import { undoKeys } from '../../../web/keys.ts'
@@ -14,15 +14,20 @@ import styles from './HeldShown.module.css'
 
 type Known = Parameters<Writer['learn']>[0]
 type Props = { readonly number: number; readonly writer: Writer; readonly onBack: (held: Held) => void }
+type Then = { did?: () => void; failed: (problem: unknown) => void }
 
 export const HeldShown = ({ number, writer, onBack }: Props) => {
   const { t } = useWords()
   const { label } = useSession()
   const { held } = writer
   const last = held.at(-1)
-  const decide = async (asked: Promise<Known>, then: { did?: () => void; failed: (problem: unknown) => void }) => {
+  const deciding = useRef(new Set<string>())
+  const decide = async (one: Held, ask: () => Promise<Known>, then: Then) => {
+    // the second of two quick presses would be told that it had gone out, where the first one took it back
+    if (deciding.current.has(one.id)) return
+    deciding.current.add(one.id)
     try {
-      writer.learn(await asked)
+      writer.learn(await ask().finally(() => deciding.current.delete(one.id)))
       then.did?.()
     } catch (problem) {
       then.failed(problem)
@@ -31,10 +36,13 @@ export const HeldShown = ({ number, writer, onBack }: Props) => {
     }
   }
   const say = (problem: unknown) => toasts.show({ text: notTakenBack(problem, t, label(number)), tone: 'danger' })
-  const back = (one: Held) => decide(api.delete(addressOf(number, one)), { did: () => onBack(one), failed: say })
+  const back = (one: Held) =>
+    decide(one, () => api.delete(addressOf(number, one)), { did: () => onBack(one), failed: say })
   // what had gone out by itself is what was asked for
   const now = (one: Held) =>
-    decide(api.post(`${addressOf(number, one)}/send`), { failed: (problem) => isGone(problem) || say(problem) })
+    decide(one, () => api.post(`${addressOf(number, one)}/send`), {
+      failed: (problem) => isGone(problem) || say(problem),
+    })
   // before what was done last: only this runs out
   useKeys({ [undoKeys]: () => last && void back(last) }, last !== undefined, { first: true })
   return (

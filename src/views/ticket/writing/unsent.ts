@@ -1,5 +1,5 @@
 // What one writes on a ticket until the server has it. Nothing typed is lost: not what is typed while an earlier text is on its
-// way, nor what the server could not be told, nor what stood in a box that was emptied to be sent.
+// way, nor what the server could not be told, nor, while the page stands, what was in a box that was emptied to be sent.
 import type { Draft, Writing, WritingKind } from '../../../conversation/writing/writing.ts'
 import { Problem } from '../../../web/problem.ts'
 import { forgetUnsaved, joined, keepUnsaved, kinds } from './unsaved.ts'
