@@ -43,7 +43,7 @@ function refuseLeftOut(places) {
   const names = places.map((place) => place.replace(/^.*node_modules\//, ''))
   throw new Error(
     `These parts that Sanad needs on this machine could not be fetched: ${names.join(', ')}.\n` +
-      'Please see that this machine reaches npm’s registry, and try again.',
+      'Please see that this machine reaches npm’s registry, and try again. On a Node older than 20.19, on 21, and on 22 before 22.12 npm leaves such parts out.',
   )
 }
 
