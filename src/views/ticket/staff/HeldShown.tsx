@@ -21,13 +21,9 @@ export const HeldShown = ({ number, writer, onBack }: Props) => {
   const { label } = useSession()
   const { held } = writer
   const last = held.at(-1)
-  const deciding = useRef(new Set<string>())
-  const decide = async (one: Held, ask: () => Promise<Known>, then: Then) => {
-    // the second of two quick presses would be told that it had gone out, where the first one took it back
-    if (deciding.current.has(one.id)) return
-    deciding.current.add(one.id)
+  const decide = async (asked: Promise<Known>, then: Then) => {
     try {
-      writer.learn(await ask().finally(() => deciding.current.delete(one.id)))
+      writer.learn(await asked)
       then.did?.()
     } catch (problem) {
       then.failed(problem)
@@ -36,19 +32,23 @@ export const HeldShown = ({ number, writer, onBack }: Props) => {
     }
   }
   const say = (problem: unknown) => toasts.show({ text: notTakenBack(problem, t, label(number)), tone: 'danger' })
-  const back = (one: Held) =>
-    decide(one, () => api.delete(addressOf(number, one)), { did: () => onBack(one), failed: say })
+  const underWay = useRef(new Set<string>())
+  const back = (one: Held) => {
+    // the second of two quick presses would be told that it had gone out, where the first one took it back
+    if (underWay.current.has(one.id)) return
+    underWay.current.add(one.id)
+    const asked = api.delete<Known>(addressOf(number, one)).finally(() => underWay.current.delete(one.id))
+    void decide(asked, { did: () => onBack(one), failed: say })
+  }
   // what had gone out by itself is what was asked for
   const now = (one: Held) =>
-    decide(one, () => api.post(`${addressOf(number, one)}/send`), {
-      failed: (problem) => isGone(problem) || say(problem),
-    })
+    decide(api.post(`${addressOf(number, one)}/send`), { failed: (problem) => isGone(problem) || say(problem) })
   // before what was done last: only this runs out
-  useKeys({ [undoKeys]: () => last && void back(last) }, last !== undefined, { first: true })
+  useKeys({ [undoKeys]: () => last && back(last) }, last !== undefined, { first: true })
   return (
     <div className={styles['heldAll']} role="status">
       {held.map((one) => (
-        <One key={one.id} number={number} one={one} onBack={() => void back(one)} onNow={() => void now(one)} />
+        <One key={one.id} number={number} one={one} onBack={() => back(one)} onNow={() => void now(one)} />
       ))}
     </div>
   )
