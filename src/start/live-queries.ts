@@ -29,12 +29,15 @@ export const followHints = (
     )
   /**
    * Who has scrolled down a list has many pages of it, asked one after the other: begun anew with each change of a busy desk they
-   * would never all come. What is on its way comes as it was asked for, and is asked for once more.
+   * would never all come. What is on its way comes as it was asked for, and is asked for once more. One page more is let go: what
+   * is shown already comes first, and scrolling asks for that page again.
    */
   const staleList = (list: string) => {
     const onTheirWay = client.getQueryCache().findAll({ queryKey: [list], fetchStatus: 'fetching' })
+    const [more, shown] = [onTheirWay.filter(isOneMore), onTheirWay.filter((query) => !isOneMore(query))]
+    for (const { queryKey } of more) void client.invalidateQueries({ queryKey, exact: true })
     void client.invalidateQueries({ queryKey: [list] }, letGoOn)
-    onTheirWay.forEach(askOnceMore)
+    shown.forEach(askOnceMore)
   }
   let waiting = false
   const listsSoon = () => {
@@ -64,6 +67,9 @@ export const followHints = (
     listsSoon()
   })
 }
+
+/** A page further down is on its way, not what is shown. */
+const isOneMore = ({ state }: Query): boolean => state.fetchMeta?.fetchMore !== undefined
 
 /** However many wait for it to end, it is asked for once. */
 const letGoOn = { cancelRefetch: false }
