@@ -58,6 +58,7 @@ test('whoever chose from a menu or a list stood nowhere afterwards', async ({ br
   const assign = page.getByRole('button', { name: en.plain('actions:staff.assign'), exact: true })
   await assign.click()
   await page.getByRole('combobox').fill('Omar')
+  await expect(page.getByRole('option', { name: /Omar Siddiqui/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(
     page.getByText(en.plain('actions:done.assign', { number: `T-${number}`, assignee: 'Omar Siddiqui' })),
