@@ -26,6 +26,12 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const members = await ask.membersOf(group)
       return { ...members, people: await seeing(db, ticket, members.people) }
     },
+    async groupOrDesk(group, but) {
+      const members = await ask.seersIn(group)
+      // told late: who does not see it because it went on to another group since lacks nothing
+      if (ticket.group_id !== group || members.people.some((id) => id !== but)) return members
+      return { ...(await ask.desk()), variant: 'desk' }
+    },
     assignee: () => ({ people: ticket.member_id ? [ticket.member_id] : [], side: 'staff', why: 'assignee' }),
     async author(round) {
       const { author_id: author } = await readRound(db, ticket.number, round)

@@ -46,6 +46,11 @@ export type Ask = {
   membersOf(group: string): Promise<Audience>
   /** Those of them who see the ticket as one of the staff: a role may have come to allow less. */
   seersIn(group: string): Promise<Audience>
+  /**
+   * Those, where there is another than `but`; else the Support Desk, in the words of the variant `desk`: a ticket lies where nobody
+   * works on it.
+   */
+  groupOrDesk(group: string, but?: string | null): Promise<Audience>
   /** The member that the ticket is assigned to; nobody where there is none. */
   assignee(): Audience
   /** Who proposed this round. */

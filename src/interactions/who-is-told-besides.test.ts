@@ -16,6 +16,14 @@ beforeEach(() => {
 
 const reason = 'Because it is so'
 
+async function whileAway(people: readonly Character[], work: () => Promise<void>): Promise<void> {
+  const ids = people.map((one) => box.ids[one])
+  const here = (active: boolean) =>
+    box.database.primary.updateTable('users').set({ active }).where('id', 'in', ids).execute()
+  await here(false)
+  await work().finally(() => here(true))
+}
+
 test('closings: the customer is asked for feedback in the words for each', async () => {
   const ticket = await inProgress()
   await act('close', 'mariam', ticket, { reason })
@@ -171,48 +179,43 @@ test('a release: the group; the desk when nobody in it is active', async () => {
 })
 
 test('a ticket given to a group in which nobody is active: the desk, but for who gave it there', async () => {
-  const { ids } = box
-  const group = [ids.omar, ids.jana]
-  await box.database.primary.updateTable('users').set({ active: false }).where('id', 'in', group).execute()
   const ticket = await box.submitted()
   box.tellings.length = 0
-  await act('assign', 'mariam', ticket, { group: box.groups.documents })
-  expect(await told()).toEqual({ 'notify-representative-of-assignment (desk)': ['lina'] })
-  await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', group).execute()
+  await whileAway(['omar', 'jana'], async () => {
+    await act('assign', 'mariam', ticket, { group: box.groups.documents })
+    expect(await told()).toEqual({ 'notify-representative-of-assignment (desk)': ['lina'] })
+  })
 })
 
 test('the desk was told that nobody works on a ticket which had gone on to another group before it was told', async () => {
-  const { ids } = box
-  const group = [ids.omar, ids.jana]
-  await box.database.primary.updateTable('users').set({ active: false }).where('id', 'in', group).execute()
   const ticket = await box.submitted()
   box.tellings.length = 0
-  await act('assign', 'mariam', ticket, { group: box.groups.documents })
-  await act('assign', 'mariam', ticket, { group: box.groups.supportDesk })
-  expect(await told()).not.toHaveProperty('notify-representative-of-assignment (desk)')
-  await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', group).execute()
+  await whileAway(['omar', 'jana'], async () => {
+    await act('assign', 'mariam', ticket, { group: box.groups.documents })
+    await act('assign', 'mariam', ticket, { group: box.groups.supportDesk })
+    expect(await told()).not.toHaveProperty('notify-representative-of-assignment (desk)')
+  })
 })
 
 test('a duty that runs twice tells nobody twice; while the Support Desk is empty the administrators hear', async () => {
-  const { ids } = box
-  const desk = [ids.mariam, ids.lina]
-  await box.database.primary.updateTable('users').set({ active: false }).where('id', 'in', desk).execute()
-  await box.submitted('pierre')
-  const tellings = [...box.tellings]
-  expect(await told()).toEqual({ 'notify-desk-of-new-ticket': ['adam'], 'notify-customer-of-receipt': ['pierre'] })
-  for (const telling of tellings) expect(await runTelling(box.desk, telling)).toEqual([])
-  const { rows } = await box.database.pool.query(`select count(*) from mail where event_id = $1`, [tellings[0]!.event])
-  expect(rows).toEqual([{ count: 2 }])
-  await box.database.primary.updateTable('users').set({ active: true }).where('id', 'in', desk).execute()
+  await whileAway(['mariam', 'lina'], async () => {
+    await box.submitted('pierre')
+    const tellings = [...box.tellings]
+    expect(await told()).toEqual({ 'notify-desk-of-new-ticket': ['adam'], 'notify-customer-of-receipt': ['pierre'] })
+    for (const telling of tellings) expect(await runTelling(box.desk, telling)).toEqual([])
+    const { rows } = await box.database.pool.query(`select count(*) from mail where event_id = $1`, [
+      tellings[0]!.event,
+    ])
+    expect(rows).toEqual([{ count: 2 }])
+  })
 })
 
 test('nobody heard of a ticket that its group’s only member gave back: the desk does', async () => {
-  const jana = box.database.primary.updateTable('users').where('id', '=', box.ids.jana)
-  await jana.set({ active: false }).execute()
-  const ticket = await inProgress()
-  await act('give-back', 'omar', ticket, { reason: 'I am leaving' })
-  expect(await told()).toEqual({ 'tell-group-of-give-back (desk)': ['lina', 'mariam'] })
-  await jana.set({ active: true }).execute()
+  await whileAway(['jana'], async () => {
+    const ticket = await inProgress()
+    await act('give-back', 'omar', ticket, { reason: 'I am leaving' })
+    expect(await told()).toEqual({ 'tell-group-of-give-back (desk)': ['lina', 'mariam'] })
+  })
 })
 
 test('nobody heard of a release or a giving back where who is left in the group sees no ticket of it: the desk does', async () => {

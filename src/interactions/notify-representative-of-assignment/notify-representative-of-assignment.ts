@@ -12,11 +12,8 @@ export const notifyRepresentativeOfAssignment = interaction({
   to: async (scene, ask) => {
     const { group, member } = assigned(scene)
     if (member) return [{ people: [member], side: 'staff', why: 'assignee' }]
-    const members = await ask.seersIn(group)
-    if (scene.event.actor === null) return [{ ...members, variant: 'mailbox' }]
-    // who does not see it because it went on to another group since lacks nothing
-    if (members.people.length > 0 || scene.ticket.group_id !== group) return [{ ...members, variant: 'group' }]
-    return [{ ...(await ask.desk()), variant: 'desk' }]
+    if (scene.event.actor === null) return [{ ...(await ask.seersIn(group)), variant: 'mailbox' }]
+    return [{ variant: 'group', ...(await ask.groupOrDesk(group)) }]
   },
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),

@@ -5,13 +5,7 @@ import { name, text, ticketNumber } from '../raw.ts'
 export const tellGroupOfGiveBack = interaction({
   name: 'tell-group-of-give-back',
   on: ['ticketGivenBack'],
-  to: async (scene, ask) => {
-    const members = await ask.seersIn(groupOf(scene))
-    const others = members.people.some((id) => id !== scene.event.actor)
-    // who does not see it because it went on to another group since lacks nothing
-    if (others || scene.ticket.group_id !== groupOf(scene)) return [members]
-    return [{ ...(await ask.desk()), variant: 'desk' }]
-  },
+  to: async (scene, ask) => [await ask.groupOrDesk(groupOf(scene), scene.event.actor)],
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),

@@ -5,13 +5,7 @@ import { day, name, text, ticketNumber } from '../raw.ts'
 export const tellOfRelease = interaction({
   name: 'tell-of-release',
   on: ['ticketReleased'],
-  to: async (scene, ask) => {
-    const { group } = from(scene)
-    const members = await ask.seersIn(group)
-    // who does not see it because it went on to another group since lacks nothing
-    if (members.people.length > 0 || scene.ticket.group_id !== group) return [members]
-    return [{ ...(await ask.desk()), variant: 'desk' }]
-  },
+  to: async (scene, ask) => [await ask.groupOrDesk(from(scene).group)],
   say: async (scene, ask) => ({
     number: ticketNumber(scene.ticket.number),
     title: text(scene.ticket.title),

@@ -165,11 +165,7 @@ const OtherAccount = ({ name }: { readonly name: string }) => {
       <Button kind="primary" size="l" wide busy={out.isPending || out.isSuccess} onClick={() => out.mutate()}>
         {t('signIn:linkOtherOut')}
       </Button>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
     </OutsideFrame>
   )
 }

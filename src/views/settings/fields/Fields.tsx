@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Banner, Button, EmptyState, IconButton, Page, SkeletonRows } from '../../../web/ui/index.ts'
+import { Button, EmptyState, IconButton, Page, Refused, SkeletonRows } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
@@ -81,11 +81,7 @@ const Rows = ({ fields, movable = false, onOpen }: RowsProps) => {
   const problem = sentenceIn(move.error, t)
   return (
     <>
-      {problem && (
-        <Banner tone="danger" live>
-          {problem}
-        </Banner>
-      )}
+      <Refused>{problem}</Refused>
       <ul className={lists['rows']}>
         {fields.map((field, index) => {
           const label = read(field.label)
