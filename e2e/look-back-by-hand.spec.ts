@@ -115,3 +115,13 @@ test('a page of staff was printed as one window’s height of it, with the rail'
   expect(height).toBeGreaterThanOrEqual(await below())
   await page.context().close()
 })
+
+test('who reads in the dark printed light words on white paper', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.mariam, '/closed', { scheme: 'dark' })
+  await expect(page.locator('tbody tr').last()).toBeVisible()
+  const words = () => page.evaluate(() => getComputedStyle(document.documentElement).color)
+  expect(await words()).toBe('rgb(237, 235, 231)')
+  await page.emulateMedia({ media: 'print' })
+  expect(await words()).toBe('rgb(35, 32, 28)')
+  await page.context().close()
+})
