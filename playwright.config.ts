@@ -9,6 +9,8 @@ const launchOptions = await chromiumPath()
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  // `npm test` leaves these to `npm run test:long`: see docs/decisions/0129
+  ...(process.env['SHORT'] ? { grepInvert: /@long/ } : {}),
   outputDir: 'e2e/.results',
   // two for each of two processors: journeys wait for the product half of their time
   workers: 4,

@@ -13,8 +13,8 @@ export default defineConfig({
     // place it takes away again, as each does with its database; the clock of the process it leaves alone, since ids that
     // were made in a later hour are never followed by earlier ones.
     isolate: false,
-    // three for each of two processors: most wait for the database and for what they start
-    maxWorkers: 6,
+    // two for each of two processors: more of them cost processor time (142 s for three each, 112 s for one) and win none
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // a crowded machine is slow, not wrong: nothing here is judged by the clock
     testTimeout: 600_000,
@@ -22,6 +22,8 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000 } },
     // A test left with `.only` would pass for the whole.
     allowOnly: false,
+    // what `npm run test:long` alone runs: see docs/decisions/0129
+    tags: [{ name: 'long' }],
     projects: [
       {
         extends: true,

@@ -23,7 +23,7 @@ test('a customer calls: the desk finds them by the beginning of their name and w
   await expect(mariam.getByText(en.plain('requestFor:sentText'))).toBeVisible()
 })
 
-test('what comes next is told to staff of the customer, not to them as if they were the customer', async ({
+test('what comes next is told to staff of the customer, not to them as if they were the customer @long', async ({
   browser,
 }) => {
   const omar = await openAs(browser, here.product.address, here.omar, '/new')

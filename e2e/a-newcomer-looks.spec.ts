@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('a customer at an address of staff’s reads words, and a link to their ticket leads them to it', async ({
+test('a customer at an address of staff’s reads words, and a link to their ticket leads them to it @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, here.product.address, here.pierre, '/incoming')
@@ -31,14 +31,14 @@ test('a customer at an address of staff’s reads words, and a link to their tic
   await salma.context().close()
 })
 
-test('an address where nothing is keeps the way to everything else', async ({ browser }) => {
+test('an address where nothing is keeps the way to everything else @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/no-such-page')
   await expect(page.getByRole('heading', { name: en.plain('shell:notFound.title') })).toBeVisible()
   await expect(page.getByRole('navigation', { name: en.plain('shell:mainNavigation') })).toBeVisible()
   await page.context().close()
 })
 
-test('the tab is called by the list, then by the ticket', async ({ browser }) => {
+test('the tab is called by the list, then by the ticket @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/incoming?queue=allOpen')
   await expect(page).toHaveTitle(`${en.plain('glossary:queue.allOpen')} · Marsa Freight`)
   await page.getByRole('row', { name: /T-/ }).first().click()
@@ -48,7 +48,7 @@ test('the tab is called by the list, then by the ticket', async ({ browser }) =>
   await page.context().close()
 })
 
-test('Escape leaves the reply: the next key begins a note, and no letter of it is the customer’s', async ({
+test('Escape leaves the reply: the next key begins a note, and no letter of it is the customer’s @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
@@ -65,7 +65,7 @@ test('Escape leaves the reply: the next key begins a note, and no letter of it i
   await page.context().close()
 })
 
-test('what is held stands above the box alone, and follows one to the next list', async ({ browser }) => {
+test('what is held stands above the box alone, and follows one to the next list @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await (await composer(page, en.plain('staffTicket:composer.reply'))).click()
   await page.keyboard.type('Which driver is it?')
@@ -81,7 +81,7 @@ test('what is held stands above the box alone, and follows one to the next list'
   await page.context().close()
 })
 
-test('Undo after it had gone out said nothing, as if it had been taken back', async ({ browser }) => {
+test('Undo after it had gone out said nothing, as if it had been taken back @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await (await composer(page, en.plain('staffTicket:composer.note'))).click()
   await page.keyboard.type('The driver waits.')
@@ -96,7 +96,7 @@ test('Undo after it had gone out said nothing, as if it had been taken back', as
   await page.context().close()
 })
 
-test('Send now in the moment in which it went out by itself left the line standing, and the page with an error', async ({
+test('Send now in the moment in which it went out by itself left the line standing, and the page with an error @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
@@ -117,7 +117,7 @@ test('Send now in the moment in which it went out by itself left the line standi
   await page.context().close()
 })
 
-test('the newest of a conversation stays in sight while one writes and when something comes in', async ({
+test('the newest of a conversation stays in sight while one writes and when something comes in @long', async ({
   browser,
 }) => {
   for (let line = 1; line <= 12; line++)
@@ -134,7 +134,7 @@ test('the newest of a conversation stays in sight while one writes and when some
   await page.context().close()
 })
 
-test('what a field lacks is said in the page’s language, whatever the browser speaks', async ({ browser }) => {
+test('what a field lacks is said in the page’s language, whatever the browser speaks @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.salma, '/new', { language: 'ar' })
   await page.getByRole('button', { name: ar.plain('ticketRequest:send') }).click()
   const title = page.getByLabel(ar.plain('ticketRequest:sentence')).first()
@@ -145,7 +145,7 @@ test('what a field lacks is said in the page’s language, whatever the browser 
   await page.context().close()
 })
 
-test('what one writes while nobody answers is there when one comes back, and told as soon as somebody does', async ({
+test('what one writes while nobody answers is there when one comes back, and told as soon as somebody does @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, here.product.address, here.jana, `/incoming/${number}?queue=myGroups`)
@@ -168,7 +168,7 @@ test('what one writes while nobody answers is there when one comes back, and tol
   await page.context().close()
 })
 
-test('who may not see figures is told so, and not to try again', async ({ browser }) => {
+test('who may not see figures is told so, and not to try again @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.omar, '/statistics')
   await expect(page.getByRole('heading', { name: en.plain('shell:refused.title') })).toBeVisible()
   await expect(page.getByRole('button', { name: en.plain('shell:retry') })).toHaveCount(0)
@@ -177,7 +177,7 @@ test('who may not see figures is told so, and not to try again', async ({ browse
   await page.context().close()
 })
 
-test('what was found in another language is in sight, however long its line', async ({ browser }) => {
+test('what was found in another language is in sight, however long its line @long', async ({ browser }) => {
   const title = 'الفاتورة 8569 لا تظهر فيها ضريبة القيمة المضافة ولا الرقم الضريبي للشركة المستلمة في جدة'
   const { number: closed } = await here.desk.submit(here.salma, title, 'نرجو إصدارها من جديد.')
   const text = 'Invoice 8569 does not show the value added tax'
@@ -190,7 +190,7 @@ test('what was found in another language is in sight, however long its line', as
   await page.context().close()
 })
 
-test('news of a row is never cut, however long the names before it', async ({ browser }) => {
+test('news of a row is never cut, however long the names before it @long', async ({ browser }) => {
   const group = {
     name: 'Regional office for documents, customs and everything that comes by sea',
     members: [here.omar.id],
@@ -206,7 +206,7 @@ test('news of a row is never cut, however long the names before it', async ({ br
   await page.context().close()
 })
 
-test('what is a duplicate itself is not offered as an original', async ({ browser }) => {
+test('what is a duplicate itself is not offered as an original @long', async ({ browser }) => {
   const submit = async (who: typeof here.salma) =>
     (await here.desk.submit(who, 'Pallet scale broken at gate seven', 'Since this morning.')).number as number
   const [original, joined, latest] = [await submit(here.pierre), await submit(here.salma), await submit(here.pierre)]
@@ -220,7 +220,7 @@ test('what is a duplicate itself is not offered as an original', async ({ browse
   await page.context().close()
 })
 
-test('a note taken back with z from another tab left the next letters to the keys of the page', async ({ browser }) => {
+test('a note taken back with z from another tab left the next letters to the keys of the page @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await (await composer(page, en.plain('staffTicket:composer.note'))).click()
   await page.keyboard.press('Control+a')
@@ -238,7 +238,7 @@ test('a note taken back with z from another tab left the next letters to the key
   await page.context().close()
 })
 
-test('after each ticket that was opened and closed, Back showed the same list once more', async ({ browser }) => {
+test('after each ticket that was opened and closed, Back showed the same list once more @long', async ({ browser }) => {
   for (let count = 1; count <= 24; count++) await here.desk.submit(here.pierre, `Crate ${count}`, 'Where is it?')
   const page = await openAs(browser, here.product.address, here.mariam, '/closed')
   const list = page.getByRole('grid', { name: en.plain('incoming:list') })

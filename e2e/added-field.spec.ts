@@ -143,7 +143,7 @@ test('an added field lives from its birth in the settings to the export, and sta
   await admin.context().close()
 })
 
-test('a file in an added field is given in the request and saved on both sides', async ({ browser }) => {
+test('a file in an added field is given in the request and saved on both sides @long', async ({ browser }) => {
   const { product, noor, mariam, pierre } = here
   const admin = await openAs(browser, product.address, noor, '/settings/fields')
   await admin.getByRole('button', { name: 'Add a field' }).click()
@@ -190,7 +190,7 @@ test('a file in an added field is given in the request and saved on both sides',
   await staff.context().close()
 })
 
-test('of two files in added fields both are waited for', async ({ browser }) => {
+test('of two files in added fields both are waited for @long', async ({ browser }) => {
   const { product, desk, noor, pierre } = here
   for (const key of ['seal', 'crate'])
     await desk.call(noor, 'POST', '/api/v1/fields', { key, type: 'file', label: `Picture of the ${key}` })
@@ -228,7 +228,7 @@ test('of two files in added fields both are waited for', async ({ browser }) => 
   await customer.context().close()
 })
 
-test('a label in another language than the page’s keeps its question mark at its end', async ({ browser }) => {
+test('a label in another language than the page’s keeps its question mark at its end @long', async ({ browser }) => {
   const { product, desk, noor, salma } = here
   await desk.call(noor, 'POST', '/api/v1/fields', { type: 'short-text', label: 'Fragile?', visibleTo: 'everyone' })
   const page = await openAs(browser, product.address, salma, '/new', { language: 'ar', width: 360, height: 740 })
@@ -245,7 +245,7 @@ test('a label in another language than the page’s keeps its question mark at i
   await page.context().close()
 })
 
-test('a list is asked for a day and a number, and stays while something else is typed', async ({ browser }) => {
+test('a list is asked for a day and a number, and stays while something else is typed @long', async ({ browser }) => {
   const { product, desk, noor, mariam, pierre } = here
   const due = { source: 'en', texts: { en: 'Due', ar: 'الموعد' } }
   const cost = { source: 'en', texts: { en: 'Cost', ar: 'التكلفة' } }
@@ -293,7 +293,7 @@ test('a list is asked for a day and a number, and stays while something else is 
   await desk.call(mariam, 'PATCH', '/api/v1/me', { language: 'en' })
 })
 
-test('the text of an added field is translated beside the others, and keeps that when one word of it is set right', async ({
+test('the text of an added field is translated beside the others, and keeps that when one word of it is set right @long', async ({
   browser,
 }) => {
   const { product, desk, noor, mariam, pierre } = here
@@ -324,7 +324,7 @@ test('the text of an added field is translated beside the others, and keeps that
   await staff.context().close()
 })
 
-test('a field names somebody who was deactivated since: it is found by them, and can be taken away', async ({
+test('a field names somebody who was deactivated since: it is found by them, and can be taken away @long', async ({
   browser,
 }) => {
   const { product, desk, noor, mariam, pierre, omar } = here

@@ -164,7 +164,7 @@ for (const { language, who, other, score } of directions) {
   })
 }
 
-test('words that look like a number or like nothing are asked as they were typed, and again after a reload', async ({
+test('words that look like a number or like nothing are asked as they were typed, and again after a reload @long', async ({
   browser,
 }) => {
   const page = await desk.open(browser, desk.here.mariam, '/closed', 'en')
@@ -198,7 +198,7 @@ test('words that look like a number or like nothing are asked as they were typed
   await page.context().close()
 })
 
-test('after each closed ticket that was opened and closed, Back showed the same list once more', async ({
+test('after each closed ticket that was opened and closed, Back showed the same list once more @long', async ({
   browser,
 }) => {
   const page = await desk.open(browser, desk.here.mariam, '/incoming', 'en')
@@ -228,7 +228,7 @@ test('after each closed ticket that was opened and closed, Back showed the same 
   await page.context().close()
 })
 
-test('a saved search that could not be brought back said nothing', async ({ browser }) => {
+test('a saved search that could not be brought back said nothing @long', async ({ browser }) => {
   const asked = { query: 'closed-tickets', name: 'By silence', filters: { ended: 'silence' }, group: null }
   await desk.here.desk.call(desk.here.mariam, 'POST', '/api/v1/saved-queries', asked)
   const page = await desk.open(browser, desk.here.mariam, '/closed?ended=silence', 'en')

@@ -23,7 +23,7 @@ test.afterAll(async () => {
 
 const textFile = (name: string, bytes = 20) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(bytes, 'a') })
 
-test('a canned answer is made, and inserted by the button and by /, with the customer’s name', async ({ browser }) => {
+test('a canned answer is made, and inserted by the button and by /, with the customer’s name @long', async ({ browser }) => {
   const omar = await openAs(browser, here.product.address, here.omar, '/answers')
   await omar.getByRole('button', { name: en('canned:add') }).click()
   const dialog = omar.getByRole('dialog')
@@ -48,7 +48,7 @@ test('a canned answer is made, and inserted by the button and by /, with the cus
   await omar.context().close()
 })
 
-test('a request in Arabic on a phone goes with the one file that was kept', async ({ browser }) => {
+test('a request in Arabic on a phone goes with the one file that was kept @long', async ({ browser }) => {
   const phone = { language: 'ar', width: 360, height: 740 }
   const salma = await openAs(browser, here.product.address, here.salma, '/new', phone)
   await salma.getByLabel(ar.plain('ticketRequest:sentence')).fill('ختم المذكرة غير واضح')
@@ -70,7 +70,7 @@ test('a request in Arabic on a phone goes with the one file that was kept', asyn
   await salma.context().close()
 })
 
-test('who came by a mail’s link attaches a file', async ({ browser }) => {
+test('who came by a mail’s link attaches a file @long', async ({ browser }) => {
   const path = await room.link(here.salma.id, number)
   const page = await openAs(browser, here.product.address, null, path, { language: 'ar', width: 360, height: 740 })
   await page.getByRole('button', { name: ar('signIn:ticketLinkOpen') }).click()
@@ -85,7 +85,7 @@ test('who came by a mail’s link attaches a file', async ({ browser }) => {
   await page.context().close()
 })
 
-test('a reply is taken back from its toast on the next ticket: nothing was sent, and the text is back', async ({
+test('a reply is taken back from its toast on the next ticket: nothing was sent, and the text is back @long', async ({
   browser,
 }) => {
   const { desk, product, omar, salma } = here
@@ -107,7 +107,7 @@ test('a reply is taken back from its toast on the next ticket: nothing was sent,
   await page.context().close()
 })
 
-test('whom a note calls by name reads it in the bell, and is led to it', async ({ browser }) => {
+test('whom a note calls by name reads it in the bell, and is led to it @long', async ({ browser }) => {
   const { desk, product, omar, jana, noor } = here
   await desk.call(noor, 'PATCH', '/api/v1/settings', { undoSeconds: 0 })
   const writer = await openAs(browser, product.address, omar, `/incoming/${number}`)
@@ -128,7 +128,7 @@ test('whom a note calls by name reads it in the bell, and is led to it', async (
   await reader.context().close()
 })
 
-test('a note is edited by its author; a colleague reads what it said before', async ({ browser }) => {
+test('a note is edited by its author; a colleague reads what it said before @long', async ({ browser }) => {
   const { desk, product, omar, jana } = here
   await desk.verb(omar, number, 'note', { text: 'The file is lost.' })
   const author = await openAs(browser, product.address, omar, `/incoming/${number}`)
@@ -148,7 +148,7 @@ test('a note is edited by its author; a colleague reads what it said before', as
   await colleague.context().close()
 })
 
-test('a telephone number in Arabic was read from its end, and the numbers of a list stood on two sides', async ({
+test('a telephone number in Arabic was read from its end, and the numbers of a list stood on two sides @long', async ({
   browser,
 }) => {
   await here.desk.verb(here.salma, number, 'reply', {
@@ -168,7 +168,7 @@ test('a telephone number in Arabic was read from its end, and the numbers of a l
   await omar.context().close()
 })
 
-test('who wrote under a closed request took it to be open again; a long word left the box of notifications', async ({
+test('who wrote under a closed request took it to be open again; a long word left the box of notifications @long', async ({
   browser,
 }) => {
   const { desk, product, salma, mariam } = here
@@ -192,7 +192,7 @@ test('who wrote under a closed request took it to be open again; a long word lef
   await atDesk.context().close()
 })
 
-test('the newest of forty messages was far down on a phone; those between are shown at a press', async ({
+test('the newest of forty messages was far down on a phone; those between are shown at a press @long', async ({
   browser,
 }) => {
   const { desk, product, salma } = here
@@ -216,7 +216,7 @@ for (const [language, scheme, t] of [
   ['en', 'light', en],
   ['ar', 'dark', ar],
 ] as const)
-  test(`staff on a phone had no way to the newest of forty messages, in ${language}`, async ({ browser }) => {
+  test(`staff on a phone had no way to the newest of forty messages, in ${language} @long`, async ({ browser }) => {
     const { desk, product, salma, mariam } = here
     const { number: long } = await desk.submit(salma, 'Where is it?', 'It begins here.')
     for (let count = 1; count <= 40; count++) await desk.verb(salma, long, 'reply', { text: `Message ${count}.` })

@@ -84,7 +84,7 @@ test('the mark is taken back at once, and later; the customer is told why, and t
   await page.context().close()
 })
 
-test('whoever reviews an answer reads that the customer of a joined request is shown it too', async ({ browser }) => {
+test('whoever reviews an answer reads that the customer of a joined request is shown it too @long', async ({ browser }) => {
   const { desk, pierre, salma, mariam, omar, documents } = here
   const original = (await desk.submit(pierre, 'When is the yard open?', 'On Fridays.')).number as number
   const double = (await desk.submit(salma, 'ساعات العمل', 'متى تفتح الساحة؟')).number as number
@@ -97,7 +97,7 @@ test('whoever reviews an answer reads that the customer of a joined request is s
   await page.context().close()
 })
 
-test('who is still asked whether the joined answer solves it is not told beside “Not yet” that it cannot be reopened', async ({
+test('who is still asked whether the joined answer solves it is not told beside “Not yet” that it cannot be reopened @long', async ({
   browser,
 }) => {
   const { desk, pierre, salma, mariam, omar, documents } = here
@@ -121,7 +121,7 @@ test('who is still asked whether the joined answer solves it is not told beside 
     .not.toBe('duplicate')
 })
 
-test('an undo of a mark that was refused once one had gone on said nothing; its seconds were in other digits', async ({
+test('an undo of a mark that was refused once one had gone on said nothing; its seconds were in other digits @long', async ({
   browser,
 }) => {
   const { desk, pierre, salma, lina } = here
@@ -155,7 +155,7 @@ for (const [language, t, width] of [
   ['en', en, 1440],
   ['ar', ar, 360],
 ] as const)
-  test(`a customer’s Back and “Another request” left the focus nowhere, in ${language}`, async ({ browser }) => {
+  test(`a customer’s Back and “Another request” left the focus nowhere, in ${language} @long`, async ({ browser }) => {
     const { desk, pierre, mariam, omar, documents } = here
     await desk.call(pierre, 'PATCH', '/api/v1/me', { language })
     const submit = async () => (await desk.submit(pierre, 'The scale is off', 'By two kilos.')).number as number

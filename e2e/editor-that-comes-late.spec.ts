@@ -22,7 +22,7 @@ async function openWithoutEditor(browser: Browser, title: string) {
   return { page, address: `${product.address}/incoming/${number}`, letItCome: () => late.resolve() }
 }
 
-test('who wrote before the editor was there had their letters taken for keys of the page', async ({ browser }) => {
+test('who wrote before the editor was there had their letters taken for keys of the page @long', async ({ browser }) => {
   const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is missing')
   await page.goto(address)
   await page.getByRole('tab', { name: en.plain('staffTicket:composer.note') }).click()
@@ -40,7 +40,7 @@ test('who wrote before the editor was there had their letters taken for keys of 
   await page.context().close()
 })
 
-test('who was in the box just before the editor came lost the whole page', async ({ browser }) => {
+test('who was in the box just before the editor came lost the whole page @long', async ({ browser }) => {
   const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is blurred')
   // no hand is fast enough: what replaces the plain box is made within 0.3 s of it, and shown after
   await page.exposeFunction('isInTheBox', letItCome)
@@ -62,7 +62,7 @@ test('who was in the box just before the editor came lost the whole page', async
   await page.context().close()
 })
 
-test('who pressed Propose solution and wrote had their first letters taken for keys of the page', async ({
+test('who pressed Propose solution and wrote had their first letters taken for keys of the page @long', async ({
   browser,
 }) => {
   const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is upside down')

@@ -49,7 +49,7 @@ for (const [language, t, screen] of screens) {
   const again = (page: Page) => page.getByRole('button', { name: t('shell:retry') })
 
   for (const part of ['conversation', 'history'])
-    test(`a ticket whose ${part} failed stayed an empty drawing, in ${language}`, async ({ browser }) => {
+    test(`a ticket whose ${part} failed stayed an empty drawing, in ${language} @long`, async ({ browser }) => {
       const page = await emptyPage(browser, here.omar)
       const line = await openBroken(page, `**/tickets/${number}/${part}*`, `/incoming/${number}`)
       await expect(page.getByText(t('staffTicket:partFailed'))).toBeVisible()
@@ -61,7 +61,7 @@ for (const [language, t, screen] of screens) {
       await page.context().close()
     })
 
-  test(`who signs in read nothing of registration where the ways in had failed, in ${language}`, async ({
+  test(`who signs in read nothing of registration where the ways in had failed, in ${language} @long`, async ({
     browser,
   }) => {
     await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { registration: true })
@@ -76,7 +76,7 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`an original that could not be looked up was said not to be there, in ${language}`, async ({ browser }) => {
+  test(`an original that could not be looked up was said not to be there, in ${language} @long`, async ({ browser }) => {
     const page = await emptyPage(browser, here.mariam)
     const line = await breakOff(page, `**/tickets/${number}`)
     await page.goto(`${here.product.address}/incoming/${other}`)
@@ -93,7 +93,7 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`a reviewer read that nothing was said since, where that had failed, in ${language}`, async ({ browser }) => {
+  test(`a reviewer read that nothing was said since, where that had failed, in ${language} @long`, async ({ browser }) => {
     const page = await emptyPage(browser, here.mariam)
     const line = await openBroken(page, `**/tickets/${number}/conversation*`, '/review')
     await expect(page.getByText('Since noon.')).toBeVisible()
@@ -105,7 +105,7 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`a reviewer read that nothing was said since, while that was on its way, in ${language}`, async ({
+  test(`a reviewer read that nothing was said since, while that was on its way, in ${language} @long`, async ({
     browser,
   }) => {
     const page = await emptyPage(browser, here.mariam)
@@ -126,7 +126,7 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`who wanted an account read that we make them, where nobody knew, in ${language}`, async ({ browser }) => {
+  test(`who wanted an account read that we make them, where nobody knew, in ${language} @long`, async ({ browser }) => {
     await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { registration: true })
     const page = await emptyPage(browser, null)
     const line = await openBroken(page, '**/api/v1/sign-in-ways', '/register')
@@ -139,7 +139,7 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`the switch that lets customers make accounts went back without a word, in ${language}`, async ({ browser }) => {
+  test(`the switch that lets customers make accounts went back without a word, in ${language} @long`, async ({ browser }) => {
     await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { registration: false })
     const page = await emptyPage(browser, here.noor)
     await page.goto(`${here.product.address}/settings/sign-in`)

@@ -51,7 +51,7 @@ async function uploadingAt(page: Page, bytesPerSecond: number): Promise<void> {
   })
 }
 
-test('files are dropped anywhere on the page, and nowhere while a dialog lies over it', async ({ browser }) => {
+test('files are dropped anywhere on the page, and nowhere while a dialog lies over it @long', async ({ browser }) => {
   const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
   await expect(omar.locator('.ProseMirror')).toBeVisible()
   await drag(omar, 'h1', 'dragover', ['one.txt'])
@@ -77,7 +77,7 @@ test('files are dropped anywhere on the page, and nowhere while a dialog lies ov
   await salma.context().close()
 })
 
-test('of three on their way each says how far it is; one is cancelled, the others are sent', async ({ browser }) => {
+test('of three on their way each says how far it is; one is cancelled, the others are sent @long', async ({ browser }) => {
   const salma = await openAs(browser, address, here.salma, `/tickets/${number}`, phone)
   const box = salma.getByRole('textbox', { name: ar('customerTicket:conversation.write') })
   await box.fill('هذه الملفات الثلاثة.')
@@ -106,7 +106,7 @@ test('of three on their way each says how far it is; one is cancelled, the other
   await salma.context().close()
 })
 
-test('a request that is sent long after it was begun says which of its files must be attached again, and goes out', async ({
+test('a request that is sent long after it was begun says which of its files must be attached again, and goes out @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, address, here.pierre, '/new')
@@ -143,7 +143,7 @@ test('a request that is sent long after it was begun says which of its files mus
   await page.context().close()
 })
 
-test('a file that is too large says so and is only taken away: to try it again would be in vain', async ({
+test('a file that is too large says so and is only taken away: to try it again would be in vain @long', async ({
   browser,
 }) => {
   const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
@@ -168,7 +168,7 @@ test('a file that is too large says so and is only taken away: to try it again w
   await omar.context().close()
 })
 
-test('a line that breaks under a file says so, and one press sends it again', async ({ browser }) => {
+test('a line that breaks under a file says so, and one press sends it again @long', async ({ browser }) => {
   const omar = await openAs(browser, address, here.omar, `/incoming/${number}`)
   await expect(omar.locator('.ProseMirror')).toBeVisible()
   await uploadingAt(omar, megabyte)
@@ -192,7 +192,7 @@ test('a line that breaks under a file says so, and one press sends it again', as
   await omar.context().close()
 })
 
-test('files that had not arrived when the session ended were gone without a word', async ({ browser }) => {
+test('files that had not arrived when the session ended were gone without a word @long', async ({ browser }) => {
   const pierre = await here.desk.signIn(here.pierre.email)
   const page = await openAs(browser, address, pierre, '/new')
   const chooser = page.locator('input[type=file]').first()

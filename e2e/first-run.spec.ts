@@ -77,7 +77,7 @@ test('signing in works by hand, and a wrong password says one thing only', async
   await expect(page).toHaveURL(/\/incoming/)
 })
 
-test('whoever set a mail server by the environment is not asked for one again', async ({ browser }) => {
+test('whoever set a mail server by the environment is not asked for one again @long', async ({ browser }) => {
   const mailing = await startProduct({ environment: { SMTP_URL: 'smtp://mail.example.com:587' } })
   const link = /http:\S+\/setup\S*/.exec(mailing.said)![0]
   const phone = { language: 'ar', width: 360, height: 740 }

@@ -80,7 +80,7 @@ test('the drawers in Arabic and on a phone', async ({ browser }) => {
   await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'en' })
 })
 
-test('what was typed into a drawer is not lost by Escape, by a press beside it or by the ×', async ({ browser }) => {
+test('what was typed into a drawer is not lost by Escape, by a press beside it or by the × @long', async ({ browser }) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/people/groups')
   const add = page.getByRole('button', { name: en('people:group.add') }).first()
@@ -114,7 +114,7 @@ test('what was typed into a drawer is not lost by Escape, by a press beside it o
   await page.context().close()
 })
 
-test('Enter in the box that finds people saved the group, and Escape in it closed the drawer', async ({ browser }) => {
+test('Enter in the box that finds people saved the group, and Escape in it closed the drawer @long', async ({ browser }) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/people/groups')
   await page.getByRole('button', { name: 'Documents', exact: true }).click()
@@ -137,7 +137,7 @@ test('Enter in the box that finds people saved the group, and Escape in it close
   await page.context().close()
 })
 
-test('an undo that was refused after its drawer had closed said nothing', async ({ browser }) => {
+test('an undo that was refused after its drawer had closed said nothing @long', async ({ browser }) => {
   const { product, noor, desk } = here
   const page = await openAs(browser, product.address, noor, '/people?search=pierre')
   const refused = page.getByRole('region', { name: en('shell:toasts') }).getByText(en('shell:failed.offlineText'))

@@ -43,7 +43,7 @@ const mail = (name: string, html: string, index: number): Buffer =>
     ].join('\r\n'),
   )
 
-test('whatever a mail’s HTML tries, no request leaves and nothing runs', async ({ browser }) => {
+test('whatever a mail’s HTML tries, no request leaves and nothing runs @long', async ({ browser }) => {
   // thirty mails, each opened
   test.setTimeout(720_000)
   const act = `fetch('${at}/ran');alert(1);document.title='ran'`

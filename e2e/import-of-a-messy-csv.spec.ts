@@ -116,7 +116,7 @@ test('a messy file of people, from its mistakes to the people', async ({ browser
   await page.context().close()
 })
 
-test('ten thousand people go in at once, with progress', async ({ browser }) => {
+test('ten thousand people go in at once, with progress @long', async ({ browser }) => {
   const many = Array.from({ length: 10_000 }, (_, n) => `crowd${n}@example.com;Crowd ${n};customer;;;`)
   const page = await openAs(browser, here.product.address, here.noor, '/people/import')
   await choose(page, 'crowd.csv', csvOf(many))

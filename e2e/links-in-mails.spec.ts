@@ -112,7 +112,7 @@ test('“this solved it” and the stars ask once more, then are done; used a se
   await page.context().close()
 })
 
-test('a button of an older mail, and of one that names no answer, opens the request and decides on nothing', async ({
+test('a button of an older mail, and of one that names no answer, opens the request and decides on nothing @long', async ({
   browser,
 }) => {
   const { desk, mariam, omar, pierre, product } = here
@@ -154,7 +154,7 @@ test('a button of an older mail, and of one that names no answer, opens the requ
   await own.context().close()
 })
 
-test('after a reopening the stars of the closing before it stood as saved, and the same ones could not be given', async ({
+test('after a reopening the stars of the closing before it stood as saved, and the same ones could not be given @long', async ({
   browser,
 }) => {
   const { desk, mariam, pierre, product } = here
@@ -180,7 +180,7 @@ test('after a reopening the stars of the closing before it stood as saved, and t
   await page.context().close()
 })
 
-test('“not yet” and “reopen” open the page with their question, and send nothing by themselves', async ({
+test('“not yet” and “reopen” open the page with their question, and send nothing by themselves @long', async ({
   browser,
 }) => {
   const number = await offered()
@@ -198,7 +198,7 @@ test('“not yet” and “reopen” open the page with their question, and send
 })
 
 for (const [language, t, customer] of readers)
-  test(`an expired, a revoked and a garbled link open nothing and offer a new one, in ${language}`, async ({
+  test(`an expired, a revoked and a garbled link open nothing and offer a new one, in ${language} @long`, async ({
     browser,
   }) => {
     const number = await offered(customer())
@@ -225,7 +225,7 @@ for (const [language, t, customer] of readers)
 const freshLinks = async () =>
   (await room.db.selectFrom('mail').select('id').where('interaction', '=', 'account-ticket-link').execute()).length
 
-test('somebody who is signed in as another person is told whose link it is, and does nothing in their name', async ({
+test('somebody who is signed in as another person is told whose link it is, and does nothing in their name @long', async ({
   browser,
 }) => {
   const number = await offered()
@@ -249,7 +249,7 @@ test('somebody who is signed in as another person is told whose link it is, and 
   await page.context().close()
 })
 
-test('staff’s buttons lead to what they say: to the review, and to the box for another solution', async ({
+test('staff’s buttons lead to what they say: to the review, and to the box for another solution @long', async ({
   browser,
 }) => {
   const { desk, product, mariam, omar, documents } = here
@@ -271,7 +271,7 @@ test('staff’s buttons lead to what they say: to the review, and to the box for
   await work.context().close()
 })
 
-test('a duplicate’s customer reads the original’s answer and answers for themselves', async ({ browser }) => {
+test('a duplicate’s customer reads the original’s answer and answers for themselves @long', async ({ browser }) => {
   const { desk, pierre, mariam, omar, salma, documents } = here
   const original = (await desk.submit(salma, 'The tracking page is empty', 'Since this morning.')).number as number
   const copy = (await desk.submit(pierre, 'Nothing on the tracking page', 'It shows no parcel.')).number as number

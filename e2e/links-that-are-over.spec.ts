@@ -39,7 +39,7 @@ async function register(email: string): Promise<string> {
 
 const password = (page: Page) => page.locator('input[name="new-password"]')
 
-test('the new link, put into the address bar of the page that said that the old one is over, opens', async ({
+test('the new link, put into the address bar of the page that said that the old one is over, opens @long', async ({
   browser,
 }) => {
   const { id, link: old } = await invite('again@example.com')
@@ -71,7 +71,7 @@ for (const [language, t, scheme] of readers) {
     }
   }
 
-  test(`an invitation that was taken back says so at once and offers no mail that would not come, in ${language}`, async ({
+  test(`an invitation that was taken back says so at once and offers no mail that would not come, in ${language} @long`, async ({
     browser,
   }) => {
     const { id, link } = await invite(`revoked-${language}@example.com`)
@@ -89,7 +89,7 @@ for (const [language, t, scheme] of readers) {
     await page.context().close()
   })
 
-  test(`an invitation that was used, or that is a week old, is over as it opens, in ${language}`, async ({
+  test(`an invitation that was used, or that is a week old, is over as it opens, in ${language} @long`, async ({
     browser,
   }) => {
     const used = await invite(`used-${language}@example.com`)
@@ -108,7 +108,7 @@ for (const [language, t, scheme] of readers) {
     await late.context().close()
   })
 
-  test(`a link to a new password that is too old offers another by a button, in ${language}`, async ({ browser }) => {
+  test(`a link to a new password that is too old offers another by a button, in ${language} @long`, async ({ browser }) => {
     const email = language === 'ar' ? here.salma.email : here.pierre.email
     const link = await askReset(email)
     const page = await open(browser, link)
@@ -128,7 +128,7 @@ for (const [language, t, scheme] of readers) {
     await page.context().close()
   })
 
-  test(`a link of a registration that is too old leads to registering again, in ${language}`, async ({ browser }) => {
+  test(`a link of a registration that is too old leads to registering again, in ${language} @long`, async ({ browser }) => {
     const link = await register(`huda-${language}@example.com`)
     const page = await open(browser, link)
     await expect(password(page)).toBeVisible()
@@ -142,7 +142,7 @@ for (const [language, t, scheme] of readers) {
   })
 }
 
-test('where the question about the link cannot be answered, the form stands there all the same', async ({
+test('where the question about the link cannot be answered, the form stands there all the same @long', async ({
   browser,
 }) => {
   const { link } = await invite('unasked@example.com')

@@ -15,7 +15,7 @@ test.afterAll(() => here.product.stop())
 
 const isNext = (url: URL) => url.pathname === '/api/v1/queries/incoming-requests' && url.searchParams.has('after')
 
-test('a next page that failed was asked for again without end', async ({ browser }) => {
+test('a next page that failed was asked for again without end @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/help')
   let asked = 0
   await page.route(isNext, (route) => {
@@ -38,7 +38,7 @@ test('a next page that failed was asked for again without end', async ({ browser
   await page.context().close()
 })
 
-test('what changed while the next page was on its way stayed as it had been', async ({ browser }) => {
+test('what changed while the next page was on its way stayed as it had been @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/help')
   let letGo = () => {}
   const held = new Promise<void>((resolve) => (letGo = resolve))

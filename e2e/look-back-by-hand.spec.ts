@@ -55,7 +55,7 @@ async function ask(statement: string): Promise<void> {
   await client.end()
 }
 
-test('a long export: counted, begun, told by the bell, fetched; gone, it is made again', async ({ browser }) => {
+test('a long export: counted, begun, told by the bell, fetched; gone, it is made again @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/closed')
   await page.getByRole('button', { name: t.plain('closedTickets:count.all') }).click()
   const most = t('plurals:tickets', { count: 10_000 })
@@ -88,7 +88,7 @@ test('a long export: counted, begun, told by the bell, fetched; gone, it is made
   await page.context().close()
 })
 
-test('keys that came faster than the address follows were lost, and what they chose lay below the edge', async ({
+test('keys that came faster than the address follows were lost, and what they chose lay below the edge @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/closed?sort=number')
@@ -103,7 +103,7 @@ test('keys that came faster than the address follows were lost, and what they ch
   await page.context().close()
 })
 
-test('a page of staff was printed as one window’s height of it, with the rail', async ({ browser }) => {
+test('a page of staff was printed as one window’s height of it, with the rail @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/closed')
   const last = page.locator('tbody tr').last()
   await expect(last).toBeVisible()
@@ -116,7 +116,7 @@ test('a page of staff was printed as one window’s height of it, with the rail'
   await page.context().close()
 })
 
-test('who reads in the dark printed light words on white paper', async ({ browser }) => {
+test('who reads in the dark printed light words on white paper @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/closed', { scheme: 'dark' })
   await expect(page.locator('tbody tr').last()).toBeVisible()
   const words = () => page.evaluate(() => getComputedStyle(document.documentElement).color)

@@ -99,7 +99,7 @@ for (const { language, who } of directions) {
   })
 }
 
-test('a day that was typed was emptied at its first digit, or took the other end away; a range that no graph holds said “not saved yet”', async ({
+test('a day that was typed was emptied at its first digit, or took the other end away; a range that no graph holds said “not saved yet” @long', async ({
   browser,
 }) => {
   const t = wordsFor('en')
@@ -151,7 +151,7 @@ test('a day that was typed was emptied at its first digit, or took the other end
   await page.context().close()
 })
 
-test('a name of two lines pushes no figure below its neighbours', async ({ browser }) => {
+test('a name of two lines pushes no figure below its neighbours @long', async ({ browser }) => {
   const page = await desk.open(browser, desk.here.lina, '/statistics', 'ar')
   const figures = page.locator('dl dd')
   await expect(figures).toHaveCount(7)
@@ -162,7 +162,7 @@ test('a name of two lines pushes no figure below its neighbours', async ({ brows
   await page.context().close()
 })
 
-test('one question in the background that failed took the whole statistics away', async ({ browser }) => {
+test('one question in the background that failed took the whole statistics away @long', async ({ browser }) => {
   const page = await desk.open(browser, desk.here.mariam, '/statistics', 'en')
   const figure = page.locator('dl > div').first().locator('dd > span').first()
   await expect(figure).toBeVisible()

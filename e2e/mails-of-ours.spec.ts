@@ -17,7 +17,7 @@ test.afterAll(async () => {
   await here.product.stop()
 })
 
-test('a mail of ours that came back is shown on its ticket, with what to do', async ({ browser }) => {
+test('a mail of ours that came back is shown on its ticket, with what to do @long', async ({ browser }) => {
   const { desk, noor, salma, mariam } = here
   const ticket = (await desk.submit(salma, 'أين الشحنة 40؟', 'لم تصل بعد.')).number as number
   const sent = () =>
@@ -57,7 +57,7 @@ test('a mail of ours that came back is shown on its ticket, with what to do', as
   expect((await desk.call(mariam, 'GET', `/api/v1/tickets/${ticket}`)).undelivered.to).toBe('salma@example.com')
 })
 
-test('a mail of ours that waits is said on its ticket, with the reason, until it has gone', async ({ browser }) => {
+test('a mail of ours that waits is said on its ticket, with the reason, until it has gone @long', async ({ browser }) => {
   const { desk, noor, pierre } = here
   const ticket = (await desk.submit(pierre, 'Parcel 50 is open', 'The tape came off.')).number as number
   const ours = () =>

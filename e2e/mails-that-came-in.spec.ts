@@ -83,7 +83,7 @@ test('a mail that waits says why, and joins a ticket of its sender’s or become
   await page.context().close()
 })
 
-test('what a mail carried and the ticket does not says so on it, and is saved from the mail', async ({ browser }) => {
+test('what a mail carried and the ticket does not says so on it, and is saved from the mail @long', async ({ browser }) => {
   const { desk, noor, salma, mariam } = here
   const ticket = (await desk.submit(salma, 'Parcel 8 is wet', 'See the film.')).number as number
   const to = replyAddress(secret, 'help@marsa.example', ticket)
@@ -106,7 +106,7 @@ test('what a mail carried and the ticket does not says so on it, and is saved fr
   await customer.context().close()
 })
 
-test('a ticket says to those who may decide that mails about it wait, and leads to them', async ({ browser }) => {
+test('a ticket says to those who may decide that mails about it wait, and leads to them @long', async ({ browser }) => {
   const { desk, salma, mariam, omar, documents } = here
   const ticket = (await desk.submit(salma, 'Parcel 9 is late', 'By two days.')).number as number
   await desk.verb(mariam, ticket, 'assign', { group: documents.id, member: omar.id })
@@ -124,7 +124,7 @@ test('a ticket says to those who may decide that mails about it wait, and leads 
   await representative.context().close()
 })
 
-test('of two mails that wait, one becomes a new ticket and one is left out', async ({ browser }) => {
+test('of two mails that wait, one becomes a new ticket and one is left out @long', async ({ browser }) => {
   for (const parcel of [21, 22])
     await room.take(
       written(
@@ -163,7 +163,7 @@ test('of two mails that wait, one becomes a new ticket and one is left out', asy
   await page.context().close()
 })
 
-test('a mail that could not be handled says what went wrong, and is read again from its page, on a phone', async ({
+test('a mail that could not be handled says what went wrong, and is read again from its page, on a phone @long', async ({
   browser,
 }) => {
   const headers = { From: 'pierre@example.com', Subject: 'Parcel 30', 'Message-ID': '<30@x>' }
@@ -196,7 +196,7 @@ test('a mail that could not be handled says what went wrong, and is read again f
   await page.context().close()
 })
 
-test('what an answer quotes is folded and one press away', async ({ browser }) => {
+test('what an answer quotes is folded and one press away @long', async ({ browser }) => {
   const ticket = (await here.desk.submit(here.salma, 'Parcel 8', 'Where is it?')).number as number
   await room.take(
     written(
@@ -212,7 +212,7 @@ test('what an answer quotes is folded and one press away', async ({ browser }) =
   await page.context().close()
 })
 
-test('an administrator adds a mailbox, tries it first, pauses and removes it', async ({ browser }) => {
+test('an administrator adds a mailbox, tries it first, pauses and removes it @long', async ({ browser }) => {
   const dovecot = hasDovecot ? await startDovecot() : undefined
   if (!dovecot) sayNotRun('trying a mailbox from its page (a server that is not there is tried instead)')
   const page = await openAs(browser, here.product.address, here.noor, '/settings/mailboxes')
@@ -249,7 +249,7 @@ test('an administrator adds a mailbox, tries it first, pauses and removes it', a
   await dovecot?.end()
 })
 
-test('a mail that was left out long ago says that its copy is no longer kept', async ({ browser }) => {
+test('a mail that was left out long ago says that its copy is no longer kept @long', async ({ browser }) => {
   const { id, decision } = await room.take(fixture('bounce', { 'our-message-id': '<forged@help.example>' }))
   expect(decision).toBe('ignored')
   await forgetCopies(room.db, new Date(Date.now() + 91 * 24 * 3_600_000))

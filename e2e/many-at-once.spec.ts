@@ -76,7 +76,7 @@ test('by the keyboard, in Arabic, on a phone: x chooses, a assigns, and one word
   await page.context().close()
 })
 
-test('an Undo was offered that is always refused: whoever had the ticket is not in its group', async ({ browser }) => {
+test('an Undo was offered that is always refused: whoever had the ticket is not in its group @long', async ({ browser }) => {
   const { desk, mariam, documents, omar, product } = here
   const numbers = [await submit('Crane one'), await submit('Crane two')]
   for (const number of numbers) {
@@ -109,7 +109,7 @@ test('an Undo was offered that is always refused: whoever had the ticket is not 
   await page.context().close()
 })
 
-test('the list is narrowed to whom tickets wait for, in Arabic on a phone, and its address says so', async ({
+test('the list is narrowed to whom tickets wait for, in Arabic on a phone, and its address says so @long', async ({
   browser,
 }) => {
   const { desk, mariam, lina, documents, omar, product } = here
@@ -142,7 +142,7 @@ test('the list is narrowed to whom tickets wait for, in Arabic on a phone, and i
   await page.context().close()
 })
 
-test('an undo of several that was refused once one had left the list said nothing', async ({ browser }) => {
+test('an undo of several that was refused once one had left the list said nothing @long', async ({ browser }) => {
   const { desk, mariam, documents, omar, product } = here
   for (const title of ['Winch one', 'Winch two'])
     await desk.verb(mariam, await submit(title), 'assign', { group: documents.id })

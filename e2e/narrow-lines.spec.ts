@@ -18,7 +18,7 @@ test.afterAll(() => here.product.stop())
 
 const box = async (of: Locator) => (await of.boundingBox())!
 
-test('no line under a request ends in a dot on a phone', async ({ browser }) => {
+test('no line under a request ends in a dot on a phone @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.salma, '/requests', { width: 360, height: 740 })
   const under = page.locator('[class*=under]').first()
   await expect(under).toBeVisible()
@@ -33,7 +33,7 @@ test('no line under a request ends in a dot on a phone', async ({ browser }) => 
   await shot(page, 'narrow-requests')
 })
 
-test('the arrow of a list to choose from stands off its border, on the side where the words end', async ({
+test('the arrow of a list to choose from stands off its border, on the side where the words end @long', async ({
   browser,
 }) => {
   for (const [language, words] of Object.entries({ en, ar })) {
@@ -51,7 +51,7 @@ test('the arrow of a list to choose from stands off its border, on the side wher
   }
 })
 
-test('an organisation called in Latin letters stands beside its mark on an Arabic phone', async ({ browser }) => {
+test('an organisation called in Latin letters stands beside its mark on an Arabic phone @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.lina, '/incoming', { width: 360, language: 'ar' })
   const header = page.getByRole('banner')
   const name = header.getByText('Marsa Freight')

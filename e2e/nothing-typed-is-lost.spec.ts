@@ -44,7 +44,7 @@ for (const [language, t, width] of [
   ['en', en, 1440],
   ['ar', ar, 360],
 ] as const)
-  test(`a customer’s reason for cancelling was lost by Escape, in ${language}`, async ({ browser }) => {
+  test(`a customer’s reason for cancelling was lost by Escape, in ${language} @long`, async ({ browser }) => {
     const number = await submit('The crane is late')
     await here.desk.call(here.pierre, 'PATCH', '/api/v1/me', { language })
     const page = await openAs(browser, here.product.address, here.pierre, `/tickets/${number}`, { language, width })
@@ -60,7 +60,7 @@ for (const [language, t, width] of [
     await page.context().close()
   })
 
-test('the desk’s reason for closing was lost by a press beside it', async ({ browser }) => {
+test('the desk’s reason for closing was lost by a press beside it @long', async ({ browser }) => {
   const number = await submit('The gate is open')
   const page = await openAs(browser, here.product.address, here.mariam, `/incoming/${number}`)
   await expect(page.getByRole('heading', { name: 'The gate is open' }).first()).toBeVisible()
@@ -72,7 +72,7 @@ test('the desk’s reason for closing was lost by a press beside it', async ({ b
   await page.context().close()
 })
 
-test('the reason for closing several was lost by Escape', async ({ browser }) => {
+test('the reason for closing several was lost by Escape @long', async ({ browser }) => {
   const number = await submit('The gate is shut')
   const page = await openAs(browser, here.product.address, here.mariam, '/incoming?queue=new')
   await page.getByRole('row', { name: /The gate is shut/ }).hover()
@@ -89,7 +89,7 @@ for (const [language, t, width] of [
   ['en', en, 1440],
   ['ar', ar, 360],
 ] as const)
-  test(`a key that is shown once was gone by Escape, in ${language}`, async ({ browser }) => {
+  test(`a key that is shown once was gone by Escape, in ${language} @long`, async ({ browser }) => {
     const { product, omar, desk } = here
     await desk.call(omar, 'PATCH', '/api/v1/me', { language })
     const page = await openAs(browser, product.address, omar, '/account/keys', { language, width })
@@ -114,7 +114,7 @@ for (const [language, t, width] of [
     await page.context().close()
   })
 
-test('hours that were taken out by a button came back without a question', async ({ browser }) => {
+test('hours that were taken out by a button came back without a question @long', async ({ browser }) => {
   const { product, noor, desk, documents } = here
   const workingHours = {
     1: [
@@ -138,7 +138,7 @@ test('hours that were taken out by a button came back without a question', async
   await page.context().close()
 })
 
-test('an option that was taken out by a button came back without a question', async ({ browser }) => {
+test('an option that was taken out by a button came back without a question @long', async ({ browser }) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/settings/fields')
   await page.getByRole('button', { name: en('settingsFields:add') }).click()
@@ -161,7 +161,7 @@ test('an option that was taken out by a button came back without a question', as
   await page.context().close()
 })
 
-test('Escape in the list of organisations closed the drawer around it; a choice made there counts as a change', async ({
+test('Escape in the list of organisations closed the drawer around it; a choice made there counts as a change @long', async ({
   browser,
 }) => {
   const { noor, desk, product, pierre } = here
@@ -187,7 +187,7 @@ test('Escape in the list of organisations closed the drawer around it; a choice 
   await page.context().close()
 })
 
-test('what was half written stayed in the tab after signing out, for whoever sat down next', async ({ browser }) => {
+test('what was half written stayed in the tab after signing out, for whoever sat down next @long', async ({ browser }) => {
   const { product, pierre, omar, mariam, documents, desk } = here
   const number = await submit('The bridge sways')
   await desk.call(pierre, 'PATCH', '/api/v1/me', { language: 'en' })
@@ -206,7 +206,7 @@ test('what was half written stayed in the tab after signing out, for whoever sat
   await page.context().close()
 })
 
-test('what was typed into the account was thrown away by choosing a language in the bar', async ({ browser }) => {
+test('what was typed into the account was thrown away by choosing a language in the bar @long', async ({ browser }) => {
   const { product, desk, salma } = here
   await desk.call(salma, 'PATCH', '/api/v1/me', { language: 'en' })
   const page = await openAs(browser, product.address, salma, '/account')

@@ -62,7 +62,7 @@ test('an administrator sets the service up; people come in as themselves, others
   await shot(stranger, 'sign-in-outside-refused-en-light-1440')
 })
 
-test('a customer makes their own account where it is allowed', async ({ browser }) => {
+test('a customer makes their own account where it is allowed @long', async ({ browser }) => {
   const { product, noor, desk } = here
   await desk.call(noor, 'PATCH', '/api/v1/settings', { registration: true })
   const page = await openAs(browser, product.address, null, '/sign-in')

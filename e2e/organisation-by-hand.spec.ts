@@ -17,7 +17,7 @@ test.afterAll(async () => {
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="30" fill="#204080"/></svg>'
 
-test('an administrator gives the organisation its logo and colour, tries the mail server, and a status its own word', async ({
+test('an administrator gives the organisation its logo and colour, tries the mail server, and a status its own word @long', async ({
   browser,
 }) => {
   const { product, desk, noor, salma } = here
@@ -73,7 +73,7 @@ test('an administrator gives the organisation its logo and colour, tries the mai
   })
 })
 
-test('a colour that is refused is gone to, though Save stands a page below it', async ({ browser }) => {
+test('a colour that is refused is gone to, though Save stands a page below it @long', async ({ browser }) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/settings/organisation')
   const colour = page.locator('input[maxlength="7"]')

@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('one of the support desk who asked for something could neither say that it is solved, nor rate it, nor cancel it', async ({
+test('one of the support desk who asked for something could neither say that it is solved, nor rate it, nor cancel it @long', async ({
   browser,
 }) => {
   const { desk, noor, mariam, lina, omar, documents } = here

@@ -129,7 +129,7 @@ test('an own role may review and not assign', async ({ browser }) => {
   await page.context().close()
 })
 
-test('the last administrator is not lost, and a role that is held is not deleted', async ({ browser }) => {
+test('the last administrator is not lost, and a role that is held is not deleted @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.noor, '/people/roles')
   await page.getByRole('button', { name: /^Manage roles, .?Administrator/ }).click()
   const bar = page.getByRole('region', { name: en('roles:bar.label') })

@@ -64,7 +64,7 @@ test('in Arabic on a phone it is opened by its button', async ({ browser }) => {
   await page.context().close()
 })
 
-test('g and a letter acted on a ticket once the list had loaded, and a key on one that had left the list', async ({
+test('g and a letter acted on a ticket once the list had loaded, and a key on one that had left the list @long', async ({
   browser,
 }) => {
   const numbers = []
@@ -100,7 +100,7 @@ test('g and a letter acted on a ticket once the list had loaded, and a key on on
   await page.context().close()
 })
 
-test('the bell showed the thirty newest notices and no way to those before', async ({ browser }) => {
+test('the bell showed the thirty newest notices and no way to those before @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   for (let each = 1; each <= 32; each++) await desk.submit(pierre, `Seal ${each} of 32`, 'Please.')
   const page = await openAs(browser, product.address, mariam, '/incoming')

@@ -25,7 +25,7 @@ const paste = (box: Locator, clipboard: Clipboard) =>
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, clipboard)
 
-test('text that staff pasted did not come', async ({ browser }) => {
+test('text that staff pasted did not come @long', async ({ browser }) => {
   const omar = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await composer(omar, en.plain('staffTicket:composer.reply'))
   const editor = omar.locator('.ProseMirror')
@@ -60,7 +60,7 @@ test('text that staff pasted did not come', async ({ browser }) => {
   await omar.context().close()
 })
 
-test('a link and the end of a block of code stayed signs where they were typed as Markdown', async ({ browser }) => {
+test('a link and the end of a block of code stayed signs where they were typed as Markdown @long', async ({ browser }) => {
   const omar = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await composer(omar, en.plain('staffTicket:composer.note'))
   const editor = omar.locator('.ProseMirror')
@@ -80,7 +80,7 @@ test('a link and the end of a block of code stayed signs where they were typed a
   await omar.context().close()
 })
 
-test('a sum turned slanted and lost its signs', async ({ browser }) => {
+test('a sum turned slanted and lost its signs @long', async ({ browser }) => {
   const omar = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await composer(omar, en.plain('staffTicket:composer.reply'))
   const editor = omar.locator('.ProseMirror')
@@ -96,7 +96,7 @@ test('a sum turned slanted and lost its signs', async ({ browser }) => {
   await omar.context().close()
 })
 
-test('code that shows a fence came apart when its draft was read again', async ({ browser }) => {
+test('code that shows a fence came apart when its draft was read again @long', async ({ browser }) => {
   const { desk, product, omar } = here
   const text = 'Write\n\n````\n```\nheld\n```\n````'
   await desk.call(omar, 'PUT', `/api/v1/tickets/${number}/drafts/reply`, { text, files: [] })
@@ -111,7 +111,7 @@ test('code that shows a fence came apart when its draft was read again', async (
   await page.context().close()
 })
 
-test('a colleague was not found behind a word that Arabic joins to the name', async ({ browser }) => {
+test('a colleague was not found behind a word that Arabic joins to the name @long', async ({ browser }) => {
   const lina = await openAs(browser, here.product.address, here.lina, `/incoming/${number}`, { language: 'ar' })
   await composer(lina, ar.plain('staffTicket:composer.note'))
   const editor = lina.locator('.ProseMirror')
@@ -128,7 +128,7 @@ test('a colleague was not found behind a word that Arabic joins to the name', as
   await lina.context().close()
 })
 
-test('words in angle brackets were lost where a draft, or a canned answer, came into the box', async ({ browser }) => {
+test('words in angle brackets were lost where a draft, or a canned answer, came into the box @long', async ({ browser }) => {
   const { desk, product, omar } = here
   const text = 'Send us <number> and <b>all</b>:\n\n<root>\n<id>4</id>\n</root>'
   await desk.call(omar, 'PUT', `/api/v1/tickets/${number}/drafts/reply`, { text, files: [] })
@@ -139,7 +139,7 @@ test('words in angle brackets were lost where a draft, or a canned answer, came 
   await page.context().close()
 })
 
-test('a note that calls a colleague showed a code in place of the name where it was edited', async ({ browser }) => {
+test('a note that calls a colleague showed a code in place of the name where it was edited @long', async ({ browser }) => {
   const { desk, product, omar, jana } = here
   await desk.verb(omar, number, 'note', { text: `[@Jana Weiss](mention:${jana.id}) knows` })
   const page = await openAs(browser, product.address, omar, `/incoming/${number}`)
@@ -158,7 +158,7 @@ test('a note that calls a colleague showed a code in place of the name where it 
   await page.context().close()
 })
 
-test('of a table that a customer pasted its picture came, and no word', async ({ browser }) => {
+test('of a table that a customer pasted its picture came, and no word @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.pierre, '/new')
   const box = page.locator('textarea').first()
   await box.click()

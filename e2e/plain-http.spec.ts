@@ -40,7 +40,7 @@ for (const [told, addressOf] of [
   ['with the PUBLIC_URL', () => named.address],
   ['without a PUBLIC_URL', elsewhere],
 ] as const)
-  test(`by http from another machine nobody could sign in or ask for help, ${told}`, async ({ browser }) => {
+  test(`by http from another machine nobody could sign in or ask for help, ${told} @long`, async ({ browser }) => {
     const page = await open(browser, addressOf(), null, '/new')
     await page.getByLabel(en('signIn:email')).fill(here.pierre.email)
     await page.getByLabel(en('signIn:password'), { exact: true }).fill(password)
@@ -57,7 +57,7 @@ for (const [told, addressOf] of [
     await page.context().close()
   })
 
-test('by http from another machine nobody at the desk could take a ticket or answer it', async ({ browser }) => {
+test('by http from another machine nobody at the desk could take a ticket or answer it @long', async ({ browser }) => {
   const { number } = await here.desk.submit(here.pierre, 'The gate is open', 'Since noon.')
   await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id })
   const page = await open(browser, elsewhere(), here.omar, `/incoming/${number}`)
@@ -76,7 +76,7 @@ test('by http from another machine nobody at the desk could take a ticket or ans
   await page.context().close()
 })
 
-test('by http from another machine the drawer of a new field did not open', async ({ browser }) => {
+test('by http from another machine the drawer of a new field did not open @long', async ({ browser }) => {
   const page = await open(browser, elsewhere(), here.noor, '/settings/fields')
   await page.getByRole('button', { name: en('settingsFields:add') }).click()
   await expect(page.getByRole('dialog').getByLabel('Type')).toBeVisible()

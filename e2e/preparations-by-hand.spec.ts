@@ -113,7 +113,7 @@ test('colleagues of a customer see each other’s requests where the role says s
   await people.context().close()
 })
 
-test('what was not delivered is tried again at a press', async ({ browser }) => {
+test('what was not delivered is tried again at a press @long', async ({ browser }) => {
   const { product, desk, noor, salma } = here
   refused = 'salma@example.com'
   await desk.submit(salma, 'Where is my invoice?', 'It never came.')
@@ -136,7 +136,7 @@ test('what was not delivered is tried again at a press', async ({ browser }) => 
   await page.context().close()
 })
 
-test('a ticket number and the first day of the week are written as the organisation wants them', async ({
+test('a ticket number and the first day of the week are written as the organisation wants them @long', async ({
   browser,
 }) => {
   const { product, desk, noor, salma } = here
@@ -153,7 +153,7 @@ test('a ticket number and the first day of the week are written as the organisat
   await page.context().close()
 })
 
-test('the audit log is narrowed and taken along', async ({ browser }) => {
+test('the audit log is narrowed and taken along @long', async ({ browser }) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/settings/audit')
   await page.getByRole('combobox', { name: en.plain('settingsAudit:action') }).selectOption('role.added')
@@ -192,7 +192,7 @@ test('name, roles and groups of a person are saved in one step', async ({ browse
   await page.context().close()
 })
 
-test('days of the workflow stand beside each other on one line, whatever their hints', async ({ browser }) => {
+test('days of the workflow stand beside each other on one line, whatever their hints @long', async ({ browser }) => {
   const { product, desk, noor } = here
   await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'ar' })
   const page = await openAs(browser, product.address, noor, '/settings/workflow', { language: 'ar' })
@@ -204,7 +204,7 @@ test('days of the workflow stand beside each other on one line, whatever their h
   await page.context().close()
 })
 
-test('Escape at a question in a drawer takes back the question, and so does a file that is not chosen after all', async ({
+test('Escape at a question in a drawer takes back the question, and so does a file that is not chosen after all @long', async ({
   browser,
 }) => {
   const { product, desk, noor, salma, mariam } = here
@@ -230,7 +230,7 @@ test('Escape at a question in a drawer takes back the question, and so does a fi
   await staff.context().close()
 })
 
-test('two administrators who prepare the same thing at once: what the other did meanwhile stays', async ({
+test('two administrators who prepare the same thing at once: what the other did meanwhile stays @long', async ({
   browser,
 }) => {
   const { product, desk, noor, omar, jana, mariam, documents } = here
@@ -299,7 +299,7 @@ test('two administrators who prepare the same thing at once: what the other did 
   await page.context().close()
 })
 
-test('who is exempt from review and left stands there until they are unticked', async ({ browser }) => {
+test('who is exempt from review and left stands there until they are unticked @long', async ({ browser }) => {
   const { product, desk, noor } = here
   const lodger = { name: 'Lena Groß', email: 'lena@example.com', roles: ['representative'], password }
   const { id } = await desk.call(noor, 'POST', '/api/v1/users', lodger)
@@ -313,7 +313,7 @@ test('who is exempt from review and left stands there until they are unticked', 
   await page.context().close()
 })
 
-test('a role asks for a second factor while its holder is at work: the next step leads to setting it up', async ({
+test('a role asks for a second factor while its holder is at work: the next step leads to setting it up @long', async ({
   browser,
 }) => {
   const { product, desk, noor, omar } = here

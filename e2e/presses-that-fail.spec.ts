@@ -27,7 +27,7 @@ async function breakOff(page: Page, address: string): Promise<{ mend: () => Prom
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const notReached = (page: Page) => page.getByText(en('shell:failed.offlineText'))
 
-test('a reply was not taken back, nothing was said, and it went out', async ({ browser }) => {
+test('a reply was not taken back, nothing was said, and it went out @long', async ({ browser }) => {
   const page = await open(browser, here.omar, `/incoming/${number}`)
   const box = await composer(page, en('staffTicket:composer.reply'))
   await expect(page.locator('.ProseMirror')).toBeVisible()
@@ -47,7 +47,7 @@ test('a reply was not taken back, nothing was said, and it went out', async ({ b
   await page.context().close()
 })
 
-test('a sign-out that failed left one signed in, and what was half written was gone', async ({ browser }) => {
+test('a sign-out that failed left one signed in, and what was half written was gone @long', async ({ browser }) => {
   const { pierre } = here
   const page = await open(browser, pierre, '/requests')
   await page.evaluate(() => sessionStorage.setItem('sanad.draft.something', 'Half written.'))
@@ -69,7 +69,7 @@ test('a sign-out that failed left one signed in, and what was half written was g
   here.pierre = await here.desk.signIn(pierre.email)
 })
 
-test('what was typed while the request was being sent was deleted', async ({ browser }) => {
+test('what was typed while the request was being sent was deleted @long', async ({ browser }) => {
   const page = await open(browser, here.pierre, '/new')
   await page.getByLabel(en('ticketRequest:sentence')).fill('The quay is dark')
   const story = page.getByLabel(en('ticketRequest:story'))
@@ -92,7 +92,7 @@ test('what was typed while the request was being sent was deleted', async ({ bro
   await page.context().close()
 })
 
-test('a request for one of staff was refused because there would be no such account', async ({ browser }) => {
+test('a request for one of staff was refused because there would be no such account @long', async ({ browser }) => {
   const page = await open(browser, here.noor, '/new')
   await page.getByLabel(en('requestFor:customer')).fill(here.omar.email)
   await page.getByLabel(en('ticketRequest:sentence')).fill('A chair')
@@ -103,7 +103,7 @@ test('a request for one of staff was refused because there would be no such acco
   await page.context().close()
 })
 
-test('a canned answer that was not removed said nothing of it', async ({ browser }) => {
+test('a canned answer that was not removed said nothing of it @long', async ({ browser }) => {
   await here.desk.call(here.omar, 'POST', '/api/v1/canned-answers', { name: 'Greeting', text: 'Hello.', shared: 'own' })
   const page = await open(browser, here.omar, '/answers')
   await page.getByRole('button', { name: /Greeting/ }).click()
@@ -120,7 +120,7 @@ test('a canned answer that was not removed said nothing of it', async ({ browser
   await page.context().close()
 })
 
-test('an added field that could not be moved said nothing of it', async ({ browser }) => {
+test('an added field that could not be moved said nothing of it @long', async ({ browser }) => {
   for (const label of ['Quay', 'Crane'])
     await here.desk.call(here.noor, 'POST', '/api/v1/fields', { type: 'short-text', label })
   const page = await open(browser, here.noor, '/settings/fields')
@@ -131,7 +131,7 @@ test('an added field that could not be moved said nothing of it', async ({ brows
   await page.context().close()
 })
 
-test('whether a report is mailed each month was neither confirmed nor refused', async ({ browser }) => {
+test('whether a report is mailed each month was neither confirmed nor refused @long', async ({ browser }) => {
   const month = new Date(Date.now() - 32 * 86_400_000).toISOString().slice(0, 7)
   await here.desk.call(here.noor, 'POST', `/api/v1/reports/monthly-performance/${month}`)
   const page = await open(browser, here.noor, `/reports/${month}`)
@@ -152,7 +152,7 @@ test('whether a report is mailed each month was neither confirmed nor refused', 
   await page.context().close()
 })
 
-test('a reviewer’s whole text was gone with one press', async ({ browser }) => {
+test('a reviewer’s whole text was gone with one press @long', async ({ browser }) => {
   const { desk, pierre, mariam, omar, documents } = here
   const { number: proposed } = await desk.submit(pierre, 'The crane creaks', 'Since noon.')
   await desk.verb(mariam, proposed, 'assign', { group: documents.id, member: omar.id })
@@ -172,7 +172,7 @@ test('a reviewer’s whole text was gone with one press', async ({ browser }) =>
   await page.context().close()
 })
 
-test('the times of the statistics were on their way for ever once they had failed', async ({ browser }) => {
+test('the times of the statistics were on their way for ever once they had failed @long', async ({ browser }) => {
   const page = await open(browser, here.mariam, '/help')
   await page.route('**/closed-tickets-over-time/times*', (route) => route.fulfill({ status: 500, json: {} }))
   await page.goto(`${here.product.address}/statistics`)
@@ -186,7 +186,7 @@ test('the times of the statistics were on their way for ever once they had faile
   await page.context().close()
 })
 
-test('no group fitted the words, before any group was known and without a word typed', async ({ browser }) => {
+test('no group fitted the words, before any group was known and without a word typed @long', async ({ browser }) => {
   const page = await open(browser, here.mariam, '/help')
   await page.route('**/api/v1/groups', (route) => route.fulfill({ status: 500, json: {} }))
   await page.goto(`${here.product.address}/incoming/${number}`)

@@ -79,7 +79,7 @@ const readers = [
 // in turn: all have what is told from one place
 for (const [index, [what, path, write]] of places.entries()) {
   const [language, t, width] = readers[index % 2]!
-  test(`${what}: what was being written vanished with the right to save it, in ${language}`, async ({ browser }) => {
+  test(`${what}: what was being written vanished with the right to save it, in ${language} @long`, async ({ browser }) => {
     await give(all)
     await here.desk.call(here.jana, 'PATCH', '/api/v1/me', { language })
     const page = await openAs(browser, here.product.address, here.jana, path, { language, width })
@@ -102,7 +102,7 @@ for (const [index, [what, path, write]] of places.entries()) {
 }
 
 for (const [language, t, width] of readers)
-  test(`the groups of a person vanished with the right to them alone, in ${language}`, async ({ browser }) => {
+  test(`the groups of a person vanished with the right to them alone, in ${language} @long`, async ({ browser }) => {
     const { desk, jana, product } = here
     await give(all)
     await desk.call(jana, 'PATCH', '/api/v1/me', { language })
@@ -129,7 +129,7 @@ for (const [language, t, width] of readers)
     await page.context().close()
   })
 
-test('whoever lost every right of staff was left on its pages, and a customer who was given one saw a page without words', async ({
+test('whoever lost every right of staff was left on its pages, and a customer who was given one saw a page without words @long', async ({
   browser,
 }) => {
   const { desk, noor, omar, pierre, product } = here

@@ -80,7 +80,7 @@ test('a solution is returned by the desk, improved, declined by the customer, an
   await shot(omar, 'three-rounds-en-light-1440')
 })
 
-test('what a reviewer had changed in an answer was lost by going on, by loading anew, and when a colleague decided', async ({
+test('what a reviewer had changed in an answer was lost by going on, by loading anew, and when a colleague decided @long', async ({
   browser,
 }) => {
   const { desk, mariam, omar, lina, pierre, documents } = here
@@ -144,7 +144,7 @@ test('what a reviewer had changed in an answer was lost by going on, by loading 
   await page.context().close()
 })
 
-test('files went out unseen: the review showed neither those of the answer nor those of the question', async ({
+test('files went out unseen: the review showed neither those of the answer nor those of the question @long', async ({
   browser,
 }) => {
   const { desk, mariam, omar, pierre, documents } = here

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('an added scale was chosen as “3 of 5” from a list, money lost its places, and a refusal out of sight said nothing', async ({
+test('an added scale was chosen as “3 of 5” from a list, money lost its places, and a refusal out of sight said nothing @long', async ({
   browser,
 }) => {
   const { product, desk, pierre, mariam } = here

@@ -66,7 +66,7 @@ test('a reply stops when something came in meanwhile, keeps the text, and goes o
   await shot(omar, 'meanwhile-en-light-1440')
 })
 
-test('one ticket and several were closed over what their customer wrote while the reason was asked for', async ({
+test('one ticket and several were closed over what their customer wrote while the reason was asked for @long', async ({
   browser,
 }) => {
   const { desk, pierre, product } = here
@@ -103,7 +103,7 @@ test('one ticket and several were closed over what their customer wrote while th
   await page.context().close()
 })
 
-test('eight tabs stand open behind one another, and a ninth opens too and follows what happens', async ({
+test('eight tabs stand open behind one another, and a ninth opens too and follows what happens @long', async ({
   browser,
 }) => {
   const { address } = here.product

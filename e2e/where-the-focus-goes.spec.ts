@@ -12,7 +12,7 @@ const details = en.plain('staffTicket:fields')
 const more = en.plain('staff:more')
 const cancel = en.plain('staff:cancel')
 
-test('a name typed after Assignee in the drawer ran shortcuts: t took the ticket', async ({ browser }) => {
+test('a name typed after Assignee in the drawer ran shortcuts: t took the ticket @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Pallet of hall four', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`, { width: 1280 })
@@ -29,7 +29,7 @@ test('a name typed after Assignee in the drawer ran shortcuts: t took the ticket
   await page.context().close()
 })
 
-test('a dialog that was there only while it was open left the focus nowhere when it closed', async ({ browser }) => {
+test('a dialog that was there only while it was open left the focus nowhere when it closed @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Pallet of hall five', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -51,7 +51,7 @@ test('a dialog that was there only while it was open left the focus nowhere when
   await page.context().close()
 })
 
-test('whoever chose from a menu or a list stood nowhere afterwards', async ({ browser }) => {
+test('whoever chose from a menu or a list stood nowhere afterwards @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Pallet of hall six', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -73,7 +73,7 @@ test('whoever chose from a menu or a list stood nowhere afterwards', async ({ br
   await page.context().close()
 })
 
-test('what was told while a drawer lay open could be neither read out nor seen on a phone', async ({ browser }) => {
+test('what was told while a drawer lay open could be neither read out nor seen on a phone @long', async ({ browser }) => {
   const { desk, noor, product } = here
   const invited = { name: 'Tariq Haddad', email: 'tariq@example.com', language: 'en', timeZone: 'UTC', roles: [] }
   await desk.call(noor, 'POST', '/api/v1/users', invited)
@@ -105,7 +105,7 @@ function isOnTop(element: Element): boolean {
   return there !== null && (element.contains(there) || there.contains(element))
 }
 
-test('on a phone a ticket opened from the list, and the list after it, left the focus nowhere', async ({ browser }) => {
+test('on a phone a ticket opened from the list, and the list after it, left the focus nowhere @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const first = await desk.submit(pierre, 'Crate of quay one', 'Please.')
   const { number } = await desk.submit(pierre, 'Crate of quay two', 'Please.')
@@ -123,7 +123,7 @@ test('on a phone a ticket opened from the list, and the list after it, left the 
   await page.context().close()
 })
 
-test('who went on to the next answer to review, or gave up returning one, stood nowhere', async ({ browser }) => {
+test('who went on to the next answer to review, or gave up returning one, stood nowhere @long', async ({ browser }) => {
   const { desk, pierre, omar, mariam, documents, product } = here
   for (const title of ['Winch of gate one', 'Winch of gate two']) {
     const { number } = await desk.submit(pierre, title, 'Please.')
@@ -149,7 +149,7 @@ test('who went on to the next answer to review, or gave up returning one, stood 
   await page.context().close()
 })
 
-test('a closed ticket lay over the list, whose rows kept the focus unseen', async ({ browser }) => {
+test('a closed ticket lay over the list, whose rows kept the focus unseen @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const numbers: number[] = []
   for (const title of ['Rope of dock one', 'Rope of dock two']) {
@@ -173,7 +173,7 @@ test('a closed ticket lay over the list, whose rows kept the focus unseen', asyn
   await page.context().close()
 })
 
-test('z took back what was being sent and nothing else that offered Undo', async ({ browser }) => {
+test('z took back what was being sent and nothing else that offered Undo @long', async ({ browser }) => {
   const { desk, pierre, mariam, omar, documents, product } = here
   const { number } = await desk.submit(pierre, 'Anchor of berth one', 'Please.')
   await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
@@ -191,7 +191,7 @@ test('z took back what was being sent and nothing else that offered Undo', async
   await page.context().close()
 })
 
-test('Enter that only confirmed composed letters chose what the list pointed at', async ({ browser }) => {
+test('Enter that only confirmed composed letters chose what the list pointed at @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Anchor of berth two', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -206,7 +206,7 @@ test('Enter that only confirmed composed letters chose what the list pointed at'
   await page.context().close()
 })
 
-test('the list that opens after @ said nothing to whoever does not see it', async ({ browser }) => {
+test('the list that opens after @ said nothing to whoever does not see it @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Anchor of berth three', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -228,7 +228,7 @@ test('the list that opens after @ said nothing to whoever does not see it', asyn
   await page.context().close()
 })
 
-test('where the system gives the colours nobody saw what was chosen, on or drawn', async ({ browser }) => {
+test('where the system gives the colours nobody saw what was chosen, on or drawn @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Anchor of berth four', 'Please.')
   await desk.verb(mariam, number, 'close', { reason: 'It is there now.' })

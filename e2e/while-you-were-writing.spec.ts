@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('what had happened before one wrote was said to have happened meanwhile, once the page was loaded anew', async ({
+test('what had happened before one wrote was said to have happened meanwhile, once the page was loaded anew @long', async ({
   browser,
 }) => {
   const { desk, product, salma, mariam, omar, documents } = here
@@ -36,7 +36,7 @@ test('what had happened before one wrote was said to have happened meanwhile, on
   await page.context().close()
 })
 
-test('the first thing that came to a new ticket while one wrote was passed over', async ({ browser }) => {
+test('the first thing that came to a new ticket while one wrote was passed over @long', async ({ browser }) => {
   const { desk, product, salma, mariam } = here
   const { number } = await desk.submit(salma, 'The seal is broken', 'On page two.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -62,7 +62,7 @@ const saidOn = async (number: number) => {
   )
 }
 
-test('a file for staff alone, begun on Note, was attached to the reply that was open when it arrived', async ({
+test('a file for staff alone, begun on Note, was attached to the reply that was open when it arrived @long', async ({
   browser,
 }) => {
   const number = await omarsTicket('The stamp is inside')
@@ -95,7 +95,7 @@ for (const [language, t, width] of [
   ['en', en, 1440],
   ['ar', ar, 360],
 ] as const)
-  test(`a proposal that became impossible while it was written took text and focus along, in ${language}`, async ({
+  test(`a proposal that became impossible while it was written took text and focus along, in ${language} @long`, async ({
     browser,
   }) => {
     const { desk, omar, mariam } = here
@@ -129,7 +129,7 @@ for (const [language, t, width] of [
     await page.context().close()
   })
 
-test('what was taken back while one wrote on was written over by what the page saved', async ({ browser }) => {
+test('what was taken back while one wrote on was written over by what the page saved @long', async ({ browser }) => {
   await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { undoSeconds: 30 })
   const number = await omarsTicket('The stamp is green')
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
@@ -165,7 +165,7 @@ test('what was taken back while one wrote on was written over by what the page s
   await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { undoSeconds: 0 })
 })
 
-test('a letter typed right after sending brought the sent reply back into the box', async ({ browser }) => {
+test('a letter typed right after sending brought the sent reply back into the box @long', async ({ browser }) => {
   const number = await omarsTicket('The stamp is twice there')
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   const box = await composer(page, en.plain('staffTicket:composer.reply'))
@@ -188,7 +188,7 @@ test('a letter typed right after sending brought the sent reply back into the bo
   await page.context().close()
 })
 
-test('a draft that could not be saved while its reply went out brought the sent reply back', async ({ browser }) => {
+test('a draft that could not be saved while its reply went out brought the sent reply back @long', async ({ browser }) => {
   const number = await omarsTicket('The stamp is sent')
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   const box = await composer(page, en.plain('staffTicket:composer.reply'))
@@ -210,7 +210,7 @@ test('a draft that could not be saved while its reply went out brought the sent 
   await page.context().close()
 })
 
-test('a reply that failed after one had gone on was lost without a word', async ({ browser }) => {
+test('a reply that failed after one had gone on was lost without a word @long', async ({ browser }) => {
   const number = await omarsTicket('The stamp is blue')
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   const box = await composer(page, en.plain('staffTicket:composer.reply'))

@@ -52,7 +52,7 @@ test('an offered solution is withdrawn, the customer reads why, and the ticket g
   })
 })
 
-test('a ticket that is taken out of one’s sight says so, and what was being written stays to be copied', async ({
+test('a ticket that is taken out of one’s sight says so, and what was being written stays to be copied @long', async ({
   browser,
 }) => {
   const { desk, mariam, omar, documents, pierre } = here
@@ -91,7 +91,7 @@ const workedOn = async (title: string, by: 'omar' | 'jana', solution?: string): 
   return number
 }
 
-test('a reviewer who worked the queue down was told that no answer waits, while one had come meanwhile', async ({
+test('a reviewer who worked the queue down was told that no answer waits, while one had come meanwhile @long', async ({
   browser,
 }) => {
   const { desk, mariam, omar, product } = here
@@ -116,7 +116,7 @@ test('a reviewer who worked the queue down was told that no answer waits, while 
   await page.context().close()
 })
 
-test('a representative read “You wrote this solution” of a colleague’s, and v led them there', async ({ browser }) => {
+test('a representative read “You wrote this solution” of a colleague’s, and v led them there @long', async ({ browser }) => {
   const number = await workedOn('Cold store', 'jana', 'Minus eighteen degrees.')
   const page = await openAs(browser, here.product.address, here.omar, `/review?ticket=${number}`)
   await expect(page.getByText(en.plain('review:notReviewer'))).toBeVisible()
@@ -133,7 +133,7 @@ test('a representative read “You wrote this solution” of a colleague’s, an
   await janas.context().close()
 })
 
-test('whoever is exempt from review read that the support desk reviews their solution before it goes out', async ({
+test('whoever is exempt from review read that the support desk reviews their solution before it goes out @long', async ({
   browser,
 }) => {
   const { desk, noor, omar, pierre, product } = here

@@ -23,7 +23,7 @@ for (const [language, t, whose, screen] of [
   ['en', en, () => here.pierre, { width: 1440 }],
   ['ar', ar, () => here.salma, { width: 360, height: 740, scheme: 'dark' }],
 ] as const)
-  test(`a request pressed to be sent without a line went out by itself later, in ${language}`, async ({ browser }) => {
+  test(`a request pressed to be sent without a line went out by itself later, in ${language} @long`, async ({ browser }) => {
     const title = `A crane stands still (${language})`
     const page = await openAs(browser, here.product.address, whose(), '/new', { language, ...screen })
     await page.getByLabel(t('ticketRequest:sentence')).fill(title)
@@ -45,7 +45,7 @@ for (const [language, t, whose, screen] of [
     await page.context().close()
   })
 
-test('an answer pressed to be sent without a line went out by itself later', async ({ browser }) => {
+test('an answer pressed to be sent without a line went out by itself later @long', async ({ browser }) => {
   const { number } = await here.desk.submit(here.pierre, 'The gate is open', 'Since noon.')
   await here.desk.verb(here.mariam, number, 'assign', { group: here.documents.id, member: here.omar.id })
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
@@ -69,7 +69,7 @@ test('an answer pressed to be sent without a line went out by itself later', asy
   await page.context().close()
 })
 
-test('a ticket opened without a line was an empty drawing, and nothing said why', async ({ browser }) => {
+test('a ticket opened without a line was an empty drawing, and nothing said why @long', async ({ browser }) => {
   const { number } = await here.desk.submit(here.pierre, 'The yard is full', 'Since noon.')
   const { number: other } = await here.desk.submit(here.pierre, 'The yard is empty', 'Since one.')
   const page = await openAs(browser, here.product.address, here.mariam, `/incoming/${number}?queue=new`)

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { parts, resultsFolder } from './test-run/parts.ts'
 import { addUp, emptyTally, summary, type Tally } from './test-run/tally.ts'
 
-const usage = `npm test                 everything
+const usage = `npm test                 every part, without what is tagged long
 npm test -- PART [...]   one part alone: ${Object.keys(parts).join(', ')}; what follows goes to its runner
-npm test -- --long       with the long tests too`
+npm run test:long        everything`
 
 const given = process.argv.slice(2)
 const long = given.includes('--long')
@@ -26,6 +26,7 @@ async function testEverything(names: readonly string[]) {
   const tallies: Tally[] = []
   for (const name of names) tallies.push(await runPart(name, names.length === 1))
   const notRun = existsSync(missed) ? readFileSync(missed, 'utf8').split('\n').filter(Boolean) : []
+  if (!long && wanted === undefined) notRun.unshift('what is tagged long: npm run test:long runs it too')
   const total = addUp([...tallies, { ...emptyTally(), notRun: [...new Set(notRun)] }])
 
   console.log(summary(total))

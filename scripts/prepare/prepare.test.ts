@@ -162,7 +162,7 @@ test.runIf(process.platform === 'linux')(
   },
 )
 
-test('a start that waits for another one said nothing', async () => {
+test('a start that waits for another one said nothing', { tags: 'long' }, async () => {
   writeFileSync(lock(), JSON.stringify({ pid: process.pid, token: 'of one that goes on' }))
   setTimeout(() => rmSync(lock()), 5_000)
   expect(await prepare()).toEqual({ code: 0, said: `${waiting}${installing.said}` })
@@ -221,7 +221,7 @@ test('the pages are built when a file they are made of changed, and only then', 
   expect(await prepare('--pages')).toEqual(building)
 })
 
-test('built pages that the user may not write did not let the start through', async () => {
+test('built pages that the user may not write did not let the start through', { tags: 'long' }, async () => {
   writePages()
   await prepare('--pages')
   utimesSync(path.join(root, 'src/page.ts'), new Date(), new Date())
@@ -239,7 +239,7 @@ test('built pages that the user may not write did not let the start through', as
   expect(await run(process.execPath, asReader)).toEqual(silence)
 })
 
-test('a build that fails says why and leaves the pages as they were', async () => {
+test('a build that fails says why and leaves the pages as they were', { tags: 'long' }, async () => {
   writePages()
   await prepare('--pages')
   write('src/page.ts', `import './missing.ts'`)

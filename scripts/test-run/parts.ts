@@ -13,6 +13,9 @@ export const resultsFolder = join(root, 'node_modules/.cache/sanad-test')
 
 export type Choice = { long: boolean; rest: readonly string[]; alone: boolean }
 
+/** Whoever names what is to run gets all of it, what is tagged long too. */
+const withLong = ({ long, rest }: Choice): boolean => long || rest.length > 0
+
 export const parts: Record<string, (choice: Choice) => Promise<Tally>> = {
   check: runCheck,
   budgets: runBudgets,
@@ -33,7 +36,9 @@ async function runBudgets(): Promise<Tally> {
   return { ...emptyTally(), passed: figures.length, failed: offences.length, failures: [...offences] }
 }
 
-async function runUnit({ long, rest, alone }: Choice): Promise<Tally> {
+async function runUnit(choice: Choice): Promise<Tally> {
+  const { rest, alone } = choice
+  const long = withLong(choice)
   const first = await runVitest(rest, long)
   const tally = withRunner(first.told && tallyVitest(first.told, root), 'vitest', first.ran)
   const again = alone || !first.told ? [] : worthSecondTry(failedFiles(first.told, root), root)
@@ -46,12 +51,14 @@ async function runUnit({ long, rest, alone }: Choice): Promise<Tally> {
 async function runVitest(rest: readonly string[], long: boolean) {
   const results = join(resultsFolder, 'vitest.json')
   rmSync(results, { force: true })
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...rest]
+  const filter = long ? [] : ['--tags-filter=!long']
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...filter, ...rest]
   const ran = await runTool('vitest', args, { show: true, minutes: 120, env: { LONG: long ? '1' : '' } })
   return { ran, told: readResults(results) as VitestResults | undefined }
 }
 
-async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
+async function runEndToEnd(choice: Choice): Promise<Tally> {
+  const { rest, alone } = choice
   const journeys = globSync('e2e/*.spec.ts', { cwd: root })
   if (journeys.length === 0 && !alone) return { ...emptyTally(), notRun: ['e2e: there is no e2e/*.spec.ts'] }
   const results = join(resultsFolder, 'playwright.json')
@@ -59,7 +66,7 @@ async function runEndToEnd({ rest, alone, long }: Choice): Promise<Tally> {
   const ran = await runTool('playwright', ['test', ...(alone ? [] : ['--retries=1']), ...rest], {
     show: true,
     minutes: 120,
-    env: { LONG: long ? '1' : '', ...(alone ? {} : { SANAD_SHOTS: 'off' }) },
+    env: { SHORT: withLong(choice) ? '' : '1', ...(alone ? {} : { SANAD_SHOTS: 'off' }) },
   })
   const told = readResults(results) as PlaywrightResults | undefined
   return withRunner(told && tallyPlaywright(told), 'playwright', ran)

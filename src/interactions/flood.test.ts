@@ -39,7 +39,7 @@ async function mailsTo(address: string) {
 const states = (mails: { state: string }[]) =>
   Object.fromEntries([...Map.groupBy(mails, ({ state }) => state)].map(([state, some]) => [state, some.length]))
 
-test('a thousand requests that name somebody’s address send three mails an hour to it', async () => {
+test('a thousand requests that name somebody’s address send three mails an hour to it', { tags: 'long' }, async () => {
   const id = await victim('victim')
   for (let done = 0; done < 1000; done += 20) await Promise.all(Array.from({ length: 20 }, () => request(id)))
   const mails = await mailsTo('victim@example.com')

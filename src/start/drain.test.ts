@@ -66,12 +66,16 @@ async function openEndlessBucket(installation: string) {
   }
 }
 
-test('a worker that was sweeping a large bucket did not hear the stop, and was ended half a minute later', async () => {
-  const { rows } = await scene.database.pool.query<{ id: string }>('select id from installation')
-  const bucket = await openEndlessBucket(rows[0]!.id)
-  const worker = await mustStart('worker', { ...scene.environment, ...bucket.environment })
-  await expect.poll(bucket.pages).toBeGreaterThan(2)
-  worker.child.kill('SIGTERM')
-  expect(await worker.ended).toBe(0)
-  await bucket.close()
-})
+test(
+  'a worker that was sweeping a large bucket did not hear the stop, and was ended half a minute later',
+  { tags: 'long' },
+  async () => {
+    const { rows } = await scene.database.pool.query<{ id: string }>('select id from installation')
+    const bucket = await openEndlessBucket(rows[0]!.id)
+    const worker = await mustStart('worker', { ...scene.environment, ...bucket.environment })
+    await expect.poll(bucket.pages).toBeGreaterThan(2)
+    worker.child.kill('SIGTERM')
+    expect(await worker.ended).toBe(0)
+    await bucket.close()
+  },
+)

@@ -64,19 +64,23 @@ test('a backup whose database restarted ended with a stack trace and left its be
   expect(readdirSync(scratch).filter((name) => name.startsWith('cut'))).toEqual([])
 })
 
-test('a restore whose database restarted ended with a stack trace, without the word that it must be run again', async () => {
-  const args = [scratched('whole'), '--replace']
-  await hold()
-  const { status, said } = await endedWaiting(runScript('restore', args, environment()), 'sanad-restore')
-  expect([status, said.split('\n').at(-2)]).toEqual([
-    1,
-    'The restore was broken off (terminating connection due to administrator command): please run npm run restore again, to its end.',
-  ])
-  const backup = await runScript('backup', [scratched('of half')], environment())
-  expect([backup.status, backup.said]).toEqual([1, expect.stringContaining('Run npm run restore again to its end')])
-  expect(readdirSync(scratch).filter((name) => name.startsWith('of half'))).toEqual([])
-  await mustRun('restore', args, environment())
-})
+test(
+  'a restore whose database restarted ended with a stack trace, without the word that it must be run again',
+  { tags: 'long' },
+  async () => {
+    const args = [scratched('whole'), '--replace']
+    await hold()
+    const { status, said } = await endedWaiting(runScript('restore', args, environment()), 'sanad-restore')
+    expect([status, said.split('\n').at(-2)]).toEqual([
+      1,
+      'The restore was broken off (terminating connection due to administrator command): please run npm run restore again, to its end.',
+    ])
+    const backup = await runScript('backup', [scratched('of half')], environment())
+    expect([backup.status, backup.said]).toEqual([1, expect.stringContaining('Run npm run restore again to its end')])
+    expect(readdirSync(scratch).filter((name) => name.startsWith('of half'))).toEqual([])
+    await mustRun('restore', args, environment())
+  },
+)
 
 test('the backup of a database that was half restored held almost nothing, and said nothing of it', async () => {
   await holder.query('create schema restore_under_way')
@@ -89,7 +93,7 @@ test('the backup of a database that was half restored held almost nothing, and s
   expect(readdirSync(scratch).filter((name) => name.startsWith('half'))).toEqual([])
 })
 
-test('a database that knows no letters, as Debian makes it without a locale, was taken', async () => {
+test('a database that knows no letters, as Debian makes it without a locale, was taken', { tags: 'long' }, async () => {
   const empty = await emptyDatabase()
   const name = `${new URL(empty.url).pathname.slice(1)}_ascii`
   const url = new URL(empty.url)

@@ -84,21 +84,25 @@ test('what lies in the bucket is in the backup, and comes back in another bucket
     expect(Buffer.concat(await (await store.read(key)).toArray()).equals(content)).toBe(true)
 })
 
-test('a drill with the environment as it was laid hands on the bucket of the installation that runs', async () => {
-  const empty = await emptyDatabase()
-  empties.push(empty)
-  const drill = { ...old(), DATABASE_URL: empty.url, SANAD_DATA: scratched('drill') }
-  const { status, said } = await runScript('restore', [scratched('backup')], drill)
-  expect({ status, said }).toMatchObject({
-    status: 1,
-    said: expect.stringContaining('“old” is used by an installation'),
-  })
-  await mustRun('restore', [scratched('backup'), '--take-bucket'], drill)
-  // whoever was told wrongly that it was gone is stopped at its next start, before it loses anything
-  await expect(startProcess('server', old())).rejects.toThrow('“old” belongs to another installation')
-})
+test(
+  'a drill with the environment as it was laid hands on the bucket of the installation that runs',
+  { tags: 'long' },
+  async () => {
+    const empty = await emptyDatabase()
+    empties.push(empty)
+    const drill = { ...old(), DATABASE_URL: empty.url, SANAD_DATA: scratched('drill') }
+    const { status, said } = await runScript('restore', [scratched('backup')], drill)
+    expect({ status, said }).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('“old” is used by an installation'),
+    })
+    await mustRun('restore', [scratched('backup'), '--take-bucket'], drill)
+    // whoever was told wrongly that it was gone is stopped at its next start, before it loses anything
+    await expect(startProcess('server', old())).rejects.toThrow('“old” belongs to another installation')
+  },
+)
 
-test('the same backup goes into a folder', async () => {
+test('the same backup goes into a folder', { tags: 'long' }, async () => {
   await restoredWith({}, scratched('folder'))
   for (const [key, content] of contents)
     expect(readFileSync(join(scratched('folder'), 'files', key)).equals(content)).toBe(true)

@@ -110,21 +110,25 @@ test('restored on an empty machine: nothing lost up to the point, files too, and
   expect(again.said).toContain('--replace')
 })
 
-test('a machine that was started before kept its own secret, and nothing that was sealed could be opened', async () => {
-  const url = await somewhereEmpty()
-  const data = folder('started before')
-  mkdirSync(data)
-  writeFileSync(join(data, 'secret'), 'a secret that was made by an earlier start')
-  const restored = await runScript('restore', [backup], environment(url, data))
-  expect(restored).toMatchObject({ status: 0 })
-  expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(readFileSync(join(backup, 'secret'), 'utf8'))
-  const [aside] = readdirSync(data).filter((name) => name.startsWith('secret-until-'))
-  expect(readFileSync(join(data, aside!), 'utf8')).toBe('a secret that was made by an earlier start')
-  expect(restored.said).toContain(`kept as ${join(data, aside!)}`)
-  expect(restored.said).not.toContain('The secret is not the backup’s')
-})
+test(
+  'a machine that was started before kept its own secret, and nothing that was sealed could be opened',
+  { tags: 'long' },
+  async () => {
+    const url = await somewhereEmpty()
+    const data = folder('started before')
+    mkdirSync(data)
+    writeFileSync(join(data, 'secret'), 'a secret that was made by an earlier start')
+    const restored = await runScript('restore', [backup], environment(url, data))
+    expect(restored).toMatchObject({ status: 0 })
+    expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(readFileSync(join(backup, 'secret'), 'utf8'))
+    const [aside] = readdirSync(data).filter((name) => name.startsWith('secret-until-'))
+    expect(readFileSync(join(data, aside!), 'utf8')).toBe('a secret that was made by an earlier start')
+    expect(restored.said).toContain(`kept as ${join(data, aside!)}`)
+    expect(restored.said).not.toContain('The secret is not the backup’s')
+  },
+)
 
-test('from a server into the embedded database, and from there out again', async () => {
+test('from a server into the embedded database, and from there out again', { tags: 'long' }, async () => {
   const inside = { SANAD_DATA: folder('embedded') }
   const restored = await runScript('restore', [backup], inside)
   expect(restored.said).toContain('Everything is restored.')
@@ -151,31 +155,36 @@ const as = (user: string, url: string): string => {
   return theirs.toString()
 }
 
-test('a user who may not create roles restores and works with what the documentation has granted', async () => {
-  const empty = await emptyDatabase()
-  const user = `sanad_test_${process.pid}_plain`
-  await databaseOf(user, empty.url, true)
-  try {
-    const there = environment(as(user, empty.url), folder('plain'))
-    expect(await runScript('restore', [backup], there)).toMatchObject({ status: 0 })
-    const again = await runScript('restore', [backup, '--replace'], there)
-    expect([again.status, again.said]).toEqual([
-      1,
-      expect.stringContaining('please restore into a new, empty database'),
-    ])
-    expect((await runScript('verify', [], there)).said).toContain('Everything agrees.')
-    const without = environment(`${there.DATABASE_URL}&options=-c%20timezone%3DUTC`, folder('plain'))
-    const { status, said } = await runScript('verify', [], without)
-    expect([status, said]).toEqual([1, expect.stringContaining(`work as “${user}” and not in the role sanad_app`)])
-  } finally {
-    await ask(empty.url, `drop database ${user} with (force)`)
-    await ask(empty.url, `drop role ${user}`)
-    await empty.drop()
-  }
-})
+test(
+  'a user who may not create roles restores and works with what the documentation has granted',
+  { tags: 'long' },
+  async () => {
+    const empty = await emptyDatabase()
+    const user = `sanad_test_${process.pid}_plain`
+    await databaseOf(user, empty.url, true)
+    try {
+      const there = environment(as(user, empty.url), folder('plain'))
+      expect(await runScript('restore', [backup], there)).toMatchObject({ status: 0 })
+      const again = await runScript('restore', [backup, '--replace'], there)
+      expect([again.status, again.said]).toEqual([
+        1,
+        expect.stringContaining('please restore into a new, empty database'),
+      ])
+      expect((await runScript('verify', [], there)).said).toContain('Everything agrees.')
+      const without = environment(`${there.DATABASE_URL}&options=-c%20timezone%3DUTC`, folder('plain'))
+      const { status, said } = await runScript('verify', [], without)
+      expect([status, said]).toEqual([1, expect.stringContaining(`work as “${user}” and not in the role sanad_app`)])
+    } finally {
+      await ask(empty.url, `drop database ${user} with (force)`)
+      await ask(empty.url, `drop role ${user}`)
+      await empty.drop()
+    }
+  },
+)
 
 test.runIf(hasDebianPostgres)(
   'a backup of PostgreSQL 18 in the PostgreSQL of the system, of a user who may not create roles',
+  { tags: 'long' },
   async () => {
     const system = await startDebianPostgres()
     try {
@@ -188,5 +197,4 @@ test.runIf(hasDebianPostgres)(
       await system.stop()
     }
   },
-  120_000,
 )

@@ -87,7 +87,7 @@ test('a backup never lands on another one: the name that is taken is said at onc
   expect(existsSync(`${backup}.begun`)).toBe(false)
 })
 
-test('a damaged backup is noticed, and nothing is restored', async () => {
+test('a damaged backup is noticed, and nothing is restored', { tags: 'long' }, async () => {
   const rows = join(backup, 'rows')
   const [some] = readdirSync(rows).filter((name) => name.startsWith('ticket.'))
   const file = join(rows, some!)
@@ -129,35 +129,39 @@ test('every table that the catalog knows comes back row for row, but for what a 
   }
 })
 
-test('what fails half-way leaves what was there before, also when rows had come in already', async () => {
-  await sql(empty.url, `update users set name = 'Kept through it' where email = 'tom@example.com'`)
-  const manifest = readFileSync(join(backup, manifestFile), 'utf8')
-  const sums = readFileSync(join(backup, sumsFile), 'utf8')
-  // sums that fit and a number of rows that does not: found out in the middle
-  writeFileSync(
-    join(backup, manifestFile),
-    manifest.replace(/("file": "rows\/users.copy.gz",\s+"rows": )\d+/, '$19999'),
-  )
-  const changed = await sumOf(join(backup, manifestFile))
-  writeFileSync(join(backup, sumsFile), sums.replace(/\w{64} {2}manifest.json/, `${changed}  manifest.json`))
-  const failed = await restore('--replace')
-  expect(failed.said).toContain('rows instead of 9999')
-  expect(failed.status).toBe(1)
-  expect(await count(empty.url, `select from users where name = 'Kept through it'`)).toBe(1)
-  expect(await count(empty.url, `select from pg_namespace where nspname like '%restore%'`)).toBe(0)
-  writeFileSync(join(backup, manifestFile), manifest)
-  writeFileSync(join(backup, sumsFile), sums)
-  // a restore that a power cut ended: nobody may start on it, and the next restore begins where that one began
-  await sql(
-    empty.url,
-    'create schema restore_under_way; alter schema public rename to public_before_restore; create schema public',
-  )
-  await expect(
-    openInstallation({ ...old.installation.config, databaseUrl: empty.url }, { worker: false, say: () => {} }),
-  ).rejects.toThrow('A restore of this database is under way')
-  expect(await restore('--replace')).toMatchObject({ status: 0 })
-  expect(await count(empty.url, `select from users where name = 'Kept through it'`)).toBe(0)
-})
+test(
+  'what fails half-way leaves what was there before, also when rows had come in already',
+  { tags: 'long' },
+  async () => {
+    await sql(empty.url, `update users set name = 'Kept through it' where email = 'tom@example.com'`)
+    const manifest = readFileSync(join(backup, manifestFile), 'utf8')
+    const sums = readFileSync(join(backup, sumsFile), 'utf8')
+    // sums that fit and a number of rows that does not: found out in the middle
+    writeFileSync(
+      join(backup, manifestFile),
+      manifest.replace(/("file": "rows\/users.copy.gz",\s+"rows": )\d+/, '$19999'),
+    )
+    const changed = await sumOf(join(backup, manifestFile))
+    writeFileSync(join(backup, sumsFile), sums.replace(/\w{64} {2}manifest.json/, `${changed}  manifest.json`))
+    const failed = await restore('--replace')
+    expect(failed.said).toContain('rows instead of 9999')
+    expect(failed.status).toBe(1)
+    expect(await count(empty.url, `select from users where name = 'Kept through it'`)).toBe(1)
+    expect(await count(empty.url, `select from pg_namespace where nspname like '%restore%'`)).toBe(0)
+    writeFileSync(join(backup, manifestFile), manifest)
+    writeFileSync(join(backup, sumsFile), sums)
+    // a restore that a power cut ended: nobody may start on it, and the next restore begins where that one began
+    await sql(
+      empty.url,
+      'create schema restore_under_way; alter schema public rename to public_before_restore; create schema public',
+    )
+    await expect(
+      openInstallation({ ...old.installation.config, databaseUrl: empty.url }, { worker: false, say: () => {} }),
+    ).rejects.toThrow('A restore of this database is under way')
+    expect(await restore('--replace')).toMatchObject({ status: 0 })
+    expect(await count(empty.url, `select from users where name = 'Kept through it'`)).toBe(0)
+  },
+)
 
 test('a new epoch: nobody is signed in, no old mail goes out until an administrator says so, new ones do', async () => {
   const config = { ...old.installation.config, databaseUrl: empty.url, smtpUrl: sink.url, data: join(scratch, 'data') }

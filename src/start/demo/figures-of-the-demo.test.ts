@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nobody } from '../../statistics/places.server.ts'
 import { closedTicketsOverTime } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.server.ts'

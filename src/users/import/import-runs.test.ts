@@ -58,45 +58,49 @@ test('a key that may only manage people made an administrator by a file, which i
   expect((await one('eve@example.com')).roles).toEqual(['customer'])
 })
 
-test('ten thousand rows: more than a megabyte is taken here alone, hundreds of rows a statement, with word of how far it is', async () => {
-  const rows = Array.from(
-    { length: 10_000 },
-    (_, n) => `Person ${n} ${'x'.repeat(100)},person${n}@example.com,ar,customer,Company ${n % 50}`,
-  )
-  const csv = `name,email,language,roles,organisation\n${rows.join('\n')}`
-  expect(csv.length).toBeGreaterThan(1_400_000)
-  expect((await preview(csv)).body.counts).toEqual({ add: 10_000, update: 0, unchanged: 0, wrong: 0 })
-  const { id } = (await begin(csv)).body
-  const seen = new Set<number>()
-  const writes = listenToWrites(web.installation.desk.database.pool)
-  const running = runImports(web.installation.desk)
-  let done = false
-  void running.then(() => (done = true))
-  while (!done) {
-    seen.add((await web.get('adam', `${path}/${id}`)).body.done)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  expect(seen.size).toBeGreaterThan(2)
-  const words = writes.filter((text) => text.startsWith('update "user_import" set "done"'))
-  expect(words).toHaveLength(20)
-  // a statement a row would be ten thousand
-  expect(writes.length).toBeGreaterThan(20)
-  expect(writes.length).toBeLessThan(200)
-  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({
-    state: 'done',
-    done: 10_000,
-    counts: { add: 10_000 },
-  })
-  const count = await web.database.primary
-    .selectFrom('users')
-    .select((eb) => eb.fn.countAll<number>().as('all'))
-    .executeTakeFirstOrThrow()
-  expect(count.all).toBe(10_008)
-  expect((await web.post('mariam', '/api/v1/tickets', { title: 'A', description: 'x'.repeat(1_100_000) })).status).toBe(
-    413,
-  )
-  expect((await preview('x'.repeat(6_000_000))).status).toBe(413)
-})
+test(
+  'ten thousand rows: more than a megabyte is taken here alone, hundreds of rows a statement, with word of how far it is',
+  { tags: 'long' },
+  async () => {
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, n) => `Person ${n} ${'x'.repeat(100)},person${n}@example.com,ar,customer,Company ${n % 50}`,
+    )
+    const csv = `name,email,language,roles,organisation\n${rows.join('\n')}`
+    expect(csv.length).toBeGreaterThan(1_400_000)
+    expect((await preview(csv)).body.counts).toEqual({ add: 10_000, update: 0, unchanged: 0, wrong: 0 })
+    const { id } = (await begin(csv)).body
+    const seen = new Set<number>()
+    const writes = listenToWrites(web.installation.desk.database.pool)
+    const running = runImports(web.installation.desk)
+    let done = false
+    void running.then(() => (done = true))
+    while (!done) {
+      seen.add((await web.get('adam', `${path}/${id}`)).body.done)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect(seen.size).toBeGreaterThan(2)
+    const words = writes.filter((text) => text.startsWith('update "user_import" set "done"'))
+    expect(words).toHaveLength(20)
+    // a statement a row would be ten thousand
+    expect(writes.length).toBeGreaterThan(20)
+    expect(writes.length).toBeLessThan(200)
+    expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({
+      state: 'done',
+      done: 10_000,
+      counts: { add: 10_000 },
+    })
+    const count = await web.database.primary
+      .selectFrom('users')
+      .select((eb) => eb.fn.countAll<number>().as('all'))
+      .executeTakeFirstOrThrow()
+    expect(count.all).toBe(10_008)
+    expect(
+      (await web.post('mariam', '/api/v1/tickets', { title: 'A', description: 'x'.repeat(1_100_000) })).status,
+    ).toBe(413)
+    expect((await preview('x'.repeat(6_000_000))).status).toBe(413)
+  },
+)
 
 test('a worker that dies in the middle leaves nothing, and the next one does it whole', async () => {
   const { id } = (await begin('name,email\nA,a@example.com\nB,b@example.com')).body
@@ -142,27 +146,31 @@ test('an import whose organisation the database takes for one that is here was t
   expect(await imported(file)).toMatchObject({ state: 'done', counts: { unchanged: 3 } })
 })
 
-test('an import that clashes with somebody who was just added is done anew; one that always clashes has failed', async () => {
-  const { desk } = web.installation
-  let clashes = 0
-  const clashing = (most: number): typeof desk => ({
-    ...desk,
-    change: (...given) => {
-      if (clashes === most) return desk.change(...given)
-      clashes += 1
-      return Promise.reject(Object.assign(new Error('duplicate key value'), { code: '23505' }))
-    },
-  })
-  const { id: once } = (await begin('name,email\nA,a@example.com')).body
-  await runImports(clashing(2))
-  expect((await web.get('adam', `${path}/${once}`)).body).toMatchObject({ state: 'done', counts: { add: 1 } })
-  clashes = 0
-  const { id: ever } = (await begin('name,email\nB,b@example.com')).body
-  await expect(runImports(clashing(100))).rejects.toThrow('duplicate key value')
-  expect(clashes).toBe(3)
-  expect((await web.get('adam', `${path}/${ever}`)).body).toMatchObject({ state: 'failed', done: 0 })
-  expect(await runImports(desk)).toBe(0)
-})
+test(
+  'an import that clashes with somebody who was just added is done anew; one that always clashes has failed',
+  { tags: 'long' },
+  async () => {
+    const { desk } = web.installation
+    let clashes = 0
+    const clashing = (most: number): typeof desk => ({
+      ...desk,
+      change: (...given) => {
+        if (clashes === most) return desk.change(...given)
+        clashes += 1
+        return Promise.reject(Object.assign(new Error('duplicate key value'), { code: '23505' }))
+      },
+    })
+    const { id: once } = (await begin('name,email\nA,a@example.com')).body
+    await runImports(clashing(2))
+    expect((await web.get('adam', `${path}/${once}`)).body).toMatchObject({ state: 'done', counts: { add: 1 } })
+    clashes = 0
+    const { id: ever } = (await begin('name,email\nB,b@example.com')).body
+    await expect(runImports(clashing(100))).rejects.toThrow('duplicate key value')
+    expect(clashes).toBe(3)
+    expect((await web.get('adam', `${path}/${ever}`)).body).toMatchObject({ state: 'failed', done: 0 })
+    expect(await runImports(desk)).toBe(0)
+  },
+)
 
 /** What changes rows, as it is sent from now on. */
 function listenToWrites(pool: pg.Pool): string[] {

@@ -85,7 +85,7 @@ test('known, unknown, without a password, deactivated: one answer, and each gets
   expect(await refusalOf(at.signIn('salma@example.com', password))).toMatchObject({ code: 'wrongCredentials' })
 })
 
-test('whoever was written down by staff takes their account over only by the link', async () => {
+test('whoever was written down by staff takes their account over only by the link', { tags: 'long' }, async () => {
   await register({ email: 'pierre@example.com', name: 'Somebody Else' })
   expect(await refusalOf(at.signIn('pierre@example.com', password))).toMatchObject({ code: 'wrongCredentials' })
   await confirm(tokenIn((await at.mails())[0]!))
@@ -94,7 +94,7 @@ test('whoever was written down by staff takes their account over only by the lin
   expect((await at.person('pierre')).name).toBe('Pierre Lemaire')
 })
 
-test('a link of before does not take over an account that has got a password since', async () => {
+test('a link of before does not take over an account that has got a password since', { tags: 'long' }, async () => {
   await register({ email: 'pierre@example.com' })
   await at.givePassword('pierre', 'seven blue bottles')
   expect(await refusalOf(confirm(tokenIn((await at.mails())[0]!)))).toMatchObject({ code: 'linkNotValid' })

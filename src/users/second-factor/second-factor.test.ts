@@ -81,17 +81,21 @@ test('codes are not guessed: five wrong ones, then a quarter of an hour', async 
   expect(await refusalOf(giveCode(cookie, codeNow(secret)))).toMatchObject({ code: 'tooManyTries', status: 429 })
 })
 
-test('a code failed on our side, each time, once the installation had another secret; an administrator helps', async () => {
-  const { secret, recoveryCodes } = await setUp()
-  const other = openSealer('the secret of another installation', 'second factor')
-  const sealed = { secret: other.seal(secret), recovery_codes: recoveryCodes.map((code) => other.mark(code)) }
-  await at.database.primary.updateTable('second_factor').set(sealed).execute()
-  const { cookie } = await halfWay()
-  for (const code of [codeNow(secret), recoveryCodes[0]])
-    expect(await refusalOf(giveCode(cookie, code))).toMatchObject({ code: 'wrongCode', status: 401 })
-  await call('adam', 'POST /api/v1/users/:id/second-factor/off', {}, { id: at.ids.omar })
-  expect((await halfWay()).answer).not.toEqual({ secondFactor: true })
-})
+test(
+  'a code failed on our side, each time, once the installation had another secret; an administrator helps',
+  { tags: 'long' },
+  async () => {
+    const { secret, recoveryCodes } = await setUp()
+    const other = openSealer('the secret of another installation', 'second factor')
+    const sealed = { secret: other.seal(secret), recovery_codes: recoveryCodes.map((code) => other.mark(code)) }
+    await at.database.primary.updateTable('second_factor').set(sealed).execute()
+    const { cookie } = await halfWay()
+    for (const code of [codeNow(secret), recoveryCodes[0]])
+      expect(await refusalOf(giveCode(cookie, code))).toMatchObject({ code: 'wrongCode', status: 401 })
+    await call('adam', 'POST /api/v1/users/:id/second-factor/off', {}, { id: at.ids.omar })
+    expect((await halfWay()).answer).not.toEqual({ secondFactor: true })
+  },
+)
 
 test('the same code given twenty times at once is taken once', async () => {
   const { recoveryCodes } = await setUp()
@@ -100,7 +104,7 @@ test('the same code given twenty times at once is taken once', async () => {
   expect(ends.filter(({ status }) => status === 'fulfilled').length).toBe(1)
 })
 
-test('half a session is no way to end: too late, another cookie, none', async () => {
+test('half a session is no way to end: too late, another cookie, none', { tags: 'long' }, async () => {
   const { secret } = await setUp()
   const { cookie } = await halfWay()
   for (const wrong of ['', 'sanad.session_token=x.y'])

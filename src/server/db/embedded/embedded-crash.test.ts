@@ -76,7 +76,7 @@ test('after kill -9 of PostgreSQL it comes back, acknowledged rows are there, an
   expect(place.isQuiet()).toBe(true)
 })
 
-test('a PostgreSQL taken over from a killed node is watched like our own', async () => {
+test('a PostgreSQL taken over from a killed node is watched like our own', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   const first = place.start()
   const { url = '' } = await first.hear('ready')
@@ -93,7 +93,7 @@ test('a PostgreSQL taken over from a killed node is watched like our own', async
   expect(await second.end('SIGTERM')).toBe(0)
 })
 
-test('an old backend deep in a query does not keep a dead PostgreSQL from coming back', async () => {
+test('an old backend deep in a query does not keep a dead PostgreSQL from coming back', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   const holder = place.start()
   const { url = '' } = await holder.hear('ready')
@@ -109,7 +109,7 @@ test('an old backend deep in a query does not keep a dead PostgreSQL from coming
   expect(await holder.end('SIGTERM')).toBe(0)
 })
 
-test('PostgreSQL killed again and again comes back each time', async () => {
+test('PostgreSQL killed again and again comes back each time', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   const holder = place.start()
   const { url = '' } = await holder.hear('ready')
@@ -163,26 +163,30 @@ async function makeZombie(): Promise<{ pid: number; zombie: number }> {
   return { pid: parent.pid ?? 0, zombie: Number.parseInt(said, 10) }
 }
 
-test('while PostgreSQL cannot start it is tried again, and it comes back when the cause is mended', async () => {
-  await using place = new Place(prepared.folder)
-  const holder = place.start()
-  const { url = '' } = await holder.hear('ready')
-  const file = path.join(place.folder, 'pg18/postgresql.conf')
-  const good = readFileSync(file, 'utf8')
-  writeFileSync(file, `${good}\nno_such_setting = on\n`)
-  kill(place.postmasterPid())
-  const failures = () => holder.said.filter(({ sentence }) => sentence?.includes('could not be started again'))
-  expect(await until(() => failures().length >= 2, patience)).toBe(true)
-  expect(failures()[0]?.sentence).toContain('no_such_setting')
-  writeFileSync(file, good)
-  await holder.hear('restart')
-  const pool = openPool(url)
-  await untilAnswered(pool, 'select 1')
-  await pool.end()
-  expect(await holder.end('SIGTERM')).toBe(0)
-})
+test(
+  'while PostgreSQL cannot start it is tried again, and it comes back when the cause is mended',
+  { tags: 'long' },
+  async () => {
+    await using place = new Place(prepared.folder)
+    const holder = place.start()
+    const { url = '' } = await holder.hear('ready')
+    const file = path.join(place.folder, 'pg18/postgresql.conf')
+    const good = readFileSync(file, 'utf8')
+    writeFileSync(file, `${good}\nno_such_setting = on\n`)
+    kill(place.postmasterPid())
+    const failures = () => holder.said.filter(({ sentence }) => sentence?.includes('could not be started again'))
+    expect(await until(() => failures().length >= 2, patience)).toBe(true)
+    expect(failures()[0]?.sentence).toContain('no_such_setting')
+    writeFileSync(file, good)
+    await holder.hear('restart')
+    const pool = openPool(url)
+    await untilAnswered(pool, 'select 1')
+    await pool.end()
+    expect(await holder.end('SIGTERM')).toBe(0)
+  },
+)
 
-test('a first start that cannot work says why and leaves no process', async () => {
+test('a first start that cannot work says why and leaves no process', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   writeFileSync(path.join(place.folder, 'pg18/postgresql.conf'), 'no_such_setting = on\n')
   const holder = place.start()

@@ -104,23 +104,27 @@ async function withoutChecksums(): Promise<string> {
   return folder
 }
 
-test('a socket behind which another database answers is refused, and the other is left alone', async () => {
-  await using place = new Place(prepared.folder)
-  const run = path.join(place.folder, 'pg18.run')
-  mkdirSync(run, { mode: 0o700 })
-  await using theirs = new Place(prepared.folder)
-  const database = await startEmbedded({
-    folder: theirs.folder,
-    log: () => {},
-    settings: { unix_socket_directories: `"${path.join(theirs.folder, 'pg18.run')}", "${run}"` },
-  })
-  const pid = theirs.postmasterPid()
-  await expect(place.start().hear('ready')).rejects.toThrow(/belongs to another database, in .*pg18/)
-  expect(theirs.postmasterPid()).toBe(pid)
-  expect(theirs.postgresPids()).toContain(pid)
-  expect(place.postgresPids()).toEqual([])
-  await database.stop()
-})
+test(
+  'a socket behind which another database answers is refused, and the other is left alone',
+  { tags: 'long' },
+  async () => {
+    await using place = new Place(prepared.folder)
+    const run = path.join(place.folder, 'pg18.run')
+    mkdirSync(run, { mode: 0o700 })
+    await using theirs = new Place(prepared.folder)
+    const database = await startEmbedded({
+      folder: theirs.folder,
+      log: () => {},
+      settings: { unix_socket_directories: `"${path.join(theirs.folder, 'pg18.run')}", "${run}"` },
+    })
+    const pid = theirs.postmasterPid()
+    await expect(place.start().hear('ready')).rejects.toThrow(/belongs to another database, in .*pg18/)
+    expect(theirs.postmasterPid()).toBe(pid)
+    expect(theirs.postgresPids()).toContain(pid)
+    expect(place.postgresPids()).toEqual([])
+    await database.stop()
+  },
+)
 
 test.runIf(process.getuid?.() === 0)(
   'where nobody but root may enter and there are no namespaces, the way out is said',

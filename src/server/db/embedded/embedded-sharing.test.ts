@@ -71,23 +71,27 @@ test('when the owner stops first, sessions go on, and the last one out stops Pos
   expect(place.isQuiet()).toBe(true)
 })
 
-test('when the owner is killed, the sharer takes over and starts a dying PostgreSQL again', async () => {
-  await using place = new Place(prepared.folder)
-  const { owner, sharer, url } = await twoHolders(place)
-  const before = place.postmasterPid()
-  await owner.end('SIGKILL')
-  kill(before)
-  await sharer.hear('restart')
-  expect(await owns(sharer)).toBe(true)
-  expect(place.postmasterPid()).not.toBe(before)
-  const session = await connect(url)
-  expect((await session.query('select 1 as one')).rows).toEqual([{ one: 1 }])
-  await session.end()
-  expect(await sharer.end('SIGTERM')).toBe(0)
-  expect(place.isQuiet()).toBe(true)
-})
+test(
+  'when the owner is killed, the sharer takes over and starts a dying PostgreSQL again',
+  { tags: 'long' },
+  async () => {
+    await using place = new Place(prepared.folder)
+    const { owner, sharer, url } = await twoHolders(place)
+    const before = place.postmasterPid()
+    await owner.end('SIGKILL')
+    kill(before)
+    await sharer.hear('restart')
+    expect(await owns(sharer)).toBe(true)
+    expect(place.postmasterPid()).not.toBe(before)
+    const session = await connect(url)
+    expect((await session.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await session.end()
+    expect(await sharer.end('SIGTERM')).toBe(0)
+    expect(place.isQuiet()).toBe(true)
+  },
+)
 
-test('a sharer hears of a restart that the owner made', async () => {
+test('a sharer hears of a restart that the owner made', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   const { owner, sharer } = await twoHolders(place)
   kill(place.postmasterPid())
@@ -97,19 +101,25 @@ test('a sharer hears of a restart that the owner made', async () => {
   expect(place.isQuiet()).toBe(true)
 })
 
-test('a command that waits for a database which another process keeps did so without a word', async () => {
-  await using place = new Place(prepared.folder)
-  const run = path.join(place.folder, 'pg18.run')
-  mkdirSync(run, { mode: 0o700 })
-  const lock = takeLock(path.join(run, 'lock'))
-  const holder = place.start()
-  expect((await holder.hear('log')).sentence).toMatch(/^Another process of Sanad keeps the database, .* waiting for it/)
-  lock?.release()
-  await holder.hear('ready')
-  expect(await holder.end('SIGTERM')).toBe(0)
-})
+test(
+  'a command that waits for a database which another process keeps did so without a word',
+  { tags: 'long' },
+  async () => {
+    await using place = new Place(prepared.folder)
+    const run = path.join(place.folder, 'pg18.run')
+    mkdirSync(run, { mode: 0o700 })
+    const lock = takeLock(path.join(run, 'lock'))
+    const holder = place.start()
+    expect((await holder.hear('log')).sentence).toMatch(
+      /^Another process of Sanad keeps the database, .* waiting for it/,
+    )
+    lock?.release()
+    await holder.hear('ready')
+    expect(await holder.end('SIGTERM')).toBe(0)
+  },
+)
 
-test('a sharer that stops right after its owner was killed stops PostgreSQL', async () => {
+test('a sharer that stops right after its owner was killed stops PostgreSQL', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   const { owner, sharer } = await twoHolders(place)
   await owner.end('SIGKILL')
@@ -117,7 +127,7 @@ test('a sharer that stops right after its owner was killed stops PostgreSQL', as
   expect(place.isQuiet()).toBe(true)
 })
 
-test('two that stop at the same moment leave no PostgreSQL behind', async () => {
+test('two that stop at the same moment leave no PostgreSQL behind', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   for (let round = 0; round < 5; round++) {
     const { owner, sharer } = await twoHolders(place)
@@ -126,7 +136,7 @@ test('two that stop at the same moment leave no PostgreSQL behind', async () => 
   }
 })
 
-test('a start during the stop of another waits for it and serves', async () => {
+test('a start during the stop of another waits for it and serves', { tags: 'long' }, async () => {
   await using place = new Place(prepared.folder)
   const first = place.start()
   await first.hear('ready')

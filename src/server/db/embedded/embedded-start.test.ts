@@ -74,7 +74,7 @@ test('SIGTERM stops PostgreSQL cleanly, and the next start finds everything', as
   expect(await second.end('SIGTERM')).toBe(0)
 })
 
-test('a process that simply exits takes PostgreSQL with it', async () => {
+test('a process that simply exits takes PostgreSQL with it', { tags: 'long' }, async () => {
   await using place = new Place()
   const holder = place.start()
   await holder.hear('ready')
@@ -82,7 +82,7 @@ test('a process that simply exits takes PostgreSQL with it', async () => {
   expect(await until(() => place.isQuiet(), patience)).toBe(true)
 })
 
-test('a stop after the data folder was removed still ends PostgreSQL', async () => {
+test('a stop after the data folder was removed still ends PostgreSQL', { tags: 'long' }, async () => {
   await using place = new Place()
   const holder = place.start()
   await holder.hear('ready')
@@ -108,7 +108,7 @@ test('a start that was killed while the database was being made leaves nothing h
   expect(await until(() => place.postgresPids().length === 0, patience)).toBe(true)
 })
 
-test('a data folder whose path is too long for a socket gets a short folder for it', async () => {
+test('a data folder whose path is too long for a socket gets a short folder for it', { tags: 'long' }, async () => {
   const base = mkdtempSync(path.join(tmpdir(), 'sanad-place-'))
   const long = path.join(base, 'a'.repeat(60), 'b'.repeat(60))
   mkdirSync(long, { recursive: true, mode: 0o700 })
