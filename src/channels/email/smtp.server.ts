@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
-import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { second } from '../../fields/date-time/spans.ts'
 import { inAscii } from '../../fields/mail-domain.ts'
 import { failpoint } from '../../server/failpoint.server.ts'
+import { lineOf, type Account } from './smtp-url.server.ts'
 
 export type SmtpSettings = {
   /** smtp://user:password@host:587 or smtps://… */
@@ -84,15 +84,11 @@ const onTheWire = (address: string): string => {
   return address.slice(0, at) + inAscii(address.slice(at))
 }
 
-type Account = { user: string; pass: string }
-
 async function connect(url: string, mostMs: number, ended: () => void): Promise<SMTPConnection> {
-  const { auth, ...options } = parseConnectionUrl(url) as SMTPConnection.Options & {
-    auth?: Account
-  }
+  const { auth, ...options } = lineOf(url)
   const connection = new SMTPConnection({ ...times, ...options })
   try {
-    await greet(connection, mostMs)
+    await greet(connection, mostMs).catch(aboutEncryption)
     if (auth) await login(connection, mostMs, auth)
   } catch (error) {
     connection.close()
@@ -111,6 +107,16 @@ async function greet(connection: SMTPConnection, mostMs: number): Promise<void> 
   connection.removeAllListeners('error')
   // a late error of a line that nobody uses any more must not end the process
   connection.on('error', () => {})
+}
+
+/** nodemailer's own sentence says neither what the server answered nor what can be done. */
+function aboutEncryption(error: Error & { response?: string }): never {
+  if (!error.response || !error.message.includes('STARTTLS')) throw error
+  const { response } = error
+  throw new Error(
+    `The mail server would not encrypt the line by STARTTLS (${response}). An address with smtps:// does it from the start; where the line may stay in the clear, SMTP_URL ends in ?ignoreTLS=true, or Settings → Mail says so.`,
+    { cause: error },
+  )
 }
 
 const login = (connection: SMTPConnection, mostMs: number, { user, pass }: Account) =>

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { addressOf } from './message-id.server.ts'
 import { outcomeOf } from './outcome.ts'
 import { openSmtpLine } from './smtp.server.ts'
+import { securityOf } from './smtp-url.server.ts'
 
 let server: Server | undefined
 const sockets = new Set<Socket>()
@@ -88,6 +89,39 @@ test(
     })
   },
 )
+
+test('a password of SMTP_URL went out in the clear where the server offered no STARTTLS', async () => {
+  const lines: string[] = []
+  const here = await misbehaving('220 hello\r\n', (line, socket) => {
+    lines.push(line)
+    if (line.startsWith('EHLO')) socket.write('250 AUTH PLAIN\r\n')
+    else socket.write(line.startsWith('AUTH') ? '535 5.7.8 Not you\r\n' : '502 5.5.1 What?\r\n')
+  })
+  // another machine's address as far as we know, and the same server
+  const url = here.replace('//127.0.0.1', '//desk:secret@0.0.0.0')
+  const isGiven = () => lines.splice(0).some((line) => line.startsWith('AUTH'))
+  expect(await outcome(url)).toMatchObject({
+    kind: 'again',
+    error: expect.stringMatching(/STARTTLS \(502 5\.5\.1 What\?\).*\?ignoreTLS=true/u),
+  })
+  expect(isGiven()).toBe(false)
+  await outcome(`${url}?ignoreTLS=true`)
+  expect(isGiven()).toBe(true)
+  await outcome(here.replace('//', '//desk:secret@'))
+  expect(isGiven()).toBe(true)
+})
+
+test.each([
+  ['smtps://desk:secret@mail.example.com', 'tls'],
+  ['smtp://desk:secret@mail.example.com:587', 'startTls'],
+  ['smtp://desk:secret@127.0.0.1.example.com', 'startTls'],
+  ['smtp://mail.example.com?requireTLS=true', 'startTls'],
+  ['smtp://desk:secret@mail.example.com?ignoreTLS=true', 'none'],
+  ['smtp://mail.example.com:25', null],
+  ['smtp://desk:secret@localhost:1025', null],
+  ['smtp://desk:secret@127.0.0.2', null],
+  ['smtp://desk:secret@[::1]:25', null],
+] as const)('%s: the line is kept as the address says, %s', (url, security) => expect(securityOf(url)).toBe(security))
 
 test('a mail server that goes on talking and never answers is left in the end', { timeout: 60_000 }, async () => {
   const url = await misbehaving('220 hello\r\n', (line, socket) => {

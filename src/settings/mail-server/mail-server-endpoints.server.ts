@@ -1,6 +1,7 @@
 import { audit } from '../../audit/audit.write.server.ts'
 import { hostShape, securities } from '../../channels/email/mail-host.ts'
 import { sendOne } from '../../channels/email/send-one.server.ts'
+import { securityOf } from '../../channels/email/smtp-url.server.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { classification } from '../../fields/classification/classification.ts'
@@ -46,6 +47,7 @@ const answer = object({
   source: { type: 'string', enum: ['environment', 'stored', 'none'] },
   host: nullable('string'),
   port: nullable('integer'),
+  /** Null also where the environment asks for none in particular: encrypted where the server offers it. */
   security: { type: ['string', 'null'], enum: [...securities, null] },
   username: nullable('string'),
   hasPassword: boolean,
@@ -170,7 +172,7 @@ function shown(environment: MailEnvironment, stored: StoredServer | undefined) {
 }
 
 function serverShown({ smtpUrl, mailFrom, usualFrom }: MailEnvironment, stored: StoredServer | undefined) {
-  if (smtpUrl) return { source: 'environment', ...ofUrl(new URL(smtpUrl)), sender: mailFrom ?? usualFrom }
+  if (smtpUrl) return { source: 'environment', ...ofUrl(smtpUrl), sender: mailFrom ?? usualFrom }
   if (!stored) {
     const none = { host: null, port: null, security: null, username: null, hasPassword: false }
     return { source: 'none', ...none, sender: mailFrom ?? usualFrom }
@@ -179,10 +181,13 @@ function serverShown({ smtpUrl, mailFrom, usualFrom }: MailEnvironment, stored: 
   return { source: 'stored', host, port, security, username, hasPassword: sealed !== null, sender: mailFrom ?? sender }
 }
 
-const ofUrl = ({ protocol, hostname, port, username, password }: URL) => ({
-  host: hostname,
-  port: port ? Number(port) : protocol === 'smtps:' ? 465 : 587,
-  security: protocol === 'smtps:' ? 'tls' : 'startTls',
-  username: username ? decodeURIComponent(username) : null,
-  hasPassword: password !== '',
-})
+function ofUrl(url: string) {
+  const { protocol, hostname, port, username, password } = new URL(url)
+  return {
+    host: hostname,
+    port: port ? Number(port) : protocol === 'smtps:' ? 465 : 587,
+    security: securityOf(url),
+    username: username ? decodeURIComponent(username) : null,
+    hasPassword: password !== '',
+  }
+}
