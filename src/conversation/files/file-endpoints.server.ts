@@ -38,7 +38,7 @@ export const fileEndpoints = (blobs: BlobStore): Endpoint<Desk, Person>[] => [
     method: 'POST',
     path: '/api/v1/files',
     summary:
-      'Sends a file: its bytes as application/octet-stream, its name in a header. It belongs to nothing until a request, reply, note or solution names its id.',
+      'Sends a file: its bytes as application/octet-stream, its name in a header. It belongs to nothing until a request, reply, note or solution names its id; what nothing names for a day, nor a draft, goes. A person has at most a hundred that are not named yet: then 429, until one of them is named or gone.',
     bodyLimit: bytesOf(mostMegabytes),
     takesFile: true,
     reads: [

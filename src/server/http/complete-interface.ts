@@ -23,7 +23,10 @@ const problem = {
       },
     },
     may: { type: 'array', items: { type: 'string' }, description: 'With 409: what is possible now.' },
-    reference: { type: 'string', description: 'With 500: what the log calls it.' },
+    reference: {
+      type: 'string',
+      description: 'With 500, and with 503 where the database was the cause: what the log calls it.',
+    },
   },
   required: ['type', 'title', 'status', 'code'],
 }
