@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { waitsFor, whileHeld } from '../../testing/held-apart.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 
 // What is written in the moment in which somebody is erased: two transactions, one of which waits for the other.
@@ -17,27 +17,6 @@ const left = async (table: string) => {
   const { rows } = await web.database.pool.query(`select from ${table} where ${table}::text like '%${secret}%'`)
   return rows.length
 }
-
-/** A line to the database that holds what the statement locks until `work` is done with it. */
-async function whileHeld(statement: string, work: (door: pg.PoolClient) => Promise<void>): Promise<void> {
-  const door = await web.installation.desk.database.pool.connect()
-  try {
-    await door.query(`begin; ${statement}`)
-    await work(door)
-  } finally {
-    await door.query('commit')
-    door.release()
-  }
-}
-const waitsFor = (door: pg.PoolClient) =>
-  expect
-    .poll(
-      async () =>
-        (await door.query('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))'))
-          .rowCount,
-      { timeout: 8000 },
-    )
-    .toBe(1)
 
 /** Where erasing takes longer than one may wait for a lock, whoever waited is told to come again. */
 async function untilItIsNotBusy(act: () => Promise<{ status: number }>): Promise<{ status: number }> {
@@ -57,7 +36,7 @@ test('what somebody sent in the moment of being erased stood under “Erased” 
   const last = `select from user_role where user_id = '${web.ids.pierre}' for update`
   let answers: Promise<{ status: number }[]> | undefined
   let erasing: ReturnType<typeof erase> | undefined
-  await whileHeld(last, async (door) => {
+  await whileHeld(web, last, async (door) => {
     erasing = erase('pierre')
     await waitsFor(door)
     answers = Promise.all(acts.map(untilItIsNotBusy))
@@ -74,7 +53,7 @@ test('what a colleague quoted while somebody was erased stayed in what happened'
   await web.post('mariam', `/api/v1/tickets/${ticket}/assign`, { group: web.groups.documents, member: web.ids.omar })
   let erasing: ReturnType<typeof erase> | undefined
   // a verb of somebody's that has begun
-  await whileHeld(`select from ticket where number = ${ticket} for no key update`, async (door) => {
+  await whileHeld(web, `select from ticket where number = ${ticket} for no key update`, async (door) => {
     erasing = erase('salma')
     await waitsFor(door)
     await door.query(
@@ -96,7 +75,7 @@ test('a report that was just being kept while somebody was erased named them for
     select pg_advisory_xact_lock(hashtextextended('reports', 0));
     insert into report (report, month, version, definitions, time_zone, figures, made_at)
     values ('monthly-performance', '2026-03-01', 1, 1, 'UTC', '${figures}', now())`
-  await whileHeld(keeping, async (door) => {
+  await whileHeld(web, keeping, async (door) => {
     erasing = erase('tom')
     await Promise.race([erasing, waitsFor(door)])
   })

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { waitsFor, whileHeld } from '../../testing/held-apart.server.ts'
 import { openTestWeb, type TestWeb } from '../../testing/web.server.ts'
 import { runImports } from './run-imports.write.server.ts'
 import { importsIn, path } from './testing/imports-in.server.ts'
@@ -171,6 +172,20 @@ test(
     expect(await runImports(desk)).toBe(0)
   },
 )
+
+test('an import whose organisation was removed while it ran had failed, and its file was gone', async () => {
+  await web.post('adam', '/api/v1/organisations', { name: 'Harbour' })
+  const { id } = (await begin('name,email,organisation\nA,a@example.com,Harbour')).body
+  let running: Promise<number> | undefined
+  await whileHeld(web, `delete from organisation where name = 'Harbour'`, async (door) => {
+    running = runImports(web.installation.desk)
+    running.catch(() => {})
+    await waitsFor(door)
+  })
+  await running
+  expect((await web.get('adam', `${path}/${id}`)).body).toMatchObject({ state: 'done', counts: { add: 1 } })
+  expect((await one('a@example.com')).organisation).toMatchObject({ name: 'Harbour' })
+})
 
 /** What changes rows, as it is sent from now on. */
 function listenToWrites(pool: pg.Pool): string[] {

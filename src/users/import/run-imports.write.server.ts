@@ -27,14 +27,17 @@ export async function runImports(desk: Desk): Promise<number> {
 }
 
 const mostClashes = 3
+/** There already; not there any more. */
+const clash = new Set(['23505', '23503'])
 
 async function runOne(desk: Desk, id: string, clashes = 0): Promise<void> {
   try {
     await importOne(desk, id)
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
-    // somebody was added in this very moment: it is read anew at once. What clashes again and again would do so for ever
-    if (code === '23505' && clashes + 1 < mostClashes) return runOne(desk, id, clashes + 1)
+    // somebody was added, or what the file names was removed, in this very moment: it is read anew at once. What clashes again and
+    // again would do so for ever
+    if (clash.has(code) && clashes + 1 < mostClashes) return runOne(desk, id, clashes + 1)
     if (!(error instanceof Refusal) && isPassing(error)) return
     await desk.database.primary
       .updateTable('user_import')
