@@ -102,8 +102,9 @@ export async function setPassword(db: Kysely<Tables>, user: string, password: st
   await setPasswordHash(db, user, await hashPassword(password), at)
 }
 
-/** The same, of one that was hashed before. */
+/** The same, of one that was hashed before. Of two at the same moment the later one stands, alone. */
 export async function setPasswordHash(db: Kysely<Tables>, user: string, hash: string, at: Date): Promise<void> {
+  await db.selectFrom('users').select('id').where('id', '=', user).forNoKeyUpdate().executeTakeFirst()
   await db.deleteFrom('account').where('user_id', '=', user).where('provider_id', '=', 'credential').execute()
   await db
     .insertInto('account')

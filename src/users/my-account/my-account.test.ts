@@ -3,6 +3,7 @@ import type { Character } from '../../testing/cast.server.ts'
 import { refusalOf } from '../../testing/desk.server.ts'
 import { meEndpoints } from './me-endpoints.server.ts'
 import { myAccountEndpoints } from './my-account-endpoints.server.ts'
+import { changeMyPassword } from './my-password.write.server.ts'
 import { callsTo, type Given } from '../../testing/call-endpoint.server.ts'
 import { openSignInTest, type SignInTest } from '../testing/sign-in-test.server.ts'
 
@@ -67,6 +68,21 @@ test('a new password needs the present one, ends the other sessions, and is told
   })
   expect((await at.signIn('salma@example.com', 'eight green bottles')).status).toBe(200)
   expect(await at.mails()).toMatchObject([{ interaction: 'account-password-changed', recipient_id: at.ids.salma }])
+})
+
+test('two changes of a password in one moment left two, either of which let in', async () => {
+  const salma = await at.person('salma')
+  const changes: Promise<void>[] = []
+  await at.database.primary.transaction().execute(async (db) => {
+    await db.selectFrom('account').select('id').where('user_id', '=', salma.id).forUpdate().execute()
+    for (const password of ['eight green bottles', 'nine green bottles'])
+      changes.push(changeMyPassword(at.desk, salma, password, null))
+    const waiting = `select from pg_locks where not granted`
+    await expect.poll(async () => (await at.database.pool.query(waiting)).rowCount, { timeout: 8000 }).toBe(2)
+  })
+  await Promise.all(changes)
+  const accounts = at.database.primary.selectFrom('account').select('id').where('user_id', '=', salma.id)
+  expect(await accounts.execute()).toHaveLength(1)
 })
 
 test('a stranger who guessed at an address kept its person, who was signed in, from changing the password', async () => {
