@@ -1,13 +1,13 @@
 import { failpoint } from '../../server/failpoint.server.ts'
 import { after, leaseMs } from './lease.ts'
-import type { Mail } from './mail.ts'
+import type { Mail, TakenMail } from './mail.ts'
 import { messageIdOf } from './message-id.server.ts'
 import type { OutboxParts, PreparedMail } from './outbox.server.ts'
 import { claimMails, markDropped, type Worded } from './outbox.write.server.ts'
 import { type Ending, tryAgain } from './try-again.server.ts'
 
 /** A mail that is ours for a lease, put into words. */
-export type Ready = { mail: Mail; prepared: PreparedMail }
+export type Ready = { mail: TakenMail; prepared: PreparedMail }
 
 /**
  * Takes several mails that are due and puts them into words together; null: nothing is due. One that nobody may be told of
@@ -28,7 +28,7 @@ export async function claimReady(parts: OutboxParts, atMost: number): Promise<Re
 export type InWords = { ready: Ready[]; dropped: Mail[]; wordless: Mail[] }
 
 /** `dropped`: their recipients may no longer be told. `wordless`: they could not be put into words, which is told. */
-export async function putIntoWords(parts: OutboxParts, mails: readonly Mail[]): Promise<InWords> {
+export async function putIntoWords(parts: OutboxParts, mails: readonly TakenMail[]): Promise<InWords> {
   const answers = await Promise.allSettled(parts.prepare(mails))
   const sorted: InWords = { ready: [], dropped: [], wordless: [] }
   for (const [index, answer] of answers.entries()) {

@@ -20,6 +20,9 @@ export type Mail = {
   created_at: Date
 }
 
+/** One that is taken to be sent, or held; `version` is another one as soon as anybody else wrote the row. */
+export type TakenMail = Mail & { version: string }
+
 export type NewMail = {
   ticket: number | null
   event: string | null

@@ -1,5 +1,5 @@
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
-import type { Mail, Rendered } from './mail.ts'
+import type { Mail, Rendered, TakenMail } from './mail.ts'
 
 type Db = QueryExecutorProvider
 type Claimed = Pick<Mail, 'id' | 'tries'>
@@ -9,8 +9,8 @@ type Claimed = Pick<Mail, 'id' | 'tries'>
  * about one ticket go out in their order: while one of them waits, later ones do, so that no two of them are taken together.
  * Nobody waits for another's claim. In the order of their making.
  */
-export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: number): Promise<Mail[]> {
-  const { rows } = await sql<Mail>`
+export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: number): Promise<TakenMail[]> {
+  const { rows } = await sql<TakenMail>`
     with taken as (
       select due.id
       from mail due
@@ -32,7 +32,7 @@ export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: n
     from taken
     where mail.id = taken.id
     returning mail.id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
-      subject, body_text, body_html, language, state, tries, created_at`.execute(db)
+      subject, body_text, body_html, language, state, tries, created_at, mail.xmin::text as version`.execute(db)
   return rows.toSorted(
     (one, other) => one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1),
   )
@@ -42,10 +42,10 @@ export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: n
  * Locks the mails that are due longest, for a caller that ends with them in this transaction and sends nothing: a lease would
  * write each of them, and the rows of its indexes, once more. Nobody waits for another's lock.
  */
-export async function lockDue(db: Db, now: Date, atMost: number): Promise<Mail[]> {
-  const { rows } = await sql<Mail>`
+export async function lockDue(db: Db, now: Date, atMost: number): Promise<TakenMail[]> {
+  const { rows } = await sql<TakenMail>`
     select id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
-      subject, body_text, body_html, language, state, tries, created_at
+      subject, body_text, body_html, language, state, tries, created_at, xmin::text as version
     from mail
     where state in ('pending', 'sending') and next_try_at <= ${now}
     order by next_try_at, id
@@ -74,12 +74,15 @@ export async function extendLease(db: Db, mail: Claimed, leasedUntil: Date): Pro
 }
 
 /** What goes out: the words, the address and the message's id, for a mail that was claimed. */
-export type Worded = { mail: Claimed; words: Rendered; address: string; messageId: string }
+export type Worded = { mail: Claimed & Pick<TakenMail, 'version'>; words: Rendered; address: string; messageId: string }
 
-/** Fixed before the first try, for a lease that begins anew. Answers with the ids of those that are still ours. */
+/**
+ * Fixed before the first try, for a lease that begins anew. Answers with the ids of those that are still ours; one from which
+ * somebody was erased since it was claimed is not: it keeps no word of theirs, and is put into words anew when the lease ends.
+ */
 export const fixWords = (db: Db, worded: readonly Worded[], leasedUntil: Date): Promise<Set<string>> =>
   writeWords(db, worded, {
-    only: sql`mail.state = 'sending'`,
+    only: sql`mail.state = 'sending' and mail.xmin::text = worded.version`,
     also: sql`leased_until = ${leasedUntil}, next_try_at = ${leasedUntil}`,
   })
 
@@ -103,8 +106,9 @@ async function writeWords(db: Db, worded: readonly Worded[], { only, also }: Wri
       ${each(({ mail }) => mail.id)}::uuid[], ${each(({ mail }) => mail.tries)}::integer[],
       ${each(({ words }) => words.subject)}::text[], ${each(({ words }) => words.text)}::text[],
       ${each(({ words }) => words.html)}::text[], ${each(({ words }) => words.language)}::text[],
-      ${each(({ address }) => address)}::text[], ${each(({ messageId }) => messageId)}::text[]
-    ) as worded (id, tries, subject, body_text, body_html, language, address, message_id)
+      ${each(({ address }) => address)}::text[], ${each(({ messageId }) => messageId)}::text[],
+      ${each(({ mail }) => mail.version)}::text[]
+    ) as worded (id, tries, subject, body_text, body_html, language, address, message_id, version)
     where mail.id = worded.id and mail.tries = worded.tries and ${only}
     returning mail.id`.execute(db)
   return new Set(rows.map(({ id }) => id))
