@@ -6,6 +6,7 @@ import { system } from '../entities/person/actor.ts'
 import type { Tables } from '../entities/tables.ts'
 import type { Desk, Telling } from '../events/desk.server.ts'
 import { failpoint } from '../server/failpoint.server.ts'
+import { besideErasing } from '../users/erase/beside-erasing.server.ts'
 import { loadPeople } from '../users/people.server.ts'
 import { askOf } from './ask.server.ts'
 import { asBuiltIn, doorsOf } from './differences.ts'
@@ -30,6 +31,7 @@ export const runTelling = (desk: Desk, telling: Telling): Promise<string[]> => r
  */
 export async function runTogether(desk: Desk, tellings: readonly Telling[]): Promise<string[]> {
   const told = await desk.change(system, async ({ db, at }) => {
+    await besideErasing(db)
     const duties = await dutiesOf(db, tellings)
     const hearing = await recipientsOfAll(db, duties)
     const mails: NewMail[] = []

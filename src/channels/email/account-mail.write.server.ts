@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { AccountMail } from './account-mails.ts'
 import { queueMails } from './queue-mail.write.server.ts'
 
@@ -16,10 +16,20 @@ export async function queueAccountMails<Tables>(
   db: Transaction<Tables>,
   mails: readonly NewAccountMail[],
 ): Promise<void> {
+  const there = await notErased(db, mails)
   await queueMails(
     db,
-    mails.map(({ variables, ...mail }) => ({ ...mail, ticket: null, event: null, says: { variables } })),
+    mails.filter(there).map(({ variables, ...mail }) => ({ ...mail, ticket: null, event: null, says: { variables } })),
   )
+}
+
+/** Waits for an erasing that is under way, as the mail's own row would: whom it was about is told nothing more. */
+async function notErased<Tables>(db: Transaction<Tables>, mails: readonly NewAccountMail[]) {
+  const { rows } = await sql<{ id: string }>`
+    select id from users where id = any(${mails.map(({ recipient }) => recipient)}::uuid[]) and erased_at is null
+    order by id for key share`.execute(db)
+  const there = new Set(rows.map(({ id }) => id))
+  return ({ recipient }: NewAccountMail): boolean => recipient === null || there.has(recipient)
 }
 
 export const queueAccountMail = <Tables>(db: Transaction<Tables>, mail: NewAccountMail): Promise<void> =>

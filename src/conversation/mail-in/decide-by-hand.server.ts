@@ -13,6 +13,7 @@ import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import type { Call } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { besideErasing } from '../../users/erase/beside-erasing.server.ts'
 import { loadPerson } from '../../users/sign-in/session.server.ts'
 import { markedTicket } from './mail-facts.server.ts'
 import { leaveOut } from './mark-mail.write.server.ts'
@@ -36,6 +37,7 @@ export async function decideByHand(
   { secret, blobs }: Along,
 ) {
   permit(actor, 'ticket.assign')
+  await besideErasing(change.db)
   const { id } = await readInboundMail(change.db, actor, params['id'])
   const { as, ticket } = readForm(decideForm, body)
   if (as === 'joined' && ticket === undefined) refuseFields({ field: 'ticket', code: 'required' })

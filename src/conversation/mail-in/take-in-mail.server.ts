@@ -4,6 +4,7 @@ import { hurryMails, markBounced } from '../../channels/email/outbox.write.serve
 import { system } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import { besideErasing } from '../../users/erase/beside-erasing.server.ts'
 import { beginTicket, joinTicket, wordsOfRequest } from './act-on-mail.write.server.ts'
 import { bouncedMail } from './bounced-mail.ts'
 import { decide } from './decide.ts'
@@ -46,6 +47,7 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
   try {
     if (begun.neverEnds) throw new UnreadableMail('Whoever began to read it was ended each time.')
     const cameBack = await desk.change(system, async (change) => {
+      await besideErasing(change.db)
       const kept = await lockKept(change, id)
       if (!kept?.raw || kept.state === 'done') return null
       const mail = await readMail(kept.raw)
