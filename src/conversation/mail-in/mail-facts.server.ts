@@ -52,10 +52,22 @@ export async function factsOfMail(
 }
 
 /**
- * The ticket that a mark of ours names, and whom an answer there reaches. What answers a mail that told of something among staff
- * stays there, also where it was written to an address of the time when both had the same.
+ * The ticket that a mark of ours names, as far as there is one: of days that a backup did not have there are mails outside, and no
+ * ticket. Nobody would see what is held for one of those.
  */
 export async function markedTicket(db: Db, mail: ParsedMail, secret: string): Promise<MailFacts['marked']> {
+  const named = await namedTicket(db, mail, secret)
+  return named && (await isThere(db, named.ticket)) ? named : null
+}
+
+const isThere = async (db: Db, number: number): Promise<boolean> =>
+  (await db.selectFrom('ticket').select('number').where('number', '=', number).executeTakeFirst()) !== undefined
+
+/**
+ * The ticket that a mark names, and whom an answer there reaches. What answers a mail that told of something among staff
+ * stays there, also where it was written to an address of the time when both had the same.
+ */
+async function namedTicket(db: Db, mail: ParsedMail, secret: string): Promise<MailFacts['marked']> {
   const mark = markIn(secret, mail.to)
   const [answered] = await ownMails(db, mail.references)
   if (mark?.reaches === 'staff' || (mark && !answered)) return { ...mark, by: 'replyMark' }

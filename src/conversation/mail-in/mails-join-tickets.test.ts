@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { fixture } from '../../channels/email/inbound/testing/fixture.server.ts'
 import { keepDraft } from '../../entities/ticket/draft.write.server.ts'
 import { writingOf } from '../writing/writing.server.ts'
+import { mailsFor } from './read-inbound-mail.server.ts'
 import { type TakenFrom } from './take-in-mail.server.ts'
 import { threadIdOf } from '../../channels/email/message-id.server.ts'
 import { anyServer, openMailDesk, secret, to, written } from './testing/mail-desk.server.ts'
@@ -68,6 +69,19 @@ describe('a mail joins a ticket', () => {
       desk.box.clock.move(3_600_001)
       expect(await take(written({ ...answer, ...other }))).toMatchObject({ decision: 'newTicket' })
     }
+  })
+
+  test('an answer about a ticket of days that a backup did not have was held where nobody saw it', async () => {
+    const gone = 900_001
+    const mail = await take(written({ To: to(gone), Subject: 'The lost days' }))
+    expect(mail).toMatchObject({ decision: 'newTicket', reason: 'oldCustomer', ticket_number: expect.any(Number) })
+    expect(mail.ticket_number).not.toBe(gone)
+    // as it was written down before
+    const held = { decision: 'held', reason: 'notTakingPart', ticket_number: gone } as const
+    await db().updateTable('inbound_mail').set(held).where('id', '=', mail.id).execute()
+    const seen = async (name: 'mariam' | 'omar') =>
+      (await mailsFor(db(), await desk.box.person(name)).execute()).filter(({ id }) => id === mail.id).length
+    expect([await seen('mariam'), await seen('omar')]).toEqual([1, 0])
   })
 
   test('of whoever only writes mails: who answered one of ours is not made to wait an hour for the next on this ticket', async () => {

@@ -43,19 +43,17 @@ const allMails = (db: Db) =>
 
 /**
  * The mails that somebody may read: of the tickets that they see as one of the staff, those that became something; for whoever
- * hands out work also those that wait, and those that no ticket has.
+ * hands out work also those that wait, and those that no ticket has, nor one that is gone since a backup came back.
  */
 export const mailsFor = (db: Db, actor: Person) =>
   allMails(db).where((eb) => {
-    const seen = eb.exists(
-      eb
-        .selectFrom('ticket')
-        .select('ticket.number')
-        .whereRef('ticket.number', '=', 'inbound_mail.ticket_number')
-        .where(visibleAsStaff(actor)),
-    )
+    const its = eb
+      .selectFrom('ticket')
+      .select('ticket.number')
+      .whereRef('ticket.number', '=', 'inbound_mail.ticket_number')
+    const seen = eb.exists(its.where(visibleAsStaff(actor)))
     return actor.permissions.has('ticket.assign')
-      ? eb.or([eb('ticket_number', 'is', null), seen])
+      ? eb.or([eb('ticket_number', 'is', null), seen, eb.not(eb.exists(its))])
       : eb.and([seen, eb('decision', 'in', ['newTicket', 'joined'])])
   })
 

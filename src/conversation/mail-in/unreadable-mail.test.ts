@@ -87,6 +87,11 @@ test('a mail that cannot be read holds the ticket that it names, whoever sent it
   expect(await due()).toBe(1)
 })
 
+test('a mail that cannot be read and names a ticket that is gone was shown to nobody', async () => {
+  const id = await take(ofAThousandParts('salma.at.home@example.net', to(900_001)))
+  expect(await shown(id)).toMatchObject({ state: 'failed', ticket: null })
+})
+
 test('a mail that cannot be read and names no single sender holds back what it may be about for a week', async () => {
   const number = await overdue()
   await take(ofAThousandParts('one@example.com, two@example.com'))
