@@ -94,6 +94,25 @@ describe('trimming', () => {
       expect(trimText(text)).toBe(text)
   })
 
+  test('whoever told in their own words of what was written lost what they told', () => {
+    for (const text of [
+      'السلام عليكم،\n\nفي مكتب جدة ظهرت الأخطاء التالية:\n1. الطابعة\n2. الطلب 4711',
+      'السلام عليكم،\n\nفي رسالتي السابقة كتبت لكم المشكلة التالية:\nالطلب 4711',
+      'Guten Tag,\n\nAm Montag schrieb ich Ihnen folgende Punkte:\n1. Auftrag 4711',
+      'Bonjour,\n\nLe transporteur nous a écrit :\nLe colis 4711 est perdu.',
+      'Hello,\n\nOn 3 June your driver wrote:\n\nThe gate was closed.',
+      'Hello,\n\nOn Monday at 10:30 your driver wrote:\n\nThe gate was closed.',
+    ])
+      expect([text, trimText(text), withoutSignature(text)]).toEqual([text, text, text])
+    for (const introduction of [
+      'Am 03.06.2026 um 10:00 schrieb Marsa:',
+      'On Jun 3, 2026, at 10:00 AM, Marsa wrote:',
+      'في ٣ يونيو ٢٠٢٦، الساعة ١٠:٠٠ ص، كتب Marsa:',
+      'On Tuesday, Marsa <help@marsa.example> wrote:',
+    ])
+      expect([introduction, trimText(`OK.\n\n${introduction}\n\nIs it?`)]).toEqual([introduction, 'OK.'])
+  })
+
   test('from where to where and on which day was taken for the head of a quoted mail', () => {
     for (const text of [
       'Please quote:\n\nFrom: Jeddah\nTo: Hamburg\nDate: 3 July\n2 × 40’ HC',

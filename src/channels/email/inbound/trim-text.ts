@@ -79,16 +79,25 @@ function isIntroduction(lines: readonly string[], index: number): boolean {
   const begins = beginnings.test(first)
   for (let length = 1; length <= 3; length++) {
     const said = bare(lines.slice(index, index + length).join(' ')).slice(0, 500)
-    if (begins && endings.test(said)) return true
+    if (begins && endings.test(said) && (isOfProgram(said) || isAboveQuoted(lines, index + length))) return true
     if (namesSomebody(said)) return isShortest(lines, index, length)
     if (bare(lines[index + length] ?? '') === '') return false
   }
   return false
 }
 
+/** Somebody who tells of a letter writes "On Monday your driver wrote:" too; a program names an address, or a day and its hour. */
+const isOfProgram = (line: string): boolean => /[^\s@]@[^\s@]/u.test(line) || (hour.test(line) && dayOfYear.test(line))
+
+const hour = /(?<!\p{Nd})\p{Nd}{1,2}\s?[:.h]\s?\p{Nd}{2}(?![\p{Nd}.])/u
+const dayOfYear = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})|\p{Nd}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}(?!\p{Nd})/u
+
+const isAboveQuoted = (lines: readonly string[], from: number): boolean =>
+  isQuoted(lines[nextWritten(lines, from)] ?? '')
+
 /** Quoted lines follow it, and the line before it is not taken for its beginning. */
 function isShortest(lines: readonly string[], index: number, length: number): boolean {
-  if (!isQuoted(lines[nextWritten(lines, index + length)] ?? '')) return false
+  if (!isAboveQuoted(lines, index + length)) return false
   return length === 1 || !namesSomebody(bare(lines.slice(index + 1, index + length).join(' ')))
 }
 
@@ -152,7 +161,7 @@ const bare = (line: string): string => line.replace(/[\u200e\u200f\u202a-\u202e\
 
 const beginnings = /^(on|le|am|el|em|il|op|den|في|بتاريخ|在|于|\d{4}年)[\s\d,،]/iu
 const endings =
-  /(wrote|a écrit|schrieb[^:]*|escribió|escreveu|ha scritto|schreef|skrev|كتبت?[^:]*|كتابة[^:]*|写道|寫道|のメール)\s*[:：]$/iu
+  /(wrote|a écrit|schrieb[^:]*|escribió|escreveu|ha scritto|schreef|skrev|(?<!\p{L})(?:كتبت?|كتابة)[^:]*|写道|寫道|のメール)\s*[:：]$/iu
 
 /** Outlook's: From, then within the next lines Sent and Subject. What goes from where to where, and when, has no subject. */
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
