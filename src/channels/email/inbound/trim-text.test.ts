@@ -137,6 +137,42 @@ describe('trimming', () => {
     expect(withoutSignature('\n-- \nSalma Idris')).toBe('-- \nSalma Idris')
   })
 
+  test('a sentence that begins as a telephone’s line does was cut, of new requests too', () => {
+    for (const text of [
+      'السلام عليكم\nأرسلت من يومين الحوالة رقم 4711 ولم تظهر في حسابي',
+      'السلام عليكم\nأرسلت من يومين الحوالة ولم تظهر',
+      'Hello,\nSent from my new address now: please use omar@new.example',
+      'Hello,\nSent from my new address now, please use it.',
+      'Guten Tag,\nGesendet mit DHL, Sendungsnummer 4711',
+      'Guten Tag,\nGesendet mit DHL am Montag',
+    ])
+      expect([text, trimText(text), withoutSignature(text)]).toEqual([text, text, text])
+    for (const line of [
+      'Sent from my Samsung Galaxy smartphone.',
+      'Get Outlook for iOS<https://nam02.safelinks.example/?url=https%3A%2F%2Faka.ms%2F4711&data=05%7C01%7Csalma@cust.example>',
+      'Von meinem iPhone gesendet',
+      'Gesendet mit der WEB.DE iPhone App',
+      'Gesendet mit der Telekom Mail App',
+      'أُرسلت من هاتفي',
+      'أرسلت من الـ iPhone',
+      'ارسلت من هاتف سامسونج',
+      '从我的iPhone发送',
+    ])
+      expect([line, withoutSignature(`OK.\n\n${line}`)]).toEqual([line, 'OK.'])
+  })
+
+  test('two dashes between the parts of a text were taken for a signature, and all parts but the first were cut', () => {
+    for (const text of [
+      'Two things.\n--\nFirst: printer 4711\n--\nSecond: scanner',
+      `A thing.\n--\n${'And a line of it.\n'.repeat(20)}`.trim(),
+    ])
+      expect([trimText(text), withoutSignature(text)]).toEqual([text, text])
+    const quoted =
+      'On Tue, 3 Mar 2026 at 10:00, Zaid <zaid@cust.example> wrote:\n> The container is held.\n> --\n> Zaid'
+    for (const signed of ['OK.\n--\nSalma Idris\nAlpha Shipping', `OK.\n--\nSalma Idris\n\n${quoted}`])
+      expect(trimText(signed)).toBe('OK.')
+  })
+
   // each is so long that work by the square of it would outlast the runner's patience
   test.each([
     ['one beginning after another', 'On '.repeat(1_000_000)],
@@ -147,6 +183,7 @@ describe('trimming', () => {
     ['one answer between quotes after another', `3 a@${'b'.repeat(100)}>:\n> c\n\nd\n`.repeat(40_000)],
     ['one telephone after another', `a\n${'Sent from my\n'.repeat(50_000)}x`],
     ['one telephone after another, in Chinese', `a\n${'从我的发送\n'.repeat(50_000)}x`],
+    ['two dashes after another', `a\n${'--\n'.repeat(500_000)}x`],
     ['one introduction after another', `${'于 写道:\n>\n'.repeat(50_000)}\nword\n>\ny`],
     ['introductions above much that is answered', `${'于 写道:\n>\n'.repeat(50_000)}\n${'word\n'.repeat(50_000)}>\ny`],
     ['addresses longer than there are', `3 a@${'b'.repeat(400)}>:\n> c\n\nd\n`.repeat(10_000)],

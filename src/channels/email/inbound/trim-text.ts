@@ -1,3 +1,5 @@
+import { isPhoneLine } from './phone-line.ts'
+
 /**
  * What somebody wrote now, without the mail that they answer and without their signature. What is cut here is never lost: the
  * whole text stands beside it, and the mail itself is kept. When in doubt nothing is cut. Whoever sends `files` above a quote may
@@ -179,15 +181,26 @@ const about = /^\*?(subject|objet|betreff|asunto|assunto|الموضوع|主题|�
 /** "-- " alone on its line is the old agreement (RFC 3676); phones add a line of their own. */
 function signatureStart(lines: readonly string[]): number {
   const lastOwn = lines.findLastIndex((line) => line.trim() !== '' && !isQuoted(line))
+  const firstBare = lines.indexOf('--', 1)
+  const bareAt = firstBare > 0 && isAboveSignature(lines.slice(firstBare + 1)) ? firstBare : -1
   const at = lines.findIndex(
     (line, index) =>
       index > 0 &&
       (line === '-- ' ||
-        line === '--' ||
-        (phoneLines.test(bare(line)) && (index === lastOwn || isAboveQuote(lines, index)))),
+        index === bareAt ||
+        (isPhoneLine(bare(line)) && (index === lastOwn || isAboveQuote(lines, index)))),
   )
   return at < 0 ? lines.length : at
 }
+
+/** Without its blank two dashes are drawn between the parts of a text as well: a signature is short, and the only one. */
+function isAboveSignature(below: readonly string[]): boolean {
+  const quoted = below.findIndex(isQuoted)
+  const own = below.slice(0, Math.min(quoteStart(below), quoted < 0 ? below.length : quoted))
+  return !own.includes('--') && own.filter((line) => line.trim() !== '').length <= longestSignature
+}
+
+const longestSignature = 10
 
 /** What a phone adds is the last thing said: in the middle of a text it is a text. */
 function isAboveQuote(lines: readonly string[], index: number): boolean {
@@ -202,9 +215,6 @@ function isAboveQuote(lines: readonly string[], index: number): boolean {
 
 /** So many lines tell whether another mail begins at the first of them. */
 const longestBeginning = 6
-
-const phoneLines =
-  /^(sent from my|get outlook for|envoyé de mon|von meinem .* gesendet|gesendet mit|enviado desde mi|أُ?رسلت? من|从我的.*发送|iPhoneから送信)/iu
 
 function withoutTrailingQuotes(lines: readonly string[]): string[] {
   const kept = [...lines]
