@@ -215,16 +215,18 @@ test('customers whose domain has letters of their own got no mail', async () => 
   ])
 })
 
+/** What becomes of a mail where the server answers so to this step. */
+async function answered(to: string, response: string): Promise<string> {
+  const url = await misbehaving('220 hello\r\n', (line, socket) => {
+    if (line.startsWith(to)) socket.write(`${response}\r\n`)
+    else socket.write(line === 'DATA' ? '354 go on\r\n' : /^(EHLO|MAIL|RCPT|\.)/u.test(line) ? '250 yes\r\n' : '')
+  })
+  const { kind } = await outcome(url)
+  server!.close()
+  return kind
+}
+
 test('on the day on which what we may send was used up, every mail was given up at its first try', async () => {
-  const answered = async (to: string, response: string) => {
-    const url = await misbehaving('220 hello\r\n', (line, socket) => {
-      if (line.startsWith(to)) socket.write(`${response}\r\n`)
-      else socket.write(line === 'DATA' ? '354 go on\r\n' : /^(EHLO|MAIL|RCPT|\.)/u.test(line) ? '250 yes\r\n' : '')
-    })
-    const { kind } = await outcome(url)
-    server!.close()
-    return kind
-  }
   for (const response of [
     '550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to',
     '550 5.7.57 Client not authenticated to send mail',
@@ -243,4 +245,31 @@ test('on the day on which what we may send was used up, every mail was given up 
     '550 Mailbox is over its hourly limit of storage',
   ])
     expect([response, await answered('RCPT', response)]).toEqual([response, 'dead'])
+})
+
+test('a mail server that would not pass our mails on had every one given up at its first try', async () => {
+  for (const response of [
+    '554 5.7.1 <ana@example.com>: Relay access denied',
+    '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain',
+    '550 5.7.1 Unable to relay for ana@example.com',
+    '550 5.7.1 <ana@example.com>... Relaying denied. Proper authentication required.',
+    '550 relay not permitted',
+    '553 5.7.1 <help@example.com>: Sender address rejected: not logged in',
+    '550 5.1.0 <help@example.com>: Sender address rejected: User unknown in local recipient table',
+    '554 5.7.1 <host.example[192.0.2.7]>: Client host rejected: Access denied',
+    '550 5.7.1 Client was not authenticated',
+  ])
+    expect([response, await answered('RCPT', response)]).toEqual([response, 'again'])
+  const notVerified = '554 Message rejected: Email address is not verified. The following identities failed the check'
+  expect(await answered('.', notVerified)).toBe('again')
+  for (const response of [
+    '550 5.1.1 <ana@example.com>: Recipient address rejected: User unknown in relay recipient table',
+    '550 5.1.1 <ana@example.com>: Recipient address rejected: User unknown in virtual mailbox table',
+    '554 5.7.1 <ana@example.com>: Recipient address rejected: Access denied',
+    '550 5.7.1 Recipient not authorized, your address is blocked',
+    '550 5.4.1 Recipient address rejected: Access denied',
+    '552 5.2.2 Mailbox full',
+  ])
+    expect([response, await answered('RCPT', response)]).toEqual([response, 'dead'])
+  expect(await answered('.', '554 5.7.1 Message rejected as spam')).toBe('dead')
 })
