@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import { ImapFlow, type SearchObject } from 'imapflow'
 import { day, minute } from '../../../fields/date-time/spans.ts'
 import type { Clock } from '../../../server/clock.ts'
 import type { Security } from '../mail-host.ts'
@@ -102,12 +102,19 @@ async function startOf(
 
 /** A server is asked for days alone, on its own calendar, and says when a mail came to the second. */
 async function firstSince(client: ImapFlow, from: Date): Promise<number | undefined> {
-  const found = (await client.search({ since: new Date(from.getTime() - day) }, { uid: true })) || []
+  const found = await search(client, { since: new Date(from.getTime() - day) })
   if (found.length === 0) return undefined
   const came: number[] = []
   for await (const { uid, internalDate } of client.fetch(found, { internalDate: true }, { uid: true }))
     if (internalDate && new Date(internalDate).getTime() + 1000 > from.getTime()) came.push(uid)
   return came.length > 0 ? Math.min(...came) : undefined
+}
+
+/** Where the server will not look, nobody knows what lies there: that is not the same as nothing. */
+async function search(client: ImapFlow, query: SearchObject): Promise<number[]> {
+  const found = await client.search(query, { uid: true })
+  if (!Array.isArray(found)) throw new Error('The mail server refused to look for what is new.')
+  return found
 }
 
 async function takeNew(
@@ -117,7 +124,7 @@ async function takeNew(
   signal: AbortSignal,
 ): Promise<number> {
   // "7:*" names the last mail even where it is older than 7
-  const found = (await client.search({ uid: `${next}:*` }, { uid: true })) || []
+  const found = await search(client, { uid: `${next}:*` })
   let reached = next
   for (const uid of found.filter((each) => each >= next).toSorted((one, other) => one - other)) {
     if (signal.aborted) break
