@@ -8,6 +8,7 @@ import { unseal } from '../../server/seal.server.ts'
 import { keepMail } from './keep-mail.write.server.ts'
 import { keepMark, noteFailing, noteHeard, noteMail } from './mailbox.write.server.ts'
 import { isSilent } from './mailbox.ts'
+import { passOver, type Refused } from './pass-over.server.ts'
 import { tellOfSilence } from './tell-of-silence.write.server.ts'
 import { handleMail, type MailIn, type TakenFrom } from './take-in-mail.server.ts'
 
@@ -79,9 +80,10 @@ function startReader(options: ReadingOptions, mailbox: Mailbox): Reader {
 /** After a broken line it comes again: soon at first, then each minute. */
 async function keepReading(options: ReadingOptions, id: string, signal: AbortSignal): Promise<void> {
   let failures = 0
+  const refused: Refused = new Map()
   while (!signal.aborted) {
     try {
-      await readOnce(options, id, signal, () => (failures = 0))
+      await readOnce({ options, refused, wentWell: () => (failures = 0) }, id, signal)
     } catch (error) {
       if (signal.aborted) return
       failures++
@@ -93,7 +95,9 @@ async function keepReading(options: ReadingOptions, id: string, signal: AbortSig
   }
 }
 
-async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal, wentWell: () => void): Promise<void> {
+type Reading = { options: ReadingOptions; refused: Refused; wentWell: () => void }
+
+async function readOnce({ options, refused, wentWell }: Reading, id: string, signal: AbortSignal): Promise<void> {
   const { desk, secret } = options
   const db = desk.database.primary
   const mailbox = await db.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst()
@@ -115,6 +119,7 @@ async function readOnce(options: ReadingOptions, id: string, signal: AbortSignal
         if (kept !== null && (await isDue(db, kept, at))) await handleMail(options, kept, sourceOf(mailbox))
       },
       marked: (reached) => keepMark(db, mailbox, reached),
+      passOver: (uid, said) => passOver(options, { mailbox, from: sourceOf(mailbox), refused }, uid, said),
       clock: desk.clock,
       async heard(asOf) {
         wentWell()

@@ -25,6 +25,8 @@ export type ImapReading = {
   /** Resolves when the mail is safe; only then is it counted as taken. */
   take: (raw: Buffer) => Promise<void>
   marked: (mark: HighWater) => Promise<void>
+  /** Asked about a mail that the server refuses to hand out, while it does the newest: whether to go on without it. */
+  passOver: (uid: number, said: string) => Promise<boolean>
   clock: Clock
   /** All that lay there at that moment is taken: when the look began, since more may have come while it was going on. */
   heard: (asOf: Date) => Promise<void>
@@ -119,22 +121,43 @@ async function search(client: ImapFlow, query: SearchObject): Promise<number[]> 
 
 async function takeNew(
   client: ImapFlow,
-  { take, marked }: ImapReading,
+  { take, marked, passOver }: ImapReading,
   { validity, next }: HighWater,
   signal: AbortSignal,
 ): Promise<number> {
   // "7:*" names the last mail even where it is older than 7
   const found = await search(client, { uid: `${next}:*` })
+  const uids = found.filter((each) => each >= next).toSorted((one, other) => one - other)
   let reached = next
-  for (const uid of found.filter((each) => each >= next).toSorted((one, other) => one - other)) {
+  for (const uid of uids) {
     if (signal.aborted) break
-    const message = await client.fetchOne(String(uid), { source: { maxLength: largestMail } }, { uid: true })
-    if (message && message.source) await take(message.source)
+    const source = await sourceOf(client, uid).catch(async (error: unknown) => {
+      const refused = refusalOf(error, uid)
+      if (!(await isHandedOut(client, uids.at(-1)!)) || !(await passOver(uid, refused.message))) throw refused
+      return undefined
+    })
+    if (source) await take(source)
     reached = uid + 1
     await marked({ validity, next: reached })
   }
   return reached
 }
+
+/** undefined: it lies there no more. */
+async function sourceOf(client: ImapFlow, uid: number, maxLength = largestMail): Promise<Buffer | undefined> {
+  const message = await client.fetchOne(String(uid), { source: { maxLength } }, { uid: true })
+  return message ? message.source : undefined
+}
+
+/** Throws again what is no refusal: a cut line says nothing about the mail. */
+function refusalOf(error: unknown, uid: number): Error {
+  const { responseStatus } = error as { responseStatus?: string }
+  if (responseStatus !== 'NO' && responseStatus !== 'BAD') throw error
+  return new Error(`Mail ${uid}: ${explained(error).message}`, { cause: error })
+}
+
+const isHandedOut = (client: ImapFlow, uid: number): Promise<boolean> =>
+  sourceOf(client, uid, 1).then(Boolean, () => false)
 
 /** Rings when the server says that there is something, also while one was not listening. */
 function openBell(client: ImapFlow) {
