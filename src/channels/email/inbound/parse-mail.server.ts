@@ -2,13 +2,14 @@ import { simpleParser, type AddressObject, type Attachment, type ParsedMail as R
 import { oneSpelling } from '../../../fields/mail-domain.ts'
 import { oneLine } from '../../../fields/one-line.ts'
 import { logoCid } from '../letter-logo.ts'
+import { asMeant, type SaidIn } from './as-meant.ts'
 import { calendarText } from './calendar-text.ts'
 import { beginningOf, cleanHtml } from './clean-html.ts'
 import { largestMail } from './largest-mail.ts'
 import type { MailAttachment, MailHeaders, ParsedMail } from './parsed-mail.ts'
 import { signedContent } from './signed-content.ts'
 import { textOfHtml } from './text-of-html.ts'
-import { unpackTnef } from './tnef.ts'
+import { unpackTnef, type Unpacked } from './tnef.ts'
 import { isForward, trimText } from './trim-text.ts'
 
 /** Longer texts are cut for reading; the raw mail has all of it. */
@@ -19,11 +20,11 @@ const parsing = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: tr
 
 /** Reads a raw mail, however broken. What it says is believed by nobody. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
-  const read = await simpleParser(raw, parsing)
+  const { read, saidIn } = await readAsMeant(raw)
   const headers = headersOf(read)
-  const content = await contentOf(raw, read)
+  const content = await contentOf(read, saidIn)
   const html = content.html ? cleanHtml(content.html) : null
-  const written = content.isSaidTwice ? content.text : wordsOf(content, html)
+  const written = wordsOf(content, html)
   const wholeText = tidy(written.trim() ? written : invitationIn(content)).slice(0, longestText)
   const subject = tidy(read.subject ?? '')
     .replace(/\s+/gu, ' ')
@@ -44,27 +45,31 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   }
 }
 
-/** HTML that says what no text of the mail says; what a list or a server added in a text of its own stands below. */
-function wordsOf({ html, text }: Content, clean: string | null): string {
+async function readAsMeant(mail: Buffer): Promise<{ read: Read; saidIn: SaidIn }> {
+  const { raw, saidIn } = asMeant(mail)
+  return { read: await simpleParser(raw, parsing), saidIn }
+}
+
+/** HTML may say what no text of the mail says; what a list or a server added in a text of its own stands below. */
+function wordsOf({ html, text, saidIn }: Content, clean: string | null): string {
+  if (saidIn === 'text' && text.trim()) return text
   const words = html ? textOfHtml(clean ?? beginningOf(html)) : ''
-  return words && text.trim() ? `${words}\n\n${text.trim()}` : words || text
+  return words && text.trim() && saidIn !== 'html' ? `${words}\n\n${text.trim()}` : words || text
 }
 
 /** Pictures within the words belong to a signature, or come back with what is quoted, as a logo of ours does. */
 const isTheirs = ({ cid, inline }: MailAttachment): boolean => !inline && cid !== logoCid
 
-/** `isSaidTwice`: its text and its HTML are the same. */
-type Content = { text: string; html: string; isSaidTwice: boolean; attachments: MailAttachment[] }
+type Content = { text: string; html: string; saidIn: SaidIn; attachments: MailAttachment[] }
 
 /** What the mail says and carries, also where only some programs would show it: signed in one piece, or packed by Outlook. */
-async function contentOf(raw: Buffer, read: Read, depth = 0): Promise<Content> {
+async function contentOf(read: Read, saidIn: SaidIn, depth = 0): Promise<Content> {
   const own = read.attachments.map(attachmentOf)
-  const text = read.text ?? ''
-  const isSaidTwice = text.trim() !== '' && isAlternative(raw)
-  const content: Content = { text, html: read.html || '', isSaidTwice, attachments: [] }
+  const content: Content = { text: read.text ?? '', html: read.html || '', saidIn, attachments: [] }
   for (const attachment of own) {
     const signed = depth < 2 && isSignedMail.test(attachment.type) ? signedContent(attachment.content) : null
-    const inner = signed && (await contentOf(signed, await simpleParser(signed, parsing), depth + 1))
+    const within = signed && (await readAsMeant(signed))
+    const inner = within && (await contentOf(within.read, within.saidIn, depth + 1))
     const unpacked = inner ?? (isPacked(attachment) ? unpackTnef(attachment.content) : null)
     content.attachments.push(...(unpacked?.attachments ?? []))
     // what could not be unpacked, or not all of it, is there to be opened elsewhere
@@ -72,13 +77,14 @@ async function contentOf(raw: Buffer, read: Read, depth = 0): Promise<Content> {
     if (!unpacked || content.text.trim() || content.html) continue
     content.text = unpacked.text
     content.html = unpacked.html
-    content.isSaidTwice = inner?.isSaidTwice ?? unpacked.text.trim() !== ''
+    content.saidIn = inner?.saidIn ?? saidInPacked(unpacked)
   }
   return content
 }
 
-/** So far down begins the first part that does; the parser does not say which of them do. */
-const isAlternative = (raw: Buffer): boolean => /multipart\/alternative/iu.test(raw.toString('latin1', 0, longestText))
+/** Outlook writes what its text has no signs for as questions; its HTML has them. */
+const saidInPacked = ({ text, html }: Content | Unpacked): SaidIn =>
+  html && /\?\?|\ufffd/u.test(text) ? 'html' : 'text'
 
 const isSignedMail = /^application\/(x-)?pkcs7-mime$/iu
 const isPacked = ({ name, type }: MailAttachment): boolean =>
