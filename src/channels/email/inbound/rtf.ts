@@ -1,5 +1,7 @@
 // What an RTF text says, without its looks. Outlook hides the HTML that somebody wrote in RTF (MS-OXRTFEX): then it is taken out.
 
+import { charsetOf } from './charset.ts'
+
 export type ReadRtf = { text: string; html: string }
 
 type Group = { skips: boolean; inTag: boolean; rtfOnly: boolean; font: number; skipAfterUnicode: number }
@@ -51,7 +53,6 @@ const charsets: Record<number, string> = {
   222: 'windows-874',
   238: 'windows-1250',
 }
-const codePages: Record<number, string> = { 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 65001: 'utf-8' }
 
 // a group's edge, a byte, a word with its number, a sign of its own, the end of a line, or what stands between
 const token = /([{}])|\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d{1,6})? ?|\\([^a-zA-Z])|[\r\n]+|([^{}\\\r\n]+)/gu
@@ -61,7 +62,7 @@ const deepest = 500
 export function readRtf(rtf: string): ReadRtf {
   const isHtml = /\\fromhtml1\b/u.test(rtf.slice(0, 2_000))
   const fonts = fontsOf(rtf)
-  const usual = encodingOf(Number(/\\ansicpg(\d{1,5})/u.exec(rtf)?.[1] ?? 1252))
+  const usual = charsetOf(Number(/\\ansicpg(\d{1,5})/u.exec(rtf)?.[1] ?? 1252))
   const groups: Group[] = []
   let now: Group = { skips: false, inTag: false, rtfOnly: false, font: -1, skipAfterUnicode: 1 }
   let out = ''
@@ -136,9 +137,6 @@ function fontsOf(rtf: string): Map<number, string> {
   }
   return fonts
 }
-
-const encodingOf = (codePage: number): string =>
-  codePages[codePage] ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : 'windows-1252')
 
 const decoded = (bytes: readonly number[], encoding: string): string =>
   new TextDecoder(encoding).decode(Uint8Array.from(bytes))

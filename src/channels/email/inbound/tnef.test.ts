@@ -53,3 +53,36 @@ test('what could not be unpacked is there as it came, beside what could', async 
   ])
     expect((await filesOf(winmail)).map(([name]) => name)).toEqual(expect.arrayContaining(['list.csv', 'winmail.dat']))
 })
+
+/** السلام عليكم, in the code page of an Arabic Windows. */
+const arabic = Buffer.from('c7e1d3e1c7e320dae1eddfe300', 'hex')
+const number = (id: number, value: number) => Buffer.concat([short(0x0003), short(id), word(value)])
+const [bodyId, htmlId, codePageOfHtml] = [0x1000, 0x1013, 0x3fde]
+const oemCodePage = attribute(0x69007, Buffer.concat([word(1256), word(0)]))
+const mail = (...each: Buffer[]) => attribute(0x69003, properties(...each))
+
+async function textOf(winmail: Buffer) {
+  const head = 'From: a@example.com\r\nContent-Type: application/ms-tnef; name="winmail.dat"\r\n'
+  const raw = `${head}Content-Transfer-Encoding: base64\r\n\r\n${winmail.toString('base64')}\r\n`
+  return (await parseMail(Buffer.from(raw))).wholeText.trim()
+}
+
+test('Arabic in a winmail.dat that was not Unicode came as signs that nobody can read', async () => {
+  const page = (head = '') =>
+    Buffer.concat([Buffer.from(`<html>${head}<p>`), arabic.subarray(0, -1), Buffer.from('</p>')])
+  const meta = '<meta http-equiv=Content-Type content="text/html; charset=windows-1256">'
+  for (const winmail of [
+    packed(oemCodePage, mail(property(0x001e, bodyId, arabic))),
+    packed(oemCodePage, attribute(0x2800c, arabic)),
+    packed(mail(property(0x001e, bodyId, arabic), number(codePageOfHtml, 1256))),
+    packed(mail(property(0x0102, htmlId, page()), number(codePageOfHtml, 1256))),
+    packed(mail(property(0x0102, htmlId, page(meta)))),
+    packed(oemCodePage, mail(property(0x0102, htmlId, page()))),
+    packed(mail(property(0x0102, htmlId, Buffer.from('<p>السلام عليكم</p>')))),
+    // what its text has no signs for is there in its HTML
+    packed(mail(property(0x001e, bodyId, named('?????? ?????')), property(0x0102, htmlId, page(meta)))),
+  ])
+    expect(await textOf(winmail)).toBe('السلام عليكم')
+  const attached = Buffer.concat([begins, attribute(0x18010, arabic), attribute(0x6800f, Buffer.from('x'))])
+  expect((await filesOf(packed(oemCodePage, attached)))[0]![0]).toBe('السلام عليكم')
+})

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { charsetInHtml, charsetOf } from './charset.ts'
 import { unpackRtf } from './lzfu.ts'
 import type { MailAttachment } from './parsed-mail.ts'
 import { readRtf } from './rtf.ts'
@@ -16,6 +18,7 @@ const attribute = {
   data: 0x6800f,
   mail: 0x69003,
   file: 0x69005,
+  codePage: 0x69007,
 } as const
 /** Properties of MS-OXPROPS. */
 const property = {
@@ -28,20 +31,24 @@ const property = {
   longName: 0x3707,
   mime: 0x370e,
   cid: 0x3712,
+  codePageOfHtml: 0x3fde,
+  codePageOfTexts: 0x3ffd,
 } as const
 
 /** Reads the format that only Outlook reads. Null for what is none and what holds nothing; what is cut short gives what there was. */
 export function unpackTnef(packed: Buffer, isWithin = false): Unpacked | null {
   if (packed.length < 6 || packed.readUInt32LE(0) !== signature) return null
   const found: Unpacked = { text: '', html: '', attachments: [], isWhole: true }
+  const attributes = [...attributesOf(packed)]
+  const charset = charsetOfTexts(attributes)
   let file: MailAttachment | undefined
-  for (const { id, value } of attributesOf(packed)) {
+  for (const { id, value } of attributes) {
     if (id === attribute.begins) found.attachments.push((file = empty()))
-    else if (id === attribute.body) found.text ||= ended(value.toString('latin1'))
-    else if (id === attribute.mail) readMail(value, found)
-    else if (file && id === attribute.title) file.name ||= ended(value.toString('latin1'))
+    else if (id === attribute.body) found.text ||= said(value, charset)
+    else if (id === attribute.mail) readMail(value, found, charset)
+    else if (file && id === attribute.title) file.name ||= said(value, charset)
     else if (file && id === attribute.data) file.content = value
-    else if (file && id === attribute.file) addMail(found, readFile(value, file, isWithin), file)
+    else if (file && id === attribute.file) addMail(found, readFile(value, file, charset, isWithin), file)
   }
   found.isWhole &&= found.attachments.every(({ content }) => content.length > 0)
   found.attachments = found.attachments.filter(({ content }) => content.length > 0)
@@ -56,11 +63,21 @@ const empty = (): MailAttachment => ({
   inline: false,
 })
 
-function readMail(value: Buffer, found: Unpacked): void {
+/** In which texts stand that are not Unicode; an Arabic Outlook writes them in its own. */
+function charsetOfTexts(attributes: readonly Attribute[]): string {
+  const valueOf = (wanted: number) => attributes.find(({ id }) => id === wanted)?.value
+  const mail = valueOf(attribute.mail)
+  const properties = mail && propertiesOf(mail)
+  const named = numberIn(valueOf(attribute.codePage)) || numberIn(properties?.get(property.codePageOfTexts)?.value)
+  return charsetOf(named || numberIn(properties?.get(property.codePageOfHtml)?.value))
+}
+
+const numberIn = (value: Buffer | undefined): number => (value && value.length >= 4 ? value.readUInt32LE(0) : 0)
+
+function readMail(value: Buffer, found: Unpacked, charset: string): void {
   const said = propertiesOf(value)
-  found.text = textIn(said.get(property.body)) || found.text
-  const html = said.get(property.html)
-  if (html) found.html = html.type === 0x0102 ? ended(html.value.toString('utf8')) : textIn(html)
+  found.text = textIn(said.get(property.body), charset) || found.text
+  found.html = htmlIn(said, charset)
   // what was written with a form and stands nowhere else: Outlook's usual way
   const packed = said.get(property.rtf)
   const rtf = packed?.type === 0x0102 && !found.html ? unpackRtf(packed.value) : null
@@ -70,13 +87,22 @@ function readMail(value: Buffer, found: Unpacked): void {
   found.text ||= read.text
 }
 
+function htmlIn(said: ReadonlyMap<number, Property>, charset: string): string {
+  const html = said.get(property.html)
+  if (html?.type !== 0x0102) return textIn(html, charset)
+  const named = numberIn(said.get(property.codePageOfHtml)?.value)
+  const own = named ? charsetOf(named) : charsetInHtml(html.value)
+  return ended(decoded(html.value, own ?? (isUtf8(html.value) ? 'utf-8' : charset)))
+}
+
 /** Returns the mail that it is, where one was attached. */
-function readFile(value: Buffer, file: MailAttachment, isWithin: boolean): Unpacked | null {
+function readFile(value: Buffer, file: MailAttachment, charset: string, isWithin: boolean): Unpacked | null {
   const said = propertiesOf(value)
-  file.name = textIn(said.get(property.longName)) || file.name || textIn(said.get(property.fileName))
-  file.name ||= textIn(said.get(property.subject))
-  file.type = textIn(said.get(property.mime)).toLowerCase() || file.type
-  file.cid = textIn(said.get(property.cid)) || null
+  const textOf = (id: number) => textIn(said.get(id), charset)
+  file.name = textOf(property.longName) || file.name || textOf(property.fileName)
+  file.name ||= textOf(property.subject)
+  file.type = textOf(property.mime).toLowerCase() || file.type
+  file.cid = textOf(property.cid) || null
   const data = said.get(property.data)
   if (file.content.length === 0 && data?.type === 0x0102) file.content = data.value
   return data?.type === 0x000d && !isWithin ? unpackTnef(data.value.subarray(interfaceId), true) : null
@@ -96,7 +122,9 @@ function addMail(found: Unpacked, mail: Unpacked | null, file: MailAttachment): 
   found.isWhole &&= mail.isWhole
 }
 
-function* attributesOf(packed: Buffer): Generator<{ id: number; value: Buffer }> {
+type Attribute = { id: number; value: Buffer }
+
+function* attributesOf(packed: Buffer): Generator<Attribute> {
   let at = 6
   for (let count = 0; count < most.attributes && at + 9 <= packed.length; count++) {
     const id = packed.readUInt32LE(at + 1)
@@ -175,9 +203,13 @@ function propertyAt(value: Buffer, reader: { at: number }): [id: number, read: P
   return [id, first && { type, value: first }]
 }
 
-function textIn(read: Property | undefined): string {
+function textIn(read: Property | undefined, charset: string): string {
   if (read?.type === 0x001f) return ended(read.value.toString('utf16le'))
-  return read?.type === 0x001e ? ended(read.value.toString('latin1')) : ''
+  return read?.type === 0x001e ? said(read.value, charset) : ''
 }
+
+const said = (value: Buffer, charset: string): string => ended(decoded(value, charset))
+
+const decoded = (value: Buffer, charset: string): string => new TextDecoder(charset).decode(value)
 
 const ended = (text: string): string => text.replace(/\0[^]*$/u, '')
