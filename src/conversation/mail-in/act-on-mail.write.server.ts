@@ -14,7 +14,10 @@ import { assign } from '../../workflow/assign.server.ts'
 import { submitTicket } from '../../workflow/submit-ticket.server.ts'
 import { noteBesideDraft } from '../note.server.ts'
 import { replyBesideDraft } from '../reply.server.ts'
-import { keepAttachments, nameFilesLeftOut } from './files-of-mail.write.server.ts'
+import { keepAttachments, nameFilesLeftOut, type FilesPut } from './files-of-mail.write.server.ts'
+
+/** Where files go, and what of the mail lies there already. */
+export type Store = { blobs: BlobStore | undefined; put?: FilesPut }
 
 /** A mail becomes a request of whoever wrote it; somebody new becomes a customer whose address nobody has proved yet. */
 export async function beginTicket(
@@ -22,12 +25,12 @@ export async function beginTicket(
   mail: ParsedMail,
   known: Person | null,
   group: string | null,
-  blobs: BlobStore | undefined,
+  store: Store,
 ): Promise<number> {
   const customer = known ? await guessLanguage(change.db, known, writtenIn(mail)) : await newCustomer(change, mail)
   const text = fitted(wordsOfRequest(mail) || textOf(mail), ticketEntity.description.max)
   const title = fitted(lineOf(mail.subject) || lineOf(text.split('\n')[0]!) || '…', ticketEntity.title.max)
-  const files = await keepAttachments(change, mail, customer, blobs)
+  const files = await keepAttachments(change, mail, customer, store)
   const request = { title, description: text, files: files.ids }
   const number = await submitTicket(change.desk, customer, request, { hadNoForm: true })
   await nameFilesLeftOut(change, { ticket: number, textId: 'description', owner: customer.id }, files)
@@ -44,10 +47,10 @@ export async function joinTicket(
   mail: ParsedMail,
   sender: Person,
   { ticket, reaches }: { ticket: number; reaches: Reach },
-  blobs: BlobStore | undefined,
+  store: Store,
 ): Promise<string | null> {
   await guessLanguage(change.db, sender, textOf(mail))
-  const files = await keepAttachments(change, mail, sender, blobs)
+  const files = await keepAttachments(change, mail, sender, store)
   const write = reaches === 'staff' ? noteBesideDraft : replyBesideDraft
   await write(change.desk, sender, ticket, { text: fitted(textOf(mail), ticketTexts.reply.max), files: files.ids })
   const written = await change.db

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
+import type { Kysely } from 'kysely'
 import type { MailAttachment, ParsedMail } from '../../channels/email/inbound/parsed-mail.ts'
 import { logoCid } from '../../channels/email/letter-logo.ts'
 import type { Person } from '../../entities/person/actor.ts'
+import type { Tables } from '../../entities/tables.ts'
 import type { FileLeftOut, LeftOut } from '../../entities/ticket/left-out.ts'
 import { mostFiles } from '../../entities/ticket/most-files.ts'
 import { nameLeftOut } from '../../entities/ticket/ticket-file.write.server.ts'
 import type { Change } from '../../events/desk.server.ts'
-import type { BlobStore } from '../../server/files/blob-store.server.ts'
+import type { Blob, BlobStore } from '../../server/files/blob-store.server.ts'
 import { newId } from '../../server/ids.server.ts'
 import { logoPicture } from '../../settings/logo-picture.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
@@ -20,32 +22,58 @@ export type FilesOfMail = { ids: string[]; leftOut: FileLeftOut[] }
 /** Nobody reads through more names; the mail has them all. */
 const mostNamed = 500
 
+/** What of a mail lies in the store already, before its ticket is locked. */
+export type FilesPut = ReadonlyMap<MailAttachment, Blob>
+
+/** A slow store holds up nobody while only the mail waits for it. What becomes of nothing in the end is swept away after a day. */
+export async function putFiles(db: Kysely<Tables>, mail: ParsedMail, blobs: BlobStore): Promise<FilesPut> {
+  const { wanted, largest } = await sortedOut(db, mail)
+  const put = new Map<MailAttachment, Blob>()
+  for (const attachment of wanted) put.set(attachment, await putOne(blobs, attachment, largest))
+  return put
+}
+
 /** What hangs on a mail becomes files of its text, as far as they are not too many or too large. */
 export async function keepAttachments(
   change: Change,
   mail: ParsedMail,
   owner: Person,
-  blobs: BlobStore | undefined,
+  { blobs, put }: { blobs: BlobStore | undefined; put?: FilesPut },
 ): Promise<FilesOfMail> {
-  const files: FilesOfMail = { ids: [], leftOut: [] }
-  if (!blobs) return files
-  const settings = await readSettings(change.db)
+  if (!blobs) return { ids: [], leftOut: [] }
+  const { wanted, leftOut, largest } = await sortedOut(change.db, mail)
+  const ids: string[] = []
+  for (const attachment of wanted) {
+    const blob = put?.get(attachment) ?? (await putOne(blobs, attachment, largest))
+    ids.push((await keepUpload(change.db, { ...called(attachment), owner: owner.id, at: change.at }, blob)).id)
+  }
+  return { ids, leftOut }
+}
+
+const putOne = (blobs: BlobStore, { content }: MailAttachment, largest: number): Promise<Blob> =>
+  blobs.put(Readable.from([content]), largest)
+
+const called = (attachment: MailAttachment) => ({
+  name: nameOfAttachment(attachment),
+  type: attachment.type.slice(0, 100),
+})
+
+async function sortedOut(db: Kysely<Tables>, mail: ParsedMail) {
+  const settings = await readSettings(db)
   const largest = bytesOf(settings.fileMegabytes)
   // a logo of ours that comes back with what was quoted is nothing that they sent
-  const ours = await logoPicture(change.db, settings, 'mail')
+  const ours = await logoPicture(db, settings, 'mail')
+  const wanted: MailAttachment[] = []
+  const leftOut: FileLeftOut[] = []
   for (const attachment of picturesLast(mail)) {
-    const { content, cid } = attachment
-    if (signatures.test(attachment.type) || cid === logoCid || ours?.png.equals(content)) continue
-    const called = { name: nameOfAttachment(attachment), type: attachment.type.slice(0, 100) }
+    const { content, cid, type } = attachment
+    if (signatures.test(type) || cid === logoCid || ours?.png.equals(content)) continue
     const isCut = mail.isCut && attachment === mail.attachments.at(-1)
-    const why = isCut ? 'cut' : whyLeftOut(content.length, { largest, taken: files.ids.length })
-    if (why) files.leftOut.push({ ...called, size: content.length, why })
-    else {
-      const blob = await blobs.put(Readable.from([content]), largest)
-      files.ids.push((await keepUpload(change.db, { ...called, owner: owner.id, at: change.at }, blob)).id)
-    }
+    const why = isCut ? 'cut' : whyLeftOut(content.length, { largest, taken: wanted.length })
+    if (why) leftOut.push({ ...called(attachment), size: content.length, why })
+    else wanted.push(attachment)
   }
-  return files
+  return { wanted, leftOut, largest }
 }
 
 /** Those within the words last: a thread brings those of everybody's signature back, and there are places for so many files alone. */

@@ -55,6 +55,31 @@ test('files that came packed, and pictures within the text, are files of the tic
 const again = (raw: Buffer) =>
   Buffer.from(raw.toString('latin1').replace(/^From:.*$/mu, `From: someone${newId()}@example.com`), 'latin1')
 
+test('while the files of an answer went into a slow store, everybody else waited for its ticket', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-mail-'))
+  const number = await desk.box.submitted('salma')
+  const store = openBlobStore(folder)
+  let puts = 0
+  const blobs: typeof store = {
+    ...store,
+    async put(...file) {
+      puts++
+      await db().selectFrom('ticket').select('number').where('number', '=', number).forUpdate().noWait().execute()
+      return store.put(...file)
+    },
+  }
+  const raw = withFiles([{ name: 'plan.pdf', content: Buffer.from('PDF') }], { to: to(number) })
+  const id = await takeInMail({ desk: desk.box.desk, secret, blobs }, raw, anyServer)
+  const mail = await db().selectFrom('inbound_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect([mail.last_error, mail.decision, puts]).toEqual([null, 'joined', 1])
+  expect((await desk.box.seenBy('salma', number)).files.map(({ name }) => name)).toEqual(['plan.pdf'])
+  // what becomes nothing is put nowhere
+  const strange = Buffer.from(raw.toString().replace('salma@example.com', 'stranger@example.com'))
+  await takeInMail({ desk: desk.box.desk, secret, blobs }, strange, anyServer)
+  expect(puts).toBe(1)
+  rmSync(folder, { recursive: true })
+})
+
 test('our own logo, which comes back with what was quoted, is no file of theirs', async () => {
   await setLogo(desk.box, '#e0a030')
   const settings = await readSettings(db())
@@ -146,7 +171,7 @@ test('of a mail that was too large to be fetched whole the last file ends early,
   const mail = await parseMail(withFiles([file('first.bin'), file('last.bin')]))
   const salma = await desk.box.person('salma')
   const { ids, leftOut } = await desk.box.desk.change(salma, (change) =>
-    keepAttachments(change, { ...mail, isCut: true }, salma, openBlobStore(folder)),
+    keepAttachments(change, { ...mail, isCut: true }, salma, { blobs: openBlobStore(folder) }),
   )
   expect(ids).toHaveLength(1)
   expect(leftOut).toMatchObject([{ name: 'last.bin', why: 'cut' }])

@@ -5,9 +5,10 @@ import { system } from '../../entities/person/actor.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
 import type { BlobStore } from '../../server/files/blob-store.server.ts'
 import { besideErasing } from '../../users/erase/beside-erasing.server.ts'
-import { beginTicket, joinTicket, wordsOfRequest } from './act-on-mail.write.server.ts'
+import { beginTicket, joinTicket, wordsOfRequest, type Store } from './act-on-mail.write.server.ts'
 import { bouncedMail } from './bounced-mail.ts'
 import { decide } from './decide.ts'
+import { putFiles, type FilesPut } from './files-of-mail.write.server.ts'
 import { keepMail } from './keep-mail.write.server.ts'
 import { factsOfMail, lastMailTo, ownMails, type Known } from './mail-facts.server.ts'
 import { markDone } from './mark-mail.write.server.ts'
@@ -46,15 +47,22 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
   if (!begun) return
   try {
     if (begun.neverEnds) throw new UnreadableMail('Whoever began to read it was ended each time.')
-    const cameBack = await desk.change(system, async (change) => {
-      await besideErasing(change.db)
-      const kept = await lockKept(change, id)
-      if (!kept?.raw || kept.state === 'done') return null
-      const mail = await readMail(kept.raw)
-      const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
-      return carryOut(change, id, mail, known, decide(known.facts), { group: mailbox.group, blobs })
-    })
-    if (cameBack !== null) into.undelivered?.(cameBack)
+    const take = (ready?: Ready) =>
+      desk.change(system, async (change) => {
+        await besideErasing(change.db)
+        const kept = await lockKept(change, id)
+        if (!kept?.raw || kept.state === 'done') return null
+        const mail = ready?.mail ?? (await readMail(kept.raw))
+        const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
+        const decided = decide(known.facts)
+        if (!ready && blobs && bringsFiles(mail, decided)) return { mail }
+        return carryOut(change, id, mail, known, decided, { group: mailbox.group, blobs, ...ready })
+      })
+    const taken = await take()
+    // its ticket stands locked in neither change while the store takes what it takes
+    const isAsked = typeof taken === 'object' && taken !== null
+    const cameBack = isAsked ? await take({ ...taken, put: await putFiles(db, taken.mail, blobs!) }) : taken
+    if (typeof cameBack === 'number') into.undelivered?.(cameBack)
   } catch (error) {
     const { tries, neverEnds } = begun
     await noteFailure(db, id, { tries, error, at: desk.clock.now(), secret })
@@ -62,6 +70,12 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
       into.onTrouble?.(new Error(`A mail that came in could not be handled: ${id}, ${kindOf(error)}`))
   }
 }
+
+/** A mail that was read, and whose files lie in the store. */
+type Ready = { mail: ParsedMail; put: FilesPut }
+
+const bringsFiles = ({ attachments }: ParsedMail, { decision }: Decided): boolean =>
+  attachments.length > 0 && (decision === 'newTicket' || decision === 'joined')
 
 /** What kind of failure it is, and nothing of the mail: what an error says may quote it. */
 function kindOf(error: unknown): string {
@@ -79,12 +93,12 @@ export async function carryOut(
   mail: ParsedMail,
   { person }: Pick<Known, 'person'>,
   decided: Decided,
-  { group, blobs }: { group: string | null; blobs: BlobStore | undefined },
+  { group, ...store }: Store & { group: string | null },
 ): Promise<number | null> {
   let ticket = 'ticket' in decided ? (decided.ticket ?? null) : null
   let message: string | null = null
-  if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group, blobs)
-  if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided, blobs)
+  if (decided.decision === 'newTicket') ticket = await beginTicket(change, mail, person, group, store)
+  if (decided.decision === 'joined') message = await joinTicket(change, mail, person!, decided, store)
   if (decided.decision === 'joined' && decided.reason !== 'byHand')
     await hurryMails(change.db, { recipient: person!.id, ticket: decided.ticket }, change.at)
   const bounced = decided.reason === 'bounce' ? await noteBounce(change, mail, ticket) : null
