@@ -220,7 +220,9 @@ test('what is a duplicate itself is not offered as an original @long', async ({ 
   await page.context().close()
 })
 
-test('a note taken back with z from another tab left the next letters to the keys of the page @long', async ({ browser }) => {
+test('a note taken back with z from another tab left the next letters to the keys of the page @long', async ({
+  browser,
+}) => {
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await (await composer(page, en.plain('staffTicket:composer.note'))).click()
   await page.keyboard.press('Control+a')

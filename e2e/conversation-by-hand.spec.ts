@@ -23,7 +23,9 @@ test.afterAll(async () => {
 
 const textFile = (name: string, bytes = 20) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(bytes, 'a') })
 
-test('a canned answer is made, and inserted by the button and by /, with the customer’s name @long', async ({ browser }) => {
+test('a canned answer is made, and inserted by the button and by /, with the customer’s name @long', async ({
+  browser,
+}) => {
   const omar = await openAs(browser, here.product.address, here.omar, '/answers')
   await omar.getByRole('button', { name: en('canned:add') }).click()
   const dialog = omar.getByRole('dialog')

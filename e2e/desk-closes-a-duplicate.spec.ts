@@ -84,7 +84,9 @@ test('the mark is taken back at once, and later; the customer is told why, and t
   await page.context().close()
 })
 
-test('whoever reviews an answer reads that the customer of a joined request is shown it too @long', async ({ browser }) => {
+test('whoever reviews an answer reads that the customer of a joined request is shown it too @long', async ({
+  browser,
+}) => {
   const { desk, pierre, salma, mariam, omar, documents } = here
   const original = (await desk.submit(pierre, 'When is the yard open?', 'On Fridays.')).number as number
   const double = (await desk.submit(salma, 'ساعات العمل', 'متى تفتح الساحة؟')).number as number

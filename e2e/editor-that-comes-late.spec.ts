@@ -22,7 +22,9 @@ async function openWithoutEditor(browser: Browser, title: string) {
   return { page, address: `${product.address}/incoming/${number}`, letItCome: () => late.resolve() }
 }
 
-test('who wrote before the editor was there had their letters taken for keys of the page @long', async ({ browser }) => {
+test('who wrote before the editor was there had their letters taken for keys of the page @long', async ({
+  browser,
+}) => {
   const { page, address, letItCome } = await openWithoutEditor(browser, 'The stamp is missing')
   await page.goto(address)
   await page.getByRole('tab', { name: en.plain('staffTicket:composer.note') }).click()

@@ -76,7 +76,9 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`an original that could not be looked up was said not to be there, in ${language} @long`, async ({ browser }) => {
+  test(`an original that could not be looked up was said not to be there, in ${language} @long`, async ({
+    browser,
+  }) => {
     const page = await emptyPage(browser, here.mariam)
     const line = await breakOff(page, `**/tickets/${number}`)
     await page.goto(`${here.product.address}/incoming/${other}`)
@@ -93,7 +95,9 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`a reviewer read that nothing was said since, where that had failed, in ${language} @long`, async ({ browser }) => {
+  test(`a reviewer read that nothing was said since, where that had failed, in ${language} @long`, async ({
+    browser,
+  }) => {
     const page = await emptyPage(browser, here.mariam)
     const line = await openBroken(page, `**/tickets/${number}/conversation*`, '/review')
     await expect(page.getByText('Since noon.')).toBeVisible()
@@ -139,7 +143,9 @@ for (const [language, t, screen] of screens) {
     await page.context().close()
   })
 
-  test(`the switch that lets customers make accounts went back without a word, in ${language} @long`, async ({ browser }) => {
+  test(`the switch that lets customers make accounts went back without a word, in ${language} @long`, async ({
+    browser,
+  }) => {
     await here.desk.call(here.noor, 'PATCH', '/api/v1/settings', { registration: false })
     const page = await emptyPage(browser, here.noor)
     await page.goto(`${here.product.address}/settings/sign-in`)

@@ -77,7 +77,9 @@ test('files are dropped anywhere on the page, and nowhere while a dialog lies ov
   await salma.context().close()
 })
 
-test('of three on their way each says how far it is; one is cancelled, the others are sent @long', async ({ browser }) => {
+test('of three on their way each says how far it is; one is cancelled, the others are sent @long', async ({
+  browser,
+}) => {
   const salma = await openAs(browser, address, here.salma, `/tickets/${number}`, phone)
   const box = salma.getByRole('textbox', { name: ar('customerTicket:conversation.write') })
   await box.fill('هذه الملفات الثلاثة.')

@@ -80,7 +80,9 @@ test('the drawers in Arabic and on a phone', async ({ browser }) => {
   await desk.call(noor, 'PATCH', '/api/v1/me', { language: 'en' })
 })
 
-test('what was typed into a drawer is not lost by Escape, by a press beside it or by the × @long', async ({ browser }) => {
+test('what was typed into a drawer is not lost by Escape, by a press beside it or by the × @long', async ({
+  browser,
+}) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/people/groups')
   const add = page.getByRole('button', { name: en('people:group.add') }).first()
@@ -114,7 +116,9 @@ test('what was typed into a drawer is not lost by Escape, by a press beside it o
   await page.context().close()
 })
 
-test('Enter in the box that finds people saved the group, and Escape in it closed the drawer @long', async ({ browser }) => {
+test('Enter in the box that finds people saved the group, and Escape in it closed the drawer @long', async ({
+  browser,
+}) => {
   const { product, noor } = here
   const page = await openAs(browser, product.address, noor, '/people/groups')
   await page.getByRole('button', { name: 'Documents', exact: true }).click()

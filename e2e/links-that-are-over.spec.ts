@@ -108,7 +108,9 @@ for (const [language, t, scheme] of readers) {
     await late.context().close()
   })
 
-  test(`a link to a new password that is too old offers another by a button, in ${language} @long`, async ({ browser }) => {
+  test(`a link to a new password that is too old offers another by a button, in ${language} @long`, async ({
+    browser,
+  }) => {
     const email = language === 'ar' ? here.salma.email : here.pierre.email
     const link = await askReset(email)
     const page = await open(browser, link)
@@ -128,7 +130,9 @@ for (const [language, t, scheme] of readers) {
     await page.context().close()
   })
 
-  test(`a link of a registration that is too old leads to registering again, in ${language} @long`, async ({ browser }) => {
+  test(`a link of a registration that is too old leads to registering again, in ${language} @long`, async ({
+    browser,
+  }) => {
     const link = await register(`huda-${language}@example.com`)
     const page = await open(browser, link)
     await expect(password(page)).toBeVisible()

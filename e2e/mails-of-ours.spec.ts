@@ -57,7 +57,9 @@ test('a mail of ours that came back is shown on its ticket, with what to do @lon
   expect((await desk.call(mariam, 'GET', `/api/v1/tickets/${ticket}`)).undelivered.to).toBe('salma@example.com')
 })
 
-test('a mail of ours that waits is said on its ticket, with the reason, until it has gone @long', async ({ browser }) => {
+test('a mail of ours that waits is said on its ticket, with the reason, until it has gone @long', async ({
+  browser,
+}) => {
   const { desk, noor, pierre } = here
   const ticket = (await desk.submit(pierre, 'Parcel 50 is open', 'The tape came off.')).number as number
   const ours = () =>

@@ -83,7 +83,9 @@ test('a mail that waits says why, and joins a ticket of its sender’s or become
   await page.context().close()
 })
 
-test('what a mail carried and the ticket does not says so on it, and is saved from the mail @long', async ({ browser }) => {
+test('what a mail carried and the ticket does not says so on it, and is saved from the mail @long', async ({
+  browser,
+}) => {
   const { desk, noor, salma, mariam } = here
   const ticket = (await desk.submit(salma, 'Parcel 8 is wet', 'See the film.')).number as number
   const to = replyAddress(secret, 'help@marsa.example', ticket)

@@ -76,7 +76,9 @@ test('by the keyboard, in Arabic, on a phone: x chooses, a assigns, and one word
   await page.context().close()
 })
 
-test('an Undo was offered that is always refused: whoever had the ticket is not in its group @long', async ({ browser }) => {
+test('an Undo was offered that is always refused: whoever had the ticket is not in its group @long', async ({
+  browser,
+}) => {
   const { desk, mariam, documents, omar, product } = here
   const numbers = [await submit('Crane one'), await submit('Crane two')]
   for (const number of numbers) {

@@ -187,7 +187,9 @@ test('Escape in the list of organisations closed the drawer around it; a choice 
   await page.context().close()
 })
 
-test('what was half written stayed in the tab after signing out, for whoever sat down next @long', async ({ browser }) => {
+test('what was half written stayed in the tab after signing out, for whoever sat down next @long', async ({
+  browser,
+}) => {
   const { product, pierre, omar, mariam, documents, desk } = here
   const number = await submit('The bridge sways')
   await desk.call(pierre, 'PATCH', '/api/v1/me', { language: 'en' })

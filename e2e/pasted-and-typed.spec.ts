@@ -60,7 +60,9 @@ test('text that staff pasted did not come @long', async ({ browser }) => {
   await omar.context().close()
 })
 
-test('a link and the end of a block of code stayed signs where they were typed as Markdown @long', async ({ browser }) => {
+test('a link and the end of a block of code stayed signs where they were typed as Markdown @long', async ({
+  browser,
+}) => {
   const omar = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   await composer(omar, en.plain('staffTicket:composer.note'))
   const editor = omar.locator('.ProseMirror')
@@ -128,7 +130,9 @@ test('a colleague was not found behind a word that Arabic joins to the name @lon
   await lina.context().close()
 })
 
-test('words in angle brackets were lost where a draft, or a canned answer, came into the box @long', async ({ browser }) => {
+test('words in angle brackets were lost where a draft, or a canned answer, came into the box @long', async ({
+  browser,
+}) => {
   const { desk, product, omar } = here
   const text = 'Send us <number> and <b>all</b>:\n\n<root>\n<id>4</id>\n</root>'
   await desk.call(omar, 'PUT', `/api/v1/tickets/${number}/drafts/reply`, { text, files: [] })
@@ -139,7 +143,9 @@ test('words in angle brackets were lost where a draft, or a canned answer, came 
   await page.context().close()
 })
 
-test('a note that calls a colleague showed a code in place of the name where it was edited @long', async ({ browser }) => {
+test('a note that calls a colleague showed a code in place of the name where it was edited @long', async ({
+  browser,
+}) => {
   const { desk, product, omar, jana } = here
   await desk.verb(omar, number, 'note', { text: `[@Jana Weiss](mention:${jana.id}) knows` })
   const page = await openAs(browser, product.address, omar, `/incoming/${number}`)

@@ -79,7 +79,9 @@ const readers = [
 // in turn: all have what is told from one place
 for (const [index, [what, path, write]] of places.entries()) {
   const [language, t, width] = readers[index % 2]!
-  test(`${what}: what was being written vanished with the right to save it, in ${language} @long`, async ({ browser }) => {
+  test(`${what}: what was being written vanished with the right to save it, in ${language} @long`, async ({
+    browser,
+  }) => {
     await give(all)
     await here.desk.call(here.jana, 'PATCH', '/api/v1/me', { language })
     const page = await openAs(browser, here.product.address, here.jana, path, { language, width })

@@ -29,7 +29,9 @@ test('a name typed after Assignee in the drawer ran shortcuts: t took the ticket
   await page.context().close()
 })
 
-test('a dialog that was there only while it was open left the focus nowhere when it closed @long', async ({ browser }) => {
+test('a dialog that was there only while it was open left the focus nowhere when it closed @long', async ({
+  browser,
+}) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Pallet of hall five', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -73,7 +75,9 @@ test('whoever chose from a menu or a list stood nowhere afterwards @long', async
   await page.context().close()
 })
 
-test('what was told while a drawer lay open could be neither read out nor seen on a phone @long', async ({ browser }) => {
+test('what was told while a drawer lay open could be neither read out nor seen on a phone @long', async ({
+  browser,
+}) => {
   const { desk, noor, product } = here
   const invited = { name: 'Tariq Haddad', email: 'tariq@example.com', language: 'en', timeZone: 'UTC', roles: [] }
   await desk.call(noor, 'POST', '/api/v1/users', invited)
@@ -105,7 +109,9 @@ function isOnTop(element: Element): boolean {
   return there !== null && (element.contains(there) || there.contains(element))
 }
 
-test('on a phone a ticket opened from the list, and the list after it, left the focus nowhere @long', async ({ browser }) => {
+test('on a phone a ticket opened from the list, and the list after it, left the focus nowhere @long', async ({
+  browser,
+}) => {
   const { desk, pierre, mariam, product } = here
   const first = await desk.submit(pierre, 'Crate of quay one', 'Please.')
   const { number } = await desk.submit(pierre, 'Crate of quay two', 'Please.')

@@ -188,7 +188,9 @@ test('a letter typed right after sending brought the sent reply back into the bo
   await page.context().close()
 })
 
-test('a draft that could not be saved while its reply went out brought the sent reply back @long', async ({ browser }) => {
+test('a draft that could not be saved while its reply went out brought the sent reply back @long', async ({
+  browser,
+}) => {
   const number = await omarsTicket('The stamp is sent')
   const page = await openAs(browser, here.product.address, here.omar, `/incoming/${number}`)
   const box = await composer(page, en.plain('staffTicket:composer.reply'))

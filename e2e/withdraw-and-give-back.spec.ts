@@ -116,7 +116,9 @@ test('a reviewer who worked the queue down was told that no answer waits, while 
   await page.context().close()
 })
 
-test('a representative read “You wrote this solution” of a colleague’s, and v led them there @long', async ({ browser }) => {
+test('a representative read “You wrote this solution” of a colleague’s, and v led them there @long', async ({
+  browser,
+}) => {
   const number = await workedOn('Cold store', 'jana', 'Minus eighteen degrees.')
   const page = await openAs(browser, here.product.address, here.omar, `/review?ticket=${number}`)
   await expect(page.getByText(en.plain('review:notReviewer'))).toBeVisible()

@@ -23,7 +23,9 @@ for (const [language, t, whose, screen] of [
   ['en', en, () => here.pierre, { width: 1440 }],
   ['ar', ar, () => here.salma, { width: 360, height: 740, scheme: 'dark' }],
 ] as const)
-  test(`a request pressed to be sent without a line went out by itself later, in ${language} @long`, async ({ browser }) => {
+  test(`a request pressed to be sent without a line went out by itself later, in ${language} @long`, async ({
+    browser,
+  }) => {
     const title = `A crane stands still (${language})`
     const page = await openAs(browser, here.product.address, whose(), '/new', { language, ...screen })
     await page.getByLabel(t('ticketRequest:sentence')).fill(title)
