@@ -2,6 +2,7 @@ import { audit } from '../audit/audit.write.server.ts'
 import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
+import { keyOfWords } from '../fields/key-of-words.ts'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
@@ -45,8 +46,7 @@ export async function makeRole(desk: Desk, actor: Person, body: unknown, network
 /** A key that no role has: of the name's Latin letters where there are some. */
 async function freeKey({ db }: Change, name: MultilingualText): Promise<string> {
   const words = Object.values(name.texts).flatMap(({ text }) => text.normalize('NFKD').match(/[A-Za-z0-9]+/g) ?? [])
-  const joined = words.map((word, at) => (at === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1)))
-  const wanted = joined.join('').replace(/^\d+/, '').slice(0, 30)
+  const wanted = keyOfWords(words)
   const stem = wanted.length > 1 ? wanted : 'role'
   const taken = new Set((await db.selectFrom('role').select('key').execute()).map(({ key }) => key))
   for (let number = 1; ; number += 1) {

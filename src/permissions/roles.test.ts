@@ -248,3 +248,12 @@ test('a role without a key gets one; who holds roles is counted once, the active
   await web.ask('adam', 'PATCH', `/api/v1/users/${web.ids.tom}`, { active: false })
   expect(await people('supportDesk,representative')).toBe(4)
 })
+
+test.each([
+  ['24/7 Support', 'support'],
+  ['2 Level', 'level'],
+  ['فريق 3 Nights', 'nights'],
+])('a role called %j, a digit before its first Latin letter, was answered with 500', async (name, key) => {
+  const made = await web.post('adam', roles, { name, permissions: ['ticket.seeAll'] })
+  expect(made).toMatchObject({ status: 201, body: { key } })
+})

@@ -3,6 +3,7 @@ import { differences } from '../../audit/differences.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import { wordsForStaffAlone } from '../../conversation/words-anew.write.server.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
+import { keyOfWords } from '../../fields/key-of-words.ts'
 import { detectLanguage } from '../../fields/multilingual-text/detect-language.server.ts'
 import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
@@ -162,9 +163,8 @@ const languageFor = (actor: Person) => (text: string) => detectLanguage(text, ac
 function freeKey(label: MultilingualText, there: readonly AddedField[]): string {
   const texts = Object.values(presentText(label).texts).map(({ text }) => text)
   const words = texts.map((text) => text.toLowerCase().match(/[a-z0-9]+/gu) ?? []).find((each) => each.length > 0) ?? []
-  const joined = words.map((word, index) => (index === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('')
-  const wanted = joined.replace(/^\d+/u, '').slice(0, 30)
-  const stem = wanted === '' || wanted in {} ? 'field' : wanted[0]!.toLowerCase() + wanted.slice(1)
+  const wanted = keyOfWords(words)
+  const stem = wanted === '' || wanted in {} ? 'field' : wanted
   const taken = new Set(there.map(({ key }) => key))
   if (stem !== 'field' && !taken.has(stem)) return stem
   for (let number = 1; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`
