@@ -27,7 +27,8 @@ export const customerEndpoints: Endpoint<Desk, Person>[] = [
       // who sees some tickets only does not learn who else is a customer; they write the address that they were told
       permit(actor, 'ticket.seeAll')
       const { search } = readForm(asked, query)
-      const filter = { search, role: 'customer', active: true, limit: offered, membersOnly: false }
+      // as the request itself asks: whoever would see theirs, by whichever role
+      const filter = { search, permission: 'ticket.seeOwn' as const, active: true, limit: offered, membersOnly: false }
       const found = await listUsers(desk.read(), filter)
       return { items: found.slice(0, offered).map(({ id, name, email }) => ({ id, name, email })) }
     },

@@ -36,3 +36,14 @@ test('one letter is no search; representatives and customers learn of nobody', a
   for (const who of ['omar', 'salma', 'adam'] as const)
     expect(await refusalOf(find(who, 'salma'))).toMatchObject({ code: 'notAllowed' })
 })
+
+test('a customer with a role of the organisation’s own instead of the built-in one was found by no name', async () => {
+  const db = at.database.primary
+  const row = { key: 'premium', name: '{}', permissions: ['ticket.submit', 'ticket.seeOwn'], built_in: false }
+  await db
+    .insertInto('role')
+    .values({ ...row, customised: true, requires_second_factor: false })
+    .execute()
+  await db.updateTable('user_role').set({ role_key: 'premium' }).where('user_id', '=', at.ids.salma).execute()
+  expect(await find('mariam', 'sal')).toMatchObject([{ id: at.ids.salma }])
+})

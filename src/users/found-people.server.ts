@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import type { Permission } from '../permissions/permissions.ts'
 import { addressesIn, questionFor } from './people-words.ts'
 
 /** More than these, and the first page comes sooner by reading along the names. */
@@ -35,13 +36,19 @@ async function havingOneOf(db: Kysely<Tables>, addresses: string[]): Promise<str
   return some.map(({ id }) => id)
 }
 
-/** Who holds a role, by themselves or by a group. */
-export async function holding(db: Kysely<Tables>, role: string): Promise<Condition> {
-  const own = sql`select user_role.user_id from user_role where user_role.role_key = ${role}`
+/** The keys of the roles that give a right. */
+export async function rolesGiving(db: Kysely<Tables>, permission: Permission): Promise<string[]> {
+  const given = sql<boolean>`${permission} = any (permissions)`
+  return (await db.selectFrom('role').select('key').where(given).execute()).map(({ key }) => key)
+}
+
+/** Who holds one of some roles, by themselves or by a group. */
+export async function holding(db: Kysely<Tables>, roles: readonly string[]): Promise<Condition> {
+  const own = sql`select user_role.user_id from user_role where user_role.role_key = any (${roles}::text[])`
   const byGroup = sql`
     select group_member.user_id
     from group_member join group_role on group_role.group_id = group_member.group_id
-    where group_role.role_key = ${role}`
+    where group_role.role_key = any (${roles}::text[])`
   return theFewOr(
     db,
     sql`${own} union all ${byGroup}`,

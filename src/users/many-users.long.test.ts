@@ -65,6 +65,8 @@ test.each<[string, Partial<UserFilter>, number]>([
   ['a word of those who stand last', { search: 'zz', role: 'customer' }, 0],
   ['the invited', { invited: true, active: true }, 51],
   ['a role that nearly all hold', { role: 'customer', search: 'osei' }, 51],
+  ['a right that nearly all hold', { permission: 'ticket.seeOwn', search: 'osei' }, 51],
+  ['a word of those who have not the right', { permission: 'ticket.seeOwn', search: 'zz' }, 0],
 ])('among a hundred thousand, %s: found without looking at everybody', async (_what, filter, rows) => {
   const { found, pages, readThrough } = await asked(filter)
   expect(found).toBe(rows)

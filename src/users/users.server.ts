@@ -1,11 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
 import type { PlaceByName } from '../fields/page.ts'
-import { holding, invitedOnes, matching, membersOf, notInvited } from './found-people.server.ts'
+import type { Permission } from '../permissions/permissions.ts'
+import { holding, invitedOnes, matching, membersOf, notInvited, rolesGiving } from './found-people.server.ts'
 
 export type UserFilter = {
   search?: string
   role?: string
+  /** That one of their roles gives. */
+  permission?: Permission
   active?: boolean
   organisation?: string
   group?: string
@@ -21,8 +24,9 @@ export type UserFilter = {
 /** People by name, a page at a time. One more than asked: whether there is a next page costs no count. */
 export async function listUsers(db: Kysely<Tables>, filter: UserFilter) {
   const search = filter.search === undefined ? undefined : await matching(db, filter.search)
-  const role = filter.role === undefined ? undefined : await holding(db, filter.role)
+  const role = filter.role === undefined ? undefined : await holding(db, [filter.role])
   const narrowed = [
+    ...(filter.permission === undefined ? [] : [await holding(db, await rolesGiving(db, filter.permission))]),
     ...(filter.group === undefined ? [] : [await membersOf(db, filter.group)]),
     ...(filter.invited ? [await invitedOnes(db)] : []),
     ...(filter.invited === false ? [notInvited] : []),

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { SearchBox } from '../staff/SearchBox.tsx'
 import { CheckList } from './CheckList.tsx'
-import { candidatesQuery, foundQuery, rolesQuery } from './people-questions.tsx'
+import { candidatesQuery, foundQuery, isOfStaff, rolesQuery } from './people-questions.tsx'
 import styles from './People.module.css'
 
 export type Candidate = { readonly id: string; readonly name: string; readonly email?: string }
@@ -21,9 +21,7 @@ export const GroupMembers = ({ members, chosen, onChange }: Props) => {
   const [words, setWords] = useState('')
   const [seen, see] = useState<readonly Candidate[]>(members)
   const { data: roles = [] } = useQuery(rolesQuery)
-  const { data: staff = [] } = useQuery(
-    candidatesQuery(roles.map(({ key }) => key).filter((key) => key !== 'customer')),
-  )
+  const { data: staff = [] } = useQuery(candidatesQuery(roles.filter(isOfStaff).map(({ key }) => key)))
   const search = useDeferredValue(words.trim())
   const { data: found = [] } = useQuery({ ...foundQuery(search), placeholderData: keepPreviousData })
   const offered: readonly Candidate[] = search ? found : staff

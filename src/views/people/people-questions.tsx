@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { builtInRoleKeys } from '../../permissions/roles.ts'
+import { builtInRoleKeys, staffPermissions } from '../../permissions/roles.ts'
 import type { Page } from '../../queries/keyset.ts'
 import type { Named } from '../../queries/named.ts'
 import { api } from '../../web/api.ts'
@@ -64,6 +64,10 @@ export const rolesQuery = queryOptions({
   queryFn: async ({ signal }) => inOrder((await api.get<{ items: Role[] }>('/api/v1/roles', { signal })).items),
   staleTime: 60_000,
 })
+
+/** Whoever holds it works here; one of the organisation's own may be for customers. */
+export const isOfStaff = ({ permissions }: Pick<Role, 'permissions'>): boolean =>
+  staffPermissions.some((permission) => permissions.includes(permission))
 
 /** Everybody active who holds a role beyond a customer's: who can be a member of a group. */
 export const candidatesQuery = (roles: readonly string[]) =>
