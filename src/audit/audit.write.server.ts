@@ -1,10 +1,10 @@
 import type { Change } from '../events/desk.server.ts'
 import { actorId } from '../entities/person/actor.ts'
+import type { AuditAction } from './actions.ts'
 import { newId } from '../server/ids.server.ts'
 
 export type Audited = {
-  /** 'user.changed', 'group.added' … */
-  action: string
+  action: AuditAction
   /** What it was done to: 'user:<id>', 'group:<id>', 'settings'. */
   subject: string
   before?: object

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/actions.ts'
 import { audit } from '../audit/audit.write.server.ts'
 import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
@@ -111,7 +112,7 @@ type Columns = { name?: string; permissions?: string[]; customised?: boolean; re
 async function rewrite(
   desk: Desk,
   actor: Person,
-  { key, action, network }: { key: string; action: string; network: string },
+  { key, action, network }: { key: string; action: AuditAction; network: string },
   columnsFor: (before: Role, change: Change) => Columns | Promise<Columns>,
 ): Promise<void> {
   await desk.change(actor, async (change) => {

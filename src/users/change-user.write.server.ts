@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/actions.ts'
 import { audit } from '../audit/audit.write.server.ts'
 import { differences } from '../audit/differences.ts'
 import type { Person } from '../entities/person/actor.ts'
@@ -75,7 +76,7 @@ async function followUp(change: Change, before: User, wanted: Wanted): Promise<b
   return waited
 }
 
-function actionOf(before: User, { active }: Wanted): string {
+function actionOf(before: User, { active }: Wanted): AuditAction {
   if (active === undefined || active === before.active) return 'user.changed'
   return active ? 'user.activated' : 'user.deactivated'
 }

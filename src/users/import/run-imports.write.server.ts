@@ -75,7 +75,7 @@ async function importOne(desk: Desk, id: string): Promise<void> {
         void (await primary.updateTable('user_import').set({ done }).where('id', '=', id).execute())
       await writeImport(change, planned, known, { invite: waiting.invite, progress })
       await keepAnAdministrator(change)
-      const about = { action: 'user.imported', subject: `import:${id}`, network: waiting.network }
+      const about = { action: 'user.imported', subject: `import:${id}`, network: waiting.network } as const
       await audit(change, { ...about, after: { ...counts, invite: waiting.invite } })
     }
     await db

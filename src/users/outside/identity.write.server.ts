@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import type { AuditAction } from '../../audit/actions.ts'
 import { audit } from '../../audit/audit.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import type { Tables } from '../../entities/tables.ts'
@@ -101,5 +102,5 @@ async function link({ db, at }: Inside, user: string, { issuer, subject }: Claim
   return Boolean(linked)
 }
 
-const noted = (inside: Inside, action: string, user: string, { issuer }: Claims, network: string) =>
+const noted = (inside: Inside, action: AuditAction, user: string, { issuer }: Claims, network: string) =>
   audit({ ...inside, actor: system }, { action, subject: `user:${user}`, actor: user, after: { issuer }, network })

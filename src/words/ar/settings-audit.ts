@@ -59,7 +59,7 @@ export const settingsAudit: Translated<typeof en.settingsAudit> = {
     'user.added': 'أُضيف شخص',
     'user.changed': 'عُدّل شخص',
     'user.deactivated': 'أُوقف حساب شخص',
-    'user.reactivated': 'أُعيد تفعيل حساب شخص',
+    'user.activated': 'أُعيد تفعيل حساب شخص',
     'user.erased': 'مُحيت بيانات شخص',
     'user.imported': 'استُورد أشخاص',
     'user.invited': 'دُعي شخص',

@@ -57,7 +57,7 @@ export const settingsAudit = {
     'user.added': 'A person was added',
     'user.changed': 'A person was changed',
     'user.deactivated': 'A person was deactivated',
-    'user.reactivated': 'A person was reactivated',
+    'user.activated': 'A person was reactivated',
     'user.erased': 'A person’s data was erased',
     'user.imported': 'People were imported',
     'user.invited': 'A person was invited',
