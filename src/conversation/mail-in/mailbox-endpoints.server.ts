@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { audit } from '../../audit/audit.write.server.ts'
+import { differences } from '../../audit/differences.ts'
 import type { Person } from '../../entities/person/actor.ts'
 import type { MailboxRow } from '../../entities/mail-tables.ts'
 import type { Change, Desk } from '../../events/desk.server.ts'
@@ -145,8 +146,12 @@ async function changeOne({ desk, actor, params, body, network }: Call<Desk, Pers
       })
     else if (after.active && !before.active) Object.assign(after, notHeardYet(change.at))
     await changeMailbox(change.db, after)
-    const entry = { before: logged(before), after: { ...logged(after), passwordChanged: password !== undefined } }
-    await audit(change, { action: 'mailbox.changed', subject: `mailbox:${before.id}`, ...entry, network })
+    const changed = differences<object>(logged(before), {
+      ...logged(after),
+      ...(password === undefined ? {} : { passwordChanged: true }),
+    })
+    if (changed.any)
+      await audit(change, { action: 'mailbox.changed', subject: `mailbox:${before.id}`, ...changed, network })
     return present(after, change.at)
   })
 }
@@ -167,22 +172,22 @@ async function checkGroup({ db }: Change, group: string | null): Promise<void> {
   if (!found) refuseFields({ field: 'group', code: 'notInList' })
 }
 
-const logged = ({ address, host, port, security, username, folder, active }: Mailbox) => ({
+const logged = ({ address, host, port, security, username, folder, active, ...row }: Mailbox) => ({
   address,
   host,
   port,
   security,
   username,
   folder,
+  group: row.group_id,
+  trustedServer: row.trusted_server,
+  plusAddress: row.plus_address,
   active,
 })
 
 const present = (row: Mailbox, now: Date) => ({
   id: row.id,
   ...logged(row),
-  group: row.group_id,
-  trustedServer: row.trusted_server,
-  plusAddress: row.plus_address,
   state: row.state,
   stateSince: row.state_since.toISOString(),
   lastError: row.last_error,

@@ -101,6 +101,23 @@ test('a password goes to no other server, and never in the clear where it did no
   expect((await web.get('adam', path)).body.items).toEqual([])
 })
 
+test('who changed a mailbox’s trusted server, group or plus address could not be read in the audit log', async () => {
+  const { id } = (await web.post('adam', path, { ...mailbox, address: 'trusting@help.example' })).body
+  const change = (body: object) => web.ask('adam', 'PATCH', `${path}/${id}`, body)
+  const changes = { trustedServer: 'mx.help.example', group: web.groups.billing, plusAddress: false }
+  await change(changes)
+  // what is as it was is no change
+  await change(changes)
+  await change({ password: 'another-secret' })
+  const log = (await web.get('adam', `/api/v1/audit?subject=mailbox:${id}`)).body.items
+  expect(log.map(({ before, after }: { before: object; after: object }) => ({ before, after }))).toMatchObject([
+    { after: { passwordChanged: true } },
+    { before: { trustedServer: null, group: null, plusAddress: true }, after: changes },
+    { before: null, after: { plusAddress: true } },
+  ])
+  await web.ask('adam', 'DELETE', `${path}/${id}`)
+})
+
 test('a mailbox that was paused over the weekend was told to be silent as soon as it went on', async () => {
   const body = { ...mailbox, address: 'weekend@help.example' }
   const { id } = (await web.post('adam', path, body)).body
