@@ -55,12 +55,19 @@ test('whoever leads is a member, and leads no more when they leave', async () =>
   expect(await change({ members: [at.ids.omar] })).toMatchObject({ lead: null })
 })
 
+test('a group that works by night was told that its hours have the wrong form', async () => {
+  const refused = await refusalOf(change({ workingHours: { 1: [['22:00', '06:00']] } }))
+  expect(refused).toMatchObject({ details: { errors: [{ field: 'workingHours.1', code: 'endsBeforeItBegins' }] } })
+  const night = { 1: [['22:00', '24:00']], 2: [['00:00', '06:00']] }
+  expect(await change({ workingHours: night })).toMatchObject({ workingHours: night })
+})
+
 test.each([
   [{ 8: [] }, 'unknown'],
   [{ monday: [] }, 'unknown'],
   [{ 1: [['9:00', '17:00']] }, 'wrongType'],
-  [{ 1: [['17:00', '09:00']] }, 'wrongType'],
-  [{ 1: [['09:00', '09:00']] }, 'wrongType'],
+  [{ 1: [['17:00', '09:00']] }, 'endsBeforeItBegins'],
+  [{ 1: [['09:00', '09:00']] }, 'endsBeforeItBegins'],
   [{ 1: [['09:00', '25:00']] }, 'wrongType'],
   [{ 1: ['09:00'] }, 'wrongType'],
   [

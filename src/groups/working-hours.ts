@@ -31,6 +31,7 @@ function parseHours(input: unknown): ReturnType<typeof workingHours.parse> {
     const given: unknown = spans
     if (!Array.isArray(given) || given.length > mostSpans || !given.every(isSpan))
       return wrong({ code: 'wrongType', at: day })
+    if (given.some(([from, to]) => from >= to)) return wrong({ code: 'endsBeforeItBegins', at: day })
     if (given.some(([from], index) => index > 0 && from < given[index - 1]![1]))
       return wrong({ code: 'notInOrder', at: day })
     hours[day] = given
@@ -40,7 +41,4 @@ function parseHours(input: unknown): ReturnType<typeof workingHours.parse> {
 
 /** As HH:MM both compare like the times that they say. */
 const isSpan = (span: unknown): span is [string, string] =>
-  Array.isArray(span) &&
-  span.length === 2 &&
-  span.every((time) => typeof time === 'string' && clock.test(time)) &&
-  (span[0] as string) < (span[1] as string)
+  Array.isArray(span) && span.length === 2 && span.every((time) => typeof time === 'string' && clock.test(time))

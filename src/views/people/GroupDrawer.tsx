@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { Problem } from '../../web/problem.ts'
 import { Select, TextField, toasts } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FormDialog } from '../FormDialog.tsx'
@@ -37,6 +38,11 @@ export const GroupDrawer = ({ opened, onClose }: Props) => {
     </FormDialog>
   )
 }
+
+const wrongDayIn = (problem: unknown): string | undefined =>
+  problem instanceof Problem
+    ? problem.errors.map(({ field }) => /^workingHours\.(\d)/u.exec(field)?.[1]).find(Boolean)
+    : undefined
 
 const named = ['name', 'lead', 'timeZone', 'workingHours']
 
@@ -108,6 +114,7 @@ const GroupForm = ({ group, onClose }: { readonly group: Group | undefined; read
       <WorkingHours
         value={form.workingHours}
         error={said['workingHours']}
+        wrongDay={wrongDayIn(save.error)}
         onValue={(workingHours) => set({ workingHours })}
       />
       <TimeZoneField value={form.timeZone} error={said['timeZone']} onValue={(timeZone) => set({ timeZone })} />

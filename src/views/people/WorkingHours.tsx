@@ -8,14 +8,20 @@ import styles from './WorkingHours.module.css'
 
 type Hours = Group['workingHours']
 type Span = readonly [from: string, to: string]
-type Props = { readonly value: Hours; readonly error: string | undefined; readonly onValue: (hours: Hours) => void }
+type Props = {
+  readonly value: Hours
+  readonly error: string | undefined
+  /** By its number: of which day that is said. */
+  readonly wrongDay: string | undefined
+  readonly onValue: (hours: Hours) => void
+}
 
 const usual: Span = ['09:00', '17:00']
 const usualWeek: NonNullable<Hours> = { 1: [usual], 2: [usual], 3: [usual], 4: [usual], 5: [usual], 6: [], 7: [] }
 const mostSpans = 6
 
 /** When a group works, by weekday. A day can have a pause: several spans, one after another. */
-export const WorkingHours = ({ value, error, onValue: put }: Props) => {
+export const WorkingHours = ({ value, error, wrongDay, onValue: put }: Props) => {
   const { t, format } = useWords()
   const { firstDayOfWeek = 1 } = useSession().settings
   // as the organisation's week begins
@@ -61,6 +67,7 @@ export const WorkingHours = ({ value, error, onValue: put }: Props) => {
       {value && <p className="dim">{t('people:group.hoursHint')}</p>}
       {error && (
         <p id={`${id}-error`} className={styles['error']} role="alert">
+          {wrongDay && `${dayName(wrongDay)}: `}
           {error}
         </p>
       )}

@@ -4,6 +4,8 @@ import type { Translated } from '../key.ts'
 export const refusalsToAdministrators: Translated<typeof en.refusalsToAdministrators> = {
   sameName: 'يوجد دور اسمه {{name}}. يُرجى اختيار اسم آخر.',
   notInOrder: 'هذه الأوقات متداخلة أو غير مرتبة.',
+  endsBeforeItBegins:
+    'تنتهي كل مدة عمل بعد بدايتها. إن امتدت إلى ما بعد منتصف الليل فأنهِها عند منتصف الليل واكتب الباقي في اليوم التالي.',
   tooManyRows: 'الحد الأقصى لعدد الصفوف {{max, number}}، والعدد الآن {{length, number}}. يُرجى تقسيم الملف.',
   tooManyLanguages: 'أقصى عدد للغات النص الواحد: {{max, number}}.',
   unknownColumn: 'في الملف عمود غير معروف: {{column}}.',

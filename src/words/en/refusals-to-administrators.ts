@@ -2,6 +2,8 @@
 export const refusalsToAdministrators = {
   sameName: 'There is a role called {{name}} already. Please choose another name.',
   notInOrder: 'These times overlap or are not in order.',
+  endsBeforeItBegins:
+    'A span of hours ends after it begins. Past midnight, end it at midnight and write the rest on the next day.',
   tooManyRows: 'There are more than {{max, number}} rows; now {{length, number}}. Please split the file.',
   tooManyLanguages: 'A text can be in {{max, number}} languages at most.',
   unknownColumn: 'The file has a column that is not known: {{column}}.',
