@@ -27,6 +27,32 @@ test('commas, semicolons or tabs; quotes, line breaks within them, every kind of
   expect(cells('a,b\n"never closed')).toEqual([['a', 'b'], ['never closed']])
 })
 
+test('a blank or a letter behind a closing quote shifted the columns', () => {
+  expect(cells('name,email\n"Smith, John" ,john@x.example')).toEqual([
+    ['name', 'email'],
+    ['Smith, John', 'john@x.example'],
+  ])
+  expect(cells('a;b\r\n"Smith, John" \t;a\r\n"x"y;"b" \n"c" ')).toEqual([
+    ['a', 'b'],
+    ['Smith, John', 'a'],
+    ['xy', 'b'],
+    ['c'],
+  ])
+  expect(cells('a\tb\n"x" \t"y"\t')).toEqual([
+    ['a', 'b'],
+    ['x', 'y', ''],
+  ])
+})
+
+test('lines that end in a carriage return alone ran into one another', () => {
+  expect(readCsv('name;email\rA;a@x.example\r"B\rC";b@x.example\r\rD;d@x.example')).toEqual([
+    { line: 1, cells: ['name', 'email'] },
+    { line: 2, cells: ['A', 'a@x.example'] },
+    { line: 3, cells: ['B\rC', 'b@x.example'] },
+    { line: 6, cells: ['D', 'd@x.example'] },
+  ])
+})
+
 test('whatever was written as CSV is read back as it was', () => {
   const cell = fc
     .string({ unit: 'grapheme', maxLength: 12 })

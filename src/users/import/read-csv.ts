@@ -12,13 +12,13 @@ export function readCsv(text: string): CsvRecord[] {
   let record: CsvRecord = { line, cells: [] }
   let at = 0
   while (at < source.length) {
-    const field = source[at] === '"' ? quoted(source, at) : plain(source, at, separator)
+    const field = source[at] === '"' ? quoted(source, at, separator) : plain(source, at, separator)
     record.cells.push(field.text)
     line += field.lines
     at = field.end
     const ended = source[at] !== separator
-    if (ended && source[at] === '\r') at += 1
-    if (ended && (at >= source.length || source[at] === '\n')) {
+    if (source[at] === '\r' && source[at + 1] === '\n') at += 1
+    if (ended) {
       line += 1
       records.push(record)
       record = { line, cells: [] }
@@ -30,6 +30,8 @@ export function readCsv(text: string): CsvRecord[] {
   return records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
 }
 
+const lineEnd = /\r\n|[\r\n]/u
+
 type Field = { text: string; end: number; lines: number }
 
 function plain(source: string, start: number, separator: string): Field {
@@ -38,21 +40,22 @@ function plain(source: string, start: number, separator: string): Field {
   return { text: source.slice(start, end), end, lines: 0 }
 }
 
-/** Up to the closing quote; what stands between it and the separator belongs to the field, as spreadsheets read it. */
-function quoted(source: string, start: number): Field {
+/** Up to the closing quote; what stands between it and the separator belongs to the field, as spreadsheets read it, but for blanks. */
+function quoted(source: string, start: number, separator: string): Field {
   let end = start + 1
   while (end < source.length) {
     if (source[end] === '"' && source[end + 1] !== '"') break
     end += source[end] === '"' ? 2 : 1
   }
   const text = source.slice(start + 1, end).replaceAll('""', '"')
-  return { text, end: Math.min(end + 1, source.length), lines: text.split('\n').length - 1 }
+  const behind = plain(source, Math.min(end + 1, source.length), separator)
+  return { text: text + behind.text.trim(), end: behind.end, lines: text.split(lineEnd).length - 1 }
 }
 
 /** The one that the header line has most of. */
 export function separatorOf(text: string): Separator {
   const source = withoutMark(text)
-  const header = source.slice(0, source.search(/\r?\n|$/))
+  const header = source.slice(0, source.search(/[\r\n]|$/u))
   const count = (sign: string) => header.split(sign).length
   return separators.toSorted((one, other) => count(other) - count(one))[0]!
 }
