@@ -5,6 +5,9 @@ import { shortText } from '../fields/short-text/short-text.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import type { Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
+import { logoVersion } from './logo-version.server.ts'
+
+const keptForAYear = 'public, max-age=31536000, immutable'
 
 /** Changes with the picture, so that whoever saw it may keep it. */
 const version = { v: shortText({ required: false, max: 100 }) }
@@ -26,7 +29,7 @@ export const logoEndpoints: Endpoint<Desk, unknown>[] = [
       call.setHeader('x-content-type-options', 'nosniff')
       call.setHeader('content-security-policy', "default-src 'none'; sandbox")
       const { v: asked } = readForm(version, query)
-      call.setHeader('cache-control', asked === undefined ? 'no-cache' : 'public, max-age=31536000, immutable')
+      call.setHeader('cache-control', asked === logoVersion(logo.bytes) ? keptForAYear : 'no-cache')
       return logo.bytes
     },
   },

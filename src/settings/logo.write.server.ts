@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../entities/tables.ts'
+import { logoVersion } from './logo-version.server.ts'
 import type { Picture } from './picture.ts'
 
 /** Stores the picture, or takes it away. Returns what its address is told apart by. */
@@ -9,5 +9,5 @@ export async function writeLogo(db: Transaction<Tables>, logo: Picture | null, a
   if (logo === null) return null
   const bytes = Buffer.from(logo.bytes)
   await db.insertInto('logo').values({ type: logo.type, bytes, changed_at: at }).execute()
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 12)
+  return logoVersion(bytes)
 }

@@ -33,6 +33,14 @@ describe('the logo', () => {
     expect((await web.get(null, '/api/v1/logo')).status).toBe(404)
   })
 
+  test('under an address of another time the logo of now was kept for a year', async () => {
+    const { logo } = (await change({ logo: `data:image/png;base64,${png}` })).body
+    const keptFor = async (address: string) => (await fetch(web.address + address)).headers.get('cache-control')
+    expect(await keptFor(logo)).toContain('immutable')
+    for (const address of ['/api/v1/logo', '/api/v1/logo?v=another', `${logo}0`])
+      expect(await keptFor(address)).toBe('no-cache')
+  })
+
   test.each([
     ['text', 'hello'],
     ['another kind', `data:image/svg+xml;base64,${base64(['<svg/>'])}`],
