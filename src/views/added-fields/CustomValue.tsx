@@ -7,9 +7,10 @@ import { Avatar, ColourPill, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { FileShown } from '../files/FilesOf.tsx'
 import { useSession } from '../session.tsx'
-import { isStars, spokenStars, starWord } from '../star-words.tsx'
+import { spokenStars, starWord } from '../star-words.tsx'
 import type { ShownField } from './fields-question.tsx'
 import { placesOf } from './places.ts'
+import { scaleShown } from './scale-shown.ts'
 import type { HeldFile } from './typed.ts'
 
 type Named = { readonly id: string; readonly name: string }
@@ -41,14 +42,8 @@ export const CustomValue = ({ field, value }: Props) => {
         </ColourPill>
       )
     }
-    case 'scale': {
-      const { max = 5 } = options
-      return isStars(options) ? (
-        <StarsShown score={Number(value)} />
-      ) : (
-        t('addedFields:steps', { score: format.number(Number(value)), max: format.number(max) })
-      )
-    }
+    case 'scale':
+      return <ScaleShown options={options} score={Number(value)} />
     case 'user':
       return (
         <>
@@ -60,6 +55,17 @@ export const CustomValue = ({ field, value }: Props) => {
     default:
       return <UserGroupCell value={value as { group: Named; member: Named | null }} />
   }
+}
+
+type ScaleProps = { readonly options: ShownField['options']; readonly score: number }
+
+const ScaleShown = ({ options, score }: ScaleProps) => {
+  const { t, format } = useWords()
+  const shown = scaleShown(options, score)
+  if (shown === 'stars') return <StarsShown score={score} />
+  const said = format.number(score)
+  if (shown === 'number') return <span className="num">{said}</span>
+  return t('addedFields:steps', { score: said, max: format.number(options.max ?? 5) })
 }
 
 const StarsShown = ({ score }: { readonly score: number }) => {
