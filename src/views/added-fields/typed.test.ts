@@ -31,14 +31,31 @@ test('digits of any keyboard are numbers, and what is none goes as it was typed'
   expect(wireOf({ type: 'date-time' }, 'soon', 'UTC')).toBe('soon')
 })
 
-test('a default stands in the form; untouched it is left to the server, and taken away it does not come back', () => {
+test('a default stands in the form; it goes out as it was seen, and taken away it does not come back', () => {
   const field = { key: 'size', type: 'classification', default: 'small' } as const
   expect(defaultOf(field, 'UTC')).toBe('small')
-  expect(givenOf([field], {}, 'UTC')).toEqual({})
-  expect(givenOf([field], { size: 'small' }, 'UTC')).toEqual({})
+  expect(givenOf([field], {}, 'UTC')).toEqual({ size: 'small' })
+  expect(givenOf([field], { size: 'small' }, 'UTC')).toEqual({ size: 'small' })
   expect(givenOf([field], { size: 'large' }, 'UTC')).toEqual({ size: 'large' })
   expect(givenOf([field], { size: '' }, 'UTC')).toEqual({ size: null })
   expect(givenOf([{ ...field, default: null }], { size: '' }, 'UTC')).toEqual({})
+})
+
+test('a default that changed while somebody wrote went on their ticket, although they had seen another', () => {
+  const seen = [
+    { key: 'copies', type: 'number', default: 2 },
+    { key: 'since', type: 'date-time', default: '2026-03-01T03:45:00.000Z' },
+  ] as const
+  expect(givenOf(seen, {}, 'Asia/Kathmandu')).toEqual({ copies: 2, since: '2026-03-01T03:45:00.000Z' })
+})
+
+test('a default that its reader could not have given, or that is more than its input shows, is left to the server', () => {
+  const kept = [
+    { key: 'yard', type: 'multilingual-text', default: { source: 'en', texts: { en: { text: 'North' } } } },
+    { key: 'who', type: 'user', default: 'u1' },
+    { key: 'crew', type: 'user-group', default: { group: 'g1', member: null } },
+  ] as const
+  expect(givenOf(kept, {}, 'UTC')).toEqual({})
 })
 
 test('what a ticket holds is called as it is there, wherever whoever it names has gone', () => {

@@ -67,7 +67,10 @@ const withIds = ({ type, default: stored }: Pick<ShownField, 'type' | 'default'>
   return { group: { id: group }, member: member === null ? null : { id: member } }
 }
 
-/** What a new ticket is sent with: what is otherwise than the default, which the server puts in; null: not even that. */
+/**
+ * What a new ticket is sent with: what stands in the inputs, defaults too, which may have become others since they were seen;
+ * null: not even that. Left to the server is a default that whoever asks could not have chosen, or that is more than it shows.
+ */
 export const givenOf = (
   fields: readonly Pick<ShownField, 'key' | 'type' | 'default'>[],
   typed: Typed,
@@ -78,9 +81,13 @@ export const givenOf = (
       const standing = defaultOf(field, timeZone)
       const now = typed[field.key] ?? standing
       const value = wireOf(field, now, timeZone)
-      return now === standing || (value === null && standing === '') ? [] : [[field.key, value]]
+      const isLeft = now === standing && leftToTheServer.has(field.type)
+      return isLeft || (value === null && standing === '') ? [] : [[field.key, value]]
     }),
   )
+
+/** People and groups whom not everybody may choose, a file, and a text in more languages than the one in the input. */
+const leftToTheServer: ReadonlySet<ShownField['type']> = new Set(['user', 'user-group', 'file', 'multilingual-text'])
 
 /** What changes in a ticket: only what is otherwise than before; null takes a value away. */
 export const changedValues = (
