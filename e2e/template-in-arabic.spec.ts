@@ -34,14 +34,18 @@ test('a message that is worded in Arabic is received in Arabic: in the bell and 
     // the other language is looked at meanwhile, and so is another case: what was written stays
     await admin.getByRole('radio', { name: 'English' }).check({ force: true })
     await expect(subject).not.toHaveValue(/أهلًا/u)
+    const asksBeforeLeaving = async () => {
+      await admin.getByRole('link', { name: ar('settingsInteractions:back') }).click()
+      await expect(admin.getByRole('dialog')).toContainText(ar('administration:leaving.text'))
+      await admin
+        .getByRole('dialog')
+        .getByRole('button', { name: ar('staff:cancel') })
+        .click()
+    }
+    await asksBeforeLeaving()
     await admin.getByRole('radio', { name: 'العربية' }).check({ force: true })
     await expect(subject).toHaveValue(/أهلًا/u)
-    await admin.getByRole('link', { name: ar('settingsInteractions:back') }).click()
-    await expect(admin.getByRole('dialog')).toContainText(ar('administration:leaving.text'))
-    await admin
-      .getByRole('dialog')
-      .getByRole('button', { name: ar('staff:cancel') })
-      .click()
+    await asksBeforeLeaving()
     await expect(subject).toHaveValue(/أهلًا/u)
     await admin
       .getByRole('textbox', { name: ar('settingsInteractions:key.inProduct') })

@@ -10,11 +10,12 @@ import { restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { Failed } from '../../staff/Failed.tsx'
 import { Part } from '../Part.tsx'
+import { AskBeforeLeaving } from '../save-settings.tsx'
 import { Switch } from '../Switch.tsx'
 import { interactionQuery, useSaveInteraction } from './interaction-questions.tsx'
 import type { Channel, InteractionRead } from './interaction-questions.tsx'
 import { TextsEditor } from './TextsEditor.tsx'
-import { typedOf, without } from './texts-form.ts'
+import { typedOf, unsavedLanguages, without } from './texts-form.ts'
 import type { Typed } from './texts-form.ts'
 import own from './Interactions.module.css'
 import styles from '../Settings.module.css'
@@ -94,6 +95,7 @@ const Words = ({ telling }: Props) => {
   // by language, and over all cases: what was written in one is there when one comes back to it
   const [written, write] = useState<Readonly<Record<string, Typed>>>({})
   const template = telling.templates[language]!
+  const unsaved = unsavedLanguages(telling.templates, written)
   const typed = { ...typedOf({ ...template.builtIn, ...template.own }), ...written[language] }
   return (
     <Part title={t('settingsInteractions:words')}>
@@ -122,6 +124,8 @@ const Words = ({ telling }: Props) => {
           />
         )}
       </div>
+      {/* of the one that is shown its button asks */}
+      {unsaved.length > 0 && !unsaved.includes(language) && <AskBeforeLeaving />}
       <TextsEditor
         key={`${language} ${variant}`}
         telling={telling}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../../web/problem.ts'
-import { changedTexts, faultsIn, keysIn, typedOf, wireOf } from './texts-form.ts'
+import { changedTexts, faultsIn, keysIn, typedOf, unsavedLanguages, wireOf } from './texts-form.ts'
 
 const builtIn = { subject: 'We have {{number}}', body: ['Hello.', '{{title}}'], body_group: ['To the group.'] }
 
@@ -19,6 +19,14 @@ test('only what differs goes out; the built-in text, or none, takes one’s own 
     body: ['Hi.'],
   })
   expect(changedTexts(template, { ...typed, subject: '' })).toEqual({ subject: null })
+})
+
+test('words of an automatic message were lost without a question when one looked at another language before leaving', () => {
+  const templates = { en: { dir: 'ltr' as const, builtIn, own: {} }, ar: { dir: 'rtl' as const, builtIn, own: {} } }
+  expect(unsavedLanguages(templates, {})).toEqual([])
+  // written and taken back
+  expect(unsavedLanguages(templates, { ar: { subject: builtIn.subject } })).toEqual([])
+  expect(unsavedLanguages(templates, { en: { body: 'Hi.' }, ar: {} })).toEqual(['en'])
 })
 
 test('a case of a message has its own texts', () => {

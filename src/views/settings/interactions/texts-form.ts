@@ -33,6 +33,15 @@ export function changedTexts({ builtIn, own }: InteractionRead['templates'][stri
   )
 }
 
+/** The languages in which something was written that is not saved; what was written, by language and key. */
+export const unsavedLanguages = (
+  templates: InteractionRead['templates'],
+  written: Readonly<Record<string, Typed>>,
+): string[] =>
+  Object.entries(written).flatMap(([language, typed]) =>
+    Object.keys(changedTexts(templates[language]!, typed)).length > 0 ? [language] : [],
+  )
+
 /** What was written since these were sent. */
 export const without = (sent: Typed, written: Typed = {}): Typed =>
   Object.fromEntries(Object.entries(written).filter(([key, text]) => sent[key] !== text))
