@@ -62,8 +62,9 @@ const Editor = ({ field, onDone }: { readonly field: ShownField | undefined; rea
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
-    const options = { own: languageOf(me.language), timeZone: me.timeZone, field: opened.field }
-    save.mutate(changedBodyOf(opened.form, form, options), {
+    const options = { own: languageOf(me.language), timeZone: me.timeZone }
+    const bodyFor = (now = opened.field) => changedBodyOf(opened.form, form, { ...options, field: now })
+    save.mutate(bodyFor, {
       onSuccess: () => {
         toasts.show({ text: t('settingsFields:saved') })
         onDone()

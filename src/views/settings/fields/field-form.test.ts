@@ -60,6 +60,53 @@ test('of two administrators on one field the second undid what the first had cha
   })
 })
 
+test('of two administrators on the options of one field the second undid what the first had changed', () => {
+  const option = (value: string, said: Record<string, string>) => ({ value, label: text('en', said) })
+  const crane = { ...yard, key: 'crane', type: 'classification' as const, help: null, default: null }
+  const opened: ShownField = {
+    ...crane,
+    options: { values: [option('a', { en: 'Ash' }), option('b', { en: 'Birch' })] },
+  }
+  const form = formOf(opened, 'UTC')
+  const [ash, birch] = form.choices
+  const mine = {
+    ...form,
+    choices: [{ ...ash!, colour: 'red' as const }, birch!, { ...newChoice(), label: { ar: 'بلوط' } }],
+  }
+  // renamed one, retired the other and added another of their own
+  const now: ShownField = {
+    ...crane,
+    label: text('en', { en: 'Crane', ar: 'الساحة' }),
+    options: {
+      values: [
+        option('a', { en: 'Ash tree', ar: 'دردار' }),
+        { ...option('b', { en: 'Birch' }), retired: true },
+        option('option1', { ar: 'صفصاف' }),
+      ],
+    },
+  }
+  const label = (texts: Record<string, string>, source = 'en') => ({ source, texts })
+  expect(changedBodyOf(form, mine, { ...options, field: now })).toEqual({
+    options: {
+      values: [
+        { value: 'a', label: label({ en: 'Ash tree', ar: 'دردار' }), colour: 'red' },
+        { value: 'b', label: label({ en: 'Birch' }), colour: 'grey', retired: true },
+        { value: 'option1', label: label({ ar: 'صفصاف' }, 'ar'), colour: 'grey' },
+        { value: 'option2', label: label({ ar: 'بلوط' }, 'ar'), colour: 'grey' },
+      ],
+    },
+  })
+})
+
+test('of two administrators who wrote one label in two languages the second undid what the first had written', () => {
+  const opened = formOf(yard, 'UTC')
+  const mine = { ...opened, label: { ...opened.label, ar: 'ساحة' } }
+  const now = { ...yard, label: text('en', { en: 'Storage yard', ar: 'الساحة' }) }
+  expect(changedBodyOf(opened, mine, { ...options, field: now })).toEqual({
+    label: { source: 'en', texts: { en: 'Storage yard', ar: 'ساحة' } },
+  })
+})
+
 test('an administrator who reads Arabic made the Arabic label the original', () => {
   const opened = formOf(yard, 'UTC')
   const changed = { ...opened, label: { ...opened.label, ar: 'ساحة' } }

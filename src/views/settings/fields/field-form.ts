@@ -9,6 +9,7 @@ import type { Language } from '../../../words/languages.ts'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
 import { defaultOf, wireOf } from '../../added-fields/typed.ts'
 import { changedOf } from '../save-settings.tsx'
+import { merged } from './merged.ts'
 
 export type Texts = Readonly<Record<string, string>>
 export type ChoiceForm = {
@@ -107,9 +108,21 @@ export const bodyOf = (form: FieldForm, { own, timeZone, field }: Options) => {
   }
 }
 
-/** Of a field that is there already, what was changed in its form: what somebody else did to it meanwhile stays. */
-export const changedBodyOf = (before: FieldForm, form: FieldForm, options: Options): Record<string, unknown> =>
-  options.field ? changedOf(bodyOf(before, options), bodyOf(form, options)) : bodyOf(form, options)
+/**
+ * Of a field that is there already, what was changed in its form: what somebody else did to it meanwhile stays. `field` is the
+ * field as it stands now: texts and options are sent whole, so what was changed is laid over those.
+ */
+export function changedBodyOf(before: FieldForm, form: FieldForm, options: Options): Record<string, unknown> {
+  const { field, timeZone } = options
+  if (!field) return bodyOf(form, options)
+  const [opened, wanted, now] = [before, form, formOf(field, timeZone)].map((each): Body => bodyOf(each, options))
+  const changed = changedOf(opened!, wanted!)
+  const whole = ['label', 'help', 'options'].filter((name) => changed[name] !== undefined)
+  const laidOver = whole.map((name) => [name, merged(opened![name], wanted![name], now![name])])
+  return { ...changed, ...Object.fromEntries(laidOver) }
+}
+
+type Body = Readonly<Record<string, unknown>>
 
 export const optionsWire = (form: FieldForm, own: Language, field?: ShownField): Record<string, unknown> => {
   const { type, max, min, decimals, lines, choices } = form
@@ -126,7 +139,8 @@ export const optionsWire = (form: FieldForm, own: Language, field?: ShownField):
 
 const valuesWire = (choices: readonly ChoiceForm[], own: Language, field?: ShownField) => {
   const before = (value: string) => field?.options.values?.find((one) => one.value === value)?.label
-  const taken = new Set(choices.map(({ value }) => value).filter(Boolean))
+  const there = field?.options.values ?? []
+  const taken = new Set([...choices, ...there].map(({ value }) => value).filter(Boolean))
   return choices.map(({ value, label, colour, retired }) => {
     const named = value || freeName(label, taken)
     taken.add(named)

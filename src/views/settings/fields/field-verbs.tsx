@@ -11,12 +11,18 @@ const useAsksAgain = () => {
   return () => client.invalidateQueries({ queryKey: fieldsQuery.queryKey })
 }
 
-/** Adds a field, or changes the one with this key. */
+type BodyFor = (now: ShownField | undefined) => object
+
+/** Adds a field, or changes the one with this key: with what the field says that is asked for once more. */
 export const useSaveField = (key: string | undefined) => {
   const onSuccess = useAsksAgain()
+  const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: object) =>
-      key === undefined ? api.post<ShownField>(path, body) : api.patch<ShownField>(`${path}/${key}`, body),
+    mutationFn: async (bodyFor: BodyFor) => {
+      if (key === undefined) return api.post<ShownField>(path, bodyFor(undefined))
+      const all = await client.fetchQuery({ ...fieldsQuery, staleTime: 0 })
+      return api.patch<ShownField>(`${path}/${key}`, bodyFor(all.find((field) => field.key === key)))
+    },
     onSuccess,
   })
 }
