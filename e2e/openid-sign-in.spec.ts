@@ -20,21 +20,29 @@ const label = 'Sign in with your company account'
 test('an administrator sets the service up; people come in as themselves, others become customers', async ({
   browser,
 }) => {
-  const { product, noor, omar } = here
+  const { product, noor, omar, desk } = here
   const settings = await openAs(browser, product.address, noor, '/settings/sign-in')
   const fill = (field: 'issuer' | 'label' | 'clientId' | 'clientSecret', value: string) =>
     settings.getByLabel(en.plain(`settingsSignIn:${field}`), { exact: true }).fill(value)
   await fill('issuer', 'http://127.0.0.1:9')
-  await fill('label', label)
+  await fill('label', 'Company')
   await fill('clientId', provider.client_id)
   await fill('clientSecret', provider.client_secret)
-  await settings.getByRole('switch', { name: en.plain('settingsSignIn:addsCustomers') }).check({ force: true })
   const save = settings.getByRole('button', { name: en.plain('settingsSignIn:save') })
   await save.click()
   await expect(settings.getByText(/No OpenID provider answers/)).toBeVisible()
   await fill('issuer', provider.issuer)
   await save.click()
   await expect(settings.getByText(en.plain('settingsSignIn:secretKept'))).toBeVisible()
+  // another administrator words the button meanwhile: what is saved here leaves their words
+  const { issuer, client_id: clientId } = provider
+  const theirs = { issuer, clientId, label, linksKnown: true, addsCustomers: false }
+  await desk.call(noor, 'PUT', '/api/v1/sign-in-provider', theirs)
+  await settings.getByRole('switch', { name: en.plain('settingsSignIn:addsCustomers') }).check({ force: true })
+  await save.click()
+  await expect(settings.getByLabel(en.plain('settingsSignIn:label'), { exact: true })).toHaveValue(label)
+  await expect(save).toBeDisabled()
+  expect(await desk.call(noor, 'GET', '/api/v1/sign-in-provider')).toMatchObject({ label, addsCustomers: true })
   await shot(settings, 'settings-sign-in-set-up-en-light-1440')
 
   const comeIn = async (sub: string) => {

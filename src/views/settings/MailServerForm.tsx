@@ -18,9 +18,13 @@ const usualPorts: Record<Security, string> = { tls: '465', startTls: '587', none
 export const MailServerForm = ({ server }: { readonly server: Server }) => {
   const { t } = useWords()
   const client = useQueryClient()
-  const { filled, change, begin } = useTypedOver(filledOf(server))
+  const { filled, typed, change, begin } = useTypedOver(filledOf(server))
   const save = useMutation({
-    mutationFn: () => api.put<Server>(mailServerPath, wireOf(filled)),
+    // it is sent whole: what somebody else saved meanwhile stays
+    mutationFn: async () => {
+      const now = await client.fetchQuery({ ...mailServerQuery, staleTime: 0 })
+      return api.put<Server>(mailServerPath, wireOf({ ...filledOf(now), ...typed }))
+    },
     onSuccess: (saved) => {
       client.setQueryData(mailServerQuery.queryKey, saved)
       toasts.show({ text: t('settingsMail:saved') })

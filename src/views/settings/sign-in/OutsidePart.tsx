@@ -33,18 +33,15 @@ export const OutsidePart = () => {
 const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
   const { t, format } = useWords()
   const client = useQueryClient()
-  const before = {
-    label: stored.label ?? '',
-    issuer: stored.issuer ?? '',
-    clientId: stored.clientId ?? '',
-    clientSecret: '',
-    linksKnown: stored.issuer === null || stored.linksKnown,
-    addsCustomers: stored.addsCustomers,
-  }
-  const { filled: wanted, change: set, begin } = useTypedOver(before)
+  const before = filledOf(stored)
+  const { filled: wanted, typed, change: set, begin } = useTypedOver(before)
   const save = useMutation({
-    mutationFn: ({ clientSecret, ...others }: typeof wanted) =>
-      provider.save({ ...others, ...(clientSecret && { clientSecret }) }),
+    // it is sent whole: what somebody else saved meanwhile stays
+    mutationFn: async () => {
+      const now = await client.fetchQuery({ ...providerQuery, staleTime: 0 })
+      const { clientSecret, ...others } = { ...filledOf(now), ...typed }
+      return provider.save({ ...others, ...(clientSecret && { clientSecret }) })
+    },
     onSuccess: (saved) => {
       client.setQueryData(providerQuery.queryKey, saved)
       toasts.show({ text: t('settingsSignIn:saved') })
@@ -56,7 +53,7 @@ const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
   const changed = JSON.stringify(wanted) !== JSON.stringify(before)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate(wanted, { onSuccess: begin })
+    if (!save.isPending) save.mutate(undefined, { onSuccess: begin })
   }
   return (
     <form ref={place} className={styles['form']} onSubmit={submit} noValidate>
@@ -133,6 +130,15 @@ const ProviderForm = ({ stored }: { readonly stored: Provider }) => {
     </form>
   )
 }
+
+const filledOf = (stored: Provider) => ({
+  label: stored.label ?? '',
+  issuer: stored.issuer ?? '',
+  clientId: stored.clientId ?? '',
+  clientSecret: '',
+  linksKnown: stored.issuer === null || stored.linksKnown,
+  addsCustomers: stored.addsCustomers,
+})
 
 const Callback = ({ address }: { readonly address: string }) => {
   const { t } = useWords()
