@@ -76,7 +76,7 @@ export const mailServerEndpoints = (environment: MailEnvironment): Endpoint<Desk
     ...about,
     method: 'PUT',
     summary:
-      'Stores the mail server. Without a password the stored one stays, while server and user name are the same.',
+      'Stores the mail server. Without a password the stored one stays, while server and user name are the same; others ask for it anew.',
     body: serverForm,
     answer,
     handle: (call) => store(call, environment),
@@ -116,13 +116,14 @@ async function store({ desk, actor, body, network }: Call<Desk, Person>, environ
   return desk.change(actor, async (change) => {
     await oneAfterAnother(change.db)
     const before = await storedServer(change.db)
+    const sealed =
+      password === undefined ? kept(before, { ...server, username }) : seal(environment.secret, sealPurpose, password)
+    // a name signs in with a password: one that was stored is not lost without a word
+    if (before?.sealed && username !== null && sealed === null) refuseFields({ field: 'password', code: 'required' })
     const after = {
       ...server,
       username,
-      sealed:
-        password === undefined
-          ? kept(before, { ...server, username })
-          : seal(environment.secret, sealPurpose, password),
+      sealed,
       sender: senderName ? `${senderName} <${senderAddress}>` : senderAddress,
       changed_at: change.at,
     }

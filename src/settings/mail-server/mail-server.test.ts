@@ -109,12 +109,20 @@ test('while a mail server took its time over a test mail, a connection and a tra
 })
 
 test('a password is sent to no other server than the one it was given for', async () => {
-  expect((await put(server({ host: 'elsewhere.example' }))).body.hasPassword).toBe(false)
-  await put(server({ password: 'p@ss wörd' }))
-  expect((await put(server({ username: 'other' }))).body.hasPassword).toBe(false)
   await put(server({ security: 'tls', password: 'p@ss wörd' }))
   expect((await put(server({ security: 'startTls' }))).body.hasPassword).toBe(true)
-  expect((await put(server({ security: 'none' }))).body.hasPassword).toBe(false)
+  const anonymous = { host: 'elsewhere.example', username: undefined }
+  expect((await put(server({ security: 'startTls', ...anonymous }))).body.hasPassword).toBe(false)
+})
+
+test('the stored password was thrown away without a word when the server became another', async () => {
+  await put(server({ security: 'startTls', password: 'p@ss wörd' }))
+  for (const more of [{ host: 'elsewhere.example' }, { username: 'other' }, { security: 'none' }])
+    expect((await put(server({ security: 'startTls', ...more }))).body).toMatchObject({
+      status: 422,
+      errors: [{ field: 'password', code: 'required' }],
+    })
+  expect((await web.get('adam', path)).body).toMatchObject({ host: '127.0.0.1', hasPassword: true })
 })
 
 test.each([

@@ -47,7 +47,7 @@ export const providerEndpoints = ({ outside }: Front): Endpoint<Desk, Person>[] 
     ...about,
     method: 'PUT',
     summary:
-      'Stores the OpenID provider, once it was asked who it is. Without a secret the stored one stays, while provider and client are the same.',
+      'Stores the OpenID provider, once it was asked who it is. Without a secret the stored one stays, while provider and client are the same; others ask for it anew.',
     body: providerForm,
     secret: true,
     handle: (call) => store(call, outside),
@@ -62,7 +62,7 @@ export const providerEndpoints = ({ outside }: Front): Endpoint<Desk, Person>[] 
         await oneAfterAnother(change.db)
         const before = await storedProvider(change.db)
         await removeProvider(change.db)
-        const entry = { action: 'signInProvider.removed', subject: 'signInProvider', network }
+        const entry = { action: 'signInProvider.removed', subject: 'signInProvider', network } as const
         if (before) await audit(change, { ...entry, before: logged(before) })
         return shown(outside.callback, undefined)
       })
@@ -90,10 +90,9 @@ export const signInWaysEndpoints: Endpoint<Desk, Person | null>[] = [
 async function store({ desk, actor, body, network }: Call<Desk, Person>, outside: SignIn['outside']) {
   permit(actor, 'settings.manage')
   const { issuer, clientId, clientSecret, label, linksKnown, addsCustomers } = readForm(providerForm, body)
-  const sealed =
-    clientSecret === undefined
-      ? kept(await storedProvider(desk.read()), issuer, clientId)
-      : outside.sealer.seal(clientSecret)
+  const stored = await storedProvider(desk.read())
+  const sealed = clientSecret === undefined ? kept(stored, issuer, clientId) : outside.sealer.seal(clientSecret)
+  if (stored?.sealed && sealed === null) refuseFields({ field: 'clientSecret', code: 'required' })
   const secret = sealed === null ? null : opened(outside.sealer, sealed)
   // sealed with another secret than today's it is nobody's any more
   if (sealed !== null && secret === null) refuseFields({ field: 'clientSecret', code: 'required' })

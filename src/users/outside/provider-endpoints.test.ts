@@ -25,9 +25,8 @@ test('the provider is for who manages settings; the secret is never answered bac
     registration: false,
     outside: 'Company account',
   })
-  // the same provider and client keep the secret; another client gets none
+  // the same provider and client keep the secret
   expect((await stored({ clientSecret: undefined })).body).toMatchObject({ hasSecret: true })
-  expect((await stored({ clientSecret: undefined, clientId: 'another' })).body).toMatchObject({ hasSecret: false })
   expect((await web.ask('adam', 'DELETE', providerPath)).body).toMatchObject({ issuer: null })
   expect((await web.get(null, '/api/v1/sign-in-ways')).body).toMatchObject({ outside: null })
 })
@@ -54,4 +53,11 @@ test('a provider that does not know us leaves a note for the administrator', asy
   const { location } = await comeIn({ sub: 'o-1', email: 'omar@example.com' })
   expect(location).toBe(refusedWith('failed'))
   expect((await web.get('adam', providerPath)).body).toMatchObject({ failure: 'invalid_client' })
+})
+
+test('the stored secret was thrown away without a word when the client became another', async () => {
+  await stored()
+  const { status, body } = await stored({ clientSecret: undefined, clientId: 'another' })
+  expect([status, body.errors]).toMatchObject([422, [{ field: 'clientSecret', code: 'required' }]])
+  expect((await web.get('adam', providerPath)).body).toMatchObject({ hasSecret: true })
 })
