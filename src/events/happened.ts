@@ -1,4 +1,4 @@
-/** Everything that can happen to a ticket. An event's details by what happened; reasons and texts are multi-language. */
+/** Everything that can happen to a ticket. */
 export const happenings = [
   'ticketSubmitted',
   'requestCancelled',

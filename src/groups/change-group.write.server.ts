@@ -6,7 +6,7 @@ import type { Filled } from '../fields/form.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../users/administrators.server.ts'
+import { keepAnAdministrator, lockPeopleAndRoles, permitGoverning } from '../users/administrators.server.ts'
 import { checkRoles } from '../users/known-roles.server.ts'
 import { lockForRelease } from '../users/lock-for-release.server.ts'
 import { releaseLost } from '../workflow/release.server.ts'
@@ -50,7 +50,7 @@ export async function changeGroup(
 ): Promise<void> {
   permit(actor, 'group.manage')
   await desk.change(actor, async (change) => {
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     const before = (await oneGroup(change.db, id)) ?? refuse('notFound')
     await apply(change, actor, before, readForm(groupForm, body), network)
     await keepAnAdministrator(change)
@@ -59,7 +59,7 @@ export async function changeGroup(
 
 /**
  * Puts somebody into exactly these groups and out of the others, each as if it had been changed by itself: within the change of
- * whoever saves a person whole. Asked by `oneAfterAnother` before, and for an administrator after.
+ * whoever saves a person whole. Asked by `lockPeopleAndRoles` before, and for an administrator after.
  */
 export async function setGroupsOf(
   change: Change,

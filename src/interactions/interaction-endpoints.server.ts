@@ -15,7 +15,7 @@ import { refuse, refuseFields } from '../server/errors/refusal.ts'
 import type { Call, Endpoint } from '../server/http/endpoint.ts'
 import { readForm } from '../server/http/read-form.server.ts'
 import { readSettings } from '../settings/settings.server.ts'
-import { oneAfterAnother } from '../settings/settings.write.server.ts'
+import { lockSettings } from '../settings/settings.write.server.ts'
 import { orNone } from '../users/person-fields.ts'
 import { languageCodes } from '../words/languages.ts'
 import { checkTemplates, laidOver } from './check-templates.ts'
@@ -136,7 +136,7 @@ async function change({ desk, actor, params, body, network }: Call<Desk, Person>
   const interaction = named(actor, params)
   const read = readForm(interactionForm, body)
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = await differencesOf(change.db, interaction.name)
     const { enabled = before.enabled, channels = before.channels } = read
     const after: Differences = { enabled, channels, templates: checked(interaction, before.templates, read.templates) }

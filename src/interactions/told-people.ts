@@ -1,4 +1,7 @@
-/** Whom an interaction tells, for administrators; the rule itself is the interaction's own `to`. */
+/**
+ * Whom an interaction tells, in kinds of people: what may be muted, what an account lists and how a preview is drawn go by it. Who
+ * they are in each case is the interaction's own `to`.
+ */
 export type ToldPeople = 'supportDesk' | 'customer' | 'assignee' | 'group' | 'author' | 'participants' | 'mentioned'
 
 const told: Record<string, readonly ToldPeople[]> = {

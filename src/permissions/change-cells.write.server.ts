@@ -4,7 +4,7 @@ import type { Person } from '../entities/person/actor.ts'
 import type { Change, Desk } from '../events/desk.server.ts'
 import { refuseFields } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { keepAnAdministrator, oneAfterAnother } from '../users/administrators.server.ts'
+import { keepAnAdministrator, lockPeopleAndRoles } from '../users/administrators.server.ts'
 import { releaseLostOfMany } from '../workflow/release.server.ts'
 import { locked, told } from './change-role.write.server.ts'
 import { holdThoseWhoLose } from './lose-rights.server.ts'
@@ -20,7 +20,7 @@ export async function changeCells(desk: Desk, actor: Person, body: unknown, netw
   permit(actor, 'role.manage')
   const { changes } = readForm(cellsForm, body)
   await desk.change(actor, async (change) => {
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     await checkRoles(change, changes)
     // in one order, so that nobody waits in a circle
     const roles: Changed[] = []

@@ -7,7 +7,7 @@ import { keyOfWords } from '../fields/key-of-words.ts'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { keepAnAdministrator, oneAfterAnother } from '../users/administrators.server.ts'
+import { keepAnAdministrator, lockPeopleAndRoles } from '../users/administrators.server.ts'
 import { releaseLostOfMany } from '../workflow/release.server.ts'
 import { holdThoseWhoLose } from './lose-rights.server.ts'
 import { permit } from './permit.server.ts'
@@ -21,7 +21,7 @@ export async function makeRole(desk: Desk, actor: Person, body: unknown, network
   permit(actor, 'role.manage')
   const { key: asked, name, permissions, requiresSecondFactor = false } = readForm(newRoleForm, body)
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     const named = inLanguageOf(actor, name)
     const key = asked ?? (await freeKey(change, name))
     const row = { key, name: JSON.stringify(named), permissions: permissions.toSorted() }
@@ -116,7 +116,7 @@ async function rewrite(
   columnsFor: (before: Role, change: Change) => Columns | Promise<Columns>,
 ): Promise<void> {
   await desk.change(actor, async (change) => {
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     const before = await locked(change, key)
     const columns = await columnsFor(before, change)
     const after = columns.permissions ?? before.permissions

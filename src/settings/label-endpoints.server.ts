@@ -17,7 +17,7 @@ import { catalogsByLanguage } from '../words/words.ts'
 import { colours } from './colours.ts'
 import { builtInColours, type Labels, type StatusLabels } from './labels.ts'
 import { readSettings } from './settings.server.ts'
-import { oneAfterAnother, writeSettings } from './settings.write.server.ts'
+import { lockSettings, writeSettings } from './settings.write.server.ts'
 
 // stands inside other texts, so it holds no marks of theirs
 const label = orNone(
@@ -80,7 +80,7 @@ async function change({ desk, actor, body, network }: Call<Desk, Person>) {
   permit(actor, 'settings.manage')
   const wanted = readForm(labelsForm, body) as { [Name in Status]?: Wanted }
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = (await readSettings(change.db)).labels
     const labels: Labels = { ...before }
     for (const status of statuses) if (wanted[status]) labels[status] = merged(before[status] ?? {}, wanted[status])

@@ -17,7 +17,7 @@ import { organisationAnswer, settingsAnswer } from './settings-answer.ts'
 import { readSettings } from './settings.server.ts'
 import type { Settings } from './settings.ts'
 import { endsInDigit } from './shown-number.ts'
-import { oneAfterAnother, writeSettings } from './settings.write.server.ts'
+import { lockSettings, writeSettings } from './settings.write.server.ts'
 
 const about = { heading: 'settings', access: 'signedIn', path: '/api/v1/settings', answer: settingsAnswer } as const
 
@@ -50,7 +50,7 @@ async function change({ desk, actor, body, network }: Call<Desk, Person>) {
   permit(actor, 'settings.manage')
   const read = readForm(settingsForm, body)
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = await readSettings(change.db)
     const wanted = await wantedSettings(change, before, read)
     await writeSettings(change.db, wanted, change.at)

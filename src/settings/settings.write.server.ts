@@ -18,6 +18,6 @@ export async function writeSettings(db: Transaction<Tables>, settings: Partial<S
 }
 
 /** Changes to settings wait for each other: a setting is stored whole, and two at once would undo each other's half. */
-export async function oneAfterAnother(db: Transaction<Tables>): Promise<void> {
+export async function lockSettings(db: Transaction<Tables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('settings', 0))`.execute(db)
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../events/desk.server.ts'
 import { setGroupsOf } from '../groups/change-group.write.server.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { oneAfterAnother, permitGoverning } from './administrators.server.ts'
+import { lockPeopleAndRoles, permitGoverning } from './administrators.server.ts'
 import { invite } from './invitations/invite.write.server.ts'
 import { checkOrganisation, checkRoles } from './known-roles.server.ts'
 import { newUserForm } from './user-forms.ts'
@@ -15,7 +15,7 @@ export async function addUser(desk: Desk, actor: Person, body: unknown, network:
   permit(actor, 'user.manage')
   const { password, roles = ['customer'], groups = [], ...person } = readForm(newUserForm, body)
   return desk.change(actor, async (change) => {
-    if (groups.length > 0) await oneAfterAnother(change)
+    if (groups.length > 0) await lockPeopleAndRoles(change)
     await permitGoverning(change.db, actor, { roles })
     await checkRoles(change.db, roles)
     await checkOrganisation(change.db, person.organisation)

@@ -22,7 +22,7 @@ async function managing(db: Kysely<Tables>, holding: typeof holders): Promise<st
  * Changes that could cost the desk an administrator go one after another: two who remove each other at the same moment
  * would each still see the other. Taken before any row of a person.
  */
-export async function oneAfterAnother(change: Change): Promise<void> {
+export async function lockPeopleAndRoles(change: Change): Promise<void> {
   await change.db
     .selectFrom('role')
     .select('key')

@@ -8,7 +8,7 @@ import { setGroupsOf } from '../groups/change-group.write.server.ts'
 import { permit } from '../permissions/permit.server.ts'
 import { refuse } from '../server/errors/refusal.ts'
 import { readForm } from '../server/http/read-form.server.ts'
-import { keepAnAdministrator, oneAfterAnother, permitGoverning } from './administrators.server.ts'
+import { keepAnAdministrator, lockPeopleAndRoles, permitGoverning } from './administrators.server.ts'
 import { endLinks, hasInvitation } from './invitations/invitations.write.server.ts'
 import { invite } from './invitations/invite.write.server.ts'
 import { checkOrganisation, checkRoles } from './known-roles.server.ts'
@@ -23,7 +23,7 @@ import { changePerson, setRoles } from './users.write.server.ts'
 export async function changeUser(desk: Desk, actor: Person, id: string, body: unknown, network: string): Promise<void> {
   permit(actor, 'user.manage')
   await desk.change(actor, async (change) => {
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     await lockForRelease(change, [id])
     const before = await lockUser(change, id)
     if (before.erasedAt) refuse('erased')

@@ -16,10 +16,7 @@ export const canHold = (person: Person, ticket: TicketFacts): boolean =>
 export const canHoldAsMember = (person: Person, group: string): boolean =>
   person.groups.has(group) && canHold(person, ticketOf(group))
 
-/**
- * Each right without which nobody holds a ticket of a group that is not theirs, or by which alone somebody holds one of their
- * own: asked of the rule, not said again.
- */
+/** The rights that holding a ticket depends on, found by asking `canHold` with each one taken away, and with each one alone. */
 export const rightsToHold = (): string[] =>
   permissions.filter((right) => {
     const others = permissions.filter((each) => each !== right)

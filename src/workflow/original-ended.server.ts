@@ -4,7 +4,7 @@ import { changeTicket } from './change-ticket.server.ts'
 import { followUps } from './follow-ups.ts'
 import { duplicatesOf } from './lock-family.server.ts'
 
-/** It ends, and those that hang on it and were shown no answer are shown none any more: each customer hears of it there. */
+/** The original ended. Its duplicates that were shown no answer will get none: each one's customer is told on their own ticket. */
 export async function endForDuplicates(change: Change, { number }: Ticket): Promise<void> {
   for (const duplicate of await duplicatesOf(change, number))
     if (duplicate.answer_state === null)

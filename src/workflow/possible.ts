@@ -4,7 +4,7 @@ import { after, type WorkflowSettings } from './workflow-settings.ts'
 import { overSince } from './over-since.ts'
 import type { PersonsVerb } from '../permissions/may.ts'
 
-/** Yes, or what stands against it now. `by` says as whom: the windows bind the customer, never the desk. */
+/** Yes, or what stands against it now. The windows of time bind whoever acts `asCustomer`, never the desk. */
 export type Possible = true | { code: 'notPossibleNow' } | { code: 'alreadyTaken' } | { code: 'tooLate'; endedOn: Date }
 
 export type Moment = { at: Date; settings: WorkflowSettings; asCustomer: boolean }

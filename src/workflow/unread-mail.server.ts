@@ -22,7 +22,7 @@ export async function mailIsReadUntil(db: Kysely<Tables>): Promise<Date | null> 
   return last ? (last.heard_at ?? new Date(0)) : null
 }
 
-/** So long what cannot be read, and is nobody's that is known, speaks against silence. */
+/** An unreadable mail of an unknown sender holds closings by silence back for this long. */
 const unknownHoldsFor = 7 * day
 
 /**

@@ -51,8 +51,8 @@ export function openSmtpLine({ url }: SmtpSettings, own = '', mostMs = mostForOn
   }
 
   /**
-   * A server that lets us send in one name only: better delivered, and undelivered without a word, than never sent. One that takes
-   * no mail from nobody: ours goes in the name that it comes from, with all that follow along this line.
+   * Some servers refuse the return path of a mail, a foreign one or none at all. Then it goes once more with our own: we learn less
+   * of what was not delivered, but it goes out. Where the empty one was refused, all that follow along this line take our own.
    */
   async function sendAs([sender = '', ...others]: readonly string[], to: string, message: Buffer): Promise<string> {
     try {

@@ -91,7 +91,7 @@ async function* oneAfterTheOther(desk: Desk, actor: Person, asked: Filters): Asy
   }
 }
 
-/** Behind the last row another may have come, or gone, that is written already or not yet: so who comes when is settled before. */
+/** A rating that changes while we write moves its row past our place: it would come twice or never. So the order is fixed before. */
 async function* asOrderedNow(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {
   const { numbers, seqs } = await orderOfNow(desk, actor, asked)
   for (let from = 0; from < numbers.length; from += batchSize) {

@@ -6,7 +6,7 @@ import { pageOf, type Page } from '../keyset.ts'
 import type { PresentedMessage } from './one-ticket.ts'
 import { findTicket } from './read-ticket.server.ts'
 
-/** Messages and, for staff, notes; oldest first. `after` is the number of messages already read. */
+/** Messages and, for staff, notes; oldest first. `skip` is the number of those already read. */
 export async function conversation(
   desk: Desk,
   actor: Actor,

@@ -81,7 +81,7 @@ export function unlessZero(db: QueryExecutorProvider, query: CompiledQuery, refu
   })
 }
 
-/** The same for what stays a statement of its own: tables that a distributed database keeps elsewhere than the ticket's. */
+/** Like `behind`, but never gathered by `together`: for tables that a distributed database keeps elsewhere than the ticket's. */
 export async function apart(db: QueryExecutorProvider, query: Compilable | CompiledQuery): Promise<void> {
   const { answer } = sendNow(db, query)
   if (!lines.has(db)) await answer

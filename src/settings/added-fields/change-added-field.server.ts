@@ -8,7 +8,7 @@ import { detectLanguage } from '../../fields/multilingual-text/detect-language.s
 import { presentText, type MultilingualText } from '../../fields/multilingual-text/multilingual-text.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { readBody } from '../../workflow/read-body.server.ts'
-import { oneAfterAnother } from '../settings.write.server.ts'
+import { lockSettings } from '../settings.write.server.ts'
 import type { AddedField } from './added-field.ts'
 import { addedFieldForm, newAddedFieldForm } from './added-field-forms.ts'
 import { insertAddedField, updateAddedField } from './added-fields.write.server.ts'
@@ -30,7 +30,7 @@ export async function addField({ desk, actor, network }: Context, body: unknown)
   const { options: readings, errors } = readOptions(read.type, options, languageFor(actor))
   if (errors.length > 0) refuseFields(...errors)
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const there = await addedFields(change.db)
     if (there.filter(({ retired }) => !retired).length >= mostFields)
       refuseFields({ field: 'body', code: 'tooLong', max: mostFields, length: there.length + 1 })
@@ -61,7 +61,7 @@ export async function changeField({ desk, actor, network }: Context, key: string
   const { withoutNulls, nulls } = apart(body)
   const { default: given, options, ...read } = readBody(addedFieldForm, withoutNulls, actor)
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = (await addedFields(change.db)).find((field) => field.key === key)!
     // what staff wrote among themselves does not become the customers' by a click
     if (before.visibleTo === 'staff' && read.visibleTo === 'everyone')
@@ -86,7 +86,7 @@ export async function retireField(
   retired: boolean,
 ): Promise<AddedField> {
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = (await addedFields(change.db)).find((field) => field.key === key)
     if (!before) refuse('notFound')
     return save(change, before, { ...before, retired }, network)

@@ -15,7 +15,7 @@ import { readForm } from '../../server/http/read-form.server.ts'
 import { seal } from '../../server/seal.server.ts'
 import { logoPicture } from '../logo-picture.server.ts'
 import { readSettings } from '../settings.server.ts'
-import { oneAfterAnother } from '../settings.write.server.ts'
+import { lockSettings } from '../settings.write.server.ts'
 import {
   mailServerNow,
   sealPurpose,
@@ -89,7 +89,7 @@ export const mailServerEndpoints = (environment: MailEnvironment): Endpoint<Desk
     handle: ({ desk, actor, network }) => {
       permit(actor, 'settings.manage')
       return desk.change(actor, async (change) => {
-        await oneAfterAnother(change.db)
+        await lockSettings(change.db)
         const before = await storedServer(change.db)
         await removeMailServer(change.db)
         if (before)
@@ -114,7 +114,7 @@ async function store({ desk, actor, body, network }: Call<Desk, Person>, environ
   permit(actor, 'settings.manage')
   const { password, senderName, senderAddress, username = null, ...server } = readForm(serverForm, body)
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = await storedServer(change.db)
     const sealed =
       password === undefined ? kept(before, { ...server, username }) : seal(environment.secret, sealPurpose, password)

@@ -54,7 +54,7 @@ export type Statistic = {
 }
 
 const amount = nullable('number')
-/** What an answer says of a time. */
+/** The figures of one period, as an answer has them. */
 export const figuresAnswer = {
   opened: integer,
   reopened: integer,

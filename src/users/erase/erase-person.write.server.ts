@@ -9,7 +9,7 @@ import { permit } from '../../permissions/permit.server.ts'
 import { refuse, refuseFields } from '../../server/errors/refusal.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
-import { keepAnAdministrator, oneAfterAnother, permitGoverning } from '../administrators.server.ts'
+import { keepAnAdministrator, lockPeopleAndRoles, permitGoverning } from '../administrators.server.ts'
 import { lockForErasing } from './lock-for-erasing.server.ts'
 import { releaseTickets } from '../../workflow/release.server.ts'
 import { oneUser, type User } from '../users.server.ts'
@@ -32,7 +32,7 @@ export async function erasePerson(
 ): Promise<void> {
   permit(actor, 'user.erase')
   await desk.change(actor, async (change) => {
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     await lockForErasing(change, id)
     const person = (await oneUser(change.db, id)) ?? refuse('notFound')
     await permitGoverning(change.db, actor, { people: [id] })

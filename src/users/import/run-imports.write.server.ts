@@ -5,7 +5,7 @@ import type { Tables } from '../../entities/tables.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { isUnreachable } from '../../server/db/unreachable.server.ts'
 import { Refusal } from '../../server/errors/refusal.ts'
-import { keepAnAdministrator, oneAfterAnother } from '../administrators.server.ts'
+import { keepAnAdministrator, lockPeopleAndRoles } from '../administrators.server.ts'
 import { loadPerson } from '../sign-in/session.server.ts'
 import { knownFor } from './known-people.server.ts'
 import { countsOf, planImport } from './plan-import.ts'
@@ -65,7 +65,7 @@ async function importOne(desk: Desk, id: string): Promise<void> {
     const { db, at } = change
     if (!(await isMine(db, id))) return
     await sql`set local statement_timeout = '5min'`.execute(db)
-    await oneAfterAnother(change)
+    await lockPeopleAndRoles(change)
     const known = await knownFor(db, importer, file.rows)
     const planned = planImport(file.rows, known)
     const counts = countsOf(planned)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
 
-/** More than anybody's links were ever ended by hand since a backup, so that none of those comes back to life. */
+/** More than anybody's links can have been ended by hand after the backup: none that was ended then becomes valid again. */
 const manyTurns = 1_000
 
 /**

@@ -8,7 +8,7 @@ import type { Call, Endpoint } from '../../server/http/endpoint.ts'
 import { readForm } from '../../server/http/read-form.server.ts'
 import { opened } from '../../server/seal.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
-import { oneAfterAnother } from '../../settings/settings.write.server.ts'
+import { lockSettings } from '../../settings/settings.write.server.ts'
 import type { SignIn } from '../sign-in/sign-in.server.ts'
 import { causeOf } from './cause.server.ts'
 import { providerForm } from './provider-form.ts'
@@ -59,7 +59,7 @@ export const providerEndpoints = ({ outside }: Front): Endpoint<Desk, Person>[] 
     handle: ({ desk, actor, network }) => {
       permit(actor, 'settings.manage')
       return desk.change(actor, async (change) => {
-        await oneAfterAnother(change.db)
+        await lockSettings(change.db)
         const before = await storedProvider(change.db)
         await removeProvider(change.db)
         const entry = { action: 'signInProvider.removed', subject: 'signInProvider', network } as const
@@ -101,7 +101,7 @@ async function store({ desk, actor, body, network }: Call<Desk, Person>, outside
     .meet({ issuer, clientId, clientSecret: secret })
     .catch((error: unknown) => refuseFields({ field: 'issuer', code: 'noProvider', said: causeOf(error).note ?? '' }))
   return desk.change(actor, async (change) => {
-    await oneAfterAnother(change.db)
+    await lockSettings(change.db)
     const before = await storedProvider(change.db)
     const ways = { label, links_known: linksKnown, adds_customers: addsCustomers }
     const after = { issuer, client_id: clientId, sealed, ...ways, changed_at: change.at }

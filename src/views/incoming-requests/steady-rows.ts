@@ -40,8 +40,8 @@ export const withArrived = (shown: Shown, pages: Pages): Shown => {
 export const laidOut = (key: string, pages: Pages): Shown => ({ key, items: pages.flat(), pages: pages.length })
 
 /**
- * What of the shown is not on the pages that are known, where there are more, may have left the queue, or wait in it further down
- * since something happened to it: which of them were asked for, and which of those are still there.
+ * Rows that are shown and stand on no loaded page have left the queue or moved further down in it. `asked`: those we asked about;
+ * `still`: those of them that are still in the queue.
  */
 export type Beyond = { readonly asked: readonly number[]; readonly still: readonly IncomingItem[] }
 

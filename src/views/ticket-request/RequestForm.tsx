@@ -172,7 +172,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
 const isUnknown = (problem: unknown): boolean =>
   problem instanceof Problem && problem.errors.some(({ field, code }) => field === 'customer' && code === 'notInList')
 
-/** So that they are told of where the page goes before they arrive: to sign-in, when the session ends. */
+/** Keeps the names of files that are still being sent in the draft: after a sign-in in between the page says which to attach again. */
 const useKeptNames = (
   missing: readonly string[],
   coming: readonly string[] = [],

@@ -19,7 +19,7 @@ export const isGone = (problem: unknown): boolean => problem instanceof Problem 
 export const notTakenBack = (problem: unknown, t: Translate, number: string): string =>
   isGone(problem) ? t('staffTicket:held.tooLate', { number }) : (sentenceFor(problem, t) ?? '')
 
-/** On its own ticket it stands above the box already. The answer: what to do when the server's word comes after one has gone on. */
+/** Offers Undo in a toast once the writer has left the ticket. Returns what to call when the server's answer comes after that. */
 export const useHeldInReach = (number: number, { held, learn }: Writer): ((kind: Held['kind']) => void) => {
   const { t } = useWords()
   const { label, settings } = useSession()
