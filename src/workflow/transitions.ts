@@ -31,13 +31,13 @@ export type Transition = {
 
 const any = ['open', 'inProgress', 'responded', 'closed', 'duplicate'] as const
 const going = ['open', 'inProgress', 'responded'] as const
-const untaken = ['open', 'inProgress'] as const
+const notAnswered = ['open', 'inProgress'] as const
 
 export const transitions = {
   submit: { by: ['customer', 'staff'], from: [], to: 'open', happened: 'ticketSubmitted' },
   cancel: {
     by: ['customer'],
-    from: untaken,
+    from: notAnswered,
     to: 'closed',
     ended: 'cancelled',
     solutionTo: 'openRoundWithdrawn',
@@ -53,7 +53,7 @@ export const transitions = {
     guarded: true,
     happened: 'ticketAssigned',
   },
-  take: { by: ['representative', 'supportDesk'], from: untaken, to: 'inProgress', happened: 'ticketTaken' },
+  take: { by: ['representative', 'supportDesk'], from: notAnswered, to: 'inProgress', happened: 'ticketTaken' },
   'give-back': {
     by: ['representative'],
     from: ['inProgress'],

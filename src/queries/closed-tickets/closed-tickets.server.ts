@@ -10,14 +10,14 @@ import { pageOf, type Page } from '../keyset.ts'
 import { usualLimit } from '../list-form.ts'
 import { numberAsked } from '../words-match.server.ts'
 import { spelledRight } from '../spelled-right.server.ts'
-import type { ClosedTicket, closedTicketsForm } from './closed-tickets.ts'
+import { usualSort, type ClosedTicket, type closedTicketsForm } from './closed-tickets.ts'
 import { customsOf } from './customs-of-rows.server.ts'
 import type { Filters } from './narrow.server.ts'
 import { placeValues } from './order.ts'
 import { foundIn } from './found.server.ts'
 import type { FoundText } from './found.ts'
 import { lately } from './lately.server.ts'
-import { closingsOf, readClosings, type ClosingRead } from './read-closings.server.ts'
+import { closingsOf, duplicateOf, readClosings, type ClosingRead } from './read-closings.server.ts'
 
 /** `corrected`: nothing has the words as they were typed, and these are the nearest that something has. */
 export type ClosedTicketsPage = Listed & { corrected: string | null }
@@ -44,7 +44,7 @@ export async function closedTickets(desk: Desk, actor: Person, asked: Asked): Pr
 }
 
 async function pageAsAsked(desk: Desk, actor: Person, asked: Asked): Promise<Listed> {
-  const { limit = usualLimit, sort = '-closedAt', after, words } = asked
+  const { limit = usualLimit, sort = usualSort, after, words } = asked
   const recent = await lately(desk.read('eventual'), asked)
   const itself = await ofNumberTyped(desk.read('eventual'), asked)
   const exact = itself ? await readClosings(desk, actor, itself, { after: undefined, limit }) : []
@@ -113,7 +113,7 @@ const presented = (row: ClosingRead, found: FoundText | null, custom: Record<str
   openedAt: row.opened_at.toISOString(),
   closedAt: row.closed_at.toISOString(),
   ended: row.ended,
-  duplicateOf: row.ended === 'duplicate' && row.reopened_at === null ? row.duplicate_of : null,
+  duplicateOf: duplicateOf(row),
   score: row.score,
   reopenedAt: row.reopened_at?.toISOString() ?? null,
   found,

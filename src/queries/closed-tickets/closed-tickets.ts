@@ -13,6 +13,8 @@ import { several } from './several.ts'
 
 export const sorts = ['-closedAt', 'closedAt', '-openedAt', 'openedAt', '-number', 'number', '-score', 'score'] as const
 export type Sort = (typeof sorts)[number]
+/** The newest closing first, where nothing else is asked for. */
+export const usualSort = '-closedAt' satisfies Sort
 
 export const scores = ['1', '2', '3', '4', '5', 'none'] as const
 

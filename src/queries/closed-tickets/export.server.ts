@@ -8,7 +8,8 @@ import { workbook } from '../../server/files/xlsx.server.ts'
 import { wordsFor } from '../../words/words.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { isMovingOrder, orderOfNow } from './order-of-now.server.ts'
-import { readClosings, readTheseClosings, type ClosingRead } from './read-closings.server.ts'
+import { duplicateOf, readClosings, readTheseClosings, type ClosingRead } from './read-closings.server.ts'
+import { usualSort } from './closed-tickets.ts'
 import { customColumns } from './custom-columns.server.ts'
 import type { Filters } from './narrow.server.ts'
 import { placeValues } from './order.ts'
@@ -81,7 +82,7 @@ async function* batches(desk: Desk, actor: Person, asked: Filters, onRows: OnRow
 }
 
 async function* oneAfterTheOther(desk: Desk, actor: Person, asked: Filters): AsyncGenerator<ClosingRead[]> {
-  const { sort = '-closedAt' } = asked
+  const { sort = usualSort } = asked
   let after: PlaceInList | undefined
   for (;;) {
     const rows = await readClosings(desk, actor, asked, { after, limit: batchSize })
@@ -151,10 +152,6 @@ const sheetValues = (
 ]
 
 const wall = (seconds: number | null): SheetValue => (seconds === null ? null : { wallClock: seconds })
-
-function duplicateOf(row: ClosingRead): number | null {
-  return row.ended === 'duplicate' && row.reopened_at === null ? row.duplicate_of : null
-}
 
 function commentOf({ comment }: ClosingRead, language: string): string | null {
   return comment === null ? null : readText(comment, language).text

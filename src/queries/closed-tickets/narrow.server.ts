@@ -4,7 +4,7 @@ import type { Day } from '../../fields/date-time/day.ts'
 import type { Filled } from '../../fields/form.ts'
 import { daysLater } from '../../statistics/day.ts'
 import { beginOf, endOf } from '../day-edges.server.ts'
-import type { closedTicketsFilters } from './closed-tickets.ts'
+import { usualSort, type closedTicketsFilters } from './closed-tickets.ts'
 import {
   closedOfOpenedUntil,
   numberOfClosedSince,
@@ -83,7 +83,7 @@ function withinReach({ sort, ...asked }: Filters, timeZone: string): RawBuilder<
     add(asked.openedFrom, beginOf, numberOfOpenedSince)
     add(asked.closedFrom, beginOf, numberOfClosedSince)
   }
-  if (sort === undefined || sort === '-closedAt') add(asked.openedTo, endOf, closedOfOpenedUntil)
+  if (sort === undefined || sort === usualSort) add(asked.openedTo, endOf, closedOfOpenedUntil)
   if (sort === 'openedAt') add(asked.closedFrom, beginOf, openedOfClosedSince)
   return reaches
 }

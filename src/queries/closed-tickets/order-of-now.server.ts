@@ -2,13 +2,14 @@ import type { Person } from '../../entities/person/actor.ts'
 import type { Desk } from '../../events/desk.server.ts'
 import { onOneSnapshot } from '../../server/db/one-snapshot.server.ts'
 import { readSettings } from '../../settings/settings.server.ts'
+import { usualSort } from './closed-tickets.ts'
 import type { Filters } from './narrow.server.ts'
 import { behindPlace, inOrder } from './order.server.ts'
 import { orders, placeValues } from './order.ts'
 import { closingsOf, type ClosingKeys } from './read-closings.server.ts'
 
 /** Stars are changed while a file is written; nothing else that a list is put in order by is. */
-export const isMovingOrder = ({ sort = '-closedAt' }: Filters): boolean =>
+export const isMovingOrder = ({ sort = usualSort }: Filters): boolean =>
   orders[sort].by.some((key) => key === 'best' || key === 'worst')
 
 const atOnce = 20_000
@@ -20,7 +21,7 @@ const atOnce = 20_000
  */
 export const orderOfNow = (desk: Desk, actor: Person, asked: Filters): Promise<ClosingKeys> =>
   onOneSnapshot(desk.read('eventual'), async (db) => {
-    const { sort = '-closedAt' } = asked
+    const { sort = usualSort } = asked
     const all = (await closingsOf(db, actor, asked, { settings: await readSettings(db) }))
       .select(['closing.ticket_number', 'closing.seq', 'closing.closed_at', 'closing.opened_at', 'closing.score'])
       .limit(atOnce)

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { refuseFields } from '../../server/errors/refusal.ts'
+import { usualSort } from './closed-tickets.ts'
 import type { Filters } from './narrow.server.ts'
 import { orders, type OrderKey } from './order.ts'
 import type { PlaceInList } from './place-in-list.ts'
@@ -7,13 +8,13 @@ import type { PlaceInList } from './place-in-list.ts'
 type Sortable<Query> = { orderBy(key: RawBuilder<unknown>, direction: 'asc' | 'desc'): Query }
 
 /** By the columns of `closing`. */
-export function inOrder<Query extends Sortable<Query>>(query: Query, { sort = '-closedAt' }: Filters): Query {
+export function inOrder<Query extends Sortable<Query>>(query: Query, { sort = usualSort }: Filters): Query {
   const { by, direction } = orders[sort]
   return by.reduce((sofar, key) => sofar.orderBy(columns[key], direction), query)
 }
 
 /** Behind the place where the page before ended. A place of another sort is none of this list. */
-export function behindPlace({ sort = '-closedAt' }: Filters, after: PlaceInList): RawBuilder<SqlBool> {
+export function behindPlace({ sort = usualSort }: Filters, after: PlaceInList): RawBuilder<SqlBool> {
   const { by, direction } = orders[sort]
   const fits = after.values.length === by.length && by.every((key, index) => isOfType(types[key], after.values[index]!))
   if (after.sort !== sort || !fits) refuseFields({ field: 'after', code: 'wrongType' })

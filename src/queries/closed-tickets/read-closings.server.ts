@@ -114,3 +114,7 @@ const localTime = (column: string, timeZone: string) =>
   sql<number | null>`extract(epoch from ${sql.ref(column)} at time zone ${timeZone}::text)::double precision`
 
 export type ClosingRead = Awaited<ReturnType<typeof readClosings>>[number]
+
+/** What a closing was a duplicate of, while it stands: one that was reopened is no duplicate any more. */
+export const duplicateOf = ({ ended, reopened_at, duplicate_of }: ClosingRead): number | null =>
+  ended === 'duplicate' && reopened_at === null ? duplicate_of : null

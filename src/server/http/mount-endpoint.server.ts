@@ -4,7 +4,7 @@ import { isText } from '../../fields/field-type.ts'
 import { formSchema, parseForm } from '../../fields/form.ts'
 import { refuse, refuseFields } from '../errors/refusal.ts'
 import type { Admission } from './admission.server.ts'
-import type { Call, Endpoint } from './endpoint.ts'
+import { takesKey, type Call, type Endpoint } from './endpoint.ts'
 import { checkOrigin } from './origin.server.ts'
 
 export type Mounting<Desk, Caller> = {
@@ -132,7 +132,7 @@ async function perform<Desk, Caller>(
 ): Promise<{ answer: unknown; stored: boolean }> {
   const key = request.headers['idempotency-key']
   const isSecret = typeof endpoint.secret === 'function' ? endpoint.secret(request.body) : endpoint.secret
-  const isKept = endpoint.method === 'POST' && !isSecret && !endpoint.speaksOutside
+  const isKept = takesKey(endpoint) && !isSecret
   if (!isKept || key === undefined || caller === null)
     return { answer: refusingUnasked(endpoint, call, await endpoint.handle(call)), stored: false }
   const claim = { method: 'POST', path: request.url.split('?')[0]!, key: String(key), body: request.body }

@@ -9,13 +9,16 @@ export type Grain = (typeof grains)[number]
 /** More bars than this no graph holds. */
 export const mostPoints = 1_100
 
+export const splits = ['group', 'representative'] as const
+export type SplitBy = (typeof splits)[number]
+
 export const statisticForm = {
   from: daySaying('The first day of the range, which belongs to it whole: 2026-03-31, or an instant in it.'),
   to: daySaying(
     'The last day of the range, which belongs to it whole: 2026-03-31, or an instant in it. A week or a month that the range touches is shown whole.',
   ),
   by: classification({ required: false, values: grains }),
-  split: classification({ required: false, values: ['group', 'representative'] }),
+  split: classification({ required: false, values: splits }),
   /** Figures of one group alone. */
   group: id({ required: false }),
 }

@@ -2,10 +2,14 @@ import type { Person } from '../../entities/person/actor.ts'
 import { classification } from '../../fields/classification/classification.ts'
 import { integer, object, orNull, string } from '../../fields/json-schema.ts'
 import { seesAll } from '../../permissions/sight.ts'
-import { figuresAnswer, statisticForm, type Figures, type Grain } from './closed-tickets-over-time.ts'
-
-export const splits = ['group', 'representative'] as const
-export type SplitBy = (typeof splits)[number]
+import {
+  figuresAnswer,
+  splits,
+  statisticForm,
+  type Figures,
+  type Grain,
+  type SplitBy,
+} from './closed-tickets-over-time.ts'
 
 export const partsForm = { ...statisticForm, split: classification({ required: true, values: splits }) }
 

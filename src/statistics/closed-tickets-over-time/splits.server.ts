@@ -1,13 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../entities/tables.ts'
-import type { Split, Times } from './closed-tickets-over-time.ts'
+import type { Split, SplitBy, Times } from './closed-tickets-over-time.ts'
 import { before } from './periods.server.ts'
 import type { Range } from './range.server.ts'
 import type { Scope } from './scope.server.ts'
 import { countNames, figuresOf, type Counts } from './totals.ts'
 
 type Db = Kysely<Tables>
-type By = 'group' | 'representative'
 type Cell = Counts & Times & { starts: string; of_id: string; name: string; change: number }
 
 /**
@@ -18,7 +17,7 @@ export async function readSplits(
   db: Db,
   { by, starts }: Range,
   scope: Scope,
-  split: By,
+  split: SplitBy,
   periods: readonly { starts: string }[],
 ): Promise<Map<string, Split[]>> {
   const allowed = split === 'group' ? scope.groups : scope.people
@@ -34,7 +33,7 @@ export async function readSplits(
   return splits
 }
 
-type Wanted = { split: By; by: string; from: string; to: string; allowed: readonly string[] | null }
+type Wanted = { split: SplitBy; by: string; from: string; to: string; allowed: readonly string[] | null }
 
 async function readCells(db: Db, { split, by, from, to, allowed }: Wanted): Promise<Cell[]> {
   const people = split === 'representative'
@@ -51,7 +50,7 @@ async function readCells(db: Db, { split, by, from, to, allowed }: Wanted): Prom
   return rows
 }
 
-async function backlogsBefore(db: Db, split: By, day: string, allowed: readonly string[] | null) {
+async function backlogsBefore(db: Db, split: SplitBy, day: string, allowed: readonly string[] | null) {
   const { rows } = await sql<{ of_id: string; backlog: number }>`
     select of_id, sum(open + in_progress + responded)::int as backlog
     from figure_cell

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { ScaleCell } from '../../fields/scale/ScaleCell.tsx'
-import type { ClosedTicket, Sort } from '../../queries/closed-tickets/closed-tickets.ts'
+import { usualSort, type ClosedTicket, type Sort } from '../../queries/closed-tickets/closed-tickets.ts'
 import { dayIn } from '../../statistics/day.ts'
 import { duration } from '../../statistics/duration.ts'
 import { Avatar, Link, StatusGlyph } from '../../web/ui/index.ts'
@@ -29,7 +29,7 @@ type Props = {
 const sorted = { number: 'number', opened: 'openedAt', closed: 'closedAt', rating: 'score' } as const
 type Sorted = keyof typeof sorted
 
-export const Table = ({ tickets, columns, fields, sort = '-closedAt', onSort, chosen, addressOf }: Props) => {
+export const Table = ({ tickets, columns, fields, sort = usualSort, onSort, chosen, addressOf }: Props) => {
   const { t } = useWords()
   const { read } = useSession()
   const own = columns.filter(isCustom).length

@@ -1,4 +1,4 @@
-import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { splits, type SplitBy } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { Button, Icon, Menu } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Statistics.module.css'

@@ -1,11 +1,13 @@
 // Which figures are shown, as the address says it; and where a bar leads.
 import {
+  splits,
   statisticForm,
   type Point,
+  type SplitBy,
   type Statistic,
 } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { lines, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
-import { isOfWhole, splits, type SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
+import { isOfWhole } from '../../statistics/closed-tickets-over-time/parts.ts'
 import { seesAll } from '../../permissions/sight.ts'
 import { closedBetween, duplicatesBetween } from '../look-back/closed-address.ts'
 import type { Whose } from '../look-back/closed-address.ts'

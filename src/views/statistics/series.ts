@@ -1,6 +1,6 @@
-import type { Point, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
+import type { Point, SplitBy, Statistic } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { lineOf, type Line } from '../../statistics/closed-tickets-over-time/lines.ts'
-import type { Part, Parts, SplitBy } from '../../statistics/closed-tickets-over-time/parts.ts'
+import type { Part, Parts } from '../../statistics/closed-tickets-over-time/parts.ts'
 import type { Whose } from '../look-back/closed-address.ts'
 import type { StackPart, Tone } from '../look-back/Stack.tsx'
 import { closedIn } from './asked.ts'
