@@ -92,7 +92,7 @@ test('an invitation that had come back was sent a second time, without its link'
     }),
   )
   // the mail server took it, and told later that nobody is there
-  const mail = (await claimMails(db, at, at, 100)).find(({ interaction }) => interaction === 'account-invitation')
+  const mail = (await claimMails(db, at, 100)).find(({ interaction }) => interaction === 'account-invitation')
   await markSent(db, mail!, at, true)
   await markBounced(db, mail!.id, '550 no such user')
   const refused = await refusalOf(call('adam', 'POST /api/v1/mails/:id/retry', { id: mail!.id }))

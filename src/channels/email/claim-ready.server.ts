@@ -1,5 +1,4 @@
 import { failpoint } from '../../server/failpoint.server.ts'
-import { after, leaseMs } from './lease.ts'
 import type { Mail, TakenMail } from './mail.ts'
 import { messageIdOf } from './message-id.server.ts'
 import type { OutboxParts, PreparedMail } from './outbox.server.ts'
@@ -16,8 +15,7 @@ export type Ready = { mail: TakenMail; prepared: PreparedMail }
 export async function claimReady(parts: OutboxParts, atMost: number): Promise<Ready[] | null> {
   await parts.giveWay?.()
   if (parts.goesOn?.() === false) return null
-  const now = parts.now()
-  const mails = await claimMails(parts.db, now, after(now, leaseMs), atMost)
+  const mails = await claimMails(parts.db, parts.now(), atMost)
   if (mails.length === 0) return null
   mails.forEach(() => failpoint('after-claim'))
   const { ready, dropped, wordless } = await putIntoWords(parts, mails)

@@ -32,7 +32,7 @@ export function openHand(parts: OutboxParts, atOnce: number): Hand {
     if (!ready) return false
     const now = parts.now()
     const worded = ready.map((each) => wordedOf(parts, each))
-    const ours = await fixWords(parts.db, worded, after(now, leaseMs))
+    const ours = await fixWords(parts.db, worded)
     failpoint('after-fixing')
     held = ready.filter(({ mail }) => ours.has(mail.id))
     freshUntil = after(now, leaseMs / 3)

@@ -4,7 +4,7 @@ import { composeMail, returnPathOf, type RepliesTo, type Sender } from './compos
 import type { Reach } from './inbound/reach.ts'
 import { openHand, type Hand, type Ready } from './in-hand.server.ts'
 import { keepDue } from './keep-due.server.ts'
-import { after, leaseMs } from './lease.ts'
+import { leaseMs } from './lease.ts'
 import type { Attachment, Mail, Rendered } from './mail.ts'
 import { addressOf } from './message-id.server.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
@@ -99,7 +99,7 @@ async function attempt(
 ): Promise<Outcome> {
   const sender = repliesTo ? { ...parts.sender, repliesTo } : parts.sender
   const keeping = setInterval(() => {
-    extendLease(parts.db, mail, after(parts.now(), leaseMs)).catch(parts.onTrouble)
+    extendLease(parts.db, mail).catch(parts.onTrouble)
   }, leaseMs / 3)
   try {
     const returnPath = returnPathOf(sender, mail.ticket_number, comesBack)

@@ -1,21 +1,35 @@
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
+import { leaseMs } from './lease.ts'
 import type { Mail, Rendered, TakenMail } from './mail.ts'
 
 type Db = QueryExecutorProvider
 type Claimed = Pick<Mail, 'id' | 'tries'>
 
 /**
+ * One that is being sent is due once its lease is over, by the clock of the database: those of two machines may differ by more than
+ * a lease. The index goes by the later of both clocks.
+ */
+const isDue = (now: Date) => sql`
+  due.state in ('pending', 'sending')
+  and due.next_try_at <= greatest(${now}::timestamptz, statement_timestamp())
+  and due.next_try_at <= case due.state when 'sending' then statement_timestamp() else ${now}::timestamptz end`
+
+/** A lease that begins now; older versions look at the next try alone. */
+const leased = sql`
+  leased_until = statement_timestamp() + ${leaseMs} * interval '1 millisecond',
+  next_try_at = statement_timestamp() + ${leaseMs} * interval '1 millisecond'`
+
+/**
  * Takes the mails that are due longest, for a lease: who dies with them gives them back when the lease ends. Mails to one person
  * about one ticket go out in their order: while one of them waits, later ones do, so that no two of them are taken together.
  * Nobody waits for another's claim. In the order of their making.
  */
-export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: number): Promise<TakenMail[]> {
+export async function claimMails(db: Db, now: Date, atMost: number): Promise<TakenMail[]> {
   const { rows } = await sql<TakenMail>`
     with taken as (
       select due.id
       from mail due
-      where due.state in ('pending', 'sending')
-        and due.next_try_at <= ${now}
+      where ${isDue(now)}
         and not exists (
           select from mail earlier
           where earlier.state in ('pending', 'sending')
@@ -28,7 +42,7 @@ export async function claimMails(db: Db, now: Date, leasedUntil: Date, atMost: n
       for update skip locked
     )
     update mail
-    set state = 'sending', tries = tries + 1, next_try_at = ${leasedUntil}, leased_until = ${leasedUntil}
+    set state = 'sending', tries = tries + 1, ${leased}
     from taken
     where mail.id = taken.id
     returning mail.id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
@@ -46,8 +60,8 @@ export async function lockDue(db: Db, now: Date, atMost: number): Promise<TakenM
   const { rows } = await sql<TakenMail>`
     select id, ticket_number, event_id, interaction, recipient_id, address, message_id, says,
       subject, body_text, body_html, language, state, tries, created_at, xmin::text as version
-    from mail
-    where state in ('pending', 'sending') and next_try_at <= ${now}
+    from mail due
+    where ${isDue(now)}
     order by next_try_at, id
     limit ${atMost}
     for update skip locked`.execute(db)
@@ -68,9 +82,8 @@ export async function beginTry(db: Db, mails: readonly Mail[]): Promise<Mail[]> 
 const stillOurs = ({ id, tries }: Claimed) => sql`id = ${id} and tries = ${tries} and state = 'sending'`
 
 /** For one that is on its way still when its lease would end. Like all that follows it changes nothing once the lease is lost. */
-export async function extendLease(db: Db, mail: Claimed, leasedUntil: Date): Promise<void> {
-  await sql`
-    update mail set leased_until = ${leasedUntil}, next_try_at = ${leasedUntil} where ${stillOurs(mail)}`.execute(db)
+export async function extendLease(db: Db, mail: Claimed): Promise<void> {
+  await sql`update mail set ${leased} where ${stillOurs(mail)}`.execute(db)
 }
 
 /** What goes out: the words, the address and the message's id, for a mail that was claimed. */
@@ -80,10 +93,10 @@ export type Worded = { mail: Claimed & Pick<TakenMail, 'version'>; words: Render
  * Fixed before the first try, for a lease that begins anew. Answers with the ids of those that are still ours; one from which
  * somebody was erased since it was claimed is not: it keeps no word of theirs, and is put into words anew when the lease ends.
  */
-export const fixWords = (db: Db, worded: readonly Worded[], leasedUntil: Date): Promise<Set<string>> =>
+export const fixWords = (db: Db, worded: readonly Worded[]): Promise<Set<string>> =>
   writeWords(db, worded, {
     only: sql`mail.state = 'sending' and mail.xmin::text = worded.version`,
-    also: sql`leased_until = ${leasedUntil}, next_try_at = ${leasedUntil}`,
+    also: leased,
   })
 
 /** There is no mail server: mails that are locked stay here to be read, with the words that they would have gone out with. */
