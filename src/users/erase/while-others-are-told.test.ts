@@ -4,6 +4,7 @@ import { openHand } from '../../channels/email/in-hand.server.ts'
 import type { OutboxParts } from '../../channels/email/outbox.server.ts'
 import { anyServer, secret as ofMails, to, written } from '../../conversation/mail-in/testing/mail-desk.server.ts'
 import { takeInMail } from '../../conversation/mail-in/take-in-mail.server.ts'
+import { sendDue } from '../../conversation/writing/held.write.server.ts'
 import { system } from '../../entities/person/actor.ts'
 import { runTelling } from '../../interactions/run-telling.server.ts'
 import type { Character } from '../../testing/cast.server.ts'
@@ -126,4 +127,17 @@ test('a note that was sent from a draft by somebody who was being erased ended t
   )
   expect([erased.status, noted.status]).toEqual([200, 401])
   for (const table of ['draft', 'message']) expect([table, await left(table)]).toEqual([table, 0])
+})
+
+test('a note that was held and went out while its writer was being erased ended the erasing', async () => {
+  const ticket = await web.submitted('salma')
+  await web.post('mariam', `/api/v1/tickets/${ticket}/assign`, { group: web.groups.documents, member: web.ids.omar })
+  await mailTo('jana')
+  const { version } = (await web.get('jana', `/api/v1/tickets/${ticket}`)).body
+  const held = await web.post('jana', `/api/v1/tickets/${ticket}/held/note`, { text: secret, version })
+  expect([held.status, await left('held_message')]).toEqual([201, 1])
+  const inAMinute = { ...web.desk, clock: { now: () => new Date(Date.now() + 60_000) } }
+  const [erased] = await whileErasing('jana', early, () => sendDue(inAMinute, () => {}).catch(() => {}))
+  expect(erased.status).toBe(200)
+  for (const table of ['held_message', 'draft', 'message']) expect([table, await left(table)]).toEqual([table, 0])
 })
