@@ -33,7 +33,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     accepted: 'حُلّ الأمر وأُغلق الطلب',
     acceptedText: 'شكرًا لإبلاغنا.',
     silence: 'أُغلق طلبك',
-    silenceText: 'لم يصلنا رد منك على إجابتنا، فعددنا الأمر محلولًا.',
+    silenceText: 'لم نعرف منك هل حلّت إجابتنا الأمر، فعددناه محلولًا.',
     desk: 'أغلقنا طلبك',
     deskText: 'السبب مذكور أدناه.',
     cancelled: 'أُلغي طلبك',

@@ -83,13 +83,13 @@ export const toStaff: Translated<typeof english> = {
     body: [
       'قُبل حلّك (العميل: {{customer}})، وأُغلقت التذكرة.',
       '{{title}}',
-      'الخطوة التالية: لا شيء. إن أُعيد فتح التذكرة فسيصلك إشعار.',
+      'الخطوة التالية: لا شيء. إن أُعيد فتح التذكرة وصل إشعار إلى من هي لديه حينها.',
       '[عرض التذكرة](view-ticket)',
     ],
     body_notAuthor: [
       'قُبل الحل (العميل: {{customer}})، وأُغلقت التذكرة.',
       '{{title}}',
-      'الخطوة التالية: لا شيء. إن أُعيد فتح التذكرة فسيصلك إشعار.',
+      'الخطوة التالية: لا شيء. إن أُعيد فتح التذكرة وصل إشعار إلى من هي لديه حينها.',
       '[عرض التذكرة](view-ticket)',
     ],
   },
@@ -198,7 +198,7 @@ export const toStaff: Translated<typeof english> = {
     subject: 'أُعيدت إلى {{group}} التذكرة {{number}}: {{title}}',
     subject_desk: 'أُعيدت التذكرة {{number}}، ولا عضو آخر يتولّاها: {{title}}',
     inProduct: 'أُعيدت إلى {{group}} التذكرة {{number}} (الإعادة من {{actor}}): {{reason}}',
-    inProduct_desk: 'أُعيدت التذكرة {{number}} (الإعادة من {{actor}})، ولا عضو آخر في {{group}}: {{reason}}',
+    inProduct_desk: 'أُعيدت التذكرة {{number}} (الإعادة من {{actor}})، ولا عضو آخر في {{group}} يراها: {{reason}}',
     body: [
       'أُعيدت هذه التذكرة إلى {{group}} (الإعادة من {{actor}}).',
       '{{title}}',
@@ -207,7 +207,7 @@ export const toStaff: Translated<typeof english> = {
       '[عرض التذكرة](view-ticket)',
     ],
     body_desk: [
-      'أُعيدت هذه التذكرة (الإعادة من {{actor}})، ولا عضو آخر في {{group}}.',
+      'أُعيدت هذه التذكرة (الإعادة من {{actor}})، ولا عضو آخر في {{group}} يراها.',
       '{{title}}',
       'السبب: {{reason}}',
       'الخطوة التالية: إسنادها إلى مجموعة أخرى.',
@@ -239,7 +239,7 @@ export const toStaff: Translated<typeof english> = {
     subject: 'عادت إلى {{group}} التذكرة {{number}}: {{title}}',
     subject_desk: 'لا أحد يعمل على التذكرة {{number}}: {{title}}',
     inProduct: 'عادت التذكرة {{number}} إلى {{group}} بعد إلغاء إسنادها إلى {{member}}.',
-    inProduct_desk: 'لا أحد يعمل على التذكرة {{number}}، فلا عضو فعّالًا في {{group}}.',
+    inProduct_desk: 'لا أحد يعمل على التذكرة {{number}}، ولا أحد في {{group}} يراها.',
     body: [
       'أُلغي إسناد هذه التذكرة إلى {{member}}، وعادت إلى {{group}}.',
       '{{title}}',
@@ -248,7 +248,7 @@ export const toStaff: Translated<typeof english> = {
       '[عرض التذكرة](view-ticket)',
     ],
     body_desk: [
-      'أُلغي إسناد هذه التذكرة إلى {{member}}، ولا عضو فعّالًا في {{group}}.',
+      'أُلغي إسناد هذه التذكرة إلى {{member}}، ولا أحد في {{group}} يراها.',
       '{{title}}',
       'العميل: {{customer}}. تاريخ الفتح: {{openedOn}}.',
       'الخطوة التالية: إسنادها إلى مجموعة أخرى.',

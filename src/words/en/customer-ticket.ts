@@ -31,7 +31,7 @@ export const customerTicket = {
     accepted: 'Solved and closed',
     acceptedText: 'Thank you for telling us.',
     silence: 'Your request is closed',
-    silenceText: 'We did not hear from you about our answer, so we took it as solved.',
+    silenceText: 'You did not say whether our answer solved it, so we took it as solved.',
     desk: 'We closed your request',
     deskText: 'You find the reason below.',
     cancelled: 'Your request is cancelled',

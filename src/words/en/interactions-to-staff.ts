@@ -80,13 +80,13 @@ export const toStaff = {
     body: [
       '{{customer}} accepted your solution. The ticket is closed.',
       '{{title}}',
-      'Next: nothing. If it is reopened, you will be told.',
+      'Next: nothing. If it is reopened, whoever has it then is told.',
       '[View ticket](view-ticket)',
     ],
     body_notAuthor: [
       '{{customer}} accepted the solution. The ticket is closed.',
       '{{title}}',
-      'Next: nothing. If it is reopened, you will be told.',
+      'Next: nothing. If it is reopened, whoever has it then is told.',
       '[View ticket](view-ticket)',
     ],
   },
@@ -195,7 +195,7 @@ export const toStaff = {
     subject: '{{number}} given back to {{group}}: {{title}}',
     subject_desk: '{{number}} given back, and nobody else to take it: {{title}}',
     inProduct: '{{actor}} gave {{number}} back to {{group}}: {{reason}}',
-    inProduct_desk: '{{actor}} gave {{number}} back, and nobody else is in {{group}}: {{reason}}',
+    inProduct_desk: '{{actor}} gave {{number}} back, and nobody else in {{group}} sees it: {{reason}}',
     body: [
       '{{actor}} gave this ticket back to {{group}}.',
       '{{title}}',
@@ -204,7 +204,7 @@ export const toStaff = {
       '[View ticket](view-ticket)',
     ],
     body_desk: [
-      '{{actor}} gave this ticket back, and nobody else is in {{group}}.',
+      '{{actor}} gave this ticket back, and nobody else in {{group}} sees it.',
       '{{title}}',
       'Reason: {{reason}}',
       'Next: assign it to another group.',
@@ -236,7 +236,7 @@ export const toStaff = {
     subject: '{{number}} is with {{group}} again: {{title}}',
     subject_desk: '{{number}} has nobody to work on it: {{title}}',
     inProduct: '{{number}} is with {{group}} again; {{member}} can no longer work on it.',
-    inProduct_desk: '{{number}} has nobody to work on it: {{group}} has no active member.',
+    inProduct_desk: '{{number}} has nobody to work on it: nobody in {{group}} sees it.',
     body: [
       '{{member}} can no longer work on this ticket. It is with {{group}} again.',
       '{{title}}',
@@ -245,7 +245,7 @@ export const toStaff = {
       '[View ticket](view-ticket)',
     ],
     body_desk: [
-      '{{member}} can no longer work on this ticket, and {{group}} has no active member.',
+      '{{member}} can no longer work on this ticket, and nobody in {{group}} sees it.',
       '{{title}}',
       'Customer: {{customer}}. Opened: {{openedOn}}.',
       'Next: assign it to another group.',
