@@ -60,6 +60,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
         live,
         liveLabel: t(`shell:live.${live}`),
       }}
+      at={here}
       bare={bare(here.split('?')[0] ?? '')}
     >
       {children}

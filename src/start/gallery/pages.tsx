@@ -75,6 +75,7 @@ const TheBell = ({ words, align = 'end' }: Props & { align?: 'start' | 'end' }) 
 export const StaffPage = ({ words }: Props) => (
   <StaffShell
     words={{ skip: words.skip, main: words.mainNav, openMenu: words.openMenu, closeMenu: words.closeMenu }}
+    at="#"
     organisation={words.organisation}
     home="#"
     find={{ label: words.find, keys: 'mod+k', onFind: () => undefined }}
@@ -177,7 +178,7 @@ export const SignInPage = ({ words }: Props) => {
   return (
     <SignedOutShell
       organisation={words.organisation}
-      title={words.signIn[0]}
+      title={words.signIn[0] ?? ''}
       lead={words.signIn[1]}
       language={
         <LanguageSwitch

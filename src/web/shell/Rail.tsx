@@ -44,7 +44,14 @@ export const Rail = ({ label, organisation, home, find, nav, bell, me, onGone }:
       </Link>
       {bell && <span className={styles['bell']}>{bell}</span>}
     </div>
-    <button type="button" className={styles['find']} onClick={find.onFind}>
+    <button
+      type="button"
+      className={styles['find']}
+      onClick={() => {
+        onGone()
+        find.onFind()
+      }}
+    >
       <Icon name="search" />
       <span className={styles['grow']}>{find.label}</span>
       <KeyCap keys={find.keys} />

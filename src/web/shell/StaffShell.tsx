@@ -14,14 +14,21 @@ type Props = Omit<RailProps, 'onGone'> & {
     readonly openMenu: string
     readonly closeMenu: string
   }
+  /** The page's address: who goes to another one, by whatever is in the drawer, is done with it. */
+  readonly at: string
   /** A view that brings its own sheets says so. */
   readonly bare?: boolean
   readonly children: ReactNode
 }
 
 /** The rail lies on the desk, the work on one white sheet. Under 900 px the rail waits behind a button. */
-export const StaffShell = ({ words, bare = false, children, ...rail }: Props) => {
+export const StaffShell = ({ words, at, bare = false, children, ...rail }: Props) => {
   const [open, setOpen] = useState(false)
+  const [was, setWas] = useState(at)
+  if (was !== at) {
+    setWas(at)
+    setOpen(false)
+  }
   const drawer = useDrawer(open, () => setOpen(false))
   return (
     <div className={styles['shell']} data-drawer={open || undefined}>

@@ -47,7 +47,11 @@ const MenuItems = ({ groups, close }: Pick<Props, 'groups'> & { close: () => voi
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => itemsIn(list.current)[0]?.focus(), [])
   return (
-    <div ref={list} role="presentation" onKeyDown={(event) => roam(event, itemsIn(list.current))}>
+    <div
+      ref={list}
+      role="presentation"
+      onKeyDown={(event) => (event.key === 'Tab' ? close() : roam(event, itemsIn(list.current)))}
+    >
       {groups
         .filter((group) => group.length)
         .map((group, index) => (

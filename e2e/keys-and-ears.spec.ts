@@ -1,0 +1,49 @@
+import { expect, test, type Locator } from '@playwright/test'
+import { en, expectAccessible, openAs } from './pages.ts'
+import { startPeopledProduct, type PeopledProduct } from './people.ts'
+
+// What whoever goes by keys alone, or hears the page and does not see it, is left with.
+
+let here: PeopledProduct
+test.beforeAll(async () => {
+  here = await startPeopledProduct()
+})
+test.afterAll(() => here.product.stop())
+
+test('on a phone the menu lay open over the page one had gone to, and Escape closed it with what lay over it', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, here.product.address, here.mariam, '/incoming', { width: 360, height: 740 })
+  const [opens, closes, account] = (['shell:openMenu', 'shell:closeMenu', 'shell:account'] as const).map((key) =>
+    page.getByRole('button', { name: en.plain(key) }),
+  ) as [Locator, Locator, Locator]
+  const item = page.getByRole('menuitem', { name: en.plain('shell:account') })
+  await opens.click()
+  await expect(closes).toBeFocused()
+  await account.press('Enter')
+  await expect(page.getByRole('menuitem').or(page.getByRole('menuitemradio')).first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(item).toHaveCount(0)
+  await expect(closes).toBeVisible()
+
+  // Tab goes on from the button and leaves no menu behind
+  await account.press('Enter')
+  await expect(item).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(item).toHaveCount(0)
+
+  await account.press('Enter')
+  await item.press('Enter')
+  await expect(page).toHaveURL(/\/account/)
+  await expect(closes).toBeHidden()
+  await expect(page.locator('#main')).toBeFocused()
+
+  await opens.click()
+  await page.getByRole('button', { name: en.plain('shell:find') }).click()
+  const palette = page.getByRole('dialog').getByRole('combobox')
+  await expect(palette).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  await expect(opens).toBeFocused()
+  await page.context().close()
+})
