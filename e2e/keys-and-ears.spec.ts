@@ -47,3 +47,16 @@ test('on a phone the menu lay open over the page one had gone to, and Escape clo
   await expect(opens).toBeFocused()
   await page.context().close()
 })
+
+test('who asked for a new password was told nothing and stood nowhere', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, null, '/forgot-password')
+  const title = (name: string) => page.getByRole('heading', { level: 1, name })
+  await expect(title(en.plain('signIn:forgotTitle'))).not.toBeFocused()
+  await page.getByRole('textbox').fill('nobody@example.com')
+  await page.keyboard.press('Enter')
+  await expect(title(en.plain('signIn:mailSent'))).toBeFocused()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: en.plain('signIn:backToSignIn') }).press('Enter')
+  await expect(title(en.plain('signIn:title'))).toBeFocused()
+  await page.context().close()
+})

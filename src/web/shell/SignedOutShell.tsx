@@ -1,10 +1,12 @@
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Card, Mark } from '../ui/index.ts'
+import { focusFromNowhere } from '../ui/focus.ts'
 import styles from './SignedOutShell.module.css'
 
 type Props = {
   readonly organisation: string
-  readonly title: ReactNode
+  readonly title: string
   readonly lead?: ReactNode
   readonly language?: ReactNode
   readonly footer?: ReactNode
@@ -14,24 +16,42 @@ type Props = {
 }
 
 /** Before anybody is known: sign in, an invitation, a new password, the first run. */
-export const SignedOutShell = ({ organisation, title, lead, language, footer, wide = false, children }: Props) => (
-  <div className={styles['shell']}>
-    <header className={styles['bar']}>
-      <Mark size={26} />
-      <bdi className="cut">{organisation}</bdi>
-      <span className={styles['language']}>{language}</span>
-    </header>
-    <main id="main" className={styles['main']} data-wide={wide || undefined}>
-      <Card className={styles['card']}>
-        <h1 className={styles['title']}>{title}</h1>
-        {lead && <p className={styles['lead']}>{lead}</p>}
-        <div className={styles['content']}>{children}</div>
-      </Card>
-      {footer && <div className={styles['footer']}>{footer}</div>}
-    </main>
-    <PathBehind />
-  </div>
-)
+export const SignedOutShell = ({ organisation, title, lead, language, footer, wide = false, children }: Props) => {
+  const heading = useTakesFocus(title)
+  return (
+    <div className={styles['shell']}>
+      <header className={styles['bar']}>
+        <Mark size={26} />
+        <bdi className="cut">{organisation}</bdi>
+        <span className={styles['language']}>{language}</span>
+      </header>
+      <main id="main" className={styles['main']} data-wide={wide || undefined}>
+        <Card className={styles['card']}>
+          <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+            {title}
+          </h1>
+          {lead && <p className={styles['lead']}>{lead}</p>}
+          <div className={styles['content']}>{children}</div>
+        </Card>
+        {footer && <div className={styles['footer']}>{footer}</div>}
+      </main>
+      <PathBehind />
+    </div>
+  )
+}
+
+/** Across pages: the next one may be another frame. */
+let before: string | undefined
+
+/** What was sent is gone with its form, and what became of it stands in the title. */
+const useTakesFocus = (title: string) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (before !== undefined && before !== title) focusFromNowhere(heading.current)
+    before = title
+  }, [title])
+  return heading
+}
 
 /** The product's one drawing, quietly: where a request comes from and where it goes. */
 const PathBehind = () => (
