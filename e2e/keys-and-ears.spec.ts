@@ -60,3 +60,23 @@ test('who asked for a new password was told nothing and stood nowhere', async ({
   await expect(title(en.plain('signIn:title'))).toBeFocused()
   await page.context().close()
 })
+
+test('a row that was scrolled away took the focus along, and Tab passed over the list', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  for (let each = 1; each <= 45; each++) await desk.submit(pierre, `Barrel ${each} of the pier`, 'Please.')
+  const page = await openAs(browser, product.address, mariam, '/incoming?words=pier', { height: 700 })
+  const row = (each: number) => page.getByRole('row', { name: new RegExp(`Barrel ${each} of`) })
+  await row(1).focus()
+  const list = page.getByRole('grid')
+  await list.evaluate((grid) => grid.scrollTo(0, grid.scrollHeight))
+  await expect(row(45)).toBeVisible()
+  await expect(row(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(row(45)).toBeFocused()
+  await page.keyboard.press('PageUp')
+  await expect(row(35)).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(row(1)).toBeFocused()
+  await expect(row(1)).toBeInViewport()
+  await page.context().close()
+})

@@ -1,5 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Range } from '@tanstack/react-virtual'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { useKeys } from '../../web/use-keys.ts'
@@ -30,6 +31,8 @@ type Props = {
 
 const rowHeight = 54
 const headingHeight = 34
+/** What PageUp and PageDown pass over. */
+const leap = 10
 
 /** Only what is in sight is drawn: ten thousand tickets scroll like fifty. */
 export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onStep, onMore }: Props) => {
@@ -42,6 +45,9 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     () => withHeadings(rows, ({ placedBy }) => placedBy, minute, complete),
     [rows, minute, complete],
   )
+  const roving = useRoving(rows, opened, scroller)
+  // drawn wherever one has scrolled to: with it the focus would go, and the way in by Tab
+  const drawn = entries.findIndex((entry) => entry.kind === 'row' && entry.index === roving.index)
   // Its functions change what they answer without changing themselves: nothing here is memoized by them.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -50,6 +56,7 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     estimateSize: (index) => (entries[index]?.kind === 'heading' ? headingHeight : rowHeight),
     getItemKey: (index) => keyOf(entries, index),
     overscan: 8,
+    rangeExtractor: useCallback((range: Range) => withOne(defaultRangeExtractor(range), drawn), [drawn]),
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -58,9 +65,9 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     if (wantsMore) onMore()
   }, [wantsMore, entries.length, onMore])
 
-  const roving = useRoving(rows, opened, scroller)
-  const step = (by: number) => {
-    const next = rows[roving.index + by]
+  const step = (by: number) => to(roving.index + by)
+  const to = (index: number) => {
+    const next = rows[index]
     if (!next) return
     const at = entries.findIndex((entry) => entry.kind === 'row' && entry.row === next)
     virtual.scrollToIndex(at, { align: 'auto' })
@@ -77,10 +84,19 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     x: () => pointed !== undefined && chosen.toggle(pointed),
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!by) return
+    const { index } = roving
+    const last = rows.length - 1
+    const next = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: Math.min(index + leap, last),
+      PageUp: Math.max(index - leap, 0),
+      Home: 0,
+      End: last,
+    }[event.key]
+    if (next === undefined) return
     event.preventDefault()
-    step(by)
+    to(next)
   }
 
   return (
@@ -134,6 +150,9 @@ export const List = ({ rows, complete, now, opened, chosen, onOpen, onPoint, onS
     </div>
   )
 }
+
+const withOne = (indexes: number[], one: number): number[] =>
+  one < 0 || indexes.includes(one) ? indexes : [...indexes, one].sort((a, b) => a - b)
 
 const keyOf = (entries: ReturnType<typeof withHeadings<SteadyRow>>, index: number): string | number => {
   const entry = entries[index]
