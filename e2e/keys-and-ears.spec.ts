@@ -80,3 +80,16 @@ test('a row that was scrolled away took the focus along, and Tab passed over the
   await expect(row(1)).toBeInViewport()
   await page.context().close()
 })
+
+test('what a search of the list came to was not said', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  await desk.submit(pierre, 'Ladder of the lighthouse', 'Please.')
+  const page = await openAs(browser, product.address, mariam, '/incoming')
+  const said = page.getByRole('heading', { level: 1 }).locator('~ [role=status]')
+  await expect(said).toBeAttached()
+  await page.getByRole('searchbox', { name: en.plain('incoming:search') }).fill('lighthouse')
+  await expect(said).toHaveText(en('plurals:tickets', { count: 1 }))
+  await page.getByRole('searchbox', { name: en.plain('incoming:search') }).fill('lighthouses of the moon')
+  await expect(said).toHaveText(en.plain('incoming:nothingFits'))
+  await page.context().close()
+})

@@ -24,7 +24,7 @@ import { ListHead } from './ListHead.tsx'
 import { ManyBar } from './many/ManyBar.tsx'
 import { ManyDialog } from './many/ManyDialog.tsx'
 import { useManyAtOnce } from './many/use-many-at-once.tsx'
-import { shownCount } from './shown-count.ts'
+import { saidOf, shownCount } from './shown-count.ts'
 import styles from './IncomingRequests.module.css'
 import { pointedIn } from './pointed.ts'
 import type { Pointed } from './pointed.ts'
@@ -59,6 +59,7 @@ export const IncomingRequests = () => {
         <ListHead
           asked={asked}
           count={counted === undefined || query.isPending ? undefined : shownCount(t, format, counted)}
+          said={query.isPending || !isFiltered(asked) ? undefined : saidOf(t, rows.length, complete)}
           arrived={arrived}
           gone={gone}
           onShowAll={showAll}

@@ -14,6 +14,8 @@ import styles from './IncomingRequests.module.css'
 type Props = {
   readonly asked: Asked
   readonly count: string | undefined
+  /** What one asked for came to, for whoever does not see it. */
+  readonly said: string | undefined
   readonly arrived: number
   readonly gone: number
   readonly onShowAll: () => void
@@ -21,12 +23,15 @@ type Props = {
   readonly onFilter: (filter: Partial<Pick<Asked, 'words' | 'group' | 'member' | 'waiting' | 'custom'>>) => void
 }
 
-export const ListHead = ({ asked, count, arrived, gone, onShowAll, onChoose, onFilter }: Props) => {
+export const ListHead = ({ asked, count, said, arrived, gone, onShowAll, onChoose, onFilter }: Props) => {
   const { t } = useWords()
   return (
     <header className={styles['head']}>
       <div className={styles['headLine']}>
         <h1 className={styles['queue']}>{t(`glossary:queue.${asked.queue}`)}</h1>
+        <span role="status" className="sr-only">
+          {arrived > 0 ? t('plurals:new', { count: arrived }) : said}
+        </span>
         {count && <span className={styles['count']}>{count}</span>}
         {arrived > 0 && <NewPill onShow={onShowAll}>{t('plurals:new', { count: arrived })}</NewPill>}
         <span className={styles['space']} />
