@@ -93,3 +93,24 @@ test('what a search of the list came to was not said', async ({ browser }) => {
   await expect(said).toHaveText(en.plain('incoming:nothingFits'))
   await page.context().close()
 })
+
+test('the sheet of keys read out no key, and buttons told of keys that were switched off', async ({ browser }) => {
+  const { desk, pierre, mariam, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth five', 'Please.')
+  const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  const told = page.locator('[aria-keyshortcuts="t"], [aria-keyshortcuts="r"]')
+  await expect(told).toHaveCount(2)
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: en.plain('staff:keys.title') })
+  await expect(sheet).toMatchAriaSnapshot(`
+    - term: ${en.plain('staff:keys.send')}
+    - definition: Ctrl+Enter
+  `)
+  await desk.call(mariam, 'PATCH', '/api/v1/me', { singleKeys: false })
+  await page.reload()
+  await expect(page.getByRole('button', { name: en.plain('actions:staff.take') })).toBeVisible()
+  await expect(told).toHaveCount(0)
+  await expect(page.locator('[aria-keyshortcuts^="Meta+"]')).toHaveCount(1)
+  await desk.call(mariam, 'PATCH', '/api/v1/me', { singleKeys: true })
+  await page.context().close()
+})

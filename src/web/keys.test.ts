@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { ariaKeys, keyCaps } from './keys.ts'
+import { ariaKeys, keyCaps, spokenKeys } from './keys.ts'
 import { keyOf, listenForKeys } from './use-keys.ts'
 import type { KeyMap } from './use-keys.ts'
 
@@ -106,4 +106,10 @@ test('keys are written as the machine writes them', () => {
   expect(keyCaps('g n', true)).toEqual(['G', 'N'])
   expect(ariaKeys('mod+k')).toBe('Meta+k Control+k')
   expect(ariaKeys('g n')).toBeUndefined()
+})
+
+test('whoever hears the keys hears words, and not the signs on their caps', () => {
+  expect(spokenKeys('mod+Enter', false)).toBe('Ctrl+Enter')
+  expect(spokenKeys('mod+k', true)).toBe('⌘+k')
+  expect(spokenKeys('g n')).toBe('g n')
 })

@@ -45,8 +45,15 @@ const capOf = (chord: string, mac: boolean): string =>
     .map((part) => (part === 'mod' ? (mac ? '⌘' : 'Ctrl') : (signs[part.toLowerCase()] ?? part.toUpperCase())))
     .join(mac ? '' : ' ')
 
+/** The same to whoever hears it: most signs on caps are passed over. */
+export const spokenKeys = (keys: string, mac = isMac()): string => keys.replace('mod+', mac ? '⌘+' : 'Ctrl+')
+
 /** Takes back what was done last, on staff's pages. */
 export const undoKeys = 'z'
+
+/** Nothing for whoever has switched single keys off: a screen reader would name what does nothing. */
+export const useAriaKeys = (keys: string | undefined): string | undefined =>
+  useIsHeard(keys ?? '') ? ariaKeys(keys) : undefined
 
 /** For `aria-keyshortcuts`, which knows no pairs of keys one after the other. */
 export const ariaKeys = (keys: string | undefined): string | undefined => {

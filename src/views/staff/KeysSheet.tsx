@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Dialog, KeyCap } from '../../web/ui/index.ts'
+import { spokenKeys, useIsHeard } from '../../web/keys.ts'
 import { useKeys } from '../../web/use-keys.ts'
 import type { Key } from '../../words/key.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -60,6 +61,14 @@ const parts: readonly Part[] = [
   },
 ]
 
+/** Beside a button they are told by the button. */
+const Keys = ({ keys }: { readonly keys: string }) => (
+  <>
+    <KeyCap keys={keys} />
+    {useIsHeard(keys) && <span className="sr-only">{spokenKeys(keys)}</span>}
+  </>
+)
+
 /** `?` shows what the hands can do here. */
 export const KeysSheet = () => {
   const { t } = useWords()
@@ -76,7 +85,7 @@ export const KeysSheet = () => {
                 <div key={said} className={styles['line']}>
                   <dt>{t(said)}</dt>
                   <dd>
-                    <KeyCap keys={keys} />
+                    <Keys keys={keys} />
                   </dd>
                 </div>
               ))}

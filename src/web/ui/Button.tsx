@@ -4,7 +4,7 @@ import type { IconName } from './icons.ts'
 import { KeyCap } from './KeyCap.tsx'
 import { Link } from './Link.tsx'
 import { classes } from './classes.ts'
-import { ariaKeys } from '../keys.ts'
+import { useAriaKeys } from '../keys.ts'
 import styles from './Button.module.css'
 
 export type ButtonLook = {
@@ -24,7 +24,7 @@ export type ButtonProps = ButtonLook &
 export const Button = ({ kind, size, icon, keys, wide, busy = false, className, children, ...native }: ButtonProps) => (
   <button
     type="button"
-    aria-keyshortcuts={ariaKeys(keys)}
+    aria-keyshortcuts={useAriaKeys(keys)}
     {...native}
     aria-busy={busy || undefined}
     aria-disabled={busy || native['aria-disabled']}
@@ -40,7 +40,7 @@ export const Button = ({ kind, size, icon, keys, wide, busy = false, className, 
 type LinkButtonProps = ButtonLook & { readonly href: string; readonly className?: string; readonly children: ReactNode }
 
 export const ButtonLink = ({ kind, size, icon, keys, wide, href, className, children }: LinkButtonProps) => (
-  <Link href={href} aria-keyshortcuts={ariaKeys(keys)} className={look({ kind, size, wide }, className)}>
+  <Link href={href} aria-keyshortcuts={useAriaKeys(keys)} className={look({ kind, size, wide }, className)}>
     <Face icon={icon} keys={keys} size={size}>
       {children}
     </Face>
@@ -68,7 +68,7 @@ export const IconButton = ({
 }: IconButtonProps) => (
   <button
     type="button"
-    aria-keyshortcuts={ariaKeys(keys)}
+    aria-keyshortcuts={useAriaKeys(keys)}
     aria-label={label}
     title={label}
     {...native}

@@ -1,5 +1,6 @@
 import { useId, useImperativeHandle, useRef } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { useIsHeard } from '../keys.ts'
 import { Button } from './Button.tsx'
 import { isSend } from './Field.tsx'
 import { Icon } from './Icon.tsx'
@@ -109,6 +110,7 @@ export const ComposerText = ({ label, placeholder, value, onValue, onSend, handl
 
 const Tabs = <T extends string>({ tabs, tab, onTab, label, id }: Props<T> & { id: string }) => {
   const list = useRef<HTMLDivElement>(null)
+  const heard = useIsHeard(tabs[0]?.keys ?? '')
   const onKeyDown = (event: KeyboardEvent) => {
     const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
     const step = event.key === forward ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowRight' ? -1 : 0
@@ -127,7 +129,7 @@ const Tabs = <T extends string>({ tabs, tab, onTab, label, id }: Props<T> & { id
           data-key={key}
           aria-selected={key === tab}
           aria-controls={id}
-          aria-keyshortcuts={keys}
+          aria-keyshortcuts={heard ? keys : undefined}
           tabIndex={key === tab ? 0 : -1}
           className={styles['tab']}
           onClick={(event) => onTab(key, event.detail > 0)}

@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import { readText } from '../../../fields/multilingual-text/read-text.ts'
 import type { ReadText } from '../../../fields/multilingual-text/read-text.ts'
 import type { PresentedText } from '../../../fields/multilingual-text/multilingual-text.ts'
+import { useAriaKeys } from '../../../web/keys.ts'
 import { KeyCap, Icon, UserText } from '../../../web/ui/index.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
@@ -39,6 +40,7 @@ export const LanguageChip = ({ text }: { readonly text: PresentedText }) => {
   const { t, format } = useWords()
   const { flip } = use(FlipContext)
   const read = useReadText(text)
+  const keys = useAriaKeys('o')
   if (!hasSeveral(text)) return null
   const language = format.language(text.source)
   return (
@@ -46,7 +48,7 @@ export const LanguageChip = ({ text }: { readonly text: PresentedText }) => {
       <Icon name="globe" size={13} />
       {read.isOriginal ? t('staffTicket:text.original', { language }) : t('staffTicket:text.translated', { language })}
       {read.outdated && <b>{t('staffTicket:text.outdated')}</b>}
-      <button type="button" onClick={flip} aria-keyshortcuts="o">
+      <button type="button" onClick={flip} aria-keyshortcuts={keys}>
         {read.isOriginal ? t('staffTicket:text.showTranslation') : t('staffTicket:text.showOriginal')}
       </button>
       <KeyCap keys="o" />
