@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test'
-import { en, expectAccessible, openAs } from './pages.ts'
+import { composer, en, expectAccessible, openAs } from './pages.ts'
 import { startPeopledProduct, type PeopledProduct } from './people.ts'
 
 // What whoever goes by keys alone, or hears the page and does not see it, is left with.
@@ -112,5 +112,28 @@ test('the sheet of keys read out no key, and buttons told of keys that were swit
   await expect(told).toHaveCount(0)
   await expect(page.locator('[aria-keyshortcuts^="Meta+"]')).toHaveCount(1)
   await desk.call(mariam, 'PATCH', '/api/v1/me', { singleKeys: true })
+  await page.context().close()
+})
+
+test('what was pressed and went away left the focus nowhere: a note’s Cancel, a message’s × and Send', async ({
+  browser,
+}) => {
+  const { desk, pierre, mariam, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth six', 'Please.')
+  const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  const box = await composer(page, en.plain('staffTicket:composer.note'))
+  await box.fill('Looked at it.')
+  await page.getByRole('button', { name: en.plain('staffTicket:composer.addNote') }).click()
+  const told = page.getByText(en('actions:done.note', { number: `T-${number}` }))
+  await expect(told).toBeVisible()
+  await expect(box).toBeFocused()
+  await page.getByRole('button', { name: en.plain('shell:dismiss') }).click()
+  await expect(told).toHaveCount(0)
+  await expect(box).toBeFocused()
+
+  const pen = page.getByRole('button', { name: en.plain('staffTicket:edit.note') })
+  await pen.click()
+  await page.getByRole('button', { name: en.plain('staff:cancel') }).click()
+  await expect(pen).toBeFocused()
   await page.context().close()
 })

@@ -1,6 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
-import { ariaKeys } from '../keys.ts'
+import { useAriaKeys } from '../keys.ts'
+import { focusFromNowhere } from './focus.ts'
 import { Icon } from './Icon.tsx'
 import { Link } from './Link.tsx'
 import { modals } from './modals.ts'
@@ -62,24 +63,23 @@ type ShownProps = Omit<Props, 'label'> & {
 }
 
 const ToastShown = ({ toast, dismiss, number, undoKeys }: ShownProps) => {
-  useLetGo(toast.id)
+  const cameFromRef = useGivesBack(toast.id)
+  const keys = useAriaKeys(undoKeys)
   return (
     <div
       className={styles['toast']}
       data-tone={toast.tone}
       onPointerEnter={() => toasts.hold(toast.id, 'pointer', true)}
       onPointerLeave={() => toasts.hold(toast.id, 'pointer', false)}
-      onFocus={() => toasts.hold(toast.id, 'focus', true)}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) cameFromRef.current = relatedTarget
+        toasts.hold(toast.id, 'focus', true)
+      }}
       onBlur={() => toasts.hold(toast.id, 'focus', false)}
     >
       <p className={styles['text']}>{together(toast.text)}</p>
       {toast.undo && (
-        <button
-          type="button"
-          className={styles['undo']}
-          aria-keyshortcuts={ariaKeys(undoKeys)}
-          onClick={() => toasts.undo(toast.id)}
-        >
+        <button type="button" className={styles['undo']} aria-keyshortcuts={keys} onClick={() => toasts.undo(toast.id)}>
           <span className={styles['word']}>{toast.undo.label}</span>
           <span className={styles['left']} aria-hidden>
             {number(Math.ceil(toast.left / 1000))}
@@ -98,12 +98,16 @@ const ToastShown = ({ toast, dismiss, number, undoKeys }: ShownProps) => {
   )
 }
 
-/** What is moved away under the pointer, or with the focus in it, hears of neither leaving. */
-const useLetGo = (id: number): void =>
+/** What goes under the pointer, or with the focus in it, hears of neither leaving; the focus goes where it came from. */
+const useGivesBack = (id: number) => {
+  const cameFrom = useRef<Element>(null)
   useEffect(
     () => () => {
       toasts.hold(id, 'pointer', false)
       toasts.hold(id, 'focus', false)
+      focusFromNowhere(cameFrom.current)
     },
     [id],
   )
+  return cameFrom
+}

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Icon, IconButton, Popover, SkeletonBar } from '../../../web/ui/index.ts'
+import { focusFromNowhere } from '../../../web/ui/focus.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { FilesOf } from '../../files/FilesOf.tsx'
 import { useSession } from '../../session.tsx'
 import { sentenceIn } from '../../staff/Failed.tsx'
 import { useNow } from '../../staff/now.tsx'
+import { useWhenClosed } from '../../staff/when-closed.tsx'
 import { Written } from '../../written/Written.tsx'
 import { versionsQuery } from '../ticket-questions.tsx'
 import { EditNote } from './EditNote.tsx'
@@ -23,6 +25,8 @@ export const Note = ({ item, ticket }: Props) => {
   const { t } = useWords()
   const { me } = useSession()
   const [editing, edit] = useState(false)
+  const pen = useRef<HTMLButtonElement>(null)
+  useWhenClosed(editing || undefined, () => focusFromNowhere(pen.current))
   const mayEdit = item.author.id === me.id && ticket.may.includes('edit-note')
   return (
     <article className={styles['note']}>
@@ -33,6 +37,7 @@ export const Note = ({ item, ticket }: Props) => {
         <LanguageChip text={item.text} />
         {mayEdit && !editing && (
           <IconButton
+            ref={pen}
             icon="edit"
             size="s"
             className={styles['edit'] ?? ''}

@@ -138,7 +138,11 @@ export const StaffComposer = ({ ticket, items, isWhole, reader, begun, onSent }:
         tab={tab}
         onTab={(to, byHand) => (byHand ? writeIn(to) : want(to))}
         send={t(`staffTicket:composer.${sends[tab]}`)}
-        onSend={() => void send()}
+        onSend={() => {
+          // as with its keys: the button is off while nothing is written, and the next letters were keys of the page
+          box.current?.focus()
+          void send()
+        }}
         canSend={canSend}
         busy={busy}
         tools={
