@@ -137,3 +137,22 @@ test('what was pressed and went away left the focus nowhere: a note’s Cancel, 
   await expect(pen).toBeFocused()
   await page.context().close()
 })
+
+test('a customer’s message went without a word, and who said that it is solved stood nowhere', async ({ browser }) => {
+  const { desk, pierre, mariam, omar, documents, product } = here
+  const { number } = await desk.submit(pierre, 'Anchor of berth seven', 'Please.')
+  const page = await openAs(browser, product.address, pierre, `/tickets/${number}`)
+  const box = page.getByRole('textbox', { name: en.plain('customerTicket:conversation.write') })
+  await box.fill('Is it there?')
+  await page.getByRole('button', { name: en.plain('customerTicket:conversation.send') }).click()
+  await expect(page.getByRole('status').filter({ hasText: en.plain('customerTicket:conversation.sent') })).toBeVisible()
+  await expect(box).toBeFocused()
+  await expectAccessible(page)
+
+  await desk.verb(mariam, number, 'assign', { group: documents.id, member: omar.id })
+  await desk.verb(omar, number, 'propose-solution', { solution: 'It is there.' })
+  await desk.verb(mariam, number, 'approve-solution')
+  await page.getByRole('button', { name: en.plain('customerTicket:answer.yes') }).click()
+  await expect(page.getByRole('heading', { name: en.plain('customerTicket:headline.accepted') })).toBeFocused()
+  await page.context().close()
+})

@@ -20,7 +20,7 @@ type Props = {
   readonly value: string
   readonly onValue: (value: string) => void
   readonly writtenIn?: WrittenIn | undefined
-  /** At the end of the same line: "Draft saved". */
+  /** At the end of the same line: "Draft saved". Empty where it is to be said when it comes: then its place stands already. */
   readonly status?: ReactNode
   readonly error?: ReactNode
   readonly max: number
@@ -38,7 +38,7 @@ export const MultilingualTextInput = ({ lines, max, writtenIn, status, rows = 5,
     ...shared,
     maxLength: max,
     lang: writtenIn?.language,
-    hint: (writtenIn || status) && <Hint writtenIn={writtenIn} status={status} />,
+    hint: (writtenIn || status !== undefined) && <Hint writtenIn={writtenIn} status={status} />,
   }
   return lines === 'one' ? (
     <TextField {...native} autoComplete="off" />

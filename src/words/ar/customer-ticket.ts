@@ -150,6 +150,7 @@ export const customerTicket: Translated<typeof en.customerTicket> = {
     write: 'الكتابة إلينا',
     placeholder: 'سؤال أو إضافة',
     send: 'إرسال الرسالة',
+    sent: 'أُرسلت',
     earlier_zero: 'عرض الرسائل الأقدم',
     earlier_one: 'عرض رسالة واحدة أقدم',
     earlier_two: 'عرض رسالتين أقدم',

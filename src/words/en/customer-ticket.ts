@@ -153,6 +153,7 @@ export const customerTicket = {
     write: 'Write to us',
     placeholder: 'A question, or something to add',
     send: 'Send message',
+    sent: 'Sent',
     earlier_one: 'Show {{count, number}} earlier message',
     earlier_other: 'Show {{count, number}} earlier messages',
     staysClosed: 'Your request stays closed. If something is still open, please reopen it: then we work on it again.',

@@ -116,6 +116,7 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
     keep(next === before ? '' : next)
   }
   const rate = useVerb(ticket.number)
+  const form = useRef<HTMLFormElement>(null)
   const isNew = comment.trim() !== before
   const send = () => {
     if (isNew && !rate.isPending)
@@ -123,6 +124,8 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
         { verb: 'rate', body: { score, comment: comment.trim() ? comment : null } },
         {
           onSuccess: () => {
+            // the button goes
+            form.current?.querySelector('textarea')?.focus({ preventScroll: true })
             keep('')
             type((now) => (now === comment ? undefined : now))
           },
@@ -132,6 +135,7 @@ const Comment = ({ ticket, score }: Props & { score: number }) => {
   const problem = sentenceFor(rate.error, t)
   return (
     <form
+      ref={form}
       className={styles['comment']}
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react'
 import type { PresentedEvent, PresentedTicket } from '../../../queries/one-ticket/one-ticket.ts'
 import { Card, Icon, together } from '../../../web/ui/index.ts'
+import { focusFromNowhere } from '../../../web/ui/focus.ts'
 import { customerPath } from '../../../workflow/customer-path.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { useSession } from '../../session.tsx'
@@ -17,11 +19,12 @@ export const WhereItIs = ({ ticket, events }: Props) => {
   const isOwn = useIsOwn(ticket)
   const headline = headlineOf(ticket, customerPath(ticket, events))
   const text = useHeadlineText(headline, ticket, isOwn)
+  const said = useTakesFocus(ticket.status)
   const title = headline === 'duplicate' && endedWithoutAnswer(ticket) ? 'duplicateEnded' : headline
   return (
     <Card label={isOwn ? t('customerTicket:path.label') : t('customerTicket:path.labelOfColleague')}>
       <div role="status">
-        <h2 className={styles['headline']}>
+        <h2 ref={said} tabIndex={-1} className={styles['headline']}>
           {headline === 'accepted' && <Icon name="check" size={20} className={styles['solved'] ?? ''} />}
           {isOwn ? t(`customerTicket:headline.${title}`) : t(`customerTicket:ofColleague.${title}`)}
         </h2>
@@ -30,6 +33,17 @@ export const WhereItIs = ({ ticket, events }: Props) => {
       <CustomerPathDrawing ticket={ticket} events={events} />
     </Card>
   )
+}
+
+/** Whoever said that it is solved, or is not, did so with a button that is gone: they read on from what became of it. */
+const useTakesFocus = (status: string) => {
+  const said = useRef<HTMLHeadingElement>(null)
+  const before = useRef(status)
+  useEffect(() => {
+    if (before.current !== status) focusFromNowhere(said.current)
+    before.current = status
+  }, [status])
+  return said
 }
 
 /** A colleague is asked nothing and can do nothing but read: nobody says "your turn" or "you cancelled it" to them. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ticketTexts } from '../../../entities/ticket/ticket.ts'
 import { MultilingualTextInput } from '../../../fields/multilingual-text/MultilingualTextInput.tsx'
 import { Button, Refused } from '../../../web/ui/index.ts'
@@ -28,15 +28,22 @@ export const Write = ({ number, staysClosed }: Props) => {
   const dropped = useDropped(uploads.add)
   const reply = useVerb(number)
   const [busy, setBusy] = useState(false)
+  // until the next letter
+  const [sent, setSent] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const toldElsewhere = useToldElsewhere(`/tickets/${number}`, number)
   const send = async () => {
     if (!text.trim() || uploads.isBusy || busy) return
     const body = { text, ...(files.length > 0 && { files: files.map(({ id }) => id) }) }
     setBusy(true)
+    setSent(false)
     try {
       await writer.take()
       await reply.mutateAsync({ verb: 'reply', body })
       writer.sent()
+      setSent(true)
+      // the button does nothing more without a text, and would let the focus fall
+      form.current?.querySelector('textarea')?.focus({ preventScroll: true })
     } catch {
       writer.giveBack()
       toldElsewhere()
@@ -47,6 +54,7 @@ export const Write = ({ number, staysClosed }: Props) => {
   const problem = sentenceFor(reply.error, t)
   return (
     <form
+      ref={form}
       className={styles['write']}
       onPaste={dropped.onPaste}
       onSubmit={(event) => {
@@ -63,9 +71,12 @@ export const Write = ({ number, staysClosed }: Props) => {
         placeholder={t('customerTicket:conversation.placeholder')}
         max={ticketTexts.reply.max}
         value={text}
-        onValue={(next) => writer.write({ text: next })}
+        onValue={(next) => {
+          setSent(false)
+          writer.write({ text: next })
+        }}
         onSubmit={() => void send()}
-        status={keptStatus(t, writer, text, uploads.isBusy)}
+        status={keptStatus(t, writer, text, uploads.isBusy) ?? (sent ? t('customerTicket:conversation.sent') : '')}
       />
       <AttachedFiles
         files={files}
