@@ -156,3 +156,23 @@ test('a customer’s message went without a word, and who said that it is solved
   await expect(page.getByRole('heading', { name: en.plain('customerTicket:headline.accepted') })).toBeFocused()
   await page.context().close()
 })
+
+test('Send of a request did nothing and said nothing while a file was on its way', async ({ browser }) => {
+  const page = await openAs(browser, here.product.address, here.pierre, '/new')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/api/v1/files', async (route) => {
+    await held
+    await route.continue().catch(() => {})
+  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') })
+  const send = page.getByRole('button', { name: en.plain('ticketRequest:send') })
+  await expect(send).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByText(en.plain('written:file.waiting'))).toBeVisible()
+  letGo()
+  await expect(send).not.toHaveAttribute('aria-disabled')
+  await page.context().close()
+})

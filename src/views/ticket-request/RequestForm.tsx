@@ -85,8 +85,9 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
   useKeptNames(uploads.missing, draft.coming, onChange)
   const dropped = useDropped(uploads.add)
   // nothing goes without a file that is on its way
+  const waiting = uploads.isBusy || isSending
   const send = () => {
-    if (!busy && !uploads.isBusy && !isSending) onSend()
+    if (!busy && !waiting) onSend()
   }
   const faults = fieldFaults(problem)
   const shownFaults = fields.some(({ key }) => faults[key])
@@ -131,6 +132,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
         draft={draft}
         forOthers={forOthers}
         busy={busy}
+        waiting={waiting}
         error={wrong['description']}
         onChange={change}
         onSend={send}
@@ -158,7 +160,7 @@ const Fields = ({ draft, fields, forOthers, busy, problem, onChange, onSend }: P
       )}
       <Refused>{sentence}</Refused>
       <div className={styles['send']}>
-        <Button type="submit" kind="primary" size="l" busy={busy} className={styles['button'] ?? ''}>
+        <Button type="submit" kind="primary" size="l" busy={busy || waiting} className={styles['button'] ?? ''}>
           {t('ticketRequest:send')}
         </Button>
         <AttachButton uploads={uploads} size="l" />
@@ -186,10 +188,11 @@ const useKeptNames = (
 }
 
 type StoryProps = Pick<Props, 'draft' | 'forOthers' | 'busy' | 'onChange' | 'onSend'> & {
+  readonly waiting: boolean
   readonly error: string | undefined
 }
 
-const Story = ({ draft, forOthers, busy, error, onChange, onSend }: StoryProps) => {
+const Story = ({ draft, forOthers, busy, waiting, error, onChange, onSend }: StoryProps) => {
   const { t } = useWords()
   const { language: reader } = usePreferences()
   const { title, description, language } = draft
@@ -208,7 +211,7 @@ const Story = ({ draft, forOthers, busy, error, onChange, onSend }: StoryProps) 
       onValue={(text) => onChange({ description: text })}
       onSubmit={onSend}
       error={error}
-      status={title || description ? t('ticketRequest:kept') : undefined}
+      status={waiting ? t('written:file.waiting') : title || description ? t('ticketRequest:kept') : undefined}
       writtenIn={
         written
           ? {
