@@ -34,6 +34,9 @@ test('a message that is worded in Arabic is received in Arabic: in the bell and 
     // the other language is looked at meanwhile, and so is another case: what was written stays
     await admin.getByRole('radio', { name: 'English' }).check({ force: true })
     await expect(subject).not.toHaveValue(/أهلًا/u)
+    // what is written is in its language, and our own words round it are in the reader's
+    await expect(subject).toHaveAttribute('lang', 'en')
+    expect(await subject.evaluate((input) => input.parentElement!.closest('[lang]')!.getAttribute('lang'))).toBe('ar')
     const asksBeforeLeaving = async () => {
       await admin.getByRole('link', { name: ar('settingsInteractions:back') }).click()
       await expect(admin.getByRole('dialog')).toContainText(ar('administration:leaving.text'))

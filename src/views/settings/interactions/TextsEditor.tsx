@@ -57,12 +57,13 @@ export const TextsEditor = ({ telling, language, variant, typed, onTyped, onSave
     )
   return (
     <div className={styles['columns']}>
-      <form ref={place} className={styles['texts']} onSubmit={submit} noValidate lang={language}>
+      <form ref={place} className={styles['texts']} onSubmit={submit} noValidate>
         {keys.map((key) => (
           <OneText
             key={key}
             name={key}
             telling={telling}
+            language={language}
             template={template}
             value={typed[key] ?? ''}
             fault={faults[key]}
@@ -104,13 +105,14 @@ const useSettled = (value: string): string => {
 type OneProps = {
   readonly name: string
   readonly telling: InteractionRead
+  readonly language: string
   readonly template: InteractionRead['templates'][string]
   readonly value: string
   readonly fault: { readonly paragraph: number | undefined; readonly message: string } | undefined
   readonly onValue: (value: string) => void
 }
 
-const OneText = ({ name, telling, template, value, fault, onValue }: OneProps) => {
+const OneText = ({ name, telling, language, template, value, fault, onValue }: OneProps) => {
   const { t, format } = useWords()
   const place = useRef<HTMLDivElement>(null)
   const isLong = isBody(name)
@@ -137,6 +139,7 @@ const OneText = ({ name, telling, template, value, fault, onValue }: OneProps) =
         aside={
           template.own[name] === undefined ? t('settingsInteractions:asBuiltIn') : t('settingsInteractions:changed')
         }
+        lang={language}
         dir={template.dir}
         value={value}
         onValue={onValue}
