@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Icon, Link, Page, Segmented, Select, SkeletonRows } from '../../../web/ui/index.ts'
+import { Icon, Link, Page, Refused, Segmented, Select, SkeletonRows } from '../../../web/ui/index.ts'
 import { isLanguage } from '../../../words/languages.ts'
 import { useWords } from '../../../words/WordsProvider.tsx'
 import { usePageTitle } from '../../page-title.tsx'
@@ -83,7 +83,7 @@ const Going = ({ telling }: Props) => {
             onChange={(on) => change(channel, on)}
           />
         ))}
-      {save.error && <p className={styles['error']}>{restOf(save.error, t, [])}</p>}
+      <Refused>{save.error ? restOf(save.error, t, []) : undefined}</Refused>
     </section>
   )
 }

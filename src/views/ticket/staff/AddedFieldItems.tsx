@@ -11,6 +11,7 @@ import { fieldsQuery } from '../../added-fields/fields-question.tsx'
 import type { ShownField } from '../../added-fields/fields-question.tsx'
 import { changedValues, fieldFaults, formsOfFields, typedOf } from '../../added-fields/typed.ts'
 import { FormDialog } from '../../FormDialog.tsx'
+import { useMarkedField } from '../../marked-field.ts'
 import { restOf } from '../../problem-words.tsx'
 import { useSession } from '../../session.tsx'
 import { useVerb } from '../use-verb.tsx'
@@ -89,9 +90,10 @@ const Form = ({ ticket, fields, onDone }: FormProps) => {
       },
     )
   }
+  const place = useMarkedField(verb.error)
   const rest = verb.error ? restOf(verb.error, t, formsOfFields) : undefined
   return (
-    <form className={styles['fieldsForm']} onSubmit={submit} noValidate>
+    <form ref={place} className={styles['fieldsForm']} onSubmit={submit} noValidate>
       <CustomInputs
         fields={fields}
         typed={typed}
