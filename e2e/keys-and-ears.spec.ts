@@ -174,5 +174,23 @@ test('Send of a request did nothing and said nothing while a file was on its way
   await expect(page.getByText(en.plain('written:file.waiting'))).toBeVisible()
   letGo()
   await expect(send).not.toHaveAttribute('aria-disabled')
+  // the last file that is taken away leaves the focus where another one can be added
+  await page.getByRole('button', { name: en('written:file.remove', { name: 'a.txt' }) }).click()
+  await expect(page.getByRole('button', { name: en.plain('written:file.attach') })).toBeFocused()
+  await page.context().close()
+})
+
+test('what was refused of a ticket’s added fields, out of sight, looked as if Save did nothing', async ({
+  browser,
+}) => {
+  const { desk, noor, pierre, mariam, product } = here
+  await desk.call(noor, 'POST', '/api/v1/fields', { key: 'weight', type: 'number', label: 'Weight' })
+  const { number } = await desk.submit(pierre, 'Anchor of berth eight', 'Please.')
+  const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
+  await page.getByRole('button', { name: en.plain('addedFields:edit') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Weight').fill('heavy')
+  await dialog.getByRole('button', { name: en.plain('staff:save') }).click()
+  await expect(dialog.getByLabel('Weight')).toBeFocused()
   await page.context().close()
 })

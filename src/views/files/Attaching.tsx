@@ -1,5 +1,6 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
+import { focusFromNowhere } from '../../web/ui/focus.ts'
 import { Button, Icon, IconButton, UserText } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import styles from './Files.module.css'
@@ -22,9 +23,9 @@ export const AttachButton = ({ uploads, bare = false, size = 's', one = false }:
   return (
     <>
       {bare ? (
-        <IconButton icon="paperclip" label={label} onClick={open} />
+        <IconButton ref={uploads.chooser} icon="paperclip" label={label} onClick={open} />
       ) : (
-        <Button icon="paperclip" size={size} onClick={open}>
+        <Button ref={uploads.chooser} icon="paperclip" size={size} onClick={open}>
           {label}
         </Button>
       )}
@@ -52,7 +53,13 @@ type ListProps = {
 /** What will go along: what has arrived, and what is under way or did not make it. */
 export const AttachedFiles = ({ files, uploads, onRemove }: ListProps) => {
   const { t, format } = useWords()
-  if (files.length === 0 && uploads.under.length === 0) return null
+  const count = files.length + uploads.under.length
+  const before = useRef(count)
+  useEffect(() => {
+    if (count < before.current) focusFromNowhere(uploads.chooser.current)
+    before.current = count
+  }, [count, uploads.chooser])
+  if (count === 0) return null
   return (
     <ul className={styles['attached']} aria-label={t('written:file.list')}>
       {files.map(({ id, name, size }) => (

@@ -2,6 +2,7 @@
 // keeps the others: how far they are, and what went wrong with which.
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import type { WrittenFile } from '../../conversation/writing/writing.ts'
 import { newKey } from '../../web/new-key.ts'
 import { Problem } from '../../web/problem.ts'
@@ -26,6 +27,8 @@ export type Uploads = {
   readonly add: (files: Iterable<File>) => void
   readonly cancel: (key: string) => void
   readonly retry: (key: string) => void
+  /** The button that adds more: it takes the focus of a file that is taken away. */
+  readonly chooser: RefObject<HTMLButtonElement | null>
 }
 
 /** What is refused for what it is; all else may go well the next time. */
@@ -36,6 +39,7 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
   const { settings } = useSession()
   const most = (settings.fileMegabytes ?? 25) * 1024 * 1024
   const [under, setUnder] = useState<readonly Upload[]>([])
+  const chooser = useRef<HTMLButtonElement>(null)
   const stops = useRef(new Map<string, () => void>())
   const arrived = useRef(onArrived)
   useEffect(() => {
@@ -73,6 +77,7 @@ export const useUploads = (onArrived: (file: WrittenFile) => void): Uploads => {
   }
 
   return {
+    chooser,
     under,
     isBusy: under.some(({ problem }) => problem === undefined),
     missing: under.filter(({ isRefused }) => !isRefused).map(({ file }) => file.name),
