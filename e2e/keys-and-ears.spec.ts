@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => here.product.stop())
 
-test('on a phone the menu lay open over the page one had gone to, and Escape closed it with what lay over it', async ({
+test('on a phone the menu lay open over the page one had gone to, and Escape closed it with what lay over it @long', async ({
   browser,
 }) => {
   const page = await openAs(browser, here.product.address, here.mariam, '/incoming', { width: 360, height: 740 })
@@ -48,7 +48,7 @@ test('on a phone the menu lay open over the page one had gone to, and Escape clo
   await page.context().close()
 })
 
-test('who asked for a new password was told nothing and stood nowhere', async ({ browser }) => {
+test('who asked for a new password was told nothing and stood nowhere @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, null, '/forgot-password')
   const title = (name: string) => page.getByRole('heading', { level: 1, name })
   await expect(title(en.plain('signIn:forgotTitle'))).not.toBeFocused()
@@ -61,7 +61,7 @@ test('who asked for a new password was told nothing and stood nowhere', async ({
   await page.context().close()
 })
 
-test('a row that was scrolled away took the focus along, and Tab passed over the list', async ({ browser }) => {
+test('a row that was scrolled away took the focus along, and Tab passed over the list @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   for (let each = 1; each <= 45; each++) await desk.submit(pierre, `Barrel ${each} of the pier`, 'Please.')
   const page = await openAs(browser, product.address, mariam, '/incoming?words=pier', { height: 700 })
@@ -81,7 +81,7 @@ test('a row that was scrolled away took the focus along, and Tab passed over the
   await page.context().close()
 })
 
-test('what a search of the list came to was not said', async ({ browser }) => {
+test('what a search of the list came to was not said @long', async ({ browser }) => {
   const { desk, pierre, mariam, product } = here
   await desk.submit(pierre, 'Ladder of the lighthouse', 'Please.')
   const page = await openAs(browser, product.address, mariam, '/incoming')
@@ -94,7 +94,9 @@ test('what a search of the list came to was not said', async ({ browser }) => {
   await page.context().close()
 })
 
-test('the sheet of keys read out no key, and buttons told of keys that were switched off', async ({ browser }) => {
+test('the sheet of keys read out no key, and buttons told of keys that were switched off @long', async ({
+  browser,
+}) => {
   const { desk, pierre, mariam, product } = here
   const { number } = await desk.submit(pierre, 'Anchor of berth five', 'Please.')
   const page = await openAs(browser, product.address, mariam, `/incoming/${number}`)
@@ -115,7 +117,7 @@ test('the sheet of keys read out no key, and buttons told of keys that were swit
   await page.context().close()
 })
 
-test('what was pressed and went away left the focus nowhere: a note’s Cancel, a message’s × and Send', async ({
+test('what was pressed and went away left the focus nowhere: a note’s Cancel, a message’s × and Send @long', async ({
   browser,
 }) => {
   const { desk, pierre, mariam, product } = here
@@ -138,7 +140,9 @@ test('what was pressed and went away left the focus nowhere: a note’s Cancel, 
   await page.context().close()
 })
 
-test('a customer’s message went without a word, and who said that it is solved stood nowhere', async ({ browser }) => {
+test('a customer’s message went without a word, and who said that it is solved stood nowhere @long', async ({
+  browser,
+}) => {
   const { desk, pierre, mariam, omar, documents, product } = here
   const { number } = await desk.submit(pierre, 'Anchor of berth seven', 'Please.')
   const page = await openAs(browser, product.address, pierre, `/tickets/${number}`)
@@ -157,7 +161,7 @@ test('a customer’s message went without a word, and who said that it is solved
   await page.context().close()
 })
 
-test('Send of a request did nothing and said nothing while a file was on its way', async ({ browser }) => {
+test('Send of a request did nothing and said nothing while a file was on its way @long', async ({ browser }) => {
   const page = await openAs(browser, here.product.address, here.pierre, '/new')
   let letGo = () => {}
   const held = new Promise<void>((resolve) => (letGo = resolve))
@@ -180,7 +184,7 @@ test('Send of a request did nothing and said nothing while a file was on its way
   await page.context().close()
 })
 
-test('what was refused of a ticket’s added fields, out of sight, looked as if Save did nothing', async ({
+test('what was refused of a ticket’s added fields, out of sight, looked as if Save did nothing @long', async ({
   browser,
 }) => {
   const { desk, noor, pierre, mariam, product } = here
