@@ -3,8 +3,8 @@ import { formatFor } from '../../words/format.ts'
 import { wordsFor } from '../../words/words.ts'
 import { changeOf } from './change.ts'
 import type { MonthFigures } from './monthly-performance.ts'
-import { partCell, partColumns } from './part-columns.ts'
-import { tableOf } from './pdf/figures-on-paper.ts'
+import { furtherColumns, partCell, partColumns } from './part-columns.ts'
+import { furtherTableOf, tableOf } from './pdf/figures-on-paper.ts'
 
 const t = wordsFor('en')
 const format = formatFor({ language: 'en', timeZone: 'UTC' })
@@ -79,4 +79,28 @@ test('a column that was nothing for every representative stood in their table', 
     'statistics:figure.closed',
   ])
   expect(names('representative').slice(0, 2)).toEqual(['statistics:figure.moved', 'statistics:figure.closed'])
+})
+
+test('status, 90th percentiles, reopened, duplicates and single stars of a group or person stood nowhere', () => {
+  const own = figures({
+    ...{ open: 3, inProgress: 5, responded: 1, firstResponseP90: 5400, resolutionP90: 9000 },
+    ...{ reopened: 2, reopenedShare: 0.25, duplicates: 4, ratings: 6, distribution: [1, 0, 0, 2, 3] },
+  })
+  const part = { id: 'group', name: 'Billing', figures: own, before: { ...own, reopened: 1, duplicates: 4 } }
+  const { head, rows } = furtherTableOf('By group', 'group', [part], t, format)
+  expect(head.slice(0, 2)).toEqual(['Group', 'Open at month’s end'])
+  const cells = [
+    '3',
+    '5',
+    '1',
+    '1\u00a0h\u00a030\u00a0m',
+    '2\u00a0h\u00a030\u00a0m',
+    '2\n▲ 1',
+    '25%',
+    '4',
+    '1 · 0 · 0 · 2 · 3',
+  ]
+  expect(rows).toEqual([['Billing', ...cells]])
+  const unrated = { ...part, figures: { ...own, ratings: 0 } }
+  expect(partCell(furtherColumns.at(-1)!, unrated, t, format)).toEqual({ value: '–', step: null })
 })

@@ -3,12 +3,17 @@ import type { Translate } from '../../words/key.ts'
 import { stepOf, valueOf, type Measure, type Step } from './change.ts'
 import type { MonthFigures, Part } from './monthly-performance.ts'
 
-export type Column = {
-  name: `statistics:figure.${Named}`
-  measure: Measure
-  of: (figures: MonthFigures) => number | null
-}
+type Measured = { measure: Measure; of: (figures: MonthFigures) => number | null }
+/** Several figures in one cell, which are not compared. */
+type Said = { says: (figures: MonthFigures, format: Format) => string }
+export type Column = { name: `statistics:figure.${Named}` | `report:figure.${Further}` | AtEnd } & (Measured | Said)
+
+type AtEnd = `glossary:status.${'open' | 'inProgress' | 'responded'}`
+type Further = 'firstResponseP90' | 'resolutionP90' | 'distribution'
 type Named =
+  | 'reopened'
+  | 'reopenedShare'
+  | 'duplicates'
   | 'opened'
   | 'moved'
   | 'closed'
@@ -41,13 +46,36 @@ export const partColumns: Readonly<Record<PartKind, readonly Column[]>> = {
   representative: [cameIn.moved, ...andThen],
 }
 
+/** The rest of what is told of each, in a table of its own: one line of all of it would fit on no paper. */
+export const furtherColumns: readonly Column[] = [
+  { name: 'glossary:status.open', measure: 'plain', of: (figures) => figures.open },
+  { name: 'glossary:status.inProgress', measure: 'plain', of: (figures) => figures.inProgress },
+  { name: 'glossary:status.responded', measure: 'plain', of: (figures) => figures.responded },
+  { name: 'report:figure.firstResponseP90', measure: 'time', of: (figures) => figures.firstResponseP90 },
+  { name: 'report:figure.resolutionP90', measure: 'time', of: (figures) => figures.resolutionP90 },
+  { name: 'statistics:figure.reopened', measure: 'lessIsBetter', of: (figures) => figures.reopened },
+  { name: 'statistics:figure.reopenedShare', measure: 'share', of: (figures) => figures.reopenedShare },
+  { name: 'statistics:figure.duplicates', measure: 'plain', of: (figures) => figures.duplicates },
+  {
+    name: 'report:figure.distribution',
+    says: ({ ratings, distribution }, format) =>
+      ratings === 0 ? '–' : distribution.map((count) => format.number(count)).join(' · '),
+  },
+]
+
+/** A column's heading; a status is the one at the month's end. */
+export const headOf = ({ name }: Column, t: Translate): string =>
+  name.startsWith('glossary:') ? t('report:figure.atEnd', { status: t(name) }) : t(name)
+
 /** A value and, where it moved, by how much; a dash where there was nothing to measure. */
 export function partCell(
-  { measure, of }: Column,
+  column: Column,
   { figures, before }: Pick<Part, 'figures' | 'before'>,
   t: Translate,
   format: Format,
 ): { value: string; step: Step | null } {
+  if ('says' in column) return { value: column.says(figures, format), step: null }
+  const { measure, of } = column
   const value = of(figures)
   if (value === null) return { value: '–', step: null }
   const step = stepOf(measure, of(before), value, t, format)

@@ -1,6 +1,13 @@
 import { monthsLater } from '../../statistics/day.ts'
 import type { Part } from '../../reports/monthly-performance/monthly-performance.ts'
-import { partCell, partColumns, type PartKind } from '../../reports/monthly-performance/part-columns.ts'
+import {
+  furtherColumns,
+  headOf,
+  partCell,
+  partColumns,
+  type Column,
+  type PartKind,
+} from '../../reports/monthly-performance/part-columns.ts'
 import { daysLater } from '../../statistics/day.ts'
 import { Link } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
@@ -18,10 +25,22 @@ type Props = {
   readonly edges: (first: string, last: string) => [from: string, to: string]
 }
 
+/** What each did that month in two tables, as on paper; the second has what the first has no room for. */
+export const Parts = (props: Props) => {
+  const { t } = useWords()
+  if (props.parts.length === 0) return <p className="dim">{t('lookBack:report.noParts')}</p>
+  return (
+    <>
+      <Figures {...props} columns={partColumns[props.of]} />
+      <h4 className={styles['further']}>{t(`report:further.${props.of}`)}</h4>
+      <Figures {...props} columns={furtherColumns} />
+    </>
+  )
+}
+
 /** What each did that month, against the month before; the closed ones lead to their tickets. */
-export const Parts = ({ of, month, parts, edges }: Props) => {
+const Figures = ({ of, month, parts, edges, columns }: Props & { readonly columns: readonly Column[] }) => {
   const { t, format } = useWords()
-  if (parts.length === 0) return <p className="dim">{t('lookBack:report.noParts')}</p>
   const [from, to] = edges(`${month}-01`, daysLater(`${monthsLater(month, 1)}-01`, -1))
   return (
     <div className={styles['scroll']}>
@@ -29,9 +48,9 @@ export const Parts = ({ of, month, parts, edges }: Props) => {
         <thead>
           <tr>
             <th scope="col">{t(`report:table.${of}`)}</th>
-            {partColumns[of].map(({ name }) => (
-              <th key={name} scope="col">
-                {t(name)}
+            {columns.map((column) => (
+              <th key={column.name} scope="col">
+                {headOf(column, t)}
               </th>
             ))}
           </tr>
@@ -42,7 +61,7 @@ export const Parts = ({ of, month, parts, edges }: Props) => {
               <th scope="row">
                 <bdi>{part.name}</bdi>
               </th>
-              {partColumns[of].map((column) => {
+              {columns.map((column) => {
                 const { value, step } = partCell(column, part, t, format)
                 const leads = column.name === 'statistics:figure.closed'
                 return (

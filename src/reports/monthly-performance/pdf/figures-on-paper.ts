@@ -3,7 +3,7 @@ import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { MonthFigures, Part } from '../monthly-performance.ts'
 import { changeOf, valueOf, type Measure } from '../change.ts'
-import { partCell, partColumns, type PartKind } from '../part-columns.ts'
+import { furtherColumns, headOf, partCell, partColumns, type PartKind, type Column } from '../part-columns.ts'
 
 type Shown = [name: string, measure: Measure, value: (figures: MonthFigures) => number | null]
 
@@ -39,13 +39,27 @@ export function comparisonOf(month: string, figures: MonthFigures, before: Month
 }
 
 /** A row a group or person; each cell, 12 ▲ 8%, against the month before. */
-export function tableOf(title: string, of: PartKind, parts: readonly Part[], t: Translate, format: Format) {
+export const tableOf = (title: string, of: PartKind, parts: readonly Part[], t: Translate, format: Format) =>
+  tableWith(partColumns[of], title, of, parts, t, format)
+
+/** What the first table of them has no room for. */
+export const furtherTableOf = (title: string, of: PartKind, parts: readonly Part[], t: Translate, format: Format) =>
+  tableWith(furtherColumns, title, of, parts, t, format)
+
+function tableWith(
+  columns: readonly Column[],
+  title: string,
+  of: PartKind,
+  parts: readonly Part[],
+  t: Translate,
+  format: Format,
+) {
   return {
     title,
-    head: [t(`report:table.${of}`), ...partColumns[of].map(({ name }) => t(name))],
+    head: [t(`report:table.${of}`), ...columns.map((column) => headOf(column, t))],
     rows: parts.map(({ name, figures, before }) => [
       name,
-      ...partColumns[of].map((column) => {
+      ...columns.map((column) => {
         const { value, step } = partCell(column, { figures, before }, t, format)
         return step ? `${value}\n${step.up ? '▲' : '▼'} ${step.amount}` : value
       }),

@@ -7,7 +7,7 @@ import type { Chart } from '../../../statistics/chart.ts'
 import type { Comment, MonthFigures, ReadReport } from '../monthly-performance.ts'
 import { sayMade, sayReport } from '../say-report.ts'
 import { dailyOf, trendOf } from './charts-on-paper.ts'
-import { comparisonOf, tableOf } from './figures-on-paper.ts'
+import { comparisonOf, furtherTableOf, tableOf } from './figures-on-paper.ts'
 
 /** Everything that stands on the paper, in words: the template only places it. */
 export type Paper = {
@@ -29,7 +29,9 @@ export type Paper = {
   } | null
   daily: Chart | null
   trend: Chart | null
-  tables: { title: string; head: string[]; rows: string[][] }[]
+  tables: Table[]
+  /** The rest of the figures of the same groups and people; a mail does without them. */
+  further: Table[]
   ratings: {
     title: string
     average: string
@@ -44,6 +46,7 @@ export type Paper = {
   version: string | null
 }
 
+type Table = { title: string; head: string[]; rows: string[][] }
 type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
 
 export type PaperReader = {
@@ -80,6 +83,10 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
         t,
         format,
       ),
+    ].filter(({ rows }) => rows.length > 0),
+    further: [
+      furtherTableOf(t('report:further.group'), 'group', report.groups, t, format),
+      furtherTableOf(t('report:further.representative'), 'representative', report.representatives, t, format),
     ].filter(({ rows }) => rows.length > 0),
     ratings: figures && figures.ratings > 0 ? ratingsOf(figures, t, format) : null,
     comments: {

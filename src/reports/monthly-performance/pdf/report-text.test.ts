@@ -67,7 +67,8 @@ test('in English every sentence, figure, change and comment stands there as it w
     const row = letters(`${name}${value}${change}`)
     expect(lines.map(letters)).toContain(row)
   }
-  for (const table of paper.tables) for (const row of table.rows) expect(whole).toContain(letters(row.join('')))
+  for (const table of [...paper.tables, ...paper.further])
+    for (const row of table.rows) expect(whole).toContain(letters(row.join('')))
   for (const { name, count } of paper.ratings!.rows) expect(whole).toContain(letters(`${name}${count}`))
   for (const comment of paper.comments.items)
     if (comment.language === 'en') expect(whole).toContain(letters(comment.text))
@@ -85,7 +86,7 @@ test('in Arabic every figure stands in its row, whole, with the letters of its n
     )
     expect({ name, wanted, row }).toMatchObject({ row: expect.any(String) })
   }
-  for (const table of paper.tables)
+  for (const table of [...paper.tables, ...paper.further])
     for (const row of table.rows) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(row.join(' '))))
   for (const sentence of paper.sentences) expect(numbers(text)).toEqual(expect.arrayContaining(numbers(sentence)))
   for (const word of ['وواضح', 'المستند', 'Marsa Freight']) expect(text).toContain(word)
@@ -94,7 +95,7 @@ test('in Arabic every figure stands in its row, whole, with the letters of its n
 test('Arabic prose is copied as it was written: lam before alef, no letter twice, no word in two', async () => {
   const { paper, text, inChromium } = await onPaper('ar')
   expect(paper.sentences.join(' ')).toMatch(/لأ/u)
-  const titles = [paper.title, ...paper.tables.map(({ title }) => title), paper.comments.title]
+  const titles = [paper.title, ...[...paper.tables, ...paper.further].map(({ title }) => title), paper.comments.title]
   const rows = paper.comparison!.rows.map(({ name }) => name)
   const prose = [...paper.sentences, ...titles, ...rows, ...paper.ratings!.rows.map(({ name }) => name)]
   for (const line of prose) {
