@@ -239,7 +239,7 @@ export const toStaff: Translated<typeof english> = {
     subject: 'عادت إلى {{group}} التذكرة {{number}}: {{title}}',
     subject_desk: 'لا أحد يعمل على التذكرة {{number}}: {{title}}',
     inProduct: 'عادت التذكرة {{number}} إلى {{group}} بعد إلغاء إسنادها إلى {{member}}.',
-    inProduct_desk: 'لا أحد يعمل على التذكرة {{number}}، ولا أحد في {{group}} يراها.',
+    inProduct_desk: 'لا أحد يعمل على التذكرة {{number}}، فلا أحد في {{group}} يراها.',
     body: [
       'أُلغي إسناد هذه التذكرة إلى {{member}}، وعادت إلى {{group}}.',
       '{{title}}',
