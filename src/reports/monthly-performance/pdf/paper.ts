@@ -47,7 +47,13 @@ export type Paper = {
 }
 
 type Table = { title: string; head: string[]; rows: string[][] }
-type PaperComment = { text: string; language: string; dir: 'ltr' | 'rtl'; by: string; score: string }
+type PaperText = { text: string; language: string; dir: 'ltr' | 'rtl' }
+type PaperComment = PaperText & {
+  by: string
+  score: string
+  /** In the reader's language, where there is one and it is not the original; null: none. */
+  translation: (PaperText & { name: string }) | null
+}
 
 export type PaperReader = {
   t: Translate
@@ -124,12 +130,20 @@ function commentOf(
   t: Translate,
   format: Format,
 ): PaperComment {
-  const { text, language } = readText(comment, comment.source)
+  const { language } = readText(comment, comment.source)
+  const understood = readText(comment, t.language)
   return {
-    text,
-    language,
-    dir: directionOf(language) === 'rtl' ? 'rtl' : 'ltr',
+    ...textOf(comment, comment.source),
     by: `${customer} · ${shown(ticket)} · ${format.language(language)}`,
     score: t('rating:spoken', { score, max: 5, word: t(`rating:score.${score as 1}`) }),
+    translation:
+      understood.language === language
+        ? null
+        : { ...textOf(comment, t.language), name: format.language(understood.language) },
   }
+}
+
+function textOf(comment: Comment['comment'], wanted: string): PaperText {
+  const { text, language } = readText(comment, wanted)
+  return { text, language, dir: directionOf(language) === 'rtl' ? 'rtl' : 'ltr' }
 }

@@ -165,3 +165,16 @@ test('pages were counted in 0–9 for whoever reads the other digits', async () 
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
   expect(text).toMatch(/٢ ?\/ ?٣/u)
 })
+
+test('a comment that had been translated was on the paper in the language of its writer alone', async () => {
+  const report = await readReport(at.desk, await at.person('mariam'), month)
+  const first = report.comments.find(({ comment }) => comment.source === 'ar')!
+  const texts = { ...first.comment.texts, en: { ...first.comment.texts['ar']!, text: 'A quick and clear answer.' } }
+  const translated = { ...report, comments: [{ ...first, comment: { ...first.comment, texts } }] }
+  const set = async (language: string) => {
+    const pdf = await reportPdf(at.desk, { language }, translated)
+    return (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text
+  }
+  expect(await set('en')).toMatch(/المستند[\s\S]*A quick and clear answer\./u)
+  expect(await set('ar')).not.toContain('quick')
+})
