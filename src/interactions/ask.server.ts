@@ -37,6 +37,10 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
       const { author_id: author } = await readRound(db, ticket.number, round)
       return { people: [author], side: 'staff', why: author === ticket.member_id ? 'assignee' : 'participant' }
     },
+    async acceptedAuthor() {
+      const author = await readAcceptedAuthor(db, ticket.number)
+      return { people: author ? [author] : [], side: 'staff', why: 'participant' }
+    },
     async solvers(round) {
       const author = await ask.author(round)
       return { ...author, people: [...new Set([...author.people, ...ask.assignee().people])] }
@@ -196,6 +200,17 @@ const selectRound = (db: Db, ticket: number, round: number) =>
     .select(['author_id', 'text', 'offered_at'])
     .where('ticket_number', '=', ticket)
     .where('round', '=', round)
+
+async function readAcceptedAuthor(db: Db, ticket: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('solution_round')
+    .select('author_id')
+    .where('ticket_number', '=', ticket)
+    .where('state', '=', 'accepted')
+    .orderBy('round', 'desc')
+    .executeTakeFirst()
+  return row?.author_id
+}
 
 async function readLeftOut(db: Db, ticket: number, of: string): Promise<FileOfMail[]> {
   const rows = await db

@@ -55,6 +55,8 @@ export type Ask = {
   assignee(): Audience
   /** Who proposed this round. */
   author(round: number): Promise<Audience>
+  /** Who proposed the round that the ticket's customer accepted last. */
+  acceptedAuthor(): Promise<Audience>
   /** The round's author, and the assignee where that is another. */
   solvers(round: number): Promise<Audience>
   /** Beside its author, who goes on with a round that came back: the assignee; where neither is here, who works on it now. */

@@ -17,7 +17,7 @@ const told: Record<string, readonly ToldPeople[]> = {
   'tell-representative-of-return': ['author', 'assignee', 'group', 'supportDesk'],
   'tell-staff-of-decline': ['author', 'assignee', 'supportDesk'],
   'tell-customer-of-duplicate': ['customer'],
-  'tell-staff-of-reopening': ['assignee', 'supportDesk'],
+  'tell-staff-of-reopening': ['assignee', 'author', 'supportDesk'],
   'tell-customer-of-reopening': ['customer'],
   'tell-staff-of-reply': ['assignee', 'group', 'participants', 'supportDesk'],
   'tell-customer-of-reply': ['customer'],

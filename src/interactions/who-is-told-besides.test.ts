@@ -129,6 +129,17 @@ test('a reopening: the representative and the desk; the customer when the desk d
   expect(await told()).toEqual({ 'tell-staff-of-reopening': ['lina', 'omar'], 'tell-customer-of-reopening': ['salma'] })
 })
 
+test('who was told of the acceptance was not told when the ticket was reopened, because it was assigned on meanwhile', async () => {
+  const ticket = await offered()
+  await act('assign', 'mariam', ticket, { group: box.groups.documents, member: box.ids.jana })
+  await act('accept-solution', 'salma', ticket)
+  box.tellings.length = 0
+  await act('reopen', 'salma', ticket, { reason })
+  expect(await told()).toEqual({ 'tell-staff-of-reopening': ['jana', 'lina', 'mariam', 'omar'] })
+  // not hers any more when she is released below
+  await act('close', 'mariam', ticket, { reason })
+})
+
 test('ratings: one and two stars tell the desk, three tell nobody', async () => {
   const ticket = await offered()
   await act('accept-solution', 'salma', ticket)

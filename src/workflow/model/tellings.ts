@@ -43,6 +43,8 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     ...(variant ? { variant } : {}),
   })
   const author = round === null ? null : ticket.rounds[round - 1]!.author
+  const acceptedAuthor =
+    before.round === 'accepted' ? (ticket.rounds.findLast(({ state }) => state === 'accepted')?.author ?? null) : null
   const solvers: Hearers = { people: [author, ticket.member] }
   const staffActs = who !== ticket.customer
   const called = (): void => tell('tell-person-of-mention', { people: mentions })
@@ -105,7 +107,7 @@ function tellAll(world: World, ticket: Ticket, moment: Moment, tell: Tell): void
     case 'originalAnswerWithdrawn':
       return tell('tell-of-withdrawal', customer('customer'))
     case 'ticketReopened':
-      tell('tell-staff-of-reopening', { people: [ticket.member] }, desk)
+      tell('tell-staff-of-reopening', { people: [ticket.member, acceptedAuthor] }, desk)
       return staffActs ? tell('tell-customer-of-reopening', customer()) : undefined
     case 'ticketRated':
       return (after.stars ?? 5) <= 2 ? tell('tell-desk-of-poor-rating', desk) : undefined
