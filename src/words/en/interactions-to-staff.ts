@@ -80,13 +80,13 @@ export const toStaff = {
     body: [
       '{{customer}} accepted your solution. The ticket is closed.',
       '{{title}}',
-      'Next: nothing. If it is reopened, whoever has it then is told.',
+      'Next: nothing. If it is reopened, you will be told.',
       '[View ticket](view-ticket)',
     ],
     body_notAuthor: [
       '{{customer}} accepted the solution. The ticket is closed.',
       '{{title}}',
-      'Next: nothing. If it is reopened, whoever has it then is told.',
+      'Next: nothing. If it is reopened, you will be told.',
       '[View ticket](view-ticket)',
     ],
   },
