@@ -17,6 +17,7 @@ import { placesOf } from './palette/going.ts'
 import { homeOf, queuesFor } from './queues-for.ts'
 import { useSession } from './session.tsx'
 import { useGo } from './staff/address.tsx'
+import { useEmptyDesk } from './staff/empty-desk.tsx'
 import { navOf } from './staff-nav.tsx'
 
 /** Pages that bring sheets of their own, side by side. */
@@ -61,6 +62,7 @@ export const StaffFrame = ({ children }: { readonly children: ReactNode }) => {
         liveLabel: t(`shell:live.${live}`),
       }}
       at={here}
+      notice={useEmptyDesk()}
       bare={bare(here.split('?')[0] ?? '')}
     >
       {children}

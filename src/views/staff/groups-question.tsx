@@ -23,6 +23,10 @@ export type Group = {
   readonly workingHours: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> | null
 }
 
+/** Nobody in it reads what it is told: no person is active. */
+export const hasNobody = ({ members }: Pick<Group, 'members'>): boolean =>
+  members.every(({ active, service }) => !active || service)
+
 export const groupsQuery = queryOptions({
   queryKey: ['groups'],
   queryFn: async ({ signal }) => (await api.get<{ items: Group[] }>('/api/v1/groups', { signal })).items,

@@ -16,13 +16,15 @@ type Props = Omit<RailProps, 'onGone'> & {
   }
   /** The page's address: who goes to another one, by whatever is in the drawer, is done with it. */
   readonly at: string
+  /** What concerns whoever is here, whatever they look at. */
+  readonly notice?: ReactNode
   /** A view that brings its own sheets says so. */
   readonly bare?: boolean
   readonly children: ReactNode
 }
 
 /** The rail lies on the desk, the work on one white sheet. Under 900 px the rail waits behind a button. */
-export const StaffShell = ({ words, at, bare = false, children, ...rail }: Props) => {
+export const StaffShell = ({ words, at, notice, bare = false, children, ...rail }: Props) => {
   const [open, setOpen] = useState(false)
   const [was, setWas] = useState(at)
   if (was !== at) {
@@ -52,6 +54,7 @@ export const StaffShell = ({ words, at, bare = false, children, ...rail }: Props
         />
         <Rail {...rail} label={words.main} onGone={() => setOpen(false)} />
       </div>
+      {notice && <aside className={styles['notice']}>{notice}</aside>}
       <main id="main" tabIndex={-1} className={styles['main']} inert={open}>
         {bare ? children : <Sheet>{children}</Sheet>}
       </main>

@@ -24,6 +24,10 @@ export const shell: Translated<typeof en.shell> = {
   },
 
   find: 'بحث أو انتقال',
+  emptyDesk: {
+    says: 'لا حسابات فعّالة في {{group}}: ما يخصها يصل إلى مديري النظام.',
+    show: 'عرض المجموعة',
+  },
 
   nav: {
     myRequests: 'طلباتي',

@@ -21,6 +21,10 @@ export const shell = {
   },
 
   find: 'Find or go to',
+  emptyDesk: {
+    says: 'Nobody in {{group}} is active: what concerns it goes to the administrators.',
+    show: 'Show the group',
+  },
 
   nav: {
     myRequests: 'My requests',
