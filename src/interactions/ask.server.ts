@@ -14,7 +14,8 @@ export function askOf(db: Db, { ticket }: Scene): Ask {
     async desk() {
       const people = await activeMembers(db, supportDeskId)
       const group = await ask.groupName(supportDeskId)
-      return { people: people.length > 0 ? people : await activeAdministrators(db), side: 'staff', why: { group } }
+      if (people.length > 0) return { people, side: 'staff', why: { group } }
+      return { people: await activeAdministrators(db), side: 'staff', why: { group, standsIn: true } }
     },
     async membersOf(group) {
       // an empty Support Desk is stood in for, whatever it should have been told of

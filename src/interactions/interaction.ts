@@ -25,8 +25,8 @@ export type Scene = {
   settings: Settings
 }
 
-/** Why somebody hears of it; staff's mails say so. */
-export type Why = { group: string } | 'assignee' | 'participant' | 'customer'
+/** Why somebody hears of it; staff's mails say so. `standsIn`: an administrator, while nobody in the group is active. */
+export type Why = { group: string; standsIn?: true } | 'assignee' | 'participant' | 'customer'
 
 /** Some people who hear the same, in the same variant of the text, for the same reason. */
 export type Audience = {

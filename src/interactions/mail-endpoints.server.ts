@@ -43,7 +43,7 @@ const summary = {
   ticket: nullable('integer'),
   tries: integer,
   lastError: nullable('string'),
-  /** Why they were told: assignee, participant, customer, member of the group, readsReports and so on; null for mails about an account. */
+  /** Why they were told: assignee, participant, customer, member of the group or standing in for it, readsReports and so on; null for mails about an account. */
   why: nullable('string'),
   group: nullable('string'),
 }
@@ -164,4 +164,6 @@ const present = (row: Row) => ({
 })
 
 const reasonOf = ({ why }: Partial<Said>) =>
-  typeof why === 'object' ? { why: 'group', group: why.group } : { why: why ?? null, group: null }
+  typeof why === 'object'
+    ? { why: why.standsIn ? 'standsIn' : 'group', group: why.group }
+    : { why: why ?? null, group: null }

@@ -88,6 +88,19 @@ test('staff’s mail is terse: what, next, one button, why; an English reader ge
   expect(mail.html).not.toContain('Hello')
 })
 
+test('an administrator who stands in for an empty Support Desk was told that they are in it', async () => {
+  const desk = [box.ids.mariam, box.ids.lina]
+  const activate = (active: boolean) =>
+    box.database.primary.updateTable('users').set({ active }).where('id', 'in', desk).execute()
+  await activate(false)
+  await box.submitted('pierre', 'A crane stands still')
+  await flush()
+  await activate(true)
+  expect(mailTo('adam').at(-1)!.text).toContain(
+    'You get this because nobody in Support Desk is active, and you are an administrator.',
+  )
+})
+
 test('who did not prove their address is neither named nor quoted', async () => {
   const db = box.database.primary
   await db.updateTable('users').set({ email_verified: false }).where('id', '=', box.ids.pierre).execute()

@@ -140,11 +140,12 @@ const answersOf: Record<Reach, (parts: { answersCustomer: string; answersStaff: 
   staff: ({ answersStaff }) => answersStaff,
 }
 
-type WhyParts = { why_group: string; why_assignee: string; why_participant: string }
+type WhyParts = { why_group: string; why_standsIn: string; why_assignee: string; why_participant: string }
 
 function whyOf({ why }: Said, parts: WhyParts): string {
   if (why === 'assignee') return parts.why_assignee
-  return typeof why === 'object' ? parts.why_group : parts.why_participant
+  if (typeof why === 'object') return why.standsIn ? parts.why_standsIn : parts.why_group
+  return parts.why_participant
 }
 
 const groupOf = ({ why }: Said): string | undefined => (typeof why === 'object' ? why.group : undefined)

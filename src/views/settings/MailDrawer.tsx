@@ -59,8 +59,8 @@ const Mail = ({ mail }: { readonly mail: MailRead }) => {
       <p>
         <span className="dim">{t('settingsMail:about')}:</span>{' '}
         {t.maybe('settingsInteractions', `trigger.${mail.interaction}`)}{' '}
-        {mail.why === 'group'
-          ? t('settingsMail:why.group', { group: mail.group ?? '' })
+        {mail.why === 'group' || mail.why === 'standsIn'
+          ? t(`settingsMail:why.${mail.why}`, { group: mail.group ?? '' })
           : t(`settingsMail:why.${mail.why ?? 'account'}`)}
       </p>
       {mail.lastError && (

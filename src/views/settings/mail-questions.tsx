@@ -16,7 +16,16 @@ export type MailLine = {
   readonly tries: number
   readonly lastError: string | null
   /** Why they were told; null for mails about an account. */
-  readonly why: 'assignee' | 'participant' | 'customer' | 'group' | 'asked' | 'readsReports' | 'askedForReport' | null
+  readonly why:
+    | 'assignee'
+    | 'participant'
+    | 'customer'
+    | 'group'
+    | 'standsIn'
+    | 'asked'
+    | 'readsReports'
+    | 'askedForReport'
+    | null
   readonly group: string | null
 }
 export type MailRead = MailLine & {

@@ -18,6 +18,7 @@ export const interactions: Translated<typeof en.interactions> = {
     answersStaff: 'الرد على هذا البريد يصبح ملاحظة داخلية لا تظهر للعميل.',
     why: 'سبب وصول هذه الرسالة: {{why}}. [إعدادات الإشعارات](notification-settings)',
     why_group: 'عضويتك في {{group}}',
+    why_standsIn: 'خلوّ {{group}} من الحسابات الفعّالة، ولديك صلاحيات مدير النظام',
     why_assignee: 'التذكرة مُسنَدة إليك',
     why_participant: 'مشاركتك في التذكرة',
   },

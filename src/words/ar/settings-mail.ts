@@ -40,6 +40,7 @@ export const settingsMail: Translated<typeof en.settingsMail> = {
     participant: 'المشاركة في التذكرة.',
     customer: 'ملكية الطلب.',
     group: 'العضوية في {{group}}.',
+    standsIn: 'لا حسابات فعّالة في {{group}}، وصاحب البريد من مديري النظام.',
     asked: 'طلب صاحب البريد تجربة رسالة تلقائية.',
     readsReports: 'صلاحية الاطلاع على التقرير الشهري.',
     askedForReport: 'طلب الرسالة من صفحة التقرير.',

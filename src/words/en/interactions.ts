@@ -25,6 +25,7 @@ export const interactions = {
     answersStaff: 'If you reply to this e-mail, your answer becomes a note; the customer does not see it.',
     why: 'You get this because {{why}}. [Notification settings](notification-settings)',
     why_group: 'you are in {{group}}',
+    why_standsIn: 'nobody in {{group}} is active, and you are an administrator',
     why_assignee: 'the ticket is yours',
     why_participant: 'you take part in it',
   },

@@ -38,6 +38,7 @@ export const settingsMail = {
     participant: 'They take part in it.',
     customer: 'It is their request.',
     group: 'They are in {{group}}.',
+    standsIn: 'Nobody in {{group}} is active, and they are an administrator.',
     account: 'It is about their account.',
     asked: 'They asked for this test of an automatic message.',
     readsReports: 'They may read the monthly report.',
