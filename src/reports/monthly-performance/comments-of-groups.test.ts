@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-test('the comments of a busy group left a quiet one without any', { tags: 'long' }, async () => {
+test('the comments of a busy group left a quiet one without any', async () => {
   const [salma, mariam] = [await at.person('salma'), await at.person('mariam')]
   const [omar, tom] = [await at.person('omar'), await at.person('tom')]
   const commented = async (group: string, comment: string) => {
