@@ -39,7 +39,9 @@ test('an administrator sets the service up; people come in as themselves, others
   const theirs = { issuer, clientId, label, linksKnown: true, addsCustomers: false }
   await desk.call(noor, 'PUT', '/api/v1/sign-in-provider', theirs)
   await settings.getByRole('switch', { name: en.plain('settingsSignIn:addsCustomers') }).check({ force: true })
+  const answer = settings.waitForResponse((response) => response.request().method() === 'PUT')
   await save.click()
+  await answer
   await expect(settings.getByLabel(en.plain('settingsSignIn:label'), { exact: true })).toHaveValue(label)
   await expect(save).toBeDisabled()
   expect(await desk.call(noor, 'GET', '/api/v1/sign-in-provider')).toMatchObject({ label, addsCustomers: true })
