@@ -21,6 +21,7 @@ test('tests, failures and what did not run are counted from the results of vites
             { fullName: 'works', status: 'passed' },
             { fullName: 'breaks', status: 'failed', failureMessages: ['expected 1 to be 2\n    at a.test.ts'] },
             { fullName: 'waits', status: 'skipped' },
+            { fullName: 'is left to test:long', status: 'skipped', tags: ['long'] },
           ],
         },
         { name: '/desk/src/b.test.ts', status: 'failed', message: 'cannot find c.ts', assertionResults: [] },

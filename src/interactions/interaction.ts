@@ -1,4 +1,5 @@
 import type { Tables } from '../entities/tables.ts'
+import type { Ending } from '../entities/ticket/ticket.ts'
 import type { MultilingualText } from '../fields/multilingual-text/multilingual-text.ts'
 import type { Happened } from '../events/happened.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -117,6 +118,8 @@ export type Details = {
   spokeAt: string
   closesOn: string
   closedAt: string
+  /** How it had ended before it was reopened. */
+  ended: Ending
   original: number
   score: number
   comment: MultilingualText

@@ -47,22 +47,14 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
   if (!begun) return
   try {
     if (begun.neverEnds) throw new UnreadableMail('Whoever began to read it was ended each time.')
-    const take = (ready?: Ready) =>
-      desk.change(system, async (change) => {
-        await besideErasing(change.db)
-        const kept = await lockKept(change, id)
-        if (!kept?.raw || kept.state === 'done') return null
-        const mail = ready?.mail ?? (await readMail(kept.raw))
-        const known = await factsOfMail(change.db, mail, { secret, trustedServer: mailbox.trustedServer }, change.at)
-        const decided = decide(known.facts)
-        if (!ready && blobs && bringsFiles(mail, decided)) return { mail }
-        return carryOut(change, id, mail, known, decided, { group: mailbox.group, blobs, ...ready })
-      })
-    const taken = await take()
+    let taken = await takeKept(into, id, mailbox)
     // its ticket stands locked in neither change while the store takes what it takes
-    const isAsked = typeof taken === 'object' && taken !== null
-    const cameBack = isAsked ? await take({ ...taken, put: await putFiles(db, taken.mail, blobs!) }) : taken
-    if (typeof cameBack === 'number') into.undelivered?.(cameBack)
+    if (taken.filesOf && blobs)
+      taken = await takeKept(into, id, mailbox, {
+        mail: taken.filesOf,
+        put: await putFiles(db, taken.filesOf, blobs),
+      })
+    if (taken.cameBack !== null) into.undelivered?.(taken.cameBack)
   } catch (error) {
     const { tries, neverEnds } = begun
     await noteFailure(db, id, { tries, error, at: desk.clock.now(), secret })
@@ -73,6 +65,26 @@ export async function handleMail(into: MailIn, id: string, mailbox: TakenFrom): 
 
 /** A mail that was read, and whose files lie in the store. */
 type Ready = { mail: ParsedMail; put: FilesPut }
+
+/** `filesOf`: nothing is done yet, the files of this mail go into the store first. `cameBack`: see `carryOut`. */
+type Taken = { filesOf: ParsedMail | null; cameBack: number | null }
+
+const takeKept = (
+  { desk, secret, blobs }: MailIn,
+  id: string,
+  { group, trustedServer }: TakenFrom,
+  ready?: Ready,
+): Promise<Taken> =>
+  desk.change(system, async (change) => {
+    await besideErasing(change.db)
+    const kept = await lockKept(change, id)
+    if (!kept?.raw || kept.state === 'done') return { filesOf: null, cameBack: null }
+    const mail = ready?.mail ?? (await readMail(kept.raw))
+    const known = await factsOfMail(change.db, mail, { secret, trustedServer }, change.at)
+    const decided = decide(known.facts)
+    if (!ready && blobs && bringsFiles(mail, decided)) return { filesOf: mail, cameBack: null }
+    return { filesOf: null, cameBack: await carryOut(change, id, mail, known, decided, { group, blobs, ...ready }) }
+  })
 
 const bringsFiles = ({ attachments }: ParsedMail, { decision }: Decided): boolean =>
   attachments.length > 0 && (decision === 'newTicket' || decision === 'joined')

@@ -7,7 +7,7 @@ export const tellStaffOfReopening = interaction({
   on: ['ticketReopened'],
   to: async (scene, ask) => [
     ask.assignee(),
-    ...(scene.event.details['ended'] === 'accepted' ? [await ask.acceptedAuthor()] : []),
+    ...(detail(scene, 'ended') === 'accepted' ? [await ask.acceptedAuthor()] : []),
     await ask.desk(),
   ],
   say: async (scene, ask) => ({

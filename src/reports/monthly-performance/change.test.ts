@@ -4,7 +4,7 @@ import { wordsFor } from '../../words/words.ts'
 import { changeOf } from './change.ts'
 import type { MonthFigures } from './monthly-performance.ts'
 import { furtherColumns, partCell, partColumns } from './part-columns.ts'
-import { furtherTableOf, tableOf } from './pdf/figures-on-paper.ts'
+import { tableOf } from './pdf/figures-on-paper.ts'
 
 const t = wordsFor('en')
 const format = formatFor({ language: 'en', timeZone: 'UTC' })
@@ -64,7 +64,7 @@ test('a group was compared with the month before in what it closed alone: every 
     [false, '2', 'good'],
     [true, '0.5', 'good'],
   ])
-  const [row] = tableOf('By group', 'group', [part], t, format).rows
+  const [row] = tableOf([part], { title: 'By group', of: 'group', columns: partColumns.group }, t, format).rows
   expect(row!.slice(1)).toEqual(
     cells.map(({ value, step }) => (step ? `${value}\n${step.up ? '▲' : '▼'} ${step.amount}` : value)),
   )
@@ -87,7 +87,7 @@ test('status, 90th percentiles, reopened, duplicates and single stars of a group
     ...{ reopened: 2, reopenedShare: 0.25, duplicates: 4, ratings: 6, distribution: [1, 0, 0, 2, 3] },
   })
   const part = { id: 'group', name: 'Billing', figures: own, before: { ...own, reopened: 1, duplicates: 4 } }
-  const { head, rows } = furtherTableOf('By group', 'group', [part], t, format)
+  const { head, rows } = tableOf([part], { title: 'By group', of: 'group', columns: furtherColumns }, t, format)
   expect(head.slice(0, 2)).toEqual(['Group', 'Open at month’s end'])
   const cells = [
     '3',

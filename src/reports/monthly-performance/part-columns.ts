@@ -1,3 +1,4 @@
+import type { SplitBy } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import type { Format } from '../../words/format.ts'
 import type { Translate } from '../../words/key.ts'
 import { stepOf, valueOf, type Measure, type Step } from './change.ts'
@@ -23,8 +24,6 @@ type Named =
   | 'backlog'
   | 'ratingAverage'
 
-export type PartKind = 'group' | 'representative'
-
 /** A new ticket is with the support desk: what a representative has came by assignment, and that none opened says nothing. */
 const cameIn = {
   opened: { name: 'statistics:figure.opened', measure: 'count', of: (figures) => figures.opened },
@@ -41,7 +40,7 @@ const andThen: readonly Column[] = [
 ]
 
 /** What is told of a group or a representative, each against the month before: on the page, on paper and in the mail. */
-export const partColumns: Readonly<Record<PartKind, readonly Column[]>> = {
+export const partColumns: Readonly<Record<SplitBy, readonly Column[]>> = {
   group: [cameIn.opened, cameIn.moved, ...andThen],
   representative: [cameIn.moved, ...andThen],
 }

@@ -1,4 +1,4 @@
-import { monthsLater } from '../../statistics/day.ts'
+import { daysLater, monthsLater } from '../../statistics/day.ts'
 import type { Part } from '../../reports/monthly-performance/monthly-performance.ts'
 import {
   furtherColumns,
@@ -6,9 +6,8 @@ import {
   partCell,
   partColumns,
   type Column,
-  type PartKind,
 } from '../../reports/monthly-performance/part-columns.ts'
-import { daysLater } from '../../statistics/day.ts'
+import type { SplitBy } from '../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { Link } from '../../web/ui/index.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
@@ -18,7 +17,7 @@ import table from '../look-back/figure-table.module.css'
 import styles from './Report.module.css'
 
 type Props = {
-  readonly of: PartKind
+  readonly of: SplitBy
   readonly month: string
   readonly parts: readonly Part[]
   /** Between what days of its own calendar lie. */

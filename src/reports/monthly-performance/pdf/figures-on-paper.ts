@@ -1,9 +1,10 @@
+import type { SplitBy } from '../../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import { monthsLater } from '../../../statistics/day.ts'
 import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { MonthFigures, Part } from '../monthly-performance.ts'
 import { changeOf, valueOf, type Measure } from '../change.ts'
-import { furtherColumns, headOf, partCell, partColumns, type PartKind, type Column } from '../part-columns.ts'
+import { headOf, partCell, type Column } from '../part-columns.ts'
 
 type Shown = [name: string, measure: Measure, value: (figures: MonthFigures) => number | null]
 
@@ -38,22 +39,10 @@ export function comparisonOf(month: string, figures: MonthFigures, before: Month
   }
 }
 
+type About = { title: string; of: SplitBy; columns: readonly Column[] }
+
 /** A row a group or person; each cell, 12 ▲ 8%, against the month before. */
-export const tableOf = (title: string, of: PartKind, parts: readonly Part[], t: Translate, format: Format) =>
-  tableWith(partColumns[of], title, of, parts, t, format)
-
-/** What the first table of them has no room for. */
-export const furtherTableOf = (title: string, of: PartKind, parts: readonly Part[], t: Translate, format: Format) =>
-  tableWith(furtherColumns, title, of, parts, t, format)
-
-function tableWith(
-  columns: readonly Column[],
-  title: string,
-  of: PartKind,
-  parts: readonly Part[],
-  t: Translate,
-  format: Format,
-) {
+export function tableOf(parts: readonly Part[], { title, of, columns }: About, t: Translate, format: Format) {
   return {
     title,
     head: [t(`report:table.${of}`), ...columns.map((column) => headOf(column, t))],

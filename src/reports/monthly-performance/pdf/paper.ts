@@ -4,10 +4,12 @@ import { readText } from '../../../fields/multilingual-text/read-text.ts'
 import type { Format } from '../../../words/format.ts'
 import type { Translate } from '../../../words/key.ts'
 import type { Chart } from '../../../statistics/chart.ts'
+import { splits, type SplitBy } from '../../../statistics/closed-tickets-over-time/closed-tickets-over-time.ts'
 import type { Comment, MonthFigures, ReadReport } from '../monthly-performance.ts'
 import { sayMade, sayReport } from '../say-report.ts'
 import { dailyOf, trendOf } from './charts-on-paper.ts'
-import { comparisonOf, furtherTableOf, tableOf } from './figures-on-paper.ts'
+import { furtherColumns, partColumns, type Column } from '../part-columns.ts'
+import { comparisonOf, tableOf } from './figures-on-paper.ts'
 
 /** Everything that stands on the paper, in words: the template only places it. */
 export type Paper = {
@@ -80,20 +82,11 @@ export function paperOf(report: ReadReport, { t, format, organisation, accent, s
     comparison: figures && before ? comparisonOf(report.month, figures, before, t, format) : null,
     daily: report.days.length > 0 ? dailyOf(report, t, format) : null,
     trend: report.trend.length > 0 ? trendOf(report, t, format) : null,
-    tables: [
-      tableOf(t('report:section.groups', { before: monthBefore }), 'group', report.groups, t, format),
-      tableOf(
-        t('report:section.representatives', { before: monthBefore }),
-        'representative',
-        report.representatives,
-        t,
-        format,
-      ),
-    ].filter(({ rows }) => rows.length > 0),
-    further: [
-      furtherTableOf(t('report:further.group'), 'group', report.groups, t, format),
-      furtherTableOf(t('report:further.representative'), 'representative', report.representatives, t, format),
-    ].filter(({ rows }) => rows.length > 0),
+    tables: tablesOf(report, t, format, (of) => ({
+      title: t(of === 'group' ? 'report:section.groups' : 'report:section.representatives', { before: monthBefore }),
+      columns: partColumns[of],
+    })),
+    further: tablesOf(report, t, format, (of) => ({ title: t(`report:further.${of}`), columns: furtherColumns })),
     ratings: figures && figures.ratings > 0 ? ratingsOf(figures, t, format) : null,
     comments: {
       title: t('report:section.comments'),
@@ -122,6 +115,14 @@ function ratingsOf(figures: MonthFigures, t: Translate, format: Format): Paper['
       share: figures.distribution[score - 1]! / figures.ratings,
     })),
   }
+}
+
+type Headed = { title: string; columns: readonly Column[] }
+
+/** One of the groups and one of the representatives, as far as there are any. */
+function tablesOf(report: ReadReport, t: Translate, format: Format, headed: (of: SplitBy) => Headed): Table[] {
+  const all = { group: report.groups, representative: report.representatives }
+  return splits.filter((of) => all[of].length > 0).map((of) => tableOf(all[of], { of, ...headed(of) }, t, format))
 }
 
 function commentOf(
