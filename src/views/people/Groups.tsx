@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Avatar, Avatars, Banner, Button, EmptyState, Link, Page, Pill, SkeletonRows } from '../../web/ui/index.ts'
+import { Avatar, Avatars, Button, EmptyState, Link, Page, Pill, SkeletonRows } from '../../web/ui/index.ts'
 import { useWords } from '../../words/WordsProvider.tsx'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { usePageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { Failed } from '../staff/Failed.tsx'
-import { groupsQuery, hasNobody } from '../staff/groups-question.tsx'
+import { groupsQuery } from '../staff/groups-question.tsx'
 import type { Group } from '../staff/groups-question.tsx'
 import { GroupDrawer } from './GroupDrawer.tsx'
 import { hoursInWords } from './hours-in-words.ts'
@@ -112,7 +112,6 @@ const OneGroup = ({ group, onOpen }: { readonly group: Group; readonly onOpen: (
           <Link href={`/people?group=${group.id}&state=all`}>{t('people:group.showPeople')}</Link>
         </p>
       )}
-      {isDesk && hasNobody(group) && <Banner tone="wait">{t('people:group.noActive')}</Banner>}
     </section>
   )
 }

@@ -167,7 +167,6 @@ export const people: Translated<typeof en.people> = {
     addSpan: 'إضافة ساعات يوم {{day}}',
     removeSpan: 'إزالة هذه الساعات من يوم {{day}}',
     nobody: 'لا أعضاء بعد',
-    noActive: 'لا حسابات فعّالة فيها: ما يخصها يصل إلى مديري النظام.',
     added: 'أُضيفت المجموعة {{name}}',
     changed: 'حُفظ تعديل المجموعة {{name}}',
     loading: 'جارٍ تحميل المجموعات',

@@ -151,7 +151,6 @@ export const people = {
     addSpan: 'Add hours on {{day}}',
     removeSpan: 'Take away these hours on {{day}}',
     nobody: 'No members yet',
-    noActive: 'Nobody in it is active: what concerns it goes to the administrators.',
     added: 'The group {{name}} is added',
     changed: 'The group {{name}} is changed',
     loading: 'Loading groups',
